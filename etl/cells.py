@@ -1,0 +1,256 @@
+"""Cells as the platforms write them, read in exactly one way or refused with a reason."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+WIB = ZoneInfo("Asia/Jakarta")
+PACIFIC = ZoneInfo("America/Los_Angeles")
+MISSING = frozenset({"", "-", "--", "—", "nan", "n/a", "na", "null", "none", "undefined"})
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januari enero ene janeiro",
+            "february feb februari pebruari febrero fevereiro fev",
+            "march mar maret marzo março marco",
+            "april apr abril abr",
+            "may mei mayo maio mai",
+            "june jun juni junio junho",
+            "july jul juli julio julho",
+            "august aug agustus agt ags agosto ago",
+            "september sep sept septiembre setembro set",
+            "october oct oktober okt octubre outubro out",
+            "november nov nopember noviembre novembro",
+            "december dec desember des diciembre dic dezembro dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+class CellRefused(ValueError):
+    """A cell that cannot be read in exactly one way; the code says why."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+def is_missing(text: str) -> bool:
+    """Whether the platform says "not available". Absent is never zero.
+
+    >>> is_missing("undefined"), is_missing(" -- "), is_missing("0")
+    (True, True, False)
+    """
+    return text.strip().lower() in MISSING
+
+
+def number(text: str) -> float | None:
+    """A decimal number as platforms export it (decimal point), None where it is missing.
+
+    >>> number("825.0"), number("-3"), number("2.86"), number("NAN")
+    (825.0, -3.0, 2.86, None)
+    >>> number("3.Apr")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: excel_date
+    """
+    text = text.strip()
+    if text.lower() in MISSING:
+        return None
+    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return float(text)
+    raise CellRefused(_why_no_number(text))
+
+
+def _why_no_number(text: str) -> str:
+    if re.fullmatch(r"-?\d+([.,]\d+)?[eE]\+?\d+", text):
+        return "excel_number"
+    if re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text) and _month_in(text):
+        return "excel_date"
+    if re.fullmatch(r"-?\d{1,3}([.,]\d{3})", text):
+        return "number_two_ways"
+    return "number_unreadable"
+
+
+def _month_in(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and all(word in MONTHS or word in {"апр", "мар", "фев", "яну", "май", "юни"} for word in words)
+
+
+def count(text: str) -> int | None:
+    """A whole number of people or events, None where it is missing, refused where it can be read two ways.
+
+    >>> count("1234"), count("825.0"), count("18500.00"), count("1.234.567"), count("1,234,567"), count("-")
+    (1234, 825, 18500, 1234567, 1234567, None)
+    >>> count("1.204")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: number_two_ways
+    """
+    text = text.strip()
+    if text.isascii() and text.isdigit():
+        return int(text)
+    for mark in ",.":
+        if re.fullmatch(rf"-?\d{{1,3}}(\{mark}\d{{3}}){{2,}}", text):
+            return int(text.replace(mark, ""))
+    if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
+        raise CellRefused("number_two_ways")
+    value = number(text)
+    if value is None:
+        return None
+    if value != int(value):
+        raise CellRefused("count_not_whole")
+    return int(value)
+
+
+SHORT = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000, "m": 1_000_000}
+
+
+def typed_count(text: str) -> tuple[int | None, bool]:
+    """A total as a person types it, and whether it was rounded. For the follower sheet alone.
+
+    >>> typed_count("10,6 rb"), typed_count("3,4 jt"), typed_count("1.2K"), typed_count("5310")
+    ((10600, True), (3400000, True), (1200, True), (5310, False))
+    """
+    short = re.fullmatch(r"(\d+)(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.strip().lower())
+    if short and short[3] in SHORT:
+        tenths = short[2] or ""
+        return int(short[1] + tenths) * SHORT[short[3]] // 10 ** len(tenths), True
+    return count(text), False
+
+
+def _named_month(text: str) -> date | None:
+    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "Thu Mar 20 2025", "5 Mei 2021"."""
+    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    numbers = [word for word in words if word.isdigit()]
+    if len(months) != 1 or len(numbers) != 2:
+        return None
+    day, year = sorted(numbers, key=len) if len(numbers[0]) != len(numbers[1]) else numbers
+    return _date(int(year), months[0], int(day)) if len(year) == 4 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """A day since the first of these platforms began; None where there is no such day."""
+    try:
+        return date(year, month, day) if 2000 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+@lru_cache(maxsize=65_536)
+def _ordered(text: str, order: str) -> date | None:
+    match = NUMERIC_DAY.fullmatch(text.strip())
+    if not match:
+        return _named_month(text)
+    first, second, third = match.groups()
+    if len(first) == 4:
+        return _date(int(first), int(second), int(third))
+    year = int(third) if len(third) == 4 else 2000 + int(third)
+    day, month = (first, second) if order == "day" else (second, first)
+    return _date(year, int(month), int(day))
+
+
+def day_reader(column: Iterable[str]) -> Callable[[str], date]:
+    """How to read the days of one column: the only order of day and month that all its cells allow.
+
+    The whole column decides, so that 13-06-2025 also settles 11-06-2025. A column that can be read both ways,
+    with different days, is refused (date_two_ways); a single cell that fits no way is refused when it is read.
+
+    >>> day_reader(["11-06-2025", "13-06-2025"])("11-06-2025")
+    datetime.date(2025, 6, 11)
+    >>> day_reader(["1/1/2022", "1/13/2022"])("2/8/2022")
+    datetime.date(2022, 2, 8)
+    >>> day_reader(["1/2/2022", "1/3/2022"])
+    Traceback (most recent call last):
+    etl.cells.CellRefused: date_two_ways
+    """
+    cells = {cell for cell in column if not is_missing(cell)}
+    read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
+    fits = {order: sum(found is not None for found in read[order].values()) for order in read}
+    if read["day"] != read["month"] and fits["day"] == fits["month"]:
+        raise CellRefused("date_two_ways")
+    order = "day" if fits["day"] > fits["month"] else "month"
+
+    def day(text: str) -> date:
+        found = _ordered(text, order)
+        if found is None:
+            raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+        return found
+
+    return day
+
+
+def month_day(text: str) -> tuple[int, int]:
+    """Month and day of a date without a year, in English, Indonesian, Spanish or Portuguese.
+
+    >>> month_day("February 28"), month_day("10 February"), month_day("8 de marzo"), month_day("5 Mei")
+    ((2, 28), (2, 10), (3, 8), (5, 5))
+    """
+    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    days = [int(word) for word in words if word.isdigit()]
+    if len(months) != 1 or len(days) != 1 or _date(2000, months[0], days[0]) is None:
+        raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+    return months[0], days[0]
+
+
+def years_back(days: list[tuple[int, int]], last: date) -> list[date]:
+    """Full dates for a run of month-days, oldest first, of which the last lies on or shortly before `last`.
+
+    >>> years_back([(12, 31), (1, 1)], date(2026, 1, 3))
+    [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
+    """
+    dated: list[date] = []
+    for month, day in reversed(days):
+        dated.append(latest_before(month, day, last))
+        last = dated[-1] - timedelta(days=1)
+    return dated[::-1]
+
+
+def latest_before(month: int, day: int, last: date) -> date:
+    """The newest date with this month and day that is not after `last`."""
+    for year in range(last.year, last.year - 9, -1):
+        found = _date(year, month, day)
+        if found and found <= last:
+            return found
+    raise CellRefused("date_unreadable")
+
+
+def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
+    """A moment in UTC (without tzinfo) from a cell written in `zone`.
+
+    >>> moment("06/29/2026 21:04", "%m/%d/%Y %H:%M", PACIFIC)
+    datetime.datetime(2026, 6, 30, 4, 4)
+    """
+    try:
+        found = datetime.strptime(text.strip(), pattern)
+    except ValueError:
+        raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
+    return found.replace(tzinfo=found.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
+
+
+def wib_day(utc: datetime) -> date:
+    """The calendar day in western Indonesia of a UTC moment.
+
+    >>> wib_day(datetime(2026, 6, 29, 17, 0))
+    datetime.date(2026, 6, 30)
+    """
+    return utc.replace(tzinfo=UTC).astimezone(WIB).date()
+
+
+def post_id(text: str) -> str:
+    """A post's number as text; what Excel turned into 6.49E+17 is refused, since the digits are gone."""
+    text = text.strip()
+    if re.fullmatch(r"\d+([.,]\d+)?[eE]\+?\d+", text):
+        raise CellRefused("excel_id")
+    if not text:
+        raise CellRefused("id_missing")
+    return text

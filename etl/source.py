@@ -1,0 +1,227 @@
+"""One file as it came in: its name, its bytes, and its cells as text, whatever the encoding and the delimiter."""
+
+import codecs
+import csv
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+import openpyxl
+import xlrd
+from openpyxl.utils.datetime import to_excel
+
+from etl.model import FileRefused
+
+HEAD = 65_536  # bytes that recognition may look at
+LARGE = 32 * 1024 * 1024  # above this many bytes a file is read by the database, not row by row
+ZIP_FILES, ZIP_BYTES, ZIP_RATIO = 2_000, 1024**3, 200  # what a zip may hold: members, bytes unpacked, bytes a packed byte
+SPREADSHEETS = (".xlsx", ".xls")
+
+Record = tuple[int, list[str]]  # the line it begins on (from 1), its cells
+
+csv.field_size_limit(16 * 1024 * 1024)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read. `folder` is the zip or folder it lay in: platforms put the account and the moment there."""
+
+    path: Path  # where its bytes lie
+    name: str
+    folder: str = ""
+    shown: str = ""  # what the receipt calls it
+
+    @cached_property
+    def sha256(self) -> str:
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @cached_property
+    def size(self) -> int:
+        return self.path.stat().st_size
+
+    @property
+    def large(self) -> bool:
+        return self.size > LARGE and not self.name.lower().endswith(SPREADSHEETS)
+
+    @cached_property
+    def _start(self) -> bytes:
+        with self.path.open("rb") as file:
+            return file.read(HEAD)
+
+    @cached_property
+    def spreadsheet(self) -> str:
+        """ "xlsx", "xls" or "" by the bytes themselves, whatever the file is called."""
+        if self._start.startswith(b"\xd0\xcf\x11\xe0"):
+            return "xls"
+        return "xlsx" if self._start.startswith(b"PK") else ""
+
+    @cached_property
+    def encoding(self) -> str:
+        """Found from the bytes: a byte-order mark, the pattern of zero bytes, or the first of UTF-8 and CP1252 that fits."""
+        start = self._start
+        for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+            if start.startswith(mark):
+                return name
+        even, odd = start[0:2000:2].count(0), start[1:2000:2].count(0)
+        if max(even, odd) > len(start[:2000]) // 4:
+            return "utf-16-be" if even > odd else "utf-16-le"
+        return "utf-8" if self._decodes("utf-8") else "cp1252"
+
+    def _decodes(self, encoding: str) -> bool:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            with self.path.open("rb") as file:
+                while chunk := file.read(1 << 20):
+                    decoder.decode(chunk)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text; raises FileRefused where the bytes are in no encoding that the platforms use."""
+        try:
+            return self.path.read_bytes().decode(self.encoding)
+        except UnicodeDecodeError:
+            raise FileRefused("encoding_unknown") from None
+
+    @cached_property
+    def head(self) -> str:
+        """The first lines, for recognition; for a spreadsheet, its first rows joined by tabs."""
+        if self.spreadsheet:
+            return "\n".join("\t".join(cells) for _, cells in self.records[:50])
+        if not self.large:
+            return self.text[:HEAD]
+        return codecs.getincrementaldecoder(self.encoding)(errors="replace").decode(self._start)
+
+    @cached_property
+    def delimiter(self) -> str:
+        """What stands between cells: told by a `sep=` line, else the mark that the first lines hold most of."""
+        told = re.match(r"sep=(.)", self.head)
+        if told:
+            return told[1]
+        lines = [re.sub(r'"(?:[^"]|"")*"', "", line) for line in self.head.splitlines()[:12]]
+        return max(",;\t", key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)))
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """Every record that holds anything, with the line it begins on; a `sep=` line is not one."""
+        if not self._start:
+            raise FileRefused("empty")
+        if self.spreadsheet:
+            return [record for record in _sheet_records(self) if any(cell.strip() for cell in record[1])]
+        return [record for record in _text_records(self.text, self.delimiter) if any(cell.strip() for cell in record[1])]
+
+    @cached_property
+    def header(self) -> list[str]:
+        """The first record's cells, trimmed: the header of the formats that begin with one."""
+        if not self._start:
+            raise FileRefused("empty")
+        if self.large:
+            first = next(iter(_text_records(self.head, self.delimiter)), (1, [""]))
+        else:
+            first = next(iter(self.records), (1, [""]))
+        return [cell.strip() for cell in first[1]]
+
+
+def _text_records(text: str, delimiter: str) -> Iterator[Record]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    began = 1
+    for cells in reader:
+        if not (began == 1 and cells and cells[0].startswith("sep=")):
+            yield began, cells
+        began = reader.line_num + 1
+
+
+def _sheet_records(source: Source) -> Iterator[Record]:
+    try:
+        if source.spreadsheet == "xls":
+            book = xlrd.open_workbook(file_contents=source.path.read_bytes())
+            sheet = book.sheet_by_index(0)
+            for line in range(sheet.nrows):
+                yield line + 1, [_sheet_text(_xls_value(cell, book.datemode)) for cell in sheet.row(line)]
+            return
+        book = openpyxl.load_workbook(io.BytesIO(source.path.read_bytes()), read_only=True, data_only=True)
+        for line, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
+            yield line, [_sheet_text(cell) for cell in cells]
+    except (xlrd.XLRDError, zipfile.BadZipFile, KeyError, ValueError, OSError):
+        raise FileRefused("spreadsheet_damaged") from None
+
+
+def _xls_value(cell: xlrd.sheet.Cell, datemode: int) -> object:
+    """The old format keeps days as numbers too; only the cell's type tells."""
+    if cell.ctype == xlrd.XL_CELL_DATE and cell.value >= 1827:  # below: a number in a date's clothes
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    return cell.value
+
+
+def _sheet_text(cell: object) -> str:
+    """A spreadsheet's cell as a text export would write it. A day before 1905 is a number in a date's clothes.
+
+    28 February 1900 stays a day: it may have been 59 or 60, since Excel counts a 29th.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        if cell.year < 1905 and cell != datetime(1900, 2, 28):
+            return _sheet_text(to_excel(cell))
+        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
+    if isinstance(cell, timedelta):
+        return str(cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def open_paths(paths: list[Path], into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
+    """Every file in files, folders and zips; a zip's members are unpacked into `into`. A refused zip comes as (name, why)."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
+            yield from open_paths(inside, into)
+        elif _is_archive(path):
+            try:
+                yield from unzip(path, into)
+            except FileRefused as refusal:
+                yield path.name, refusal
+        else:
+            yield Source(path, path.name, path.resolve().parent.name, path.name)
+
+
+def _is_archive(path: Path) -> bool:
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return "[Content_Types].xml" not in archive.namelist()
+
+
+def unzip(path: Path, into: Path) -> Iterator[Source]:
+    """The files in a zip, each under a name of ours in `into`; limits on count, size and ratio, no path is followed."""
+    with zipfile.ZipFile(path) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        if len(members) > ZIP_FILES:
+            raise FileRefused("zip_too_many", value=str(len(members)))
+        unpacked = sum(member.file_size for member in members)
+        if unpacked > ZIP_BYTES or unpacked > ZIP_RATIO * max(path.stat().st_size, 1024):
+            raise FileRefused("zip_too_large", value=str(unpacked))
+        for position, member in enumerate(members):
+            inner = PurePosixPath(member.filename.replace("\\", "/"))
+            if inner.is_absolute() or ".." in inner.parts:
+                raise FileRefused("zip_path", value=member.filename)
+            if inner.name.startswith(".") or "__MACOSX" in inner.parts:
+                continue
+            target = into / f"{path.name}-{position}"
+            try:
+                target.write_bytes(archive.read(member))
+            except (RuntimeError, NotImplementedError, zipfile.BadZipFile):
+                raise FileRefused("zip_damaged", value=member.filename) from None
+            folder = f"{path.stem}/{inner.parent.name}" if inner.parent.name else path.stem
+            yield Source(target, inner.name, folder, f"{path.name}/{member.filename}")
