@@ -1,0 +1,38 @@
+"""Receipts and issues in the reader's language: what happened, where, and the way out."""
+
+from collections.abc import Iterator
+
+from etl.load import Receipt
+from etl.model import Issue
+from locales import Say
+
+
+def receipt_line(receipt: Receipt, say: Say) -> str:
+    """One line for one file: what became of it and of its rows."""
+    return say(
+        f"receipt.{receipt.state}", file=receipt.file, importer=receipt.importer or "", account=receipt.account or "",
+        read=say.number(receipt.rows_read), loaded=say.number(receipt.loaded), ignored=say.number(receipt.ignored),
+        refused=say.number(receipt.refused), id=receipt.import_id or "",
+    )  # fmt: skip
+
+
+def issue_lines(receipt: Receipt, say: Say, most: int = 20) -> Iterator[str]:
+    """The first issues in words, then how many more there are, then the accounts to register."""
+    for issue in receipt.issues[:most]:
+        yield issue_text(issue, say)
+    if len(receipt.issues) > most:
+        yield say("issue.more", n=len(receipt.issues) - most)
+    for account in receipt.unregistered:
+        yield say("issue.not_registered", account=account)
+
+
+def issue_text(issue: Issue, say: Say) -> str:
+    """Where it is, what was found, and what to do about it."""
+    place = say("issue.place", line=issue.line, column=issue.column or "–") if issue.line else ""
+    return place + say(f"issue.{issue.code}", column=issue.column or "", value=shortened(issue.value))
+
+
+def shortened(value: str | None, most: int = 80) -> str:
+    """A cell's text on one line, cut where it is long."""
+    text = " ".join((value or "").split())
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,98 @@
+-- The warehouse: what etl/ writes and metrics/ reads. One file a version, never changed once published.
+-- Above each table: what one row is. Dates are platform days, moments are UTC, counts are people or events.
+
+CREATE TYPE metric AS ENUM (
+  'followers', 'new_follows', 'net_follows', 'reach', 'views', 'impressions', 'profile_visits',
+  'interactions', 'link_clicks', 'likes', 'comments', 'shares', 'saves', 'posts');
+CREATE TYPE observed AS ENUM ('reported', 'rounded', 'missing');
+
+-- One row: a fact about this warehouse (version, fingerprint, definitions, demo).
+CREATE TABLE meta (name VARCHAR PRIMARY KEY, value VARCHAR);
+
+-- One row: a canonical metric and how it may be added up: stock, flow or unique.
+CREATE TABLE metric_kinds (metric metric, kind VARCHAR);
+
+-- One row: a file that came in, exports and registry files alike. The ledger.
+CREATE TABLE imports (
+  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance or themes
+  sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
+  account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
+  exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
+  as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
+  period_from DATE, period_to DATE,
+  rows_read BIGINT, loaded BIGINT, ignored BIGINT, refused BIGINT,
+  state VARCHAR, changed_by VARCHAR, changed_at TIMESTAMP); -- state: loaded or withdrawn
+
+-- One row: a rule by which rows of one import were set aside, and how many.
+CREATE TABLE ignored_rows (import_no INTEGER, rule VARCHAR, row_count BIGINT);
+
+-- One row: something a person should know about one place in one import. Without a line: about the whole file.
+CREATE TABLE issues (import_no INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, code VARCHAR, refused BOOLEAN);
+
+-- One row: an account that some file named, whether registered or not ("instagram:kominfojatim").
+CREATE TABLE account_keys (account_id INTEGER, account VARCHAR);
+
+-- One row: the value in force for an account, day and metric (the newest export's; a missing one never replaces a number).
+CREATE TABLE day_values (
+  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+
+-- One row: a value that another export has replaced; it returns when that export is withdrawn.
+CREATE TABLE day_values_replaced (
+  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+
+-- One row: a post as one export saw it. Measures are lifetime counts as of that moment; NULL is "not told".
+CREATE TABLE posts (
+  account_id INTEGER, post_id VARCHAR, as_of TIMESTAMP, published_at TIMESTAMP, published_on DATE,
+  permalink VARCHAR, kind VARCHAR, caption VARCHAR,
+  views BIGINT, reach BIGINT, impressions BIGINT, likes BIGINT, comments BIGINT, shares BIGINT, saves BIGINT,
+  follows BIGINT, clicks BIGINT, collab BOOLEAN, import_no INTEGER, line BIGINT);
+
+-- One row: a line of a registry file. The line of the newest file in force is the one that counts (the tables below).
+CREATE TABLE registry_rows (import_no INTEGER, line BIGINT, content VARCHAR, key VARCHAR, fields JSON);
+
+-- One row: a registered account. level: regency or province. owner: government or community.
+CREATE TABLE accounts (
+  account VARCHAR, platform VARCHAR, handle VARCHAR, name VARCHAR, owner VARCHAR, level VARCHAR,
+  province_code VARCHAR, regency_code VARCHAR, organisation VARCHAR,
+  active_from DATE, active_to DATE, checked_on DATE, import_no INTEGER);
+
+-- One row: a meetup, agenda, campaign or shock.
+CREATE TABLE events (
+  event_id VARCHAR, kind VARCHAR, series VARCHAR, name VARCHAR, starts_on DATE, ends_on DATE,
+  starts_at TIMESTAMP, ends_at TIMESTAMP, date_precision VARCHAR, province_code VARCHAR, host_regency_code VARCHAR,
+  invited_scope VARCHAR, participants INTEGER, place VARCHAR, theme VARCHAR, patterns VARCHAR, organiser VARCHAR,
+  source VARCHAR, import_no INTEGER);
+
+-- One row: an account that came to an event.
+CREATE TABLE attendance (event_id VARCHAR, account VARCHAR, import_no INTEGER);
+
+-- One row: a theme and the words it is known by.
+CREATE TABLE themes (theme_id VARCHAR, name VARCHAR, kind VARCHAR, patterns VARCHAR, import_no INTEGER);
+
+-- One row: a kabupaten or kota (data/reference/regencies.csv), with its Bakorwil where it has one.
+CREATE TABLE regencies (
+  code VARCHAR, province_code VARCHAR, province VARCHAR, name VARCHAR, type VARCHAR, short_name VARCHAR,
+  capital VARCHAR, capital_lat DOUBLE, capital_lon DOUBLE, population BIGINT, population_year INTEGER,
+  area_km2 DOUBLE, bakorwil VARCHAR, tile_row INTEGER, tile_col INTEGER);
+
+-- Mart. One row: an account, a week (its Monday) and a metric. total and largest are NULL where nothing was reported.
+-- stock: total = largest = the last total on or before Sunday, at most 14 days old (age_days tells how old).
+-- flow: total = the sum of the reported days. unique: total = the sum, largest = the largest single day.
+-- basis: days (the platform's daily series) or, where an account has none that week, posts (those published in the week).
+CREATE TABLE account_weeks (
+  week DATE, account VARCHAR, metric metric, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
+  provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR);
+
+-- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
+-- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
+CREATE TABLE regency_weeks (
+  week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric metric,
+  total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN);
+
+-- Mart. One row: a post as its newest export saw it.
+CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
+
+-- One row: a value in force, by name. What `metrics account_days` prints.
+CREATE VIEW account_days AS
+  SELECT account, day, metric, value, kind, observed, provisional, import_no
+  FROM day_values JOIN account_keys USING (account_id) JOIN metric_kinds USING (metric);
