@@ -52,6 +52,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     command("template").add_argument("content", choices=[*CONTENTS, "followers"])
     for name in ("withdraw", "restore"):
         command(name).add_argument("import_id", metavar="IMPORT")
+    command("demo").add_argument("--clear", action="store_true", help=say("cli.clear"))
     command("rebuild")
     command("status")
     return top
@@ -113,6 +114,17 @@ class Commands:
         told = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
         self._print(json.dumps(told) if self.options.json else self.say(f"cli.{entry['state']}", file=told["file"]))
         return FINE
+
+    def demo(self) -> int:
+        from etl.demo import clear_demo, load_demo
+
+        if self.options.clear:
+            self._print(self.say("cli.demo_cleared", n=clear_demo(self.folders, self.order, self._waiting)))
+            return FINE
+        with self._progress() as step:
+            receipts = load_demo(self.folders, self.order, step, self._waiting)
+        self._print(self.say("cli.demo_loaded", n=len(receipts)))
+        return self.status()
 
     def rebuild(self) -> int:
         with self._progress() as step:

@@ -74,6 +74,10 @@ class Draft:
         """The imports in force that came from these bytes."""
         return [entry for entry in self._by_bytes.get(digest, ()) if entry["state"] == "loaded"]
 
+    def loaded_by(self, who: str) -> list[dict]:
+        """The imports in force that one person loaded."""
+        return [entry for entry in self._entries.values() if entry["who"] == who and entry["state"] == "loaded"]
+
     def next_no(self) -> int:
         """The number that the next import gets."""
         return self._last_no + 1
@@ -207,17 +211,14 @@ class Draft:
         self._notes["ignored_rows"] += [(import_no, rule, rows) for rule, rows in ignored.items()]
         self._notes["issues"] += [(import_no, *issue) for issue in issues]
 
-    def withdraw(self, entry: dict, who: str, now: datetime) -> None:
-        """Take an import's facts out; what it had replaced stands again."""
+    def withdraw(self, entries: list[dict], who: str, now: datetime) -> None:
+        """Take imports' facts out; what they had replaced stands again."""
         self.settle()
-        self.connection.execute(
-            "INSERT INTO touched SELECT DISTINCT account_id FROM ("
-            "FROM (SELECT account_id, import_no FROM day_values) UNION ALL (SELECT account_id, import_no FROM posts))"
-            " WHERE import_no = ?",
-            [entry["import_no"]],
-        )
-        self.run("withdraw", import_no=entry["import_no"])
-        self.record({**entry, "state": "withdrawn", "changed_by": who, "changed_at": now})
+        numbers = [entry["import_no"] for entry in entries]
+        self.run("touched_by", import_nos=numbers)
+        self.run("withdraw", import_nos=numbers)
+        for entry in entries:
+            self.record({**entry, "state": "withdrawn", "changed_by": who, "changed_at": now})
 
     def settle(self) -> None:
         """Decide which of the staged values are in force."""

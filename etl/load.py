@@ -46,6 +46,14 @@ class Order:
     exported_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a person says of one file: whose it is, and the day it was exported."""
+
+    chosen: Account | None = None
+    exported_on: date | None = None
+
+
 Progress = Callable[[str], None]
 
 
@@ -55,22 +63,24 @@ def load(
     order: Order,
     progress: Progress = lambda name: None,
     waiting: Callable[[], None] = lambda: None,
-    accounts: Mapping[Path, Account] = MappingProxyType({}),
+    answers: Mapping[Path, Answer] = MappingProxyType({}),
 ) -> list[Receipt]:
     """Load export files, folders and zips. Either all that can be read is kept and published, or nothing.
 
-    accounts: whose a file is, for paths that differ from the order's chosen account.
+    answers: what a person says of single paths, where it differs from what the order says of all.
     """
     receipts = []
     with tempfile.TemporaryDirectory(prefix="jangkau-") as into, drafting(folders, waiting) as draft:
-        for source in open_paths(list(paths), Path(into)):
-            if not isinstance(source, Source):
-                name, refusal = source
-                receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
-                continue
-            progress(source.shown)
-            chosen = accounts.get(source.path, order.chosen)
-            receipts.append(_load_one(folders, draft, source, replace(order, chosen=chosen)))
+        for path in paths:
+            answer = answers.get(path)
+            said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
+            for source in open_paths([path], Path(into)):
+                if not isinstance(source, Source):
+                    name, refusal = source
+                    receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
+                    continue
+                progress(source.shown)
+                receipts.append(_load_one(folders, draft, source, said))
         registered = draft.registered()
     return [_with_unregistered(receipt, registered) for receipt in receipts]
 
@@ -162,7 +172,7 @@ def load_registry(
             return _standing(source, standing, draft)
         keep_bytes(folders, path, source.sha256)
         if standing and standing["state"] == "loaded":  # the same bytes after others: they count again, as the newest
-            draft.withdraw(standing, order.who, order.now)
+            draft.withdraw([standing], order.who, order.now)
             import_id = import_id_of(source.sha256, f"{content} {draft.next_no()}")
         import_no = draft.next_no()
         if standing and standing["state"] == "withdrawn":
@@ -193,7 +203,7 @@ def withdraw(folders: Folders, import_id: str, order: Order, waiting: Callable[[
     with drafting(folders, waiting) as draft:
         entry = _entry(draft, import_id)
         if entry["state"] == "loaded":
-            draft.withdraw(entry, order.who, order.now)
+            draft.withdraw([entry], order.who, order.now)
         return {**entry, "state": "withdrawn"}
 
 

@@ -154,6 +154,9 @@ CONTENTS: dict[str, tuple[Callable[[Line], tuple[str, Fields]], tuple[str, ...],
 DAY_COLUMNS = ("active_from", "active_to", "checked_on", "starts_on", "ends_on")
 
 
+YES = {"yes", "ya", "y", "1", "true", "x"}
+
+
 def template(content: str) -> str:
     """The header line of a registry file, to download and fill in."""
     _, needed, further = CONTENTS[content]
@@ -162,14 +165,14 @@ def template(content: str) -> str:
 
 def read_registry(source: Source, content: str) -> RegistryReading:
     """Read one registry file; a file that is something else comes back with `stopped` set."""
-    reader, needed, _ = CONTENTS[content]
+    _, needed, _ = CONTENTS[content]
     try:
         header = Header(source.header)
         missing = [name for name in needed if not header.has((name,)) and not (name == "owner" and header.has(("pemilik",)))]
         if missing:
             raise FileRefused("columns_missing", ", ".join(missing), ", ".join(source.header)[:300], 1)
         day = _day_reader(source, header)
-        outcomes = list(_lines(source, header, reader, day))
+        outcomes = list(_lines(source, header, content, day))
     except FileRefused as refusal:
         return RegistryReading(source, content, stopped=refusal.issue, issues=(refusal.issue,))
     lines, issues, repeated = _unrepeated([found for found in outcomes if isinstance(found, RegistryLine)])
@@ -187,10 +190,21 @@ def _day_reader(source: Source, header: Header) -> Day:
         raise FileRefused(refusal.code, value=texts[0]) from None
 
 
-def _lines(source: Source, header: Header, reader, day: Day) -> Iterator[RegistryLine | Issue]:
+def _gone(line: Line, content: str) -> tuple[str, Fields] | None:
+    """A line marked in a `removed` column takes its entry out of the registry; its key columns suffice."""
+    if line.text("removed").casefold() not in YES:
+        return None
+    if content == "attendance":
+        return attendance_fields(line)[0], {"removed": "true"}
+    key = str(line.account()) if content == "accounts" else line.needed("event_id" if content == "events" else "theme_id")
+    return key, {"removed": "true"}
+
+
+def _lines(source: Source, header: Header, content: str, day: Day) -> Iterator[RegistryLine | Issue]:
+    reader = CONTENTS[content][0]
     for number, record in source.records[1:]:
         line = Line(header, record, day)
-        found = attempt(lambda _, line=line: reader(line), "")
+        found = attempt(lambda _, line=line: _gone(line, content) or reader(line), "")
         if isinstance(found, CellRefused):
             yield Issue(number, line.reading, header.cell(record, (line.reading,)), found.code)
         else:

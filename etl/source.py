@@ -5,11 +5,13 @@ import csv
 import hashlib
 import io
 import re
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import openpyxl
@@ -133,12 +135,25 @@ class Source:
 
 
 def _text_records(text: str, delimiter: str) -> Iterator[Record]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    """Every record with the line it begins on. Raises FileRefused at a quotation mark that is not closed as it should be."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     began = 1
-    for cells in reader:
-        if not (began == 1 and cells and cells[0].startswith("sep=")):
-            yield began, cells
-        began = reader.line_num + 1
+    try:
+        for cells in reader:
+            if not (began == 1 and cells and cells[0].startswith("sep=")):
+                yield began, cells
+            began = reader.line_num + 1
+    except csv.Error:
+        raise _unclosed(text, delimiter, began) from None
+
+
+def _unclosed(text: str, delimiter: str, began: int) -> FileRefused:
+    """Where the quotation mark opened in the record that begins on a line: behind the cells that are in order."""
+    record = "".join(islice(io.StringIO(text, newline=""), began - 1, None))
+    mark = re.escape(delimiter)
+    in_order = re.match(rf'(?:(?:"(?:[^"]|"")*+"|[^"{mark}][^{mark}]*+|){mark})*+', record)[0]
+    opened = began + len(re.findall(r"\r\n?|\n", in_order))
+    return FileRefused("quote_unclosed", value=record[len(in_order) :][:80], line=opened)
 
 
 def _sheet_records(source: Source) -> Iterator[Record]:
@@ -212,13 +227,14 @@ def unzip(path: Path, into: Path) -> Iterator[Source]:
         unpacked = sum(member.file_size for member in members)
         if unpacked > ZIP_BYTES or unpacked > ZIP_RATIO * max(path.stat().st_size, 1024):
             raise FileRefused("zip_too_large", value=str(unpacked))
+        room = Path(tempfile.mkdtemp(dir=into))
         for position, member in enumerate(members):
             inner = PurePosixPath(member.filename.replace("\\", "/"))
             if inner.is_absolute() or ".." in inner.parts:
                 raise FileRefused("zip_path", value=member.filename)
             if inner.name.startswith(".") or "__MACOSX" in inner.parts:
                 continue
-            target = into / f"{path.name}-{position}"
+            target = room / str(position)
             try:
                 target.write_bytes(archive.read(member))
             except (RuntimeError, NotImplementedError, zipfile.BadZipFile):

@@ -1,7 +1,9 @@
 -- One row of each registry table: the newest line in force for its key.
 CREATE OR REPLACE TEMP TABLE lines AS
-  SELECT registry_rows.* FROM registry_rows
-  QUALIFY row_number() OVER (PARTITION BY content, key ORDER BY import_no DESC, line DESC) = 1;
+  SELECT * FROM (
+    SELECT registry_rows.* FROM registry_rows
+    QUALIFY row_number() OVER (PARTITION BY content, key ORDER BY import_no DESC, line DESC) = 1)
+  WHERE fields->>'removed' IS NULL;
 
 DELETE FROM accounts;
 INSERT INTO accounts

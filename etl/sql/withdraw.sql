@@ -1,11 +1,11 @@
--- One row of day_values: as before the import $import_no came; what it had replaced stands again.
+-- One row of day_values: as before the imports $import_nos came; what they had replaced stands again.
 CREATE OR REPLACE TEMP TABLE bared AS
-  SELECT account_id, day, metric FROM day_values WHERE import_no = $import_no;
+  SELECT account_id, day, metric FROM day_values WHERE import_no IN (SELECT unnest($import_nos));
 
-DELETE FROM day_values WHERE import_no = $import_no;
-DELETE FROM day_values_replaced WHERE import_no = $import_no;
-DELETE FROM posts WHERE import_no = $import_no;
-DELETE FROM registry_rows WHERE import_no = $import_no;
+DELETE FROM day_values WHERE import_no IN (SELECT unnest($import_nos));
+DELETE FROM day_values_replaced WHERE import_no IN (SELECT unnest($import_nos));
+DELETE FROM posts WHERE import_no IN (SELECT unnest($import_nos));
+DELETE FROM registry_rows WHERE import_no IN (SELECT unnest($import_nos));
 
 CREATE OR REPLACE TEMP TABLE coming_back AS
   SELECT replaced.* FROM day_values_replaced AS replaced

@@ -1,0 +1,151 @@
+"""What loading a file would do, before anything is kept."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from etl.load import Answer
+from etl.model import POST_MEASURES, Issue
+from etl.reading import Reading, read
+from etl.source import Source, open_paths
+from etl.store import Folders, import_id_of, reading
+
+SQL = Path(__file__).parent / "sql"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One value as it was read: an account's metric on a day, or a post's first measure. `what`: metric or measure."""
+
+    line: int
+    account: str
+    day: date | None
+    what: str
+    value: float | None
+    post_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Values (days) or posts that a file would bring: not there yet, other than those in force, the same, or older
+    than those in force and therefore kept in reserve."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    older: int = 0
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One file as it would be loaded. state: fresh, already, withdrawn, set_aside or refused; `path` tells the file apart.
+
+    A sheet of millions of rows is counted only while it is loaded: `counted` is False then.
+    """
+
+    path: Path
+    file: str
+    state: str
+    title: str | None = None
+    importer: str | None = None
+    account: str | None = None
+    platforms: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    rows_read: int = 0
+    loaded: int = 0
+    refused: int = 0
+    ignored: tuple[tuple[str, int], ...] = ()
+    period: tuple[date, date] | None = None
+    issues: tuple[Issue, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    changes: Changes = Changes()
+    unregistered: tuple[str, ...] = ()
+    counted: bool = True
+
+
+def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answer] = MappingProxyType({})) -> Iterator[Preview]:
+    """Read files, folders and zips as `load` would and yield a Preview of each; nothing is kept."""
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as into:
+        for path in paths:
+            for source in open_paths([path], Path(into)):
+                if not isinstance(source, Source):
+                    yield Preview(path, source[0], "refused", issues=(source[1].issue,))
+                    continue
+                answer = answers.get(path, Answer())
+                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on))
+
+
+def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Preview:
+    importer = found.importer
+    known = {
+        "title": importer.title if importer else None,
+        "importer": importer.name if importer else None,
+        "platforms": tuple(sorted(importer.platforms(source))) if importer else (),
+        "told": tuple(sorted(map(str, importer.accounts(source)))) if importer and not importer.sets_aside else (),
+        "account": str(found.account) if found.account else None,
+    }
+    if found.stopped:
+        return Preview(path, source.shown, "refused", issues=found.issues, **known)
+    counts = {
+        "rows_read": found.rows_read, "loaded": found.loaded, "refused": found.refused,
+        "ignored": tuple(sorted(found.ignored.items())), "period": found.period, "issues": found.issues,
+        "counted": not found.large,
+    }  # fmt: skip
+    if importer.sets_aside:
+        return Preview(path, source.shown, "set_aside", **known, **counts)
+    import_id = import_id_of(source.sha256, known["account"])
+    standing, changes, unregistered = "fresh", Changes(new=_size(found)), tuple(map(str, found.accounts))
+    if folders.version:
+        with reading(folders) as connection:
+            row = connection.execute("SELECT state FROM imports WHERE import_id = ?", [import_id]).fetchone()
+            standing = {"loaded": "already", "withdrawn": "withdrawn"}.get(row[0] if row else "", "fresh")
+            registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
+            unregistered = tuple(account for account in unregistered if account not in registered)
+            changes = _changes(connection, found)
+    return Preview(
+        path, source.shown, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
+    )  # fmt: skip
+
+
+def _size(found: Reading) -> int:
+    return sum(len(row.days) + bool(row.post) for row in found.rows)
+
+
+def _changes(connection, found: Reading) -> Changes:
+    days = [(str(v.account), v.day, v.metric, v.value) for row in found.rows for v in row.days]
+    posts = [
+        (str(row.post.account), row.post.post_id, *(row.post.measures.get(name) for name in POST_MEASURES))
+        for row in found.rows
+        if row.post
+    ]
+    counted = Counter()
+    for question, rows, columns in (
+        ("changes_days", days, ["account", "day", "metric", "value"]),
+        ("changes_posts", posts, ["account", "post_id", *POST_MEASURES]),
+    ):
+        if rows:
+            connection.register("arriving", pd.DataFrame(rows, columns=columns, dtype=object))
+            asked = (SQL / f"{question}.sql").read_text(encoding="utf-8")
+            counted.update(dict(connection.execute(asked, {"as_of": found.as_of}).fetchall()))
+            connection.unregister("arriving")
+    return Changes(**counted)
+
+
+def samples(found: Reading, most: int = 3) -> tuple[Sample, ...]:
+    """The first, the middle and the last value that were read, for a person to compare with the platform's screen."""
+    places = sorted({0, len(found.rows) // 2, len(found.rows) - 1}) if found.rows else []
+    taken = []
+    for row in (found.rows[place] for place in places[:most]):
+        if row.post:
+            measure, value = next(iter(row.post.measures.items()), ("views", None))
+            taken.append(Sample(row.line, str(row.post.account), row.post.published_on, measure, value, row.post.post_id))
+        elif row.days:
+            value = row.days[0]
+            taken.append(Sample(row.line, str(value.account), value.day, value.metric, value.value))
+    return tuple(taken)
