@@ -18,9 +18,7 @@ def load_demo(folders: Folders, order: Order, progress: Callable[[str], None], w
     order = replace(order, who=WHO)
     with tempfile.TemporaryDirectory(prefix="jangkau-demo-") as place:
         manifest = write(Path(place))
-        registry = [
-            load_registry(folders, content, path, order, waiting) for content, path in manifest.registry
-        ]
+        registry = [load_registry(folders, content, path, order, waiting) for content, path in manifest.registry]
         answers = {path: Answer(Account.parse(account)) for path, account in manifest.exports if account}
         paths = [path for path, _ in manifest.exports]
         return registry + load(folders, paths, order, progress, waiting, answers)

@@ -102,12 +102,21 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
     if standing and standing["state"] == "loaded":
         return _standing(source, standing, draft)
     keep_bytes(folders, source.path, source.sha256)
+    reading = _said_of_others(reading, draft)
     import_no = standing["import_no"] if standing else draft.next_no()
     try:
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:
         return _refused(source, reading, refusal.issue)
     return _receipt(reading, counts, "loaded", import_id)
+
+
+def _said_of_others(reading: Reading, draft: Draft) -> Reading:
+    """The reading with a note where the very same bytes were loaded for another account of the same platform."""
+    others = [entry["account"] for entry in draft.loaded_from(reading.source.sha256) if entry["account"]]
+    same = [other for other in others if reading.account and other.split(":")[0] == reading.account.platform]
+    notes = tuple(Issue(None, str(reading.account), other, "loaded_for_other", refused=False) for other in same)
+    return replace(reading, issues=(*notes, *reading.issues))
 
 
 def _counts(reading: Reading) -> Counts:

@@ -4,26 +4,26 @@ import codecs
 import csv
 import hashlib
 import io
+import lzma
 import re
+import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-import openpyxl
-import xlrd
-from openpyxl.utils.datetime import to_excel
-
 from etl.model import FileRefused
+from etl.spreadsheets import sheet_rows
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 32 * 1024 * 1024  # above this many bytes a file is read by the database, not row by row
 ZIP_FILES, ZIP_BYTES, ZIP_RATIO = 2_000, 1024**3, 200  # what a zip may hold: members, bytes unpacked, bytes a packed byte
 SPREADSHEETS = (".xlsx", ".xls")
+ZIP_BEGINS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 Record = tuple[int, list[str]]  # the line it begins on (from 1), its cells
 
@@ -119,8 +119,10 @@ class Source:
         if not self._start:
             raise FileRefused("empty")
         if self.spreadsheet:
-            return [record for record in _sheet_records(self) if any(cell.strip() for cell in record[1])]
-        return [record for record in _text_records(self.text, self.delimiter) if any(cell.strip() for cell in record[1])]
+            records = enumerate(sheet_rows(self.path.read_bytes(), self.spreadsheet), start=1)
+        else:
+            records = _text_records(self.text, self.delimiter)
+        return [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
 
     @cached_property
     def header(self) -> list[str]:
@@ -156,88 +158,74 @@ def _unclosed(text: str, delimiter: str, began: int) -> FileRefused:
     return FileRefused("quote_unclosed", value=record[len(in_order) :][:80], line=opened)
 
 
-def _sheet_records(source: Source) -> Iterator[Record]:
-    try:
-        if source.spreadsheet == "xls":
-            book = xlrd.open_workbook(file_contents=source.path.read_bytes())
-            sheet = book.sheet_by_index(0)
-            for line in range(sheet.nrows):
-                yield line + 1, [_sheet_text(_xls_value(cell, book.datemode)) for cell in sheet.row(line)]
-            return
-        book = openpyxl.load_workbook(io.BytesIO(source.path.read_bytes()), read_only=True, data_only=True)
-        for line, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-            yield line, [_sheet_text(cell) for cell in cells]
-    except (xlrd.XLRDError, zipfile.BadZipFile, KeyError, ValueError, OSError):
-        raise FileRefused("spreadsheet_damaged") from None
-
-
-def _xls_value(cell: xlrd.sheet.Cell, datemode: int) -> object:
-    """The old format keeps days as numbers too; only the cell's type tells."""
-    if cell.ctype == xlrd.XL_CELL_DATE and cell.value >= 1827:  # below: a number in a date's clothes
-        return xlrd.xldate_as_datetime(cell.value, datemode)
-    return cell.value
-
-
-def _sheet_text(cell: object) -> str:
-    """A spreadsheet's cell as a text export would write it. A day before 1905 is a number in a date's clothes.
-
-    28 February 1900 stays a day: it may have been 59 or 60, since Excel counts a 29th.
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        if cell.year < 1905 and cell != datetime(1900, 2, 28):
-            return _sheet_text(to_excel(cell))
-        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
-    if isinstance(cell, timedelta):
-        return str(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
-
-
 def open_paths(paths: list[Path], into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
-    """Every file in files, folders and zips; a zip's members are unpacked into `into`. A refused zip comes as (name, why)."""
+    """Every file in files, folders and zips; a zip's members are unpacked into `into`. What is refused comes as (name, why)."""
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
             yield from open_paths(inside, into)
-        elif _is_archive(path):
-            try:
-                yield from unzip(path, into)
-            except FileRefused as refusal:
-                yield path.name, refusal
+        elif is_zip(path):
+            yield from unzip(path, into)
         else:
             yield Source(path, path.name, path.resolve().parent.name, path.name)
 
 
-def _is_archive(path: Path) -> bool:
-    if not zipfile.is_zipfile(path):
-        return False
-    with zipfile.ZipFile(path) as archive:
-        return "[Content_Types].xml" not in archive.namelist()
+def is_zip(path: Path) -> bool:
+    """Whether a file is a zip of files, and not a spreadsheet or a text that looks like one at its end."""
+    with path.open("rb") as file:
+        if not file.read(4).startswith(ZIP_BEGINS):
+            return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "[Content_Types].xml" not in archive.namelist()
+    except zipfile.BadZipFile:
+        return path.suffix.lower() not in SPREADSHEETS
 
 
-def unzip(path: Path, into: Path) -> Iterator[Source]:
+def unzip(path: Path, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
     """The files in a zip, each under a name of ours in `into`; limits on count, size and ratio, no path is followed."""
-    with zipfile.ZipFile(path) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
-        if len(members) > ZIP_FILES:
-            raise FileRefused("zip_too_many", value=str(len(members)))
-        unpacked = sum(member.file_size for member in members)
-        if unpacked > ZIP_BYTES or unpacked > ZIP_RATIO * max(path.stat().st_size, 1024):
-            raise FileRefused("zip_too_large", value=str(unpacked))
-        room = Path(tempfile.mkdtemp(dir=into))
-        for position, member in enumerate(members):
-            inner = PurePosixPath(member.filename.replace("\\", "/"))
-            if inner.is_absolute() or ".." in inner.parts:
-                raise FileRefused("zip_path", value=member.filename)
-            if inner.name.startswith(".") or "__MACOSX" in inner.parts:
-                continue
-            target = room / str(position)
-            try:
-                target.write_bytes(archive.read(member))
-            except (RuntimeError, NotImplementedError, zipfile.BadZipFile):
-                raise FileRefused("zip_damaged", value=member.filename) from None
-            folder = f"{path.stem}/{inner.parent.name}" if inner.parent.name else path.stem
-            yield Source(target, inner.name, folder, f"{path.name}/{member.filename}")
+    room = Path(tempfile.mkdtemp(dir=into))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for position, member in enumerate(_members(archive, path)):
+                shown = f"{path.name}/{member.filename}"
+                try:
+                    yield _unpacked(archive, member, room / str(position), path.stem, shown)
+                except FileRefused as refusal:
+                    yield shown, refusal
+    except zipfile.BadZipFile:
+        yield path.name, FileRefused("zip_damaged", value=path.name)
+    except FileRefused as refusal:
+        yield path.name, refusal
+
+
+def _members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
+    """The members to unpack. Raises FileRefused, before any is unpacked, where the zip as a whole is not to be trusted."""
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    if len(members) > ZIP_FILES:
+        raise FileRefused("zip_too_many", value=str(len(members)))
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > ZIP_BYTES or unpacked > ZIP_RATIO * max(path.stat().st_size, 1024):
+        raise FileRefused("zip_too_large", value=str(unpacked))
+    for member in members:
+        inner = _inner(member)
+        if inner.is_absolute() or ".." in inner.parts or re.match(r"[A-Za-z]:", str(inner)):
+            raise FileRefused("zip_path", value=member.filename)
+    return [member for member in members if not (_inner(member).name.startswith(".") or "__MACOSX" in _inner(member).parts)]
+
+
+def _inner(member: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(member.filename.replace("\\", "/"))
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, zip_name: str, shown: str) -> Source:
+    """One member as a file of its own. Raises FileRefused: damaged, locked, or itself a zip."""
+    try:
+        with archive.open(member) as packed, target.open("wb") as file:
+            shutil.copyfileobj(packed, file, 1 << 20)
+    except (RuntimeError, NotImplementedError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile):
+        raise FileRefused("zip_damaged", value=member.filename) from None
+    if is_zip(target):
+        raise FileRefused("zip_in_zip", value=member.filename)
+    inner = _inner(member)
+    return Source(target, inner.name, f"{zip_name}/{inner.parent.name}" if inner.parent.name else zip_name, shown)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.load import load, load_registry, rebuild, restore, withdraw
+from etl.model import Account
 from etl.status import status
 from etl.store import Folders
 from tests.made import facts, meta_daily, order, run_of, sheet, values
@@ -42,6 +43,15 @@ def test_the_same_bytes_again_change_nothing(folders: Folders, tmp_path: Path) -
     assert (first.state, again.state, unsaid.state) == ("loaded", "already", "already")
     assert again.import_id == first.import_id
     assert status(folders) == before
+
+
+def test_the_same_bytes_for_another_account_are_kept_and_said(folders: Folders, tmp_path: Path) -> None:
+    export = meta_daily(tmp_path / "Views.csv", "Views", run_of(D, 0, 0))
+    load(folders, [export], order())
+    (other,) = load(folders, [export], order(Account("instagram", "lain")))
+    assert (other.state, other.issues[0].code, other.issues[0].value) == ("loaded", "loaded_for_other", "instagram:contoh")
+    (facebook,) = load(folders, [export], order(Account("facebook", "contoh")))
+    assert facebook.issues == ()
 
 
 def test_every_order_of_loading_gives_the_same_facts(tmp_path: Path) -> None:

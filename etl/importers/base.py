@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from etl import cells
 from etl.cells import CellRefused
-from etl.model import Account, DayValue, FileRefused, Issue, Post, Row
-from etl.source import Record, Source
+from etl.model import Account, Issue, Row
+from etl.source import Source
 
 Names = tuple[str, ...]  # one column's names, in every language that exports come in
 
@@ -107,36 +106,11 @@ class Importer:
         return ()
 
 
-class Table(Importer):
-    """A format with one header line: needs (columns without which it is another format), never (columns that mark
-    another format), reads (metric or measure -> its column), ignores (known columns that are left aside on purpose)."""
+class SetAside(Importer):
+    """A file that is known and holds nothing Jangkau keeps (ages, cities, ...): every row ignored by one rule."""
 
-    needs: tuple[Names, ...] = ()
-    never: tuple[Names, ...] = ()
-    reads: dict[str, Names] = {}
-    ignores: tuple[Names, ...] = ()
-
-    def columns(self) -> tuple[Names, ...]:
-        return self.needs + tuple(self.reads.values()) + self.ignores
-
-    def identify(self, source: Source) -> bool:
-        header = Header(source.header)
-        return all(map(header.has, self.needs)) and not any(map(header.has, self.never))
-
-    def notes(self, source: Source) -> list[Issue]:
-        """Columns that are neither read nor known to be left aside: said, never dropped in silence."""
-        known = {name.casefold() for names in self.columns() for name in names}
-        line = source.records[0][0] if source.records else 1
-        unknown = [cell for cell in source.header if cell and cell.casefold() not in known]
-        return [Issue(line, cell, None, "column_not_read", refused=False) for cell in unknown]
-
-    def body(self, source: Source) -> list[Record]:
-        """The records below the header."""
-        return source.records[1:]
-
-    def skip(self, record: list[str], header: Header) -> str | None:
-        """The rule by which a row is set aside (a total, a notice), or None."""
-        return None
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
 
 
 def refused(line: int, column: str | None, value: str | None, code: str) -> Row:
@@ -149,160 +123,12 @@ def too_long(record: list[str], header: Header) -> bool:
     return any(cell.strip() for cell in record[len(header) :])
 
 
-class DayTable(Table):
-    """One row a day, one column a metric: the daily series of one account. A missing cell stays missing, never 0."""
-
-    day: Names = ("Date", "Tanggal")
-
-    def columns(self) -> tuple[Names, ...]:
-        return (self.day, *super().columns())
-
-    def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
-        """Each row's day, in order, or why it cannot be read; raises CellRefused where the column as a whole cannot.
-
-        Formats whose dates have no year do this their own way.
-        """
-        return [attempt(cells.day_reader(texts), text) for text in texts]
-
-    def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
-        rules = [(line, record, self.skip(record, header)) for line, record in self.body(source)]
-        texts = [header.cell(record, self.day) for _, record, rule in rules if rule is None]
-        try:
-            days = iter(self.days(texts, source, context))
-        except CellRefused as refusal:
-            raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
-        for line, record, rule in rules:
-            yield Row(line, ignored=rule) if rule else self._row(line, record, header, next(days), context)
-
-    def _row(self, line: int, record: list[str], header: Header, day: date | CellRefused, context: Context) -> Row:
-        if isinstance(day, CellRefused):
-            return refused(line, header.called(self.day), header.cell(record, self.day), day.code)
-        if too_long(record, header):
-            return refused(line, None, None, "row_too_long")
-        found: dict[str, int | None] = {}
-        for metric, names in self.reads.items():
-            if header.has(names):
-                try:
-                    found[metric] = cells.count(header.cell(record, names))
-                except CellRefused as refusal:
-                    return refused(line, header.called(names), header.cell(record, names), refusal.code)
-        counted = self.settle(found, record, header).items()
-        return Row(
-            line,
-            days=tuple(
-                DayValue(context.account, day, metric, value, "missing" if value is None else "reported")
-                for metric, value in counted
-            ),
-        )
-
-    def settle(self, found: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
-        """A last look at one row's values, metric -> value: differences the reader must take, zeros that are not real."""
-        return found
-
-
 def attempt(read, text: str):
     """What `read` makes of a cell, or the refusal itself."""
     try:
         return read(text)
     except CellRefused as refusal:
         return refusal
-
-
-@dataclass(frozen=True)
-class Published:
-    """When a post appeared: the UTC moment where the hour is known, and the day (WIB then, else the file's own)."""
-
-    at: datetime | None
-    on: date | None
-
-    @classmethod
-    def moment(cls, utc: datetime) -> "Published":
-        return cls(utc, cells.wib_day(utc))
-
-
-class PostTable(Table):
-    """One row a post, lifetime counts as of the export; `reads` maps POST_MEASURES to columns."""
-
-    post_id: Names = ()
-    link: Names = ()
-    caption: Names = ()
-    kind: Names = ()
-    published_column: Names = ()
-    kinds: dict[str, str] = {}  # what the platform calls a kind of post, in lower case -> what we call it
-    default_kind: str | None = None
-
-    def columns(self) -> tuple[Names, ...]:
-        own = (self.post_id, self.link, self.caption, self.kind, self.published_column)
-        return tuple(names for names in own if names) + super().columns()
-
-    def published(self, text: str, post_id: str, context: Context) -> Published:
-        """When the post appeared; raises CellRefused."""
-        raise NotImplementedError
-
-    def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
-        """Whose post this is; None where it is another account's (a collaboration), which is set aside."""
-        return context.account
-
-    def id_of(self, record: list[str], header: Header) -> str:
-        """The post's id as text; raises CellRefused."""
-        return cells.post_id(header.cell(record, self.post_id))
-
-    def measure(self, name: str, record: list[str], header: Header) -> int | None:
-        """One lifetime count; raises CellRefused."""
-        return cells.count(header.cell(record, self.reads[name]))
-
-    def collab(self, record: list[str], header: Header) -> bool | None:
-        """Whether the post is a collaboration; None where the platform does not tell."""
-        return None
-
-    def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
-        self._refuse_rounded_ids([header.cell(record, self.post_id) for _, record in self.body(source)])
-        for line, record in self.body(source):
-            rule = self.skip(record, header)
-            yield Row(line, ignored=rule) if rule else self._row(line, record, header, context)
-
-    def _refuse_rounded_ids(self, ids: list[str]) -> None:
-        """Excel keeps 15 digits: a file whose long ids all end in zeros after them has lost the ids for good."""
-        long_ids = [text for text in ids if re.fullmatch(r"\d{16,}", text)]
-        digits_lost = sum(len(text) - 15 for text in long_ids)  # four zeros are no chance
-        if digits_lost >= 4 and all(set(text[15:]) == {"0"} for text in long_ids):
-            raise FileRefused("excel_id", self.post_id[0], long_ids[0])
-
-    def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
-        if too_long(record, header):
-            return refused(line, None, None, "row_too_long")
-        owner = self.owner(record, header, context)
-        if owner is None:
-            return Row(line, ignored="collab_of_other_account")
-        reading = self.post_id
-        try:
-            post_id = self.id_of(record, header)
-            reading = self.published_column
-            published = self.published(header.cell(record, reading), post_id, context)
-            measures = {}
-            for measure, reading in self.reads.items():
-                if header.has(reading):
-                    measures[measure] = self.measure(measure, record, header)
-        except CellRefused as refusal:
-            return refused(line, header.called(reading), header.cell(record, reading), refusal.code)
-        kind = header.cell(record, self.kind).casefold()
-        post = Post(
-            owner, post_id, published.at, published.on,
-            permalink=header.cell(record, self.link) or None,
-            kind=self.kinds.get(kind, kind) or self.default_kind,
-            caption=header.cell(record, self.caption) or None,
-            measures=measures, collab=self.collab(record, header),
-        )  # fmt: skip
-        return Row(line, post=post)
-
-
-class SetAside(Importer):
-    """A file that is known and holds nothing Jangkau keeps (ages, cities, ...): every row ignored by one rule."""
-
-    def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
 
 
 def named(source: Source, pattern: str) -> re.Match[str] | None:

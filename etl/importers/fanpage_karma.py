@@ -8,7 +8,8 @@ from openpyxl.utils.datetime import to_excel
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, Names, Table, attempt, refused, too_long
+from etl.importers.base import Context, Header, Names, attempt, refused, too_long
+from etl.importers.tables import Table
 from etl.model import PLATFORMS, Account, DayValue, FileRefused, Issue, Row
 from etl.source import Record, Source
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, Table, attempt, refused, too_long
+from etl.importers.base import Context, Header, attempt, refused, too_long
+from etl.importers.tables import Table
 from etl.model import PLATFORMS, Account, DayValue, FileRefused, Row
 from etl.source import Source
 

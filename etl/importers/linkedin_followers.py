@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, DayTable, attempt, named
+from etl.importers.base import Context, attempt, named
+from etl.importers.tables import DayTable
 from etl.model import Account
 from etl.source import Source
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, Names, PostTable, Published, named, refused
+from etl.importers.base import Context, Header, Names, named, refused
+from etl.importers.posts import PostTable, Published
 from etl.model import Issue, Row
 from etl.source import Source
 

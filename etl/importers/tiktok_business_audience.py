@@ -1,6 +1,6 @@
 """TikTok Business Suite, audience: followers and reach of each day."""
 
-from etl.importers.base import DayTable
+from etl.importers.tables import DayTable
 
 
 class TikTokBusinessAudience(DayTable):

@@ -1,7 +1,8 @@
 """TikTok Business Suite, content: a row a video."""
 
 from etl import cells
-from etl.importers.base import Context, Published
+from etl.importers.base import Context
+from etl.importers.posts import Published
 from etl.importers.tiktok_videos import TikTokVideos
 
 

@@ -1,6 +1,6 @@
 """TikTok Business Suite, overview: the account's days, with reach."""
 
-from etl.importers.base import DayTable
+from etl.importers.tables import DayTable
 
 
 class TikTokBusinessOverview(DayTable):

@@ -3,7 +3,8 @@
 from datetime import date
 
 from etl import cells
-from etl.importers.base import Context, Published
+from etl.importers.base import Context
+from etl.importers.posts import Published
 from etl.importers.tiktok_studio import TikTokStudio, last_day
 from etl.importers.tiktok_videos import TikTokVideos, posted_at
 from etl.model import Account, FileRefused

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, Names, PostTable
+from etl.importers.base import Context, Header, Names
+from etl.importers.posts import PostTable
 from etl.model import Account, Row
 from etl.source import Source
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from etl import cells
-from etl.importers.base import Context, Names, Published, named
+from etl.importers.base import Context, Names, named
+from etl.importers.posts import Published
 from etl.importers.x_posts import XPosts, posted_at
 from etl.source import Source
 

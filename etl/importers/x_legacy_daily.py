@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl.importers.base import DayTable
+from etl.importers.tables import DayTable
 from etl.importers.x_legacy import COLUMN, PROMOTED, file_name, named_period
 from etl.model import Account
 from etl.source import Source

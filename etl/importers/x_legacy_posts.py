@@ -3,7 +3,8 @@
 from datetime import date
 
 from etl import cells
-from etl.importers.base import Context, Names, Published
+from etl.importers.base import Context, Names
+from etl.importers.posts import Published
 from etl.importers.x_legacy import COLUMN, PROMOTED, named_period
 from etl.importers.x_posts import XPosts
 from etl.source import Source

@@ -1,6 +1,7 @@
 """X, account overview: the account's days, newest first."""
 
-from etl.importers.base import DayTable, Header, named
+from etl.importers.base import Header, named
+from etl.importers.tables import DayTable
 from etl.model import Account
 from etl.source import Source
 

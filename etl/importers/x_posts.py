@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, PostTable
+from etl.importers.base import Context, Header
+from etl.importers.posts import PostTable
 from etl.model import Account
 from etl.source import Source
 

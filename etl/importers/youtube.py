@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from etl.importers.base import Names, Table, named
+from etl.importers.base import Names, named
+from etl.importers.tables import Table
 from etl.model import Issue
 from etl.source import Source
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from etl import cells
 from etl.cells import CellRefused
-from etl.importers.base import Context, Header, PostTable, Published
+from etl.importers.base import Context, Header
+from etl.importers.posts import PostTable, Published
 from etl.importers.youtube import (
     COMMENTS,
     CONTENT,

@@ -1,6 +1,7 @@
 """YouTube Studio, Totals.csv: the whole channel, a row a day, with the metrics that were ticked."""
 
-from etl.importers.base import DayTable, Header
+from etl.importers.base import Header
+from etl.importers.tables import DayTable
 from etl.importers.youtube import (
     COMMENTS,
     DATE,
