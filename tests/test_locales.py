@@ -96,7 +96,10 @@ def test_numbers_are_written_as_the_language_writes_them():
         "12\N{NO-BREAK SPACE}rb",
     ]
     assert say.between(1.2e6, 3.9e6) == "1,2–3,9\N{NO-BREAK SPACE}jt"
-    assert say.between(950, 1200) == "950 – 1,2\N{NO-BREAK SPACE}rb"
+    assert say.between(950, 1200) == "0,95–1,2\N{NO-BREAK SPACE}rb"
+    assert say.between(0, 1200) == "0–1,2\N{NO-BREAK SPACE}rb"
+    assert say.between(127e3, 4.1e6) == "127\N{NO-BREAK SPACE}rb–4,1\N{NO-BREAK SPACE}jt"
+    assert [say.short(value) for value in (0.034, 6.25, 999960)] == ["0,034", "6,2", "1\N{NO-BREAK SPACE}jt"]
     assert (say.percent(0.184), say.percent(0.004), say.signed(-0.05)) == ("18%", "0,4%", "−5%")
 
 
@@ -106,6 +109,7 @@ def test_days_are_written_as_the_language_writes_them():
     assert say.days(date(2021, 12, 6), date(2021, 12, 12)) == "6–12 Desember 2021"
     assert say.days(date(2021, 11, 29), date(2021, 12, 5)) == "29 November – 5 Desember 2021"
     assert say.days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Desember 2021 – 2 Januari 2022"
+    assert say.short_days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Des – 2 Jan 2022"
     assert say.week(date(2021, 12, 6)) == "Pekan 49"
     assert speaker("en").day(date(2021, 12, 4)) == "4 December 2021"
 

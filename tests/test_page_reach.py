@@ -182,4 +182,6 @@ def test_a_file_runs_nothing_in_a_spreadsheet():
     file = csv_file(pd.DataFrame({"akun": ["=1+1", "+62", "-x", "@a", "\tb", "biasa"], "jumlah": [-1, 2, 3, 4, 5, 6]}))
     assert file.startswith(b"\xef\xbb\xbf")
     assert file.decode("utf-8-sig").splitlines()[1:4] == ["'=1+1,-1", "'+62,2", "'-x,3"]
+    ranks = csv_file(pd.DataFrame({"rank": [1.0, None], "code": ["35.10", "35.20"], "change": [0.5, None]}))
+    assert ranks.decode("utf-8-sig").splitlines()[1:] == ["1,35.10,0.5", ",35.20,"]
     assert harmless("\rx") == "'\rx" and harmless(None) is None

@@ -1,0 +1,13 @@
+"""The dashboard as an ASGI app: its script, plain routes and middleware."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+app = st.App(ROOT / "ui" / "app.py", routes=[], middleware=[Middleware(GZipMiddleware, minimum_size=1024)])

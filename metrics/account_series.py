@@ -1,0 +1,20 @@
+"""How the accounts of one kabupaten or kota did over time."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from metrics.scope import Scope
+from metrics.warehouse import Warehouse
+
+WEEKS_SHOWN = 52
+
+
+def account_series(warehouse: Warehouse, scope: Scope, metric: str, weeks: int = WEEKS_SHOWN) -> pd.DataFrame:
+    """The weekly values of the registered accounts of scope.regency, up to scope.week.
+
+    Columns: account, name, handle, platform, owner, week, total, largest, reported_days, basis, rounded, age_days.
+    An account without any value has one row without a week; a week without a value has no row.
+    """
+    parameters = {name: value for name, value in scope.parameters().items() if name not in ("province", "bakorwil")}
+    return warehouse.ask("account_series", metric=metric, since=scope.week - timedelta(weeks=weeks - 1), **parameters)

@@ -1,0 +1,22 @@
+"""The door: a fresh server asked for a page's own address must pass through it."""
+
+import pytest
+
+from tests.browser.conftest import served
+from tests.warehouse_builder import ROOT
+
+pytestmark = pytest.mark.browser
+ADDRESSES = ["", *(page.stem for page in sorted((ROOT / "pages").glob("*.py")))]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_fresh_server_shows_nothing_behind_a_closed_door(browser, visit, office, address):
+    with served(office, JANGKAU_DOOR="closed") as dashboard:
+        page = visit(f"{dashboard}/{address}", charts=0)
+        page.get_by_text("Halaman ini terkunci").wait_for()
+        assert page.locator("h1, .js-plotly-plot, table").count() == 0
+
+
+def test_each_page_answers_at_its_own_address(visit, dashboard):
+    for address in ADDRESSES:
+        visit(f"{dashboard}/{address}", charts=0).get_by_role("heading", level=1).wait_for()

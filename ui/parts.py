@@ -1,0 +1,151 @@
+"""Parts that pages share: what stands around them, figures, legend, coverage, table and file."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from charts.theme import CONFIG
+from locales import LANGUAGES, Say
+from metrics.coverage import Coverage
+from ui.csv_file import csv_file
+from ui.session import LANGUAGE, keep, palette
+from ui.text import plain, plain_html
+
+HERE = Path(__file__).parent
+
+
+@lru_cache
+def read(name: str) -> str:
+    """A file that lies beside this one."""
+    return (HERE / name).read_text()
+
+
+def style() -> None:
+    """The few rules that Streamlit's theme cannot say, in the colours of the palette."""
+    colours = palette()
+    named = {
+        name: getattr(colours, name)
+        for name in (
+            "ground",
+            "ink",
+            "muted",
+            "line",
+            "wash",
+            "accent",
+            "warning",
+            "outline",
+            "no_data",
+            "government",
+            "community",
+        )
+    }
+    named["palest"] = colours.sequential[0]
+    variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
+    st.html(f"<style>:root{{{variables}}}{read('style.css')}</style>")
+
+
+def wordmark() -> None:
+    """The program's name above the navigation."""
+    st.logo(read("static/wordmark.svg").replace("currentColor", palette().accent), size="large")
+
+
+def language_switch(say: Say) -> None:
+    """Bahasa Indonesia or English, at the foot of the sidebar; kept in the address."""
+    st.session_state["language"] = say.lang
+    st.sidebar.segmented_control(
+        say("language.switch"),
+        LANGUAGES,
+        key="language",
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda lang: speaker_name(lang, say),
+        on_change=switch_language,
+    )
+
+
+def speaker_name(lang: str, say: Say) -> str:
+    """A language's own name."""
+    return say(f"language.{lang}")
+
+
+def switch_language() -> None:
+    """Take over the language chosen in the sidebar."""
+    keep(LANGUAGE, st.session_state["language"], default=LANGUAGES[0])
+
+
+def demo_badge(facts: dict[str, str], say: Say) -> None:
+    """DATA CONTOH, on every page while the demo is loaded."""
+    if facts.get("demo") == "true":
+        with st.container(key="demo"):
+            st.html(f'<p class="demo" title="{plain_html(say("demo.explained"))}">{plain_html(say("demo.badge"))}</p>')
+
+
+def finding(sentence: str, compared: str) -> None:
+    """The page's sentence, and what it is compared with."""
+    st.title(plain(sentence), anchor=False)
+    st.html(f'<p class="compared">{plain_html(compared)}</p>')
+
+
+def heading(title: str, unit: str) -> None:
+    """A chart's title, and its unit and period below."""
+    st.html(f'<h2 class="chart">{plain_html(title)}</h2><p class="unit">{plain_html(unit)}</p>')
+
+
+def chart(drawn, key: str, alt: str, on_select="ignore") -> None:
+    """A figure that fills its column, with its text alternative."""
+    st.plotly_chart(
+        drawn, key=key, theme=None, width="stretch", config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+    )
+
+
+def coverage_line(told: Coverage, definitions: str, say: Say) -> str:
+    """How much of the whole the numbers rest on: it stands below every chart."""
+    until = say("coverage.until", day=say.short_day(told.data_until)) if told.data_until else say("coverage.until.never")
+    return say(
+        "coverage.line",
+        regencies_with_data=told.regencies_with_data,
+        regencies=told.regencies,
+        accounts_with_data=say.number(told.accounts_with_data),
+        accounts_registered=say.number(told.accounts_registered),
+        until=until,
+        definitions=definitions,
+    )
+
+
+def footnotes(*lines: str) -> None:
+    """Coverage, what is left over, and sources: last, always."""
+    st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines if line))
+
+
+def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], file_name: str, say: Say) -> None:
+    """A table in the reader's words, and the same numbers as a file, unrounded. Either is made when it is asked for."""
+    opened = st.expander(title, key="table", on_change="rerun")
+    if opened.open:
+        opened.table(shown().map(plain), border="horizontal", hide_index=True)
+    st.download_button(say("table.download"), lambda: csv_file(filed()), file_name, "text/csv", on_click="ignore", key="download")
+
+
+def empty_office(say: Say) -> None:
+    """What to do first, where nothing has been loaded."""
+    st.title(say("empty.title"), anchor=False)
+    st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
+    commands = {"accounts": "python -m etl accounts akun.csv", "exports": None, "load": "python -m etl load unduhan/"}
+    for number, (step, command) in enumerate(commands.items(), 1):
+        with st.container(border=True):
+            st.html(
+                f'<p class="step"><b>{number}</b> {plain_html(say(f"empty.{step}"))}</p>'
+                f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
+            )
+            if command:
+                st.code(command, language=None)
+
+
+def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:
+    """The colours and what they stand for: steps of (colour, words), then the kinds of nothing as (state, words)."""
+    chips = [(f'style="background:{colour}"', words) for colour, words in steps]
+    kinds = [(f'class="{state}"', words) for state, words in nothing]
+    shown = "".join(f'<div role="listitem"><i {look}></i>{plain_html(words)}</div>' for look, words in chips + kinds)
+    st.html(f'<div class="legend" role="list" aria-label="{plain_html(said)}">{shown}</div>')
