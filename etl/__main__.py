@@ -36,7 +36,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     """Every command and option; the names are a contract, the words come from locales/."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=say("cli.data"))
-    common.add_argument("--json", action="store_true", help=say("cli.json"))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=say("cli.json"))
     top = argparse.ArgumentParser(prog="python -m etl", description=say("cli.etl"), parents=[common])
     commands = top.add_subparsers(dest="command", required=True)
 
@@ -69,7 +69,7 @@ class Commands:
     """What each command does; its name is the method's name."""
 
     def __init__(self, options: argparse.Namespace, say: Say):
-        self.options, self.say = options, say
+        self.options, self.say, self.json = options, say, getattr(options, "json", False)
         data = getattr(options, "data", None) or os.environ.get("JANGKAU_DATA") or Path(__file__).parent.parent / "data"
         self.folders = Folders(Path(data))
         self.console = Console(stderr=True)
@@ -112,7 +112,7 @@ class Commands:
         except NoSuchImport:
             return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
         told = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
-        self._print(json.dumps(told) if self.options.json else self.say(f"cli.{entry['state']}", file=told["file"]))
+        self._print(json.dumps(told) if self.json else self.say(f"cli.{entry['state']}", file=told["file"]))
         return FINE
 
     def demo(self) -> int:
@@ -133,16 +133,18 @@ class Commands:
 
     def status(self) -> int:
         found = status(self.folders)
-        if self.options.json:
+        if self.json:
             self._print(json.dumps(found))
         elif found["version"] is None:
             self._print(self.say("cli.empty"))
         else:
-            self._print("\n".join(f"{name:<14}{value}" for name, value in found.items()))
+            said = {self.say(f"status.{name}"): value for name, value in found.items()}
+            width = max(map(len, said)) + 2
+            self._print("\n".join(f"{name:<{width}}{value}" for name, value in said.items()))
         return FINE
 
     def _show(self, receipt: Receipt) -> None:
-        if self.options.json:
+        if self.json:
             self._print(json.dumps(_as_json(receipt), default=str, ensure_ascii=False))
             return
         self._print(receipt_line(receipt, self.say))

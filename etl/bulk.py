@@ -43,8 +43,12 @@ def stage_sheet(draft: "Draft", reading: Reading, import_no: int) -> Counts:
     """
     sheet = _Sheet(draft, reading, import_no)
     rows_read = sheet.name_accounts()
-    sheet.ask("sheet_plain")
-    rows = settle_repeats(sheet.odd_rows(rows_read))
+    try:
+        sheet.ask("sheet_plain")
+        rows = settle_repeats(sheet.odd_rows(rows_read))
+    except FileRefused:  # the rows in plain form were staged already
+        draft.connection.execute("DELETE FROM staged WHERE import_no = ?", [import_no])
+        raise
     for value in (value for row in rows if not row.issues and not row.ignored for value in row.days):
         draft.stage_value(value, False, import_no)
     draft.flush()

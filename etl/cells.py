@@ -62,7 +62,7 @@ def number(text: str) -> float | None:
     text = text.strip()
     if text.lower() in MISSING:
         return None
-    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if re.fullmatch(r"-?\d{1,15}(\.\d+)?", text):  # beyond 15 digits no platform counts and no float is exact
         return float(text)
     raise CellRefused(_why_no_number(text))
 
@@ -92,10 +92,10 @@ def count(text: str) -> int | None:
     etl.cells.CellRefused: number_two_ways
     """
     text = text.strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= 15:
         return int(text)
     for mark in ",.":
-        if re.fullmatch(rf"-?\d{{1,3}}(\{mark}\d{{3}}){{2,}}", text):
+        if re.fullmatch(rf"-?\d{{1,3}}(\{mark}\d{{3}}){{2,4}}", text):
             return int(text.replace(mark, ""))
     if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
         raise CellRefused("number_two_ways")
@@ -116,7 +116,7 @@ def typed_count(text: str) -> tuple[int | None, bool]:
     >>> typed_count("10,6 rb"), typed_count("3,4 jt"), typed_count("1.2K"), typed_count("5310")
     ((10600, True), (3400000, True), (1200, True), (5310, False))
     """
-    short = re.fullmatch(r"(\d+)(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.strip().lower())
+    short = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.strip().lower())
     if short and short[3] in SHORT:
         tenths = short[2] or ""
         return int(short[1] + tenths) * SHORT[short[3]] // 10 ** len(tenths), True
@@ -127,8 +127,8 @@ def _named_month(text: str) -> date | None:
     """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "Thu Mar 20 2025", "5 Mei 2021"."""
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
-    numbers = [word for word in words if word.isdigit()]
-    if len(months) != 1 or len(numbers) != 2:
+    numbers = [word for word in words if word.isdecimal()]
+    if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > 4:
         return None
     day, year = sorted(numbers, key=len) if len(numbers[0]) != len(numbers[1]) else numbers
     return _date(int(year), months[0], int(day)) if len(year) == 4 else None
@@ -196,7 +196,7 @@ def month_day(text: str) -> tuple[int, int]:
     """
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
-    days = [int(word) for word in words if word.isdigit()]
+    days = [int(word[:4]) for word in words if word.isdecimal()]
     if len(months) != 1 or len(days) != 1 or _date(2000, months[0], days[0]) is None:
         raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
     return months[0], days[0]
@@ -234,6 +234,8 @@ def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
         found = datetime.strptime(text.strip(), pattern)
     except ValueError:
         raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
+    if _date(found.year, found.month, found.day) is None:
+        raise CellRefused("time_unreadable")
     return found.replace(tzinfo=found.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
 
 

@@ -158,9 +158,10 @@ class Draft:
         return counts
 
     def _stage(self, reading: Reading, import_no: int) -> None:
+        settled_until = reading.settled_until
         for row in reading.rows:
             for value in row.days:
-                self.stage_value(value, reading.provisional(value.day), import_no)
+                self.stage_value(value, value.day > settled_until, import_no)
             if post := row.post:
                 self._posts.append((
                     self.account_id(post.account), post.post_id, reading.as_of, post.published_at, post.published_on,

@@ -30,9 +30,27 @@ def refused_rows(folders: Folders, entry: dict) -> list[tuple[Issue, list[str]]]
     refused = [issue for issue in issues_of(folders, entry["import_no"]) if issue.refused and issue.line]
     if not refused:
         return []
-    source = Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
-    cells = dict(source.records)
+    cells = _cells(_archived(folders, entry), {issue.line for issue in refused})
     return [(issue, cells.get(issue.line, [])) for issue in refused]
+
+
+def columns_of(folders: Folders, entry: dict, width: int) -> list[str]:
+    """The names of an archived file's columns; blank where its first line is not the header of rows this wide."""
+    header = _archived(folders, entry).header
+    return header[:width] if len(header) >= width else [""] * width
+
+
+def _archived(folders: Folders, entry: dict) -> Source:
+    return Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
+
+
+def _cells(source: Source, lines: set[int]) -> dict[int, list[str]]:
+    """The cells of some lines. A large sheet is not taken into memory whole; it has one row a line."""
+    if not source.large:
+        return dict(source.records)
+    with source.path.open(encoding=source.encoding, newline="") as file:
+        wanted = ((number, line) for number, line in enumerate(file, 1) if number in lines)
+        return {number: next(csv.reader([line], delimiter=source.delimiter)) for number, line in wanted}
 
 
 def as_csv(header: list[str], rows: list[list[str]]) -> bytes:

@@ -1,7 +1,9 @@
 """Files in, receipts out: archive the bytes, read them, keep what they say, publish once for all of them."""
 
+import gc
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -57,6 +59,18 @@ class Answer:
 Progress = Callable[[str], None]
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector: rows hold no cycles, and it would look through millions of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def load(
     folders: Folders,
     paths: Iterable[Path],
@@ -70,7 +84,7 @@ def load(
     answers: what a person says of single paths, where it differs from what the order says of all.
     """
     receipts = []
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as into, drafting(folders, waiting) as draft:
+    with uncollected(), tempfile.TemporaryDirectory(prefix="jangkau-") as into, drafting(folders, waiting) as draft:
         for path in paths:
             answer = answers.get(path)
             said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
@@ -101,7 +115,7 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
     standing = draft.entry(import_id)
     if standing and standing["state"] == "loaded":
         return _standing(source, standing, draft)
-    keep_bytes(folders, source.path, source.sha256)
+    keep_bytes(folders, source)
     reading = _said_of_others(reading, draft)
     import_no = standing["import_no"] if standing else draft.next_no()
     try:
@@ -179,7 +193,7 @@ def load_registry(
         standing = draft.entry(import_id)
         if standing and standing["state"] == "loaded" and draft.newest_of(content) == standing["import_no"]:
             return _standing(source, standing, draft)
-        keep_bytes(folders, path, source.sha256)
+        keep_bytes(folders, source)
         if standing and standing["state"] == "loaded":  # the same bytes after others: they count again, as the newest
             draft.withdraw([standing], order.who, order.now)
             import_id = import_id_of(source.sha256, f"{content} {draft.next_no()}")

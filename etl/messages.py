@@ -29,7 +29,12 @@ def issue_lines(receipt: Receipt, say: Say, most: int = 20) -> Iterator[str]:
 def issue_text(issue: Issue, say: Say) -> str:
     """Where it is, what was found, and what to do about it."""
     place = say("issue.place", line=issue.line, column=issue.column or "–") if issue.line else ""
-    return place + say(f"issue.{issue.code}", column=issue.column or "", value=shortened(issue.value))
+    return place + reason(issue, say)
+
+
+def reason(issue: Issue, say: Say) -> str:
+    """What was found and the way out, where the place is said elsewhere."""
+    return say(f"issue.{issue.code}", column=issue.column or "", value=shortened(issue.value))
 
 
 def shortened(value: str | None, most: int = 80) -> str:

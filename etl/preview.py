@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pandas as pd
 
+from etl.importers.base import Header
 from etl.load import Answer
-from etl.model import POST_MEASURES, Issue
+from etl.model import POST_MEASURES, FileRefused, Issue
 from etl.reading import Reading, read
+from etl.registry import CONTENTS, RegistryReading, read_registry
 from etl.source import Source, open_paths
 from etl.store import Folders, import_id_of, reading
 
@@ -46,6 +49,7 @@ class Changes:
 class Preview:
     """One file as it would be loaded. state: fresh, already, withdrawn, set_aside or refused; `path` tells the file apart.
 
+    content: export, or the registry list that the file is: accounts, events, attendance or themes.
     A sheet of millions of rows is counted only while it is loaded: `counted` is False then.
     """
 
@@ -67,6 +71,15 @@ class Preview:
     changes: Changes = Changes()
     unregistered: tuple[str, ...] = ()
     counted: bool = True
+    content: str = "export"
+
+
+class Registered(NamedTuple):
+    """A registered account's name and place; without a regency it stands at province level."""
+
+    name: str
+    province_code: str
+    regency_code: str | None
 
 
 def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answer] = MappingProxyType({})) -> Iterator[Preview]:
@@ -76,6 +89,9 @@ def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answ
             for source in open_paths([path], Path(into)):
                 if not isinstance(source, Source):
                     yield Preview(path, source[0], "refused", issues=(source[1].issue,))
+                    continue
+                if content := registry_content(source):
+                    yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
                 yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on))
@@ -111,6 +127,46 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Pr
     return Preview(
         path, source.shown, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
     )  # fmt: skip
+
+
+def registry_content(source: Source) -> str | None:
+    """The registry list that a file is by its columns: accounts, events, attendance or themes; None for all others."""
+    if source.spreadsheet or source.large:
+        return None
+    try:
+        header = Header(source.header)
+    except FileRefused:
+        return None
+    return next((content for content, (_, needed, _) in CONTENTS.items() if all(header.has((name,)) for name in needed)), None)
+
+
+def _preview_registry(folders: Folders, path: Path, source: Source, found: RegistryReading) -> Preview:
+    known = {"title": found.content, "importer": found.content, "content": found.content, "issues": found.issues}
+    if found.stopped:
+        return Preview(path, source.shown, "refused", **known)
+    standing = "already" if folders.version and _newest(folders, found.content) == source.sha256 else "fresh"
+    ignored = tuple(sorted((found.ignored or {}).items()))
+    return Preview(
+        path, source.shown, standing, rows_read=found.rows_read, loaded=found.loaded, refused=found.refused, ignored=ignored,
+        changes=Changes(new=found.loaded), **known,
+    )  # fmt: skip
+
+
+def _newest(folders: Folders, content: str) -> str | None:
+    """The SHA-256 of the newest list of its kind that is in force."""
+    asked = "SELECT sha256 FROM imports WHERE content = ? AND state = 'loaded' ORDER BY import_no DESC LIMIT 1"
+    with reading(folders) as connection:
+        row = connection.execute(asked, [content]).fetchone()
+    return row[0] if row else None
+
+
+def registered(folders: Folders) -> dict[str, Registered]:
+    """Every registered account, with its name and place; empty in an empty office."""
+    if not folders.version:
+        return {}
+    asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
+    with reading(folders) as connection:
+        return {account: Registered(*told) for account, *told in connection.execute(asked).fetchall()}
 
 
 def _size(found: Reading) -> int:

@@ -54,9 +54,10 @@ class Reading:
         last = self.exported_on or (self.period[1] if self.period else date(2000, 1, 1))
         return datetime.combine(last, time(23, 59, 59))
 
-    def provisional(self, day: date) -> bool:
-        """Whether the platform may still correct this day. A total that a person has typed is final."""
-        return not self.importer.names_accounts and day > self.as_of.date() - PROVISIONAL
+    @property
+    def settled_until(self) -> date:
+        """The last day that the platform no longer corrects. A total that a person has typed is final."""
+        return date.max if self.importer.names_accounts else self.as_of.date() - PROVISIONAL
 
 
 def read(source: Source, chosen: Account | None = None, exported_on: date | None = None) -> Reading:
@@ -101,6 +102,9 @@ def _said(row: Row) -> Any:
 
 def settle_repeats(rows: list[Row]) -> list[Row]:
     """Rows that say the same thing twice count once; rows that contradict each other are all refused."""
+    keys = [key for row in rows for key in _keys(row)]
+    if len(set(keys)) == len(keys):
+        return rows
     by_key: dict[Any, list[int]] = defaultdict(list)
     for place, row in enumerate(rows):
         for key in _keys(row):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl import cells, regions
 from etl.cells import CellRefused
-from etl.importers.base import Header, attempt
+from etl.importers.base import Header, attempt, too_long
 from etl.model import PLATFORMS, Account, FileRefused, Issue
 from etl.source import Source
 
@@ -73,6 +73,8 @@ class Line:
         if account.platform not in PLATFORMS:
             self.reading = "platform"
             raise CellRefused("platform_unknown")
+        if "/" in account.handle:
+            raise CellRefused("handle_is_link")
         return account
 
 
@@ -84,8 +86,7 @@ def account_fields(line: Line) -> tuple[str, Fields]:
         raise CellRefused("owner_unknown")
     province = line.text("province_code", "province", "provinsi")
     province = regions.province_code(province) if province else ""
-    regency = line.text("regency_code") or line.text("regency", "kabupaten_kota")
-    regency = regions.regency_code(regency, province) if regency else None
+    regency = _regency(line, province)
     if not regency and not province:
         raise CellRefused("region_missing")
     return str(account), {
@@ -95,6 +96,20 @@ def account_fields(line: Line) -> tuple[str, Fields]:
         "organisation": line.text("organisation", "organisasi") or None,
         "active_from": line.day("active_from"), "active_to": line.day("active_to"), "checked_on": line.day("checked_on"),
     }  # fmt: skip
+
+
+def _regency(line: Line, province: str) -> str | None:
+    """The regency by its code, else by its name; a name that plainly means another one contradicts the code."""
+    code = line.text("regency_code")
+    name = line.text("regency", "kabupaten_kota")
+    if not code:
+        return regions.regency_code(name, province) if name else None
+    line.text("regency_code")
+    code = regions.regency_code(code)
+    named = attempt(regions.regency_code, name)
+    if not code.startswith(province) or (isinstance(named, str) and named != code):
+        raise CellRefused("region_differs")
+    return code
 
 
 def event_fields(line: Line) -> tuple[str, Fields]:
@@ -116,7 +131,7 @@ def event_fields(line: Line) -> tuple[str, Fields]:
     return event_id, {
         "kind": kind, "name": name, "starts_on": starts_on, "ends_on": ends_on, "date_precision": precision,
         "province_code": regions.province_code(province) if province else (host or "")[:2] or None,
-        "host_regency_code": host, "participants": cells.count(participants) if participants else None,
+        "host_regency_code": host, "participants": _people(participants),
         "starts_at": _wib_moment(line, "starts_at"), "ends_at": _wib_moment(line, "ends_at"),
         **{field: line.text(field) or None for field in
            ("series", "invited_scope", "place", "theme", "patterns", "organiser", "source")},
@@ -125,8 +140,17 @@ def event_fields(line: Line) -> tuple[str, Fields]:
 
 def _wib_moment(line: Line, name: str) -> str | None:
     """A time in WIB ("2021-12-04 09:00") as a UTC moment."""
-    text = line.text(name).replace("T", " ")
-    return cells.moment(text[:16], "%Y-%m-%d %H:%M", cells.WIB).isoformat() if text else None
+    text = line.text(name).replace("T", " ").upper().removesuffix("WIB").strip()
+    pattern = "%Y-%m-%d %H:%M:%S" if text.count(":") == 2 else "%Y-%m-%d %H:%M"
+    return cells.moment(text, pattern, cells.WIB).isoformat() if text else None
+
+
+def _people(text: str) -> int | None:
+    """How many came, None where it is not told."""
+    found = cells.count(text)
+    if found is not None and not 0 <= found < 10_000_000:
+        raise CellRefused("count_negative" if found < 0 else "number_unreadable")
+    return found
 
 
 def attendance_fields(line: Line) -> tuple[str, Fields]:
@@ -203,6 +227,9 @@ def _gone(line: Line, content: str) -> tuple[str, Fields] | None:
 def _lines(source: Source, header: Header, content: str, day: Day) -> Iterator[RegistryLine | Issue]:
     reader = CONTENTS[content][0]
     for number, record in source.records[1:]:
+        if too_long(record, header):
+            yield Issue(number, None, None, "row_too_long")
+            continue
         line = Line(header, record, day)
         found = attempt(lambda _, line=line: _gone(line, content) or reader(line), "")
         if isinstance(found, CellRefused):

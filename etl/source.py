@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import errno
 import hashlib
 import io
 import lzma
@@ -20,8 +21,9 @@ from etl.model import FileRefused
 from etl.spreadsheets import sheet_rows
 
 HEAD = 65_536  # bytes that recognition may look at
-LARGE = 32 * 1024 * 1024  # above this many bytes a file is read by the database, not row by row
+LARGE = 8 * 1024 * 1024  # above this many bytes a file is read by the database, not row by row
 ZIP_FILES, ZIP_BYTES, ZIP_RATIO = 2_000, 1024**3, 200  # what a zip may hold: members, bytes unpacked, bytes a packed byte
+MANGLED_MARKS = ("ÿþ".encode(), "þÿ".encode())  # how UTF-16 begins once it was opened as CP1252 and saved as UTF-8
 SPREADSHEETS = (".xlsx", ".xls")
 ZIP_BEGINS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
@@ -71,6 +73,8 @@ class Source:
         for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
             if start.startswith(mark):
                 return name
+        if start.startswith(MANGLED_MARKS):
+            return "utf-8"
         even, odd = start[0:2000:2].count(0), start[1:2000:2].count(0)
         if max(even, odd) > len(start[:2000]) // 4:
             return "utf-16-be" if even > odd else "utf-16-le"
@@ -127,12 +131,10 @@ class Source:
     @cached_property
     def header(self) -> list[str]:
         """The first record's cells, trimmed: the header of the formats that begin with one."""
-        if not self._start:
+        records = _text_records(self.head, self.delimiter) if self.large else self.records
+        first = next(iter(records), None)
+        if first is None:
             raise FileRefused("empty")
-        if self.large:
-            first = next(iter(_text_records(self.head, self.delimiter)), (1, [""]))
-        else:
-            first = next(iter(self.records), (1, [""]))
         return [cell.strip() for cell in first[1]]
 
 
@@ -178,7 +180,7 @@ def is_zip(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "[Content_Types].xml" not in archive.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return path.suffix.lower() not in SPREADSHEETS
 
 
@@ -193,7 +195,7 @@ def unzip(path: Path, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
                     yield _unpacked(archive, member, room / str(position), path.stem, shown)
                 except FileRefused as refusal:
                     yield shown, refusal
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):  # ValueError: a name that is not in its encoding
         yield path.name, FileRefused("zip_damaged", value=path.name)
     except FileRefused as refusal:
         yield path.name, refusal
@@ -224,6 +226,10 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, z
         with archive.open(member) as packed, target.open("wb") as file:
             shutil.copyfileobj(packed, file, 1 << 20)
     except (RuntimeError, NotImplementedError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile):
+        raise FileRefused("zip_damaged", value=member.filename) from None
+    except OSError as failure:
+        if failure.errno not in (errno.EINVAL, None):  # a full disk, say, is no damage of the zip
+            raise
         raise FileRefused("zip_damaged", value=member.filename) from None
     if is_zip(target):
         raise FileRefused("zip_in_zip", value=member.filename)

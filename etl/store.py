@@ -19,10 +19,15 @@ from filelock import FileLock, Timeout
 
 from etl.draft import Draft
 from etl.regions import REFERENCE
+from etl.source import Source
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
+# As metrics.warehouse opens a snapshot: within one process DuckDB refuses to open a file in two ways at once.
+AS_READERS_DO = {"enable_external_access": "false", "lock_configuration": "true"}
+# The very settings that metrics opens snapshots with: one process may not hold a file open in two ways.
+READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 @dataclass(frozen=True)
@@ -62,16 +67,15 @@ class Folders:
         return self.archive / digest[:2] / digest
 
 
-def keep_bytes(folders: Folders, path: Path, digest: str) -> Path:
-    """Put a file's bytes into the archive, whole or not at all; bytes that are there already stay as they are."""
-    target = folders.archived(digest)
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        arriving = target.with_suffix(f".arriving-{os.getpid()}")
-        shutil.copyfile(path, arriving)
-        _sync(arriving)
-        arriving.replace(target)
-    return target
+def keep_bytes(folders: Folders, source: Source) -> None:
+    """Put a file's bytes into the archive, whole or not at all; publishing sees to it that they are on the disk."""
+    target = folders.archived(source.sha256)
+    if target.exists() and Source(target, target.name).sha256 == source.sha256:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    arriving = target.with_suffix(f".arriving-{os.getpid()}")
+    shutil.copyfile(source.path, arriving)
+    arriving.replace(target)
 
 
 @contextmanager
@@ -121,7 +125,7 @@ def _begin(folders: Folders, path: Path, empty: bool) -> Draft:
 
 def _publish(folders: Folders, draft: Path) -> None:
     version = folders.version + 1
-    _sync(draft)
+    os.sync()
     draft.replace(folders.snapshot(version))
     pointer = folders.warehouse / ".CURRENT"
     pointer.write_text(f"{version:06d}\n")
@@ -170,7 +174,7 @@ def _dated(entry: dict) -> dict:
 def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
     """The newest snapshot, read-only."""
     path = str(folders.snapshot(folders.version))
-    connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+    connection = duckdb.connect(path, read_only=True, config=READ_ONLY)
     try:
         yield connection
     finally:

@@ -1,6 +1,5 @@
 """Meta Business Suite, daily charts of Instagram and Facebook: one or more titled blocks of day and value."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -106,18 +105,22 @@ def blocks(source: Source) -> Iterator[tuple[str, list[Record]]]:
     """Each block's title in lower case, and its records below the header line."""
     records, at = source.records, 0
     while at + 1 < len(records):
-        title = " ".join(_cells(records[at][1])).casefold()
+        title = _title(_cells(records[at][1]))
         end = at + 2
         while end < len(records) and not (len(_cells(records[end][1])) == 1 and _ends_block(records, end)):
             end += 1
-        yield re.sub(r"\s+", " ", title), records[at + 2 : end]
+        yield title, records[at + 2 : end]
         at = end
 
 
 def titles(source: Source) -> set[str]:
     """Every line that holds one cell, in lower case: the titles among them begin a block."""
     lines = (_cells(record) for _, record in source.records)
-    return {re.sub(r"\s+", " ", line[0]).casefold() for line in lines if len(line) == 1}
+    return {_title(line) for line in lines if len(line) == 1}
+
+
+def _title(record: list[str]) -> str:
+    return " ".join(" ".join(record).split()).casefold()
 
 
 def _ends_block(records: list[Record], at: int) -> bool:
@@ -126,11 +129,11 @@ def _ends_block(records: list[Record], at: int) -> bool:
 
 def _cells(record: list[str]) -> list[str]:
     """A record without the empty cells at its end (Excel adds them)."""
-    kept = [cell.strip() for cell in record]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
+    kept = len(record)
+    while kept and not record[kept - 1].strip():
+        kept -= 1
+    return record if kept == len(record) else record[:kept]
 
 
 def _is_day_header(record: list[str]) -> bool:
-    return len(record) >= 2 and record[0].casefold() in DAY_HEADERS
+    return len(record) >= 2 and record[0].strip().casefold() in DAY_HEADERS

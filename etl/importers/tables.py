@@ -55,7 +55,8 @@ class DayTable(Table):
 
         Formats whose dates have no year do this their own way.
         """
-        return [attempt(cells.day_reader(texts), text) for text in texts]
+        day_of = cells.day_reader(texts)
+        return [attempt(day_of, text) for text in texts]
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header = Header(source.header)

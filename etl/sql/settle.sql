@@ -1,11 +1,13 @@
 -- One row of day_values: the value in force for an account, day and metric, out of what is staged and what stands.
 -- The newest export wins; a missing value never replaces a number; equal moments: the fuller file, then its hash,
 -- so that the outcome does not depend on the order of loading.
+-- One row: a key that stands already, or that two of the staged imports tell (one import alone tells a key once).
 CREATE OR REPLACE TEMP TABLE contested AS
-  SELECT account_id, day, metric FROM (
-    SELECT account_id, day, metric FROM staged
-    UNION ALL
-    SELECT account_id, day, metric FROM day_values WHERE account_id IN (SELECT account_id FROM touched))
+  SELECT account_id, day, metric FROM day_values
+  SEMI JOIN (SELECT * FROM staged WHERE account_id IN (SELECT account_id FROM day_values)) USING (account_id, day, metric)
+  UNION
+  SELECT account_id, day, metric FROM staged
+  WHERE (SELECT min(import_no) <> max(import_no) FROM staged)
   GROUP BY ALL HAVING count(*) > 1;
 
 CREATE OR REPLACE TEMP TABLE ranked AS
