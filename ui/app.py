@@ -14,11 +14,17 @@ SIDEBAR = 240
 # The frame comes first: a sidebar that the navigation has drawn no longer takes its width.
 st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 say = language()
+reach = st.Page(PAGES / "reach.py", title=say("nav.reach"), url_path="reach")
+
+
+def home() -> None:
+    """The plain address leads to the page that leaders open first, and keeps the view it was given."""
+    st.switch_page(reach, query_params=st.query_params.to_dict())
+
+
 page = st.navigation(
     {
-        "": [
-            st.Page(PAGES / "reach.py", title=say("nav.reach"), url_path="reach", default=True),
-        ],
+        "": [st.Page(home, default=True, visibility="hidden"), reach],
         say("nav.analysts"): [
             st.Page(PAGES / "upload.py", title=say("nav.upload"), url_path="upload"),
             st.Page(PAGES / "registry.py", title=say("nav.registry"), url_path="registry"),

@@ -19,4 +19,12 @@ def test_a_fresh_server_shows_nothing_behind_a_closed_door(browser, visit, offic
 
 def test_each_page_answers_at_its_own_address(visit, dashboard):
     for address in ADDRESSES:
-        visit(f"{dashboard}/{address}", charts=0).get_by_role("heading", level=1).wait_for()
+        page = visit(f"{dashboard}/{address}", charts=0)
+        page.get_by_role("heading", level=1).wait_for()
+        assert page.get_by_role("dialog").count() == 0, "the address is not known"
+
+
+def test_the_plain_address_keeps_the_view_it_was_given(visit, dashboard):
+    page = visit(f"{dashboard}/?lang=en&measure=views", charts=0)
+    page.wait_for_url(f"{dashboard}/reach?*")
+    assert "lang=en" in page.url and "measure=views" in page.url
