@@ -1,0 +1,52 @@
+"""Unggah Data: files in, a preview of each before anything is kept, and the history with its way back."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from etl.history import history
+from etl.preview import registered
+from etl.store import Folders
+from metrics.warehouse import data_folder
+from ui.guard import guard
+from ui.session import language
+from ui.upload_desk import Desk
+from ui.upload_groups import left_aside, to_load
+from ui.upload_history import act, history_list
+from ui.upload_load import load_bar, receipt
+from ui.upload_parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
+from ui.upload_register import offer_registration
+
+guard()
+say = language()
+REACH = Path(__file__).parent / "reach.py"
+
+
+def page(folders: Folders, desk: Desk) -> None:
+    """The page over an office's folders and the reader's own desk."""
+    badge(say)
+    act(folders, desk, say)
+    entries, known = history(folders), registered(folders)
+    top = st.container()
+    if not entries and not desk.files:
+        first_steps(say)
+    door_column, who_column = st.columns([3, 1], gap="medium")
+    with door_column:
+        door(desk, say)
+    with who_column:
+        who = who_works(say)
+    where_from(say)
+    read_files(folders, desk, say)
+    with top:
+        headline(desk, entries, say)
+    if desk.receipts:
+        receipt(desk, known, REACH, say)
+    to_load(desk, known, say)
+    offer_registration(folders, desk, known, who, say)
+    load_bar(folders, desk, who, say)
+    left_aside(desk, say)
+    history_list(folders, entries, who, say)
+
+
+page_style(say)
+page(Folders(data_folder()), desk_of_session())

@@ -1,0 +1,133 @@
+"""The events of the registry: meetups, agendas, campaigns and shocks, edited in place, added, uploaded and downloaded."""
+
+import re
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from etl.regions import provinces, regencies
+from locales import Say
+from metrics.registered import matching_events
+from ui import registry_choices as choices
+from ui.registry_desk import Listing, Words, added, unsaved
+from ui.registry_files import Office
+from ui.registry_lists import EVENT_COLUMNS, event_cells, region_name, text
+from ui.registry_table import Table, edited, pending
+from ui.registry_upload import download, upload
+from ui.text import plain_html
+
+LIST = "events"
+KINDS = ("meetup", "agenda", "campaign", "shock")
+PRECISIONS = ("day", "month")
+EDITABLE = (
+    "name", "kind", "series", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code", "invited_scope",
+    "participants", "place", "source",
+)  # fmt: skip
+DAYS = ("starts_on", "ends_on")
+SAID = {"kind": "registry.kind", "date_precision": "registry.precision"}
+
+
+def events_tab(events: pd.DataFrame, office: Office, opened: str | None, version: str, say: Say) -> None:
+    """The whole tab; `events` is the frame of metrics.registered_events, `opened` the panel that stands open."""
+    rows = events.set_index("event_id", drop=False)
+    listing = Listing(LIST, words_for(events, say))
+    if opened == "add":
+        add(rows, office, listing, say)
+    elif opened == "upload":
+        upload(office, LIST, events, say)
+    elif opened == "download":
+        download(LIST, events, say)
+    if rows.empty:
+        return
+    counts = {kind: int((events["kind"] == kind).sum()) for kind in KINDS}
+    kind = choices.mark("kind", counts, len(events), say)
+    with st.grid(4, min_column_width=150, gap="small", key="registry-filters"):
+        searched = choices.searched(say, LIST)
+        province = choices.province(events["province_code"].dropna().unique().tolist(), say)
+    found = matching_events(rows, kind, province, searched)
+    if found.empty:
+        st.info(say("registry.nothing_found"), icon=":material/search_off:")
+    else:
+        edited(table(listing, say), rows, list(found.index), version, say)
+    st.html(f'<p class="foot">{plain_html(say("registry.edit.how"))} {plain_html(say("registry.events.scope"))}</p>')
+    unsaved(office, listing, rows, pending(listing, rows), say)
+
+
+def words_for(events: pd.DataFrame, say: Say) -> Words:
+    """How events, their columns and their values are called."""
+    names = dict(zip(events["event_id"], events["name"], strict=True))
+
+    def value(column: str, given: object) -> str:
+        if column in SAID:
+            return say(f"{SAID[column]}.{given}") if text(given) else ""
+        return region_name(given) if column in ("province_code", "host_regency_code") else text(given)
+
+    return Words(
+        lambda key: names.get(key, key),
+        lambda column: say(f"registry.column.event.{column}") if column in ("event_id", *EDITABLE) else column,
+        value,
+    )
+
+
+def table(listing: Listing, say: Say) -> Table:
+    """The table's columns."""
+    kind, name = st.column_config, listing.words.column
+    columns = {
+        "name": kind.TextColumn(name("name"), pinned=True, width=220),
+        "kind": kind.SelectboxColumn(name("kind"), options=KINDS, format_func=lambda k: say(f"registry.kind.{k}"), width=110),
+        "starts_on": kind.DateColumn(name("starts_on"), format="YYYY-MM-DD", width=115),
+        "ends_on": kind.DateColumn(name("ends_on"), format="YYYY-MM-DD", width=115),
+        "date_precision": kind.SelectboxColumn(
+            name("date_precision"), options=PRECISIONS, format_func=lambda p: say(f"registry.precision.{p}"), width=110
+        ),
+        "host_regency_code": kind.SelectboxColumn(
+            name("host_regency_code"), options=sorted(regencies()), format_func=region_name, width=190
+        ),
+        "province_code": kind.SelectboxColumn(
+            name("province_code"), options=sorted(provinces()), format_func=region_name, width=140
+        ),
+        "series": kind.TextColumn(name("series"), width=160),
+        "invited_scope": kind.TextColumn(name("invited_scope"), width=120),
+        "participants": kind.NumberColumn(name("participants"), min_value=0, step=1, format="%d", width=90),
+        "accounts_came": kind.NumberColumn(say("registry.column.event.accounts_came"), width=110),
+        "place": kind.TextColumn(name("place"), width=220),
+        "source": kind.TextColumn(name("source"), width=220),
+        "event_id": kind.TextColumn(name("event_id"), width=150),
+    }
+    return Table(listing, columns, EDITABLE, {"accounts_came": say.number})
+
+
+def add(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
+    """A form for one event."""
+    column = listing.words.column
+    with st.form("add-event"):
+        with st.grid(3, min_column_width=220):
+            name = st.text_input(column("name"), placeholder=say("registry.add.event"))
+            kind = st.selectbox(column("kind"), KINDS, format_func=lambda kind: say(f"registry.kind.{kind}"))
+            host = st.selectbox(
+                column("host_regency_code"), sorted(regencies()), index=None, format_func=region_name,
+                placeholder=say("registry.add.region"),
+            )  # fmt: skip
+            starts_on = st.date_input(column("starts_on"), value=None, format="YYYY-MM-DD")
+            ends_on = st.date_input(column("ends_on"), value=None, format="YYYY-MM-DD")
+            place = st.text_input(column("place"))
+        sent = st.form_submit_button(say("registry.add.events"), type="primary")
+    if not sent:
+        return
+    event_id = event_code(name, starts_on)
+    if event_id in rows.index:
+        st.error(say("registry.add.known", row=listing.words.row(event_id)), icon=":material/error:")
+        return
+    given = {"event_id": event_id, "name": name, "kind": kind, "host_regency_code": host, "starts_on": starts_on}
+    given |= {"ends_on": ends_on, "place": place, "province_code": host[:2] if host else None}
+    added(office, listing, event_cells({**dict.fromkeys(EVENT_COLUMNS), **given}), say)
+
+
+def event_code(name: str, starts_on: date | None) -> str:
+    """A code from the name and the day.
+
+    >>> event_code("EJSN Meet Up!", date(2022, 3, 5))
+    'ejsn-meet-up-2022-03-05'
+    """
+    return "-".join([*re.findall(r"[a-z0-9]+", name.casefold())[:6], *([starts_on.isoformat()] if starts_on else [])]) or "-"

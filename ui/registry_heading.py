@@ -1,0 +1,49 @@
+"""The registry page's sentence, and what an office that has nothing yet does first."""
+
+from datetime import date
+
+import pandas as pd
+
+from locales import Say
+from metrics.registered import newest_data
+from ui.parts import finding
+from ui.registry_accounts import accounts_tab
+from ui.registry_attendance import attendance_tab
+from ui.registry_choices import tab_and_panel
+from ui.registry_desk import outcome
+from ui.registry_events import events_tab
+from ui.registry_files import Office
+from ui.registry_lists import EVENT_COLUMNS
+
+LOOKED_AFTER = ["silent", "overdue", "unchecked"]
+NOBODY = pd.DataFrame({"account": pd.Series(dtype=str), "registered": pd.Series(dtype=bool)})
+NO_EVENTS = pd.DataFrame(columns=EVENT_COLUMNS)
+
+
+def heading(accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
+    """How many accounts there are and how many want looking after."""
+    registered = int(accounts["registered"].sum())
+    if not registered:
+        finding(say("registry.title.empty"), say("registry.lead.empty"))
+        return
+    look = int((accounts[LOOKED_AFTER].any(axis=1) & accounts["registered"]).sum())
+    title = say("registry.title.look", look=say.number(look), n=registered) if look else say("registry.title", n=registered)
+    newest = newest_data(accounts)
+    parts = [say("registry.lead.newest", day=say.day(newest)) if newest else say("registry.lead.no_data")]
+    parts.append(say("registry.lead.events", n=len(events)))
+    strangers = int(accounts["unregistered"].sum())
+    parts += [say("registry.lead.strangers", n=strangers)] if strangers else []
+    finding(title, " · ".join(parts))
+
+
+def nothing_yet(office: Office, today: date, say: Say) -> None:
+    """The page of an office without any file: the same lists, empty, and what to do first."""
+    finding(say("registry.title.empty"), say("registry.lead.empty"))
+    opened, panel = tab_and_panel(say)
+    outcome(office, opened, say)
+    if opened == "accounts":
+        accounts_tab(NOBODY, office, panel, "", today, say)
+    elif opened == "events":
+        events_tab(NO_EVENTS, office, panel, "", say)
+    else:
+        attendance_tab(None, NOBODY, NO_EVENTS, office, panel, say)
