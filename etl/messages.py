@@ -10,10 +10,16 @@ from locales import Say
 def receipt_line(receipt: Receipt, say: Say) -> str:
     """One line for one file: what became of it and of its rows."""
     return say(
-        f"receipt.{receipt.state}", file=receipt.file, importer=receipt.importer or "", account=receipt.account or "",
-        read=say.number(receipt.rows_read), loaded=say.number(receipt.loaded), ignored=say.number(receipt.ignored),
-        refused=say.number(receipt.refused), id=receipt.import_id or "",
-    )  # fmt: skip
+        f"receipt.{receipt.state}",
+        file=receipt.file,
+        importer=say(f"format.{receipt.importer}") if receipt.importer else "",
+        account=receipt.account or "",
+        read=say.number(receipt.rows_read),
+        loaded=say.number(receipt.loaded),
+        ignored=say.number(receipt.ignored),
+        refused=say.number(receipt.refused),
+        id=receipt.import_id or "",
+    )
 
 
 def issue_lines(receipt: Receipt, say: Say, most: int = 20) -> Iterator[str]:
@@ -34,7 +40,13 @@ def issue_text(issue: Issue, say: Say) -> str:
 
 def reason(issue: Issue, say: Say) -> str:
     """What was found and the way out, where the place is said elsewhere."""
-    return say(f"issue.{issue.code}", column=issue.column or "", value=shortened(issue.value))
+    column, value = issue.column or "", shortened(issue.value)
+    if issue.code == "format_unknown" and column:
+        nearest, _, missing = column.partition(": ")
+        column = f"{say(f'format.{nearest}')}: {missing}"
+    if issue.code == "two_formats":
+        value = say.listed([say(f"format.{name}") for name in value.split(", ")])
+    return say(f"issue.{issue.code}", column=column, value=value)
 
 
 def shortened(value: str | None, most: int = 80) -> str:

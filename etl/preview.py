@@ -56,7 +56,6 @@ class Preview:
     path: Path
     file: str
     state: str
-    title: str | None = None
     importer: str | None = None
     account: str | None = None
     platforms: tuple[str, ...] = ()
@@ -100,7 +99,6 @@ def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answ
 def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Preview:
     importer = found.importer
     known = {
-        "title": importer.title if importer else None,
         "importer": importer.name if importer else None,
         "platforms": tuple(sorted(importer.platforms(source))) if importer else (),
         "told": tuple(sorted(map(str, importer.accounts(source)))) if importer and not importer.sets_aside else (),
@@ -141,7 +139,7 @@ def registry_content(source: Source) -> str | None:
 
 
 def _preview_registry(folders: Folders, path: Path, source: Source, found: RegistryReading) -> Preview:
-    known = {"title": found.content, "importer": found.content, "content": found.content, "issues": found.issues}
+    known = {"importer": found.content, "content": found.content, "issues": found.issues}
     if found.stopped:
         return Preview(path, source.shown, "refused", **known)
     standing = "already" if folders.version and _newest(folders, found.content) == source.sha256 else "fresh"

@@ -14,7 +14,7 @@ def recognise(source: Source) -> Importer:
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
     claims = [importer for importer in IMPORTERS if importer.identify(source)]
     if len(claims) > 1:
-        raise FileRefused("two_formats", value=", ".join(importer.title for importer in claims))
+        raise FileRefused("two_formats", value=", ".join(importer.name for importer in claims))
     if not claims:
         raise _damaged(source) or _unknown(source)
     return claims[0]
@@ -59,5 +59,5 @@ def _unknown(source: Source) -> FileRefused:
     overlap = [(sum(map(header.has, importer.columns())), importer) for importer in IMPORTERS]
     shared, nearest = max(overlap, key=lambda found: found[0], default=(0, None))
     missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)] if shared else []
-    near = f"{nearest.title}: {', '.join(missing)}" if shared else None
+    near = f"{nearest.name}: {', '.join(missing)}" if shared else None
     return FileRefused("format_unknown", column=near, value=", ".join(name for name in header.names if name)[:300], line=line)

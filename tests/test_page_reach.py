@@ -58,7 +58,7 @@ def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     page = opened()
     assert not page.exception
     assert page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert [code.value for code in page.code] == ["python -m etl accounts akun.csv", "python -m etl load unduhan/"]
+    assert [link.proto.label for link in page.get("page_link")] == ["Unggah Data", "Akun & acara"]
     assert opened(lang="en").title[0].value == "No numbers yet: start here"
 
 

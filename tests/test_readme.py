@@ -14,10 +14,11 @@ def table() -> str:
     """One line a format: its name, the columns it is known by, what becomes of it."""
     say = speaker("en")
     lines = ["| format | known by (first name of each column) | what becomes of it |", "|---|---|---|"]
-    for importer in sorted(IMPORTERS, key=lambda importer: (bool(importer.sets_aside), importer.title)):
+    called = {importer: say(f"format.{importer.name}") for importer in IMPORTERS}
+    for importer in sorted(IMPORTERS, key=lambda importer: (bool(importer.sets_aside), called[importer])):
         known = ", ".join(f"`{names[0]}`" for names in (getattr(importer, "needs", ()) or importer.columns())[:6])
         fate = f"set aside: {say(f'rule.{importer.sets_aside}')}" if importer.sets_aside else "loaded"
-        lines.append(f"| {importer.title} | {known} | {fate} |")
+        lines.append(f"| {called[importer]} | {known} | {fate} |")
     return "\n".join(lines) + "\n"
 
 

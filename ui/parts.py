@@ -15,6 +15,7 @@ from ui.session import LANGUAGE, keep, palette
 from ui.text import plain, plain_html
 
 HERE = Path(__file__).parent
+PAGES = HERE.parent / "pages"
 
 
 @lru_cache
@@ -129,18 +130,20 @@ def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.
 
 
 def empty_office(say: Say) -> None:
-    """What to do first, where nothing has been loaded."""
+    """What to do first, where nothing has been loaded, and the pages to do it on."""
     st.title(say("empty.title"), anchor=False)
     st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
-    commands = {"accounts": "python -m etl accounts akun.csv", "exports": None, "load": "python -m etl load unduhan/"}
-    for number, (step, command) in enumerate(commands.items(), 1):
+    steps = {"exports": None, "load": "upload", "accounts": "registry"}
+    for number, (step, page) in enumerate(steps.items(), 1):
         with st.container(border=True):
             st.html(
                 f'<p class="step"><b>{number}</b> {plain_html(say(f"empty.{step}"))}</p>'
                 f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
             )
-            if command:
-                st.code(command, language=None)
+            if page:
+                here = {"lang": say.lang}
+                st.page_link(PAGES / f"{page}.py", label=say(f"nav.{page}"), icon=":material/arrow_forward:", query_params=here)
+    st.html(f'<p class="foot">{plain_html(say("empty.demo"))}</p>')
 
 
 def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:

@@ -67,8 +67,7 @@ class Header:
 class Importer:
     """A file format: identify it by content, say whose and when it is, tell what became of each row."""
 
-    name = ""  # as it stands in the ledger: "tiktok_overview"
-    title = ""  # as a person knows it: "TikTok Studio · Overview"
+    name = ""  # as it stands in the ledger: "tiktok_overview"; locales/ have what people call it (format.tiktok_overview)
     platform: str | None = None  # None where the file does not say which
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)

@@ -22,7 +22,6 @@ class FacebookPosts(meta.MetaContent):
     """The page's handle stands in its links. Reach may exceed views (paid reach), and impressions are not views."""
 
     name = "facebook_posts"
-    title = "Meta Business Suite · Konten Facebook (postingan)"
     platform = "facebook"
     needs = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {

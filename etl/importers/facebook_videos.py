@@ -13,7 +13,6 @@ class FacebookVideos(FacebookPosts):
     """Some 170 columns, most of them curves and countries. "3-second video views" are no views as others count them."""
 
     name = "facebook_videos"
-    title = "Meta Business Suite · Konten Facebook (video)"
     post_id = VIDEO_ID
     caption = meta.TITLE
     default_kind = "video"

@@ -26,7 +26,6 @@ class FanpageKarma(Table):
     """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
 
     name = "fanpage_karma"
-    title = "Fanpage Karma · tabel harian"
     names_accounts = True
     needs = (DAY, PROFILE, NETWORK)
     never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts

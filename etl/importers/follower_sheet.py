@@ -14,7 +14,6 @@ class FollowerSheet(Table):
     """date, platform, handle, followers. Short forms typed from a screen ("10,6 rb") are read and marked rounded."""
 
     name = "follower_sheet"
-    title = "Jangkau · lembar pengikut mingguan"
     names_accounts = True
     day = ("date", "tanggal")
     needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))

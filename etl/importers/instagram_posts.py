@@ -17,7 +17,6 @@ class InstagramPosts(meta.MetaContent):
     """The file names its account; rows of other accounts are collaborations and carry no reach."""
 
     name = "instagram_posts"
-    title = "Meta Business Suite · Konten Instagram (postingan, reel)"
     platform = "instagram"
     needs = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
     never = (STORY_COLUMNS,)

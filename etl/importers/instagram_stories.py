@@ -7,7 +7,6 @@ class InstagramStories(InstagramPosts):
     """As the posts' export, with a story's own columns. Replies are private messages, not comments."""
 
     name = "instagram_stories"
-    title = "Meta Business Suite · Konten Instagram (cerita)"
     needs = (*InstagramPosts.needs, STORY_COLUMNS)
     never = ()
     default_kind = "story"

@@ -17,7 +17,6 @@ class LinkedInFollowers(DayTable):
     """ "Total followers" is the sum of that day's new followers, not the page's total: a flow."""
 
     name = "linkedin_followers"
-    title = "LinkedIn · Followers (pengikut baru per hari)"
     platform = "linkedin"
     needs = (("Date",), ("Organic followers",), ("Total followers",))
     reads = {"new_follows": ("Total followers",)}

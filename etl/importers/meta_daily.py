@@ -56,7 +56,6 @@ class MetaDaily(Importer):
     """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown."""
 
     name = "meta_daily"
-    title = "Meta Business Suite · Insights (harian)"
 
     def columns(self) -> tuple[Names, ...]:
         return (("Date", "Tanggal"), ("Primary",))

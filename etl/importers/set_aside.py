@@ -31,7 +31,6 @@ class MetaAudience(SetAside):
     """Audience.csv: blocks of age, gender, countries, cities; some hold the Follows series once more."""
 
     name = "meta_audience"
-    title = "Meta Business Suite · Audiens"
     sets_aside = "demographics"
 
     def platforms(self, source: Source) -> set[str]:
@@ -45,7 +44,6 @@ class MetaContentFormats(SetAside):
     """Top content formats.csv: one total a format, over the whole period."""
 
     name = "meta_content_formats"
-    title = "Meta Business Suite · Format konten teratas"
     sets_aside = "breakdown"
 
     def platforms(self, source: Source) -> set[str]:
@@ -63,7 +61,6 @@ class TikTokFollowers(SetAside):
     """FollowerActivity, FollowerGender and FollowerTopTerritories: when and who the followers are."""
 
     name = "tiktok_follower_breakdown"
-    title = "TikTok Studio · FollowerActivity, FollowerGender, FollowerTopTerritories"
     platform = "tiktok"
     sets_aside = "demographics"
     headers = (
@@ -78,7 +75,6 @@ class YouTubeBreakdown(SetAside):
     """A table or chart by viewer age, subscription status, country, ... instead of by video or by day."""
 
     name = "youtube_breakdown"
-    title = "YouTube Studio · rincian (usia, status langganan, negara, …)"
     platform = "youtube"
     sets_aside = "breakdown"
 
@@ -92,7 +88,6 @@ class LinkedInBreakdown(SetAside):
     """Followers or visitors by place, job, seniority, industry or company size."""
 
     name = "linkedin_breakdown"
-    title = "LinkedIn · Location, Job function, Seniority, Industry, Company size"
     platform = "linkedin"
     sets_aside = "demographics"
 

@@ -7,7 +7,6 @@ class TikTokBusinessAudience(DayTable):
     """Total followers are a total at the end of a day; new followers are a day's gain."""
 
     name = "tiktok_business_audience"
-    title = "TikTok Business Suite · Audience"
     platform = "tiktok"
     day = ("Date",)
     reads = {

@@ -10,7 +10,6 @@ class TikTokBusinessContent(TikTokVideos):
     """The post time is UTC: it equals the moment in the video's number."""
 
     name = "tiktok_business_content"
-    title = "TikTok Business Suite · Content"
     reads = {
         "views": ("Video views",),
         "likes": ("Likes",),

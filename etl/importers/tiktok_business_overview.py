@@ -7,7 +7,6 @@ class TikTokBusinessOverview(DayTable):
     """Net growth is what the day gained less what it lost; new followers are the gain alone."""
 
     name = "tiktok_business_overview"
-    title = "TikTok Business Suite · Overview"
     platform = "tiktok"
     day = ("Date",)
     reads = {

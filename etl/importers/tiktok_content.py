@@ -15,7 +15,6 @@ class TikTokContent(TikTokVideos, TikTokStudio):
     """The post time has no year and no hour; the video's number has both, and is taken where the two agree."""
 
     name = "tiktok_content"
-    title = "TikTok Studio · Content"
     reads = {
         "views": ("Total views",),
         "likes": ("Total likes",),

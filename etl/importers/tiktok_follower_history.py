@@ -10,7 +10,6 @@ class TikTokFollowerHistory(TikTokDays):
     """Followers are a total at the end of a day. The difference column is left: TikTok has shifted it by a day."""
 
     name = "tiktok_follower_history"
-    title = "TikTok Studio · FollowerHistory"
     reads = {"followers": ("Followers",)}
     needs = (TikTokDays.day, reads["followers"], DIFFERENCE)
     ignores = (DIFFERENCE,)

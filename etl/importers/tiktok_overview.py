@@ -10,7 +10,6 @@ class TikTokOverview(TikTokDays):
     """
 
     name = "tiktok_overview"
-    title = "TikTok Studio · Overview"
     reads = {
         "views": ("Video Views", "Visualizações de vídeo"),
         "profile_visits": ("Profile Views", "Visualizações de perfil", "Visualizações do perfil"),

@@ -7,7 +7,6 @@ class TikTokViewers(TikTokDays):
     """Unique people a day. New and returning viewers are left: beside an undefined total their zeros are not real."""
 
     name = "tiktok_viewers"
-    title = "TikTok Studio · Viewers"
     reads = {"reach": ("Total Viewers",)}
     ignores = (("New Viewers",), ("Returning Viewers",))
     needs = (TikTokDays.day, reads["reach"], *ignores)

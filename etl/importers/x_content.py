@@ -15,7 +15,6 @@ class XContent(XPosts):
     """The file tells the day (UTC); the post's number tells the moment, and is taken where the two agree."""
 
     name = "x_content"
-    title = "X · Content"
     post_id = ("Post id",)
     link = LINK
     caption = ("Post text",)

@@ -12,7 +12,6 @@ class XLegacyDaily(DayTable):
     """What happened on each day, without what was promoted. Only the file's name tells whose it is."""
 
     name = "x_legacy_daily"
-    title = "Twitter (hingga 2024) · Tweet activity, harian"
     platform = "x"
     day = ("Date",)
     reads = {

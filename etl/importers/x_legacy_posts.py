@@ -16,7 +16,6 @@ class XLegacyPosts(XPosts):
     """Times are UTC, counts are without what was promoted; a retweet (RT @…) is the account's own row."""
 
     name = "x_legacy_posts"
-    title = "Twitter (hingga 2024) · Tweet activity"
     post_id = ("Tweet id", "id do Tweet")
     link = LINK
     caption = ("Tweet text", "texto do Tweet")

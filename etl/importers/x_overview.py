@@ -10,7 +10,6 @@ class XOverview(DayTable):
     """What happened on each day, to posts old and new. Net follows are the file's new follows less its unfollows."""
 
     name = "x_overview"
-    title = "X · Account overview"
     platform = "x"
     day = ("Date",)
     reads = {

@@ -9,7 +9,6 @@ class YouTubeChart(SetAside):
     """A handful of the channel's videos: neither the channel's days (Totals) nor all its videos (Table data)."""
 
     name = "youtube_chart"
-    title = "YouTube Studio · Chart data"
     platform = "youtube"
     sets_aside = "chart_of_few_videos"
 

@@ -43,7 +43,6 @@ class YouTubeTable(YouTube, PostTable):
     """Only the day of publishing is told, and none for deleted or private videos. Follows are gained less lost."""
 
     name = "youtube_table"
-    title = "YouTube Studio · Table data (per video)"
     needs = (CONTENT, TITLE)
     never = (DATE,)
     post_id = CONTENT

@@ -28,7 +28,6 @@ class YouTubeTotals(YouTube, DayTable):
     """
 
     name = "youtube_totals"
-    title = "YouTube Studio · Totals (harian)"
     day = DATE
     needs = (DATE,)
     reads = {
