@@ -5,16 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from data.demo import write
 from etl.load import Answer, Order, Receipt, load, load_registry
 from etl.model import Account
-from etl.store import Folders, drafting
+from etl.store import Folders, drafting, reading
 
 WHO = "demo"  # the name in the ledger by which readers know that DATA CONTOH is loaded
 
 
 def load_demo(folders: Folders, order: Order, progress: Callable[[str], None], waiting: Callable[[], None]) -> list[Receipt]:
     """Write the demo's export files and load them; returns a receipt a file."""
+    from data.demo import write  # only here: the dashboard has no need of the generator
+
     order = replace(order, who=WHO)
     with tempfile.TemporaryDirectory(prefix="jangkau-demo-") as place:
         manifest = write(Path(place))
@@ -31,3 +32,11 @@ def clear_demo(folders: Folders, order: Order, waiting: Callable[[], None]) -> i
         if entries:
             draft.withdraw(entries, order.who, order.now)
         return len(entries)
+
+
+def has_demo(folders: Folders) -> bool:
+    """Whether the demo is loaded in the newest version."""
+    if not folders.version:
+        return False
+    with reading(folders) as connection:
+        return connection.execute("SELECT EXISTS (FROM meta WHERE name = 'demo' AND value = 'true')").fetchone()[0]

@@ -53,7 +53,6 @@ class Draft:
         """Fill a fresh schema with what is the same in every office: metrics and regions."""
         self.connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
         self.run("reference", reference=str(reference))
-        self.changed = True
 
     def run(self, question: str, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one named file of etl/sql with its $parameters."""

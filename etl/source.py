@@ -165,11 +165,17 @@ def open_paths(paths: list[Path], into: Path) -> Iterator[Source | tuple[str, Fi
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
-            yield from open_paths(inside, into)
-        elif is_zip(path):
-            yield from unzip(path, into)
+            for file in inside:
+                yield from _open(file, str(file.relative_to(path)), into)
         else:
-            yield Source(path, path.name, path.resolve().parent.name, path.name)
+            yield from _open(path, path.name, into)
+
+
+def _open(path: Path, shown: str, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
+    if is_zip(path):
+        yield from unzip(path, into)
+    else:
+        yield Source(path, path.name, path.resolve().parent.name, shown)
 
 
 def is_zip(path: Path) -> bool:

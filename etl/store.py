@@ -24,8 +24,6 @@ from etl.source import Source
 SCHEMA = Path(__file__).parent / "schema.sql"
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
-# As metrics.warehouse opens a snapshot: within one process DuckDB refuses to open a file in two ways at once.
-AS_READERS_DO = {"enable_external_access": "false", "lock_configuration": "true"}
 # The very settings that metrics opens snapshots with: one process may not hold a file open in two ways.
 READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
 

@@ -10,6 +10,7 @@ from etl.store import Folders
 from metrics.warehouse import data_folder
 from ui.guard import guard
 from ui.session import language
+from ui.upload_demo import demo_out
 from ui.upload_desk import Desk
 from ui.upload_groups import left_aside, to_load
 from ui.upload_history import act, history_list
@@ -35,6 +36,7 @@ def page(folders: Folders, desk: Desk) -> None:
         door(desk, say)
     with who_column:
         who = who_works(say)
+    demo_out(folders, who, say)
     where_from(say)
     read_files(folders, desk, say)
     with top:

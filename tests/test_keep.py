@@ -134,6 +134,13 @@ def test_a_refused_file_leaves_everything_as_it_was(folders: Folders, tmp_path: 
     assert status(folders) == before
 
 
+def test_an_office_whose_first_files_are_all_refused_stays_empty(folders: Folders, tmp_path: Path) -> None:
+    stray = tmp_path / "stray.csv"
+    stray.write_text("nama,alamat\nBudi,Kediri\n", encoding="utf-8")
+    load(folders, [stray], order())
+    assert folders.version == 0
+
+
 def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folders: Folders, tmp_path: Path) -> None:
     def registry(name: str, owner: str) -> Path:
         path = tmp_path / name

@@ -23,7 +23,8 @@ def ask(folders: Folders, question: str, *values: object) -> list[tuple]:
 
 
 def weeks(folders: Folders, metric: str) -> list[tuple]:
-    return ask(folders, "SELECT week, total, largest, reported_days, basis FROM account_weeks WHERE metric = ? ORDER BY week", metric)
+    columns = "week, total, largest, reported_days, basis"
+    return ask(folders, f"SELECT {columns} FROM account_weeks WHERE metric = ? ORDER BY week", metric)
 
 
 def test_reach_of_a_week_is_a_range_from_the_largest_day_to_the_sum(folders: Folders, tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_a_region_counts_its_registered_accounts_while_they_are_active(folders: 
         encoding="utf-8",
     )
     load_registry(folders, "accounts", registered, order())
-    lines = [f"2021-12-12,x,{handle},{10 ** place}" for place, handle in enumerate("abcdef")]
+    lines = [f"2021-12-12,x,{handle},{10**place}" for place, handle in enumerate("abcdef")]
     load(folders, [sheet(tmp_path / "s.csv", *lines)], order(chosen=None))
     found = ask(
         folders,

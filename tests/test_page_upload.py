@@ -261,3 +261,16 @@ def test_every_format_and_measure_has_a_name(lang):
         assert say(f"format.{name}")
     for name in {*METRIC_KINDS, *POST_MEASURES}:
         assert say(f"metric.{name}")
+
+
+def test_one_click_takes_the_demo_out_and_leaves_the_rest(folders, tmp_path):
+    load(folders, [sheet(tmp_path / "demo.csv", "2025-03-03,x,contoh,10")], order(None, who="demo"))
+    load(folders, [sheet(tmp_path / "asli.csv", "2025-03-03,x,asli,20")], order(None))
+    page = opened()
+    assert "DATA CONTOH" in words(page)
+    page = pressed(page, speaker("id")("upload.demo.clear"))
+    assert "DATA CONTOH" not in words(page)
+    assert [(entry["file_name"], entry["state"]) for entry in history(folders)] == [
+        ("asli.csv", "loaded"),
+        ("demo.csv", "withdrawn"),
+    ]

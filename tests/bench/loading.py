@@ -91,3 +91,9 @@ def small_files(folder: Path, files: int) -> list[Finding]:
     took, memory = ran([sys.executable, "-m", "etl", *command])
     _check(folder / "many", 28 * files)
     return [Finding(f"{files:,} small Meta files in one load", took, 60, "s", f"{memory:,.0f} MB at most")]
+
+
+def demo(folder: Path) -> list[Finding]:
+    """The invented demo, written and loaded through the importers."""
+    took, memory = ran([sys.executable, "-m", "etl", "demo", "--data", str(folder / "demo")])
+    return [Finding("demo, written and loaded", took, 60, "s", f"{memory:,.0f} MB")]

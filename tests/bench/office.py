@@ -10,8 +10,8 @@ SQL = ROOT / "etl" / "sql"
 ACCOUNTS = """
 -- One row: an invented account, spread over the regions of the three provinces.
 INSERT INTO accounts
-  SELECT platform || ':akun' || n, platform, 'akun' || n, 'Akun ' || n, CASE WHEN n % 4 = 0 THEN 'government' ELSE 'community' END,
-    'regency', left(code, 2), code, NULL, NULL, NULL, NULL, 1
+  SELECT platform || ':akun' || n, platform, 'akun' || n, 'Akun ' || n,
+    CASE WHEN n % 4 = 0 THEN 'government' ELSE 'community' END, 'regency', left(code, 2), code, NULL, NULL, NULL, NULL, 1
   FROM (
     SELECT n, ['instagram', 'facebook', 'tiktok', 'youtube', 'x'][1 + n % 5] AS platform,
       codes[1 + (n * 7919) % len(codes)] AS code

@@ -1,33 +1,21 @@
 """How long a page takes beside a bare Streamlit page with as many constant charts, in one run, turn by turn."""
 
-import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.office import build
+from tests.bench.report import Finding
 from tests.browser.conftest import CHROMIUM, served
 
 DRAWN = """count => document.querySelector('[data-test-script-state="notRunning"]') !== null
   && document.querySelectorAll('.js-plotly-plot .cartesianlayer').length >= count"""
 
 
-@dataclass(frozen=True)
-class Timed:
-    """Median seconds of the page and of the bare page, and their ratio."""
-
-    what: str
-    page: float
-    bare: float
-
-    @property
-    def ratio(self) -> float:
-        return self.page / self.bare
+TARGET, RUNS = 1.3, 7
 
 
 def opened(page: Page, address: str, charts: int) -> float:
@@ -55,32 +43,32 @@ def filtered(page: Page, label: str, charts: int, turn: int) -> float:
     return time.perf_counter() - began
 
 
-def reach_page(runs: int = 7, accounts: int = 25_000, weeks: int = 156) -> list[Timed]:
-    """The reach page, warm, opened and filtered, beside a bare page with its two charts."""
-    folder = Path(tempfile.mkdtemp(prefix="jangkau-bench-"))
-    try:
-        build(folder / "data", accounts, weeks)
-        bare = Path(__file__).parent / "bare.py"
-        with served(folder / "data") as page_at, served(folder, script=bare, JANGKAU_BARE_CHARTS="2") as bare_at:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-                pages = {name: browser.new_page() for name in ("page", "bare")}
-                address = {"page": page_at, "bare": bare_at}
-                label = {"page": "Platform", "bare": "filter"}
-                return [
-                    paired("opened", lambda name, _: opened(pages[name], address[name], 2), runs),
-                    paired("filtered", lambda name, turn: filtered(pages[name], label[name], 2, turn), runs),
-                ]
-    finally:
-        shutil.rmtree(folder)
+def reach_page(folder: Path, accounts: int, weeks: int) -> list[Finding]:
+    """The reach page, warm, opened and filtered, beside a bare page with as many constant charts."""
+    build(folder / "data", accounts, weeks)
+    bare = Path(__file__).parent / "bare.py"
+    with (
+        served(folder / "data") as page_at,
+        served(folder, script=bare, JANGKAU_BARE_CHARTS="2") as bare_at,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        pages = {name: browser.new_page() for name in ("page", "bare")}
+        address = {"page": f"{page_at}/reach", "bare": bare_at}
+        label = {"page": "Platform", "bare": "filter"}
+        return [
+            paired("reach page opened / bare page", lambda name, _: opened(pages[name], address[name], 2)),
+            paired("reach page filtered / bare page", lambda name, turn: filtered(pages[name], label[name], 2, turn)),
+        ]
 
 
-def paired(what: str, once: Callable[[str, int], float], runs: int) -> Timed:
-    """Medians over turns A B A B, after one turn that is not counted (two for what varies by turn)."""
+def paired(what: str, once: Callable[[str, int], float]) -> Finding:
+    """The ratio of medians over turns A B A B, after turns that are not counted (every choice was made once before)."""
     seconds: dict[str, list[float]] = {"page": [], "bare": []}
-    for turn in range(-3, runs):
+    for turn in range(-4, RUNS):
         for name in seconds:
             took = once(name, turn)
             if turn >= 0:
                 seconds[name].append(took)
-    return Timed(what, *(statistics.median(took) for took in seconds.values()))
+    page, bare = (statistics.median(took) for took in seconds.values())
+    return Finding(what, page / bare, TARGET, "x", f"{page:.2f} s / {bare:.2f} s")
