@@ -9,10 +9,13 @@ from locales import Say
 from metrics.registered import FLAGS, Wanted, flag_counts, matching
 from metrics.scope import OWNERS, PLATFORMS
 from ui import registry_choices as choices
-from ui.registry_desk import Listing, Words, added, unsaved
+from ui.registry_adding import add_account
+from ui.registry_choices import platform_name
+from ui.registry_desk import Listing, Words
 from ui.registry_edits import Edits, joined
 from ui.registry_files import Office
-from ui.registry_lists import account_cells, region_name, text
+from ui.registry_lists import region_name, text
+from ui.registry_saving import unsaved
 from ui.registry_table import Table, edited, pending
 from ui.registry_upload import download, upload
 from ui.text import plain_html
@@ -27,7 +30,7 @@ def accounts_tab(accounts: pd.DataFrame, office: Office, opened: str | None, ver
     rows = accounts.set_index("account", drop=False)
     listing = Listing(LIST, words_for(say))
     if opened == "add":
-        add(rows, office, listing, say)
+        add_account(rows, office, listing, say)
     elif opened == "upload":
         upload(office, LIST, accounts[accounts["registered"]], say)
     elif opened == "download":
@@ -61,11 +64,6 @@ def narrowing(accounts: pd.DataFrame, say: Say) -> Wanted:
         owner = choices.one_of("owner", OWNERS, say, lambda name: say(f"owner.{name}"))
         platform = choices.one_of("platform", PLATFORMS, say, lambda name: platform_name(name, say))
     return Wanted(flag, province, owner, platform, searched)
-
-
-def platform_name(platform: str, say: Say) -> str:
-    """A platform as it calls itself; one that no one knows by its key."""
-    return say(f"platform.{platform}") if platform in PLATFORMS else platform
 
 
 def flags_told(accounts: pd.DataFrame, say: Say) -> pd.Series:
@@ -104,7 +102,7 @@ def table(listing: Listing, wanted: Wanted, say: Say) -> Table:
     kind, name = st.column_config, lambda column: say(f"registry.column.{column}")
     days = {column: kind.DateColumn(name(column), format="YYYY-MM-DD", width=120) for column in DAYS}
     columns = {
-        "handle": kind.TextColumn(name("handle"), pinned=True, width=150),
+        "handle": kind.TextColumn(name("handle"), pinned=True, width=165),
         "platform": kind.TextColumn(name("platform"), width=90),
         "flags": kind.TextColumn(name("flags"), width=215, help=say("registry.column.flags.help")),
         "name": kind.TextColumn(name("name"), width=190),
@@ -137,32 +135,6 @@ def mark_checked(listing: Listing, keys: list[str], today: date, say: Say) -> No
         own.settled, own.live = joined(joined(own.settled, own.live), now), Edits()
         own.generation += 1
         st.rerun()
-
-
-def add(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
-    """A form for one account."""
-    column = listing.words.column
-    with st.form("add-account"):
-        with st.grid(3, min_column_width=220):
-            platform = st.selectbox(column("platform"), PLATFORMS, format_func=lambda name: platform_name(name, say))
-            handle = st.text_input(column("handle"), placeholder=say("registry.add.handle"))
-            name = st.text_input(column("name"), placeholder=say("registry.add.name"))
-            region = st.selectbox(
-                column("region_code"), choices.region_codes(), index=None, format_func=region_name,
-                placeholder=say("registry.add.region"),
-            )  # fmt: skip
-            owner = st.selectbox(column("owner"), OWNERS, format_func=lambda owner: say(f"owner.{owner}"))
-            organisation = st.text_input(column("organisation"), placeholder=say("registry.add.organisation"))
-        sent = st.form_submit_button(say("registry.add.accounts"), type="primary")
-    if not sent:
-        return
-    key = f"{platform}:{handle.strip().lstrip('@').lower()}"
-    if key in rows.index and rows.at[key, "registered"]:
-        st.error(say("registry.add.known", row=listing.words.row(key)), icon=":material/error:")
-        return
-    blank = dict.fromkeys(("active_from", "active_to", "checked_on"))
-    given = {"platform": platform, "handle": handle, "name": name, "owner": owner, "region_code": region or ""}
-    added(office, listing, account_cells({**given, "organisation": organisation, **blank}), say)
 
 
 def explained(say: Say) -> None:

@@ -4,16 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from locales import Say
-from metrics.registered import attendance, came, came_by_region, told_in
+from metrics.attendance import attendance, came, came_by_region
+from metrics.registered import told_in
 from metrics.scope import OWNERS
 from metrics.warehouse import Warehouse
 from ui import registry_choices as choices
-from ui.registry_accounts import platform_name, words_for
-from ui.registry_desk import Listing, Words, unsaved
+from ui.registry_accounts import words_for
+from ui.registry_choices import platform_name
+from ui.registry_desk import Listing, Words
 from ui.registry_edits import Edits
 from ui.registry_files import Office
 from ui.registry_lists import region_name, text
 from ui.registry_questions import upload_asking
+from ui.registry_saving import unsaved
 from ui.registry_table import Table, edited, pending
 from ui.registry_upload import download
 from ui.session import keep, kept
@@ -124,8 +127,8 @@ def table(listing: Listing, say: Say) -> Table:
     """The tick box first, then who it is."""
     kind, name = st.column_config, listing.words.column
     columns = {
-        "came": kind.CheckboxColumn(name("came"), pinned=True, width=80),
-        "handle": kind.TextColumn(name("handle"), pinned=True, width=170),
+        "came": kind.CheckboxColumn(name("came"), width=80),
+        "handle": kind.TextColumn(name("handle"), width=170),
         "platform": kind.TextColumn(name("platform"), width=100),
         "name": kind.TextColumn(name("name"), width=240),
         "region": kind.TextColumn(name("region_code"), width=220),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from etl.regions import provinces, regencies
 from locales import Say
+from metrics.scope import PLATFORMS
 from ui.session import keep, kept
 
 ALL = "all"
@@ -70,19 +71,19 @@ def mark(name: str, counts: dict[str, int], whole: int, say: Say) -> str | None:
     return None if value == ALL else value
 
 
-def tab_and_panel(say: Say) -> tuple[str, str | None]:
-    """Which list is open, and which of its panels: adding, uploading, downloading, or none."""
+def tab_and_panel(empty: Sequence[str], say: Say) -> tuple[str, str | None]:
+    """Which list is open, and which of its panels: adding, uploading, downloading, or none; adding in an empty list."""
     with st.container(horizontal=True, horizontal_alignment="distribute", key="registry-tabs"):
         opened = tab(say)
-        return opened, panel(opened, say)
+        return opened, panel(opened, "add" if opened in empty else None, say)
 
 
-def panel(content: str, say: Say) -> str | None:
+def panel(content: str, usual: str | None, say: Say) -> str | None:
     """Which panel of a list stands open."""
     panels = [name for name in PANELS if (content, name) != ("attendance", "add")]
     opened = st.session_state.setdefault(f"registry.panel.{content}", 0)
     return st.segmented_control(
-        say("registry.panel"), panels, key=f"registry.panel.{content}.{opened}", wrap=True,
+        say("registry.panel"), panels, default=usual, key=f"registry.panel.{content}.{opened}", wrap=True,
         label_visibility="collapsed",
         format_func=lambda name: f"{PANELS[name]} {say(f'registry.panel.{content}.{name}')}",
     )  # fmt: skip
@@ -97,3 +98,8 @@ def region_codes(within: str | None = None) -> list[str]:
     """Provinces and their kabupaten and kota, by code; those of one province first where it is chosen."""
     codes = sorted([*provinces(), *regencies()])
     return sorted(codes, key=lambda code: not code.startswith(within)) if within else codes
+
+
+def platform_name(platform: str, say: Say) -> str:
+    """A platform as it calls itself; one that no one knows by its key."""
+    return say(f"platform.{platform}") if platform in PLATFORMS else platform

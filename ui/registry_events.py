@@ -1,8 +1,5 @@
 """The events of the registry: meetups, agendas, campaigns and shocks, edited in place, added, uploaded and downloaded."""
 
-import re
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -10,15 +7,16 @@ from etl.regions import provinces, regencies
 from locales import Say
 from metrics.registered import matching_events
 from ui import registry_choices as choices
-from ui.registry_desk import Listing, Words, added, unsaved
+from ui.registry_adding import add_event
+from ui.registry_desk import Listing, Words
 from ui.registry_files import Office
-from ui.registry_lists import EVENT_COLUMNS, event_cells, region_name, text
+from ui.registry_lists import EVENT_KINDS, region_name, text
+from ui.registry_saving import unsaved
 from ui.registry_table import Table, edited, pending
 from ui.registry_upload import download, upload
 from ui.text import plain_html
 
 LIST = "events"
-KINDS = ("meetup", "agenda", "campaign", "shock")
 PRECISIONS = ("day", "month")
 EDITABLE = (
     "name", "kind", "series", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code", "invited_scope",
@@ -33,14 +31,14 @@ def events_tab(events: pd.DataFrame, office: Office, opened: str | None, version
     rows = events.set_index("event_id", drop=False)
     listing = Listing(LIST, words_for(events, say))
     if opened == "add":
-        add(rows, office, listing, say)
+        add_event(rows, office, listing, say)
     elif opened == "upload":
         upload(office, LIST, events, say)
     elif opened == "download":
         download(LIST, events, say)
     if rows.empty:
         return
-    counts = {kind: int((events["kind"] == kind).sum()) for kind in KINDS}
+    counts = {kind: int((events["kind"] == kind).sum()) for kind in EVENT_KINDS}
     kind = choices.mark("kind", counts, len(events), say)
     with st.grid(4, min_column_width=150, gap="small", key="registry-filters"):
         searched = choices.searched(say, LIST)
@@ -75,7 +73,9 @@ def table(listing: Listing, say: Say) -> Table:
     kind, name = st.column_config, listing.words.column
     columns = {
         "name": kind.TextColumn(name("name"), pinned=True, width=220),
-        "kind": kind.SelectboxColumn(name("kind"), options=KINDS, format_func=lambda k: say(f"registry.kind.{k}"), width=110),
+        "kind": kind.SelectboxColumn(
+            name("kind"), options=EVENT_KINDS, format_func=lambda k: say(f"registry.kind.{k}"), width=110
+        ),
         "starts_on": kind.DateColumn(name("starts_on"), format="YYYY-MM-DD", width=115),
         "ends_on": kind.DateColumn(name("ends_on"), format="YYYY-MM-DD", width=115),
         "date_precision": kind.SelectboxColumn(
@@ -96,38 +96,3 @@ def table(listing: Listing, say: Say) -> Table:
         "event_id": kind.TextColumn(name("event_id"), width=150),
     }
     return Table(listing, columns, EDITABLE, {"accounts_came": say.number})
-
-
-def add(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
-    """A form for one event."""
-    column = listing.words.column
-    with st.form("add-event"):
-        with st.grid(3, min_column_width=220):
-            name = st.text_input(column("name"), placeholder=say("registry.add.event"))
-            kind = st.selectbox(column("kind"), KINDS, format_func=lambda kind: say(f"registry.kind.{kind}"))
-            host = st.selectbox(
-                column("host_regency_code"), sorted(regencies()), index=None, format_func=region_name,
-                placeholder=say("registry.add.region"),
-            )  # fmt: skip
-            starts_on = st.date_input(column("starts_on"), value=None, format="YYYY-MM-DD")
-            ends_on = st.date_input(column("ends_on"), value=None, format="YYYY-MM-DD")
-            place = st.text_input(column("place"))
-        sent = st.form_submit_button(say("registry.add.events"), type="primary")
-    if not sent:
-        return
-    event_id = event_code(name, starts_on)
-    if event_id in rows.index:
-        st.error(say("registry.add.known", row=listing.words.row(event_id)), icon=":material/error:")
-        return
-    given = {"event_id": event_id, "name": name, "kind": kind, "host_regency_code": host, "starts_on": starts_on}
-    given |= {"ends_on": ends_on, "place": place, "province_code": host[:2] if host else None}
-    added(office, listing, event_cells({**dict.fromkeys(EVENT_COLUMNS), **given}), say)
-
-
-def event_code(name: str, starts_on: date | None) -> str:
-    """A code from the name and the day.
-
-    >>> event_code("EJSN Meet Up!", date(2022, 3, 5))
-    'ejsn-meet-up-2022-03-05'
-    """
-    return "-".join([*re.findall(r"[a-z0-9]+", name.casefold())[:6], *([starts_on.isoformat()] if starts_on else [])]) or "-"

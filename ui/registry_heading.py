@@ -20,8 +20,8 @@ NOBODY = pd.DataFrame({"account": pd.Series(dtype=str), "registered": pd.Series(
 NO_EVENTS = pd.DataFrame(columns=EVENT_COLUMNS)
 
 
-def heading(accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
-    """How many accounts there are and how many want looking after."""
+def heading(accounts: pd.DataFrame, events: pd.DataFrame, earlier: bool, say: Say) -> None:
+    """How many accounts there are and how many want looking after; `earlier`: as of the newest data, not of today."""
     registered = int(accounts["registered"].sum())
     if not registered:
         finding(say("registry.title.empty"), say("registry.lead.empty"))
@@ -30,6 +30,7 @@ def heading(accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
     title = say("registry.title.look", look=say.number(look), n=registered) if look else say("registry.title", n=registered)
     newest = newest_data(accounts)
     parts = [say("registry.lead.newest", day=say.day(newest)) if newest else say("registry.lead.no_data")]
+    parts += [say("registry.lead.as_of")] if earlier else []
     parts.append(say("registry.lead.events", n=len(events)))
     strangers = int(accounts["unregistered"].sum())
     parts += [say("registry.lead.strangers", n=strangers)] if strangers else []
@@ -39,7 +40,7 @@ def heading(accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
 def nothing_yet(office: Office, today: date, say: Say) -> None:
     """The page of an office without any file: the same lists, empty, and what to do first."""
     finding(say("registry.title.empty"), say("registry.lead.empty"))
-    opened, panel = tab_and_panel(say)
+    opened, panel = tab_and_panel(("accounts", "events"), say)
     outcome(office, opened, say)
     if opened == "accounts":
         accounts_tab(NOBODY, office, panel, "", today, say)

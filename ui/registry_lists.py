@@ -21,6 +21,7 @@ EVENT_COLUMNS = (
     "event_id", "kind", "series", "name", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code",
     "invited_scope", "participants", "place", "theme", "source", "starts_at", "ends_at", "patterns", "organiser",
 )  # fmt: skip
+EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 ATTENDANCE_COLUMNS = ("event_id", "platform", "handle")
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from etl.model import Account
 from etl.registry import template
 from locales import Say
-from ui.registry_accounts import platform_name
+from ui.registry_choices import platform_name
 from ui.registry_files import Office, arrived, records_of
 from ui.registry_lists import ATTENDANCE_COLUMNS, written_plainly
 from ui.registry_upload import FILES, offered, template_button

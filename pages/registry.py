@@ -1,0 +1,46 @@
+"""Akun & Acara: the accounts, events and attendance that an office keeps, and what should be looked after."""
+
+from etl.load import Order
+from etl.store import Folders
+from metrics.office import facts
+from metrics.registered import looked_at, registered, registered_events
+from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from ui.guard import guard
+from ui.parts import demo_badge
+from ui.registry_accounts import accounts_tab
+from ui.registry_attendance import attendance_tab
+from ui.registry_choices import tab_and_panel
+from ui.registry_desk import outcome
+from ui.registry_events import events_tab
+from ui.registry_files import Office
+from ui.registry_heading import heading, nothing_yet
+from ui.session import language, now, today, who
+
+guard()
+say, day = language(), today()
+office = Office(Folders(data_folder()), Order(who(), now()))
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    known = facts(warehouse)
+    demo_badge(known, say)
+    as_of = looked_at(warehouse, day) if known["demo"] == "true" else day
+    accounts, events = registered(warehouse, as_of), registered_events(warehouse)
+    heading(accounts, events, as_of != day, say)
+    empty = [name for name, rows in (("accounts", accounts), ("events", events)) if rows.empty]
+    opened, panel = tab_and_panel(empty, say)
+    outcome(office, opened, say)
+    if opened == "accounts":
+        accounts_tab(accounts, office, panel, warehouse.version, day, say)
+    elif opened == "events":
+        events_tab(events, office, panel, warehouse.version, say)
+    else:
+        attendance_tab(warehouse, accounts, events, office, panel, say)
+
+
+try:
+    with reading() as warehouse:
+        page(warehouse)
+except NoWarehouse:
+    nothing_yet(office, day, say)
