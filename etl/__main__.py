@@ -15,12 +15,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from etl.load import NoSuchImport, Order, Receipt, load, load_registry, rebuild, restore, withdraw
+from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
+from etl.receipt import Order, Receipt
+from etl.register import load_registry
 from etl.registry import CONTENTS, template
 from etl.status import status
 from etl.store import Folders
+from etl.undo import NoSuchImport, rebuild, restore, withdraw
 from locales import Say, speaker
 
 FINE, REFUSED, USAGE = 0, 1, 2

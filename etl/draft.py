@@ -111,8 +111,8 @@ class Draft:
     def registered(self) -> set[str]:
         """The accounts that the registry files in force name."""
         self.flush()
-        return {key for (key,) in self.connection.execute(
-            "SELECT DISTINCT key FROM registry_rows WHERE content = 'accounts'").fetchall()}  # fmt: skip
+        self.run("registry")
+        return {account for (account,) in self.connection.execute("SELECT account FROM accounts").fetchall()}
 
     def issues_of(self, import_no: int) -> tuple[Issue, ...]:
         """What was noted of an import when it was loaded, by line."""

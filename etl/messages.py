@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from etl.load import Receipt
 from etl.model import Issue
+from etl.receipt import Receipt
 from locales import Say
 
 

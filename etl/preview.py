@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl.importers.base import Header
-from etl.load import Answer
 from etl.model import POST_MEASURES, FileRefused, Issue
 from etl.reading import Reading, read
+from etl.receipt import Answer
 from etl.registry import CONTENTS, RegistryReading, read_registry
 from etl.source import Source, open_paths
 from etl.store import Folders, import_id_of, reading

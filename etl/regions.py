@@ -78,6 +78,7 @@ def names_like(text: str) -> list[str]:
     return sorted(regencies()[code]["name"] for key in near for code in _by_name()[("", key)])
 
 
+@cache
 def province_code(text: str) -> str:
     """The code of a province by its code or name; raises CellRefused."""
     text = text.strip()

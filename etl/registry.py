@@ -1,5 +1,6 @@
 """The registry's files: accounts, events, attendance and themes, read with the same care as exports."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -56,7 +57,8 @@ class Line:
 
     def text(self, *names: str) -> str:
         self.reading = next((name for name in names if self.header.has((name,))), names[0])
-        return self.header.cell(self.record, names)
+        text = self.header.cell(self.record, names)
+        return text[1:] if re.match(r"'[=+@-]", text) else text  # the mark that keeps our own files from being formulas
 
     def needed(self, *names: str) -> str:
         text = self.text(*names)
@@ -120,6 +122,7 @@ def event_fields(line: Line) -> tuple[str, Fields]:
     name, starts_on, ends_on = line.needed("name"), line.day("starts_on"), line.day("ends_on")
     line.needed("starts_on")
     if ends_on and ends_on < starts_on:
+        line.reading = "ends_on"
         raise CellRefused("ends_before_start")
     precision = line.text("date_precision").casefold() or "day"
     if precision not in {"day", "month"}:

@@ -1,6 +1,6 @@
 """Akun & Acara: the accounts, events and attendance that an office keeps, and what should be looked after."""
 
-from etl.load import Order
+from etl.receipt import Order
 from etl.store import Folders
 from metrics.office import facts
 from metrics.registered import looked_at, registered, registered_events

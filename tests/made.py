@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from etl.load import Order
 from etl.model import Account
+from etl.receipt import Order
 from etl.store import Folders, reading
 
 NOW = datetime(2026, 1, 5, 3, 0)

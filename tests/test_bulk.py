@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from etl import source
-from etl.load import Receipt, load
+from etl.load import load
+from etl.receipt import Receipt
 from etl.store import Folders
 from tests.made import facts, order, sheet
 

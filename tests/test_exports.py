@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.load import Answer, Receipt, load, load_registry
+from etl.load import load
 from etl.model import Account
+from etl.receipt import Answer, Receipt
+from etl.register import load_registry
 from etl.store import Folders, reading
 from metrics import warehouse as metrics_warehouse
 from metrics.reach import MEASURES, regency_reach

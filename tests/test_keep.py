@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.load import load, load_registry, rebuild, restore, withdraw
+from etl.load import load
 from etl.model import Account
+from etl.register import load_registry
 from etl.status import status
 from etl.store import Folders
+from etl.undo import rebuild, restore, withdraw
 from tests.made import facts, meta_daily, order, run_of, sheet, values
 
 D = date(2021, 12, 1)
@@ -159,6 +161,11 @@ def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folder
     withdraw(folders, second.import_id, order())
     assert owner() == "government"
     restore(folders, second.import_id, order())
+    assert owner() == "community"
+    first = load_registry(folders, "accounts", tmp_path / "1.csv", order())
+    assert owner() == "government"
+    assert load_registry(folders, "accounts", tmp_path / "1.csv", order()).state == "already"
+    withdraw(folders, first.import_id, order())
     assert owner() == "community"
     load_registry(folders, "accounts", tmp_path / "1.csv", order())
     assert owner() == "government"

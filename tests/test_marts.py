@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.load import load, load_registry
+from etl.load import load
+from etl.register import load_registry
 from etl.store import Folders, reading
 from tests.made import meta_daily, order, run_of, sheet
 

@@ -1,5 +1,6 @@
 """The registry page as Streamlit runs it: empty, full, edited, refused, undone, uploaded; in both languages."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.load import Order, load, load_registry
+from etl.load import load
+from etl.receipt import Order
+from etl.register import load_registry
 from etl.store import Folders
 from metrics.attendance import attendance
 from metrics.registered import registered, registered_events
@@ -42,14 +45,22 @@ def data(tmp_path: Path, monkeypatch) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office made once; every test works on a copy of its own."""
+    made = tmp_path_factory.mktemp("office")
+    own = Folders(made / "data")
+    put(own, "accounts", made / "akun.csv", ACCOUNTS)
+    put(own, "events", made / "acara.csv", (REFERENCE / "events.csv").read_text(encoding="utf-8"))
+    put(own, "attendance", made / "hadir.csv", "event_id,platform,handle\nejsn-2021,instagram,pemkabbwi\n")
+    load(own, [sheet(made / "pengikut.csv", "2026-01-04,instagram,pemkabbwi,5310", "2026-01-04,x,asing,70")], ORDER)
+    return made / "data"
+
+
 @pytest.fixture
-def folders(data: Path, tmp_path: Path) -> Folders:
-    own = Folders(data)
-    put(own, "accounts", tmp_path / "akun.csv", ACCOUNTS)
-    put(own, "events", tmp_path / "acara.csv", (REFERENCE / "events.csv").read_text(encoding="utf-8"))
-    put(own, "attendance", tmp_path / "hadir.csv", "event_id,platform,handle\nejsn-2021,instagram,pemkabbwi\n")
-    load(own, [sheet(tmp_path / "pengikut.csv", "2026-01-04,instagram,pemkabbwi,5310", "2026-01-04,x,asing,70")], ORDER)
-    return own
+def folders(data: Path, office: Path) -> Folders:
+    shutil.copytree(office, data)
+    return Folders(data)
 
 
 def opened(**address: str) -> AppTest:

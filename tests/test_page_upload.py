@@ -11,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from etl.history import history
 from etl.importers import IMPORTERS
-from etl.load import Order, load, restore, withdraw
+from etl.load import load
 from etl.model import METRIC_KINDS, POST_MEASURES, Account
+from etl.receipt import Order
 from etl.registry import CONTENTS
 from etl.store import Folders, reading
+from etl.undo import restore, withdraw
 from locales import speaker
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder

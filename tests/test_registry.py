@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.load import Receipt, load_registry
 from etl.messages import issue_lines
 from etl.model import Account
+from etl.receipt import Receipt
+from etl.register import load_registry
 from etl.registry import CONTENTS, read_registry, template
 from etl.source import Source
 from etl.store import Folders, reading

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from etl import source as source_module
 from etl import spreadsheets
-from etl.load import Receipt, load
+from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
 from etl.reading import Reading, read
+from etl.receipt import Receipt
 from etl.source import Source
 from etl.store import Folders
 from locales import speaker

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from etl.load import Answer, load
+from etl.load import load
 from etl.preview import preview
+from etl.receipt import Answer
 from etl.status import status
 from etl.store import Folders
 from metrics.account_days import account_days

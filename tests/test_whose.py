@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.load import Receipt, load, load_registry
+from etl.load import load
 from etl.messages import issue_lines
 from etl.model import Account
+from etl.receipt import Receipt
+from etl.register import load_registry
 from etl.store import Folders
 from locales import speaker
 from tests.made import facts, meta_daily, order, run_of, sheet

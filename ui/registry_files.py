@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.load import Order, Receipt, load_registry, withdraw
 from etl.model import FileRefused, Issue
+from etl.receipt import Order, Receipt
+from etl.register import load_registry
 from etl.registry import RegistryReading, read_registry
 from etl.source import Source
 from etl.store import Folders
+from etl.undo import withdraw
 from ui.registry_lists import COLUMNS, KEYS, unguarded, written, written_plainly
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one

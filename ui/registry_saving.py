@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from etl.load import Receipt
 from etl.messages import reason
 from etl.model import Issue
+from etl.receipt import Receipt
 from locales import Say
 from ui.registry_choices import close_panel
 from ui.registry_desk import Listing, Words, done

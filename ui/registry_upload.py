@@ -5,8 +5,8 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
-from etl.load import Receipt
 from etl.messages import issue_text
+from etl.receipt import Receipt
 from etl.registry import template
 from locales import Say
 from ui.registry_choices import close_panel

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from etl.demo import clear_demo, has_demo
-from etl.load import Order
+from etl.receipt import Order
 from etl.store import Folders
 from locales import Say
 from ui.session import now

@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from etl.load import Answer, Receipt
 from etl.model import Account, FileRefused
 from etl.preview import Preview, preview
+from etl.receipt import Answer, Receipt
 from etl.source import Source, open_paths
 from etl.store import Folders
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from etl.history import as_csv, columns_of, refused_rows
-from etl.load import Order, restore, withdraw
 from etl.messages import reason
+from etl.receipt import Order
 from etl.store import Folders
+from etl.undo import restore, withdraw
 from locales import Say
 from ui.session import now
 from ui.text import plain

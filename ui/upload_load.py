@@ -5,9 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl.load import Answer, Order, Receipt, load, load_registry
+from etl.load import load
 from etl.messages import reason
 from etl.preview import Preview, Registered
+from etl.receipt import Answer, Order, Receipt
+from etl.register import load_registry
 from etl.store import Folders
 from locales import Say
 from metrics.reach import MEASURES

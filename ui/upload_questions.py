@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl.load import Answer
 from etl.messages import reason
 from etl.model import PLATFORMS, Account
 from etl.preview import Preview, Registered
+from etl.receipt import Answer
 from locales import Say
 from ui.text import plain
 from ui.upload_cards import head, paragraph, put_away_button

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl.load import Order, Receipt, load_registry
 from etl.preview import Registered
+from etl.receipt import Order, Receipt
 from etl.regions import provinces, regencies
+from etl.register import load_registry
 from etl.registry import OWNERS
 from etl.store import Folders
 from locales import Say

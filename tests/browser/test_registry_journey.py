@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from etl.load import Order, load_registry
+from etl.receipt import Order
+from etl.register import load_registry
 from etl.store import Folders
 from tests.browser.conftest import served, settled
 from tests.warehouse_builder import REFERENCE

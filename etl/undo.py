@@ -1,0 +1,63 @@
+"""The way back: withdraw an import, restore it, make the whole warehouse again."""
+
+from collections.abc import Callable
+
+from etl.draft import Draft
+from etl.model import Account
+from etl.reading import read
+from etl.receipt import Order, Progress
+from etl.registry import read_registry
+from etl.source import Source
+from etl.store import Folders, drafting, ledger
+
+
+class NoSuchImport(Exception):
+    """No import, or more than one, has an id that begins so."""
+
+
+def withdraw(folders: Folders, import_id: str, order: Order, waiting: Callable[[], None] = lambda: None) -> dict:
+    """Take an import's facts out of the warehouse; its bytes and its line in the ledger stay."""
+    with drafting(folders, waiting) as draft:
+        entry = _entry(draft, import_id)
+        if entry["state"] == "loaded":
+            draft.withdraw([entry], order.who, order.now)
+        return {**entry, "state": "withdrawn"}
+
+
+def restore(folders: Folders, import_id: str, order: Order, waiting: Callable[[], None] = lambda: None) -> dict:
+    """Put a withdrawn import's facts back, from its bytes in the archive."""
+    with drafting(folders, waiting) as draft:
+        entry = _entry(draft, import_id)
+        if entry["state"] == "withdrawn":
+            entry = {**entry, "state": "loaded", "changed_by": order.who, "changed_at": order.now}
+            draft.record(entry)
+            replay(folders, draft, entry)
+        return entry
+
+
+def rebuild(folders: Folders, progress: Progress = lambda name: None, waiting: Callable[[], None] = lambda: None) -> None:
+    """Make the warehouse again from the archive and the ledger alone."""
+    entries = ledger(folders)
+    with drafting(folders, waiting, empty=True) as draft:
+        for entry in entries:
+            progress(entry["file_name"])
+            draft.record(entry)
+            if entry["state"] == "loaded":
+                replay(folders, draft, entry)
+
+
+def _entry(draft: Draft, import_id: str) -> dict:
+    entry = draft.entry(import_id)
+    if entry is None:
+        raise NoSuchImport(import_id)
+    return entry
+
+
+def replay(folders: Folders, draft: Draft, entry: dict) -> None:
+    """Keep again what an import of the ledger says, read from its archived bytes."""
+    source = Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
+    if entry["content"] == "export":
+        account = Account.parse(entry["account"]) if entry["account"] else None
+        draft.keep(read(source, account, entry["exported_on"]), entry["import_no"])
+    else:
+        draft.keep_registry(read_registry(source, entry["content"]), entry["import_no"])
