@@ -1,41 +1,30 @@
 """A follower sheet of millions of rows: the database reads what is in plain form, the importer reads the rest."""
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from etl import cells
 from etl.cells import CellRefused
+from etl.draft import Draft
 from etl.importers.base import Header
-from etl.model import PLATFORMS, Account, FileRefused, Issue, Row
-from etl.reading import Reading, settle_repeats
-
-if TYPE_CHECKING:
-    from etl.draft import Draft
+from etl.model import PLATFORMS, Account, FileRefused, Row
+from etl.reading import Counts, Reading, settle_repeats
 
 SQL = Path(__file__).parent / "sql"
 
 
-@dataclass(frozen=True)
-class Counts:
-    """What became of a file's rows: read = loaded + ignored + refused."""
-
-    rows_read: int
-    ignored: Counter
-    refused: int
-    period: tuple[date, date] | None
-    issues: tuple[Issue, ...]
-
-    @property
-    def loaded(self) -> int:
-        return self.rows_read - self.ignored.total() - self.refused
+def keep(draft: Draft, reading: Reading, import_no: int) -> Counts:
+    """Stage what an export says: a large sheet through the database, every other file row by row."""
+    if not reading.large:
+        return draft.keep(reading, import_no)
+    counts = stage_sheet(draft, reading, import_no)
+    draft.note(import_no, counts.ignored, counts.issues)
+    return counts
 
 
-def stage_sheet(draft: "Draft", reading: Reading, import_no: int) -> Counts:
+def stage_sheet(draft: Draft, reading: Reading, import_no: int) -> Counts:
     """Stage a large sheet as a small one would be read, only faster. Raises FileRefused.
 
     Rows in plain form (ISO day, digits) go straight in. Every other row, and every row whose account and day stand
@@ -61,7 +50,7 @@ def stage_sheet(draft: "Draft", reading: Reading, import_no: int) -> Counts:
 class _Sheet:
     """A sheet as the database sees it: all cells text, columns c0, c1, ... in the file's order."""
 
-    def __init__(self, draft: "Draft", reading: Reading, import_no: int):
+    def __init__(self, draft: Draft, reading: Reading, import_no: int):
         source = reading.source
         if source.encoding not in ("utf-8", "utf-8-sig"):
             raise FileRefused("large_not_utf8", value=source.encoding)

@@ -8,9 +8,8 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from etl import bulk
 from etl.model import METRIC_KINDS, POST_MEASURES, Account, DayValue, Issue
-from etl.reading import Reading
+from etl.reading import Counts, Reading
 from etl.registry import RegistryReading
 
 SQL = Path(__file__).parent / "sql"
@@ -146,15 +145,11 @@ class Draft:
             self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
             self.connection.unregister("arriving")
 
-    def keep(self, reading: Reading, import_no: int) -> bulk.Counts:
-        """Stage what an export says. Returns its counts: read, loaded, ignored, refused, period and issues."""
-        if reading.large:
-            counts = bulk.stage_sheet(self, reading, import_no)
-        else:
-            self._stage(reading, import_no)
-            counts = bulk.Counts(reading.rows_read, reading.ignored, reading.refused, reading.period, reading.issues)
-        self._note(import_no, counts.ignored, counts.issues)
-        return counts
+    def keep(self, reading: Reading, import_no: int) -> Counts:
+        """Stage what an export says, row by row."""
+        self._stage(reading, import_no)
+        self.note(import_no, reading.ignored, reading.issues)
+        return reading.counts
 
     def _stage(self, reading: Reading, import_no: int) -> None:
         settled_until = reading.settled_until
@@ -204,9 +199,10 @@ class Draft:
             (import_no, line.line, reading.content, line.key, json.dumps(line.fields, ensure_ascii=False))
             for line in reading.lines
         ]
-        self._note(import_no, reading.ignored or {}, reading.issues)
+        self.note(import_no, reading.ignored or {}, reading.issues)
 
-    def _note(self, import_no: int, ignored: dict, issues: tuple[Issue, ...]) -> None:
+    def note(self, import_no: int, ignored: dict, issues: tuple[Issue, ...]) -> None:
+        """Write down which rules set rows aside, and what a person should look at."""
         self._noted.append(import_no)
         self._notes["ignored_rows"] += [(import_no, rule, rows) for rule, rows in ignored.items()]
         self._notes["issues"] += [(import_no, *issue) for issue in issues]

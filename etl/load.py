@@ -9,10 +9,10 @@ from datetime import datetime, time
 from pathlib import Path
 from types import MappingProxyType
 
-from etl.bulk import Counts
+from etl.bulk import keep
 from etl.draft import Draft
 from etl.model import FileRefused, Issue
-from etl.reading import Reading, read
+from etl.reading import Counts, Reading, read
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from etl.source import Source, open_paths
 from etl.store import Folders, drafting, import_id_of, keep_bytes
@@ -69,7 +69,7 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
         known = draft.loaded_from(source.sha256) if reading.stopped.code == "account_needed" else []
         return standing_receipt(source, known[0], draft) if len(known) == 1 else _refused(source, reading)
     if reading.importer.sets_aside:
-        return _receipt(reading, _counts(reading), "set_aside", None)
+        return _receipt(reading, reading.counts, "set_aside", None)
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
     standing = draft.entry(import_id)
     if standing and standing["state"] == "loaded":
@@ -92,12 +92,8 @@ def _said_of_others(reading: Reading, draft: Draft) -> Reading:
     return replace(reading, issues=(*notes, *reading.issues))
 
 
-def _counts(reading: Reading) -> Counts:
-    return Counts(reading.rows_read, reading.ignored, reading.refused, reading.period, reading.issues)
-
-
 def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order: Order) -> Counts:
-    counts = draft.keep(reading, import_no)
+    counts = keep(draft, reading, import_no)
     first, last = counts.period or (None, None)
     source = reading.source
     draft.record({

@@ -15,6 +15,21 @@ PROVISIONAL = timedelta(days=2)  # platforms still correct the last two days bef
 
 
 @dataclass(frozen=True)
+class Counts:
+    """What became of a file's rows: read = loaded + ignored + refused."""
+
+    rows_read: int
+    ignored: Counter
+    refused: int
+    period: tuple[date, date] | None
+    issues: tuple[Issue, ...]
+
+    @property
+    def loaded(self) -> int:
+        return self.rows_read - self.ignored.total() - self.refused
+
+
+@dataclass(frozen=True)
 class Reading:
     """What one file says. `rows` are kept rows only; read = loaded + ignored + refused.
 
@@ -39,6 +54,10 @@ class Reading:
     @property
     def loaded(self) -> int:
         return self.rows_read - self.refused - self.ignored.total()
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(self.rows_read, self.ignored, self.refused, self.period, self.issues)
 
     @property
     def accounts(self) -> list[Account]:

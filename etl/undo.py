@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from etl.bulk import keep
 from etl.draft import Draft
 from etl.model import Account
 from etl.reading import read
@@ -58,6 +59,6 @@ def replay(folders: Folders, draft: Draft, entry: dict) -> None:
     source = Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
     if entry["content"] == "export":
         account = Account.parse(entry["account"]) if entry["account"] else None
-        draft.keep(read(source, account, entry["exported_on"]), entry["import_no"])
+        keep(draft, read(source, account, entry["exported_on"]), entry["import_no"])
     else:
         draft.keep_registry(read_registry(source, entry["content"]), entry["import_no"])
