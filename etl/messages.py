@@ -6,6 +6,9 @@ from etl.model import Issue
 from etl.receipt import Receipt
 from locales import Say
 
+CELL, HEADER = 80, 300  # characters of a file that a message shows
+ABOUT_THE_HEADER = {"format_unknown", "columns_missing"}  # their column names what is missing, their value is the header
+
 
 def receipt_line(receipt: Receipt, say: Say) -> str:
     """One line for one file: what became of it and of its rows."""
@@ -34,14 +37,19 @@ def issue_lines(receipt: Receipt, say: Say, most: int = 20) -> Iterator[str]:
 
 def issue_text(issue: Issue, say: Say) -> str:
     """Where it is, what was found, and what to do about it."""
-    place = say("issue.place", line=issue.line, column=issue.column or "–") if issue.line else ""
-    return place + reason(issue, say)
+    if not issue.line:
+        return reason(issue, say)
+    if not issue.column or issue.code in ABOUT_THE_HEADER:
+        return say("issue.line", line=issue.line) + reason(issue, say)
+    return say("issue.place", line=issue.line, column=issue.column) + reason(issue, say)
 
 
 def reason(issue: Issue, say: Say) -> str:
     """What was found and the way out, where the place is said elsewhere."""
-    column, value = issue.column or "", shortened(issue.value)
-    if issue.code == "format_unknown" and column:
+    column, value = issue.column or "", shortened(issue.value, HEADER if issue.code in ABOUT_THE_HEADER else CELL)
+    if issue.code == "format_unknown":
+        if not column:
+            return say("issue.format_unlike", value=value)
         nearest, _, missing = column.partition(": ")
         column = f"{say(f'format.{nearest}')}: {missing}"
     if issue.code == "two_formats":
@@ -49,7 +57,7 @@ def reason(issue: Issue, say: Say) -> str:
     return say(f"issue.{issue.code}", column=column, value=value)
 
 
-def shortened(value: str | None, most: int = 80) -> str:
+def shortened(value: str | None, most: int = CELL) -> str:
     """A cell's text on one line, cut where it is long."""
     text = " ".join((value or "").split())
     return text if len(text) <= most else text[: most - 1] + "…"

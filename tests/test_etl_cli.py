@@ -213,3 +213,14 @@ def test_as_a_command_of_its_own(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "etl", "status", "--json"]
     ran = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=Path(__file__).parents[1], check=False)
     assert (ran.returncode, json.loads(ran.stdout)["version"], ran.stderr) == (0, None, "")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_an_unknown_file_shows_its_whole_header_and_what_the_nearest_format_misses(etl, tmp_path, monkeypatch, lang) -> None:
+    monkeypatch.setenv("JANGKAU_LANG", lang)
+    header = "Date,Views,Watch time (hours),Average view duration,Video title,Video publish time,Video views"
+    (tmp_path / "gabungan.csv").write_text(header + "\n1,2,3,4,5,6,7\n", encoding="utf-8")
+    (tmp_path / "asing.csv").write_text("satu,dua\n1,2\n", encoding="utf-8")
+    near, far = (etl("load", tmp_path / name).out for name in ("gabungan.csv", "asing.csv"))
+    assert header.replace(",", ", ") in near and ": Content." in near and "youtube_table" not in near
+    assert "satu, dua" in far and ": ." not in far
