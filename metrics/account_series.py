@@ -16,5 +16,5 @@ def account_series(warehouse: Warehouse, scope: Scope, metric: str, weeks: int =
     Columns: account, name, handle, platform, owner, week, total, largest, reported_days, basis, rounded, age_days.
     An account without any value has one row without a week; a week without a value has no row.
     """
-    parameters = {name: value for name, value in scope.parameters().items() if name not in ("province", "bakorwil")}
-    return warehouse.ask("account_series", metric=metric, since=scope.week - timedelta(weeks=weeks - 1), **parameters)
+    since = scope.week - timedelta(weeks=max(weeks, scope.weeks) - 1)
+    return warehouse.ask("account_series", metric=metric, since=since, **scope.parameters())

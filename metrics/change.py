@@ -1,20 +1,21 @@
-"""How a week compares with the week before, over accounts that can be compared, and what is usual."""
+"""How a period compares with the one before, over accounts that can be compared, and what is usual."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pandas as pd
 
+from metrics.kept import kept
 from metrics.scope import Scope
 from metrics.warehouse import Warehouse
 
-USUAL_WEEKS = 12
-FEWEST_WEEKS = 6
+USUAL_PERIODS = 12
+FEWEST_PERIODS = 6
 
 
 @dataclass(frozen=True)
 class Change:
-    """A week against the week before: a share of one (0.18 is +18%), the accounts it rests on, and the usual range."""
+    """A period against the one before: a share of one (0.18 is +18%), the accounts it rests on, and the usual range."""
 
     share: float
     accounts_compared: int
@@ -22,38 +23,43 @@ class Change:
     usual_high: float | None = None
 
 
-def comparable_weeks(warehouse: Warehouse, scope: Scope, metric: str, weeks: int) -> pd.DataFrame:
-    """Sums over the accounts that reported as many days, from the same kind of file, in a week and the one before.
+def comparable_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
+    """Sums over the accounts that reported as many days, from the same kind of file, in a period and the one before.
 
-    Columns: week, accounts_compared, total, total_before, change (a share of one; blank where it was zero before).
+    The last `count` periods as long as the scope's, each named by its last week. Columns: week, accounts_compared, total,
+    total_before, change (a share of one; blank where it was zero before).
     """
-    return _with_change(
-        warehouse.ask(
-            "comparable_weeks",
-            metric=metric,
-            by_regency=False,
-            since=scope.week - timedelta(weeks=weeks - 1),
-            **scope.parameters(),
-        )
-    )
+    return _with_change(_compared(warehouse, scope, metric, count, by_regency=False))
 
 
 def regency_changes(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
-    """The same by kabupaten and kota, for the week alone. Columns: code, accounts_compared, change."""
-    frame = _with_change(
-        warehouse.ask("comparable_weeks", metric=metric, by_regency=True, since=scope.week, **scope.parameters())
+    """The same by kabupaten and kota, for the scope's period alone. Columns: code, accounts_compared, change."""
+    return _with_change(_compared(warehouse, scope, metric, 1, by_regency=True))[["code", "accounts_compared", "change"]]
+
+
+def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
+    """The columns of comparable_periods, and code, for each kabupaten and kota and each of the last `count` periods."""
+    return _with_change(_compared(warehouse, scope, metric, count, by_regency=True))
+
+
+def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
+    """Weeks from the mart; longer periods account by account."""
+    question, back = (
+        ("comparable_weeks", count - 1) if scope.weeks == 1 else ("comparable_periods", scope.weeks * (count + 1) - 1)
     )
-    return frame[["code", "accounts_compared", "change"]]
+    since = scope.week - timedelta(weeks=back)
+    return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
 
 
-def weekly_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
-    """The week's change and the middle half of the changes of the weeks before; None where nothing compares."""
-    weeks = comparable_weeks(warehouse, scope, metric, USUAL_WEEKS + 1).dropna(subset="change")
-    now = weeks[weeks["week"] == pd.Timestamp(scope.week)]
+@kept
+def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
+    """The period's change and the middle half of the changes of those before; None where nothing compares."""
+    periods = comparable_periods(warehouse, scope, metric, USUAL_PERIODS + 1).dropna(subset="change")
+    now = periods[periods["week"] == pd.Timestamp(scope.week)]
     if now.empty:
         return None
-    usual = weeks.loc[weeks["week"] < pd.Timestamp(scope.week), "change"]
-    low, high = usual.quantile([0.25, 0.75]) if len(usual) >= FEWEST_WEEKS else (None, None)
+    usual = periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"]
+    low, high = usual.quantile([0.25, 0.75]) if len(usual) >= FEWEST_PERIODS else (None, None)
     return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high)
 
 

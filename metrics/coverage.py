@@ -34,5 +34,4 @@ def coverage(warehouse: Warehouse, scope: Scope, metric: str, regions: pd.DataFr
 
 def province_level(warehouse: Warehouse, scope: Scope, metric: str) -> pd.Series:
     """The province's own accounts, which stand on no map: accounts_registered, accounts_with_data, total, largest."""
-    parameters = {name: value for name, value in scope.parameters().items() if name not in ("bakorwil", "regency")}
-    return warehouse.ask("province_level", metric=metric, **parameters).iloc[0]
+    return warehouse.ask("province_level", metric=metric, **scope.parameters()).iloc[0]

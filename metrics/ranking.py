@@ -2,6 +2,12 @@
 
 import pandas as pd
 
+from metrics.change import regency_changes
+from metrics.kept import kept
+from metrics.reach import Measure, regency_reach
+from metrics.scope import Scope
+from metrics.warehouse import Warehouse
+
 
 def ranking(regions: pd.DataFrame) -> pd.DataFrame:
     """The regions with a value or zero, the highest first, with their place (equal values share one).
@@ -11,3 +17,11 @@ def ranking(regions: pd.DataFrame) -> pd.DataFrame:
     told = regions[regions["high"].notna()]
     told = told.assign(rank=told["high"].rank(method="min", ascending=False).astype(int))
     return told.sort_values(["high", "code"], ascending=[False, True]).reset_index(drop=True)
+
+
+@kept
+def ranked_regions(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    """All regions of the scope as regency_reach tells them, with change and accounts_compared (regency_changes) and rank."""
+    regions = regency_reach(warehouse, scope, measure)
+    regions = regions.merge(regency_changes(warehouse, scope, measure.metric), "left", on="code")
+    return regions.merge(ranking(regions)[["code", "rank"]], "left", on="code")

@@ -1,4 +1,4 @@
-"""What a question is about: which accounts, where, and in which week."""
+"""What a question is about: which accounts, where, and in which weeks."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +9,10 @@ OWNERS = ("government", "community")
 
 @dataclass(frozen=True)
 class Scope:
-    """A province, narrowed by Bakorwil, regency, platform and owner; `week` is the Monday. None means all."""
+    """A province, narrowed by Bakorwil, regency, platform and owner, over whole weeks. None means all.
+
+    `week` is the Monday of the last week of the period and `weeks` how many it has.
+    """
 
     province: str = "35"
     bakorwil: str | None = None
@@ -17,19 +20,28 @@ class Scope:
     platform: str | None = None
     owner: str | None = None
     week: date | None = None
+    weeks: int = 1
+
+    @property
+    def first_week(self) -> date | None:
+        """The Monday of the period's first week, which is its first day."""
+        return self.week and self.week - timedelta(weeks=self.weeks - 1)
 
     @property
     def sunday(self) -> date | None:
-        """The week's last day."""
+        """The period's last day."""
         return self.week and self.week + timedelta(days=6)
 
-    def weeks_before(self, count: int) -> "Scope":
-        """The same accounts, `count` weeks earlier."""
-        return replace(self, week=self.week - timedelta(weeks=count))
+    def before(self) -> "Scope":
+        """The same accounts over the equally long period just before."""
+        return replace(self, week=self.week - timedelta(weeks=self.weeks))
 
     def parameters(self) -> dict:
         """The scope as SQL parameters of the same names."""
         return {
+            "first_week": self.first_week,
+            "last_day": self.sunday,
+            "weeks": self.weeks,
             "province": self.province,
             "bakorwil": self.bakorwil,
             "regency": self.regency,
@@ -49,3 +61,26 @@ def week_name(monday: date) -> str:
     """An ISO week as written in an address: 2021-W49."""
     year, week, _ = monday.isocalendar()
     return f"{year}-W{week:02d}"
+
+
+def month_weeks(year: int, month: int) -> tuple[date, int]:
+    """The Monday of a month's last week, and how many weeks it has: a week belongs to the month of its Thursday.
+
+    >>> month_weeks(2021, 12)
+    (datetime.date(2021, 12, 27), 5)
+    """
+    first = _first_monday(year, month)
+    following = _first_monday(year + month // 12, month % 12 + 1)
+    return following - timedelta(weeks=1), (following - first).days // 7
+
+
+def month_of(monday: date) -> tuple[int, int]:
+    """The year and month that a week belongs to."""
+    thursday = monday + timedelta(days=3)
+    return thursday.year, thursday.month
+
+
+def _first_monday(year: int, month: int) -> date:
+    """The Monday of the first week whose Thursday lies in the month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 - 3)

@@ -7,8 +7,8 @@ from metrics.warehouse import Warehouse
 
 
 def unmatched(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """Accounts with data in the week that are not registered, or whose region is not known.
+    """Accounts with data in the period that are not registered, or whose region is not known.
 
     Columns: account, reason (unregistered, region_unknown).
     """
-    return warehouse.ask("unmatched", week=scope.week, platform=scope.platform)
+    return warehouse.ask("unmatched", **scope.parameters())

@@ -1,13 +1,15 @@
 """The published warehouse, opened for reading. The only module here that knows DuckDB."""
 
 import os
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -15,8 +17,10 @@ import pandas as pd
 SQL = Path(__file__).parent / "sql"
 REPOSITORY = Path(__file__).parent.parent
 READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
-ANSWERS_KEPT = 256
+ANSWERS_KEPT = 1024
 REOPENINGS = 5
+NAMED = re.compile(r"\$(\w+)")
+Kept = TypeVar("Kept")
 
 
 class NoWarehouse(Exception):
@@ -43,9 +47,10 @@ def identity(path: Path) -> tuple[int, int]:
 
 
 @lru_cache
-def question(name: str) -> str:
-    """The SQL of a question, by the name of its file."""
-    return (SQL / f"{name}.sql").read_text()
+def question(name: str) -> tuple[str, frozenset[str]]:
+    """The SQL of a question, by the name of its file, and the parameters that it names."""
+    sql = (SQL / f"{name}.sql").read_text()
+    return sql, frozenset(NAMED.findall(sql))
 
 
 @dataclass(eq=False)
@@ -60,19 +65,28 @@ class Warehouse:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, name: str, **parameters) -> pd.DataFrame:
-        """The answer to a question in sql/ as a frame of the reader's own."""
-        key = (name, tuple(sorted(parameters.items(), key=lambda item: item[0])))
+        """The answer to a question in sql/ as a frame of the reader's own; of the parameters, what it names."""
+        sql, named = question(name)
+        asked = {parameter: value for parameter, value in parameters.items() if parameter in named}
+        key = (name, tuple(sorted(asked.items(), key=lambda item: item[0])))
+        return self.remembered(key, lambda: self._answer(sql, asked)).copy(deep=False)
+
+    def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
+        """What was made under this key for this version, else made now; the longest unasked are forgotten first."""
         with self.lock:
             if key in self.answers:
                 self.answers.move_to_end(key)
-                return self.answers[key].copy(deep=False)
-        with self.connection.cursor() as cursor:
-            frame = cursor.execute(question(name), parameters).df()
+                return self.answers[key]
+        made = make()
         with self.lock:
-            self.answers[key] = frame
+            self.answers[key] = made
             while len(self.answers) > ANSWERS_KEPT:
                 self.answers.popitem(last=False)
-        return frame.copy(deep=False)
+        return made
+
+    def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
+        with self.connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).df()
 
 
 class Shelf:

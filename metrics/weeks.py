@@ -31,3 +31,9 @@ def provinces(warehouse: Warehouse) -> pd.DataFrame:
 def bakorwils(warehouse: Warehouse, province: str) -> list[str]:
     """The names of a province's Bakorwil; none where it has none."""
     return warehouse.ask("bakorwils", province=province)["bakorwil"].tolist()
+
+
+def regencies(warehouse: Warehouse, province: str, bakorwil: str | None = None) -> dict[str, str]:
+    """The short names of a province's kabupaten and kota by code, told apart from their namesakes; of one Bakorwil, if given."""
+    found = warehouse.ask("regencies", province=province, bakorwil=bakorwil)
+    return dict(zip(found["code"], found["label"], strict=True))

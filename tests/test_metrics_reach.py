@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from metrics.account_series import account_series
-from metrics.change import regency_changes, weekly_change
+from metrics.change import regency_changes, usual_change
 from metrics.coverage import Coverage, coverage, province_level
 from metrics.ranking import ranking
 from metrics.reach import MEASURES, half_of_all, regency_reach, total_reach
@@ -97,7 +97,7 @@ def test_ranking_leaves_out_those_without_data_but_keeps_zero(warehouse):
 
 
 def test_change_rests_on_accounts_that_reported_as_many_days_in_both_weeks(warehouse):
-    change = weekly_change(warehouse, SCOPE, "reach")
+    change = usual_change(warehouse, SCOPE, "reach")
     assert change.share == pytest.approx(0.4), "the TikTok account had three days only and is left out"
     assert change.accounts_compared == 1
     assert change.usual_low is None

@@ -31,14 +31,7 @@ METRICS = (
 )
 MONDAY = date(2021, 12, 6)
 
-REGENCY_WEEKS = """
-INSERT INTO regency_weeks
-SELECT week, province_code, regency_code, platform, owner, metric, sum(total), max(largest),
-  count(*), count(*) FILTER (basis = 'posts'), bool_or(provisional_days > 0)
-FROM account_weeks JOIN accounts USING (account)
-WHERE total IS NOT NULL
-GROUP BY ALL
-"""
+REGENCY_WEEKS = (ROOT / "etl" / "sql" / "regency_weeks.sql").read_text()
 
 
 def rows_of(name: str) -> list[dict]:

@@ -1,4 +1,4 @@
--- One row: the last day up to the week's Sunday for which an account in scope has a number or a post.
+-- One row: the last day up to the last Sunday for which an account in scope has a number or a post.
 WITH in_scope AS (
   SELECT account
   FROM accounts JOIN regencies ON regency_code = code
@@ -12,9 +12,9 @@ SELECT max(day)::DATE AS data_until
 FROM (
   SELECT max(day) AS day
   FROM day_values JOIN account_keys USING (account_id) JOIN in_scope USING (account)
-  WHERE metric = $metric::metric AND value IS NOT NULL AND day BETWEEN $week::DATE - 14 AND $week::DATE + 6
+  WHERE metric = $metric::metric AND value IS NOT NULL AND day BETWEEN $first_week::DATE - 14 AND $week::DATE + 6
   UNION ALL
   SELECT max(published_on)
   FROM latest_posts JOIN in_scope USING (account)
-  WHERE $metric <> 'followers' AND published_on BETWEEN $week::DATE AND $week::DATE + 6
+  WHERE $metric <> 'followers' AND published_on BETWEEN $first_week::DATE AND $week::DATE + 6
 );
