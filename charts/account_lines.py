@@ -4,10 +4,10 @@ from datetime import timedelta
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from charts.event_marks import event_marks
 from charts.palette import Palette
-from charts.theme import FONT, SMALL, figure, grid_axis, plain_axis
+from charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 320
 ROOM = 1.03  # above the highest tick
@@ -16,13 +16,14 @@ SHOWN = 6
 MARKS = {"government": "circle", "community": "square"}
 NAME_ROOM, LETTER = 150, 7  # pixels
 NAME_HEIGHT = 16  # pixels
-LETTERS = 20
+LETTERS = 13
 
 
-def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette) -> go.Figure:
+def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, events: pd.DataFrame | None = None) -> Figure:
     """Weekly totals of the accounts with most in their last week; a week without a value is a gap, not a zero.
 
-    `series`: the frame of account_series. For reach the totals are sums of daily reach, not unique people.
+    `series`: the frame of account_series. For reach the totals are sums of daily reach, not unique people. `events`: the
+    frame of events_between, marked above the lines and clipped to their weeks.
     """
     told = series.dropna(subset="week")
     weeks = pd.date_range(told["week"].min(), told["week"].max(), freq="7D")
@@ -30,15 +31,17 @@ def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette) -> 
     values, words = ticks(told["total"].max(), say)
     top = values[-1] * ROOM or 1
     days = weeks[:: max(len(weeks) // 2, 1)]
+    shapes, marks, room = ([], [], 0) if events is None else event_marks(events, weeks[0] - EDGE, weeks[-1] + EDGE, say, palette)
     return figure(
         [line(weekly, say, palette) for weekly in shown],
         palette,
-        HEIGHT,
-        margin={"l": LETTER * max(len(word) for word in words) + 8, "r": NAME_ROOM, "t": 10, "b": 28},
+        HEIGHT + room,
+        margin={"l": LETTER * max(len(word) for word in words) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
         xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)])
         | {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]},
         yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
-        annotations=names(shown, top, palette),
+        annotations=[*names(shown, top, say, palette), *marks],
+        shapes=shapes,
     )
 
 
@@ -66,7 +69,7 @@ def line(weekly: pd.DataFrame, say, palette: Palette) -> dict:
         "name": first["account"],
         "line": {"color": colour, "width": 2},
         "marker": {"symbol": MARKS[first["owner"]], "size": 5, "color": colour},
-        "text": [touched(shortened(first), day, value, say) for day, value in weekly["total"].items()],
+        "text": [touched(shortened(first, say), day, value, say) for day, value in weekly["total"].items()],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
@@ -77,7 +80,7 @@ def touched(name: str, week: pd.Timestamp, value: float, say) -> str:
     return f"<b>{name}</b><br>{say.days(week.date(), week.date() + timedelta(days=6))}<br>{said}"
 
 
-def names(shown: list[pd.DataFrame], top: float, palette: Palette) -> list[dict]:
+def names(shown: list[pd.DataFrame], top: float, say, palette: Palette) -> list[dict]:
     """Each line's name beside its last value, the lower of two that would touch moved down and out of the way."""
     ends = [weekly.dropna(subset="total").iloc[-1] for weekly in shown]
     place, notes = float("inf"), []
@@ -86,16 +89,16 @@ def names(shown: list[pd.DataFrame], top: float, palette: Palette) -> list[dict]
         place = min(wanted, place - NAME_HEIGHT)
         notes.append(
             {"x": 1, "xref": "paper", "y": end["total"], "yshift": place - wanted, "xanchor": "left", "xshift": 6}
-            | {"text": shortened(end), "showarrow": False}
+            | {"text": shortened(end, say), "showarrow": False}
             | {"font": {"family": FONT, "size": SMALL, "color": palette.ink}}
         )
     return notes
 
 
-def shortened(account: pd.Series) -> str:
+def shortened(account: pd.Series, say) -> str:
     """An account's handle and platform, short enough to stand at a line's end; never markup."""
     handle = account["handle"] if len(account["handle"]) <= LETTERS else account["handle"][: LETTERS - 1] + "…"
-    return escape(f"@{handle}")
+    return escape(f"@{handle} {say('platform.' + account['platform'] + '.short')}")
 
 
 def ticks(highest: float, say) -> tuple[list[float], list[str]]:

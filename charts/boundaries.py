@@ -1,4 +1,4 @@
-"""The outlines of kabupaten and kota, parsed once, and points spread inside them to be touched."""
+"""The outlines of kabupaten and kota, parsed once."""
 
 import json
 from dataclasses import dataclass
@@ -17,11 +17,10 @@ Line = tuple[tuple[float | None, ...], tuple[float | None, ...]]
 
 @dataclass(frozen=True)
 class Outline:
-    """One region: its rings as one line with gaps, points inside it, and the middle of its largest part."""
+    """One region: its rings as one line with gaps, and the middle of its largest part."""
 
     code: str
     line: Line
-    points: tuple[tuple[float, float], ...]
     middle: tuple[float, float]
 
 
@@ -70,18 +69,17 @@ def framed(parts: dict[str, list]) -> tuple[float, float, float, float]:
 
 
 def outline(code: str, region: list[list[np.ndarray]], step: float) -> Outline:
-    """One region's line, the grid points inside it (at least one), and its middle."""
+    """One region's line, and its middle: the point of a grid inside it that is nearest to their mean."""
     lons: list[float | None] = []
     lats: list[float | None] = []
     for ring in (ring for part in region for ring in part):
         lons += [*map(float, ring[:, 0].round(3)), None]
         lats += [*map(float, ring[:, 1].round(3)), None]
-    points = [point for part in region for point in grid_inside(part, step)]
     largest = max(region, key=lambda part: abs(area(part[0])))
     inside = grid_inside(largest, step) or [tuple(largest[0].mean(axis=0).round(3))]
     middle = tuple(np.mean(inside, axis=0))
     nearest = min(inside, key=lambda point: np.hypot(point[0] - middle[0], point[1] - middle[1]))
-    return Outline(code, (tuple(lons), tuple(lats)), tuple(points or [nearest]), (float(nearest[0]), float(nearest[1])))
+    return Outline(code, (tuple(lons), tuple(lats)), (float(nearest[0]), float(nearest[1])))
 
 
 def area(ring: np.ndarray) -> float:

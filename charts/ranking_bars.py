@@ -1,18 +1,16 @@
 """The ranking: a bar for each region, and for reach the part that is surely different people in a deeper shade."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.palette import Palette
 from charts.regions_told import RANGED, amount, touched
-from charts.theme import FONT, NORMAL, SMALL, figure, hidden_axis, plain_axis
+from charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
 
 ROW, LETTER = 28, 7  # pixels; Plotly's own margin for names would draw the whole chart twice
 ROOM = 1.55  # the bar's axis goes on beyond the longest bar, where its number stands
-STEADY = {"marker": {"opacity": 1}}
 
 
-def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> go.Figure:
+def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
     """Bars for the frame of ranking, with `change`. The axis starts at zero."""
     rows, ranged = list(ranked.itertuples()), measure in RANGED
     above = bars(rows, "high", palette.sequential[2] if ranged else palette.accent, measure, say) | {
@@ -48,8 +46,6 @@ def bars(rows: list, end: str, colour: str, measure: str, say) -> dict:
         "customdata": [[region.code] for region in rows],
         "hovertext": [touched(region, measure, say) for region in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": STEADY,
-        "unselected": STEADY,
         "name": end,
     }
 

@@ -1,13 +1,12 @@
 """The tile map, twin of the outline map: one square a region, each equally large and each with its name."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.classes import Classes, classes
 from charts.palette import Palette
 from charts.region_map import HATCH
 from charts.regions_told import fill, touched
-from charts.theme import FONT, UNSEEN, figure, hidden_axis
+from charts.theme import FONT, Figure, figure, hidden_axis
 
 TILE, HIGHEST = 54, 460  # pixels
 HALF, RING = 0.45, 0.49
@@ -15,14 +14,14 @@ NAME_SIZE = 10
 LETTERS = 4
 
 
-def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> go.Figure:
+def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
     """The tiles of a province. `regions`: the frame of regency_reach with `change`; those without a tile are left out."""
     steps = classes(regions["high"])
     placed = [region for region in regions.itertuples() if pd.notna(region.tile_row)]
     ring = [square(region, RING, "chosen", palette.ink, 2.5) for region in placed if region.code == chosen]
     west, east, north, south = edges(regions)
     return figure(
-        [*(tile(region, steps, palette) for region in placed), *ring, short_names(placed, steps, measure, say, palette)],
+        [*(tile(region, steps, measure, say, palette) for region in placed), *ring, short_names(placed, steps, palette)],
         palette,
         min(TILE * (south - north), HIGHEST),
         xaxis=hidden_axis(range=[west, east], constrain="domain"),
@@ -34,12 +33,6 @@ def edges(regions: pd.DataFrame) -> tuple[float, float, float, float]:
     """The outer edges of all tiles: west, east, north, south."""
     across, down = regions["tile_col"], regions["tile_row"]
     return (float(across.min()) - 0.5, float(across.max()) + 0.5, float(down.min()) - 0.5, float(down.max()) + 0.5)
-
-
-def shape(regions: pd.DataFrame) -> float:
-    """Width over height of a province's tiles."""
-    west, east, north, south = edges(regions)
-    return (east - west) / (south - north)
 
 
 def square(region, half: float, name: str, edge: str, width: float) -> dict:
@@ -57,32 +50,28 @@ def square(region, half: float, name: str, edge: str, width: float) -> dict:
     }
 
 
-def tile(region, steps: Classes, palette: Palette) -> dict:
-    """One region's square."""
+def tile(region, steps: Classes, measure: str, say, palette: Palette) -> dict:
+    """One region's square, which answers the pointer."""
     edge = palette.ground if region.state == "value" else palette.outline
-    trace = square(region, HALF, region.state, edge, 1) | {"fill": "toself", "fillcolor": fill(region, steps, palette)}
+    trace = square(region, HALF, region.state, edge, 1)
+    trace |= {"fill": "toself", "fillcolor": fill(region, steps, palette), "hoveron": "fills", "hoverinfo": "text"}
     if region.state == "no_data":
         trace["fillpattern"] = HATCH | {"fgcolor": palette.line, "bgcolor": palette.ground}
-    return trace
+    return trace | {"text": touched(region, measure, say), "customdata": [[region.code]]}
 
 
-def short_names(placed: list, steps: Classes, measure: str, say, palette: Palette) -> dict:
-    """Each tile's abbreviation, which also answers the pointer."""
+def short_names(placed: list, steps: Classes, palette: Palette) -> dict:
+    """Each tile's abbreviation."""
     inks = [palette.on(fill(region, steps, palette)) for region in placed]
     return {
         "type": "scatter",
         "x": [region.tile_col for region in placed],
         "y": [region.tile_row for region in placed],
         "text": [abbreviated(region) for region in placed],
-        "mode": "markers+text",
-        "marker": {"size": 28, "opacity": 0},
-        "selected": UNSEEN,
-        "unselected": UNSEEN,
+        "mode": "text",
         "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks},
-        "customdata": [[region.code] for region in placed],
-        "hovertext": [touched(region, measure, say) for region in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "name": "touch",
+        "hoverinfo": "skip",
+        "name": "names",
     }
 
 

@@ -3,8 +3,14 @@
 import plotly.graph_objects as go
 
 
-def told(drawn: go.Figure) -> str:
+def plotly(figure: dict) -> go.Figure:
+    """The figure as Plotly takes it: raises where Plotly does not know a property."""
+    return go.Figure(**figure)
+
+
+def told(figure: dict) -> str:
     """One line a trace: its name, what it is, how many points, its texts; then the axes' words and the notes."""
+    drawn = plotly(figure)
     lines = [f"{drawn.layout.height} high"]
     for trace in drawn.data:
         filled = trace.type == "scatter" and trace.fill == "toself"
@@ -20,8 +26,7 @@ def told(drawn: go.Figure) -> str:
     return "\n".join(lines)
 
 
-def touched(drawn: go.Figure, code: str) -> str:
+def touched(figure: dict, code: str) -> str:
     """What is shown when a region is touched."""
-    trace = next(trace for trace in drawn.data if trace.customdata is not None)
-    place = [one[0] for one in trace.customdata].index(code)
-    return (trace.hovertext or trace.text)[place].replace("<br>", " / ")
+    trace = next(trace for trace in figure["data"] if trace.get("customdata") == [[code]])
+    return trace["text"].replace("<br>", " / ")
