@@ -3,11 +3,12 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test bench browser clean
+.PHONY: run test bench study browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run
 	@if [ ! -e "$${JANGKAU_DATA:-data}/warehouse/CURRENT" ] && [ -d data/demo ]; then $(BIN)/python -m etl demo; fi
+	@$(BIN)/python -m etl status >/dev/null
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/ready-to-test browser
@@ -15,6 +16,9 @@ test: .venv/ready-to-test browser
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+study: .venv/ready-to-test
+	$(BIN)/python -m tests.study
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench

@@ -23,7 +23,7 @@ from etl.receipt import Order, Receipt
 from etl.register import load_registry
 from etl.registry import CONTENTS, template
 from etl.status import status
-from etl.store import Folders
+from etl.store import Folders, outdated
 from etl.undo import NoSuchImport, rebuild, restore, withdraw
 from locales import Say, speaker
 
@@ -80,6 +80,13 @@ class Commands:
         chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
         self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told)
 
+    def bring_up_to_date(self) -> None:
+        """Make the warehouse again from the archive where an earlier version of the program wrote it."""
+        if self.options.command != "rebuild" and outdated(self.folders):
+            self.console.print(self.say("cli.outdated"))
+            with self._progress() as step:
+                rebuild(self.folders, step, self._waiting)
+
     def load(self) -> int:
         absent = [path for path in self.options.paths if not path.exists()]
         if absent:
@@ -97,7 +104,7 @@ class Commands:
         self._show(receipt)
         return REFUSED if receipt.state == "refused" else FINE
 
-    accounts = events = attendance = themes = registry
+    accounts = events = attendance = themes = hoaxes = registry
 
     def template(self) -> int:
         content = self.options.content
@@ -185,7 +192,9 @@ def _as_json(receipt: Receipt) -> dict:
 def main() -> int:
     say = speaker(language())
     options = parser(say).parse_args()
-    return getattr(Commands(options, say), options.command)()
+    commands = Commands(options, say)
+    commands.bring_up_to_date()
+    return getattr(commands, options.command)()
 
 
 if __name__ == "__main__":

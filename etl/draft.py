@@ -1,5 +1,6 @@
 """A warehouse being changed: imports go in, come out and come back; marts and fingerprint follow at the end."""
 
+import hashlib
 import json
 from datetime import date, datetime
 from pathlib import Path
@@ -8,11 +9,13 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from etl.classify import classify
 from etl.model import METRIC_KINDS, POST_MEASURES, Account, DayValue, Issue
 from etl.reading import Counts, Reading
 from etl.registry import RegistryReading
 
 SQL = Path(__file__).parent / "sql"
+SCHEMA = Path(__file__).parent / "schema.sql"
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 STAGED = pa.schema([
@@ -27,6 +30,11 @@ POSTED = pa.schema([
 ])  # fmt: skip
 
 
+def schema_mark() -> str:
+    """What tells one schema from another: readers and writers of a snapshot must have the same."""
+    return hashlib.sha256(SCHEMA.read_bytes()).hexdigest()[:12]
+
+
 class Draft:
     """The warehouse while one writer changes it. Nothing in here is seen by readers until it is published."""
 
@@ -35,6 +43,7 @@ class Draft:
         self.changed = False
         self._days: list[tuple] = []
         self._posts: list[tuple] = []
+        self._shared: list[tuple] = []
         self._noted: list[int] = []
         self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": []}
         self._registry: list[tuple] = []
@@ -153,6 +162,8 @@ class Draft:
 
     def _stage(self, reading: Reading, import_no: int) -> None:
         settled_until = reading.settled_until
+        for made_by, post_id, day in reading.shared:
+            self._shared.append((self.account_id(reading.account), str(made_by), post_id, day, import_no))
         for row in reading.rows:
             for value in row.days:
                 self.stage_value(value, value.day > settled_until, import_no)
@@ -176,6 +187,7 @@ class Draft:
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [list(self._recorded)])
         self.insert("imports", [tuple(entry.get(name) for name in self._ledger_columns) for entry in self._recorded.values()])
         self.insert("registry_rows", self._registry)
+        self.insert("shared_posts", self._shared)
         for table, rows in self._notes.items():
             self.connection.execute(f"DELETE FROM {table} WHERE import_no IN (SELECT unnest(?))", [self._noted])
             self.insert(table, rows)
@@ -190,7 +202,7 @@ class Draft:
                 self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM arriving")
                 self.connection.unregister("arriving")
                 rows.clear()
-        for gathered in (self._recorded, self._new_accounts, self._registry):
+        for gathered in (self._recorded, self._new_accounts, self._registry, self._shared):
             gathered.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
@@ -228,10 +240,12 @@ class Draft:
         self.settle()
         for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
             self.run(question)
+        classify(self)
         facts = {
             "version": f"{version:06d}",
             "fingerprint": self.run("fingerprint").fetchone()[0],
             "definitions": "1",
+            "schema": schema_mark(),
             "demo": str(bool(self.connection.execute(
                 "SELECT EXISTS (FROM imports WHERE who = 'demo' AND state = 'loaded')").fetchone()[0])).lower(),
         }  # fmt: skip

@@ -80,6 +80,14 @@ class Issue(NamedTuple):
     refused: bool = True
 
 
+class SharedPost(NamedTuple):
+    """A post of another account that stands in this account's export: the two made it together."""
+
+    made_by: Account
+    post_id: str
+    published_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What became of one row of a file: loaded (days or post), ignored by a named rule, or refused with issues."""
@@ -89,6 +97,7 @@ class Row:
     post: Post | None = None
     ignored: str | None = None
     issues: tuple[Issue, ...] = ()
+    shared: SharedPost | None = None  # told by a row that is itself ignored
 
 
 class FileRefused(Exception):

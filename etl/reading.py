@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from etl.importers.base import Context, Importer
-from etl.model import Account, FileRefused, Issue, Row
+from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.recognise import recognise, whose
 from etl.source import Source
 
@@ -50,6 +50,7 @@ class Reading:
     refused: int = 0
     stopped: Issue | None = None  # why the whole file was refused
     large: bool = False
+    shared: tuple[SharedPost, ...] = ()  # posts of other accounts that this one has a share in
 
     @property
     def loaded(self) -> int:
@@ -99,7 +100,7 @@ def read(source: Source, chosen: Account | None = None, exported_on: date | None
         source, importer, account, chosen, told, exported_on, period or _period(kept), kept,
         Counter(row.ignored for row in rows if row.ignored),
         (*notes, *(issue for row in rows for issue in row.issues)),
-        len(rows), sum(bool(row.issues) for row in rows),
+        len(rows), sum(bool(row.issues) for row in rows), shared=tuple(row.shared for row in rows if row.shared),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The registry's files: accounts, events, attendance and themes, read with the same care as exports."""
+"""The registry's files: accounts, events, attendance, themes and hoax reports, read with the same care as exports."""
 
 import re
 from collections import Counter
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl import cells, regions
 from etl.cells import CellRefused
+from etl.hoaxes import hoax_fields
 from etl.importers.base import Header, attempt, too_long
 from etl.model import PLATFORMS, Account, FileRefused, Issue
 from etl.source import Source
@@ -70,6 +71,19 @@ class Line:
         text = self.text(name)
         return self.read_day(text).isoformat() if text else None
 
+    def moment(self, name: str) -> str | None:
+        """A time in WIB ("2021-12-04 09:00") as a UTC moment."""
+        text = self.text(name).replace("T", " ").upper().removesuffix("WIB").strip()
+        pattern = "%Y-%m-%d %H:%M:%S" if text.count(":") == 2 else "%Y-%m-%d %H:%M"
+        return cells.moment(text, pattern, cells.WIB).isoformat() if text else None
+
+    def region(self) -> tuple[str | None, str | None]:
+        """The codes of a province and, where one is named, of a regency in it; both None where neither is."""
+        province = self.text("province_code", "province", "provinsi")
+        province = regions.province_code(province) if province else ""
+        regency = _regency(self, province)
+        return (regency[:2] if regency else province or None), regency
+
     def account(self) -> Account:
         account = Account.of(self.needed("platform"), self.needed("handle"))
         if account.platform not in PLATFORMS:
@@ -86,15 +100,13 @@ def account_fields(line: Line) -> tuple[str, Fields]:
     owner = OWNERS.get(line.needed("owner", "pemilik").casefold())
     if owner is None:
         raise CellRefused("owner_unknown")
-    province = line.text("province_code", "province", "provinsi")
-    province = regions.province_code(province) if province else ""
-    regency = _regency(line, province)
-    if not regency and not province:
+    province, regency = line.region()
+    if not province:
         raise CellRefused("region_missing")
     return str(account), {
         "platform": account.platform, "handle": account.handle, "name": line.text("name", "nama") or account.handle,
         "owner": owner, "level": "regency" if regency else "province",
-        "province_code": regency[:2] if regency else province, "regency_code": regency,
+        "province_code": province, "regency_code": regency,
         "organisation": line.text("organisation", "organisasi") or None,
         "active_from": line.day("active_from"), "active_to": line.day("active_to"), "checked_on": line.day("checked_on"),
     }  # fmt: skip
@@ -135,17 +147,10 @@ def event_fields(line: Line) -> tuple[str, Fields]:
         "kind": kind, "name": name, "starts_on": starts_on, "ends_on": ends_on, "date_precision": precision,
         "province_code": regions.province_code(province) if province else (host or "")[:2] or None,
         "host_regency_code": host, "participants": _people(participants),
-        "starts_at": _wib_moment(line, "starts_at"), "ends_at": _wib_moment(line, "ends_at"),
+        "starts_at": line.moment("starts_at"), "ends_at": line.moment("ends_at"),
         **{field: line.text(field) or None for field in
            ("series", "invited_scope", "place", "theme", "patterns", "organiser", "source")},
     }  # fmt: skip
-
-
-def _wib_moment(line: Line, name: str) -> str | None:
-    """A time in WIB ("2021-12-04 09:00") as a UTC moment."""
-    text = line.text(name).replace("T", " ").upper().removesuffix("WIB").strip()
-    pattern = "%Y-%m-%d %H:%M:%S" if text.count(":") == 2 else "%Y-%m-%d %H:%M"
-    return cells.moment(text, pattern, cells.WIB).isoformat() if text else None
 
 
 def _people(text: str) -> int | None:
@@ -177,6 +182,8 @@ CONTENTS: dict[str, tuple[Callable[[Line], tuple[str, Fields]], tuple[str, ...],
                 "place", "theme", "source", "starts_at", "ends_at", "patterns", "organiser")),
     "attendance": (attendance_fields, ("event_id", "platform", "handle"), ()),
     "themes": (theme_fields, ("theme_id", "name", "patterns"), ("kind",)),
+    "hoaxes": (hoax_fields, ("hoax_id", "title", "category", "reported_at"),
+               ("status", "clarified_at", "province_code", "regency_code", "patterns", "source")),
 }  # fmt: skip
 DAY_COLUMNS = ("active_from", "active_to", "checked_on", "starts_on", "ends_on")
 
@@ -223,7 +230,7 @@ def _gone(line: Line, content: str) -> tuple[str, Fields] | None:
         return None
     if content == "attendance":
         return attendance_fields(line)[0], {"removed": "true"}
-    key = str(line.account()) if content == "accounts" else line.needed("event_id" if content == "events" else "theme_id")
+    key = str(line.account()) if content == "accounts" else line.needed(CONTENTS[content][1][0])
     return key, {"removed": "true"}
 
 

@@ -14,7 +14,7 @@ CREATE TABLE metric_kinds (metric metric, kind VARCHAR);
 
 -- One row: a file that came in, exports and registry files alike. The ledger.
 CREATE TABLE imports (
-  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance or themes
+  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes
   sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
@@ -85,9 +85,12 @@ CREATE TABLE account_weeks (
 
 -- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
 -- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
+-- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks
+-- reported, over as many days, from the same kind of file). DESIGN.md's marts, with this week's change ready to be summed.
 CREATE TABLE regency_weeks (
   week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric metric,
-  total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN);
+  total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN,
+  accounts_compared INTEGER, compared DOUBLE, compared_before DOUBLE);
 
 -- Mart. One row: a post as its newest export saw it.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
@@ -96,3 +99,31 @@ CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0
 CREATE VIEW account_days AS
   SELECT account, day, metric, value, kind, observed, provisional, import_no
   FROM day_values JOIN account_keys USING (account_id) JOIN metric_kinds USING (metric);
+
+-- One row: a hoax that was reported, in the words of Jabar Saber Hoaks.
+-- category: disinformation, misinformation, news, clarification. status: clarified, not_clarified, pending. Moments are UTC.
+CREATE TABLE hoaxes (
+  hoax_id VARCHAR, title VARCHAR, category VARCHAR, status VARCHAR, reported_at TIMESTAMP, clarified_at TIMESTAMP,
+  province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
+
+-- One row: a post of another account that stands in an account's own export: the two made it together.
+CREATE TABLE shared_posts (account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, import_no INTEGER);
+
+-- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
+CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
+
+-- Mart. One row: a post with a caption, its folded words between single spaces (etl/captions.py), and which caption that was.
+CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
+
+-- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.
+CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, tag VARCHAR, spelled VARCHAR);
+
+-- Mart. One row: an account that a post's caption mentions, on the post's platform, registered or not.
+CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, mentioned_account VARCHAR);
+
+-- Mart. One row: a post that speaks of a theme, an event or a hoax (content: theme, event, hoax), and the patterns that
+-- were found, as they are written, parted by " | ".
+CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id VARCHAR, matched VARCHAR);
+
+-- One row: a theme, event or hoax and the patterns that post_matches was made with.
+CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -17,11 +17,10 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.draft import Draft
+from etl.draft import SCHEMA, Draft, schema_mark
 from etl.regions import REFERENCE
 from etl.source import Source
 
-SCHEMA = Path(__file__).parent / "schema.sql"
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
 # The very settings that metrics opens snapshots with: one process may not hold a file open in two ways.
@@ -177,6 +176,15 @@ def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
     finally:
         connection.close()
+
+
+def outdated(folders: Folders) -> bool:
+    """Whether the newest snapshot was made with another schema: then it must be made again from the archive."""
+    if not folders.version:
+        return False
+    with reading(folders) as connection:
+        found = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+    return found != (schema_mark(),)
 
 
 def import_id_of(digest: str, account: str | None) -> str:

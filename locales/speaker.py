@@ -80,6 +80,10 @@ class Say:
         """A month in little room: Des 2021."""
         return dated(day, "MMM y", self.lang)
 
+    def long_month(self, day: date) -> str:
+        """A month with its year: Desember 2021."""
+        return dated(day, "MMMM y", self.lang)
+
     def days(self, first: date, last: date) -> str:
         """A span of days, month and year said once where they are shared: 6–12 Desember 2021."""
         return self._span(first, last, "MMMM")

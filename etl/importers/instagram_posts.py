@@ -1,9 +1,10 @@
 """Meta Business Suite, content of an Instagram account: posts, carousels and reels."""
 
 from etl import cells
+from etl.cells import CellRefused
 from etl.importers import meta_content as meta
 from etl.importers.base import Context, Header, Names, refused
-from etl.model import Account, Row
+from etl.model import Account, Row, SharedPost
 from etl.source import Source
 
 # Only an export of stories has any of these.
@@ -45,6 +46,16 @@ class InstagramPosts(meta.MetaContent):
     def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
         named = Account.of("instagram", header.cell(record, USERNAME))
         return context.account if named == context.account else None
+
+    def shared(self, record: list[str], header: Header, context: Context) -> SharedPost | None:
+        """Whose post it is that this account has a share in; None where the row cannot be read."""
+        named = header.cell(record, USERNAME)
+        try:
+            post_id = self.id_of(record, header)
+            published = self.published(header.cell(record, self.published_column), post_id, context)
+        except CellRefused:
+            return None
+        return SharedPost(Account.of("instagram", named), post_id, published.on) if named else None
 
     def collab(self, record: list[str], header: Header) -> bool | None:
         return False

@@ -9,7 +9,7 @@ from etl import cells
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, Names, refused, too_long
 from etl.importers.tables import Table
-from etl.model import Account, FileRefused, Post, Row
+from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.source import Source
 
 
@@ -60,6 +60,10 @@ class PostTable(Table):
         """Whether the post is a collaboration; None where the platform does not tell."""
         return None
 
+    def shared(self, record: list[str], header: Header, context: Context) -> SharedPost | None:
+        """What a row of another account's post tells of the collaboration; None where the platform knows none."""
+        return None
+
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header = Header(source.header)
         self._refuse_rounded_ids([header.cell(record, self.post_id) for _, record in self.body(source)])
@@ -79,7 +83,7 @@ class PostTable(Table):
             return refused(line, None, None, "row_too_long")
         owner = self.owner(record, header, context)
         if owner is None:
-            return Row(line, ignored="collab_of_other_account")
+            return Row(line, ignored="collab_of_other_account", shared=self.shared(record, header, context))
         reading = self.post_id
         try:
             post_id = self.id_of(record, header)

@@ -28,3 +28,10 @@ DELETE FROM themes;
 INSERT INTO themes
   SELECT key, fields->>'name', fields->>'kind', fields->>'patterns', import_no
   FROM lines WHERE content = 'themes' ORDER BY key;
+
+DELETE FROM hoaxes;
+INSERT INTO hoaxes
+  SELECT key, fields->>'title', fields->>'category', fields->>'status', (fields->>'reported_at')::TIMESTAMP,
+    (fields->>'clarified_at')::TIMESTAMP, fields->>'province_code', fields->>'regency_code', fields->>'patterns',
+    fields->>'source', import_no
+  FROM lines WHERE content = 'hoaxes' ORDER BY key;

@@ -1,0 +1,42 @@
+"""Hoax reports as a registry file, in the words of Jabar Saber Hoaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.cells import CellRefused
+
+if TYPE_CHECKING:
+    from etl.registry import Fields, Line
+
+# What is written -> how it is kept; the latter may be written too.
+HOAX_CATEGORIES = {
+    "disinformasi": "disinformation", "misinformasi": "misinformation", "berita": "news", "klarifikasi fakta": "clarification",
+}  # fmt: skip
+HOAX_STATUSES = {"terklarifikasi": "clarified", "tidak diklarifikasi": "not_clarified", "belum diklarifikasi": "pending"}
+
+
+def hoax_fields(line: Line) -> tuple[str, Fields]:
+    """One reported hoax: its category and status as Jabar Saber Hoaks calls them, and the patterns posts about it bear."""
+    hoax_id, title = line.needed("hoax_id"), line.needed("title")
+    category = _called(line.needed("category"), HOAX_CATEGORIES, "hoax_category_unknown")
+    status = _called(line.text("status") or "pending", HOAX_STATUSES, "hoax_status_unknown")
+    line.needed("reported_at")
+    reported_at, clarified_at = line.moment("reported_at"), line.moment("clarified_at")
+    if clarified_at and clarified_at < reported_at:
+        raise CellRefused("clarified_before_report")
+    province, regency = line.region()
+    return hoax_id, {
+        "title": title, "category": category, "status": status, "reported_at": reported_at, "clarified_at": clarified_at,
+        "province_code": province, "regency_code": regency,
+        **{field: line.text(field) or None for field in ("patterns", "source")},
+    }  # fmt: skip
+
+
+def _called(text: str, known: dict[str, str], refusal: str) -> str:
+    """What a word is kept as, said in either language."""
+    word = " ".join(text.casefold().replace("_", " ").split())
+    kept = {name.replace("_", " "): name for name in known.values()}
+    if word not in known and word not in kept:
+        raise CellRefused(refusal)
+    return known.get(word) or kept[word]

@@ -1,0 +1,46 @@
+"""Patterns by which a theme, an agenda or a hoax report is known: words, phrases and hashtags, parted by |."""
+
+from dataclasses import dataclass
+
+from etl.captions import plain_words, tag_key
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern as it is written, and what is looked for: a hashtag's key, or words between spaces with their anchor.
+
+    A word also finds the hashtag of that word ("wisata" finds #wisata); a hashtag finds hashtags alone ("#wisata" does
+    not find wisata). A phrase does not find its words written as one: "jatim bangkit" and "#JatimBangkit" are two patterns.
+    """
+
+    written: str
+    tag: str | None = None
+    words: str | None = None
+
+    @property
+    def anchor(self) -> str | None:
+        """The longest word: a post without it need not be looked at."""
+        return max(self.words.split(), key=len) if self.words else None
+
+
+def patterns_in(text: str | None) -> tuple[Pattern, ...]:
+    """The patterns of a cell, each once; one without a letter or digit finds nothing and is left out.
+
+    >>> [pattern.written for pattern in patterns_in("cek fakta | #CekFakta || ! |Cek  Fakta")]
+    ['cek fakta', '#CekFakta']
+    >>> patterns_in("#CekFakta")[0].tag, patterns_in("Cek Fakta!")[0].words
+    ('cekfakta', ' cek fakta ')
+    """
+    found: dict[tuple, Pattern] = {}
+    for written in filter(None, (part.strip() for part in (text or "").split("|"))):
+        pattern = _pattern(written)
+        if pattern.tag or pattern.words:
+            found.setdefault((pattern.tag, pattern.words), pattern)
+    return tuple(found.values())
+
+
+def _pattern(written: str) -> Pattern:
+    if written[0] in "#\uff03":
+        return Pattern(written, tag=tag_key(written) or None)
+    words = plain_words(written).strip(" .")
+    return Pattern(written, words=f" {words} " if words else None)
