@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.warehouse_builder import ROOT, Builder, weeks_before
-from ui.csv_file import csv_file, harmless
+from ui.table_file import csv_file, harmless
 from ui.text import plain
 
 
@@ -37,8 +37,12 @@ def fill(office: Builder) -> None:
     office.publish()
 
 
+REACH = "../pages/reach.py"
+
+
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = page.run().switch_page(REACH)
     for name, value in address.items():
         page.query_params[name] = value
     return page.run()

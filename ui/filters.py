@@ -1,84 +1,62 @@
 """What the reader narrows a page to. The choices live in the address, so that a link shows the same view."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import streamlit as st
 
 from locales import Say
 from metrics.reach import MEASURES, Measure
-from metrics.scope import OWNERS, PLATFORMS, Scope, week_name, week_named
+from metrics.scope import OWNERS, PLATFORMS, Scope
 from metrics.warehouse import Warehouse
-from metrics.weeks import bakorwils, provinces, week_to_open, weeks
-from ui.session import keep, kept
+from metrics.weeks import bakorwils, provinces, regencies
+from ui.choices import choice
+from ui.period import before_said, period_choice, period_name, period_said
+
+__all__ = ["View", "before_said", "period_name", "period_said", "view"]
 
 ALL = "all"
-WIDTHS = {"province": 150, "measure": 195, "week": 230, "platform": 165, "owner": 165, "bakorwil": 175}  # pixels
+EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")
 
 
 @dataclass(frozen=True)
 class View:
-    """What the page shows: whose numbers, and which measure; `province` is the name."""
+    """What the page shows: whose numbers, and which measure; `province` and `region` are names, region None for all."""
 
     scope: Scope
     measure: Measure
     province: str
+    region: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The narrowest place that the view is about, by name."""
+        return self.region or self.scope.bakorwil or self.province
 
 
-def view(warehouse: Warehouse, say: Say) -> View:
-    """The row of filters, and what they say. Without any week in the province, scope.week is None."""
+def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
+    """The row of filters that a page asks for, and what they say. Without any week in the province, scope.week is None.
+
+    Those that it does not ask for are not applied, but stay kept for the other pages.
+    """
     with st.container(horizontal=True, gap="xsmall", key="filters"):
         names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
         province = choice("province", list(names), say, names.get)
-        measure = choice("measure", list(MEASURES), say, lambda name: say(f"measure.{name}"))
-        week = week_choice(warehouse, province, say)
-        platform = choice(
-            "platform",
-            [ALL, *PLATFORMS],
-            say,
-            lambda name: say("filter.platform.all") if name == ALL else say(f"platform.{name}"),
-        )
-        owner = choice(
-            "owner", [ALL, *OWNERS], say, lambda name: say("filter.owner.all") if name == ALL else say(f"owner.{name}")
-        )
-        areas = bakorwils(warehouse, province)
-        area = (
-            choice("bakorwil", [ALL, *areas], say, lambda name: say("filter.bakorwil.all") if name == ALL else name)
-            if areas
-            else ALL
-        )
-    chosen = [None if narrowed == ALL else narrowed for narrowed in (area, platform, owner)]
-    return View(Scope(province, chosen[0], None, chosen[1], chosen[2], week), MEASURES[measure], names[province])
-
-
-def choice(name: str, options: list[str], say: Say, shown) -> str:
-    """A select box whose choice is kept in the address; the first option is the usual one."""
-    if st.session_state.get(name) not in options:
-        asked = kept(name)
-        st.session_state[name] = asked if asked in options else options[0]
-    value = st.selectbox(say(f"filter.{name}"), options, key=name, format_func=shown, width=WIDTHS[name])
-    keep(name, value, default=options[0])
-    return value
-
-
-def week_choice(warehouse: Warehouse, province: str, say: Say) -> date | None:
-    """The week's select box, newest first; it opens on the newest that is not half empty."""
-    available = weeks(warehouse, province)
-    usual = week_to_open(available)
-    if usual is None:
-        return None
-    options = [week_name(week.date()) for week in reversed(available["week"])]
-    if st.session_state.get("week") not in options:
-        asked = kept("week")
-        st.session_state["week"] = asked if asked in options else week_name(usual)
-    value = st.selectbox(
-        say("filter.week"), options, key="week", format_func=lambda name: week_said(name, say), width=WIDTHS["week"]
+        measures = list(MEASURES)
+        measure = choice("measure", measures, say, lambda name: say(f"measure.{name}")) if "measure" in only else measures[0]
+        week, weeks = period_choice(warehouse, province, say)
+        platform = narrowed("platform", PLATFORMS, say, lambda name: say(f"platform.{name}"), only)
+        owner = narrowed("owner", OWNERS, say, lambda name: say(f"owner.{name}"), only)
+        area = narrowed("bakorwil", bakorwils(warehouse, province), say, str, only)
+        places = regencies(warehouse, province, area)
+        region = narrowed("region", list(places), say, places.get, only)
+    return View(
+        Scope(province, area, region, platform, owner, week, weeks), MEASURES[measure], names[province], places.get(region)
     )
-    keep("week", value, default=week_name(usual))
-    return week_named(value)
 
 
-def week_said(name: str, say: Say) -> str:
-    """A week as it is offered: its number and days."""
-    monday = week_named(name)
-    return say("week.option", week=monday.isocalendar().week, days=say.short_days(monday, monday + timedelta(days=6)))
+def narrowed(name: str, options, say: Say, shown, only: tuple[str, ...]) -> str | None:
+    """A choice of one or all (None); no box where there is nothing to choose from or the page does not ask."""
+    if name not in only or not options:
+        return None
+    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else shown(option))
+    return None if chosen == ALL else chosen

@@ -7,11 +7,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from charts.theme import CONFIG
 from locales import LANGUAGES, Say
 from metrics.coverage import Coverage
-from ui.csv_file import csv_file
 from ui.session import LANGUAGE, keep, palette
+from ui.table_file import csv_file, parquet_file
 from ui.text import plain, plain_html
 
 HERE = Path(__file__).parent
@@ -45,7 +44,7 @@ def style() -> None:
     }
     named["palest"] = colours.sequential[0]
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
-    st.html(f"<style>:root{{{variables}}}{read('style.css')}</style>")
+    st.html(f"<style>:root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}</style>")
 
 
 def wordmark() -> None:
@@ -90,16 +89,17 @@ def finding(sentence: str, compared: str) -> None:
     st.html(f'<p class="compared">{plain_html(compared)}</p>')
 
 
-def heading(title: str, unit: str) -> None:
-    """A chart's title, and its unit and period below."""
-    st.html(f'<h2 class="chart">{plain_html(title)}</h2><p class="unit">{plain_html(unit)}</p>')
-
-
-def chart(drawn, key: str, alt: str, on_select="ignore") -> None:
-    """A figure that fills its column, with its text alternative."""
-    st.plotly_chart(
-        drawn, key=key, theme=None, width="stretch", config=CONFIG, alt=alt, on_select=on_select, selection_mode="points"
+def heading(title: str, unit: str, about: str | None = None, say: Say | None = None) -> None:
+    """A chart's title with its unit and period below, and a way to the glossary's `about`."""
+    st.html(
+        f'<h2 class="chart">{plain_html(title)}{glossary(about, say) if about else ""}</h2><p class="unit">{plain_html(unit)}</p>'
     )
+
+
+def glossary(name: str, say: Say) -> str:
+    """The little "i" that leads to a definition."""
+    words = plain_html(say("about.link"))
+    return f' <a class="about" href="about?lang={say.lang}#{name}" target="_self" title="{words}" aria-label="{words}">i</a>'
 
 
 def coverage_line(told: Coverage, definitions: str, say: Say) -> str:
@@ -121,12 +121,24 @@ def footnotes(*lines: str) -> None:
     st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines if line))
 
 
-def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], file_name: str, say: Say) -> None:
-    """A table in the reader's words, and the same numbers as a file, unrounded. Either is made when it is asked for."""
-    opened = st.expander(title, key="table", on_change="rerun")
+def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], name: str, say: Say) -> None:
+    """A table in the reader's words, and the same numbers as files, unrounded. Each is made when it is asked for."""
+    key = f"table-{title}"
+    opened = st.expander(title, key=key, on_change="rerun")
     if opened.open:
         opened.table(shown().map(plain), border="horizontal", hide_index=True)
-    st.download_button(say("table.download"), lambda: csv_file(filed()), file_name, "text/csv", on_click="ignore", key="download")
+        with opened.container(horizontal=True):
+            st.download_button(
+                say("table.download"), lambda: csv_file(filed()), f"{name}.csv", "text/csv", on_click="ignore", key=f"{key}-csv"
+            )
+            st.download_button(
+                say("table.parquet"),
+                lambda: parquet_file(filed()),
+                f"{name}.parquet",
+                "application/vnd.apache.parquet",
+                on_click="ignore",
+                key=f"{key}-parquet",
+            )
 
 
 def empty_office(say: Say) -> None:

@@ -1,16 +1,17 @@
 """The parts of the reach page, each from the frames that metrics gave."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from charts.account_lines import account_lines
-from charts.boundaries import boundaries
+from charts.drawing import drawing
 from charts.ranking_bars import ranking_bars
 from charts.region_map import region_map
 from charts.regions_told import arrow, described
-from charts.tile_map import shape as tile_shape
+from charts.theme import Figure
 from charts.tile_map import tile_map
 from locales import Say
 from metrics.account_series import account_series
@@ -18,8 +19,9 @@ from metrics.change import Change
 from metrics.coverage import Coverage
 from metrics.reach import half_of_all, total_reach
 from metrics.warehouse import Warehouse
+from ui.drawn import chart
 from ui.filters import View
-from ui.parts import chart, heading, legend
+from ui.parts import heading, legend
 from ui.reach_words import legend_nothing, legend_steps, unit_line
 from ui.session import keep, kept, palette
 from ui.text import plain
@@ -57,10 +59,10 @@ def part_of(part: int, whole: int, say: Say) -> str:
     return say("reach.figure.of", part=say.number(part), whole=say.number(whole))
 
 
-def where(regions: pd.DataFrame, view: View, say: Say) -> None:
+def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> None:
     """The outline map or its twin of tiles, with the legend."""
     name, colours, chosen = view.measure.name, palette(), kept(REGION)
-    heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say))
+    heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), view.measure.name, say)
     kinds = ["map", "tiles"] if regions["tile_row"].notna().all() else ["map"]
     kind = kinds[0]
     if len(kinds) > 1:
@@ -74,19 +76,21 @@ def where(regions: pd.DataFrame, view: View, say: Say) -> None:
             label_visibility="collapsed",
         )
         keep("kind", kind, default=kinds[0])
-    drawn = (
-        region_map(regions, view.scope.province, name, say, colours, chosen)
-        if kind == "map"
-        else tile_map(regions, name, say, colours, chosen)
+    choosing_chart(
+        warehouse,
+        ("land", view.scope, name, kind, chosen),
+        lambda: (
+            region_map(regions, view.scope.province, name, say, colours, chosen)
+            if kind == "map"
+            else tile_map(regions, name, say, colours, chosen)
+        ),
+        lambda: described(regions, name, say),
+        say,
     )
-    shape = boundaries(view.scope.province).shape if kind == "map" else tile_shape(regions)
-    st.html(f"<style>:root{{--land-shape:{shape:.3f}}}</style>")
-    with st.container(key="land"):
-        choosing_chart(drawn, f"{kind}-{chosen}", described(regions, name, say))
     legend(legend_steps(regions, say, colours), legend_nothing(regions, say), say("reach.legend"))
 
 
-def leaders(ranked: pd.DataFrame, regions: pd.DataFrame, view: View, say: Say) -> None:
+def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, view: View, say: Say) -> None:
     """The ranking beside the map."""
     shown = ranked.head(RANKED_SHOWN)
     heading(
@@ -99,23 +103,25 @@ def leaders(ranked: pd.DataFrame, regions: pd.DataFrame, view: View, say: Say) -
         return
     chosen = kept(REGION)
     choosing_chart(
-        ranking_bars(shown, view.measure.name, say, palette(), chosen),
-        f"bars-{chosen}",
-        described(regions, view.measure.name, say),
+        warehouse,
+        ("ranking", view.scope, view.measure.name, chosen),
+        lambda: ranking_bars(shown, view.measure.name, say, palette(), chosen),
+        lambda: described(regions, view.measure.name, say),
+        say,
     )
 
 
-def choosing_chart(drawn, key: str, alt: str) -> None:
-    """A chart on which a click chooses a region."""
-    chart(drawn, key, alt, on_select=lambda: choose_touched(key))
+def choosing_chart(warehouse: Warehouse, about: tuple, figure: Callable[[], Figure], alt: Callable[[], str], say: Say) -> None:
+    """A chart on which a click chooses a region; drawn once for all who look at the same view."""
+    key = ("reach page", *about, say.lang, palette())
+    drawn, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
+    chart(drawn, about[0], described, choose)
 
 
-def choose_touched(key: str) -> None:
+def choose(code: str) -> None:
     """Take over the region that was clicked."""
-    points = st.session_state[key].selection.points
-    if points:
-        st.session_state[REGION] = points[0]["customdata"][0]
-        keep(REGION, st.session_state[REGION])
+    st.session_state[REGION] = code
+    keep(REGION, code)
 
 
 def region_choice(regions: pd.DataFrame, say: Say) -> str | None:
@@ -156,7 +162,7 @@ def region_accounts(warehouse: Warehouse, regions: pd.DataFrame, view: View, cod
         )
         chart(
             account_lines(series, measure, say, palette()),
-            f"accounts-{code}",
+            "accounts",
             say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=told),
         )
         st.html(

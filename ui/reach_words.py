@@ -1,6 +1,5 @@
 """The sentences and tables of the reach page, made of what metrics tell."""
 
-from datetime import timedelta
 from itertools import pairwise
 
 import pandas as pd
@@ -10,8 +9,7 @@ from charts.palette import Palette
 from charts.regions_told import NOTHING, amount, arrow
 from locales import Say
 from metrics.change import Change
-from metrics.scope import week_name
-from ui.filters import View
+from ui.filters import View, before_said, period_name, period_said
 
 STEADY = 0.005
 
@@ -32,26 +30,20 @@ def sentence(view: View, ranked: pd.DataFrame, change: Change | None, say: Say) 
 
 def compared(view: View, change: Change | None, say: Say) -> str:
     """What the finding is compared with, on how many accounts, and what is usual."""
-    before = say.week(view.scope.week - timedelta(weeks=1)).lower()
+    before = before_said(view.scope, say)
     if change is None:
-        return say("reach.not_compared", week=before)
+        return say("reach.not_compared", before=before)
     usual = (
         "."
         if change.usual_low is None
         else say("reach.usual", low=say.signed(change.usual_low), high=say.signed(change.usual_high))
     )
-    return say("reach.compared", week=before, n=change.accounts_compared) + usual
+    return say("reach.compared", before=before, n=change.accounts_compared) + usual
 
 
 def unit_line(view: View, say: Say) -> str:
     """The map's unit and period."""
-    week = view.scope.week
-    return say(
-        "reach.where.unit",
-        unit=say(f"measure.{view.measure.name}.unit"),
-        week=say.week(week).lower(),
-        days=say.days(week, view.scope.sunday),
-    )
+    return say("reach.where.unit", unit=say(f"measure.{view.measure.name}.unit"), period=period_said(view.scope, say))
 
 
 def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette) -> list[tuple[str, str]]:
@@ -110,9 +102,11 @@ def table_filed(regions: pd.DataFrame, view: View, say: Say) -> pd.DataFrame:
         "population_year": say("column.population_year"),
         "state": say("column.state"),
     }
+    # without its dot: a spreadsheet would read 35.10 as 35.1
+    filed = filed.assign(code=filed["code"].str.replace(".", ""))
     filed = filed[list(columns)].assign(state=filed["state"].map(lambda state: "" if state == "value" else say(f"state.{state}")))
     filed = filed.rename(columns=columns)
-    filed.insert(0, say("column.week"), week_name(view.scope.week))
+    filed.insert(0, say("column.week"), period_name(view.scope))
     filed.insert(1, say("column.province"), view.province)
     return filed
 

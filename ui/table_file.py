@@ -18,3 +18,8 @@ def csv_file(table: pd.DataFrame) -> bytes:
 def harmless(value: object) -> object:
     """A text with an apostrophe before what would run; anything else as it is."""
     return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value
+
+
+def parquet_file(table: pd.DataFrame) -> bytes:
+    """The same for programs: columns keep their types, texts stay as they are."""
+    return table.convert_dtypes().to_parquet(index=False)

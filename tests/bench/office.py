@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from etl.model import METRIC_KINDS
+
 ROOT = Path(__file__).parent.parent.parent
 SQL = ROOT / "etl" / "sql"
 
@@ -34,6 +36,7 @@ def build(data: Path, accounts: int = 25_000, weeks: int = 156) -> Path:
     with duckdb.connect(str(warehouse / "000001.duckdb")) as connection:
         connection.execute((ROOT / "etl" / "schema.sql").read_text(encoding="utf-8"))
         connection.execute((SQL / "reference.sql").read_text(encoding="utf-8"), {"reference": str(ROOT / "data" / "reference")})
+        connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
         connection.execute(ACCOUNTS, {"accounts": accounts})
         connection.execute(WEEKS, {"weeks": weeks})
         connection.execute("INSERT INTO account_keys SELECT row_number() OVER (ORDER BY account), account FROM accounts")

@@ -125,7 +125,5 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 def settled(page: Page, charts: int = 0) -> None:
     """The script has ended and every chart has drawn its marks."""
     page.wait_for_selector('[data-test-script-state="notRunning"]')
-    page.wait_for_function(
-        "count => document.querySelectorAll('.js-plotly-plot .trace, .js-plotly-plot .point').length > 0 || !count", arg=charts
-    )
-    page.wait_for_function("count => document.querySelectorAll('.js-plotly-plot .cartesianlayer').length >= count", arg=charts)
+    page.wait_for_function("count => document.querySelectorAll('.drawing svg path').length >= count", arg=charts)
+    page.wait_for_function("count => document.querySelectorAll('.drawing svg').length >= count", arg=charts)

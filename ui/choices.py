@@ -1,0 +1,37 @@
+"""A select box whose choice lives in the address."""
+
+import streamlit as st
+
+from locales import Say
+from ui.session import keep, kept
+
+WIDTHS = {
+    "province": 150,
+    "measure": 195,
+    "period": 110,
+    "week": 225,
+    "month": 190,
+    "from": 225,
+    "to": 225,
+    "platform": 165,
+    "owner": 165,
+    "bakorwil": 175,
+    "region": 200,
+}  # pixels
+
+
+def choice(name: str, options: list[str], say: Say, shown, usual: str | None = None) -> str:
+    """What is chosen in the box. The address knows it, unless it is the usual option (the first, where none is named)."""
+    usual = options[0] if usual is None else usual
+    asked = kept(name)
+    st.session_state[name] = asked if asked in options else usual
+    value = st.selectbox(
+        say(f"filter.{name}"),
+        options,
+        key=name,
+        format_func=shown,
+        width=WIDTHS[name],
+        on_change=lambda: keep(name, st.session_state[name], default=usual),
+    )
+    keep(name, value, default=usual)
+    return value

@@ -1,0 +1,93 @@
+"""The period of a page: a week, a month of whole weeks, or a run of weeks. It lives in the address like every filter."""
+
+from datetime import date, timedelta
+
+from locales import Say
+from metrics.scope import Scope, month_of, month_weeks, week_name, week_named
+from metrics.warehouse import Warehouse
+from metrics.weeks import week_to_open, weeks
+from ui.choices import choice
+from ui.session import keep
+
+KINDS = ("week", "month", "custom")
+CUSTOM_WEEKS = 12
+
+
+def period_choice(warehouse: Warehouse, province: str, say: Say) -> tuple[date | None, int]:
+    """The boxes, and the Monday of the period's last week with the number of its weeks; (None, 1) without any week."""
+    available = weeks(warehouse, province)
+    usual = week_to_open(available)
+    if usual is None:
+        return None, 1
+    mondays = [week.date() for week in reversed(available["week"])]
+    kind = choice("period", list(KINDS), say, lambda kind: say(f"period.{kind}"))
+    chosen = {"week": a_week, "month": a_month, "custom": some_weeks}[kind](mondays, usual, say)
+    forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
+    return chosen
+
+
+def a_week(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """One week, newest first; it opens on the newest that is not half empty."""
+    return box_of_weeks("week", mondays, usual, say), 1
+
+
+def a_month(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """A month of whole weeks: those whose Thursday lies in it."""
+    names = list(dict.fromkeys(month_name(monday) for monday in mondays))
+    name = choice("month", names, say, lambda name: say.long_month(date.fromisoformat(f"{name}-01")), month_name(usual))
+    return month_weeks(*map(int, name.split("-")))
+
+
+def month_name(monday: date) -> str:
+    """The month that a week belongs to, as in an address: 2021-12."""
+    return "{}-{:02d}".format(*month_of(monday))
+
+
+def some_weeks(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """From one week to another; turned around where the second lies before the first."""
+    back = usual - timedelta(weeks=CUSTOM_WEEKS - 1)
+    first = box_of_weeks("from", mondays, back if back in mondays else mondays[-1], say)
+    last = box_of_weeks("to", mondays, usual, say)
+    first, last = min(first, last), max(first, last)
+    return last, (last - first).days // 7 + 1
+
+
+def box_of_weeks(name: str, mondays: list[date], usual: date, say: Say) -> date:
+    """A select box of weeks."""
+    options = [week_name(monday) for monday in mondays]
+    return week_named(choice(name, options, say, lambda option: week_said(option, say), week_name(usual)))
+
+
+def forget(names: tuple[str, ...]) -> None:
+    """Take the boxes that are not shown out of the address."""
+    for name in names:
+        keep(name, None)
+
+
+def week_said(name: str, say: Say) -> str:
+    """A week as it is offered: its number and days."""
+    monday = week_named(name)
+    return say("week.option", week=monday.isocalendar().week, days=say.short_days(monday, monday + timedelta(days=6)))
+
+
+def period_said(scope: Scope, say: Say) -> str:
+    """A period in a sentence: week 49 with its days, December 2021 with its weeks, or from day to day with its weeks."""
+    if scope.weeks == 1:
+        return say("period.said.week", week=say.week(scope.week).lower(), days=say.days(scope.week, scope.sunday))
+    if (scope.week, scope.weeks) == month_weeks(*month_of(scope.week)):
+        month = say.long_month(date(*month_of(scope.week), 1))
+        return say("period.said.month", month=month, n=scope.weeks)
+    return say("period.said.custom", days=say.days(scope.first_week, scope.sunday), n=scope.weeks)
+
+
+def before_said(scope: Scope, say: Say) -> str:
+    """What a period is compared with: the week before by its number, or the same number of weeks before."""
+    if scope.weeks == 1:
+        return say.week(scope.before().week).lower()
+    return say("period.before", n=scope.weeks, days=say.short_days(scope.before().first_week, scope.before().sunday))
+
+
+def period_name(scope: Scope) -> str:
+    """A period as it stands in a file's name: 2021-W49, 2021-W45_2021-W48."""
+    first, last = week_name(scope.first_week), week_name(scope.week)
+    return last if scope.weeks == 1 else f"{first}_{last}"
