@@ -17,6 +17,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 KEPT = 8192
+WRITTEN_OUT = 10_000
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,13 @@ class Say:
         return compact(float(f"{value:.3g}"), self.lang)
 
     def between(self, low: float, high: float) -> str:
-        """A range, its unit said once where both share it: 1,2–3,9 jt, and 0,95–1,2 rb rather than 950–1,2 rb."""
+        """A range, its unit said once where both share it: 1,2–3,9 jt, and 950–1.200 rather than 950–1,2 rb."""
         first, last = self.short(low), self.short(high)
         if first == last:
             return first
         if low and last[-1:].isalpha() and not first[-1:].isalpha():
+            if high < WRITTEN_OUT:
+                return f"{self.number(float(f'{low:.3g}'))}{EN_DASH}{self.number(float(f'{high:.2g}'))}"
             first = fine(low / 1000, self.lang) + compact(1000.0, self.lang).removeprefix("1")
         head, gap, unit = first.partition(NO_BREAK)
         return f"{head}{EN_DASH}{last}" if gap and last.endswith(gap + unit) else f"{first}{EN_DASH}{last}"

@@ -50,5 +50,5 @@ def page(folders: Folders, desk: Desk) -> None:
     history_list(folders, entries, who, say)
 
 
-page_style(say)
+page_style()
 page(Folders(data_folder()), desk_of_session())

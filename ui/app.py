@@ -14,26 +14,30 @@ SIDEBAR = 240
 # The frame comes first: a sidebar that the navigation has drawn no longer takes its width.
 st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
 say = language()
+overview = st.Page(PAGES / "overview.py", title=say("nav.overview"), url_path="overview")
+account = st.Page(PAGES / "account.py", title=say("nav.account"), url_path="account", visibility="hidden")
 reach = st.Page(PAGES / "reach.py", title=say("nav.reach"), url_path="reach")
+compare = st.Page(PAGES / "compare.py", title=say("nav.compare"), url_path="compare")
 
 
 def home() -> None:
     """The plain address leads to the page that leaders open first, and keeps the view it was given."""
-    st.switch_page(reach, query_params=st.query_params.to_dict())
+    st.switch_page(overview, query_params=st.query_params.to_dict())
 
 
 page = st.navigation(
     {
-        "": [st.Page(home, default=True, visibility="hidden"), reach],
+        "": [st.Page(home, default=True, visibility="hidden"), account, overview, reach, compare],
         say("nav.analysts"): [
             st.Page(PAGES / "upload.py", title=say("nav.upload"), url_path="upload"),
             st.Page(PAGES / "registry.py", title=say("nav.registry"), url_path="registry"),
+            st.Page(PAGES / "about.py", title=say("nav.about"), url_path="about"),
         ],
     },
     position="sidebar",
 )
 st.set_page_config(page_title=f"{page.title} · Jangkau")
-style()
+style(say)
 wordmark()
 language_switch(say)
 page.run()

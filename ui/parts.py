@@ -23,8 +23,8 @@ def read(name: str) -> str:
     return (HERE / name).read_text()
 
 
-def style() -> None:
-    """The few rules that Streamlit's theme cannot say, in the colours of the palette."""
+def style(say: Say) -> None:
+    """The few rules and words that Streamlit's theme cannot say, in the colours of the palette."""
     colours = palette()
     named = {
         name: getattr(colours, name)
@@ -44,6 +44,7 @@ def style() -> None:
     }
     named["palest"] = colours.sequential[0]
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
+    variables += "".join(f'--drop-{name}:"{say(f"upload.drop.{name}")}";' for name in ("button", "limit"))
     st.html(f"<style>:root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}</style>")
 
 

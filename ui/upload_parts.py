@@ -49,10 +49,9 @@ def headline(desk: Desk, entries: list[dict], say: Say) -> None:
         finding(say("upload.title.empty"), say("upload.title.empty.what"))
 
 
-def page_style(say: Say) -> None:
-    """The page's few rules, and the words that Streamlit's own drop zone says in English only."""
-    words = "".join(f'--drop-{name}:"{say(f"upload.drop.{name}")}";' for name in ("button", "limit"))
-    st.html(f"<style>:root{{{words}}}{read('upload.css')}</style>")
+def page_style() -> None:
+    """The page's few rules."""
+    st.html(f"<style>{read('upload.css')}</style>")
 
 
 def desk_of_session() -> Desk:
