@@ -141,6 +141,23 @@ def test_attendance_and_themes_are_refused_by_line(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_every_way_a_hoax_report_is_refused(tmp_path: Path) -> None:
+    header = "hoax_id,title,category,status,reported_at,clarified_at,province_code\n"
+    lines = {
+        ",A,disinformasi,,2021-12-04 09:00,,": ("hoax_id", "", "field_missing"),
+        "b,,disinformasi,,2021-12-04 09:00,,": ("title", "", "field_missing"),
+        "c,C,gosip,,2021-12-04 09:00,,": ("category", "gosip", "hoax_category_unknown"),
+        "d,D,berita,selesai,2021-12-04 09:00,,": ("status", "selesai", "hoax_status_unknown"),
+        "e,E,misinformasi,,,,": ("reported_at", "", "field_missing"),
+        "f,F,misinformasi,,pagi,,": ("reported_at", "pagi", "time_unreadable"),
+        "g,G,misinformasi,,2021-12-04 09:00,2021-12-04 08:59,":
+            ("clarified_at", "2021-12-04 08:59", "clarified_before_report"),
+        "h,H,klarifikasi fakta,terklarifikasi,2021-12-04 09:00,,99": ("province_code", "99", "province_unknown"),
+    }  # fmt: skip
+    found = refusals(tmp_path, "hoaxes", header + "".join(line + "\n" for line in lines))
+    assert found == [(line, *told) for line, told in enumerate(lines.values(), start=2)]
+
+
 @pytest.mark.parametrize("content", CONTENTS)
 def test_a_file_of_something_else_names_the_columns_it_misses(tmp_path: Path, content: str) -> None:
     ((line, column, value, code),) = refusals(tmp_path, content, "nama,alamat\nBudi,Kediri\n")
@@ -160,6 +177,10 @@ FILLED = {
     },
     "attendance": {"event_id": "a", "platform": "x", "handle": "contoh"},
     "themes": {"theme_id": "t", "name": "Vaksin", "patterns": "vaksin|#ayovaksin", "kind": "program"},
+    "hoaxes": {
+        "hoax_id": "h", "title": "Bantuan palsu", "category": "Disinformasi", "status": "belum diklarifikasi",
+        "reported_at": "2021-12-04 09:00 WIB", "province_code": "35", "patterns": "bantuan tunai",
+    },
 }  # fmt: skip
 KEPT = {
     "accounts": ("account, owner, regency_code, organisation, active_from",
@@ -168,6 +189,8 @@ KEPT = {
                ("a", "meetup", date(2021, 12, 5), "35.10", 100, "35")),
     "attendance": ("event_id, account", ("a", "x:contoh")),
     "themes": ("theme_id, name, patterns, kind", ("t", "Vaksin", "vaksin|#ayovaksin", "program")),
+    "hoaxes": ("hoax_id, category, status, reported_at, province_code, patterns",
+               ("h", "disinformation", "pending", datetime(2021, 12, 4, 2, 0), "35", "bantuan tunai")),
 }  # fmt: skip
 
 

@@ -1,0 +1,35 @@
+-- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
+-- Its posts are those from its first day to its last; an agenda's also of the three days after.
+WITH in_scope AS (
+  SELECT account, accounts.name, handle, platform, owner, regency_code, regencies.name AS region, active_from, active_to
+  FROM accounts LEFT JOIN regencies ON regency_code = code
+  WHERE accounts.province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+), acts AS (
+  SELECT event_id, kind, name AS event, starts_on, coalesce(ends_on, starts_on) AS ends_on,
+    coalesce(ends_on, starts_on) + CASE kind WHEN 'agenda' THEN 3 ELSE 0 END AS until
+  FROM events
+  WHERE kind IN ('agenda', 'campaign') AND patterns IS NOT NULL
+    AND (province_code IS NULL OR province_code = $province OR invited_scope = 'all')
+    AND starts_on <= $last_day::DATE AND coalesce(ends_on, starts_on) >= $first_week::DATE
+), about AS (
+  SELECT event_id, owner, account, regency_code, views, reach
+  FROM acts JOIN post_matches ON content = 'event' AND id = event_id
+  JOIN latest_posts USING (account, post_id)
+  JOIN in_scope USING (account)
+  WHERE published_on BETWEEN starts_on AND until
+    AND (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on)
+), sums AS (
+  SELECT event_id, owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
+    max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach,
+    sum(views)::BIGINT AS views, count(views) AS posts_with_views
+  FROM about
+  GROUP BY ALL
+)
+SELECT event_id, kind, event, starts_on, ends_on, owner, posts, accounts, regions, reach_low, reach_high, posts_with_reach,
+  views, posts_with_views
+FROM acts JOIN sums USING (event_id)
+ORDER BY starts_on, event_id, owner;

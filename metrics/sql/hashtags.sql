@@ -1,0 +1,27 @@
+-- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
+WITH in_scope AS (
+  SELECT account, accounts.name, handle, platform, owner, regency_code, regencies.name AS region, active_from, active_to
+  FROM accounts LEFT JOIN regencies ON regency_code = code
+  WHERE accounts.province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+), used AS (
+  SELECT account, owner, regency_code, post_id, tag, spelled, views, published_on >= $first_week::DATE AS now
+  FROM post_hashtags JOIN latest_posts USING (account, post_id) JOIN in_scope USING (account)
+  WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
+    AND (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on)
+)
+SELECT tag, coalesce(mode(spelled ORDER BY spelled) FILTER (now), mode(spelled ORDER BY spelled)) AS spelled,
+  array_to_string(list_sort(list(DISTINCT spelled)), ' ') AS spellings,
+  count(*) FILTER (now) AS posts, count(*) FILTER (NOT now) AS posts_before,
+  count(DISTINCT account) FILTER (now) AS accounts, count(DISTINCT account) FILTER (NOT now) AS accounts_before,
+  count(DISTINCT account) FILTER (now AND owner = 'government') AS government_accounts,
+  count(DISTINCT account) FILTER (now AND owner = 'community') AS community_accounts,
+  count(DISTINCT regency_code) FILTER (now) AS regions,
+  CASE WHEN count(DISTINCT account) FILTER (now) = 1 THEN min(account) FILTER (now) END AS only_account,
+  sum(views) FILTER (now)::BIGINT AS views
+FROM used
+GROUP BY tag
+ORDER BY accounts DESC, posts DESC, tag;

@@ -1,0 +1,55 @@
+"""How much of what accounts publish is about which theme, and what those posts reached."""
+
+import pandas as pd
+
+from metrics.scope import Scope
+from metrics.warehouse import Warehouse
+
+SHARED = ("posts", "views", "interactions")
+
+
+def theme_share(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_regency: bool = False) -> pd.DataFrame:
+    """What each owner's posts of the period say of each theme, by week and by region where asked for.
+
+    A post may be about several themes: shares do not add up to one. Only posts with a caption can be told apart, and
+    only of registered accounts while they are active. Columns: theme_id, theme, kind, owner, week (Monday, blank unless
+    by_week), regency_code and region (blank at province level and unless by_regency), posts, accounts, views,
+    interactions (likes + comments, which every platform tells), posts_with_views, posts_with_interactions, reach_low
+    (the largest single post), reach_high (the sum: not unique people), posts_with_reach, posts_all (all posts of that
+    owner, week and region, whatever their theme), posts_share, views_share, interactions_share (blank where nothing is
+    told). A theme without any post has no row. Measures as in METRICS.md, definitions 1.
+    """
+    found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
+    keys = ["owner", "week", "regency_code"]
+    everything = found[found["theme_id"].isna()]
+    themes = found[found["theme_id"].notna()].merge(
+        everything[[*keys, *SHARED]], on=keys, how="left", suffixes=("", "_all")
+    )
+    for measure in SHARED:
+        whole = themes[f"{measure}_all"]
+        themes[f"{measure}_share"] = themes[measure] / whole.where(whole > 0)
+    return themes.drop(columns=["views_all", "interactions_all"]).reset_index(drop=True)
+
+
+def theme_posts(warehouse: Warehouse, scope: Scope, theme_id: str, limit: int = 50, content: str = "theme") -> pd.DataFrame:
+    """The posts of the period about a theme (or event, or hoax: `content`), the most seen first.
+
+    Columns: account, handle, platform, owner, region, post_id, published_on, permalink, caption (other people's words:
+    shown as text), matched (the patterns found), views, reach, interactions.
+    """
+    return warehouse.ask("theme_posts", theme=theme_id, content=content, limit=limit, **scope.parameters())
+
+
+def caught(warehouse: Warehouse, patterns: list[tuple[str, str | None, str | None]], limit: int = 5) -> pd.DataFrame:
+    """What patterns would catch among all posts, before they are saved.
+
+    patterns: as written, the hashtag's key or None, the words between spaces or None (etl.patterns.patterns_in).
+    Columns: pattern, posts, accounts, examples (a list of up to `limit` dicts with account, post_id, published_on,
+    permalink and caption, the newest first).
+    """
+    rows = []
+    for written, tag, words in patterns:
+        posts = warehouse.ask("caught", tag=tag, words=words)
+        newest = posts.sort_values(["published_on", "account", "post_id"], ascending=[False, True, True]).head(limit)
+        rows.append((written, len(posts), posts["account"].nunique(), newest.to_dict("records")))
+    return pd.DataFrame(rows, columns=["pattern", "posts", "accounts", "examples"])

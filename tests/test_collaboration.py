@@ -1,0 +1,174 @@
+"""Who carries whom, hashtags, delivered leverage and hoax corrections, against small offices worked out by hand."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from metrics.delivered_leverage import delivered_leverage
+from metrics.hashtags import hashtags
+from metrics.hoax_corrections import correction_regions, correction_share, hoax_corrections
+from metrics.mentions import carried, carried_regions, mentions, ties
+from metrics.scope import Scope
+from metrics.warehouse import reading
+from tests.warehouse_builder import MONDAY, Builder
+
+SCOPE = Scope("35", week=MONDAY)
+GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
+REPORTED = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB
+
+
+class Office(Builder):
+    """A government and a community account of Banyuwangi, and a community account of Kota Kediri."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(data)
+        self.account(GOV, "35.10")
+        self.account(COM, "35.10", owner="community")
+        self.account(FAR, "35.71", owner="community")
+        self.made = 0
+
+    def add(self, table: str, *values: object) -> None:
+        self.connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", list(values))
+
+    def says(self, account: str, day: date = MONDAY, about: tuple = (), tags: tuple = (), names: tuple = (), **told: object):
+        """A post, what it is about (content, id), its hashtags (key, spelled) and whom it mentions."""
+        self.made += 1
+        number = str(self.made)
+        self.post(account, number, published_on=day, caption="x", **told)
+        for content, key in about:
+            self.add("post_matches", content, key, account, number, "x")
+        for tag, spelled in tags:
+            self.add("post_hashtags", account, number, tag, spelled)
+        for name in names:
+            self.add("post_mentions", account, number, name)
+
+    def ask(self, question, scope: Scope = SCOPE) -> pd.DataFrame:
+        with reading(self.publish()) as warehouse:
+            return question(warehouse, scope)
+
+
+def test_who_carries_whom(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.says(COM, names=(GOV, "instagram:stranger", COM), views=10, reach=4)
+    office.says(COM, names=(GOV,), views=5)
+    office.says(FAR, names=(GOV,), views=7)
+    office.says(FAR, MONDAY - timedelta(days=1), names=(COM,))
+    office.post(GOV, "g", published_on=MONDAY, views=100, reach=80)
+    office.add("account_keys", 1, FAR)
+    office.add("shared_posts", 1, GOV, "g", MONDAY, 1)
+    with reading(office.publish()) as warehouse:
+        pairs, tied = mentions(warehouse, SCOPE), ties(warehouse, SCOPE)
+        narrow = mentions(warehouse, Scope("35", regency="35.71", week=MONDAY))
+    told = pairs[["account", "carried_account", "kind", "posts", "views", "registered"]].astype(object).values.tolist()
+    assert told == [
+        [COM, GOV, "mention", 2, 15, True], [COM, "instagram:stranger", "mention", 1, 10, False],
+        [FAR, GOV, "collab", 1, 100, True], [FAR, GOV, "mention", 1, 7, True],
+    ]  # fmt: skip
+    assert pairs["cross_region"].fillna(False).tolist() == [False, False, True, True]
+    sums = carried(pairs)
+    assert sums.values.tolist() == [["community", "government", 3, 4, 2, 122]]
+    assert carried_regions(pairs)["posts"].tolist() == [2, 2]
+    assert tied.set_index("account")["state"].to_dict() == {GOV: "tied", COM: "tied", FAR: "tied"}
+    assert set(narrow["account"]) == {FAR}
+
+
+def test_isolated_and_silent_accounts_are_told_apart(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.says(COM, names=("instagram:stranger",))
+    office.says(GOV, names=(GOV,))
+    found = office.ask(ties).set_index("account")["state"].to_dict()
+    assert found == {GOV: "isolated", COM: "isolated", FAR: "no_data"}
+
+
+def test_hashtags_rise_are_shared_or_used_by_one(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    for account in (GOV, COM, COM, FAR, FAR):
+        office.says(account, tags=(("naik", "Naik"),))
+    office.says(GOV, MONDAY - timedelta(days=7), tags=(("naik", "naik"), ("hilang", "hilang")))
+    office.says(GOV, tags=(("sendiri", "Sendiri"),), views=9)
+    office.says(GOV, tags=(("bersama", "Bersama"),))
+    office.says(FAR, tags=(("bersama", "BERSAMA"),))
+    office.says(FAR, MONDAY - timedelta(days=8), tags=(("lama", "lama"),))
+    found = office.ask(hashtags).set_index("tag")
+    assert found["state"].to_dict() == {"naik": "rising", "bersama": "shared", "sendiri": "alone", "hilang": "gone"}
+    assert found.loc["naik", ["posts", "posts_before", "accounts", "regions", "growth"]].tolist() == [5, 1, 3, 2, 5]
+    assert (found.loc["naik", "spelled"], found.loc["bersama", "spellings"]) == ("Naik", "BERSAMA Bersama")
+    assert found.loc["sendiri", "only_account"] == GOV
+
+
+def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    columns = "event_id, kind, name, starts_on, ends_on, patterns, province_code"
+    event = f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, 'x', '35')"
+    office.connection.execute(event, ["k", "campaign", "K", MONDAY - timedelta(days=30), MONDAY + timedelta(days=1)])
+    office.connection.execute(event, ["a", "agenda", "A", MONDAY, None])
+    about = (("event", "k"), ("event", "a"))
+    office.says(GOV, about=about, reach=100, views=200)
+    office.says(GOV, about=about, reach=50, views=100)
+    office.says(COM, MONDAY + timedelta(days=2), about=about, reach=300, views=900)  # after the campaign's last day
+    office.says(FAR, MONDAY + timedelta(days=3), about=about, views=100)  # tells no reach
+    office.says(FAR, MONDAY + timedelta(days=4), about=about, reach=7, views=7)  # after the agenda's three days
+    found = office.ask(delivered_leverage).set_index("event_id")
+    agenda, campaign = found.loc["a"], found.loc["k"]
+    assert (agenda["leverage"], agenda["leverage_low"], agenda["leverage_high"]) == (300 / 150, 300 / 150, 300 / 100)
+    assert agenda["views_leverage"] == pytest.approx(1000 / 300)
+    assert (agenda["community_posts"], agenda["community_posts_with_reach"]) == (2, 1)
+    assert campaign["community_posts"] == 0 and pd.isna(campaign["leverage"])
+
+
+def hoax(office: Office, key: str, status: str = "pending", category: str = "disinformation", clarified: datetime | None = None):
+    office.add("hoaxes", key, key.upper(), category, status, REPORTED, clarified, "35", None, "x", None, 1)
+
+
+def test_hoaxes_corrected_within_three_hours(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1), ('lain', 'L', 'economy', 'x', 1)")
+    hours = {"exact": 3, "late": 3 + 1 / 3600, "early": -1, "other": 1}
+    for key in (*hours, "day", "month"):
+        hoax(office, key)
+    for key, after in hours.items():
+        theme = "lain" if key == "other" else "koreksi"
+        at = REPORTED + timedelta(hours=after)
+        office.says(COM, about=(("hoax", key), ("theme", theme)), published_at=at, reach=5, views=9)
+    office.says(FAR, MONDAY + timedelta(days=2), about=(("hoax", "day"), ("theme", "koreksi")))  # the day alone is told
+    office.says(FAR, MONDAY + timedelta(days=32), about=(("hoax", "month"), ("theme", "koreksi")))
+    hoax(office, "record", "clarified", clarified=REPORTED + timedelta(hours=1))
+    hoax(office, "untimed", "clarified")
+    hoax(office, "left", "not_clarified")
+    hoax(office, "news", "clarified", "news", REPORTED)
+    found = office.ask(hoax_corrections).set_index("hoax_id")
+    assert found["state"].to_dict() == {
+        "exact": "met", "late": "late", "early": "pending", "other": "pending", "day": "late", "month": "pending",
+        "record": "met", "untimed": "untimed", "left": "not_clarified", "news": "met",
+    }  # fmt: skip
+    assert found.loc["day", "hours"] == 39  # to the end of the day, WIB
+    share = correction_share(found)
+    assert (share.met, share.reported, share.share) == (2, 9, 2 / 9)
+    assert correction_share(found[:0]).share is None
+
+
+def test_reports_of_other_provinces_and_weeks_stay_out(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.add("hoaxes", "a", "A", "news", "pending", datetime(2021, 12, 5, 16, 59), None, "35", None, None, None, 1)  # Sunday
+    office.add("hoaxes", "b", "B", "news", "pending", datetime(2021, 12, 5, 17, 0), None, "35", None, None, None, 1)  # Monday
+    office.add("hoaxes", "c", "C", "news", "pending", REPORTED, None, "32", None, None, None, 1)
+    office.add("hoaxes", "d", "D", "news", "pending", REPORTED, None, None, None, None, None, 1)
+    assert office.ask(hoax_corrections)["hoax_id"].tolist() == ["d", "b"]
+
+
+def test_regions_without_corrections(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1)")
+    office.says(COM, about=(("theme", "koreksi"),), reach=5, views=9)
+    office.account("instagram:seen", "35.09")
+    office.account("instagram:unseen", "35.09")
+    office.account("instagram:all", "35.78")
+    whole = (datetime(2021, 12, 5, 17), datetime(2021, 12, 12, 17))
+    for account in ("instagram:seen", "instagram:all"):
+        office.add("post_spans", account, *whole)
+    found = office.ask(correction_regions).set_index("regency_code")
+    assert found["state"].value_counts().to_dict() == {"no_account": 34, "value": 1, "no_data": 1, "none_seen": 1, "none": 1}
+    told = {code: found.loc[code, "state"] for code in ("35.10", "35.71", "35.09", "35.78")}
+    assert told == {"35.10": "value", "35.71": "no_data", "35.09": "none_seen", "35.78": "none"}
