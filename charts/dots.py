@@ -26,6 +26,10 @@ class Lane:
     bottom: int
 
     @property
+    def many(self) -> bool:
+        return len(self.accounts) > MANY
+
+    @property
     def middle(self) -> float:
         return self.bottom + SWARM / 2
 
@@ -40,7 +44,7 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
     rows = {row["owner"]: row for row in spread.to_dict("records")}
     of_side = {owner: told[told["owner"] == owner] for owner in MARKS}
     lanes = [Lane(owner, of_side[owner], rows[owner], LANE * (1 - number)) for number, owner in enumerate(MARKS)]
-    low, high = ends(rows, told[measure], measure)
+    low, high = ends(lanes, measure)
     scale = axis(low, high, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
@@ -56,22 +60,26 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
     )
 
 
-def ends(rows: dict[str, dict], values: pd.Series, measure: str) -> tuple[float, float]:
-    """The lowest and highest value that the axis has to show."""
-    if values.empty:
+def ends(lanes: list[Lane], measure: str) -> tuple[float, float]:
+    """The lowest and highest value that the axis has to show: what a box shows, and all dots but a few far ones."""
+    told = [lane for lane in lanes if len(lane.accounts)]
+    if not told:
         return 0, 0
-    if measure not in SHARES:
-        return values.min(), values.max()
-    fence = max(row["median"] + FAR * (row["median"] - row["q1"]) for row in rows.values() if row["accounts"])
+    low = min(lane.spread["p5"] if lane.many else lane.accounts[measure].min() for lane in told)
+    high = max(lane.spread["p95"] if lane.many else lane.accounts[measure].max() for lane in told)
+    if measure not in SHARES or any(lane.many for lane in told):
+        return low, high
+    values = pd.concat([lane.accounts[measure] for lane in told])
+    fence = max(lane.spread["median"] + FAR * (lane.spread["median"] - lane.spread["q1"]) for lane in told)
     few = (values > fence).sum() <= max(1, FEW * len(values))
-    return values.min(), min(values.max(), fence) if few and fence > values.min() else values.max()
+    return low, min(high, fence) if few and fence > low else high
 
 
 def drawn(lane: Lane, measure: str, span: tuple[float, float], high: float, say, palette: Palette) -> list[dict]:
     """A side's dots or box, and over it the line of the account in the middle."""
     if lane.accounts.empty:
         return []
-    body = box(lane, measure, span[1], palette) if len(lane.accounts) > MANY else [swarm(lane, measure, span, high, say, palette)]
+    body = box(lane, measure, span[1], palette) if lane.many else [swarm(lane, measure, span, high, say, palette)]
     middle = place(lane.spread["median"], measure)
     line = {"color": palette.ink, "width": 2.5}
     return [*body, {"type": "scatter", "mode": "lines", "name": "middle", "x": [middle, middle],
@@ -128,7 +136,7 @@ def words(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
     value = say("compare.middle", amount=said(lane.spread["median"], measure, say))
     found.append(note(middle, lane.bottom + SWARM + 4, f"<b>{value}</b>", anchor, palette.ink, NORMAL) | {"yanchor": "bottom"})
     beyond = int((lane.accounts[measure] > high).sum())
-    if beyond and len(lane.accounts) <= MANY:
+    if beyond and not lane.many:
         most = said(lane.accounts[measure].max(), measure, say)
         told = say("compare.beyond", n=beyond, most=most)
         found.append(note(1, lane.bottom, told, "right", palette.muted, SMALL) | {"xref": "paper", "yanchor": "bottom"})

@@ -7,11 +7,11 @@ import pandas as pd
 from charts.dots import note
 from charts.palette import Palette
 from charts.region_rows import HEAD, Row, laid_out
-from charts.sides_told import MARKS, SHARES, SYMBOLS, axis, place, said, times
+from charts.sides_told import MARKS, SHARES, SYMBOLS, axis, hundredths, place, said, times
 from charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 
 FOOT = 24  # pixels
-LETTER, GAP_ROOM = 7, 58
+LETTER = 7
 EDGE = 0.04
 MARK = 10
 CLOSE = 0.02  # of the axis: marks nearer than that would cover one another
@@ -29,16 +29,18 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
     scale = axis(told.min(), told.max(), measure, say) if len(told) else axis(0, 0, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
-    left = LETTER * max((len(row.words) for row in regions), default=0) + 12
+    left = LETTER * max((len(row.words) for row in regions), default=0) + 16
+    ends = gaps(regions, measure, say, palette)
+    right = LETTER * max((len(end["text"]) for end in ends), default=0) + 12
     return figure(
         [*lines(regions, measure, palette), *marks(regions, measure, last - first, say, palette)],
         palette,
         height + HEAD + FOOT,
-        margin={"l": left, "r": GAP_ROOM, "t": HEAD, "b": FOOT},
+        margin={"l": left, "r": right, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="linear") | scale | {"range": [first - free, last + free]},
         yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [row.y for row in regions],
                "ticktext": [row.words for row in regions], "tickfont": {"size": NORMAL, "color": palette.ink}},
-        annotations=[*legend(left, say, palette), *heads(rows, left, palette), *gaps(regions, measure, say, palette)],
+        annotations=[*legend(left, say, palette), *heads(rows, left, palette), *ends],
     )  # fmt: skip
 
 
@@ -102,10 +104,9 @@ def gap_said(region, measure: str, say) -> str:
     if region.gap == 0:
         return say("compare.equal")
     if measure in SHARES:
-        points = abs(region.gap)
-        return f"{leading(region.gap)} {say('compare.points', amount=say.decimal(100 * points))}".strip()
-    if pd.isna(region.ratio) or not region.ratio:
-        return leading(region.gap)
+        return f"{leading(region.gap)} {say('compare.points', amount=hundredths(abs(region.gap), say))}"
+    if pd.isna(region.ratio) or not region.ratio:  # nothing is a number of times zero
+        return f"{leading(region.gap)} +{said(abs(region.community - region.government), measure, say)}"
     return f"{leading(region.gap)} {times(max(region.ratio, 1 / region.ratio), say)}".strip()
 
 

@@ -9,13 +9,18 @@ STEPS = (1, 2, 2.5, 5, 10)
 
 
 def said(value: float, measure: str, say) -> str:
-    """A value in words: an amount in two or three figures, a share as a percentage with one decimal."""
+    """A value in words: an amount in two or three figures, a share as a percentage."""
     return percent(value, say) if measure in SHARES else say.short(round(value) if value >= 10 else value)
 
 
 def percent(share: float, say) -> str:
-    """A share of one with one decimal: 1,9%."""
-    return say("compare.percent", amount=say.decimal(100 * share))
+    """A share of one with one decimal: 1,9%; below 1% with two: 0,26%."""
+    return say("compare.percent", amount=hundredths(share, say))
+
+
+def hundredths(share: float, say) -> str:
+    """A share times 100, small ones with two decimals."""
+    return say.decimal(100 * share, 1 if abs(share) >= 0.00995 else 2) if share else say.number(0)
 
 
 def times(ratio: float, say) -> str:
@@ -61,10 +66,10 @@ def share_ticks(low: float, high: float) -> list[float]:
     """Round shares around the values, zero always among them.
 
     >>> share_ticks(0.004, 0.043), share_ticks(-0.012, 0.02), share_ticks(0, 0)
-    ([0.0, 0.01, 0.02, 0.03, 0.04, 0.05], [-0.02, -0.01, 0.0, 0.01, 0.02], [0.0, 0.01])
+    ([0.0, 0.02, 0.04, 0.06], [-0.02, -0.01, 0.0, 0.01, 0.02], [0.0, 0.01])
     """
     low, high = min(low, 0), max(high, 0)
-    rough = (high - low) / 5 or 0.01
+    rough = (high - low) / 4 or 0.01
     unit = 10.0 ** floor(log10(rough))
     step = next(unit * factor for factor in STEPS if unit * factor >= rough * 0.999)
     return [round(step * count, 9) for count in range(floor(low / step + 1e-9), max(ceil(high / step - 1e-9), 1) + 1)]

@@ -5,12 +5,13 @@ import json
 import signal
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from metrics.meetup_panel import LAST, OUTCOMES, EventUnknown
 from metrics.questions import QUESTIONS, Asked
 from metrics.reach import MEASURES
 from metrics.scope import OWNERS, PLATFORMS, Scope, week_named
@@ -30,6 +31,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--measure", choices=sorted(MEASURES), default="reach")
     command.add_argument("--week", type=week_named, metavar="2021-W49", help="without it: the newest that is not half empty")
     command.add_argument("--account", metavar="PLATFORM:HANDLE")
+    command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
+    command.add_argument("--outcome", choices=OUTCOMES, default="followers")
+    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), default=8, metavar="WEEKS")
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
@@ -39,6 +43,8 @@ def parser() -> argparse.ArgumentParser:
 
 def told(value: Any) -> Any:
     """A value as JSON tells it: whole numbers without decimals, days and moments in ISO form, missing as null."""
+    if isinstance(value, list):
+        return [told(part) for part in value]
     if pd.isna(value):
         return None
     if isinstance(value, datetime):
@@ -67,10 +73,29 @@ def lines(answer: pd.DataFrame) -> Iterator[dict]:
 
 def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
     """What the warehouse says to the question asked."""
-    week = options.week or week_to_open(weeks(warehouse, options.province))
-    scope = Scope(options.province, options.bakorwil, options.regency, options.platform, options.owner, week)
-    asked = Asked(scope, MEASURES[options.measure], options.account, options.first, options.last)
+    week, count = period(options, weeks(warehouse, options.province))
+    scope = Scope(options.province, options.bakorwil, options.regency, options.platform, options.owner, week, count)
+    asked = Asked(
+        scope,
+        MEASURES[options.measure],
+        options.account,
+        options.first,
+        options.last,
+        options.event,
+        options.outcome,
+        options.horizon,
+    )
     return QUESTIONS[options.name](warehouse, asked)
+
+
+def period(options: argparse.Namespace, available: pd.DataFrame) -> tuple[date | None, int]:
+    """The Monday of the last week asked about and how many weeks: --week, else those that --from and --to lie in."""
+    if options.week or not (options.first or options.last):
+        return options.week or week_to_open(available), 1
+    last = options.last or (available["week"].iloc[-1].date() if len(available) else options.first)
+    first = options.first or (available["week"].iloc[0].date() if len(available) else last)
+    first, last = (day - timedelta(days=day.weekday()) for day in (min(first, last), last))
+    return last, (last - first).days // 7 + 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -84,7 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except LookupError as unknown:
         sys.stderr.write(f"{unknown.args[0]}\n")
-        return 0
+        return 2 if isinstance(unknown, EventUnknown) else 0
     for line in lines(found):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n" if options.json else as_text(line))
     return 0

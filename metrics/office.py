@@ -1,5 +1,7 @@
 """How far an office has come, and what its warehouse says of itself."""
 
+from datetime import date, datetime
+
 import pandas as pd
 
 from metrics.warehouse import Warehouse
@@ -13,3 +15,9 @@ def facts(warehouse: Warehouse) -> dict[str, str]:
 def progress(warehouse: Warehouse) -> pd.Series:
     """How far the office has come: accounts_registered, exports_loaded, weeks_with_data."""
     return warehouse.ask("office").iloc[0]
+
+
+def data_changed_at(warehouse: Warehouse, first: date, last: date) -> datetime | None:
+    """When the data behind some days were last loaded, withdrawn or put back (UTC); None where no import is known."""
+    moment = warehouse.ask("data_changed", first=first, last=last)["changed_at"].iloc[0]
+    return None if pd.isna(moment) else moment.to_pydatetime()

@@ -8,13 +8,40 @@ import pandas as pd
 
 from metrics.account_days import account_days, account_known
 from metrics.account_series import account_series
-from metrics.change import USUAL_WEEKS, comparable_weeks, regency_changes
+from metrics.agenda_response import agenda_response_between, response_shares
+from metrics.attendance import attendance
+from metrics.change import USUAL_PERIODS, comparable_periods, regency_changes
+from metrics.compare import compare, share_of_voice
+from metrics.compare_accounts import compare_accounts
+from metrics.compare_regencies import compare_regencies_all, rank_bands_all
+from metrics.concentration import concentration
 from metrics.coverage import coverage, province_level
+from metrics.definitions import definitions
+from metrics.delivered_leverage import delivered_leverage
+from metrics.events_between import events_between
+from metrics.fair_set import fair_set
+from metrics.growth import growth
+from metrics.hashtags import hashtags
+from metrics.hoax_corrections import correction_regions, hoax_corrections
+from metrics.key_figures import key_figures, lead
+from metrics.leverage import leverage
+from metrics.meetup_answer import Group
+from metrics.meetup_effect import meetup_effect
+from metrics.meetup_told import effect_told, retention_told
+from metrics.meetups import meetups
+from metrics.mentions import mentions, ties
+from metrics.movers import movers
 from metrics.office import facts, progress
+from metrics.post_performance import posts_of_the_week
 from metrics.posts import posts
 from metrics.ranking import ranking
 from metrics.reach import Measure, regency_reach
+from metrics.registered import registered
+from metrics.response_time import response_around, response_time
+from metrics.retention import retention
 from metrics.scope import Scope
+from metrics.theme_share import theme_share
+from metrics.to_do import tasks_told, to_do
 from metrics.unmatched import unmatched
 from metrics.warehouse import Warehouse
 from metrics.weeks import provinces, weeks
@@ -29,6 +56,9 @@ class Asked:
     account: str | None = None
     first: date | None = None
     last: date | None = None
+    event: str | None = None
+    outcome: str = "followers"
+    horizon: int = 8
 
 
 def _of_account(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
@@ -54,10 +84,45 @@ def _coverage(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFr
     return pd.DataFrame([asdict(coverage(warehouse, scope, measure.metric, regions))])
 
 
+def _movers(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    recent = events_between(warehouse, scope, scope.before().first_week, scope.sunday)
+    return movers(warehouse, scope, lead(key_figures(warehouse, scope)), recent)
+
+
+def _of_accounts(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return _of_week(lambda warehouse, scope, measure: answer(compare_accounts(warehouse, scope)))
+
+
 def _weeks(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     available = weeks(warehouse, asked.scope.province)
     first, last = pd.Timestamp(asked.first or date.min), pd.Timestamp(asked.last or date.max)
     return available[available["week"].between(first, last)]
+
+
+def _of_days(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return _of_week(lambda warehouse, scope, measure: answer(warehouse, scope))
+
+
+def _agenda_response(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.scope.week is None and asked.last is None:
+        raise LookupError(f"no week has data in province {asked.scope.province}")
+    return agenda_response_between(warehouse, asked.scope, asked.first or date.min, asked.last or asked.scope.sunday)
+
+
+def _response_around(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.event is None:
+        raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+    return response_around(warehouse, asked.scope, asked.event)
+
+
+def _of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_meetup(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.event is None:
+            raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+        group = Group(asked.scope.owner, asked.scope.platform, asked.scope.bakorwil)
+        return answer(warehouse, asked, group)
+
+    return asked_of_meetup
 
 
 QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
@@ -67,15 +132,51 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "ranking": _of_week(lambda warehouse, scope, measure: ranking(regency_reach(warehouse, scope, measure))),
     "changes": _of_week(lambda warehouse, scope, measure: regency_changes(warehouse, scope, measure.metric)),
     "comparable_weeks": _of_week(
-        lambda warehouse, scope, measure: comparable_weeks(warehouse, scope, measure.metric, USUAL_WEEKS + 1)
+        lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, USUAL_PERIODS + 1)
     ),
     "account_series": _of_week(lambda warehouse, scope, measure: account_series(warehouse, scope, measure.metric)),
     "coverage": _of_week(_coverage),
     "province_level": _of_week(
         lambda warehouse, scope, measure: pd.DataFrame([province_level(warehouse, scope, measure.metric)])
     ),
+    "compare": _of_accounts(compare),
+    "fair_set": _of_accounts(fair_set),
+    "share_of_voice": _of_accounts(share_of_voice),
+    "concentration": _of_accounts(concentration),
+    "growth": _of_week(
+        lambda warehouse, scope, measure: growth(warehouse, scope).merge(
+            compare_accounts(warehouse, scope)[["account", "platform", "owner"]], on="account"
+        )
+    ),
+    "leverage": _of_week(lambda warehouse, scope, measure: leverage(warehouse, scope)),
+    "compare_regencies": _of_week(lambda warehouse, scope, measure: compare_regencies_all(warehouse, scope)),
+    "rank_bands": _of_week(lambda warehouse, scope, measure: rank_bands_all(warehouse, scope)),
     "unmatched": _of_week(lambda warehouse, scope, measure: unmatched(warehouse, scope)),
+    "key_figures": _of_week(lambda warehouse, scope, measure: key_figures(warehouse, scope)),
+    "movers": _of_week(_movers),
+    "to_do": _of_week(lambda warehouse, scope, measure: tasks_told(to_do(warehouse, scope))),
+    "posts_of_the_week": _of_week(lambda warehouse, scope, measure: posts_of_the_week(warehouse, scope)),
+    "events": _of_week(lambda warehouse, scope, measure: events_between(warehouse, scope, scope.first_week, scope.sunday)),
+    "definitions": lambda warehouse, asked: definitions(),
     "weeks": _weeks,
     "provinces": lambda warehouse, asked: provinces(warehouse),
+    "meetups": lambda warehouse, asked: meetups(warehouse),
+    "meetup_effect": _of_meetup(
+        lambda warehouse, asked, group: effect_told(meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group))
+    ),
+    "retention": _of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
+    "agenda_response": _agenda_response,
+    "agenda_shares": lambda warehouse, asked: response_shares(_agenda_response(warehouse, asked), ["event_id", "owner"]),
+    "response_time": _of_days(response_time),
+    "response_around": _response_around,
+    "theme_share": _of_days(theme_share),
+    "hoax_corrections": _of_days(hoax_corrections),
+    "correction_regions": _of_days(correction_regions),
+    "mentions": _of_days(mentions),
+    "ties": _of_days(ties),
+    "hashtags": _of_days(hashtags),
+    "delivered_leverage": _of_days(delivered_leverage),
+    "registered": lambda warehouse, asked: registered(warehouse, asked.last or date.max),
+    "attendance": lambda warehouse, asked: attendance(warehouse, asked.event),
     "office": lambda warehouse, asked: pd.DataFrame([{**facts(warehouse), **progress(warehouse)}]),
 }

@@ -58,7 +58,7 @@ def regions(*rows: tuple) -> pd.DataFrame:
     }
     gap = np.log10(1 + frame["community"]) - np.log10(1 + frame["government"])
     return frame.assign(code=[f"35.{n}" for n in range(len(frame))], state=state, gap=gap,
-                        ratio=frame["community"] / frame["government"], **counts)  # fmt: skip
+                        ratio=frame["community"] / frame["government"].where(frame["government"] > 0), **counts)  # fmt: skip
 
 
 ROWS = [
@@ -87,6 +87,7 @@ def test_many_accounts_are_a_box():
     drawn = dotted(accounts(government=[100.0] * 5, community=[float(value) for value in range(1, 400)]))
     names = [trace.name for trace in plotly(drawn).data]
     assert names == ["government", "middle", "community nine tenths", "community middle half", "middle"]
+    assert plotly(drawn).layout.xaxis.range[0] > 0.9, "the axis shows what the box shows, and all dots of the few"
     assert drawing(drawn)
 
 
@@ -139,6 +140,11 @@ def test_one_band_needs_no_words_and_equal_sides_hide_neither():
 
 def test_no_region_at_all_still_draws():
     assert drawing(dumbbell(regions(ROWS[-1]), "reach", SAY, LIGHT))
+
+
+def test_a_gap_from_zero_is_told_by_how_much_more():
+    drawn = dumbbell(regions(("Batu", 0.0, 3.0, None, 1, 1, 1)), "posts", SAY, LIGHT)
+    assert notes(drawn)[2:] == ["■ +3"]
 
 
 def test_leverage_bars_say_why_there_is_none():

@@ -8,6 +8,9 @@ import streamlit as st
 
 from charts.drawing import drawing
 from charts.theme import Figure
+from locales import Say
+from metrics.warehouse import Warehouse
+from ui.session import palette
 
 HERE = Path(__file__).parent
 
@@ -28,3 +31,17 @@ def chart(figure: Figure | str, key: str, alt: str, on_choose: Callable[[str], N
 
     html = figure if isinstance(figure, str) else drawing(figure)
     mounted()(key=key, data={"html": html, "alt": alt}, on_chosen_change=chosen, width="stretch", height="content")
+
+
+def kept_chart(
+    warehouse: Warehouse,
+    about: tuple,
+    figure: Callable[[], Figure],
+    alt: Callable[[], str],
+    say: Say,
+    on_choose: Callable[[str], None] | None = None,
+) -> None:
+    """The same, drawn once for all who look at the same view: `about` says which, its first part is the chart's name."""
+    key = ("drawn", *about, say.lang, palette())
+    html, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
+    chart(html, about[0], described, on_choose)

@@ -1,25 +1,24 @@
 """The parts of the reach page, each from the frames that metrics gave."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from charts.account_lines import account_lines
-from charts.drawing import drawing
+from charts.account_lines import EDGE, account_lines
 from charts.ranking_bars import ranking_bars
 from charts.region_map import region_map
 from charts.regions_told import arrow, described
-from charts.theme import Figure
 from charts.tile_map import tile_map
 from locales import Say
 from metrics.account_series import account_series
 from metrics.change import Change
 from metrics.coverage import Coverage
+from metrics.events_between import events_between
 from metrics.reach import half_of_all, total_reach
 from metrics.warehouse import Warehouse
-from ui.drawn import chart
+from ui.drawn import chart, kept_chart
+from ui.event_list import event_list
 from ui.filters import View
 from ui.parts import heading, legend
 from ui.reach_words import legend_nothing, legend_steps, unit_line
@@ -76,7 +75,7 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
             label_visibility="collapsed",
         )
         keep("kind", kind, default=kinds[0])
-    choosing_chart(
+    kept_chart(
         warehouse,
         ("land", view.scope, name, kind, chosen),
         lambda: (
@@ -86,6 +85,7 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
         ),
         lambda: described(regions, name, say),
         say,
+        choose,
     )
     legend(legend_steps(regions, say, colours), legend_nothing(regions, say), say("reach.legend"))
 
@@ -102,20 +102,14 @@ def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, v
         st.info(say("reach.ranking.none"))
         return
     chosen = kept(REGION)
-    choosing_chart(
+    kept_chart(
         warehouse,
         ("ranking", view.scope, view.measure.name, chosen),
         lambda: ranking_bars(shown, view.measure.name, say, palette(), chosen),
         lambda: described(regions, view.measure.name, say),
         say,
+        choose,
     )
-
-
-def choosing_chart(warehouse: Warehouse, about: tuple, figure: Callable[[], Figure], alt: Callable[[], str], say: Say) -> None:
-    """A chart on which a click chooses a region; drawn once for all who look at the same view."""
-    key = ("reach page", *about, say.lang, palette())
-    drawn, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
-    chart(drawn, about[0], described, choose)
 
 
 def choose(code: str) -> None:
@@ -156,15 +150,19 @@ def region_accounts(warehouse: Warehouse, regions: pd.DataFrame, view: View, cod
     elif series["week"].isna().all():
         st.info(plain(say("reach.region.no_data", region=name, measure=say(f"measure.{measure}.inline"))))
     else:
-        last = series.dropna(subset="week").sort_values("week").groupby("account").tail(1)
-        told = say.listed(
+        told = series.dropna(subset="week")
+        last = told.sort_values("week").groupby("account").tail(1)
+        accounts = say.listed(
             [say("reach.region.account", account=row.account, amount=say.short(row.total)) for row in last.itertuples()]
         )
+        first, final = told["week"].min() - EDGE, told["week"].max() + EDGE
+        events = events_between(warehouse, replace(view.scope, regency=code), first.date(), final.date())
         chart(
-            account_lines(series, measure, say, palette()),
+            account_lines(series, measure, say, palette(), events),
             "accounts",
-            say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=told),
+            say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=accounts),
         )
+        event_list(events, first, final, say)
         st.html(
             '<p class="unit">'
             + " · ".join(f'<span class="{owner}">{MARKS[owner]}</span> {say(f"owner.{owner}")}' for owner in MARKS)

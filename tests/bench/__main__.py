@@ -7,19 +7,29 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.bench.loading import demo, large_sheet, small_files
-from tests.bench.pages import reach_page
+from tests.bench.meetup import meetup_effect
+from tests.bench.pages import page_beside_bare
 from tests.bench.report import Finding
+from tests.bench.themes import classified
 
 Bench = Callable[[Path, argparse.Namespace], list[Finding]]
+
+
+def timed_page(name: str, folder: Path, options: argparse.Namespace) -> list[Finding]:
+    return page_beside_bare(folder, name, options.accounts, options.weeks)
+
 
 BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
     "demo": lambda folder, options: demo(folder),
-    "reach": lambda folder, options: reach_page(folder, options.accounts, options.weeks),
+    "themes": lambda folder, options: classified(folder, options.posts, options.patterns),
+    "meetup": lambda folder, options: meetup_effect(folder, options.accounts, options.weeks),
+    **{name: partial(timed_page, name) for name in ("overview", "reach", "compare")},
 }
 
 
@@ -29,6 +39,8 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the large sheet")
     parser.add_argument("--turns", type=int, default=3, help="turns of each side")
     parser.add_argument("--files", type=int, default=2_000, help="small files")
+    parser.add_argument("--posts", type=int, default=500_000, help="posts to look for themes in")
+    parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
     parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
     options = parser.parse_args()

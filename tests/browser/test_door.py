@@ -26,5 +26,5 @@ def test_each_page_answers_at_its_own_address(visit, dashboard):
 
 def test_the_plain_address_keeps_the_view_it_was_given(visit, dashboard):
     page = visit(f"{dashboard}/?lang=en&measure=views", charts=0)
-    page.wait_for_url(f"{dashboard}/reach?*")
+    page.wait_for_url(f"{dashboard}/overview?*")
     assert "lang=en" in page.url and "measure=views" in page.url

@@ -1,0 +1,45 @@
+"""Events that touch a span of days: what a time series shows beside its values."""
+
+from datetime import date
+
+import pandas as pd
+
+from metrics.scope import Scope
+from metrics.warehouse import Warehouse
+
+KINDS = ("shock", "meetup", "agenda", "campaign")
+
+
+def events_between(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+    """The events that touch any day from first to last and concern the scope, oldest first.
+
+    An event concerns a Bakorwil or a kabupaten where it was held, where it was invited to, or where its whole province was.
+    Columns: event_id, kind (meetup, agenda, campaign, shock), name, starts_on, ends_on (the same day where none is told),
+    date_precision (day, month), province_code, host_regency_code, host (its name), invited_scope, participants, place.
+    """
+    found = warehouse.ask("events_between", first=first, last=last, province=scope.province)
+    if found.empty or not (scope.regency or scope.bakorwil):
+        return found
+    regions = warehouse.ask("regions", province=scope.province)
+    wanted = regions["code"] == scope.regency if scope.regency else regions["bakorwil"] == scope.bakorwil
+    codes = set(regions.loc[wanted, "code"])
+    return found[[bool(codes & reached(event, regions)) for event in found.itertuples()]].reset_index(drop=True)
+
+
+def reached(event, regions: pd.DataFrame) -> set[str]:
+    """The codes of the kabupaten and kota that an event concerns: its host, and all whom its scope names."""
+    host = {event.host_regency_code} if isinstance(event.host_regency_code, str) else set()
+    scope = event.invited_scope if isinstance(event.invited_scope, str) else ""
+    parts = [part.strip().partition(":") for part in scope.split(";")]
+    columns = {"province": "province_code", "bakorwil": "bakorwil", "regency": "code"}
+    named = [(columns[kind], name.strip()) for kind, _, name in parts if kind in columns]
+    if not host and not named:
+        return set(regions["code"])
+    return host.union(*(regions.loc[regions[column] == name, "code"] for column, name in named))
+
+
+def struck(event, regions: pd.DataFrame) -> set[str]:
+    """The kabupaten and kota where an event took place: of a shock all that it reached, of the others their host."""
+    if event.kind == "shock":
+        return reached(event, regions)
+    return {event.host_regency_code} if isinstance(event.host_regency_code, str) else set()

@@ -1,0 +1,22 @@
+"""Tentang angka ini: what each number means, what it does not mean, and whose work it rests on."""
+
+import streamlit as st
+
+from metrics.definitions import DEFINITIONS, VERSION
+from ui.about_parts import attributions, caution, definition, index, to_the_anchor
+from ui.guard import guard
+from ui.overview_parts import look
+from ui.parts import finding
+from ui.session import language
+
+guard()
+say = language()
+look()
+finding(say("about.title"), say("about.lead", version=VERSION))
+caution(say)
+index(DEFINITIONS, say)
+for one in DEFINITIONS:
+    definition(one, say)
+st.divider()
+attributions(say)
+to_the_anchor()
