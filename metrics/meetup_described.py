@@ -8,8 +8,8 @@ import pandas as pd
 
 from metrics.coverage import Coverage
 from metrics.meetup_answer import MeetupEffect
+from metrics.meetup_compared import Compared
 from metrics.meetup_picture import SHOWN, indexed_series
-from metrics.meetup_verdict import VERDICTS
 from metrics.scope import Scope
 from metrics.warehouse import Warehouse
 from metrics.weeks import weeks
@@ -19,12 +19,15 @@ COMPARABLE = ("effect", "unsure", "diverging")
 
 def pictured(answer: MeetupEffect, shown: range = SHOWN) -> pd.DataFrame:
     """The frame of indexed_series. Where nothing can be compared: every account with a value the week before, all alike."""
-    assert answer.verdict in VERDICTS
     if answer.verdict in COMPARABLE:
         return indexed_series(answer, shown)
-    seen = answer.seen
-    present = (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.week(-1))
-    return indexed_series(replace(answer, seen=replace(seen, group=np.where(present, 0, -1))), shown)
+    group = np.where(present(answer.seen), 0, -1)
+    return indexed_series(replace(answer, seen=replace(answer.seen, group=group)), shown)
+
+
+def present(seen: Compared) -> np.ndarray:
+    """Which attendees and comparison accounts have a value in the week before."""
+    return (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.week(-1))
 
 
 def left_out(answer: MeetupEffect) -> pd.DataFrame:
@@ -40,11 +43,13 @@ def left_out(answer: MeetupEffect) -> pd.DataFrame:
 
 
 def meetup_coverage(warehouse: Warehouse, answer: MeetupEffect) -> Coverage:
-    """The regencies and accounts in the estimate, of those registered in the event's province, and the last day with data."""
-    accounts = answer.seen.panel.accounts
+    """The regencies and accounts in the estimate (without one: with data), of those registered, and the last day with data."""
+    accounts, told = answer.seen.panel.accounts, answer.seen.used
+    if answer.verdict not in COMPARABLE:
+        told = present(answer.seen)
     regencies = accounts["regency_code"]
     return Coverage(
-        int(regencies[answer.seen.used].nunique()), int(regencies.nunique()), int(answer.seen.used.sum()), len(accounts),
+        int(regencies[told].nunique()), int(regencies.nunique()), int(told.sum()), len(accounts),
         data_until(warehouse, answer.occasion.province_code, answer.outcome),
     )  # fmt: skip
 

@@ -37,7 +37,8 @@ def fill(office: Builder) -> Path:
                 published_on=published.date(), likes=5, comments=1, caption="Kawah Ijen")  # fmt: skip
     office.connection.execute(
         "INSERT INTO imports (import_no, import_id, content, file_name, importer, account, who, loaded_at, period_from, "
-        "period_to, rows_read, loaded, ignored, refused, state) VALUES (1, 'abc', 'export', 'Reach.csv', 'meta_daily', ?, 'rina', "
+        "period_to, rows_read, loaded, ignored, refused, state) "
+        "VALUES (1, 'abc', 'export', 'Reach.csv', 'meta_daily', ?, 'rina', "
         "TIMESTAMP '2022-01-02 03:00', DATE '2021-11-09', DATE '2021-12-06', 30, 25, 4, 1, 'loaded')",
         [ACCOUNT],
     )
@@ -111,7 +112,7 @@ def test_every_span_draws(office, span):
 
 
 def test_a_post_links_to_the_web_only_and_captions_are_cut_at_a_word():
-    assert post_link("a<b>", "https://www.instagram.com/p/1/") .startswith('<a href="https://www.instagram.com/p/1/"')
+    assert post_link("a<b>", "https://www.instagram.com/p/1/").startswith('<a href="https://www.instagram.com/p/1/"')
     for address in ("javascript:alert(1)", "data:text/html,x", None, 'x" onclick="y'):
         assert post_link("a<b>", address) == "a&lt;b&gt;"
     assert '"' not in post_link("a", 'https://x/"onclick="y').split('href="')[1].split('" target')[0]

@@ -1,0 +1,65 @@
+"""Dampak Pertemuan: what a meetup did for those that came, as far as the data can say, and no further."""
+
+import streamlit as st
+
+from etl.receipt import Order
+from etl.store import Folders
+from metrics.meetups import meetups
+from metrics.office import facts
+from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from ui.guard import guard
+from ui.meetup_accounts import compared, each_account
+from ui.meetup_answers import Answers
+from ui.meetup_attendance import attendance_list
+from ui.meetup_choices import asked
+from ui.meetup_list import editions, every_meetup
+from ui.meetup_parts import effects, look, methods, no_meetup, notices, picture
+from ui.meetup_regions import regional
+from ui.meetup_retention import kept_posting
+from ui.meetup_tables import tables
+from ui.meetup_words import rests_on, sentence
+from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes
+from ui.registry_files import Office
+from ui.session import language, now, who
+
+guard()
+say = language()
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    known, every = facts(warehouse), meetups(warehouse)
+    demo_badge(known, say)
+    if every.empty:
+        no_meetup(say)
+        return
+    answers = Answers(warehouse, asked(warehouse, every, say))
+    with st.spinner(say("meetup.computing")):
+        answer = answers.effect()
+    look()
+    finding(sentence(answer, say), rests_on(answer, say))
+    notices(answer, say)
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        picture(answers, say)
+    with right:
+        effects(answers, say)
+    methods(answers, say)
+    compared(answers, say)
+    each_account(answers, say)
+    regional(answers, say)
+    kept_posting(answers, say)
+    editions(answers, every, say)
+    every_meetup(every, answers.asked.event, say)
+    event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
+    attendance_list(warehouse, event, Office(Folders(data_folder()), Order(who(), now())), say)
+    tables(answers, every, say)
+    covered = coverage_line(answers.coverage(), known["definitions"], say)
+    footnotes(covered, say("meetup.source"), say("source.line"))
+
+
+try:
+    with reading() as warehouse:
+        page(warehouse)
+except NoWarehouse:
+    empty_office(say)
