@@ -136,6 +136,7 @@ def framed(canvas: Canvas, layout: dict, shape: float | None) -> str:
     hits = f" data-hits='{escape(json.dumps(canvas.hits, ensure_ascii=False))}'" if canvas.hits else ""
     return (
         f'<div class="{kind}" style="{size}"><div class="plot" style="{inset}"{hits}>'
-        f'<svg viewBox="0 0 {SIZE} {round(canvas.height)}" preserveAspectRatio="none" aria-hidden="true">{defs}{"".join(canvas.paths)}</svg>'
+        f'<svg viewBox="0 0 {SIZE} {round(canvas.height)}" preserveAspectRatio="none" aria-hidden="true">'
+        f"{defs}{''.join(canvas.paths)}</svg>"
         f"{''.join(canvas.words)}</div></div>"
     )

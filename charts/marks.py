@@ -161,7 +161,8 @@ def hatched(canvas: Canvas, trace: dict) -> str | None:
     name = f"hatch-{pattern['fgcolor'][1:]}-{pattern['bgcolor'][1:]}"
     canvas.patterns[name] = (
         f'<pattern id="{name}" width="90" height="90" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<rect width="90" height="90" fill="{pattern["bgcolor"]}"/><rect width="18" height="90" fill="{pattern["fgcolor"]}"/></pattern>'
+        f'<rect width="90" height="90" fill="{pattern["bgcolor"]}"/>'
+        f'<rect width="18" height="90" fill="{pattern["fgcolor"]}"/></pattern>'
     )
     return f"url(#{name})"
 

@@ -6,13 +6,14 @@ from metrics.compare_regencies import compare_regencies
 from metrics.leverage import leverage
 from metrics.office import facts
 from metrics.sides import sides, sides_coverage
-from metrics.warehouse import NoWarehouse, Warehouse, reading
+from metrics.warehouse import Warehouse
 from ui import compare_parts as parts
 from ui.compare_cards import all_measures, cards
 from ui.compare_tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
 from ui.compare_words import notes, rests_on, sentence
 from ui.filters import period_name, period_said, view
 from ui.guard import guard
+from ui.opened import opened
 from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
 from ui.session import language
 
@@ -59,8 +60,4 @@ def page(warehouse: Warehouse) -> None:
           f"ukuran-{name}", say)  # fmt: skip
 
 
-try:
-    with reading() as warehouse:
-        page(warehouse)
-except NoWarehouse:
-    empty_office(say)
+opened(page)

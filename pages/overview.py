@@ -6,9 +6,10 @@ from metrics.coverage import coverage, province_level
 from metrics.office import facts
 from metrics.post_performance import posts_of_the_week
 from metrics.to_do import to_do
-from metrics.warehouse import NoWarehouse, Warehouse, reading
+from metrics.warehouse import Warehouse
 from ui.filters import view
 from ui.guard import guard
+from ui.opened import opened
 from ui.overview_map import go_to_region, small_map
 from ui.overview_parts import cards, look, moves, on_the_lines, tasks
 from ui.overview_posts import best_posts
@@ -41,7 +42,7 @@ def page(warehouse: Warehouse) -> None:
     on_the_lines(week.past, say)
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
-        small_map(week, say)
+        small_map(warehouse, week, say)
     with right:
         heading(say("overview.movers"), movers_unit(week, say))
         moves(week, say)
@@ -63,8 +64,4 @@ def page(warehouse: Warehouse) -> None:
     )
 
 
-try:
-    with reading() as warehouse:
-        page(warehouse)
-except NoWarehouse:
-    empty_office(say)
+opened(page)

@@ -7,9 +7,10 @@ from metrics.coverage import coverage, province_level
 from metrics.office import facts
 from metrics.ranking import ranked_regions
 from metrics.unmatched import unmatched
-from metrics.warehouse import NoWarehouse, Warehouse, reading
+from metrics.warehouse import Warehouse
 from ui.filters import period_name, view
 from ui.guard import guard
+from ui.opened import opened
 from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
 from ui.reach_parts import figures, leaders, left_over, region_accounts, region_choice, where
 from ui.reach_words import compared, remarks, sentence, table_filed, table_shown
@@ -52,8 +53,4 @@ def page(warehouse: Warehouse) -> None:
     )
 
 
-try:
-    with reading() as warehouse:
-        page(warehouse)
-except NoWarehouse:
-    empty_office(say)
+opened(page)

@@ -17,6 +17,9 @@ WIDTHS = {
     "owner": 165,
     "bakorwil": 175,
     "region": 200,
+    "event": 265,
+    "outcome": 180,
+    "horizon": 112,
 }  # pixels
 
 

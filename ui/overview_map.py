@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from charts.boundaries import boundaries
 from charts.region_map import region_map
 from charts.regions_told import described
 from locales import Say
+from metrics.warehouse import Warehouse
 from ui.account_link import link, page_address
-from ui.drawn import chart
+from ui.drawn import kept_chart
 from ui.overview_week import Week
 from ui.parts import PAGES, heading, legend
 from ui.reach_words import legend_nothing, legend_steps, unit_line
@@ -23,15 +23,19 @@ def go_to_region() -> None:
         st.switch_page(PAGES / "reach.py", query_params=st.query_params.to_dict())
 
 
-def small_map(week: Week, say: Say) -> None:
+def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
     """Where it was, with its legend and the way to all regions."""
     regions, view = week.around, week.view
     name = view.measure.name
     heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), name, say)
-    drawn = region_map(regions, view.scope.province, name, say, palette(), view.scope.regency)
-    st.html(f"<style>:root{{--land-shape:{boundaries(view.scope.province).shape:.3f}}}</style>")
-    with st.container(key="land"):
-        chart(drawn, "overview-map", described(regions, name, say), on_choose=choose)
+    kept_chart(
+        warehouse,
+        ("overview-map", view.scope, name),
+        lambda: region_map(regions, view.scope.province, name, say, palette(), view.scope.regency),
+        lambda: described(regions, name, say),
+        say,
+        choose,
+    )
     legend(legend_steps(regions, say, palette()), legend_nothing(regions, say), say("reach.legend"))
     st.html(f'<p class="unit more">{link(say("overview.map.more"), page_address("reach", say))}</p>')
 

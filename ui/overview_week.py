@@ -4,15 +4,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from metrics.change import regency_changes
 from metrics.events_between import events_between
 from metrics.headline import Headline, headline
 from metrics.kept import kept
 from metrics.key_figures import key_figures, lead, levels, whole_week
 from metrics.movers import movers
-from metrics.ranking import ranking
-from metrics.reach import MEASURES, Measure, regency_reach
-from metrics.scope import Scope
+from metrics.ranking import ranked_regions
+from metrics.reach import MEASURES
 from metrics.warehouse import Warehouse
 from ui.view import View
 
@@ -47,15 +45,8 @@ def week_of(warehouse: Warehouse, view: View) -> Week:
     recent = events_between(warehouse, scope, scope.before().first_week, scope.sunday)
     past = events_between(warehouse, scope, begun, scope.sunday)
     moved = movers(warehouse, scope, view.measure.metric, recent)
-    regions = with_changes(warehouse, scope, view.measure)
-    around = regions if scope.regency is None else with_changes(warehouse, replace(scope, regency=None), view.measure)
+    regions = ranked_regions(warehouse, scope, view.measure)
+    around = regions if scope.regency is None else ranked_regions(warehouse, replace(scope, regency=None), view.measure)
     leaders = regions.dropna(subset="rank").sort_values("rank")["label"]
     told = headline(figures.iloc[0], moved, leaders.iloc[0] if len(leaders) else None, whole)
     return Week(view, figures, lines, whole, regions, around, recent, past, moved, told)
-
-
-def with_changes(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
-    """The frame of regency_reach with each region's change and rank, those without a value included."""
-    regions = regency_reach(warehouse, scope, measure)
-    regions = regions.merge(regency_changes(warehouse, scope, measure.metric), "left", on="code")
-    return regions.merge(ranking(regions)[["code", "rank"]], "left", on="code")
