@@ -20,7 +20,7 @@ from ui.account_words import (
     when_said,
     who_said,
 )
-from ui.drawn import chart
+from ui.drawn import chart, explored
 from ui.overview_posts import best_posts
 from ui.parts import heading, table
 from ui.session import keep, kept, palette
@@ -28,6 +28,7 @@ from ui.text import plain, plain_html
 
 SPANS = {"13": 13, "52": 52, "all": None}  # weeks
 MARKS = {"government": "●", "community": "■"}
+EXPLORE = "explore"
 
 
 def not_known(account: str | None, say: Say) -> None:
@@ -52,6 +53,7 @@ def span(card: pd.Series, say: Say) -> tuple[date, date] | None:
         format_func=lambda name: say("account.span.all") if name == "all" else say("account.span.weeks", n=SPANS[name]),
     )  # fmt: skip
     keep("span", chosen, default="13")
+    st.toggle(say("account.explore"), key=EXPLORE, help=say("account.explore.help"))
     last = card["last_on"].date()
     last += timedelta(days=6 - last.weekday())
     first = card["first_on"].date() if chosen == "all" else last - timedelta(weeks=SPANS[chosen], days=-1)
@@ -86,7 +88,8 @@ def one_metric(told: pd.DataFrame, metric: str, card: pd.Series, days: tuple[dat
     values = told.dropna(subset="value")["value"]
     alt = say("account.described", metric=name, account=card["account"], low=say.number(values.min()),
               high=say.number(values.max()), last=say.number(values.iloc[-1]), n=len(events))  # fmt: skip
-    chart(account_days(told, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
+    show = explored if st.session_state.get(EXPLORE) else chart
+    show(account_days(told, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
 
 
 def best(posts: pd.DataFrame, say: Say) -> None:
