@@ -10,4 +10,6 @@ from starlette.middleware.gzip import GZipMiddleware
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-app = st.App(ROOT / "ui" / "app.py", routes=[], middleware=[Middleware(GZipMiddleware, minimum_size=1024)])
+from ui.weekly_leaflet import ROUTES  # noqa: E402  (the path above first)
+
+app = st.App(ROOT / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])

@@ -29,7 +29,7 @@ def hoax_fields(line: Line) -> tuple[str, Fields]:
     return hoax_id, {
         "title": title, "category": category, "status": status, "reported_at": reported_at, "clarified_at": clarified_at,
         "province_code": province, "regency_code": regency,
-        **{field: line.text(field) or None for field in ("patterns", "source")},
+        "patterns": line.patterns(), "source": line.text("source") or None,
     }  # fmt: skip
 
 

@@ -39,6 +39,16 @@ def patterns_in(text: str | None) -> tuple[Pattern, ...]:
     return tuple(found.values())
 
 
+def without_letters(text: str | None) -> str | None:
+    """The first pattern of a cell that could find nothing, as it is written; None where all can.
+
+    >>> without_letters("cek fakta | #! | umkm"), without_letters("cek fakta || #umkm")
+    ('#!', None)
+    """
+    parts = filter(None, (part.strip() for part in (text or "").split("|")))
+    return next((part for part in parts if not patterns_in(part)), None)
+
+
 def _pattern(written: str) -> Pattern:
     if written[0] in "#\uff03":
         return Pattern(written, tag=tag_key(written) or None)

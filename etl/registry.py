@@ -10,6 +10,7 @@ from etl.cells import CellRefused
 from etl.hoaxes import hoax_fields
 from etl.importers.base import Header, attempt, too_long
 from etl.model import PLATFORMS, Account, FileRefused, Issue
+from etl.patterns import without_letters
 from etl.source import Source
 
 OWNERS = {"government": "government", "pemerintah": "government", "community": "community", "komunitas": "community"}
@@ -84,6 +85,13 @@ class Line:
         regency = _regency(self, province)
         return (regency[:2] if regency else province or None), regency
 
+    def patterns(self) -> str | None:
+        """Words, phrases and hashtags parted by |, each with a letter or digit; None where the cell is empty."""
+        text = self.text("patterns")
+        if without_letters(text):
+            raise CellRefused("pattern_without_letters")
+        return text or None
+
     def account(self) -> Account:
         account = Account.of(self.needed("platform"), self.needed("handle"))
         if account.platform not in PLATFORMS:
@@ -149,7 +157,8 @@ def event_fields(line: Line) -> tuple[str, Fields]:
         "host_regency_code": host, "participants": _people(participants),
         "starts_at": line.moment("starts_at"), "ends_at": line.moment("ends_at"),
         **{field: line.text(field) or None for field in
-           ("series", "invited_scope", "place", "theme", "patterns", "organiser", "source")},
+           ("series", "invited_scope", "place", "theme", "organiser", "source")},
+        "patterns": line.patterns(),
     }  # fmt: skip
 
 
@@ -169,8 +178,9 @@ def attendance_fields(line: Line) -> tuple[str, Fields]:
 
 def theme_fields(line: Line) -> tuple[str, Fields]:
     """theme_id, name, kind, patterns (words, phrases and hashtags, separated by |)."""
-    fields = {name: line.needed(name) for name in ("name", "patterns")}
-    return line.needed("theme_id"), {**fields, "kind": line.text("kind") or None}
+    theme_id, name = line.needed("theme_id"), line.needed("name")
+    line.needed("patterns")
+    return theme_id, {"name": name, "patterns": line.patterns(), "kind": line.text("kind") or None}
 
 
 CONTENTS: dict[str, tuple[Callable[[Line], tuple[str, Fields]], tuple[str, ...], tuple[str, ...]]] = {

@@ -109,3 +109,13 @@ def matching_events(events: pd.DataFrame, kind: str | None, province: str | None
     if province:
         kept &= events["province_code"] == province
     return events[kept]
+
+
+def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
+    """Every theme by its name. Columns: theme_id, name, kind, patterns, posts and accounts it was found in, words."""
+    return warehouse.ask("registered_themes")
+
+
+def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:
+    """Every hoax report, the newest first: the columns of `hoaxes` in etl/schema.sql (moments UTC), posts and words."""
+    return warehouse.ask("registered_hoaxes")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from metrics.agenda_response import agenda_response, agenda_response_between, response_shares
@@ -35,13 +36,9 @@ def waiting(hours: pd.Series, watched_hours: pd.Series) -> pd.DataFrame:
     """
     posted_at = hours.where(hours <= watched_hours)
     left_at = posted_at.fillna(watched_hours)
-    moments = sorted(posted_at.dropna().unique())
-    rows, share = [], 1.0
-    for moment in moments:
-        at_risk, posted = int((left_at >= moment).sum()), int((posted_at == moment).sum())
-        share *= 1 - posted / at_risk
-        rows.append((moment, at_risk, posted, share))
-    return pd.DataFrame(rows, columns=["hours", "at_risk", "posted", "share"])
+    moments, posted = np.unique(posted_at.dropna().to_numpy(dtype=float), return_counts=True)
+    at_risk = len(left_at) - np.searchsorted(np.sort(left_at.to_numpy(dtype=float)), moments)
+    return pd.DataFrame({"hours": moments, "at_risk": at_risk, "posted": posted, "share": np.cumprod(1 - posted / at_risk)})
 
 
 def time_to_respond(response: pd.DataFrame) -> ResponseTime:

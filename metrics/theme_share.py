@@ -53,3 +53,24 @@ def caught(warehouse: Warehouse, patterns: list[tuple[str, str | None, str | Non
         newest = posts.sort_values(["published_on", "account", "post_id"], ascending=[False, True, True]).head(limit)
         rows.append((written, len(posts), posts["account"].nunique(), newest.to_dict("records")))
     return pd.DataFrame(rows, columns=["pattern", "posts", "accounts", "examples"])
+
+
+def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_regency: bool = False) -> pd.DataFrame:
+    """theme_share with a row for every theme of the list wherever an owner published at all: none about it is zero there.
+
+    Columns: theme_id, theme, kind, owner, week, regency_code, region, the amounts of theme_share (reach blank where there is
+    none), posts_all and the three shares: blank where the owner's posts tell nothing of the measure.
+    """
+    found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
+    keys = ["owner", "week", "regency_code"]
+    everything = found[found["theme_id"].isna()]
+    whole = everything[[*keys, "region", *SHARED]].rename(columns={measure: f"{measure}_all" for measure in SHARED})
+    themes = warehouse.ask("registered_themes")[["theme_id", "name", "kind"]].rename(columns={"name": "theme"})
+    amounts = found[found["theme_id"].notna()].drop(columns=["theme", "kind", "region"])
+    grid = themes.merge(whole, how="cross").merge(amounts, on=["theme_id", *keys], how="left")
+    counts = [name for name in amounts.columns if name not in ("theme_id", *keys, "reach_low", "reach_high")]
+    grid[counts] = grid[counts].fillna(0).astype("int64")
+    for measure in SHARED:
+        all_of_it = grid[f"{measure}_all"]
+        grid[f"{measure}_share"] = (grid[measure] / all_of_it.where(all_of_it > 0)).astype("float64")
+    return grid.drop(columns=["views_all", "interactions_all"])

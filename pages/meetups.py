@@ -6,7 +6,7 @@ from etl.receipt import Order
 from etl.store import Folders
 from metrics.meetups import meetups
 from metrics.office import facts
-from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from metrics.warehouse import Warehouse, data_folder
 from ui.guard import guard
 from ui.meetup_accounts import compared, each_account
 from ui.meetup_answers import Answers
@@ -18,7 +18,8 @@ from ui.meetup_regions import regional
 from ui.meetup_retention import kept_posting
 from ui.meetup_tables import tables
 from ui.meetup_words import rests_on, sentence
-from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes
+from ui.opened import opened
+from ui.parts import coverage_line, demo_badge, finding, footnotes
 from ui.registry_files import Office
 from ui.session import language, now, who
 
@@ -58,8 +59,4 @@ def page(warehouse: Warehouse) -> None:
     footnotes(covered, say("meetup.source"), say("source.line"))
 
 
-try:
-    with reading() as warehouse:
-        page(warehouse)
-except NoWarehouse:
-    empty_office(say)
+opened(page)

@@ -1,9 +1,9 @@
-"""Akun & Acara: the accounts, events and attendance that an office keeps, and what should be looked after."""
+"""Akun & Acara: the accounts, events, attendance, themes and hoax reports that an office keeps."""
 
 from etl.receipt import Order
 from etl.store import Folders
 from metrics.office import facts
-from metrics.registered import looked_at, registered, registered_events
+from metrics.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
 from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
 from ui.guard import guard
 from ui.parts import demo_badge
@@ -14,6 +14,8 @@ from ui.registry_desk import outcome
 from ui.registry_events import events_tab
 from ui.registry_files import Office
 from ui.registry_heading import heading, nothing_yet
+from ui.registry_hoaxes import hoaxes_tab
+from ui.registry_themes import themes_tab
 from ui.session import language, now, today, who
 
 guard()
@@ -28,13 +30,18 @@ def page(warehouse: Warehouse) -> None:
     as_of = looked_at(warehouse, day) if known["demo"] == "true" else day
     accounts, events = registered(warehouse, as_of), registered_events(warehouse)
     heading(accounts, events, as_of != day, say)
-    empty = [name for name, rows in (("accounts", accounts), ("events", events)) if rows.empty]
+    themes = registered_themes(warehouse)
+    empty = [name for name, rows in (("accounts", accounts), ("events", events), ("themes", themes)) if rows.empty]
     opened, panel = tab_and_panel(empty, say)
     outcome(office, opened, say)
     if opened == "accounts":
         accounts_tab(accounts, office, panel, warehouse.version, day, say)
     elif opened == "events":
         events_tab(events, office, panel, warehouse.version, say)
+    elif opened == "themes":
+        themes_tab(warehouse, themes, office, panel, say)
+    elif opened == "hoaxes":
+        hoaxes_tab(warehouse, registered_hoaxes(warehouse), office, panel, say)
     else:
         attendance_tab(warehouse, accounts, events, office, panel, say)
 

@@ -18,6 +18,9 @@ overview = st.Page(PAGES / "overview.py", title=say("nav.overview"), url_path="o
 account = st.Page(PAGES / "account.py", title=say("nav.account"), url_path="account", visibility="hidden")
 reach = st.Page(PAGES / "reach.py", title=say("nav.reach"), url_path="reach")
 compare = st.Page(PAGES / "compare.py", title=say("nav.compare"), url_path="compare")
+meetups = st.Page(PAGES / "meetups.py", title=say("nav.meetups"), url_path="meetups")
+weekly = st.Page(PAGES / "weekly.py", title=say("nav.weekly"), url_path="weekly")
+campaigns = st.Page(PAGES / "campaigns.py", title=say("nav.campaigns"), url_path="campaigns")
 
 
 def home() -> None:
@@ -27,7 +30,7 @@ def home() -> None:
 
 page = st.navigation(
     {
-        "": [st.Page(home, default=True, visibility="hidden"), account, overview, reach, compare],
+        "": [st.Page(home, default=True, visibility="hidden"), account, overview, reach, compare, meetups, campaigns, weekly],
         say("nav.analysts"): [
             st.Page(PAGES / "upload.py", title=say("nav.upload"), url_path="upload"),
             st.Page(PAGES / "registry.py", title=say("nav.registry"), url_path="registry"),

@@ -1,36 +1,21 @@
 """What the reader narrows a page to. The choices live in the address, so that a link shows the same view."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from locales import Say
-from metrics.reach import MEASURES, Measure
+from metrics.reach import MEASURES
 from metrics.scope import OWNERS, PLATFORMS, Scope
 from metrics.warehouse import Warehouse
 from metrics.weeks import bakorwils, provinces, regencies
 from ui.choices import choice
-from ui.period import before_said, period_choice, period_name, period_said
+from ui.period import period_choice
+from ui.period_words import before_said, period_name, period_said
+from ui.view import View
 
 __all__ = ["View", "before_said", "period_name", "period_said", "view"]
 
 ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")
-
-
-@dataclass(frozen=True)
-class View:
-    """What the page shows: whose numbers, and which measure; `province` and `region` are names, region None for all."""
-
-    scope: Scope
-    measure: Measure
-    province: str
-    region: str | None = None
-
-    @property
-    def place(self) -> str:
-        """The narrowest place that the view is about, by name."""
-        return self.region or self.scope.bakorwil or self.province
 
 
 def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:

@@ -7,9 +7,14 @@ import streamlit as st
 from ui.session import language
 
 
+def closed() -> bool:
+    """Whether the door is locked: JANGKAU_DOOR=closed. Plain routes ask this before they answer."""
+    return os.environ.get("JANGKAU_DOOR") == "closed"
+
+
 def guard() -> None:
-    """Let the reader in, or show a locked notice and stop the page. JANGKAU_DOOR=closed locks it."""
-    if os.environ.get("JANGKAU_DOOR") == "closed":
+    """Let the reader in, or show a locked notice and stop the page."""
+    if closed():
         say = language()
         st.info(say("door.closed"), title=say("door.closed.title"), icon=":material/lock:")
         st.stop()

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from locales import LANGUAGES, Say
-from metrics.coverage import Coverage
+from ui.coverage_words import coverage_line as coverage_line
 from ui.session import LANGUAGE, keep, palette
 from ui.table_file import csv_file, parquet_file
 from ui.text import plain, plain_html
@@ -101,20 +101,6 @@ def glossary(name: str, say: Say) -> str:
     """The little "i" that leads to a definition."""
     words = plain_html(say("about.link"))
     return f' <a class="about" href="about?lang={say.lang}#{name}" target="_self" title="{words}" aria-label="{words}">i</a>'
-
-
-def coverage_line(told: Coverage, definitions: str, say: Say) -> str:
-    """How much of the whole the numbers rest on: it stands below every chart."""
-    until = say("coverage.until", day=say.short_day(told.data_until)) if told.data_until else say("coverage.until.never")
-    return say(
-        "coverage.line",
-        regencies_with_data=told.regencies_with_data,
-        regencies=told.regencies,
-        accounts_with_data=say.number(told.accounts_with_data),
-        accounts_registered=say.number(told.accounts_registered),
-        until=until,
-        definitions=definitions,
-    )
 
 
 def footnotes(*lines: str) -> None:

@@ -9,7 +9,8 @@ from charts.palette import Palette
 from charts.regions_told import NOTHING, amount, arrow
 from locales import Say
 from metrics.change import Change
-from ui.filters import View, before_said, period_name, period_said
+from ui.period_words import before_said, period_name, period_said
+from ui.view import View
 
 STEADY = 0.005
 

@@ -10,7 +10,8 @@ from metrics.scope import PLATFORMS
 from ui.session import keep, kept
 
 ALL = "all"
-TABS = ("accounts", "events", "attendance")
+TABS = ("accounts", "events", "attendance", "themes", "hoaxes")
+FILES_ALONE = ("attendance", "hoaxes")  # nothing is added one by one
 PANELS = {"add": ":material/add:", "upload": ":material/upload:", "download": ":material/download:"}
 
 
@@ -80,7 +81,7 @@ def tab_and_panel(empty: Sequence[str], say: Say) -> tuple[str, str | None]:
 
 def panel(content: str, usual: str | None, say: Say) -> str | None:
     """Which panel of a list stands open."""
-    panels = [name for name in PANELS if (content, name) != ("attendance", "add")]
+    panels = [name for name in PANELS if name != "add" or content not in FILES_ALONE]
     opened = st.session_state.setdefault(f"registry.panel.{content}", 0)
     return st.segmented_control(
         say("registry.panel"), panels, default=usual, key=f"registry.panel.{content}.{opened}", wrap=True,

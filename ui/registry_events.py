@@ -20,7 +20,7 @@ LIST = "events"
 PRECISIONS = ("day", "month")
 EDITABLE = (
     "name", "kind", "series", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code", "invited_scope",
-    "participants", "place", "source",
+    "participants", "place", "source", "patterns",
 )  # fmt: skip
 DAYS = ("starts_on", "ends_on")
 SAID = {"kind": "registry.kind", "date_precision": "registry.precision"}
@@ -92,6 +92,7 @@ def table(listing: Listing, say: Say) -> Table:
         "participants": kind.NumberColumn(name("participants"), min_value=0, step=1, format="%d", width=90),
         "accounts_came": kind.NumberColumn(say("registry.column.event.accounts_came"), width=110),
         "place": kind.TextColumn(name("place"), width=220),
+        "patterns": kind.TextColumn(name("patterns"), width=260),
         "source": kind.TextColumn(name("source"), width=220),
         "event_id": kind.TextColumn(name("event_id"), width=150),
     }

@@ -13,11 +13,14 @@ from ui.registry_choices import tab_and_panel
 from ui.registry_desk import outcome
 from ui.registry_events import events_tab
 from ui.registry_files import Office
-from ui.registry_lists import EVENT_COLUMNS
+from ui.registry_hoaxes import hoaxes_tab
+from ui.registry_lists import EVENT_COLUMNS, HOAX_COLUMNS, THEME_COLUMNS
+from ui.registry_themes import themes_tab
 
 LOOKED_AFTER = ["silent", "overdue", "unchecked"]
 NOBODY = pd.DataFrame({"account": pd.Series(dtype=str), "registered": pd.Series(dtype=bool)})
 NO_EVENTS = pd.DataFrame(columns=EVENT_COLUMNS)
+NO_THEMES, NO_HOAXES = pd.DataFrame(columns=THEME_COLUMNS), pd.DataFrame(columns=HOAX_COLUMNS)
 
 
 def heading(accounts: pd.DataFrame, events: pd.DataFrame, earlier: bool, say: Say) -> None:
@@ -40,11 +43,15 @@ def heading(accounts: pd.DataFrame, events: pd.DataFrame, earlier: bool, say: Sa
 def nothing_yet(office: Office, today: date, say: Say) -> None:
     """The page of an office without any file: the same lists, empty, and what to do first."""
     finding(say("registry.title.empty"), say("registry.lead.empty"))
-    opened, panel = tab_and_panel(("accounts", "events"), say)
+    opened, panel = tab_and_panel(("accounts", "events", "themes"), say)
     outcome(office, opened, say)
     if opened == "accounts":
         accounts_tab(NOBODY, office, panel, "", today, say)
     elif opened == "events":
         events_tab(NO_EVENTS, office, panel, "", say)
+    elif opened == "themes":
+        themes_tab(None, NO_THEMES, office, panel, say)
+    elif opened == "hoaxes":
+        hoaxes_tab(None, NO_HOAXES, office, panel, say)
     else:
         attendance_tab(None, NOBODY, NO_EVENTS, office, panel, say)

@@ -23,6 +23,11 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 ATTENDANCE_COLUMNS = ("event_id", "platform", "handle")
+THEME_COLUMNS = ("theme_id", "name", "kind", "patterns")
+HOAX_COLUMNS = (
+    "hoax_id", "title", "category", "status", "reported_at", "clarified_at", "province_code", "regency_code", "patterns",
+    "source",
+)  # fmt: skip
 
 
 def text(value: object) -> str:
@@ -79,11 +84,32 @@ def attendance_cells(row: Row) -> Cells:
     return {name: text(row[name]) for name in ATTENDANCE_COLUMNS}
 
 
-COLUMNS = {"accounts": ACCOUNT_COLUMNS, "events": EVENT_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
-CELLS: dict[str, Callable[[Row], Cells]] = {
-    "accounts": account_cells, "events": event_cells, "attendance": attendance_cells,
+def theme_cells(row: Row) -> Cells:
+    """A theme as its file writes it."""
+    return {name: text(row[name]) for name in THEME_COLUMNS}
+
+
+def hoax_cells(row: Row) -> Cells:
+    """A hoax report as its file writes it; the kabupaten or kota by its full name, and its own province."""
+    code = text(row["regency_code"])
+    return {
+        **{name: text(row[name]) for name in HOAX_COLUMNS},
+        "province_code": code[:2] or text(row["province_code"]),
+        "regency_code": region_name(code),
+    }
+
+
+COLUMNS = {
+    "accounts": ACCOUNT_COLUMNS, "events": EVENT_COLUMNS, "attendance": ATTENDANCE_COLUMNS, "themes": THEME_COLUMNS,
+    "hoaxes": HOAX_COLUMNS,
 }  # fmt: skip
-KEYS = {"accounts": ("platform", "handle"), "events": ("event_id",), "attendance": ATTENDANCE_COLUMNS}
+CELLS: dict[str, Callable[[Row], Cells]] = {
+    "accounts": account_cells, "events": event_cells, "attendance": attendance_cells, "themes": theme_cells, "hoaxes": hoax_cells,
+}  # fmt: skip
+KEYS = {
+    "accounts": ("platform", "handle"), "events": ("event_id",), "attendance": ATTENDANCE_COLUMNS, "themes": ("theme_id",),
+    "hoaxes": ("hoax_id",),
+}  # fmt: skip
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:

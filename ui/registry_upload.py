@@ -1,6 +1,7 @@
 """A registry list as a file: uploaded with a look at what it would change before it is kept, and downloaded."""
 
 import hashlib
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -19,17 +20,22 @@ KEYS_TOLD, ISSUES_TOLD = 5, 20
 FILES = ["csv", "xlsx", "xls", "txt"]
 
 
-def upload(office: Office, content: str, in_force: pd.DataFrame, say: Say) -> None:
-    """The panel that takes a file; nothing is kept before its effect was seen and confirmed."""
+Shown = Callable[[Comparison], object]
+
+
+def upload(office: Office, content: str, in_force: pd.DataFrame, say: Say, more: Shown | None = None) -> None:
+    """The panel that takes a file; nothing is kept before its effect was seen and confirmed. `more` shows what else it does."""
     with st.container(border=True):
         st.html(f'<p class="unit">{plain_html(say(f"registry.{content}.upload.how"))}</p>')
         file = st.file_uploader(say("registry.upload"), FILES, key=f"registry.file.{content}", label_visibility="collapsed")
         template_button(content, say)
         if file is not None:
-            offered(office, content, *arrived(file.getvalue(), file.name), in_force, say)
+            offered(office, content, *arrived(file.getvalue(), file.name), in_force, say, more)
 
 
-def offered(office: Office, content: str, data: bytes, name: str, in_force: pd.DataFrame, say: Say) -> None:
+def offered(
+    office: Office, content: str, data: bytes, name: str, in_force: pd.DataFrame, say: Say, more: Shown | None = None
+) -> None:
     """What the file would change, row by row where it is refused, and the button that keeps it."""
     found = effect_of(office, content, data, name, in_force, say)
     if found.reading.stopped:
@@ -37,6 +43,8 @@ def offered(office: Office, content: str, data: bytes, name: str, in_force: pd.D
         return
     effect(found, say)
     refusals(found, say)
+    if more:
+        more(found)
     if not found.changes:
         st.info(say("registry.upload.same"), icon=":material/check:")
     elif st.button(say("registry.upload.keep", n=found.changes), type="primary", key=f"registry.keep.{content}"):

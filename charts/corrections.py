@@ -1,0 +1,105 @@
+"""How soon hoaxes are corrected, against the goal of three hours."""
+
+from html import escape
+from textwrap import wrap
+
+import pandas as pd
+
+from charts.dots import note
+from charts.palette import Palette
+from charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+
+GOAL = 3  # hours
+TICKS = (1, 3, 12, 24, 72)
+SOONEST, LATEST = 0.5, 400  # hours: where the axis begins, and beyond its last tick the ones still open
+ROW, HEAD, FOOT = 38, 24, 40  # pixels
+LETTER, LETTERS, MOST = 6.8, 24, 12
+OPEN = ("pending", "not_clarified", "untimed")
+
+
+def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
+    """`rows`: title, hours (blank where there is no moment), state (met, late, untimed, not_clarified, pending); the first 12.
+
+    Hours stand on a logarithmic axis; the goal is shaded; what is still open stands in words at the axis's end.
+    """
+    told = rows.head(MOST)
+    count = max(len(told), 1)
+    told = told.assign(y=[count - place - 0.5 for place in range(len(told))], name=[in_lines(title) for title in told["title"]])
+    left = round(LETTER * max((min(len(title), LETTERS) for title in told["title"]), default=0)) + 12
+    return figure(
+        [marks(told[told["state"] == state], state, say, palette) for state in ("met", "late")],
+        palette,
+        ROW * count + HEAD + FOOT,
+        margin={"l": left, "r": 0, "t": HEAD, "b": FOOT},
+        xaxis=grid_axis(palette, type="log", tickvals=list(TICKS), ticktext=[say.number(tick) for tick in TICKS])
+        | {"range": [-0.301, 2.602]},
+        yaxis={
+            "type": "linear",
+            "range": [0, count],
+            "showgrid": False,
+            "tickvals": told["y"].tolist(),
+            "ticktext": told["name"].tolist(),
+            "tickfont": {"size": NORMAL, "color": palette.ink},
+        },
+        shapes=[
+            {
+                "type": "rect",
+                "xref": "x",
+                "yref": "paper",
+                "x0": SOONEST,
+                "x1": GOAL,
+                "y0": 0,
+                "y1": 1,
+                "layer": "below",
+                "fillcolor": palette.sequential[0],
+                "line": {"width": 0},
+            }
+        ],
+        annotations=[
+            note(GOAL, 1, say("campaign.hoax.goal"), "right", palette.accent, SMALL)
+            | {"yref": "paper", "yanchor": "bottom", "yshift": 4},
+            note(0, 0, say("campaign.hoax.axis"), "left", palette.muted, SMALL)
+            | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
+            *(beside(row, say, palette) for row in told.itertuples()),
+        ],
+    )
+
+
+def in_lines(title: str) -> str:
+    """A title in at most two lines beside the plot; never markup."""
+    return "<br>".join(escape(line) for line in wrap(title, LETTERS, max_lines=2, placeholder="…"))
+
+
+def beside(row, say, palette: Palette) -> dict:
+    """The hours beside a mark, or at the axis's end in words that no correction stands on record."""
+    if row.state in OPEN:
+        return note(1, row.y, say(f"campaign.hoax.state.{row.state}"), "right", palette.warning, SMALL) | {"xref": "paper"}
+    return note(placed(row.hours), row.y, hours_said(row, say), "left", palette.muted, SMALL) | {"xshift": 10}
+
+
+def placed(hours: float) -> float:
+    """Where so many hours stand on the axis, which has an end on either side."""
+    return min(max(float(hours), SOONEST), LATEST)
+
+
+def marks(rows: pd.DataFrame, state: str, say, palette: Palette) -> dict:
+    """The corrections that met the goal (round) or came late (square)."""
+    symbol, ink = ("circle", palette.accent) if state == "met" else ("square", palette.comparison)
+    said = [
+        f"<b>{escape(row.title)}</b><br>{hours_said(row, say)} · {say(f'campaign.hoax.state.{state}')}"
+        for row in rows.itertuples()
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": state,
+        "x": [placed(hour) for hour in rows["hours"]],
+        "y": rows["y"].tolist(),
+        "hovertext": said,
+        "marker": {"symbol": symbol, "size": 11, "color": ink},
+    }
+
+
+def hours_said(row, say) -> str:
+    """How long a correction took."""
+    return say("campaign.hours", hours=say.short(row.hours))

@@ -1,0 +1,30 @@
+"""How much of the whole stands behind what posts say: accounts whose exports tell of posts in the period."""
+
+import pandas as pd
+
+from metrics.coverage import Coverage
+from metrics.mentions import ties
+from metrics.scope import Scope
+from metrics.warehouse import Warehouse
+from metrics.weeks import regencies
+
+
+def post_coverage(warehouse: Warehouse, scope: Scope) -> Coverage:
+    """Active accounts in scope with a post that has a text, their kabupaten and kota, and the last day with data."""
+    accounts = ties(warehouse, scope)
+    return _of(warehouse, scope, accounts, accounts["posts"] > 0)
+
+
+def response_coverage(warehouse: Warehouse, scope: Scope, response: pd.DataFrame) -> Coverage:
+    """The same for agendas: accounts of agenda_response of which one can tell for at least one of them what they did."""
+    told = response["status"].ne("no_data").groupby(response["account"]).any()
+    accounts = response.drop_duplicates("account").reset_index(drop=True)
+    return _of(warehouse, scope, accounts, accounts["account"].map(told).astype(bool))
+
+
+def _of(warehouse: Warehouse, scope: Scope, accounts: pd.DataFrame, told: pd.Series) -> Coverage:
+    until = warehouse.ask("data_until", metric="posts", **scope.parameters())["data_until"].iloc[0]
+    whole = 1 if scope.regency else len(regencies(warehouse, scope.province, scope.bakorwil))
+    with_data = accounts[told]
+    last = None if pd.isna(until) else until.date()
+    return Coverage(with_data["regency_code"].nunique(), whole, len(with_data), len(accounts), last)

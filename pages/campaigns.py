@@ -1,0 +1,45 @@
+"""Kampanye & Agenda: whether the collaboration acts, read from the posts that are loaded."""
+
+import streamlit as st
+
+from metrics.office import facts
+from metrics.warehouse import NoWarehouse, Warehouse, reading
+from ui.campaign_agenda import agendas
+from ui.campaign_carry import carry
+from ui.campaign_choices import section
+from ui.campaign_hashtags import tags
+from ui.campaign_hoax import hoaxes
+from ui.campaign_looked import Looked, look
+from ui.campaign_themes import themes
+from ui.filters import view
+from ui.guard import guard
+from ui.parts import coverage_line, demo_badge, empty_office, footnotes
+from ui.session import language
+
+guard()
+say = language()
+FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
+SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags}
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version; only the section that is open is worked out."""
+    known = facts(warehouse)
+    demo_badge(known, say)
+    shown = view(warehouse, say, only=FILTERS)
+    if shown.scope.week is None:
+        empty_office(say)
+        return
+    look()
+    with st.container(key="sections"):
+        name = section(say)
+    covered, notes = SECTIONS[name](Looked(warehouse, shown, say))
+    line = coverage_line(covered, known["definitions"], say)
+    footnotes(line, say("campaign.coverage"), *notes, say("source.line"))
+
+
+try:
+    with reading() as warehouse:
+        page(warehouse)
+except NoWarehouse:
+    empty_office(say)

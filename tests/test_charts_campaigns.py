@@ -1,0 +1,205 @@
+"""The campaign pictures as text, drawn in both themes, and without markup from captions, handles or titles."""
+
+import pandas as pd
+import pytest
+
+from charts.agenda_matrix import MOST_COLUMNS, MOST_ROWS, agenda_matrix
+from charts.before_after import before_after
+from charts.correction_map import correction_map
+from charts.corrections import correction_hours
+from charts.drawing import drawing
+from charts.hashtags import rising, shared
+from charts.palette import DARK, LIGHT
+from charts.response_curve import response_curve, steps
+from charts.theme_share import share_dots, share_lines
+from charts.tie_matrix import tie_matrix
+from charts.ties import KINDS, MOST_ARCS, MOST_PLACES, drawn_pairs, kind_bars, path, region_arcs
+from locales import speaker
+from metrics.response_time import waiting
+from tests.chart_text import told
+
+SAY, TELL = speaker("id"), speaker("en")
+NASTY = "<img src=x onerror=alert(1)>"
+THEMES = pd.DataFrame(
+    [("w", "Wisata", 0.15, 0.27, "<b>Wisata</b>", 90), ("h", NASTY, 0.0, None, "", 3)],
+    columns=["code", "label", "government", "community", "touched", "posts"],
+)
+HOAXES = pd.DataFrame(
+    {"title": ["Air keran disebut beracun di kota", NASTY, "C"], "hours": [1.9, 6.0, None], "state": ["met", "late", "pending"]}
+)
+PAIRS = pd.DataFrame(
+    [("Batu", "Gresik", "community", 3, "x"), ("Gresik", "Batu", "government", 1, "y"), ("Batu", "Batu", "community", 9, "z")],
+    columns=["from_region", "to_region", "owner", "posts", "touched"],
+)
+TAGS = pd.DataFrame(
+    {"spelled": ["Naik", NASTY], "posts_before": [0, 2], "posts": [45, 6], "touched": ["", ""], "government_accounts": [26, 1]}
+    | {"community_accounts": [19, 2]}
+)
+RESPONSE = pd.DataFrame([("Akun yang hadir", 0.22, 0.35, "", "22% → 35%"), ("Akun lainnya", None, 0.3, "", "– → 30%")])
+RESPONSE.columns = ["label", "before", "after", "words", "moved"]
+
+
+def weekly() -> pd.DataFrame:
+    weeks = pd.date_range("2021-11-29", periods=3, freq="7D")
+    rows = [(owner, week, share) for owner, shares in SHARES.items() for week, share in zip(weeks, shares, strict=True)]
+    return pd.DataFrame(rows, columns=["owner", "week", "share"])
+
+
+SHARES = {"government": [0.1, None, 0.2], "community": [None, None, None]}
+
+
+def cells(rows: int = 2, columns: int = 2) -> pd.DataFrame:
+    states = ["on_time", "late", "day_only", "none", "none_seen", "no_data"]
+    made = [
+        {"row": f"r{row}", "column": f"c{column}", "place": column, "label": NASTY if not row else f"Daerah {row}",
+         "status": states[(row * columns + column) % len(states)], "counted": "1/2", "touched": ""}
+        for row in range(rows) for column in range(columns)
+    ]  # fmt: skip
+    return pd.DataFrame(made)
+
+
+def regions() -> pd.DataFrame:
+    states = {"35.10": "value", "35.71": "none", "35.09": "none_seen", "35.78": "no_data", "35.01": "no_account"}
+    rows = [
+        {"regency_code": code, "label": NASTY, "state": state, "posts": 2 if state == "value" else 0}
+        | {"views": 900.0 if state == "value" else None, "reach_low": 5.0, "reach_high": 9.0}
+        for code, state in states.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+FIGURES = {
+    "share_dots": lambda say, palette: share_dots(THEMES, say, palette, "w"),
+    "share_lines": lambda say, palette: share_lines(weekly(), say, palette),
+    "agenda_matrix": lambda say, palette: agenda_matrix(cells(3, 2), say, palette),
+    "response_curve": lambda say, palette: response_curve({"government": CURVE, "community": CURVE[:0]}, say, palette),
+    "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
+    "correction_hours": lambda say, palette: correction_hours(HOAXES, say, palette),
+    "correction_map": lambda say, palette: correction_map(regions(), "35", say, palette),
+    "kind_bars": lambda say, palette: kind_bars(pd.DataFrame(columns=["owner", "carried_owner", "posts"]), say, palette),
+    "region_arcs": lambda say, palette: region_arcs(PAIRS.replace("Gresik", NASTY), say, palette),
+    "tie_matrix": lambda say, palette: tie_matrix(PAIRS.replace("Gresik", NASTY), say, palette),
+    "rising": lambda say, palette: rising(TAGS, say, palette),
+    "shared": lambda say, palette: shared(TAGS, say, palette),
+}
+CURVE = waiting(pd.Series([3.0, 10.0, None, None]), pd.Series([72.0, 72.0, 72.0, 72.0]))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("say", [SAY, TELL])
+def test_every_figure_is_drawn_and_none_lets_markup_through(name, palette, say):
+    figure = FIGURES[name](say, palette)
+    assert told(figure), "Plotly knows every property"
+    html = drawing(figure)
+    assert "<img" not in html and "nan" not in html.lower().replace("wisata", "")
+
+
+def test_shares_of_themes_stand_on_one_axis_from_zero():
+    words = told(share_dots(THEMES, SAY, LIGHT, "w"))
+    assert "xaxis: 0%, 10%, 20%, 30%" in words and "government · 2 markers" in words
+    assert "community · 1 markers" in words, "what nobody told has no mark"
+    assert "yaxis: <b>Wisata</b>, &lt;img src=x" in words
+
+
+def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
+    figure = share_lines(weekly(), SAY, LIGHT)
+    (line,) = figure["data"]
+    assert line["y"] == [0.1, None, 0.2] and line["line"]["dash"] == "solid"
+    assert figure["layout"]["xaxis"]["ticktext"] == ["Pekan 48", "Pekan 49", "Pekan 50"]
+
+
+def test_every_answer_has_a_mark_of_its_own():
+    figure = agenda_matrix(cells(3, 2), SAY, LIGHT)
+    marks = {trace["name"]: trace["text"] for trace in figure["data"]}
+    assert marks == {"on_time": ["✓"], "late": ["T"], "day_only": ["H"], "none": ["–"], "none_seen": ["–?"], "no_data": ["?"]}
+    looks = {trace["name"]: (trace["marker"]["color"], trace["marker"]["line"]["color"]) for trace in figure["data"]}
+    assert looks["none"] == looks["none_seen"] != looks["no_data"]
+
+
+def test_columns_keep_their_number_where_the_first_row_lacks_one():
+    made = cells(2, 3)
+    made = made[(made["row"] != "r0") | (made["column"] != "c1")]
+    late = next(trace for trace in agenda_matrix(made, SAY, LIGHT)["data"] if trace["name"] == "day_only")
+    assert late["x"] == [2], "the third agenda stands in the third column"
+
+
+def test_the_matrix_holds_what_fits():
+    figure = agenda_matrix(cells(MOST_ROWS + 5, MOST_COLUMNS + 3), SAY, LIGHT)
+    assert sum(len(trace["x"]) for trace in figure["data"]) == MOST_ROWS * MOST_COLUMNS
+    assert len(figure["layout"]["yaxis"]["ticktext"]) == MOST_ROWS
+
+
+def test_the_curve_keeps_those_that_have_not_posted():
+    corners = steps(CURVE)
+    assert corners.values.tolist() == [[0, 0], [3, 0], [3, 0.25], [10, 0.25], [10, 0.5], [72, 0.5]]
+    figure = response_curve({"government": CURVE, "community": CURVE[:0]}, SAY, LIGHT)
+    assert [trace["name"] for trace in figure["data"]] == ["government", "government median", "community"]
+    assert figure["data"][1]["x"] == [10.0]
+
+
+def test_before_and_after_leave_out_what_nobody_can_tell():
+    figure = before_after(RESPONSE, SAY, LIGHT)
+    assert [trace["x"] for trace in figure["data"]] == [[0.22, 0.35, None], [0.22], [0.35, 0.3]]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["22% → 35%"]
+
+
+def test_pending_hoaxes_stand_in_words_without_a_mark():
+    figure = correction_hours(HOAXES, SAY, LIGHT)
+    assert [(trace["name"], trace["x"], trace["marker"]["symbol"]) for trace in figure["data"]] == [
+        ("met", [1.9], "circle"), ("late", [6.0], "square"),
+    ]  # fmt: skip
+    assert "note: belum" in told(figure) and "Air keran disebut<br>beracun di kota" in told(figure)
+
+
+def test_no_correction_no_data_and_no_account_look_different():
+    looks = {}
+    for trace in correction_map(regions(), "35", SAY, LIGHT)["data"]:
+        looks[trace["name"]] = (trace["fillcolor"], bool(trace.get("fillpattern")), trace["line"]["color"])
+    assert looks["none"] == (LIGHT.sequential[0], False, LIGHT.outline)
+    assert looks["no_data"] == (LIGHT.ground, True, LIGHT.outline) and looks["no_account"] == (LIGHT.ground, False, LIGHT.outline)
+    assert looks["value"][2] == LIGHT.ground
+
+
+def test_every_kind_of_carrying_has_its_bar_also_without_posts():
+    sums = pd.DataFrame([("community", "government", 23)], columns=["owner", "carried_owner", "posts"])
+    (bar,) = kind_bars(sums, SAY, LIGHT)["data"]
+    assert bar["x"] == [23, 0, 0, 0] and len(KINDS) == 4
+    assert figure_words(kind_bars(sums, SAY, LIGHT))[0] == "Komunitas → pemerintah"
+
+
+def figure_words(figure: dict) -> list[str]:
+    return figure["layout"]["yaxis"]["ticktext"]
+
+
+def test_arcs_lead_from_the_carrier_to_the_carried():
+    xs, ys = path(3.5, 0.5, 3)
+    assert (round(xs[0], 9), ys[0], round(xs[-1], 9), ys[-1]) == (0, 3.5, 0, 0.5) and max(xs) == 1
+    assert max(path(0.5, 3.5, 3)[0]) < 1, "the way back does not lie on the way there"
+    figure = region_arcs(PAIRS, SAY, LIGHT)
+    assert figure_words(figure) == ["Batu", "Gresik"]
+    marks = {trace["name"]: trace["y"][0] for trace in figure["data"] if trace["mode"] == "markers"}
+    assert marks["community"] < 1 < marks["government"], "Batu stands above Gresik: its mark lies close to Gresik"
+
+
+def test_arcs_hold_what_fits():
+    many = [(f"A{a}", f"B{b}", "community", a + b + 1, "") for a in range(20) for b in range(20)]
+    shown = drawn_pairs(pd.DataFrame(many, columns=PAIRS.columns))
+    assert len(shown) == MOST_ARCS and len({*shown["from_region"], *shown["to_region"]}) <= MOST_PLACES
+    assert drawn_pairs(PAIRS)["posts"].tolist() == [3, 1], "what lies within a region is no arc"
+
+
+def test_the_matrix_of_ties_counts_posts_within_regions_too():
+    (trace,) = tie_matrix(PAIRS, SAY, LIGHT)["data"]
+    assert dict(zip(zip(trace["x"], trace["y"], strict=True), trace["text"], strict=True)) == {
+        (0, 1.5): "9", (1, 1.5): "3", (0, 0.5): "1",
+    }  # fmt: skip
+
+
+def test_hashtags_before_and_now():
+    figure = rising(TAGS, SAY, LIGHT)
+    assert [trace["x"] for trace in figure["data"][1:]] == [[0, 2], [45, 6]]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["0", "20", "40", "60"]
+    bars = shared(TAGS, SAY, LIGHT)
+    assert bars["layout"]["barmode"] == "stack" and [trace["x"] for trace in bars["data"]] == [[26, 1], [19, 2]]
+    assert "note: ● 26 · ■ 19" in told(bars)

@@ -1,0 +1,213 @@
+"""Campaigns & Agendas as Streamlit runs it: every section empty, full, in both languages, and with texts that are no markup."""
+
+import re
+from datetime import datetime, timedelta
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.test_collaboration import Office
+from tests.warehouse_builder import MONDAY, ROOT
+
+PAGE = str(ROOT / "pages" / "campaigns.py")
+SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags")
+GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
+STARTS = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB on Tuesday
+NASTY = "<script>alert('x')</script> **tebal** [t](javascript:alert(1))"
+SCRIPT = 'javascript:alert("x")'
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch) -> Office:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    made = Office(tmp_path)
+    made.week(GOV, "reach", 10, 5)  # a week to look at
+    return made
+
+
+def opened(section: str, **address: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    for name, value in {"section": section, **address}.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def title(page: AppTest) -> str:
+    assert not page.exception
+    return page.title[0].value.replace("\\", "")
+
+
+def html(page: AppTest) -> str:
+    said = " ".join(element.proto.body for element in page.get("html"))
+    return re.sub(r"<style>.*?</style>", " ", said, flags=re.DOTALL)
+
+
+def words(page: AppTest) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(page))).split())
+
+
+def agenda(office: Office, event_id: str = "a", day=MONDAY + timedelta(days=1), kind: str = "agenda") -> None:
+    columns = "event_id, kind, name, starts_on, starts_at, ends_on, date_precision, patterns, province_code"
+    office.connection.execute(
+        f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, 'day', 'x', '35')",
+        [event_id, kind, "Pasar Murah", day, STARTS if kind == "agenda" else None, day],
+    )
+
+
+def covered(office: Office, *accounts: str) -> None:
+    for account in accounts:
+        office.add("post_spans", account, datetime(2021, 11, 1), datetime(2021, 12, 20))
+
+
+def full(office: Office) -> None:
+    """Two themes, an agenda, three hoax reports, mentions both ways, hashtags; post texts that would run as markup."""
+    office.connection.execute("INSERT INTO themes VALUES ('w', 'Wisata', 'promotion', 'x', 1), ('k', 'Koreksi', 'hoax', 'x', 1)")
+    agenda(office)
+    covered(office, GOV, COM)
+    about = (("theme", "w"), ("event", "a"))
+    office.says(
+        GOV, about=about, names=(COM,), tags=(("naik", "Naik"),), published_at=STARTS + timedelta(hours=2), views=10, reach=4
+    )
+    office.says(COM, about=(("theme", "w"),), names=(GOV,), tags=(("naik", "naik"),), views=500, reach=40)
+    office.says(COM, about=(("theme", "k"), ("hoax", "h")), published_at=STARTS + timedelta(hours=1), views=9, reach=3)
+    office.made += 1
+    office.post(FAR, "n", published_on=MONDAY, caption=NASTY, permalink=SCRIPT, views=900, likes=1, comments=1)
+    office.add("post_matches", "theme", "w", FAR, "n", "<i>wisata</i>")
+    for key in ("h", "late", "open"):
+        office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
+    office.publish()
+
+
+def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    assert title(page) == "Belum ada angka: mulai dari sini"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_opens_where_nothing_is_known_of_posts(office, section, lang):
+    office.publish()
+    page = opened(section, lang=lang)
+    assert title(page)
+    assert "0 dari 38 daerah · 0 dari 3 akun" in words(page) or lang == "en"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_opens_full(office, section, lang):
+    full(office)
+    assert title(opened(section, lang=lang))
+
+
+@pytest.mark.parametrize(
+    "section, lang, finding",
+    [
+        ("themes", "id", "Tema terbesar: Wisata, 67% unggahan komunitas dan 100% unggahan pemerintah"),
+        ("themes", "en", "Largest theme: Wisata, 67% of community posts and 100% of government posts"),
+        ("agenda", "id", "50% akun mengunggah tentang Pasar Murah dalam 24 jam"),
+        ("agenda", "en", "50% of accounts posted about Pasar Murah within 24 hours"),
+        ("hoax", "id", "1 dari 3 hoaks diklarifikasi dalam tiga jam"),
+        ("carry", "id", "Komunitas membawa pemerintah 1 kali, pemerintah membawa komunitas 1 kali"),
+        ("hashtags", "id", "Tagar yang paling banyak dipakai bersama: #Naik, 2 akun"),
+    ],
+)
+def test_the_finding_worked_out_by_hand(office, section, lang, finding):
+    full(office)
+    assert title(opened(section, lang=lang)) == finding
+
+
+def test_whom_nobody_can_tell_of_is_not_counted_as_none(office):
+    full(office)
+    said = words(opened("agenda"))
+    assert "1 lainnya belum ada data: tidak dihitung sebagai “tidak ada”." in said
+    assert "1 tepat waktu · 1 tidak ada · 1 belum ada data" in said
+    assert "Dihitung dari 2 pasangan akun dan agenda" in said
+
+
+def test_agendas_of_half_a_year_stand_in_for_a_period_without_any(office):
+    covered(office, GOV)
+    agenda(office, day=MONDAY - timedelta(days=30))
+    office.publish()
+    page = opened("agenda")
+    assert title(page) == "0% akun mengunggah tentang Pasar Murah dalam 24 jam"
+    assert "Tidak ada agenda pada periode yang dipilih" in words(page)
+
+
+def test_delivered_leverage_stands_beside_its_agenda(office):
+    agenda(office)
+    agenda(office, "k", kind="campaign")
+    for account, reach in ((GOV, 100), (COM, 300)):
+        office.says(
+            account,
+            MONDAY + timedelta(days=1),
+            (("event", "a"), ("event", "k")),
+            published_at=STARTS + timedelta(hours=1),
+            reach=reach,
+        )
+    office.publish()
+    said = words(opened("agenda"))
+    assert "3 kali" in said and "● 1 · ■ 1 unggahan" in said and "kampanye: respons tidak dihitung" in said
+
+
+def test_other_peoples_words_are_text_and_only_web_addresses_are_links(office):
+    full(office)
+    page = opened("themes")
+    assert "<script>" not in html(page) and "&lt;script&gt;" in html(page)
+    assert "javascript:" not in html(page).replace("[t](javascript:alert(1))", "")
+    assert "<mark>&lt;i&gt;wisata&lt;/i&gt;</mark>" in html(page), "what was found in the post"
+
+
+def test_pending_hoaxes_count_as_unmet_and_regions_without_corrections_are_named(office):
+    full(office)
+    said = words(opened("hoax"))
+    assert "2 belum diklarifikasi, dihitung tidak terpenuhi." in said
+    assert "Yang sudah diklarifikasi: separuhnya dalam 1 jam." in said
+
+
+def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
+    full(office)
+    said = words(opened("carry"))
+    assert "1 akun berdiri sendiri" in said and "@far" in said
+    assert "1 dari 3 akun berdiri sendiri" in said
+
+
+def test_the_matrix_of_ties_and_the_share_of_views_live_in_the_address(office):
+    full(office)
+    assert opened("carry", ties="matrix").get("button_group")[1].value == "matrix"
+    page = opened("themes", share="views", theme="k")
+    assert page.get("button_group")[1].value == "views" and page.selectbox(key="campaigns.theme").value == "k"
+
+
+def test_nonsense_in_the_address_falls_back(office):
+    full(office)
+    page = opened("<b>", theme="x", share="y", ties="z", agenda="q", meetup="m")
+    assert title(page).startswith("Tema terbesar") and page.get("button_group")[0].value == "themes"
+
+
+def test_the_section_that_is_open_is_kept_in_the_address(office):
+    full(office)
+    page = opened("themes")
+    page.get("button_group")[0].set_value("carry").run()
+    assert page.query_params["section"] in ("carry", ["carry"]) and not page.exception
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_table_opens(office, section):
+    full(office)
+    page = opened(section)
+    for table in page.expander:
+        page.session_state[f"table-{table.label}"] = True
+    page.run()
+    assert not page.exception and page.table
+
+
+def test_a_meetup_without_agendas_on_either_side_says_so(office):
+    agenda(office)
+    covered(office, GOV, COM)
+    agenda(office, "m", MONDAY - timedelta(days=20), kind="meetup")
+    office.publish()
+    said = words(opened("agenda"))
+    assert "Sebelum dan sesudah pertemuan" in said and "Akun lainnya: sebelum –" in said
