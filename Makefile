@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: run test bench study browser clean
 .DEFAULT_GOAL := run
 
-run: .venv/ready-to-run
+run: .venv/ready-to-run browser-if-possible
 	@if [ ! -e "$${JANGKAU_DATA:-data}/warehouse/CURRENT" ] && [ -d data/demo ]; then $(BIN)/python -m etl demo; fi
 	@$(BIN)/python -m etl status >/dev/null
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
@@ -40,10 +40,19 @@ venv-package:
 	$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv
 	$(PYTHON) -m venv .venv
 
-# The browser of the journeys: one that is there, else Debian's, else Playwright's own.
+# The browser of pictures, PDF and journeys: one that is there, else Debian's, else Playwright's own.
+HAS_BROWSER = command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+  [ -n "$$JANGKAU_CHROMIUM" ] || $(BIN)/python -c "from report.browser import chromium; raise SystemExit(chromium() is None)"
+GET_BROWSER = { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium; } || $(BIN)/playwright install --with-deps chromium
+
 browser: .venv/ready-to-test
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "$$JANGKAU_CHROMIUM" ] || \
-	  { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium; } || $(BIN)/playwright install --with-deps chromium
+	@$(HAS_BROWSER) || $(GET_BROWSER)
+
+# Without a browser the dashboard works all the same; the weekly report's page says what is missing and how to get it.
+.PHONY: browser-if-possible
+browser-if-possible: .venv/ready-to-run
+	@$(HAS_BROWSER) || { $(GET_BROWSER); } >/dev/null 2>&1 </dev/null || \
+	  echo "No browser for pictures and PDF could be installed: the weekly report gives HTML. Later: apt-get install chromium"
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 

@@ -16,7 +16,8 @@ FEW = 4  # columns up to which each cell has its count beside it
 
 def agenda_matrix(cells: pd.DataFrame, say, palette: Palette) -> Figure:
     """`cells`: row (codes, in the order in which they are to stand), column and its place, label, status, counted (a few
-    letters beside the cell where there are few columns) and touched (words). A row that was not expected has no cell: its place stays empty.
+    letters beside the cell where there are few columns) and touched (words). A row that was not expected has no cell:
+    its place stays empty.
     """
     columns = cells.drop_duplicates("column").sort_values("place")["column"].tolist()[:MOST_COLUMNS]
     labels = dict(zip(cells["row"], cells["label"], strict=True))

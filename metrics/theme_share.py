@@ -22,9 +22,7 @@ def theme_share(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_re
     found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
     keys = ["owner", "week", "regency_code"]
     everything = found[found["theme_id"].isna()]
-    themes = found[found["theme_id"].notna()].merge(
-        everything[[*keys, *SHARED]], on=keys, how="left", suffixes=("", "_all")
-    )
+    themes = found[found["theme_id"].notna()].merge(everything[[*keys, *SHARED]], on=keys, how="left", suffixes=("", "_all"))
     for measure in SHARED:
         whole = themes[f"{measure}_all"]
         themes[f"{measure}_share"] = themes[measure] / whole.where(whole > 0)

@@ -14,20 +14,20 @@ from report.edition import Refused
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The same letters and colours on every run: no graphics card, no hinting by the screen, no profile of colours.
 FLAGS = ("--disable-gpu", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars")
+SCALE = 2  # pixels of a picture for each CSS pixel
 PATIENCE = 30_000  # milliseconds
 LOOKED_OVER = (Path(__file__).parent / "look_over.js").read_text()
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large a form is, in CSS pixels, and how many pixels a picture has for each."""
+    """How large a form is, in CSS pixels."""
 
     width: int
     height: int
-    scale: int = 2
 
 
-SIZES = {"portrait": Size(540, 675), "slide": Size(960, 540), "a4": Size(794, 1122, 1)}
+SIZES = {"portrait": Size(540, 675), "slide": Size(960, 540), "a4": Size(794, 1122)}
 
 
 def chromium() -> str | None:
@@ -44,8 +44,8 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A browser for as long as the block lasts, gone afterwards whatever happens. Raises Refused where there is none."""
+def browsing() -> Iterator[Page]:
+    """A browser's one page for as long as the block lasts, gone afterwards whatever happens. Raises Refused without one."""
     path = chromium()
     if path is None:
         raise Refused("no_browser")
@@ -53,7 +53,7 @@ def browsing() -> Iterator[Browser]:
         with sync_playwright() as playwright:
             browser = started(playwright.chromium, path)
             try:
-                yield browser
+                yield blank(browser)
             finally:
                 browser.close()
     except Error as error:
@@ -71,23 +71,23 @@ def started(kind, path: str) -> Browser:
         return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
 
 
-@contextmanager
-def opened(browser: Browser, html: str, form: str) -> Iterator[Page]:
+def blank(browser: Browser) -> Page:
+    """An empty page, cut off from every network."""
+    context = browser.new_context(
+        device_scale_factor=SCALE, locale="id-ID", offline=True, color_scheme="light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.route("**/*", lambda route: route.abort())
+    return page
+
+
+def show(page: Page, html: str, form: str) -> None:
     """A page of ours at its size, with its font loaded and looked over. Raises Refused where something is not as it must be."""
     size = SIZES[form]
-    context = browser.new_context(
-        viewport={"width": size.width, "height": size.height}, device_scale_factor=size.scale, locale="id-ID", offline=True,
-        color_scheme="light", reduced_motion="reduce",
-    )  # fmt: skip
-    try:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.route("**/*", lambda route: route.abort())
-        page.set_content(html, wait_until="load")
-        refuse(page.evaluate(LOOKED_OVER), form)
-        yield page
-    finally:
-        context.close()
+    page.set_viewport_size({"width": size.width, "height": size.height})
+    page.set_content(html, wait_until="load")
+    refuse(page.evaluate(LOOKED_OVER), form)
 
 
 def refuse(seen: dict, form: str) -> None:
@@ -101,13 +101,13 @@ def refuse(seen: dict, form: str) -> None:
         raise Refused("fit", form=form, where="; ".join(seen["misplaced"][:3]))
 
 
-def picture(browser: Browser, html: str, form: str) -> bytes:
+def picture(page: Page, html: str, form: str) -> bytes:
     """A PNG of the form's size."""
-    with opened(browser, html, form) as page:
-        return page.screenshot(type="png", animations="disabled", caret="hide")
+    show(page, html, form)
+    return page.screenshot(type="png", animations="disabled", caret="hide")
 
 
-def document(browser: Browser, html: str) -> bytes:
+def document(page: Page, html: str) -> bytes:
     """A PDF of A4, as Chromium writes it."""
-    with opened(browser, html, "a4") as page:
-        return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+    show(page, html, "a4")
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)

@@ -16,6 +16,7 @@ from locales import Say
 from report.edition import Edition, Refused, frame
 
 Made = TypeVar("Made")
+EDGE = 0.2  # of the map's width
 HIGH, WIDE, LETTERS = 130, 230, 10.5  # pixels: the map in the narrowest place on a screen, the size of its names
 FAILURES = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
@@ -47,8 +48,16 @@ def where(told: Edition, say: Say) -> Figure:
             clear.append(place)
     listed = {key: [names[key][place] for place in clear] for key in ("x", "y", "text")}
     font = names["textfont"] | {key: [names["textfont"][key][place] for place in clear] for key in ("color", "shadow")}
-    figure["data"][-1] = names | listed | {"textfont": font | {"size": LETTERS}}
+    sides = [beside(lon, land) for lon in listed["x"]]
+    figure["data"][-1] = names | listed | {"textfont": font | {"size": LETTERS}, "textposition": sides}
     return figure
+
+
+def beside(lon: float, land: Boundaries) -> str:
+    """On which side of its place a name stands: near the edges of the map towards its middle."""
+    west, east, _, _ = land.frame
+    share = (lon - west) / (east - west)
+    return "middle right" if share < EDGE else "middle left" if share > 1 - EDGE else "middle center"
 
 
 def apart(names: dict, land: Boundaries, one: int, other: int) -> bool:

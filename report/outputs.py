@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from playwright.sync_api import Page
+
 from locales import Say
 from report.browser import browsing, document, picture
 from report.caption import caption
@@ -42,11 +44,11 @@ def outputs(
     asked = [kind for kind in ENDINGS if kind in set(kinds)]
     made = {kind: plain(kind, told, say, base) for kind in asked if kind in WITHOUT_BROWSER}
     if len(made) < len(asked):
-        with browsing() as browser:
+        with browsing() as page:
             for kind in asked:
                 if kind not in made:
                     step(kind)
-                    made[kind] = printed(browser, kind, told, say)
+                    made[kind] = printed(page, kind, told, say)
     return [Output(kind, file_name(told.edition, kind, say), made[kind]) for kind in asked]
 
 
@@ -55,8 +57,8 @@ def plain(kind: str, told: Told, say: Say, base: str) -> bytes:
     return (html(told, say) if kind == "html" else caption(told, say, base)).encode()
 
 
-def printed(browser, kind: str, told: Told, say: Say) -> bytes:
+def printed(page: Page, kind: str, told: Told, say: Say) -> bytes:
     """An output that a browser prints."""
     if kind == "pdf":
-        return settled(document(browser, html(told, say, "a4")), told.edition.monday)
-    return picture(browser, html(told, say, kind), kind)
+        return settled(document(page, html(told, say, "a4")), told.edition.monday)
+    return picture(page, html(told, say, kind), kind)

@@ -15,6 +15,7 @@ from tests.bench.meetup import meetup_effect
 from tests.bench.pages import page_beside_bare
 from tests.bench.report import Finding
 from tests.bench.themes import classified
+from tests.bench.weekly import five_outputs, leaflet
 
 Bench = Callable[[Path, argparse.Namespace], list[Finding]]
 
@@ -27,6 +28,8 @@ BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
     "demo": lambda folder, options: demo(folder),
+    "weekly": lambda folder, options: five_outputs(folder),
+    "leaflet": lambda folder, options: leaflet(folder),
     "themes": lambda folder, options: classified(folder, options.posts, options.patterns),
     "meetup": lambda folder, options: meetup_effect(folder, options.accounts, options.weeks),
     **{name: partial(timed_page, name) for name in ("overview", "reach", "compare")},

@@ -12,7 +12,7 @@ import pytest
 from charts.drawing import drawing
 from locales import speaker
 from metrics.scope import week_named
-from report.browser import SIZES
+from report.browser import SCALE, SIZES
 from report.edition import Place, Refused
 from report.frozen import Reports
 from report.outputs import ENDINGS, Output
@@ -36,7 +36,8 @@ WORDS = """() => [...document.querySelectorAll(".report *")].flatMap((one) => {
   return own.flatMap((node) => {
     const range = document.createRange();
     range.selectNode(node);
-    return [...range.getClientRects()].map(({ left, right, top, bottom }) => ({ text: node.data, size, left, right, top, bottom }));
+    const boxes = [...range.getClientRects()];
+    return boxes.map(({ left, right, top, bottom }) => ({ text: node.data, size, left, right, top, bottom }));
   });
 })"""
 MARKS = """() => Object.fromEntries([...document.querySelectorAll(".figure")].map((figure) => [
@@ -85,7 +86,7 @@ def test_every_mark_is_drawn_and_no_word_is_cut_small_or_over_another(browser, t
     assert len(words) > 50
     for word in words:
         assert word["left"] >= 0 and word["top"] >= 0 and word["right"] <= size.width and word["bottom"] <= size.height, word
-        assert form == "a4" or word["size"] * size.scale >= SMALLEST, word
+        assert form == "a4" or word["size"] * SCALE >= SMALLEST, word
     for place, one in enumerate(words):
         for other in words[place + 1 :]:
             across = min(one["right"], other["right"]) - max(one["left"], other["left"])
