@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from metrics.account_days import account_days, account_known
+from metrics.account_habit import account_habit
 from metrics.account_series import account_series
 from metrics.agenda_response import agenda_response_between, response_shares
 from metrics.attendance import attendance
@@ -134,6 +135,7 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "comparable_weeks": _of_week(
         lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, USUAL_PERIODS + 1)
     ),
+    "account_habit": _of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope)),
     "account_series": _of_week(lambda warehouse, scope, measure: account_series(warehouse, scope, measure.metric)),
     "coverage": _of_week(_coverage),
     "province_level": _of_week(
