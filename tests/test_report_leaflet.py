@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -30,7 +31,8 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
 
     scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
              "headers": [], "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 80), "root_path": ""}  # fmt: skip
-    asyncio.run(Starlette(routes=ROUTES)(scope, receive, send))
+    with ThreadPoolExecutor(1) as own:  # a browser test's loop may still be at work in this thread
+        own.submit(asyncio.run, Starlette(routes=ROUTES)(scope, receive, send)).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]).decode("utf-8", "replace"), headers
 
