@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from metrics.meetup_panel import LAST, OUTCOMES, EventUnknown
+from metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from metrics.questions import QUESTIONS, Asked
 from metrics.reach import MEASURES
 from metrics.scope import OWNERS, PLATFORMS, Scope, week_named

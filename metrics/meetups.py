@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from metrics.meetup_answer import MeetupEffect
-from metrics.meetup_effect import meetup_effect
+from metrics.meetup.answer import MeetupEffect
+from metrics.meetup.effect import meetup_effect
 from metrics.warehouse import Warehouse
 
 

@@ -26,9 +26,10 @@ from metrics.hashtags import hashtags
 from metrics.hoax_corrections import correction_regions, hoax_corrections
 from metrics.key_figures import key_figures, lead
 from metrics.leverage import leverage
-from metrics.meetup_answer import Group
-from metrics.meetup_effect import meetup_effect
-from metrics.meetup_told import effect_told, retention_told
+from metrics.meetup.answer import Group
+from metrics.meetup.effect import meetup_effect
+from metrics.meetup.retention import retention
+from metrics.meetup.told import effect_told, retention_told
 from metrics.meetups import meetups
 from metrics.mentions import mentions, ties
 from metrics.movers import movers
@@ -39,7 +40,6 @@ from metrics.ranking import ranking
 from metrics.reach import Measure, regency_reach
 from metrics.registered import registered
 from metrics.response_time import response_around, response_time
-from metrics.retention import retention
 from metrics.scope import Scope
 from metrics.theme_share import theme_share
 from metrics.to_do import tasks_told, to_do

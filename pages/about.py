@@ -3,9 +3,9 @@
 import streamlit as st
 
 from metrics.definitions import DEFINITIONS, VERSION
-from ui.about_parts import attributions, caution, definition, index, to_the_anchor
+from ui.about.parts import attributions, caution, definition, index, to_the_anchor
 from ui.guard import guard
-from ui.overview_parts import look
+from ui.overview.parts import look
 from ui.parts import finding
 from ui.session import language
 

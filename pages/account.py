@@ -8,13 +8,13 @@ from metrics.office import facts
 from metrics.post_performance import account_scores
 from metrics.scope import Scope
 from metrics.warehouse import Warehouse
-from ui.account_parts import best, exports, facts_line, gaps, not_known, series, span
-from ui.account_words import days_said
+from ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
+from ui.account.words import days_said
 from ui.event_list import event_list
 from ui.guard import guard
 from ui.opened import opened
-from ui.overview_parts import look
-from ui.overview_tables import posts_filed, posts_shown
+from ui.overview.parts import look
+from ui.overview.tables import posts_filed, posts_shown
 from ui.parts import demo_badge, finding, footnotes, heading, table
 from ui.session import kept, language
 

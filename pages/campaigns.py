@@ -4,13 +4,13 @@ import streamlit as st
 
 from metrics.office import facts
 from metrics.warehouse import NoWarehouse, Warehouse, reading
-from ui.campaign_agenda import agendas
-from ui.campaign_carry import carry
-from ui.campaign_choices import section
-from ui.campaign_hashtags import tags
-from ui.campaign_hoax import hoaxes
-from ui.campaign_looked import Looked, look
-from ui.campaign_themes import themes
+from ui.campaigns.agenda import agendas
+from ui.campaigns.carry import carry
+from ui.campaigns.choices import section
+from ui.campaigns.hashtags import tags
+from ui.campaigns.hoax import hoaxes
+from ui.campaigns.looked import Looked, look
+from ui.campaigns.themes import themes
 from ui.filters import view
 from ui.guard import guard
 from ui.parts import coverage_line, demo_badge, empty_office, footnotes

@@ -7,10 +7,10 @@ from metrics.leverage import leverage
 from metrics.office import facts
 from metrics.sides import sides, sides_coverage
 from metrics.warehouse import Warehouse
-from ui import compare_parts as parts
-from ui.compare_cards import all_measures, cards
-from ui.compare_tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
-from ui.compare_words import notes, rests_on, sentence
+from ui.compare import parts
+from ui.compare.cards import all_measures, cards
+from ui.compare.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
+from ui.compare.words import notes, rests_on, sentence
 from ui.filters import period_name, period_said, view
 from ui.guard import guard
 from ui.opened import opened

@@ -8,19 +8,19 @@ from metrics.meetups import meetups
 from metrics.office import facts
 from metrics.warehouse import Warehouse, data_folder
 from ui.guard import guard
-from ui.meetup_accounts import compared, each_account
-from ui.meetup_answers import Answers
-from ui.meetup_attendance import attendance_list
-from ui.meetup_choices import asked
-from ui.meetup_list import editions, every_meetup
-from ui.meetup_parts import effects, look, methods, no_meetup, notices, picture
-from ui.meetup_regions import regional
-from ui.meetup_retention import kept_posting
-from ui.meetup_tables import tables
-from ui.meetup_words import rests_on, sentence
+from ui.meetups.accounts import compared, each_account
+from ui.meetups.answers import Answers
+from ui.meetups.attendance import attendance_list
+from ui.meetups.choices import asked
+from ui.meetups.list import editions, every_meetup
+from ui.meetups.parts import effects, look, methods, no_meetup, notices, picture
+from ui.meetups.regions import regional
+from ui.meetups.retention import kept_posting
+from ui.meetups.tables import tables
+from ui.meetups.words import rests_on, sentence
 from ui.opened import opened
 from ui.parts import coverage_line, demo_badge, finding, footnotes
-from ui.registry_files import Office
+from ui.registry.files import Office
 from ui.session import language, now, who
 
 guard()

@@ -10,14 +10,14 @@ from metrics.warehouse import Warehouse
 from ui.filters import view
 from ui.guard import guard
 from ui.opened import opened
-from ui.overview_map import go_to_region, small_map
-from ui.overview_parts import cards, look, moves, on_the_lines, tasks
-from ui.overview_posts import best_posts
-from ui.overview_rules import how_counted
-from ui.overview_tables import posts_table, regions_table
-from ui.overview_week import week_of
+from ui.overview.map import go_to_region, small_map
+from ui.overview.parts import cards, look, moves, on_the_lines, tasks
+from ui.overview.posts import best_posts
+from ui.overview.rules import how_counted
+from ui.overview.tables import posts_table, regions_table
+from ui.overview.week import week_of
 from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
-from ui.reach_words import remarks
+from ui.reach.words import remarks
 from ui.session import language
 from ui.week_words import compared, movers_unit, posting_known, sentence
 

@@ -12,8 +12,8 @@ from ui.filters import period_name, view
 from ui.guard import guard
 from ui.opened import opened
 from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
-from ui.reach_parts import figures, leaders, left_over, region_accounts, region_choice, where
-from ui.reach_words import compared, remarks, sentence, table_filed, table_shown
+from ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
+from ui.reach.words import compared, remarks, sentence, table_filed, table_shown
 from ui.session import language
 
 guard()

@@ -7,15 +7,15 @@ from metrics.registered import looked_at, registered, registered_events, registe
 from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
 from ui.guard import guard
 from ui.parts import demo_badge
-from ui.registry_accounts import accounts_tab
-from ui.registry_attendance import attendance_tab
-from ui.registry_choices import tab_and_panel
-from ui.registry_desk import outcome
-from ui.registry_events import events_tab
-from ui.registry_files import Office
-from ui.registry_heading import heading, nothing_yet
-from ui.registry_hoaxes import hoaxes_tab
-from ui.registry_themes import themes_tab
+from ui.registry.accounts import accounts_tab
+from ui.registry.attendance import attendance_tab
+from ui.registry.choices import tab_and_panel
+from ui.registry.desk import outcome
+from ui.registry.events import events_tab
+from ui.registry.files import Office
+from ui.registry.heading import heading, nothing_yet
+from ui.registry.hoaxes import hoaxes_tab
+from ui.registry.themes import themes_tab
 from ui.session import language, now, today, who
 
 guard()

@@ -10,13 +10,13 @@ from etl.store import Folders
 from metrics.warehouse import data_folder
 from ui.guard import guard
 from ui.session import language
-from ui.upload_demo import demo_out
-from ui.upload_desk import Desk
-from ui.upload_groups import left_aside, to_load
-from ui.upload_history import act, history_list
-from ui.upload_load import load_bar, receipt
-from ui.upload_parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
-from ui.upload_register import offer_registration
+from ui.upload.demo import demo_out
+from ui.upload.desk import Desk
+from ui.upload.groups import left_aside, to_load
+from ui.upload.history import act, history_list
+from ui.upload.load import load_bar, receipt
+from ui.upload.parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
+from ui.upload.register import offer_registration
 
 guard()
 say = language()

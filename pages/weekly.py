@@ -10,10 +10,10 @@ from ui.guard import guard
 from ui.parts import demo_badge, empty_office
 from ui.session import language
 from ui.text import plain
-from ui.weekly_choices import chosen
-from ui.weekly_desk import note, publishing, stands, weeks_published
-from ui.weekly_files import files
-from ui.weekly_sheet import shown
+from ui.weekly.choices import chosen
+from ui.weekly.desk import note, publishing, stands, weeks_published
+from ui.weekly.files import files
+from ui.weekly.sheet import shown
 
 guard()
 say = language()

@@ -11,7 +11,7 @@ from metrics.coverage import Coverage
 from metrics.headline import Headline
 from metrics.reach import MEASURES
 from metrics.scope import Scope, week_named
-from ui.overview_week import Week
+from ui.overview.week import Week
 from ui.view import View
 
 LOW_COVERAGE = 0.5  # of the accounts or of the regions: below it the report is stamped

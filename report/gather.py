@@ -18,7 +18,7 @@ from metrics.warehouse import Warehouse
 from metrics.weeks import provinces
 from report.edition import Edition, Place, Refused
 from report.meetup import latest_meetup
-from ui.overview_week import Week, week_of
+from ui.overview.week import Week, week_of
 from ui.view import View
 
 TOP = 5

@@ -5,7 +5,7 @@ from datetime import date
 from locales import Say
 from report.edition import Edition
 from report.meetup import Followed
-from ui.meetup_words import sentence as verdict
+from ui.meetups.words import sentence as verdict
 
 
 def meetup(told: Edition, say: Say) -> dict[str, str] | None:

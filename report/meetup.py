@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from metrics.meetup_effect import meetup_effect
-from metrics.meetup_verdict import Reason
+from metrics.meetup.effect import meetup_effect
+from metrics.meetup.verdict import Reason
 from metrics.meetups import meetups
 from metrics.warehouse import Warehouse
 

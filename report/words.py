@@ -8,7 +8,7 @@ from report.revised_words import number
 from report.revisions import Standing
 from ui.coverage_words import coverage_line
 from ui.period_words import period_said
-from ui.reach_words import legend_nothing, legend_steps, remarks
+from ui.reach.words import legend_nothing, legend_steps, remarks
 from ui.week_words import amount_said, change_said, compared, posting_known, sentence
 
 

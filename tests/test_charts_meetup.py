@@ -14,8 +14,8 @@ from charts.meetup_series import meetup_series
 from charts.meetup_study import meetup_study
 from charts.palette import DARK, LIGHT
 from locales import speaker
-from metrics.event_study import StudiedWeek
-from metrics.retention import Still
+from metrics.meetup.event_study import StudiedWeek
+from metrics.meetup.retention import Still
 from tests.chart_text import plotly
 
 SAY = speaker("id")

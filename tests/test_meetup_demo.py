@@ -12,7 +12,7 @@ from data.demo.calendar import SUNDAYS, place_of
 from data.demo.events import event_rows
 from data.demo.series import days_of
 from metrics.__main__ import main
-from metrics.meetup_effect import meetup_effect
+from metrics.meetup.effect import meetup_effect
 from metrics.warehouse import reading
 from tests.warehouse_builder import Builder
 

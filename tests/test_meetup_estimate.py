@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.long_difference import Window, excess_growth, gate
-from metrics.meetup_compared import compared
-from metrics.meetup_effect import assess
-from metrics.meetup_guests import strata, with_roles
-from metrics.meetup_inference import estimate, same_growth
-from metrics.meetup_panel import FIRST, LAST, Panel, logs
-from metrics.meetup_permutation import permuted
-from metrics.meetup_sample import Sample
-from metrics.meetup_shocks import Shock
-from metrics.student import critical, two_sided
+from metrics.meetup.compared import compared
+from metrics.meetup.effect import assess
+from metrics.meetup.guests import strata, with_roles
+from metrics.meetup.inference import estimate, same_growth
+from metrics.meetup.long_difference import Window, excess_growth, gate
+from metrics.meetup.panel import FIRST, LAST, Panel, logs
+from metrics.meetup.permutation import permuted
+from metrics.meetup.sample import Sample
+from metrics.meetup.shocks import Shock
+from metrics.meetup.student import critical, two_sided
 from tests.study.panels import World
 
 

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.meetup_answer import Group
-from metrics.meetup_effect import assess, meetup_effect
-from metrics.meetup_panel import FIRST, Panel, occasion, panel
-from metrics.meetup_picture import account_changes, account_lines, indexed_series
-from metrics.meetup_regencies import regency_effects, shrunken
+from metrics.meetup.answer import Group
+from metrics.meetup.effect import assess, meetup_effect
+from metrics.meetup.panel import FIRST, Panel, occasion, panel
+from metrics.meetup.picture import account_changes, account_lines, indexed_series
+from metrics.meetup.regencies import regency_effects, shrunken
+from metrics.meetup.retention import kept_posting, retention, survival
 from metrics.meetups import editions
-from metrics.retention import kept_posting, retention, survival
 from metrics.warehouse import reading
 from tests.meetup_office import WEEK, Office
 from tests.study.panels import World

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from metrics.account_view import account_card, account_gaps, account_imports, account_metrics
 from metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
-from ui.account_link import post_link
+from ui.account.link import post_link
 from ui.text import excerpt
 
 HANDLE = "visit<b>bwi</b>"

@@ -19,9 +19,9 @@ from metrics.registered import registered, registered_events
 from metrics.warehouse import reading
 from tests.made import sheet
 from tests.warehouse_builder import REFERENCE, ROOT
-from ui.registry_files import Office, arrived, compared, edit_file, saved_whole
-from ui.registry_lists import account_cells, list_file
-from ui.registry_questions import answered, named
+from ui.registry.files import Office, arrived, compared, edit_file, saved_whole
+from ui.registry.lists import account_cells, list_file
+from ui.registry.questions import answered, named
 
 TODAY = date(2026, 1, 5)
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))

@@ -17,9 +17,9 @@ from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
 from tests.test_themes import posts
 from tests.warehouse_builder import REFERENCE
-from ui.registry_files import Office, compared
-from ui.registry_hoaxes import in_wib
-from ui.registry_lists import list_file
+from ui.registry.files import Office, compared
+from ui.registry.hoaxes import in_wib
+from ui.registry.lists import list_file
 
 types = page_tests.types
 THEMES = "theme_id,name,kind,patterns\nwisata,Wisata daerah,promotion,wisata|#AyoWisata\nlama,Tema <b>lama</b>,,vaksin\n"
@@ -168,7 +168,7 @@ def test_an_empty_cell_of_patterns_is_no_pattern_without_letters():
 
 
 def test_an_office_that_uploads_themes_sees_what_they_catch(folders):
-    from ui.registry_dry_run import uploaded_patterns
+    from ui.registry.dry_run import uploaded_patterns
 
     with reading() as warehouse:
         in_force = list_file("themes", registered_themes(warehouse))

@@ -21,8 +21,8 @@ from locales import speaker
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder
 from ui.session import now
-from ui.upload_desk import Desk, harmless_name
-from ui.upload_history import matches, refused_file
+from ui.upload.desk import Desk, harmless_name
+from ui.upload.history import matches, refused_file
 
 FOLLOWERS = '"Date","Followers","Difference in followers from previous day"\n"March 1","10","1"\n'
 MONDAY = date(2025, 3, 3)

@@ -33,10 +33,10 @@ def button(page: AppTest, words: str):
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    monkeypatch.setattr("ui.weekly_files.chromium", lambda: None)  # pictures are for the browser tests
-    import ui.weekly_files
+    monkeypatch.setattr("ui.weekly.files.chromium", lambda: None)  # pictures are for the browser tests
+    import ui.weekly.files
 
-    ui.weekly_files.browser_there.clear()
+    ui.weekly.files.browser_there.clear()
     return tmp_path
 
 

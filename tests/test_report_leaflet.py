@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from report.frozen import Reports
 from tests.report_office import NOW, report_office
 from tests.test_report_frozen import corrected, published
-from ui.weekly_leaflet import ROUTES
+from ui.weekly.leaflet import ROUTES
 
 LARGEST = 300_000  # bytes, compressed
 

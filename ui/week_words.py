@@ -6,7 +6,7 @@ from charts.regions_told import arrow
 from locales import Say
 from metrics.headline import STEADY
 from metrics.post_performance import GROWN_DAYS
-from ui.overview_week import Week
+from ui.overview.week import Week
 from ui.period_words import before_said, period_said
 
 

@@ -6,10 +6,10 @@ from math import expm1
 
 import numpy as np
 
-from metrics.long_difference import Window
-from metrics.meetup_compared import compared
-from metrics.meetup_effect import assess
-from metrics.meetup_inference import estimate
+from metrics.meetup.compared import compared
+from metrics.meetup.effect import assess
+from metrics.meetup.inference import estimate
+from metrics.meetup.long_difference import Window
 from tests.study.panels import World
 
 HORIZON = 8

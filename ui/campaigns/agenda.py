@@ -1,0 +1,121 @@
+"""Agendas: who posted about them, in time or not, how fast, and what both sides reached with them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from charts.response_curve import response_curve
+from metrics.agenda_response import agenda_response, response_shares
+from metrics.delivered_leverage import delivered_leverage
+from metrics.mentions import ties
+from metrics.post_coverage import post_coverage, response_coverage
+from metrics.response_time import ResponseTime, time_to_respond
+from metrics.theme_share import theme_posts
+from ui.campaigns.agenda_cells import matrix
+from ui.campaigns.agenda_list import agenda_list, leverage_shown
+from ui.campaigns.agenda_words import (
+    compared,
+    response_filed,
+    response_shown,
+    sentence,
+    speed_said,
+)  # fmt: skip
+from ui.campaigns.around import around
+from ui.campaigns.choices import one_of
+from ui.campaigns.looked import Looked, lines
+from ui.campaigns.posts import POSTS, post_list
+from ui.filters import period_said
+from ui.parts import finding, heading, table
+from ui.session import palette
+
+SIDES = ("government", "community")
+
+
+def agendas(looked: Looked) -> tuple:
+    """The whole section; gives its coverage and further notes. Without an agenda in the period: those of half a year."""
+    say = looked.say
+    response, earlier = asked(looked), False
+    if response.empty:
+        looked, earlier = looked.longer(), True
+        response = asked(looked)
+    if response.empty:
+        return no_agenda(looked)
+    found = looked.kept(("responded",), lambda: responded(response))
+    shares = found.shares
+    finding(sentence(shares, found.whole, looked), compared(found.whole, found.time, earlier, looked))
+    levers = looked.kept(("leverage",), lambda: delivered_leverage(looked.warehouse, looked.scope))
+    agenda_list(shares, levers, looked)
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        matrix(looked, response, list(shares["event_id"]))
+    with right:
+        speed(looked, found.sides)
+        around(looked)
+        examples(looked, shares)
+    table(
+        say("campaign.agenda.table"),
+        lambda: response_shown(response, looked),
+        lambda: response_filed(response),
+        looked.file("respons-agenda"),
+        say,
+    )
+    table(say("campaign.leverage.table"), lambda: leverage_shown(levers, say), lambda: levers, looked.file("daya-ungkit"), say)
+    covered = response_coverage(looked.warehouse, looked.scope, response)
+    return covered, [say("campaign.agenda.rules"), say("campaign.leverage.note")]
+
+
+@dataclass(frozen=True)
+class Responded:
+    """Shares by agenda (the newest first) and of all together; how fast all were, and each side that can be told of."""
+
+    shares: pd.DataFrame
+    whole: pd.Series
+    time: ResponseTime
+    sides: dict[str, ResponseTime]
+
+
+def responded(response: pd.DataFrame) -> Responded:
+    """What agenda_response comes to."""
+    shares = response_shares(response, ["event_id", "agenda", "starts_on"]).sort_values(
+        "starts_on", ascending=False, kind="stable"
+    )
+    times = {owner: time_to_respond(response[response["owner"] == owner]) for owner in SIDES}
+    whole = response_shares(response.assign(all=1), ["all"]).iloc[0]
+    return Responded(shares, whole, time_to_respond(response), {owner: time for owner, time in times.items() if time.pairs})
+
+
+def asked(looked: Looked) -> pd.DataFrame:
+    """What each expected account did about each agenda of the period."""
+    return agenda_response(looked.warehouse, looked.scope)
+
+
+def no_agenda(looked: Looked) -> tuple:
+    """Neither in the period nor in the half year before: what to do about it."""
+    say = looked.say
+    nobody = ties(looked.warehouse, looked.scope).empty
+    title = "campaign.agenda.title.nobody" if nobody else "campaign.agenda.title.no_agenda"
+    finding(say(title, period=period_said(looked.scope, say), place=looked.view.place), say("campaign.agenda.none.how"))
+    return post_coverage(looked.warehouse, looked.scope), []
+
+
+def speed(looked: Looked, times: dict[str, ResponseTime]) -> None:
+    """How the share that has posted rises over 72 hours, with those that have not kept in."""
+    say = looked.say
+    heading(say("campaign.curve"), say("campaign.curve.unit"), "response_time", say)
+    if not times:
+        lines("unit", say("campaign.curve.none"))
+        return
+    said = [speed_said(owner, time, say) for owner, time in times.items()]
+    curves = {owner: time.curve for owner, time in times.items()}
+    looked.picture(("curve",), lambda: response_curve(curves, say, palette()), lambda: " ".join(said))
+    lines("unit", *said)
+
+
+def examples(looked: Looked, shares: pd.DataFrame) -> None:
+    """The most seen posts about one agenda, with what was found in each."""
+    say = looked.say
+    names = dict(zip(shares["event_id"], shares["agenda"], strict=True))
+    heading(say("campaign.agenda.posts"), say("campaign.agenda.posts.unit"))
+    event = one_of("agenda", list(names), say, lambda key: names.get(key, key))
+    post_list(theme_posts(looked.warehouse, looked.scope, event, POSTS, "event"), say)

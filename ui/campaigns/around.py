@@ -1,0 +1,47 @@
+"""Before and after a meetup: did those that came respond more often afterwards? An observation, no proof."""
+
+import pandas as pd
+
+from charts.before_after import before_after
+from metrics.meetups import meetups
+from metrics.response_time import response_around
+from ui.campaigns.agenda_words import pairs_said
+from ui.campaigns.choices import one_of
+from ui.campaigns.looked import Looked, lines
+from ui.parts import heading
+from ui.session import palette
+
+WEEKS = 52
+
+
+def around(looked: Looked) -> None:
+    """One meetup of the province: the shares in time of those that came and the others, on either side of it."""
+    say = looked.say
+    events = meetups(looked.warehouse)
+    events = events[events["province_code"] == looked.scope.province]
+    heading(say("campaign.around"), say("campaign.around.unit", n=WEEKS))
+    if events.empty:
+        lines("unit", say("campaign.around.no_meetup"))
+        return
+    names = dict(zip(events["event_id"], events["name"], strict=True))
+    event = one_of("meetup", list(names), say, lambda key: names.get(key, key))
+    rows = looked.kept(("around", event), lambda: laid_out(response_around(looked.warehouse, looked.scope, event, WEEKS), looked))
+    if rows[["before", "after"]].isna().all(axis=None):
+        lines("unit", say("campaign.around.none"))
+        return
+    looked.picture(("around", event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
+    lines("unit", *rows["words"])
+    lines("foot", say("campaign.around.note"))
+
+
+def laid_out(found: pd.DataFrame, looked: Looked) -> pd.DataFrame:
+    """The rows of before_after: label, before, after, words and moved, those that came first."""
+    say, rows = looked.say, []
+    for came in (True, False):
+        told = {row["period"]: row for row in found[found["came"] == came].to_dict("records")}
+        label = say("campaign.around.came" if came else "campaign.around.stayed")
+        shares = {period: told[period]["on_time_share"] for period in ("before", "after")}
+        words = say("campaign.around.said", who=label, **{period: pairs_said(row, say) for period, row in told.items()})
+        moved = " → ".join("–" if pd.isna(share) else say.percent(share) for share in shares.values())
+        rows.append({"label": label, **shares, "words": words, "moved": moved})
+    return pd.DataFrame(rows).astype({"before": "float64", "after": "float64"})

@@ -1,0 +1,106 @@
+"""What is said of hoaxes and their corrections: the finding, the pictures in words, the tables."""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from charts.correction_map import state_said
+from locales import Say
+from metrics.hoax_corrections import CorrectionShare
+from metrics.scope import Scope, week_name
+from ui.campaigns.looked import Looked
+from ui.filters import period_said
+
+STATES = ("met", "late", "untimed", "not_clarified", "pending")
+WIB = timedelta(hours=7)
+MANY = 5  # reports from which a share in per cent says more than the counts
+
+
+def sentence(share: CorrectionShare, reports: pd.DataFrame, looked: Looked) -> str:
+    """How many of how many hoaxes were corrected within the goal."""
+    say = looked.say
+    if reports.empty:
+        return say("campaign.hoax.title.none", period=period_said(looked.scope, say))
+    if share.share is None:
+        return say("campaign.hoax.title.no_hoax", n=len(reports))
+    if share.reported < MANY:
+        return say("campaign.hoax.title.few", met=say.number(share.met), n=share.reported)
+    return say("campaign.hoax.title", met=say.number(share.met), n=share.reported, share=say.percent(share.share))
+
+
+def compared(share: CorrectionShare, reports: pd.DataFrame, earlier: bool, looked: Looked) -> str:
+    """Which reports these are, how long those corrected took, and what stands open."""
+    say = looked.say
+    if reports.empty:
+        return say("campaign.hoax.none.how")
+    parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(looked.scope, say))]
+    parts += [say("campaign.hoax.median", hours=say.short(share.median_hours))] if share.median_hours is not None else []
+    states = reports.loc[reports["counted"], "state"].value_counts()
+    parts += [say(f"campaign.hoax.open.{state}", n=int(states[state])) for state in STATES[2:] if state in states]
+    return " ".join(parts)
+
+
+def hours_said(reports: pd.DataFrame, say: Say) -> str:
+    """The picture in words."""
+    states = reports["state"].value_counts()
+    counts = [
+        say("campaign.matrix.alt.part", state=say(f"campaign.hoax.state.{state}"), n=int(states[state]))
+        for state in STATES
+        if state in states
+    ]
+    return say("campaign.hoax.hours.alt", counts=say.listed(counts))
+
+
+def map_said(regions: pd.DataFrame, say: Say) -> str:
+    """The map in words: the three regions whose corrections were seen most, and how many have none."""
+    most = regions[regions["state"] == "value"].sort_values("views", ascending=False).head(3)
+    states = regions["state"].value_counts()
+    kinds = [
+        say(f"campaign.map.{state}.count", n=int(states[state]))
+        for state in ("none", "none_seen", "no_data", "no_account")
+        if state in states
+    ]
+    names = [f"{row.label} {'–' if pd.isna(row.views) else say.short(row.views)}" for row in most.itertuples()]
+    return say("campaign.hoax.map.alt", most=say.listed(names) or "–", nothing=say.listed(kinds) or "–")
+
+
+def moment(value: object, say: Say) -> str:
+    """A UTC moment in WIB, as it is read."""
+    return "" if pd.isna(value) else f"{say.short_day((value + WIB).date())}, {value + WIB:%H:%M}"
+
+
+def reports_shown(reports: pd.DataFrame, looked: Looked) -> pd.DataFrame:
+    """Every report as it is read."""
+    say, rows = looked.say, reports.to_dict("records")
+    return pd.DataFrame(
+        {
+            say("campaign.column.hoax"): [row["title"] for row in rows],
+            say("campaign.column.category"): [say(f"campaign.hoax.category.{row['category']}") for row in rows],
+            say("campaign.column.region"): [looked.place(row["regency_code"]) for row in rows],
+            say("campaign.column.reported"): [moment(row["reported_at"], say) for row in rows],
+            say("campaign.column.corrected"): [moment(row["corrected_at"], say) for row in rows],
+            say("campaign.column.hours"): ["" if pd.isna(row["hours"]) else say.short(row["hours"]) for row in rows],
+            say("campaign.column.state"): [say(f"campaign.hoax.state.{row['state']}") for row in rows],
+            say("campaign.column.posts"): [say.number(row["posts"]) for row in rows],
+            say("measure.views"): ["–" if pd.isna(row["views"]) else say.number(row["views"]) for row in rows],
+        }
+    )
+
+
+def regions_shown(regions: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """Every kabupaten and kota as it is read."""
+    rows = regions.to_dict("records")
+    ranges = ["–" if pd.isna(row["reach_high"]) else say.between(row["reach_low"], row["reach_high"]) for row in rows]
+    return pd.DataFrame(
+        {
+            say("campaign.column.region"): [row["label"] for row in rows],
+            say("campaign.column.state"): [state_said(row["state"], row["posts"], say) for row in rows],
+            say("measure.views"): ["–" if pd.isna(row["views"]) else say.number(row["views"]) for row in rows],
+            say("campaign.column.reach"): ranges,
+        }
+    )
+
+
+def regions_filed(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """The same for programs."""
+    return regions.drop(columns="label").assign(first_week=week_name(scope.first_week), last_week=week_name(scope.week))

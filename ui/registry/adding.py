@@ -1,0 +1,77 @@
+"""Forms that register one account or one event."""
+
+import re
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from etl.regions import regencies
+from locales import Say
+from metrics.scope import OWNERS, PLATFORMS
+from ui.registry.choices import platform_name, region_codes
+from ui.registry.desk import Listing
+from ui.registry.files import Office
+from ui.registry.lists import EVENT_COLUMNS, EVENT_KINDS, account_cells, event_cells, region_name
+from ui.registry.saving import added
+
+
+def add_account(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
+    """A form for one account."""
+    column = listing.words.column
+    with st.form("add-account"):
+        with st.grid(3, min_column_width=220):
+            platform = st.selectbox(column("platform"), PLATFORMS, format_func=lambda name: platform_name(name, say))
+            handle = st.text_input(column("handle"), placeholder=say("registry.add.handle"))
+            name = st.text_input(column("name"), placeholder=say("registry.add.name"))
+            region = st.selectbox(
+                column("region_code"), region_codes(), index=None, format_func=region_name,
+                placeholder=say("registry.add.region"),
+            )  # fmt: skip
+            owner = st.selectbox(column("owner"), OWNERS, format_func=lambda owner: say(f"owner.{owner}"))
+            organisation = st.text_input(column("organisation"), placeholder=say("registry.add.organisation"))
+        sent = st.form_submit_button(say("registry.add.accounts"), type="primary")
+    if not sent:
+        return
+    key = f"{platform}:{handle.strip().lstrip('@').lower()}"
+    if key in rows.index and rows.at[key, "registered"]:
+        st.error(say("registry.add.known", row=listing.words.row(key)), icon=":material/error:")
+        return
+    blank = dict.fromkeys(("active_from", "active_to", "checked_on"))
+    given = {"platform": platform, "handle": handle, "name": name, "owner": owner, "region_code": region or ""}
+    added(office, listing, account_cells({**given, "organisation": organisation, **blank}), say)
+
+
+def add_event(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
+    """A form for one event."""
+    column = listing.words.column
+    with st.form("add-event"):
+        with st.grid(3, min_column_width=220):
+            name = st.text_input(column("name"), placeholder=say("registry.add.event"))
+            kind = st.selectbox(column("kind"), EVENT_KINDS, format_func=lambda kind: say(f"registry.kind.{kind}"))
+            host = st.selectbox(
+                column("host_regency_code"), sorted(regencies()), index=None, format_func=region_name,
+                placeholder=say("registry.add.region"),
+            )  # fmt: skip
+            starts_on = st.date_input(column("starts_on"), value=None, format="YYYY-MM-DD")
+            ends_on = st.date_input(column("ends_on"), value=None, format="YYYY-MM-DD")
+            place = st.text_input(column("place"))
+        sent = st.form_submit_button(say("registry.add.events"), type="primary")
+    if not sent:
+        return
+    event_id = event_code(name, starts_on)
+    if event_id in rows.index:
+        st.error(say("registry.add.known", row=listing.words.row(event_id)), icon=":material/error:")
+        return
+    given = {"event_id": event_id, "name": name, "kind": kind, "host_regency_code": host, "starts_on": starts_on}
+    given |= {"ends_on": ends_on, "place": place, "province_code": host[:2] if host else None}
+    added(office, listing, event_cells({**dict.fromkeys(EVENT_COLUMNS), **given}), say)
+
+
+def event_code(name: str, starts_on: date | None) -> str:
+    """A code from the name and the day.
+
+    >>> event_code("EJSN Meet Up!", date(2022, 3, 5))
+    'ejsn-meet-up-2022-03-05'
+    """
+    return "-".join([*re.findall(r"[a-z0-9]+", name.casefold())[:6], *([starts_on.isoformat()] if starts_on else [])]) or "-"
