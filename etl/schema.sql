@@ -95,6 +95,20 @@ CREATE TABLE regency_weeks (
 -- Mart. One row: a post as its newest export saw it.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
 
+-- One row: a registered account and where it is at home; region and bakorwil are NULL at province level.
+CREATE VIEW account_homes AS
+  SELECT account, accounts.name, handle, platform, owner, accounts.province_code, regency_code, regencies.name AS region, bakorwil,
+    active_from, active_to
+  FROM accounts LEFT JOIN regencies ON regency_code = code;
+
+-- One row: a post of a registered account that was active when it was published, and whose it is.
+-- interactions: likes + comments, which every platform tells; NULL where neither is told.
+CREATE VIEW active_posts AS
+  SELECT account_homes.* EXCLUDE (active_from, active_to), post_id, published_at, published_on, permalink, caption, views, reach,
+    CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
+  FROM latest_posts JOIN account_homes USING (account)
+  WHERE (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on);
+
 -- One row: a value in force, by name. What `metrics account_days` prints.
 CREATE VIEW account_days AS
   SELECT account, day, metric, value, kind, observed, provisional, import_no
@@ -120,6 +134,20 @@ CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, tag VARCHAR, spell
 
 -- Mart. One row: an account that a post's caption mentions, on the post's platform, registered or not.
 CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, mentioned_account VARCHAR);
+
+-- One row: a post in which a registered account carries another, registered or not: by a mention (on the post's platform), or
+-- by a collab, a post that the other made and that stands in the account's own export; its views and reach are the maker's.
+CREATE VIEW carried_posts AS
+  SELECT account, post_id, published_on, mentioned_account AS carried_account, 'mention' AS kind, views, reach
+  FROM post_mentions JOIN active_posts USING (account, post_id)
+  WHERE mentioned_account <> account
+  UNION ALL
+  SELECT shared.account, shared.post_id, shared.published_on, made_by, 'collab', made.views, made.reach
+  FROM (SELECT DISTINCT account, post_id, published_on, made_by FROM shared_posts JOIN account_keys USING (account_id)) AS shared
+  JOIN accounts USING (account)
+  LEFT JOIN latest_posts AS made ON made.account = made_by AND made.post_id = shared.post_id
+  WHERE made_by <> shared.account
+    AND (active_from IS NULL OR active_from <= shared.published_on) AND (active_to IS NULL OR active_to >= shared.published_on);
 
 -- Mart. One row: a post that speaks of a theme, an event or a hoax (content: theme, event, hoax), and the patterns that
 -- were found, as they are written, parted by " | ".

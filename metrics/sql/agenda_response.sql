@@ -1,10 +1,8 @@
 -- One row: an agenda that began in the period and an account in scope that is expected, and whether it posted about it.
 -- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in WIB.
 WITH in_scope AS (
-  SELECT account, accounts.name, handle, platform, owner, accounts.province_code, regency_code, regencies.name AS region,
-    bakorwil, active_from, active_to
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
+  SELECT * FROM account_homes
+  WHERE province_code = $province
     AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
     AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
     AND ($platform::VARCHAR IS NULL OR platform = $platform)

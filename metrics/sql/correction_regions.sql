@@ -1,32 +1,29 @@
 -- One row: a kabupaten or kota in scope and what its accounts published in the period on themes of the kind hoax.
-WITH in_scope AS (
-  SELECT account, accounts.name, handle, platform, owner, regency_code, regencies.name AS region, active_from, active_to
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-), published AS (
-  SELECT in_scope.* EXCLUDE (active_from, active_to), post_id, published_on, permalink, caption, views, reach,
-    CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
-  FROM latest_posts JOIN in_scope USING (account)
-  WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
-    AND (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on)
-), correcting AS (
+WITH correcting AS (
   SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax'
 ), corrections AS (
   SELECT regency_code, count(*) AS posts, count(DISTINCT account) AS accounts, sum(views)::BIGINT AS views,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach
-  FROM published SEMI JOIN correcting USING (account, post_id)
+  FROM active_posts SEMI JOIN correcting USING (account, post_id)
+  WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
+    AND province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
   GROUP BY regency_code
 ), told AS (
-  SELECT regency_code, count(DISTINCT in_scope.account) AS accounts_registered,
+  SELECT regency_code, count(DISTINCT account_homes.account) AS accounts_registered,
     count(DISTINCT post_spans.account) AS accounts_covered
-  FROM in_scope LEFT JOIN post_spans ON post_spans.account = in_scope.account
+  FROM account_homes LEFT JOIN post_spans ON post_spans.account = account_homes.account
     AND covered_from <= greatest(active_from, $first_week::DATE) - INTERVAL 7 HOUR
     AND covered_to >= least(active_to, $last_day::DATE) + INTERVAL 17 HOUR
   WHERE (active_from IS NULL OR active_from <= $last_day::DATE) AND (active_to IS NULL OR active_to >= $first_week::DATE)
+    AND province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
   GROUP BY regency_code
 )
 SELECT code AS regency_code, name AS region, population, coalesce(posts, 0) AS posts, coalesce(accounts, 0) AS accounts, views,

@@ -1,14 +1,6 @@
 -- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
 -- Its posts are those from its first day to its last; an agenda's also of the three days after.
-WITH in_scope AS (
-  SELECT account, accounts.name, handle, platform, owner, regency_code, regencies.name AS region, active_from, active_to
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-), acts AS (
+WITH acts AS (
   SELECT event_id, kind, name AS event, starts_on, coalesce(ends_on, starts_on) AS ends_on,
     coalesce(ends_on, starts_on) + CASE kind WHEN 'agenda' THEN 3 ELSE 0 END AS until
   FROM events
@@ -18,10 +10,13 @@ WITH in_scope AS (
 ), about AS (
   SELECT event_id, owner, account, regency_code, views, reach
   FROM acts JOIN post_matches ON content = 'event' AND id = event_id
-  JOIN latest_posts USING (account, post_id)
-  JOIN in_scope USING (account)
+  JOIN active_posts AS posts USING (account, post_id)
   WHERE published_on BETWEEN starts_on AND until
-    AND (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on)
+    AND posts.province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), sums AS (
   SELECT event_id, owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach,

@@ -1,17 +1,13 @@
 -- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
-WITH in_scope AS (
-  SELECT account, accounts.name, handle, platform, owner, regency_code, regencies.name AS region, active_from, active_to
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
+WITH used AS (
+  SELECT account, owner, regency_code, post_id, tag, spelled, views, published_on >= $first_week::DATE AS now
+  FROM post_hashtags JOIN active_posts USING (account, post_id)
+  WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
+    AND province_code = $province
     AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
     AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
     AND ($platform::VARCHAR IS NULL OR platform = $platform)
     AND ($owner::VARCHAR IS NULL OR owner = $owner)
-), used AS (
-  SELECT account, owner, regency_code, post_id, tag, spelled, views, published_on >= $first_week::DATE AS now
-  FROM post_hashtags JOIN latest_posts USING (account, post_id) JOIN in_scope USING (account)
-  WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
-    AND (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on)
 )
 SELECT tag, coalesce(mode(spelled ORDER BY spelled) FILTER (now), mode(spelled ORDER BY spelled)) AS spelled,
   array_to_string(list_sort(list(DISTINCT spelled)), ' ') AS spellings,
