@@ -99,7 +99,7 @@ class Say:
         end = dated(last, f"d {month} y", self.lang)
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}{EN_DASH}{end}"
-        year_said = first.year != last.year and month == "MMMM"
+        year_said = first.year != last.year and (month == "MMMM" or (last - first).days > 7)  # a week's year is told once
         return f"{dated(first, f'd {month} y' if year_said else f'd {month}', self.lang)} {EN_DASH} {end}"
 
     def week(self, day: date) -> str:

@@ -1,5 +1,7 @@
 """Collaboration that acts: what community accounts reached with an agenda or campaign beside what the government did."""
 
+from datetime import date
+
 import pandas as pd
 
 from metrics.scope import Scope
@@ -9,16 +11,16 @@ SIDES = ("government", "community")
 MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
 
 
-def delivered_leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max) -> pd.DataFrame:
     """Community reach over government reach on posts about the same agenda or campaign that ran in the period.
 
-    Posts count from its first day to its last, an agenda's three days longer. Columns: event_id, kind, event, starts_on,
-    ends_on; for government_ and community_: posts, accounts, regions, reach_low (the largest single post), reach_high
-    (the sum: not unique people), posts_with_reach, views, posts_with_views; leverage (ratio of the sums), leverage_low,
-    leverage_high (the least and the most that the two ranges allow), views_leverage. A ratio is blank where either side
-    has no post that tells the measure. Source: METRICS.md, definitions 1.
+    Posts count from its first day to its last, an agenda's three days longer, none after `last`. Columns: event_id,
+    kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions, reach_low (the largest
+    single post), reach_high (the sum: not unique people), posts_with_reach, views, posts_with_views; leverage (ratio of
+    the sums), leverage_low, leverage_high (the least and the most that the two ranges allow), views_leverage. A ratio is
+    blank where either side has no post that tells the measure. Source: METRICS.md, definitions 1.
     """
-    found = warehouse.ask("delivered_leverage", **scope.parameters())
+    found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     sides = found.set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
     sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]

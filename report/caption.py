@@ -28,7 +28,7 @@ def caption(told: Told, say: Say, base: str = "") -> str:
     stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, told.standing, say))
     lines = [
         f"*{words.title(edition, say)}*", stamps, "", found["sentence"], found["compared"], "", *figures, "",
-        *(f"{agenda['name']} {agenda['told']}" for agenda in happened.agendas(edition, say)),
+        *(f"{act['name']} {act['told']}" for act in happened.acts(edition, say)),
         *([f"{meetup['name']} {meetup['told']}"] if meetup else []),
         *([" ".join([revised["title"], "; ".join(revised["told"]), revised["more"]]).strip()] if revised else []),
         *([say("report.note") + " " + told.note.strip()] if told.note.strip() else []),

@@ -1,5 +1,6 @@
 """An edition from the warehouse: every number of the report, asked once."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 from metrics.account_habit import account_habit
 from metrics.agenda_response import agenda_response_between, response_shares
 from metrics.coverage import coverage, province_level
+from metrics.delivered_leverage import delivered_leverage
 from metrics.kept import kept
 from metrics.office import facts
 from metrics.post_performance import posts_of_the_week
@@ -31,6 +33,8 @@ POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "capti
         "habit", "score", "basis")  # fmt: skip
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted", "on_time_share",
           "answered_share")  # fmt: skip
+LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "leverage_low", "leverage_high", "government_posts",
+         "community_posts")  # fmt: skip
 
 
 @kept
@@ -45,7 +49,7 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
     told = coverage(warehouse, scope, metric, week.regions)
     if not told.accounts_with_data and week.figures["high"].isna().all():
         raise Refused("no_data", place=place.bakorwil or names[place.province], week=week_name(monday))
-    known, posts = facts(warehouse), posts_of_the_week(warehouse, scope)
+    known, posts, answered = facts(warehouse), posts_of_the_week(warehouse, scope), agendas(warehouse, scope)
     return Edition(
         place.province, place.bakorwil, names[place.province], week_name(monday), week.view.measure.name, week.whole,
         headline=plain(vars(week.told)),
@@ -57,7 +61,8 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         voice=voice(sides(warehouse, scope)),
         accounts=rows(account_habit(warehouse, scope).head(TOP), ACCOUNT),
         posts=rows(posts[posts["score"].notna()].head(TOP), POST),
-        agendas=agendas(warehouse, scope),
+        agendas=answered,
+        levers=levers(warehouse, scope, {agenda["event_id"] for agenda in answered}),
         coverage=plain(vars(told)),
         definitions=known["definitions"],
         fingerprint=known["fingerprint"],
@@ -86,6 +91,13 @@ def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
     first, last = (day - timedelta(days=ANSWERED_DAYS) for day in (scope.week, scope.sunday))
     response = agenda_response_between(warehouse, scope, first, last)
     return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
+
+
+def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:
+    """What the community added to those agendas, and to the campaigns that ran in the week, by posts up to its Sunday."""
+    acts = delivered_leverage(warehouse, replace(scope, weeks=2), scope.sunday)
+    running = (acts["kind"] == "campaign") & (acts["ends_on"] >= pd.Timestamp(scope.week))
+    return rows(acts[running | acts["event_id"].isin(agendas)], LEVER)
 
 
 def rows(told: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:

@@ -61,7 +61,7 @@ def contents(told: Told, say: Say, form: str) -> dict:
         "accounts": listed.accounts(edition, say),
         "posts": listed.posts(edition, say, form),
         "meetup": happened.meetup(edition, say),
-        "agendas": happened.agendas(edition, say),
+        "acts": happened.acts(edition, say),
         "revised": revised(edition, standing, say),
         "note": told.note.strip(),
         "foot": words.foot(edition, say),

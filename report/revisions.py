@@ -33,7 +33,17 @@ class Standing:
         return "provisional" if not self.number else "revised" if self.revisions else "published"
 
 
-KINDS = ("figure", "region", "voice", "account", "post", "agenda", "meetup", "coverage")  # in the order in which they are told
+KINDS = (
+    "figure",
+    "region",
+    "voice",
+    "account",
+    "post",
+    "agenda",
+    "leverage",
+    "meetup",
+    "coverage",
+)  # in the order in which they are told
 TOLD = {
     "figure": ("figures", "name", ("low", "high", "change")),
     "region": ("regions", "code", ("state", "low", "high", "change")),
@@ -41,6 +51,7 @@ TOLD = {
     "account": ("accounts", "account", ("total", "times")),
     "post": ("posts", "post_id", ("interactions", "score")),
     "agenda": ("agendas", "event_id", ("on_time", "late", "counted")),
+    "leverage": ("levers", "event_id", ("leverage", "government_posts", "community_posts")),
 }
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 
@@ -50,7 +61,7 @@ def numbers(told: Edition) -> dict[tuple[str, str, str], float | str | None]:
     found = {
         (kind, str(row[key]), field): row[field]
         for kind, (listed, key, fields) in TOLD.items()
-        for row in getattr(told, listed)
+        for row in getattr(told, listed) or ()
         for field in fields
     }
     found |= {("coverage", "coverage", field): told.coverage[field] for field in COVERED}
@@ -60,8 +71,13 @@ def numbers(told: Edition) -> dict[tuple[str, str, str], float | str | None]:
 
 
 def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
-    """The published numbers that data now tell otherwise; a row that has entered or left a list is among them."""
+    """The published numbers that data now tell otherwise; a row that has entered or left a list is among them.
+
+    A list that the edition did not have yet when it was published is no revision.
+    """
     before, after = numbers(published), numbers(now)
+    untold = {kind for kind, (listed, *_) in TOLD.items() if getattr(published, listed) is None}
+    after = {key: value for key, value in after.items() if key[0] not in untold}
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))
 

@@ -110,6 +110,7 @@ def test_days_are_written_as_the_language_writes_them():
     assert say.days(date(2021, 11, 29), date(2021, 12, 5)) == "29 November – 5 Desember 2021"
     assert say.days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Desember 2021 – 2 Januari 2022"
     assert say.short_days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Des – 2 Jan 2022"
+    assert say.short_days(date(2021, 8, 16), date(2022, 1, 31)) == "16 Agu 2021 – 31 Jan 2022"
     assert say.week(date(2021, 12, 6)) == "Pekan 49"
     assert speaker("en").day(date(2021, 12, 4)) == "4 December 2021"
 

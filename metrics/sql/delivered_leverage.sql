@@ -11,7 +11,7 @@ WITH acts AS (
   SELECT event_id, owner, account, regency_code, views, reach
   FROM acts JOIN post_matches ON content = 'event' AND id = event_id
   JOIN active_posts AS posts USING (account, post_id)
-  WHERE published_on BETWEEN starts_on AND until
+  WHERE published_on BETWEEN starts_on AND least(until, $last_counted::DATE)
     AND posts.province_code = $province
     AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
     AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
