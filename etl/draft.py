@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -30,9 +31,14 @@ POSTED = pa.schema([
 ])  # fmt: skip
 
 
+# What a snapshot is made with, apart from what came in: its tables, how marts are filled, how captions and patterns are read.
+MADE_WITH = (SCHEMA, *sorted((SCHEMA.parent / "sql").glob("*.sql")), SCHEMA.parent / "captions.py", SCHEMA.parent / "patterns.py")
+
+
+@lru_cache
 def schema_mark() -> str:
-    """What tells one schema from another: readers and writers of a snapshot must have the same."""
-    return hashlib.sha256(SCHEMA.read_bytes()).hexdigest()[:12]
+    """What tells one way of making a snapshot from another: one that was made otherwise is made again from the archive."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in MADE_WITH)).hexdigest()[:12]
 
 
 class Draft:

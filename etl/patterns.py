@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.captions import plain_words, tag_key
+from etl.captions import Caption, plain_words, read_caption, tag_key
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,10 @@ class Pattern:
     written: str
     tag: str | None = None
     words: str | None = None
+
+    def found_in(self, caption: Caption) -> bool:
+        """Whether a caption bears it, as the database looks for it."""
+        return self.tag in caption.tags if self.tag else self.words in caption.words
 
     @property
     def anchor(self) -> str | None:
@@ -47,6 +51,19 @@ def without_letters(text: str | None) -> str | None:
     """
     parts = filter(None, (part.strip() for part in (text or "").split("|")))
     return next((part for part in parts if not patterns_in(part)), None)
+
+
+def unfindable(text: str | None) -> str | None:
+    """The first pattern of a cell that no post could bear, not even one that says just that; None where all can.
+
+    Handles and links are no words, a hashtag ends at a space, a hyphen or an apostrophe, and one of digits alone is a number.
+
+    >>> unfindable("cek fakta | #CekFakta"), unfindable("umkm | @kominfojatim"), unfindable("#cek-fakta"), unfindable("#2024")
+    (None, '@kominfojatim', '#cek-fakta', '#2024')
+    """
+    return next(
+        (pattern.written for pattern in patterns_in(text) if not pattern.found_in(read_caption(pattern.written, ""))), None
+    )
 
 
 def _pattern(written: str) -> Pattern:

@@ -42,7 +42,13 @@ def finds(pattern: str, caption: str, platform: str = "instagram") -> bool:
         ("kuliner khas", "Kulinér khâs"), ("kulinér", "kuliner"), ("jumat", "Jum'at"), ("jum'at", "jumat"),
         ("#JatimBangkit", "ayo #jatimbangkit"), ("#JatimBangkit", "#Jatim_Bangkit"), ("#JatimBangkit", "#a#JATIMBANGKIT"),
         ("#JatimBangkit", "＃JatimBangkit"), ("#jatim", "#𝗝𝗮𝘁𝗶𝗺"), ("liburan ke jatim saja", "Liburan ke Jatim saja."),
-        ("covid 19", "COVID-19"),
+        ("covid 19", "COVID-19"), ("wisata", "1️⃣Wisata"), ("wisata", "①Wisata"), ("wisata", "❶ Wisata²"), ("wisata", "ℹ️Wisata"),
+        ("wisata", "Ⓜ️Wisata"), ("jatim", "Jatim™"), ("jatim", "Ⓙⓐⓣⓘⓜ"), ("wisata", "ᴡɪꜱᴀᴛᴀ"), ("wisata", "🅆🄸🅂🄰🅃🄰"),
+        ("wisata", "🆆🅸🆂🅰🆃🅰"),
+        ("wisata", "\u3164Wisata"), ("jumat", "Jum`at"), ("jumat", "Jum‘at"), ("jumat", "Jum´at"), ("jumat", "Jumʿat"),
+        ("umkm", "UMKM &amp; wisata"), ("#wisata", "UMKM &#wisata"), ("#wisata", "https://s.id/abc👉#Wisata"),
+        ("#jatimbangkit", "(https://s.id/abc)#JatimBangkit"), ("kota", "Kab.Kediri/Kota"),
+        ("#ꦲꦏ꧀ꦱꦫꦗꦮ", "#ꦲꦏ꧀ꦱꦫꦗꦮ"), ("#wisata", "awww...#wisata"),
     ],
 )  # fmt: skip
 def test_is_found(pattern: str, caption: str) -> None:
@@ -55,7 +61,8 @@ def test_is_found(pattern: str, caption: str) -> None:
         ("hoaks", "antihoaks"), ("hoaks", "hoaksnya"), ("jatim bangkit", "#JatimBangkit"), ("#JatimBangkit", "Jatim Bangkit"),
         ("#jatim", "#jatimbangkit"), ("#jatim", "jatim"), ("pasar murah", "Pasar. Murah"), ("pasar murah", "pasar, murah"),
         ("pasar murah", "pasar sangat murah"), ("wisata", "@wisata.jatim"), ("wisata", "https://wisata.example/"),
-        ("#peta", "https://a.example/#peta"), ("#39", "it&#39;s"), ("wisata", ""),
+        ("#peta", "https://a.example/#peta"), ("wisata", "daftar: s.id/wisata"), ("wisata", "surel wisata@jatim.example"),
+        ("#wisata", "#️⃣Wisata"), ("amp", "a &amp; b"), ("ꦗꦮ", "ꦗꦮꦴ"), ("#39", "it&#39;s"), ("wisata", ""),
     ],
 )  # fmt: skip
 def test_is_not_found(pattern: str, caption: str) -> None:
@@ -67,7 +74,10 @@ def test_is_not_found(pattern: str, caption: str) -> None:
     [
         ("Bersama @Kominfo.Jatim.", "instagram", ("kominfo.jatim",)), ("@a @A @b", "x", ("a", "b")),
         ("surel humas@jatim.example", "instagram", ()), ("@kominfo-jatim", "instagram", ("kominfo",)),
-        ("@kominfo-jatim", "youtube", ("kominfo-jatim",)), ("(@pemkab_x)", "x", ("pemkab_x",)), ("@", "x", ()),
+        ("@kominfo-jatim", "youtube", ("kominfo-jatim",)), (".@KominfoJatim hadir", "x", ("kominfojatim",)),
+        ("kasih @KominfoJatim.Sampai", "x", ("kominfojatim",)), ("@kominfojatim...wisata", "instagram", ("kominfojatim",)),
+        ("＠kominfojatim", "x", ("kominfojatim",)), ("lihat tiktok.com/@kominfojatim", "tiktok", ()),
+        ("(@pemkab_x)", "x", ("pemkab_x",)), ("@", "x", ()),
     ],
 )  # fmt: skip
 def test_handles(caption: str, platform: str, handles: tuple[str, ...]) -> None:
