@@ -168,8 +168,8 @@ class Draft:
 
     def _stage(self, reading: Reading, import_no: int) -> None:
         settled_until = reading.settled_until
-        for made_by, post_id, day in reading.shared:
-            self._shared.append((self.account_id(reading.account), str(made_by), post_id, day, import_no))
+        for post in reading.shared:
+            self._shared.append((self.account_id(reading.account), str(post.made_by), *post[1:], import_no))
         for row in reading.rows:
             for value in row.days:
                 self.stage_value(value, value.day > settled_until, import_no)

@@ -86,6 +86,9 @@ class SharedPost(NamedTuple):
     made_by: Account
     post_id: str
     published_on: date
+    published_at: datetime | None = None
+    permalink: str | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

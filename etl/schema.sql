@@ -121,12 +121,26 @@ CREATE TABLE hoaxes (
   province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
 
 -- One row: a post of another account that stands in an account's own export: the two made it together.
-CREATE TABLE shared_posts (account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, import_no INTEGER);
+CREATE TABLE shared_posts (
+  account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, published_at TIMESTAMP, permalink VARCHAR,
+  caption VARCHAR, import_no INTEGER);
+
+-- One row: a post on an account's profile, its own or one that it made together with another, and its text. What post_words,
+-- post_hashtags, post_mentions and post_matches are read from.
+CREATE VIEW profile_posts AS
+  SELECT account, post_id, published_at, published_on, permalink, caption FROM latest_posts
+  UNION ALL
+  SELECT account, post_id, shared.published_at, shared.published_on, shared.permalink, shared.caption
+  FROM (
+    SELECT account_keys.account, shared_posts.* FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+    QUALIFY row_number() OVER (PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no) = 1
+  ) AS shared
+  ANTI JOIN latest_posts USING (account, post_id);
 
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
 
--- Mart. One row: a post with a caption, its folded words between single spaces (etl/captions.py), and which caption that was.
+-- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (etl/captions.py), and which caption that was.
 CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
 
 -- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.

@@ -57,7 +57,7 @@ def test_who_carries_whom(tmp_path: Path) -> None:
     office.says(FAR, MONDAY - timedelta(days=1), names=(COM,))
     office.post(GOV, "g", published_on=MONDAY, views=100, reach=80)
     office.add("account_keys", 1, FAR)
-    office.add("shared_posts", 1, GOV, "g", MONDAY, 1)
+    office.add("shared_posts", 1, GOV, "g", MONDAY, None, None, None, 1)
     with reading(office.publish()) as warehouse:
         pairs, tied = mentions(warehouse, SCOPE), ties(warehouse, SCOPE)
         narrow = mentions(warehouse, Scope("35", regency="35.71", week=MONDAY))

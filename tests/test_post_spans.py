@@ -14,7 +14,7 @@ def spans(*files: dict) -> list[tuple]:
     with duckdb.connect() as connection:
         connection.execute((ETL / "schema.sql").read_text())
         for number, told in enumerate(files):
-            row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded"} | told
+            row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
             names, places = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
             if told.get("importer") == "youtube_table":

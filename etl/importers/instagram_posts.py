@@ -55,7 +55,8 @@ class InstagramPosts(meta.MetaContent):
             published = self.published(header.cell(record, self.published_column), post_id, context)
         except CellRefused:
             return None
-        return SharedPost(Account.of("instagram", named), post_id, published.on) if named else None
+        told = (header.cell(record, self.link) or None, header.cell(record, self.caption) or None)
+        return SharedPost(Account.of("instagram", named), post_id, published.on, published.at, *told) if named else None
 
     def collab(self, record: list[str], header: Header) -> bool | None:
         return False

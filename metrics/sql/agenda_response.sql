@@ -32,7 +32,7 @@ WITH in_scope AS (
   SELECT id AS event_id, account, post_id, permalink, matched, published_at,
     coalesce(published_at, published_on - INTERVAL 7 HOUR) AS earliest,
     coalesce(published_at, published_on + INTERVAL 17 HOUR) AS latest
-  FROM post_matches JOIN latest_posts USING (account, post_id)
+  FROM post_matches JOIN profile_posts USING (account, post_id)
   WHERE content = 'event' AND published_on IS NOT NULL
 ), judged AS (
   SELECT event_id, account, opens, post_id, permalink, matched, published_at, earliest,
