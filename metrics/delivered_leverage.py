@@ -21,6 +21,7 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     blank where either side has no post that tells the measure. Source: METRICS.md, definitions 1.
     """
     found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
+    found = found[found["event_id"].notna()]
     sides = found.set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
     sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
@@ -35,6 +36,12 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
         leverage_high=_ratio(acts["community_reach_high"], acts["government_reach_low"]),
         views_leverage=_ratio(acts["community_views"], acts["government_views"]),
     )
+
+
+def reach_together(warehouse: Warehouse, scope: Scope) -> dict[str, int]:
+    """Summed reach (not unique people) of each owner's posts about the acts for which both sides tell a reach, each post once."""
+    found = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
+    return found[found["event_id"].isna()].set_index("owner")["reach_high"].astype(int).to_dict()
 
 
 def _ratio(of: pd.Series, to: pd.Series) -> pd.Series:

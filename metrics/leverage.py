@@ -6,7 +6,7 @@ import pandas as pd
 
 from metrics.compare_accounts import compare_accounts
 from metrics.compared_measures import OWNERS
-from metrics.delivered_leverage import delivered_leverage
+from metrics.delivered_leverage import delivered_leverage, reach_together
 from metrics.kept import kept
 from metrics.scope import Scope
 from metrics.warehouse import Warehouse
@@ -41,23 +41,31 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     Columns: kind (potential, delivered), times (community over government; blank where not known), reason (blank, or why
     not: no_followers, no_event, no_match), government, community (followers; summed reach on the same agendas and
-    campaigns, not unique people), events (how many agendas and campaigns that is).
+    campaigns, each post once, not unique people), events (how many agendas and campaigns that is), left_out (those about
+    which one side has no post with a reach: nobody can tell whether it reached nobody).
     """
     both = replace(scope, owner=None)
     potential = potential_leverage(compare_accounts(warehouse, both))
     acts = delivered_leverage(warehouse, both)
-    shared = acts[acts["leverage"].notna()]
-    reached = {owner: shared[f"{owner}_reach_high"].sum() if len(shared) else None for owner in OWNERS}
-    delivered = float(reached["community"] / reached["government"]) if len(shared) else None
+    shared = acts["leverage"].notna()
+    reached = dict.fromkeys(OWNERS) | reach_together(warehouse, both)
+    delivered = reached["community"] / reached["government"] if reached["government"] else None
     return pd.DataFrame(
         [
-            _told("potential", potential["leverage"], "no_followers", potential, 0),
-            _told("delivered", delivered, "no_match" if len(acts) else "no_event", reached, len(shared)),
+            _told("potential", potential["leverage"], "no_followers", potential, 0, 0),
+            _told("delivered", delivered, "no_match" if len(acts) else "no_event", reached, shared.sum(), (~shared).sum()),
         ]
     )
 
 
-def _told(kind: str, times: float | None, reason: str, sums: dict, events: int) -> dict:
+def _told(kind: str, times: float | None, reason: str, sums: dict, events: int, left_out: int) -> dict:
     """One row of leverage."""
     both = {owner: sums[owner] for owner in OWNERS}
-    return {"kind": kind, "times": times, "reason": "" if pd.notna(times) else reason, **both, "events": events}
+    return {
+        "kind": kind,
+        "times": times,
+        "reason": "" if pd.notna(times) else reason,
+        **both,
+        "events": events,
+        "left_out": left_out,
+    }

@@ -107,8 +107,10 @@ def test_a_post_known_to_the_day_counts_where_the_whole_day_fits(tmp_path: Path,
     office = Office(tmp_path)  # on time until 23:00 on the 17th, late until 23:00 on the 19th, WIB
     office.covered(A, *WHOLE)
     office.about(A, None, date(2023, 8, day))
+    office.post(A, "jam", published_at=STARTS - 720 * HOUR)  # elsewhere its files do tell the hour
     found = office.asked().loc[A]
-    assert found["status"] == status and (status == "late" or pd.isna(found["hours"]))
+    assert found["status"] == status and found["timed"]
+    assert found["answered"] == (day in (17, 18)) and (pd.isna(found["hours"]) or found["hours"] == {17: 25, 18: 49}[day])
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from locales import speaker
 from metrics.__main__ import main
 from metrics.compare import compare, gap, share_of_voice
 from metrics.compare_accounts import compare_accounts
@@ -23,6 +24,7 @@ from metrics.rank_bands import difference, drawn_medians, rank_bands
 from metrics.scope import Scope
 from metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
+from ui.compare.words import leverage_said
 
 SCOPE = Scope("35", week=MONDAY)
 SUNDAY, EVE = MONDAY + timedelta(days=6), MONDAY - timedelta(days=1)
@@ -442,15 +444,19 @@ def test_delivered_leverage_stands_beside_potential(tmp_path):
 def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     office = Builder(tmp_path)
     columns = "event_id, kind, name, starts_on, ends_on, province_code, patterns"
-    for event in ("berdua", "sendiri"):
+    for event in ("berdua", "juga", "sendiri"):
         row = [event, "agenda", event, MONDAY, MONDAY, "35", "x"]
         office.connection.execute(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     posts = (("instagram:a", GOVERNMENT, 100, "berdua"), ("instagram:b", COMMUNITY, 250, "berdua"),
-             ("instagram:c", COMMUNITY, 9999, "sendiri"))  # fmt: skip
+             ("instagram:c", COMMUNITY, 9999, "sendiri"), ("instagram:d", GOVERNMENT, 100, "juga"))  # fmt: skip
     for account, owner, reach, event in posts:
         office.account(account, "35.10", owner=owner)
         office.post(account, account, published_on=MONDAY, reach=reach)
         office.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event, account, account])
+    # the post of 250 is about both: its reach counts once, against 100 + 100
+    office.connection.execute("INSERT INTO post_matches VALUES ('event', 'juga', 'instagram:b', 'instagram:b', 'x')")
     with reading(office.publish()) as opened:
         _, delivered = leverage(opened, SCOPE).itertuples()
-    assert (delivered.times, delivered.events, delivered.reason) == (2.5, 1, "")
+    assert (delivered.times, delivered.events, delivered.left_out, delivered.reason) == (250 / 200, 2, 1, "")
+    said = leverage_said(pd.DataFrame([{"times": 2, "reason": ""}, delivered._asdict()]), speaker("id"))
+    assert said.endswith("1 lainnya tidak dihitung: salah satu pihak tidak punya unggahan dengan angka jangkauan.")

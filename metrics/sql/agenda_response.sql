@@ -35,30 +35,36 @@ WITH in_scope AS (
   FROM post_matches JOIN profile_posts USING (account, post_id)
   WHERE content = 'event' AND published_on IS NOT NULL
 ), judged AS (
-  SELECT event_id, account, opens, post_id, permalink, matched, published_at, earliest,
+  SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
     CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1
-      WHEN earliest >= on_time_until AND latest <= late_until THEN 3
-      WHEN earliest < late_until AND latest > opens THEN 2 END AS verdict
+      WHEN earliest >= on_time_until AND latest <= late_until THEN 2
+      WHEN earliest < late_until AND latest > opens THEN 3 END AS verdict,
+    earliest >= opens AND latest <= late_until AS in_time
   FROM told JOIN expected USING (event_id, account)
 ), answers AS (
   SELECT event_id, account, min(verdict) AS verdict, count(*) AS posts,
-    arg_min(post_id, (verdict, earliest)) AS post_id, arg_min(permalink, (verdict, earliest)) AS permalink,
-    arg_min(matched, (verdict, earliest)) AS matched, min(published_at) FILTER (verdict IN (1, 3)) AS answered_at
+    arg_min(post, (verdict, earliest, post_id)) AS post, min(latest) FILTER (in_time) AS answered_at
   FROM judged WHERE verdict IS NOT NULL
   GROUP BY ALL
 ), watched AS (
   SELECT event_id, expected.account, max(least(covered_to, late_until)) AS watched_until
   FROM expected JOIN post_spans ON post_spans.account = expected.account AND covered_from <= opens AND covered_to > opens
   GROUP BY ALL
+), by_the_day AS (
+  -- accounts whose files tell the day of a post and never the hour: nobody can say whether they were in time
+  SELECT account FROM latest_posts SEMI JOIN expected USING (account)
+  GROUP BY account HAVING count(published_at) = 0
 )
 SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, regency_code, region,
-  CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'day_only' WHEN verdict = 3 THEN 'late'
+  CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'late' WHEN verdict = 3 THEN 'day_only'
     WHEN watched_until >= late_until THEN 'none' ELSE 'no_data' END AS status,
   coalesce(watched_until >= late_until, false) AS covered,
-  CASE WHEN starts_at IS NOT NULL AND verdict IS DISTINCT FROM 2 THEN date_diff('second', opens, answered_at) / 3600 END AS hours,
+  starts_at IS NULL OR by_the_day.account IS NULL AS timed, answered_at IS NOT NULL AS answered,
+  CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, answered_at) / 3600 END AS hours,
   CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, watched_until) / 3600 END AS watched_hours,
-  coalesce(posts, 0) AS posts, post_id, permalink, matched
+  coalesce(posts, 0) AS posts, post.post_id, post.permalink, post.matched
 FROM expected
 LEFT JOIN answers USING (event_id, account)
 LEFT JOIN watched USING (event_id, account)
+LEFT JOIN by_the_day USING (account)
 ORDER BY starts_on, event_id, regency_code NULLS FIRST, owner DESC, account;

@@ -1,4 +1,5 @@
 -- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
+-- Without an event_id: the posts about all those for which both sides tell a reach, each post once.
 -- Its posts are those from its first day to its last; an agenda's also of the three days after.
 WITH acts AS (
   SELECT event_id, kind, name AS event, starts_on, coalesce(ends_on, starts_on) AS ends_on,
@@ -8,7 +9,7 @@ WITH acts AS (
     AND (province_code IS NULL OR province_code = $province OR invited_scope = 'all')
     AND starts_on <= $last_day::DATE AND coalesce(ends_on, starts_on) >= $first_week::DATE
 ), about AS (
-  SELECT event_id, owner, account, regency_code, views, reach
+  SELECT event_id, owner, account, post_id, regency_code, views, reach
   FROM acts JOIN post_matches ON content = 'event' AND id = event_id
   JOIN active_posts AS posts USING (account, post_id)
   WHERE published_on BETWEEN starts_on AND least(until, $last_counted::DATE)
@@ -23,8 +24,18 @@ WITH acts AS (
     sum(views)::BIGINT AS views, count(views) AS posts_with_views
   FROM about
   GROUP BY ALL
+), both_tell AS (
+  SELECT event_id FROM about WHERE reach IS NOT NULL GROUP BY event_id HAVING count(DISTINCT owner) = 2
+), together AS (
+  SELECT owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
+    max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach,
+    sum(views)::BIGINT AS views, count(views) AS posts_with_views
+  FROM (SELECT DISTINCT account, post_id, owner, regency_code, views, reach FROM about SEMI JOIN both_tell USING (event_id))
+  GROUP BY owner
 )
 SELECT event_id, kind, event, starts_on, ends_on, owner, posts, accounts, regions, reach_low, reach_high, posts_with_reach,
   views, posts_with_views
 FROM acts JOIN sums USING (event_id)
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, together.* FROM together
 ORDER BY starts_on, event_id, owner;

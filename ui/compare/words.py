@@ -111,4 +111,5 @@ def leverage_said(leverage: pd.DataFrame, say: Say) -> str:
     begun = say("compare.leverage.said", times=say.decimal(potential.times))
     if pd.isna(delivered.times):
         return begun + say("compare.leverage.said.blank", reason=say(f"compare.leverage.blank.{delivered.reason}"))
-    return begun + say("compare.leverage.said.delivered", n=delivered.events, times=times(delivered.times, say))
+    said = begun + say("compare.leverage.said.delivered", n=delivered.events, times=times(delivered.times, say))
+    return said if not delivered.left_out else f"{said} {say('compare.leverage.left_out', n=delivered.left_out)}"
