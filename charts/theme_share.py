@@ -16,13 +16,14 @@ ROW, HEAD, FOOT = 28, 28, 24  # pixels
 LETTER, LETTERS, MARK = 7, 26, 11
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 PLOT = 210
+FEW, LONG = 10, 26  # posts below which a share says little; weeks above which single weeks are not marked
 DASHES = {"government": "solid", "community": "dash"}
 
 
 def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = None) -> Figure:
     """`rows`: code, label, government and community (shares of one, blank where nothing is told) and touched (words).
 
-    The first row stands on top; the axis starts at zero.
+    The first row stands on top; the axis starts at zero. A share of fewer than ten posts (government_of, community_of) is hollow.
     """
     count = max(len(rows), 1)
     told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
@@ -60,7 +61,8 @@ def side(rows: pd.DataFrame, owner: str, palette: Palette) -> dict:
     """One side's marks."""
     return {
         "type": "scatter", "mode": "markers", "name": owner, "x": rows[owner].astype(float).tolist(), "y": rows["y"].tolist(),
-        "marker": {"symbol": SYMBOLS[owner], "size": MARK, "color": palette.owner(owner)},
+        "marker": {"symbol": SYMBOLS[owner], "size": MARK, "color": [palette.ground if few else palette.owner(owner) for few in
+                   rows[f"{owner}_of"] < FEW], "line": {"color": palette.owner(owner), "width": 2}},
         "customdata": [[code] for code in rows["code"]], "hovertext": rows["touched"].tolist(),
     }  # fmt: skip
 
@@ -74,9 +76,9 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
     moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in ends}
     words, edge = [say.percent(tick) for tick in ticks], timedelta(days=3)
-    shown = weeks[:: max(len(weeks) // 3, 1)]
+    shown, long = weeks[:: max(len(weeks) // 3, 1)], len(weeks) > LONG
     return figure(
-        [line(weekly[weekly["owner"] == owner], owner, say, palette) for owner in ends],
+        [line(weekly[weekly["owner"] == owner], owner, long, say, palette) for owner in ends],
         palette,
         PLOT + 12 + FOOT,
         margin={
@@ -90,7 +92,7 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
             type="date",
             range=[(weeks[0] - edge).isoformat(), (weeks[-1] + edge).isoformat()],
             tickvals=[week.isoformat() for week in shown],
-            ticktext=[say.week(week) for week in shown],
+            ticktext=[say.month(week + edge) if long else say.week(week) for week in shown],
         ),
         yaxis=grid_axis(palette, type="linear", range=[0, ticks[-1]], tickvals=ticks, ticktext=words),
         annotations=[
@@ -101,14 +103,15 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
     )
 
 
-def line(rows: pd.DataFrame, owner: str, say, palette: Palette) -> dict:
+def line(rows: pd.DataFrame, owner: str, long: bool, say, palette: Palette) -> dict:
     """One side's weeks."""
     said = [
         f"<b>{say(f'owner.{owner}')}</b><br>{say.days(week.date(), week.date() + timedelta(days=6))}<br>{say.percent(share)}"
         if pd.notna(share) else "" for week, share in zip(rows["week"], rows["share"], strict=True)
     ]  # fmt: skip
     return {
-        "type": "scatter", "mode": "lines+markers", "name": owner, "x": [week.date().isoformat() for week in rows["week"]],
+        "type": "scatter", "mode": "lines" if long else "lines+markers", "name": owner,
+        "x": [week.date().isoformat() for week in rows["week"]],
         "y": [None if pd.isna(share) else float(share) for share in rows["share"]], "hovertext": said,
         "line": {"color": palette.owner(owner), "width": 2, "dash": DASHES[owner]},
         "marker": {"symbol": SYMBOLS[owner], "size": 7, "color": palette.owner(owner)},

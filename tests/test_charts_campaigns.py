@@ -21,8 +21,8 @@ from tests.chart_text import told
 SAY, TELL = speaker("id"), speaker("en")
 NASTY = "<img src=x onerror=alert(1)>"
 THEMES = pd.DataFrame(
-    [("w", "Wisata", 0.15, 0.27, "<b>Wisata</b>", 90), ("h", NASTY, 0.0, None, "", 3)],
-    columns=["code", "label", "government", "community", "touched", "posts"],
+    [("w", "Wisata", 0.15, 0.27, "<b>Wisata</b>", 90, 40, 60), ("h", NASTY, 0.0, None, "", 3, 9, 0)],
+    columns=["code", "label", "government", "community", "touched", "posts", "government_of", "community_of"],
 )
 HOAXES = pd.DataFrame(
     {"title": ["Air keran disebut beracun di kota", NASTY, "C"], "hours": [1.9, 6.0, None], "state": ["met", "late", "pending"]}
@@ -99,6 +99,8 @@ def test_shares_of_themes_stand_on_one_axis_from_zero():
     words = told(share_dots(THEMES, SAY, LIGHT, "w"))
     assert "xaxis: 0%, 10%, 20%, 30%" in words and "government · 2 markers" in words
     assert "community · 1 markers" in words, "what nobody told has no mark"
+    government = next(trace for trace in share_dots(THEMES, SAY, LIGHT)["data"] if trace["name"] == "government")
+    assert government["marker"]["color"] == [LIGHT.government, LIGHT.ground], "a share of nine posts is hollow"
     assert "yaxis: <b>Wisata</b>, &lt;img src=x" in words
 
 
@@ -107,6 +109,9 @@ def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
     (line,) = figure["data"]
     assert line["y"] == [0.1, None, 0.2] and line["line"]["dash"] == "solid"
     assert figure["layout"]["xaxis"]["ticktext"] == ["Pekan 48", "Pekan 49", "Pekan 50"]
+    weeks = pd.date_range("2020-06-29", periods=60, freq="7D")
+    long = share_lines(pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1}), SAY, LIGHT)
+    assert long["data"][0]["mode"] == "lines" and long["layout"]["xaxis"]["ticktext"][0] == "Jul 2020"
 
 
 def test_every_answer_has_a_mark_of_its_own():

@@ -103,10 +103,30 @@ def test_every_section_opens_full(office, section, lang):
 
 
 @pytest.mark.parametrize(
+    "share, economy, finding",
+    [
+        ("posts", 0, "Tema terbesar: Wisata, 40% unggahan komunitas dan 60% unggahan pemerintah"),
+        ("posts", 5, "Komunitas terbanyak tentang Ekonomi (50% unggahan), pemerintah tentang Wisata (60%)"),
+        ("views", 5, "Tema terbesar: Wisata, 87% tayangan komunitas dan 60% tayangan pemerintah"),
+    ],
+)
+def test_the_largest_theme_of_either_side_by_the_measure_chosen(office, share, economy, finding):
+    office.connection.execute(
+        "INSERT INTO themes VALUES ('w', 'Wisata', 'promotion', 'x', 1), ('e', 'Ekonomi', 'economy', 'y', 1)"
+    )
+    for number in range(10):
+        office.says(GOV, about=(("theme", "w"),) if number < 6 else (), views=10)
+        about = (("theme", "w"),) if number < 4 else (("theme", "e"),) if number < 4 + economy else ()
+        office.says(COM, about=about, views=100 if number < 4 else 10)
+    office.publish()
+    assert title(opened("themes", share=share)) == finding
+
+
+@pytest.mark.parametrize(
     "section, lang, finding",
     [
-        ("themes", "id", "Tema terbesar: Wisata, 67% unggahan komunitas dan 100% unggahan pemerintah"),
-        ("themes", "en", "Largest theme: Wisata, 67% of community posts and 100% of government posts"),
+        ("themes", "id", "Baru 4 unggahan berteks pada pekan 49, 6–12 Desember 2021: terlalu sedikit untuk sebuah porsi"),
+        ("themes", "en", "Only 4 posts with a text in week 49, 6–12 December 2021: too few for a share"),
         ("agenda", "id", "50% akun mengunggah tentang Pasar Murah dalam 24 jam"),
         ("agenda", "en", "50% of accounts posted about Pasar Murah within 24 hours"),
         ("hoax", "id", "1 dari 3 hoaks diklarifikasi dalam tiga jam"),
@@ -184,7 +204,7 @@ def test_the_matrix_of_ties_and_the_share_of_views_live_in_the_address(office):
 def test_nonsense_in_the_address_falls_back(office):
     full(office)
     page = opened("<b>", theme="x", share="y", ties="z", agenda="q", meetup="m")
-    assert title(page).startswith("Tema terbesar") and page.get("button_group")[0].value == "themes"
+    assert title(page).startswith("Baru 4 unggahan") and page.get("button_group")[0].value == "themes"
 
 
 def test_the_section_that_is_open_is_kept_in_the_address(office):

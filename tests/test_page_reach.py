@@ -114,6 +114,18 @@ def test_a_filter_is_kept_in_the_address(office):
     assert not page.exception
 
 
+def test_a_link_shows_the_same_weeks_after_the_next_upload(office, tmp_path):
+    fill(office)
+    page = opened()
+    told = {name: value[0] if isinstance(value, list) else value for name, value in page.query_params.items()}
+    assert (told["province"], told["week"]) == ("35", "2021-W49") and "measure" not in told
+    later = Builder(tmp_path, "000002")
+    later.week("instagram:banyuwangi", "reach", 1400, 300, week=weeks_before(-1))
+    fill(later)
+    assert opened().selectbox(key="week").value == "2021-W50"
+    assert opened(**told).selectbox(key="week").value == "2021-W49"
+
+
 @pytest.mark.parametrize("measure", ["reach", "reach_per_1000", "views", "interactions", "followers"])
 @pytest.mark.parametrize("kind", ["map", "tiles"])
 def test_every_measure_draws(office, measure, kind):

@@ -23,9 +23,13 @@ WIDTHS = {
 }  # pixels
 
 
+DATED = {"province", "week", "month", "from", "to"}  # what is usual of these changes with the data: a link names them always
+
+
 def choice(name: str, options: list[str], say: Say, shown, usual: str | None = None) -> str:
-    """What is chosen in the box. The address knows it, unless it is the usual option (the first, where none is named)."""
+    """What is chosen in the box. The address knows it, unless it is what is always usual (the first, where none is named)."""
     usual = options[0] if usual is None else usual
+    unsaid = None if name in DATED else usual
     asked = kept(name)
     st.session_state[name] = asked if asked in options else usual
     value = st.selectbox(
@@ -34,7 +38,7 @@ def choice(name: str, options: list[str], say: Say, shown, usual: str | None = N
         key=name,
         format_func=shown,
         width=WIDTHS[name],
-        on_change=lambda: keep(name, st.session_state[name], default=usual),
+        on_change=lambda: keep(name, st.session_state[name], default=unsaid),
     )
-    keep(name, value, default=usual)
+    keep(name, value, default=unsaid)
     return value

@@ -9,6 +9,7 @@ from ui.filters import period_said
 from ui.text import plain_html
 
 OWNERS = ("government", "community")
+FEW = 10  # posts of a side below which a share says little
 
 
 def theme_rows(grid: pd.DataFrame, share: str, say: Say) -> pd.DataFrame:
@@ -26,8 +27,8 @@ def regions_rows(of_theme: pd.DataFrame, share: str, looked: Looked) -> pd.DataF
 
 
 def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: str, say: Say) -> pd.DataFrame:
-    """Both sides' shares in a row each: code, label, government, community, touched, posts."""
-    columns = ["code", "label", *OWNERS, "touched", "posts"]
+    """Both sides' shares in a row each: code, label, government, community, touched, posts, and of how many posts each is."""
+    columns = ["code", "label", *OWNERS, "touched", "posts", *(f"{owner}_of" for owner in OWNERS)]
     by_owner = {owner: grid[grid["owner"] == owner].set_index(key).to_dict("index") for owner in OWNERS}
     names = dict(zip(grid[key], grid[label], strict=True))
     rows = []
@@ -36,7 +37,16 @@ def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: s
         shares = [None if side is None else side[f"{share}_share"] for side in sides.values()]
         touched = [f"<b>{plain_html(names[code])}</b>", *(side_said(owner, side, say) for owner, side in sides.items())]
         posts = sum(side["posts"] for side in sides.values() if side)
-        rows.append((code, names[code], *shares, "<br>".join(touched), posts))
+        rows.append(
+            (
+                code,
+                names[code],
+                *shares,
+                "<br>".join(touched),
+                posts,
+                *(side["posts_all"] if side else 0 for side in sides.values()),
+            )
+        )
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(OWNERS, "float64"))
 
 
@@ -60,30 +70,42 @@ def percent(share: float | None, say: Say) -> str:
     return "–" if share is None or pd.isna(share) else say.percent(share)
 
 
-def sentence(rows: pd.DataFrame, looked: Looked) -> str:
-    """Which theme most posts are about, and how large a share that is on either side."""
+def sentence(rows: pd.DataFrame, posts: dict[str, int], share: str, looked: Looked) -> str:
+    """Each side's largest theme and its share; no share of a side with fewer than ten posts."""
     say, period = looked.say, period_said(looked.scope, looked.say)
     if rows.empty:
         return say("campaign.themes.title.no_posts", period=period)
-    first = rows.iloc[0]
-    if not first["posts"]:
+    if not rows["posts"].sum():
         return say("campaign.themes.title.none", period=period)
-    both = first[list(OWNERS)].notna().all()
-    shares = {owner: percent(first[owner], say) for owner in OWNERS}
-    one = next((owner for owner in OWNERS if pd.notna(first[owner])), "government")
-    if both:
-        return say("campaign.themes.title", theme=first["label"], **shares)
-    return say(f"campaign.themes.title.{one}", theme=first["label"], share=shares[one])
+    sides = {owner: rows.loc[rows[owner].idxmax()] for owner in OWNERS if posts.get(owner, 0) >= FEW and rows[owner].max() > 0}
+    if not sides:
+        return say("campaign.themes.title.few", n=int(sum(posts.values())), period=period)
+    what = say(f"campaign.themes.of.{share}")
+    told = {owner: percent(side[owner], say) for owner, side in sides.items()}
+    themes = {owner: side["label"] for owner, side in sides.items()}
+    if len(sides) == 1:
+        (owner,) = sides
+        return say(f"campaign.themes.title.{owner}", theme=themes[owner], share=told[owner], what=what)
+    if themes["government"] == themes["community"]:
+        return say("campaign.themes.title", theme=themes["government"], what=what, **told)
+    named = {f"{owner}_theme": theme for owner, theme in themes.items()}
+    return say("campaign.themes.title.apart", what=what, **told, **named)
 
 
 def compared(posts: dict[str, int], looked: Looked) -> str:
     """On how many posts of either side the shares rest."""
     say = looked.say
     counts = [say(f"campaign.posts_of.{owner}", n=int(posts[owner])) for owner in OWNERS if owner in posts]
-    period = period_said(looked.scope, say)
-    return say(
-        "campaign.themes.compared", place=looked.view.place, period=period, counts=say.listed(counts) or say("campaign.side.none")
+    place = {"place": looked.view.place, "period": period_said(looked.scope, say)}
+    return (
+        say("campaign.themes.compared", counts=say.listed(counts), **place) if counts else say("campaign.themes.no_text", **place)
     )
+
+
+def few_said(rows: pd.DataFrame, say: Say) -> str:
+    """What a hollow mark means, where there is one."""
+    few = any((rows[f"{owner}_of"].between(1, FEW - 1)).any() for owner in OWNERS)
+    return say("campaign.themes.few", n=FEW) if few else ""
 
 
 def dots_said(rows: pd.DataFrame, say: Say) -> str:

@@ -15,6 +15,7 @@ from ui.campaigns.theme_tables import table_filed, table_shown
 from ui.campaigns.theme_words import (
     compared,
     dots_said,
+    few_said,
     reach_said,
     regions_rows,
     sentence,
@@ -34,14 +35,18 @@ def themes(looked: Looked) -> tuple:
     grid = looked.kept(("themes",), lambda: theme_grid(looked.warehouse, scope))
     rows = looked.kept(("theme rows",), lambda: {share: theme_rows(grid, share, say) for share in SHARES})
     posts = grid.drop_duplicates("owner").set_index("owner")["posts_all"].to_dict()
-    finding(sentence(rows["posts"], looked), compared(posts, looked))
+    top = st.container()
     if not grid["posts"].sum():
+        with top:
+            finding(sentence(rows["posts"], posts, "posts", looked), compared(posts, looked))
         lines("unit", say("campaign.themes.none.how"))
         return post_coverage(looked.warehouse, scope), []
     names = dict(zip(grid["theme_id"], grid["theme"], strict=True))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = one_of("theme", list(rows["posts"]["code"]), say, lambda key: names.get(key, key))
         share = segment("share", SHARES, say)
+    with top:
+        finding(sentence(rows[share], posts, share, looked), compared(posts, looked))
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
         shares(looked, rows[share], share, chosen)
@@ -53,6 +58,7 @@ def themes(looked: Looked) -> tuple:
         by_region(looked, chosen, names[chosen], share)
     with right:
         examples(looked, chosen, names[chosen], of_theme)
+    posts_table(looked, chosen)
     table(
         say("campaign.themes.table"), lambda: table_shown(grid, say), lambda: table_filed(grid, scope), looked.file("tema"), say
     )
@@ -61,11 +67,16 @@ def themes(looked: Looked) -> tuple:
 
 def shares(looked: Looked, rows: pd.DataFrame, share: str, chosen: str) -> None:
     """Every theme, both sides."""
-    say = looked.say
+    say, spoken = looked.say, rows["posts"] > 0
     heading(say("campaign.themes.shares"), say(f"campaign.themes.unit.{share}", period=period_said(looked.scope, say)))
     looked.picture(
-        ("themes", share, chosen), lambda: share_dots(rows, say, palette(), chosen), lambda: dots_said(rows, say), choose
+        ("themes", share, chosen),
+        lambda: share_dots(rows[spoken], say, palette(), chosen),
+        lambda: dots_said(rows[spoken], say),
+        choose,
     )
+    silent = list(rows.loc[~spoken, "label"])
+    lines("unit", say("campaign.themes.silent", themes=say.listed(silent)) if silent else "", few_said(rows[spoken], say))
 
 
 def choose(theme: str) -> None:
@@ -99,13 +110,12 @@ def by_region(looked: Looked, theme: str, name: str, share: str) -> None:
     grid = looked.kept(("themes by region",), lambda: theme_grid(looked.warehouse, scope, by_regency=True))
     of_theme = grid[grid["theme_id"] == theme]
     rows = regions_rows(of_theme, share, looked)
-    heading(
-        say("campaign.themes.regions", theme=name),
-        say("campaign.themes.regions.unit", shown=min(len(rows), REGIONS), n=len(rows)),
-    )
+    unit = {"what": say(f"campaign.themes.of.{share}"), "shown": min(len(rows), REGIONS), "n": len(rows)}
+    heading(say("campaign.themes.regions", theme=name), say("campaign.themes.regions.unit", **unit))
     looked.picture(
         ("regions", theme, share), lambda: share_dots(rows.head(REGIONS), say, palette()), lambda: dots_said(rows, say)
     )
+    lines("unit", few_said(rows.head(REGIONS), say))
     file = looked.file("tema-daerah")
     table(
         say("campaign.themes.regions.table"),
@@ -123,5 +133,10 @@ def examples(looked: Looked, theme: str, name: str, of_theme: pd.DataFrame) -> N
     heading(say("campaign.posts"), say("campaign.posts.unit", theme=name), "reach", say)
     lines("said", reach_said(of_theme, say))
     post_list(posts, say)
+
+
+def posts_table(looked: Looked, theme: str) -> None:
+    """The theme's posts at the page's full width, and all of them as a file."""
+    say = looked.say
     table(say("campaign.posts.table"), lambda: shown(theme_posts(looked.warehouse, looked.scope, theme, 100), say),
           lambda: theme_posts(looked.warehouse, looked.scope, theme, FILED), looked.file(f"unggahan-{theme}"), say)  # fmt: skip
