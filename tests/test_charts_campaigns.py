@@ -5,7 +5,7 @@ import pytest
 
 from charts.agenda_matrix import MOST_COLUMNS, MOST_ROWS, agenda_matrix
 from charts.before_after import before_after
-from charts.correction_map import correction_map
+from charts.correction_map import correction_map, ranges
 from charts.corrections import correction_hours
 from charts.drawing import drawing
 from charts.hashtags import rising, shared
@@ -75,7 +75,7 @@ FIGURES = {
     "response_curve": lambda say, palette: response_curve({"government": CURVE, "community": CURVE[:0]}, say, palette),
     "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
     "correction_hours": lambda say, palette: correction_hours(HOAXES, say, palette),
-    "correction_map": lambda say, palette: correction_map(regions(), "35", say, palette),
+    "correction_map": lambda say, palette: correction_map(regions(), "35", "views", say, palette),
     "kind_bars": lambda say, palette: kind_bars(pd.DataFrame(columns=["owner", "carried_owner", "posts"]), say, palette),
     "region_arcs": lambda say, palette: region_arcs(PAIRS.replace("Gresik", NASTY), say, palette),
     "tie_matrix": lambda say, palette: tie_matrix(PAIRS.replace("Gresik", NASTY), say, palette),
@@ -152,13 +152,52 @@ def test_pending_hoaxes_stand_in_words_without_a_mark():
     assert "note: belum" in told(figure) and "Air keran disebut<br>beracun di kota" in told(figure)
 
 
+def test_hours_far_to_the_right_and_the_axis_words_stay_inside():
+    figure = correction_hours(HOAXES.assign(hours=[1.9, 300.0, None]), SAY, LIGHT)
+    anchors = {note["text"]: note["xanchor"] for note in figure["layout"]["annotations"]}
+    assert (anchors["1,9 jam"], anchors["300 jam"]) == ("left", "right")
+    assert anchors["jam sejak dilaporkan (skala logaritma)"] == "right"
+
+
 def test_no_correction_no_data_and_no_account_look_different():
     looks = {}
-    for trace in correction_map(regions(), "35", SAY, LIGHT)["data"]:
-        looks[trace["name"]] = (trace["fillcolor"], bool(trace.get("fillpattern")), trace["line"]["color"])
-    assert looks["none"] == (LIGHT.sequential[0], False, LIGHT.outline)
+    for trace in correction_map(regions(), "35", "views", SAY, LIGHT)["data"]:
+        if "fillcolor" in trace:
+            looks[trace["name"]] = (trace["fillcolor"], bool(trace.get("fillpattern")), trace["line"]["color"])
+    assert looks["none"] == (LIGHT.ground, False, LIGHT.ink)
     assert looks["no_data"] == (LIGHT.ground, True, LIGHT.outline) and looks["no_account"] == (LIGHT.ground, False, LIGHT.outline)
     assert looks["value"][2] == LIGHT.ground
+
+
+def test_those_surely_without_corrections_are_drawn_last_and_bear_a_ring():
+    *surfaces, rings, names = correction_map(regions(), "35", "views", SAY, LIGHT)["data"]
+    assert surfaces[-1]["name"] == "none" and surfaces[-1]["line"]["width"] == 2
+    assert len(rings["x"]) == 1 and rings["marker"]["color"] == LIGHT.ground
+
+
+def test_corrections_whose_reach_no_file_tells_are_neither_the_lowest_class_nor_none():
+    told = regions().assign(reach_high=None)
+    (value,) = [trace for trace in correction_map(told, "35", "reach", SAY, LIGHT)["data"] if trace["name"] == "value"]
+    assert value["fillpattern"]["fgcolor"] == LIGHT.accent and "jangkauannya tidak dimuat berkas" in value["text"]
+    (value,) = [trace for trace in correction_map(regions(), "35", "reach", SAY, LIGHT)["data"] if trace["name"] == "value"]
+    assert "fillpattern" not in value and "5–9 jangkauan" in value["text"]
+
+
+def test_the_map_has_at_most_four_classes_whose_palest_is_not_the_ground():
+    codes = [f"35.{number:02d}" for number in range(1, 30)]
+    many = pd.DataFrame({"regency_code": codes, "state": "value", "views": [90.0 + 111 * n for n in range(len(codes))]})
+    classes = ranges(many, "views")
+    assert classes.bounds == (850.0, 1500.0, 2500.0)
+    assert [classes.shade(amount) for amount in (90, 1500, 1501, 3000)] == [1, 2, 4, 5]
+    assert ranges(many[:1], "views").bounds == ()
+
+
+def test_a_map_of_few_regions_is_framed_by_them_and_names_them():
+    whole, part = regions(), regions().assign(label="Daerah")[:1]
+    frames = [correction_map(rows, "35", "views", SAY, LIGHT)["layout"]["xaxis"]["range"] for rows in (whole, part)]
+    assert frames[0][0] < frames[1][0] < frames[1][1] < 115
+    names = correction_map(part, "35", "views", SAY, LIGHT)["data"][-1]
+    assert names["text"] == ["Daerah"]
 
 
 def test_every_kind_of_carrying_has_its_bar_also_without_posts():

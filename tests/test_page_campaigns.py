@@ -62,6 +62,12 @@ def covered(office: Office, *accounts: str) -> None:
 
 
 def full(office: Office) -> None:
+    """What filled() makes, published."""
+    filled(office)
+    office.publish()
+
+
+def filled(office: Office) -> None:
     """Two themes, an agenda, three hoax reports, mentions both ways, hashtags; post texts that would run as markup."""
     office.connection.execute("INSERT INTO themes VALUES ('w', 'Wisata', 'promotion', 'x', 1), ('k', 'Koreksi', 'hoax', 'x', 1)")
     agenda(office)
@@ -77,7 +83,6 @@ def full(office: Office) -> None:
     office.add("post_matches", "theme", "w", FAR, "n", "<i>wisata</i>")
     for key in ("h", "late", "open"):
         office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
-    office.publish()
 
 
 def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
@@ -163,8 +168,38 @@ def test_other_peoples_words_are_text_and_only_web_addresses_are_links(office):
 def test_pending_hoaxes_count_as_unmet_and_regions_without_corrections_are_named(office):
     full(office)
     said = words(opened("hoax"))
-    assert "2 belum diklarifikasi, dihitung tidak terpenuhi." in said
+    assert "2 belum diklarifikasi (dihitung belum memenuhi sasaran)." in said
     assert "Yang sudah diklarifikasi: separuhnya dalam 1 jam." in said
+
+
+def test_regions_surely_without_corrections_stand_apart_from_those_nobody_can_tell_of(office):
+    filled(office)
+    office.account("instagram:all", "35.78")
+    covered(office, "instagram:all")
+    office.publish()
+    said = words(opened("hoax"))
+    assert "1 daerah tanpa klarifikasi: Kota Surabaya" in said
+    assert "1 daerah belum diketahui, data unggahannya belum lengkap: Kota Kediri" in said
+
+
+def test_the_map_of_corrections_tells_views_or_reach(office):
+    full(office)
+    assert "Terbesar: Banyuwangi (9 tayangan)." in words(opened("hoax"))
+    assert "Terbesar: Banyuwangi (3 jangkauan)." in words(opened("hoax", seen="reach"))
+
+
+def test_posts_of_a_report_from_before_it_are_not_shown(office):
+    filled(office)
+    office.says(COM, MONDAY - timedelta(days=9), about=(("theme", "k"), ("hoax", "h")), views=777)
+    office.publish()
+    said = html(opened("hoax"))
+    assert '<td class="score">9<' in said and "777" not in said
+
+
+def test_the_hours_in_words_name_each_report(office):
+    full(office)
+    alts = " ".join(element.proto.json for element in opened("hoax").main if "json" in dir(element.proto))
+    assert "Kabar h: 1 jam, dalam tiga jam; Kabar late: belum" in alts
 
 
 def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
