@@ -12,8 +12,8 @@ from charts.hashtags import rising, shared
 from charts.palette import DARK, LIGHT
 from charts.response_curve import response_curve, steps
 from charts.theme_share import share_dots, share_lines
-from charts.tie_matrix import tie_matrix
-from charts.ties import KINDS, MOST_ARCS, MOST_PLACES, drawn_pairs, kind_bars, path, region_arcs
+from charts.tie_matrix import MOST_PLACES, tie_matrix
+from charts.ties import KINDS, MOST_PAIRS, kind_bars, pair_bars
 from locales import speaker
 from metrics.response_time import waiting
 from tests.chart_text import told
@@ -76,8 +76,10 @@ FIGURES = {
     "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
     "correction_hours": lambda say, palette: correction_hours(HOAXES, say, palette),
     "correction_map": lambda say, palette: correction_map(regions(), "35", "views", say, palette),
-    "kind_bars": lambda say, palette: kind_bars(pd.DataFrame(columns=["owner", "carried_owner", "posts"]), say, palette),
-    "region_arcs": lambda say, palette: region_arcs(PAIRS.replace("Gresik", NASTY), say, palette),
+    "kind_bars": lambda say, palette: kind_bars(
+        pd.DataFrame(columns=["owner", "carried_owner", "posts"]), ["government"], say, palette
+    ),
+    "pair_bars": lambda say, palette: pair_bars(PAIRS.replace("Gresik", NASTY), say, palette),
     "tie_matrix": lambda say, palette: tie_matrix(PAIRS.replace("Gresik", NASTY), say, palette),
     "rising": lambda say, palette: rising(TAGS, say, palette),
     "shared": lambda say, palette: shared(TAGS, say, palette),
@@ -200,39 +202,47 @@ def test_a_map_of_few_regions_is_framed_by_them_and_names_them():
     assert names["text"] == ["Daerah"]
 
 
+def names_beside(figure: dict) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"] if "→" in note["text"]]
+
+
 def test_every_kind_of_carrying_has_its_bar_also_without_posts():
     sums = pd.DataFrame([("community", "government", 23)], columns=["owner", "carried_owner", "posts"])
-    (bar,) = kind_bars(sums, SAY, LIGHT)["data"]
-    assert bar["x"] == [23, 0, 0, 0] and len(KINDS) == 4
-    assert figure_words(kind_bars(sums, SAY, LIGHT))[0] == "Komunitas → pemerintah"
+    figure = kind_bars(sums, ["government", "community"], SAY, LIGHT)
+    assert figure["data"][0]["x"] == [23, 0, 0, 0] and len(KINDS) == 4
+    assert names_beside(figure)[0] == "Komunitas → pemerintah"
 
 
-def figure_words(figure: dict) -> list[str]:
-    return figure["layout"]["yaxis"]["ticktext"]
+def test_a_side_that_nobody_can_tell_of_has_no_bar():
+    sums = pd.DataFrame([("government", "community", 8)], columns=["owner", "carried_owner", "posts"])
+    figure = kind_bars(sums, ["government"], SAY, LIGHT)
+    assert figure["data"][0]["x"] == [8, 0]
+    assert names_beside(figure) == ["Pemerintah → komunitas", "Pemerintah → pemerintah"]
 
 
-def test_arcs_lead_from_the_carrier_to_the_carried():
-    xs, ys = path(3.5, 0.5, 3)
-    assert (round(xs[0], 9), ys[0], round(xs[-1], 9), ys[-1]) == (0, 3.5, 0, 0.5) and max(xs) == 1
-    assert max(path(0.5, 3.5, 3)[0]) < 1, "the way back does not lie on the way there"
-    figure = region_arcs(PAIRS, SAY, LIGHT)
-    assert figure_words(figure) == ["Batu", "Gresik"]
-    marks = {trace["name"]: trace["y"][0] for trace in figure["data"] if trace["mode"] == "markers"}
-    assert marks["community"] < 1 < marks["government"], "Batu stands above Gresik: its mark lies close to Gresik"
+def test_pairs_of_regions_are_ranked_and_bear_their_owners_mark():
+    figure = pair_bars(PAIRS, SAY, LIGHT)
+    assert figure["data"][0]["x"] == [3, 1] and names_beside(figure) == ["Batu → Gresik", "Gresik → Batu"], "none within a region"
+    assert [note["text"] for note in figure["layout"]["annotations"] if note["text"] in "●■"] == ["■", "●"]
+    assert figure["data"][0]["marker"]["color"] == [LIGHT.community, LIGHT.government]
+    many = [(f"A{a}", f"B{b}", "community", a + b + 1, "") for a in range(5) for b in range(5)]
+    assert len(pair_bars(pd.DataFrame(many, columns=PAIRS.columns), SAY, LIGHT)["data"][0]["x"]) == MOST_PAIRS
 
 
-def test_arcs_hold_what_fits():
-    many = [(f"A{a}", f"B{b}", "community", a + b + 1, "") for a in range(20) for b in range(20)]
-    shown = drawn_pairs(pd.DataFrame(many, columns=PAIRS.columns))
-    assert len(shown) == MOST_ARCS and len({*shown["from_region"], *shown["to_region"]}) <= MOST_PLACES
-    assert drawn_pairs(PAIRS)["posts"].tolist() == [3, 1], "what lies within a region is no arc"
-
-
-def test_the_matrix_of_ties_counts_posts_within_regions_too():
-    (trace,) = tie_matrix(PAIRS, SAY, LIGHT)["data"]
+def test_the_matrix_of_ties_counts_posts_within_regions_without_shading_them():
+    figure = tie_matrix(PAIRS, SAY, LIGHT)
+    (trace,) = figure["data"]
     assert dict(zip(zip(trace["x"], trace["y"], strict=True), trace["text"], strict=True)) == {
         (0, 1.5): "9", (1, 1.5): "3", (0, 0.5): "1",
     }  # fmt: skip
+    grounds = {(cell["x0"] + 0.47, cell["y0"] + 0.47): cell["fillcolor"] for cell in figure["layout"]["shapes"]}
+    assert grounds[(0, 1.5)] == LIGHT.ground and grounds[(1, 1.5)] == LIGHT.sequential[4], "three is the most between regions"
+
+
+def test_the_matrix_of_ties_begins_with_the_regions_that_are_tied_most():
+    pairs = [(f"Daerah {n}", "Zona", "community", n, "") for n in range(1, 12)]
+    names = tie_matrix(pd.DataFrame(pairs, columns=PAIRS.columns), SAY, LIGHT)["layout"]["yaxis"]["ticktext"]
+    assert names[:2] == ["Zona <b>1</b>", "Daerah 11 <b>2</b>"] and len(names) == MOST_PLACES
 
 
 def test_hashtags_before_and_now():

@@ -115,7 +115,12 @@ def test_every_section_opens_full(office, section, lang):
         ("agenda", "id", "50% akun mengunggah tentang Pasar Murah dalam 24 jam"),
         ("agenda", "en", "50% of accounts posted about Pasar Murah within 24 hours"),
         ("hoax", "id", "1 dari 3 hoaks diklarifikasi dalam tiga jam"),
-        ("carry", "id", "Komunitas membawa pemerintah 1 kali, pemerintah membawa komunitas 1 kali"),
+        ("carry", "id", "Komunitas mengangkat konten pemerintah 1 kali, pemerintah mengangkat konten komunitas 1 kali"),
+        (
+            "carry",
+            "en",
+            "The community amplified government content 1 time, the government amplified community content 1 time",
+        ),
         ("hashtags", "id", "Tagar yang paling banyak dipakai bersama: #Naik, 2 akun"),
     ],
 )
@@ -205,13 +210,52 @@ def test_the_hours_in_words_name_each_report(office):
 def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
     full(office)
     said = words(opened("carry"))
-    assert "1 akun berdiri sendiri" in said and "@far" in said
-    assert "1 dari 3 akun berdiri sendiri" in said
+    assert "1 akun belum saling menyebut" in said and "Kota Kediri (1) ■ @far Instagram" in said
+    assert "1 dari 3 akun belum saling menyebut" in said
 
 
-def test_the_matrix_of_ties_and_the_share_of_views_live_in_the_address(office):
+def test_a_side_that_the_filter_leaves_out_is_not_zero(office):
     full(office)
+    page = opened("carry", owner="government")
+    assert title(page) == "Pemerintah mengangkat konten komunitas 1 kali"
+    assert "Akun komunitas tidak termasuk saringan ini." in words(page)
+
+
+def test_a_side_without_data_is_not_zero(office):
+    covered(office, GOV)
+    office.says(GOV, names=(COM,))
+    office.publish()
+    page = opened("carry")
+    assert title(page) == "Pemerintah mengangkat konten komunitas 1 kali"
+    assert "Akun komunitas: belum ada data unggahan." in words(page)
+
+
+def test_without_any_posts_nothing_is_said_of_who_stands_alone(office):
+    office.publish()
+    said = words(opened("carry"))
+    assert "belum saling menyebut" not in said and "Pemerintah → komunitas" not in said
+
+
+def test_regions_have_one_style_of_names(office):
+    office.says(FAR, names=(COM,))
+    office.publish()
+    said = words(opened("carry"))
+    assert "→ ■ @com Banyuwangi" in said and "Kabupaten Banyuwangi" not in said
+
+
+def test_the_matrix_of_ties_stands_beside_many_pairs_and_lives_in_the_address(office):
+    for number in range(1, 14):
+        office.account(f"instagram:d{number}", f"35.{number:02d}")
+        office.says(f"instagram:d{number}", names=(FAR,))
+    office.publish()
     assert opened("carry", ties="matrix").get("button_group")[1].value == "matrix"
+    assert "Baris mengangkat kolom" in words(opened("carry", ties="matrix"))
+    assert "12 dari 13 pasangan daerah" in words(opened("carry"))
+
+
+def test_the_share_of_views_lives_in_the_address(office):
+    full(office)
+    assert len(opened("carry", ties="matrix").get("button_group")) == 1, "few pairs need no matrix"
     page = opened("themes", share="views", theme="k")
     assert page.get("button_group")[1].value == "views" and page.selectbox(key="campaigns.theme").value == "k"
 
