@@ -32,7 +32,13 @@ PAIRS = pd.DataFrame(
     columns=["from_region", "to_region", "owner", "posts", "touched"],
 )
 TAGS = pd.DataFrame(
-    {"spelled": ["Naik", NASTY], "posts_before": [0, 2], "posts": [45, 6], "touched": ["", ""], "government_accounts": [26, 1]}
+    {
+        "spelled": ["Naik", NASTY],
+        "compared_before": [0, 2],
+        "compared_posts": [45, 6],
+        "touched": ["", ""],
+        "government_accounts": [26, 1],
+    }
     | {"community_accounts": [19, 2]}
 )
 RESPONSE = pd.DataFrame([("Akun yang hadir", 0.22, 0.35, "", "22% → 35%"), ("Akun lainnya", None, 0.3, "", "– → 30%")])
@@ -252,3 +258,4 @@ def test_hashtags_before_and_now():
     bars = shared(TAGS, SAY, LIGHT)
     assert bars["layout"]["barmode"] == "stack" and [trace["x"] for trace in bars["data"]] == [[26, 1], [19, 2]]
     assert "note: ● 26 · ■ 19" in told(bars)
+    assert bars["layout"]["margin"]["r"] > 6 * len("● 26 · ■ 19"), "the counts stand inside, also on a phone"

@@ -253,6 +253,42 @@ def test_the_matrix_of_ties_stands_beside_many_pairs_and_lives_in_the_address(of
     assert "12 dari 13 pasangan daerah" in words(opened("carry"))
 
 
+def test_counts_of_hashtags_meet_and_those_gone_are_not_counted_among_them(office):
+    for account in (GOV, COM, FAR):
+        office.says(account, MONDAY - timedelta(days=3), tags=(("lama", "Lama"),))
+        for _ in range(2):
+            office.says(account, tags=(("naik", "Naik"),))
+        office.says(account, tags=(("bersama", "Bersama"),))
+    office.says(GOV, tags=(("sendiri", "Sendiri"),))
+    office.publish()
+    page = opened("hashtags")
+    said = words(page)
+    assert title(page) == "Tagar yang paling naik: #Naik, dari 0 ke 6 unggahan"
+    assert "2 tagar dipakai bersama, 1 di antaranya naik, 1 dipakai satu akun saja." in said
+    assert "hilang" not in said.partition("Naik atau hilang")[0]
+
+
+def test_hashtags_of_a_period_before_without_data_cannot_be_compared(office):
+    for account in (GOV, COM):
+        for _ in range(3):
+            office.says(account, tags=(("naik", "Naik"),))
+    office.publish()
+    page = opened("hashtags")
+    said = words(page)
+    assert title(page) == "Tagar yang paling banyak dipakai bersama: #Naik, 2 akun"
+    assert "Belum bisa dibandingkan: tidak ada akun yang datanya mencakup pekan 48" in said
+    assert "Hanya dipakai satu akun" not in said, "no part for what there is none of"
+
+
+def test_a_long_period_before_is_told_with_both_years(office):
+    for week in range(1, 30):
+        office.week(GOV, "reach", 10, 5, week=MONDAY - timedelta(weeks=week))
+    office.says(GOV, tags=(("naik", "Naik"),))
+    office.publish()
+    said = words(opened("hashtags", period="custom", **{"from": "2021-W20", "to": "2021-W49"}))
+    assert "30 pekan sebelumnya (19 Oktober 2020 – 16 Mei 2021)" in said
+
+
 def test_the_share_of_views_lives_in_the_address(office):
     full(office)
     assert len(opened("carry", ties="matrix").get("button_group")) == 1, "few pairs need no matrix"
