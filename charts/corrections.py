@@ -7,13 +7,14 @@ import pandas as pd
 
 from charts.dots import note
 from charts.palette import Palette
-from charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+from charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
 
 GOAL = 3  # hours
 TICKS = (1, 3, 12, 24, 72)
 SOONEST, LATEST = 0.5, 400  # hours: where the axis begins, and beyond its last tick the ones still open
 ROW, HEAD, FOOT = 38, 24, 40  # pixels
 LETTER, LETTERS, MOST = 6.8, 24, 12
+FAR = 48  # hours: from there on the words stand before the mark, for behind it the axis ends
 OPEN = ("pending", "not_clarified", "untimed")
 
 
@@ -24,7 +25,7 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """
     told = rows.head(MOST)
     count = max(len(told), 1)
-    told = told.assign(y=[count - place - 0.5 for place in range(len(told))], name=[in_lines(title) for title in told["title"]])
+    told = told.assign(y=[count - place - 0.5 for place in range(len(told))])
     left = round(LETTER * max((min(len(title), LETTERS) for title in told["title"]), default=0)) + 12
     return figure(
         [marks(told[told["state"] == state], state, say, palette) for state in ("met", "late")],
@@ -33,14 +34,7 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         margin={"l": left, "r": 0, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="log", tickvals=list(TICKS), ticktext=[say.number(tick) for tick in TICKS])
         | {"range": [-0.301, 2.602]},
-        yaxis={
-            "type": "linear",
-            "range": [0, count],
-            "showgrid": False,
-            "tickvals": told["y"].tolist(),
-            "ticktext": told["name"].tolist(),
-            "tickfont": {"size": NORMAL, "color": palette.ink},
-        },
+        yaxis=hidden_axis(type="linear", range=[0, count]),
         shapes=[
             {
                 "type": "rect",
@@ -58,8 +52,12 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         annotations=[
             note(GOAL, 1, say("campaign.hoax.goal"), "right", palette.accent, SMALL)
             | {"yref": "paper", "yanchor": "bottom", "yshift": 4},
-            note(0, 0, say("campaign.hoax.axis"), "left", palette.muted, SMALL)
+            note(1, 0, say("campaign.hoax.axis"), "right", palette.muted, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
+            *(
+                note(0, row.y, in_lines(row.title), "left", palette.ink, NORMAL) | {"xref": "paper", "xshift": -left}
+                for row in told.itertuples()
+            ),
             *(beside(row, say, palette) for row in told.itertuples()),
         ],
     )
@@ -74,7 +72,9 @@ def beside(row, say, palette: Palette) -> dict:
     """The hours beside a mark, or at the axis's end in words that no correction stands on record."""
     if row.state in OPEN:
         return note(1, row.y, say(f"campaign.hoax.state.{row.state}"), "right", palette.warning, SMALL) | {"xref": "paper"}
-    return note(placed(row.hours), row.y, hours_said(row, say), "left", palette.muted, SMALL) | {"xshift": 10}
+    far = row.hours >= FAR
+    words = note(placed(row.hours), row.y, hours_said(row, say), "right" if far else "left", palette.muted, SMALL)
+    return words | {"xshift": -10 if far else 10}
 
 
 def placed(hours: float) -> float:

@@ -11,7 +11,7 @@ from charts.sides_told import MARKS
 from charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
 
 ROW, HEAD, FOOT = 28, 26, 24  # pixels
-LETTER, LETTERS, MOST = 7.4, 22, 12
+LETTER, DIGIT, LETTERS, MOST = 7.4, 6.6, 22, 12
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 
 
@@ -36,10 +36,13 @@ def names_axis(told: pd.DataFrame, count: int, palette: Palette) -> dict:
 
 
 def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
-    """`rows`: spelled, posts_before, posts and touched (words), the steepest first: an open mark before, a full one now."""
+    """`rows`: spelled, compared_before, compared_posts and touched (words), the steepest first.
+
+    An open mark before, a full one now.
+    """
     told, count, left = laid_out(rows)
-    ticks = whole_ticks(told[["posts", "posts_before"]].max().max() if len(told) else 1)
-    marks = [("posts_before", palette.ground, palette.comparison), ("posts", palette.accent, palette.accent)]
+    ticks = whole_ticks(told[["compared_posts", "compared_before"]].max().max() if len(told) else 1)
+    marks = [("compared_before", palette.ground, palette.comparison), ("compared_posts", palette.accent, palette.accent)]
     return figure(
         [
             {
@@ -48,7 +51,7 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
                 "name": "rise",
                 "hoverinfo": "skip",
                 "line": {"color": palette.comparison, "width": 2},
-                "x": [value for row in told.itertuples() for value in (row.posts_before, row.posts, None)],
+                "x": [value for row in told.itertuples() for value in (row.compared_before, row.compared_posts, None)],
                 "y": [value for row in told.itertuples() for value in (row.y, row.y, None)],
             },
             *(
@@ -79,7 +82,8 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             note(0, 1, f"○ {say('campaign.tags.before')}   <b>● {say('campaign.tags.now')}</b>", "left", palette.ink, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 6, "xshift": -left},
             *(
-                note(row.posts, row.y, f"<b>{say.number(row.posts)}</b>", "left", palette.ink, SMALL) | {"xshift": 10}
+                note(row.compared_posts, row.y, f"<b>{say.number(row.compared_posts)}</b>", "left", palette.ink, SMALL)
+                | {"xshift": 10}
                 for row in told.itertuples()
             ),
         ],
@@ -100,6 +104,7 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: spelled, government_accounts, community_accounts and touched (words): how many accounts of each side use it."""
     told, count, left = laid_out(rows)
     whole = told["government_accounts"] + told["community_accounts"]
+    right = round(DIGIT * max((len(counted(row, say)) for row in told.itertuples()), default=0)) + 10
     return figure(
         [
             {"type": "bar", "orientation": "h", "name": owner, "x": told[f"{owner}_accounts"].tolist(), "y": told["y"].tolist(),
@@ -108,9 +113,9 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + HEAD,
-        margin={"l": left, "r": 0, "t": HEAD, "b": 0},
+        margin={"l": left, "r": right, "t": HEAD, "b": 0},
         barmode="stack",
-        xaxis=hidden_axis(type="linear", range=[0, (whole.max() if len(told) else 1) * 1.45]),
+        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(told) else 1]),
         yaxis=names_axis(told, count, palette),
         annotations=[
             *legend(left, say, palette),

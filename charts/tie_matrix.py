@@ -1,4 +1,4 @@
-"""Who carries whom as a matrix, where arcs would tangle: a row carries, a column is carried."""
+"""Who carries whom as a matrix, where pairs are many: a row carries, a column is carried."""
 
 from html import escape
 
@@ -7,49 +7,78 @@ import pandas as pd
 from charts.dots import note
 from charts.palette import Palette
 from charts.theme import FONT, SMALL, Figure, figure, hidden_axis
-from charts.ties import LETTER, MOST_CELLS, places
+from charts.ties import LETTER, across
 
-SQUARE, HEAD = 26, 22  # pixels: a cell, and the numbers above the cells
+CELL, HEAD = 30, 22  # pixels: a cell's height, and the numbers above the cells
+MOST_PLACES = 8  # so that three figures stand in a cell on a phone
+HALF = 0.47  # of a cell: the rest parts it from its neighbour
 
 
 def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
-    """The same as a matrix, those within a region too: a row carries, a column is carried; a cell's number is its posts."""
-    names = places(pairs, MOST_CELLS)
+    """`pairs`: as charts.ties.pair_bars. The regions that carry or are carried most across their borders, the most first.
+
+    A cell's number is its posts; its shade is told between regions alone, for those within one would drown all others.
+    """
+    names = places(pairs)
     sums = pairs.groupby(["from_region", "to_region"], sort=False)["posts"].sum()
-    rows = [len(names) - place - 0.5 for place in range(len(names))]
-    cells = [(of, to, int(posts)) for (of, to), posts in sums.items() if of in names and to in names]
-    most = max((posts for *_, posts in cells), default=1)
-    grounds = [palette.sequential[min(1 + round(3 * (posts - 1) / max(most - 1, 1)), 4)] for *_, posts in cells]
-    said = [say("campaign.carried.touched", carrier=escape(of), carried=escape(to), n=posts) for of, to, posts in cells]
+    cells = [
+        (names.index(to), len(names) - names.index(of) - 0.5, int(posts), of, to)
+        for (of, to), posts in sums.items()
+        if of in names and to in names
+    ]
+    most = max((posts for *_, posts, of, to in cells if of != to), default=1)
+    grounds = [palette.ground if of == to else shade(posts, most, palette) for *_, posts, of, to in cells]
+    inks = [palette.muted if of == to else palette.on(ground) for (*_, of, to), ground in zip(cells, grounds, strict=True)]
     return figure(
         [
             {
                 "type": "scatter",
                 "mode": "markers+text",
                 "name": "cells",
-                "x": [names.index(to) for _, to, _ in cells],
-                "y": [rows[names.index(of)] for of, *_ in cells],
-                "text": [say.number(posts) for *_, posts in cells],
-                "hovertext": said,
-                "marker": {"symbol": "square", "size": SQUARE - 6, "color": grounds},
-                "textfont": {"family": FONT, "size": SMALL, "color": [palette.on(ground) for ground in grounds]},
+                "x": [x for x, *_ in cells],
+                "y": [y for _, y, *_ in cells],
+                "text": [say.number(posts) for *_, posts, _, _ in cells],
+                "hovertext": [
+                    say("campaign.carried.touched", carrier=escape(of), carried=escape(to), n=posts)
+                    for *_, posts, of, to in cells
+                ],
+                "marker": {"symbol": "square", "size": 1, "color": grounds},
+                "textfont": {"family": FONT, "size": SMALL, "color": inks},
             }
         ],
         palette,
-        SQUARE * max(len(names), 1) + HEAD,
-        margin={"l": LETTER * max(map(len, names), default=0) + 34, "r": 0, "t": HEAD, "b": 0},
+        CELL * max(len(names), 1) + HEAD,
+        margin={"l": round(LETTER * max(map(len, names), default=0)) + 34, "r": 0, "t": HEAD, "b": 0},
         xaxis=hidden_axis(type="linear", range=[-0.5, max(len(names), 1) - 0.5]),
         yaxis={
             "type": "linear",
             "range": [0, max(len(names), 1)],
             "showgrid": True,
             "gridcolor": palette.line,
-            "tickvals": rows,
+            "tickvals": [len(names) - place - 0.5 for place in range(len(names))],
             "ticktext": [f"{escape(name)} <b>{place + 1}</b>" for place, name in enumerate(names)],
             "tickfont": {"size": SMALL, "color": palette.ink},
         },
+        shapes=[square(x, y, ground) for (x, y, *_), ground in zip(cells, grounds, strict=True)],
         annotations=[number(place, palette) for place in range(len(names))],
     )
+
+
+def places(pairs: pd.DataFrame) -> list[str]:
+    """The regions with most ties across their borders, the most first."""
+    posts = pd.concat([across(pairs).set_index(end)["posts"] for end in ("from_region", "to_region")])
+    return list(posts.groupby(level=0).sum().sort_values(ascending=False, kind="stable").index[:MOST_PLACES])
+
+
+def shade(posts: int, most: int, palette: Palette) -> str:
+    """The colour of so many posts between two regions."""
+    return palette.sequential[min(1 + round(3 * (posts - 1) / max(most - 1, 1)), 4)]
+
+
+def square(x: float, y: float, ground: str) -> dict:
+    """A cell's ground, as wide as its column."""
+    return {"type": "rect", "x0": x - HALF, "x1": x + HALF, "y0": y - HALF, "y1": y + HALF, "layer": "below",
+            "fillcolor": ground, "line": {"width": 0}}  # fmt: skip
 
 
 def number(place: int, palette: Palette) -> dict:

@@ -42,6 +42,14 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return found.assign(counted=found["category"].isin(HOAX), state=state)
 
 
+def correction_posts(warehouse: Warehouse, scope: Scope, hoax_id: str, limit: int = 50) -> pd.DataFrame:
+    """The posts that hoax_corrections counts for one report, whenever they were published, the most seen first.
+
+    Columns: as metrics.theme_share.theme_posts; matched holds what was found of the report's patterns.
+    """
+    return warehouse.ask("correction_posts", hoax=hoax_id, limit=limit, **scope.parameters())
+
+
 def correction_share(corrections: pd.DataFrame) -> CorrectionShare:
     """Of hoax_corrections: how many of those counted met the goal. Pending, untimed and not clarified ones did not."""
     counted = corrections[corrections["counted"]]

@@ -23,7 +23,7 @@ from metrics.events_between import events_between
 from metrics.fair_set import fair_set
 from metrics.growth import growth
 from metrics.hashtags import hashtags
-from metrics.hoax_corrections import correction_regions, hoax_corrections
+from metrics.hoax_corrections import correction_regions, correction_share, hoax_corrections
 from metrics.key_figures import key_figures, lead
 from metrics.leverage import leverage
 from metrics.meetup.answer import Group
@@ -31,7 +31,7 @@ from metrics.meetup.effect import meetup_effect
 from metrics.meetup.retention import retention
 from metrics.meetup.told import effect_told, retention_told
 from metrics.meetups import meetups
-from metrics.mentions import mentions, ties
+from metrics.mentions import carried, carried_regions, mentions, ties
 from metrics.movers import movers
 from metrics.office import facts, progress
 from metrics.post_performance import posts_of_the_week
@@ -110,6 +110,11 @@ def _agenda_response(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     return agenda_response_between(warehouse, asked.scope, asked.first or date.min, asked.last or asked.scope.sunday)
 
 
+def _correction_share(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    told = correction_share(hoax_corrections(warehouse, scope))
+    return pd.DataFrame([{**asdict(told), "share": told.share}])
+
+
 def _response_around(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
@@ -173,8 +178,11 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "response_around": _response_around,
     "theme_share": _of_days(theme_share),
     "hoax_corrections": _of_days(hoax_corrections),
+    "correction_share": _of_days(_correction_share),
     "correction_regions": _of_days(correction_regions),
     "mentions": _of_days(mentions),
+    "carried": _of_days(lambda warehouse, scope: carried(mentions(warehouse, scope))),
+    "carried_regions": _of_days(lambda warehouse, scope: carried_regions(mentions(warehouse, scope))),
     "ties": _of_days(ties),
     "hashtags": _of_days(hashtags),
     "delivered_leverage": _of_days(delivered_leverage),

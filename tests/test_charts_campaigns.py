@@ -5,15 +5,15 @@ import pytest
 
 from charts.agenda_matrix import MOST_COLUMNS, MOST_ROWS, agenda_matrix
 from charts.before_after import before_after
-from charts.correction_map import correction_map
+from charts.correction_map import correction_map, ranges
 from charts.corrections import correction_hours
 from charts.drawing import drawing
 from charts.hashtags import rising, shared
 from charts.palette import DARK, LIGHT
 from charts.response_curve import response_curve, steps
 from charts.theme_share import share_dots, share_lines
-from charts.tie_matrix import tie_matrix
-from charts.ties import KINDS, MOST_ARCS, MOST_PLACES, drawn_pairs, kind_bars, path, region_arcs
+from charts.tie_matrix import MOST_PLACES, tie_matrix
+from charts.ties import KINDS, MOST_PAIRS, kind_bars, pair_bars
 from locales import speaker
 from metrics.response_time import waiting
 from tests.chart_text import told
@@ -32,7 +32,13 @@ PAIRS = pd.DataFrame(
     columns=["from_region", "to_region", "owner", "posts", "touched"],
 )
 TAGS = pd.DataFrame(
-    {"spelled": ["Naik", NASTY], "posts_before": [0, 2], "posts": [45, 6], "touched": ["", ""], "government_accounts": [26, 1]}
+    {
+        "spelled": ["Naik", NASTY],
+        "compared_before": [0, 2],
+        "compared_posts": [45, 6],
+        "touched": ["", ""],
+        "government_accounts": [26, 1],
+    }
     | {"community_accounts": [19, 2]}
 )
 RESPONSE = pd.DataFrame([("Akun yang hadir", 0.22, 0.35, "", "22% → 35%"), ("Akun lainnya", None, 0.3, "", "– → 30%")])
@@ -75,9 +81,11 @@ FIGURES = {
     "response_curve": lambda say, palette: response_curve({"government": CURVE, "community": CURVE[:0]}, say, palette),
     "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
     "correction_hours": lambda say, palette: correction_hours(HOAXES, say, palette),
-    "correction_map": lambda say, palette: correction_map(regions(), "35", say, palette),
-    "kind_bars": lambda say, palette: kind_bars(pd.DataFrame(columns=["owner", "carried_owner", "posts"]), say, palette),
-    "region_arcs": lambda say, palette: region_arcs(PAIRS.replace("Gresik", NASTY), say, palette),
+    "correction_map": lambda say, palette: correction_map(regions(), "35", "views", say, palette),
+    "kind_bars": lambda say, palette: kind_bars(
+        pd.DataFrame(columns=["owner", "carried_owner", "posts"]), ["government"], say, palette
+    ),
+    "pair_bars": lambda say, palette: pair_bars(PAIRS.replace("Gresik", NASTY), say, palette),
     "tie_matrix": lambda say, palette: tie_matrix(PAIRS.replace("Gresik", NASTY), say, palette),
     "rising": lambda say, palette: rising(TAGS, say, palette),
     "shared": lambda say, palette: shared(TAGS, say, palette),
@@ -157,48 +165,95 @@ def test_pending_hoaxes_stand_in_words_without_a_mark():
     assert "note: belum" in told(figure) and "Air keran disebut<br>beracun di kota" in told(figure)
 
 
+def test_hours_far_to_the_right_and_the_axis_words_stay_inside():
+    figure = correction_hours(HOAXES.assign(hours=[1.9, 300.0, None]), SAY, LIGHT)
+    anchors = {note["text"]: note["xanchor"] for note in figure["layout"]["annotations"]}
+    assert (anchors["1,9 jam"], anchors["300 jam"]) == ("left", "right")
+    assert anchors["jam sejak dilaporkan (skala logaritma)"] == "right"
+
+
 def test_no_correction_no_data_and_no_account_look_different():
     looks = {}
-    for trace in correction_map(regions(), "35", SAY, LIGHT)["data"]:
-        looks[trace["name"]] = (trace["fillcolor"], bool(trace.get("fillpattern")), trace["line"]["color"])
-    assert looks["none"] == (LIGHT.sequential[0], False, LIGHT.outline)
+    for trace in correction_map(regions(), "35", "views", SAY, LIGHT)["data"]:
+        if "fillcolor" in trace:
+            looks[trace["name"]] = (trace["fillcolor"], bool(trace.get("fillpattern")), trace["line"]["color"])
+    assert looks["none"] == (LIGHT.ground, False, LIGHT.ink)
     assert looks["no_data"] == (LIGHT.ground, True, LIGHT.outline) and looks["no_account"] == (LIGHT.ground, False, LIGHT.outline)
     assert looks["value"][2] == LIGHT.ground
 
 
+def test_those_surely_without_corrections_are_drawn_last_and_bear_a_ring():
+    *surfaces, rings, names = correction_map(regions(), "35", "views", SAY, LIGHT)["data"]
+    assert surfaces[-1]["name"] == "none" and surfaces[-1]["line"]["width"] == 2
+    assert len(rings["x"]) == 1 and rings["marker"]["color"] == LIGHT.ground
+
+
+def test_corrections_whose_reach_no_file_tells_are_neither_the_lowest_class_nor_none():
+    told = regions().assign(reach_high=None)
+    (value,) = [trace for trace in correction_map(told, "35", "reach", SAY, LIGHT)["data"] if trace["name"] == "value"]
+    assert value["fillpattern"]["fgcolor"] == LIGHT.accent and "jangkauannya tidak dimuat berkas" in value["text"]
+    (value,) = [trace for trace in correction_map(regions(), "35", "reach", SAY, LIGHT)["data"] if trace["name"] == "value"]
+    assert "fillpattern" not in value and "5–9 jangkauan" in value["text"]
+
+
+def test_the_map_has_at_most_four_classes_whose_palest_is_not_the_ground():
+    codes = [f"35.{number:02d}" for number in range(1, 30)]
+    many = pd.DataFrame({"regency_code": codes, "state": "value", "views": [90.0 + 111 * n for n in range(len(codes))]})
+    classes = ranges(many, "views")
+    assert classes.bounds == (850.0, 1500.0, 2500.0)
+    assert [classes.shade(amount) for amount in (90, 1500, 1501, 3000)] == [1, 2, 4, 5]
+    assert ranges(many[:1], "views").bounds == ()
+
+
+def test_a_map_of_few_regions_is_framed_by_them_and_names_them():
+    whole, part = regions(), regions().assign(label="Daerah")[:1]
+    frames = [correction_map(rows, "35", "views", SAY, LIGHT)["layout"]["xaxis"]["range"] for rows in (whole, part)]
+    assert frames[0][0] < frames[1][0] < frames[1][1] < 115
+    names = correction_map(part, "35", "views", SAY, LIGHT)["data"][-1]
+    assert names["text"] == ["Daerah"]
+
+
+def names_beside(figure: dict) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"] if "→" in note["text"]]
+
+
 def test_every_kind_of_carrying_has_its_bar_also_without_posts():
     sums = pd.DataFrame([("community", "government", 23)], columns=["owner", "carried_owner", "posts"])
-    (bar,) = kind_bars(sums, SAY, LIGHT)["data"]
-    assert bar["x"] == [23, 0, 0, 0] and len(KINDS) == 4
-    assert figure_words(kind_bars(sums, SAY, LIGHT))[0] == "Komunitas → pemerintah"
+    figure = kind_bars(sums, ["government", "community"], SAY, LIGHT)
+    assert figure["data"][0]["x"] == [23, 0, 0, 0] and len(KINDS) == 4
+    assert names_beside(figure)[0] == "Komunitas → pemerintah"
 
 
-def figure_words(figure: dict) -> list[str]:
-    return figure["layout"]["yaxis"]["ticktext"]
+def test_a_side_that_nobody_can_tell_of_has_no_bar():
+    sums = pd.DataFrame([("government", "community", 8)], columns=["owner", "carried_owner", "posts"])
+    figure = kind_bars(sums, ["government"], SAY, LIGHT)
+    assert figure["data"][0]["x"] == [8, 0]
+    assert names_beside(figure) == ["Pemerintah → komunitas", "Pemerintah → pemerintah"]
 
 
-def test_arcs_lead_from_the_carrier_to_the_carried():
-    xs, ys = path(3.5, 0.5, 3)
-    assert (round(xs[0], 9), ys[0], round(xs[-1], 9), ys[-1]) == (0, 3.5, 0, 0.5) and max(xs) == 1
-    assert max(path(0.5, 3.5, 3)[0]) < 1, "the way back does not lie on the way there"
-    figure = region_arcs(PAIRS, SAY, LIGHT)
-    assert figure_words(figure) == ["Batu", "Gresik"]
-    marks = {trace["name"]: trace["y"][0] for trace in figure["data"] if trace["mode"] == "markers"}
-    assert marks["community"] < 1 < marks["government"], "Batu stands above Gresik: its mark lies close to Gresik"
+def test_pairs_of_regions_are_ranked_and_bear_their_owners_mark():
+    figure = pair_bars(PAIRS, SAY, LIGHT)
+    assert figure["data"][0]["x"] == [3, 1] and names_beside(figure) == ["Batu → Gresik", "Gresik → Batu"], "none within a region"
+    assert [note["text"] for note in figure["layout"]["annotations"] if note["text"] in "●■"] == ["■", "●"]
+    assert figure["data"][0]["marker"]["color"] == [LIGHT.community, LIGHT.government]
+    many = [(f"A{a}", f"B{b}", "community", a + b + 1, "") for a in range(5) for b in range(5)]
+    assert len(pair_bars(pd.DataFrame(many, columns=PAIRS.columns), SAY, LIGHT)["data"][0]["x"]) == MOST_PAIRS
 
 
-def test_arcs_hold_what_fits():
-    many = [(f"A{a}", f"B{b}", "community", a + b + 1, "") for a in range(20) for b in range(20)]
-    shown = drawn_pairs(pd.DataFrame(many, columns=PAIRS.columns))
-    assert len(shown) == MOST_ARCS and len({*shown["from_region"], *shown["to_region"]}) <= MOST_PLACES
-    assert drawn_pairs(PAIRS)["posts"].tolist() == [3, 1], "what lies within a region is no arc"
-
-
-def test_the_matrix_of_ties_counts_posts_within_regions_too():
-    (trace,) = tie_matrix(PAIRS, SAY, LIGHT)["data"]
+def test_the_matrix_of_ties_counts_posts_within_regions_without_shading_them():
+    figure = tie_matrix(PAIRS, SAY, LIGHT)
+    (trace,) = figure["data"]
     assert dict(zip(zip(trace["x"], trace["y"], strict=True), trace["text"], strict=True)) == {
         (0, 1.5): "9", (1, 1.5): "3", (0, 0.5): "1",
     }  # fmt: skip
+    grounds = {(cell["x0"] + 0.47, cell["y0"] + 0.47): cell["fillcolor"] for cell in figure["layout"]["shapes"]}
+    assert grounds[(0, 1.5)] == LIGHT.ground and grounds[(1, 1.5)] == LIGHT.sequential[4], "three is the most between regions"
+
+
+def test_the_matrix_of_ties_begins_with_the_regions_that_are_tied_most():
+    pairs = [(f"Daerah {n}", "Zona", "community", n, "") for n in range(1, 12)]
+    names = tie_matrix(pd.DataFrame(pairs, columns=PAIRS.columns), SAY, LIGHT)["layout"]["yaxis"]["ticktext"]
+    assert names[:2] == ["Zona <b>1</b>", "Daerah 11 <b>2</b>"] and len(names) == MOST_PLACES
 
 
 def test_hashtags_before_and_now():
@@ -208,3 +263,4 @@ def test_hashtags_before_and_now():
     bars = shared(TAGS, SAY, LIGHT)
     assert bars["layout"]["barmode"] == "stack" and [trace["x"] for trace in bars["data"]] == [[26, 1], [19, 2]]
     assert "note: ● 26 · ■ 19" in told(bars)
+    assert bars["layout"]["margin"]["r"] > 6 * len("● 26 · ■ 19"), "the counts stand inside, also on a phone"

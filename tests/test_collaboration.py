@@ -8,7 +8,7 @@ import pytest
 
 from metrics.delivered_leverage import delivered_leverage
 from metrics.hashtags import hashtags
-from metrics.hoax_corrections import correction_regions, correction_share, hoax_corrections
+from metrics.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
 from metrics.mentions import carried, carried_regions, mentions, ties
 from metrics.scope import Scope
 from metrics.warehouse import reading
@@ -91,11 +91,53 @@ def test_hashtags_rise_are_shared_or_used_by_one(tmp_path: Path) -> None:
     office.says(GOV, tags=(("bersama", "Bersama"),))
     office.says(FAR, tags=(("bersama", "BERSAMA"),))
     office.says(FAR, MONDAY - timedelta(days=8), tags=(("lama", "lama"),))
+    for account in (COM, FAR):
+        office.says(account, MONDAY - timedelta(days=1))
     found = office.ask(hashtags).set_index("tag")
     assert found["state"].to_dict() == {"naik": "rising", "bersama": "shared", "sendiri": "alone", "hilang": "gone"}
     assert found.loc["naik", ["posts", "posts_before", "accounts", "regions", "growth"]].tolist() == [5, 1, 3, 2, 5]
     assert (found.loc["naik", "spelled"], found.loc["bersama", "spellings"]) == ("Naik", "BERSAMA Bersama")
     assert found.loc["sendiri", "only_account"] == GOV
+
+
+def partly_known(data: Path, more: int) -> pd.DataFrame:
+    """A hashtag of three accounts, one of which has nothing before; another says something before and nothing now."""
+    office = Office(data)
+    office.account("instagram:gone", "35.10")
+    for account in (GOV, COM, FAR, *[GOV] * more):
+        office.says(account, tags=(("naik", "naik"),))
+    for account in (GOV, FAR):
+        office.says(account, MONDAY - timedelta(days=7))
+    office.says("instagram:gone", MONDAY - timedelta(days=7), tags=(("belum", "belum"),))
+    return office.ask(hashtags).set_index("tag")
+
+
+def test_an_account_without_a_period_before_makes_no_hashtag_rise(tmp_path: Path) -> None:
+    found, risen = (partly_known(tmp_path / str(more), more) for more in (2, 3))
+    told = ["posts", "accounts", "compared_posts", "compared_before", "compared_accounts", "comparable_accounts"]
+    assert found.loc["naik", told].tolist() == [5, 3, 4, 0, 2, 2]
+    assert found["state"].to_dict() == {"naik": "shared", "belum": "unknown"}, "nobody knows what the other one says now"
+    assert risen.loc["naik", "state"] == "rising"
+
+
+def known_since(data: Path, days: dict[str, int], weeks: int) -> pd.DataFrame:
+    """Two accounts that say the same three times each now, and whose first post is so many days old."""
+    office = Office(data)
+    for account in (GOV, COM):
+        for ago in (14, days[account]):
+            office.says(account, MONDAY - timedelta(days=ago))
+        for _ in range(3):
+            office.says(account, tags=(("naik", "naik"),))
+    return office.ask(hashtags, Scope("35", week=MONDAY, weeks=weeks))
+
+
+def test_a_period_before_that_begins_without_data_is_not_compared(tmp_path: Path) -> None:
+    for weeks in (1, 2, 5):  # of two weeks, the two before begin 21 days ago: an account known for 14 days tells half of them
+        found = known_since(tmp_path / str(weeks), {GOV: 14, COM: 14}, weeks)
+        assert (found["comparable_accounts"].tolist(), found["state"].tolist()) == ([0], ["shared"])
+    found = known_since(tmp_path / "whole", {GOV: 21, COM: 15}, 2)
+    assert (found["comparable_accounts"].tolist(), found["compared_posts"].tolist()) == ([2], [6])
+    assert found["state"].tolist() == ["rising"]
 
 
 def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
@@ -147,6 +189,22 @@ def test_hoaxes_corrected_within_three_hours(tmp_path: Path) -> None:
     share = correction_share(found)
     assert (share.met, share.reported, share.share) == (2, 9, 2 / 9)
     assert correction_share(found[:0]).share is None
+
+
+def test_the_posts_of_a_report_are_those_that_are_counted(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1), ('lain', 'L', 'economy', 'x', 1)")
+    hoax(office, "h")
+    for hours, theme in ((-1, "koreksi"), (1, "koreksi"), (2, "lain"), (24 * 30, "koreksi"), (24 * 30 + 1, "koreksi")):
+        at = REPORTED + timedelta(hours=hours)
+        office.says(COM, at.date(), about=(("hoax", "h"), ("theme", theme)), published_at=at, views=hours)
+    office.says(FAR, MONDAY + timedelta(days=2), about=(("hoax", "h"), ("theme", "koreksi")))  # the day alone is told
+    with reading(office.publish()) as warehouse:
+        counted = hoax_corrections(warehouse, SCOPE)["posts"].tolist()
+        posts = correction_posts(warehouse, SCOPE, "h")
+        community = correction_posts(warehouse, Scope("35", owner="government", week=MONDAY), "h")
+    assert posts["post_id"].tolist() == ["4", "2", "6"] and counted == [3], "also after the week that is looked at"
+    assert community.empty
 
 
 def test_reports_of_other_provinces_and_weeks_stay_out(tmp_path: Path) -> None:

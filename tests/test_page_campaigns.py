@@ -62,6 +62,12 @@ def covered(office: Office, *accounts: str) -> None:
 
 
 def full(office: Office) -> None:
+    """What filled() makes, published."""
+    filled(office)
+    office.publish()
+
+
+def filled(office: Office) -> None:
     """Two themes, an agenda, three hoax reports, mentions both ways, hashtags; post texts that would run as markup."""
     office.connection.execute("INSERT INTO themes VALUES ('w', 'Wisata', 'promotion', 'x', 1), ('k', 'Koreksi', 'hoax', 'x', 1)")
     agenda(office)
@@ -77,7 +83,6 @@ def full(office: Office) -> None:
     office.add("post_matches", "theme", "w", FAR, "n", "<i>wisata</i>")
     for key in ("h", "late", "open"):
         office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
-    office.publish()
 
 
 def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
@@ -130,7 +135,12 @@ def test_the_largest_theme_of_either_side_by_the_measure_chosen(office, share, e
         ("agenda", "id", "50% akun mengunggah tentang Pasar Murah dalam 24 jam"),
         ("agenda", "en", "50% of accounts posted about Pasar Murah within 24 hours"),
         ("hoax", "id", "1 dari 3 hoaks diklarifikasi dalam tiga jam"),
-        ("carry", "id", "Komunitas membawa pemerintah 1 kali, pemerintah membawa komunitas 1 kali"),
+        ("carry", "id", "Komunitas mengangkat konten pemerintah 1 kali, pemerintah mengangkat konten komunitas 1 kali"),
+        (
+            "carry",
+            "en",
+            "The community amplified government content 1 time, the government amplified community content 1 time",
+        ),
         ("hashtags", "id", "Tagar yang paling banyak dipakai bersama: #Naik, 2 akun"),
     ],
 )
@@ -183,20 +193,125 @@ def test_other_peoples_words_are_text_and_only_web_addresses_are_links(office):
 def test_pending_hoaxes_count_as_unmet_and_regions_without_corrections_are_named(office):
     full(office)
     said = words(opened("hoax"))
-    assert "2 belum diklarifikasi, dihitung tidak terpenuhi." in said
+    assert "2 belum diklarifikasi (dihitung belum memenuhi sasaran)." in said
     assert "Yang sudah diklarifikasi: separuhnya dalam 1 jam." in said
+
+
+def test_regions_surely_without_corrections_stand_apart_from_those_nobody_can_tell_of(office):
+    filled(office)
+    office.account("instagram:all", "35.78")
+    covered(office, "instagram:all")
+    office.publish()
+    said = words(opened("hoax"))
+    assert "1 daerah tanpa klarifikasi: Kota Surabaya" in said
+    assert "1 daerah belum diketahui, data unggahannya belum lengkap: Kota Kediri" in said
+
+
+def test_the_map_of_corrections_tells_views_or_reach(office):
+    full(office)
+    assert "Terbesar: Banyuwangi (9 tayangan)." in words(opened("hoax"))
+    assert "Terbesar: Banyuwangi (3 jangkauan)." in words(opened("hoax", seen="reach"))
+
+
+def test_posts_of_a_report_from_before_it_are_not_shown(office):
+    filled(office)
+    office.says(COM, MONDAY - timedelta(days=9), about=(("theme", "k"), ("hoax", "h")), views=777)
+    office.publish()
+    said = html(opened("hoax"))
+    assert '<td class="score">9<' in said and "777" not in said
+
+
+def test_the_hours_in_words_name_each_report(office):
+    full(office)
+    alts = " ".join(element.proto.json for element in opened("hoax").main if "json" in dir(element.proto))
+    assert "Kabar h: 1 jam, dalam tiga jam; Kabar late: belum" in alts
 
 
 def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
     full(office)
     said = words(opened("carry"))
-    assert "1 akun berdiri sendiri" in said and "@far" in said
-    assert "1 dari 3 akun berdiri sendiri" in said
+    assert "1 akun belum saling menyebut" in said and "Kota Kediri (1) ■ @far Instagram" in said
+    assert "1 dari 3 akun belum saling menyebut" in said
 
 
-def test_the_matrix_of_ties_and_the_share_of_views_live_in_the_address(office):
+def test_a_side_that_the_filter_leaves_out_is_not_zero(office):
     full(office)
+    page = opened("carry", owner="government")
+    assert title(page) == "Pemerintah mengangkat konten komunitas 1 kali"
+    assert "Akun komunitas tidak termasuk saringan ini." in words(page)
+
+
+def test_a_side_without_data_is_not_zero(office):
+    covered(office, GOV)
+    office.says(GOV, names=(COM,))
+    office.publish()
+    page = opened("carry")
+    assert title(page) == "Pemerintah mengangkat konten komunitas 1 kali"
+    assert "Akun komunitas: belum ada data unggahan." in words(page)
+
+
+def test_without_any_posts_nothing_is_said_of_who_stands_alone(office):
+    office.publish()
+    said = words(opened("carry"))
+    assert "belum saling menyebut" not in said and "Pemerintah → komunitas" not in said
+
+
+def test_regions_have_one_style_of_names(office):
+    office.says(FAR, names=(COM,))
+    office.publish()
+    said = words(opened("carry"))
+    assert "→ ■ @com Banyuwangi" in said and "Kabupaten Banyuwangi" not in said
+
+
+def test_the_matrix_of_ties_stands_beside_many_pairs_and_lives_in_the_address(office):
+    for number in range(1, 14):
+        office.account(f"instagram:d{number}", f"35.{number:02d}")
+        office.says(f"instagram:d{number}", names=(FAR,))
+    office.publish()
     assert opened("carry", ties="matrix").get("button_group")[1].value == "matrix"
+    assert "Baris mengangkat kolom" in words(opened("carry", ties="matrix"))
+    assert "12 dari 13 pasangan daerah" in words(opened("carry"))
+
+
+def test_counts_of_hashtags_meet_and_those_gone_are_not_counted_among_them(office):
+    for account in (GOV, COM, FAR):
+        office.says(account, MONDAY - timedelta(days=3), tags=(("lama", "Lama"),))
+        for _ in range(2):
+            office.says(account, tags=(("naik", "Naik"),))
+        office.says(account, tags=(("bersama", "Bersama"),))
+    office.says(GOV, tags=(("sendiri", "Sendiri"),))
+    office.publish()
+    page = opened("hashtags")
+    said = words(page)
+    assert title(page) == "Tagar yang paling naik: #Naik, dari 0 ke 6 unggahan"
+    assert "2 tagar dipakai bersama, 1 di antaranya naik, 1 dipakai satu akun saja." in said
+    assert "hilang" not in said.partition("Naik atau hilang")[0]
+
+
+def test_hashtags_of_a_period_before_without_data_cannot_be_compared(office):
+    for account in (GOV, COM):
+        for _ in range(3):
+            office.says(account, tags=(("naik", "Naik"),))
+    office.publish()
+    page = opened("hashtags")
+    said = words(page)
+    assert title(page) == "Tagar yang paling banyak dipakai bersama: #Naik, 2 akun"
+    assert "Belum bisa dibandingkan: tidak ada akun yang datanya mencakup pekan 48" in said
+    assert "Hanya dipakai satu akun" not in said, "no part for what there is none of"
+
+
+def test_a_long_period_before_is_told_with_both_years(office):
+    for week in range(1, 30):
+        office.week(GOV, "reach", 10, 5, week=MONDAY - timedelta(weeks=week))
+    office.says(GOV, tags=(("naik", "Naik"),))
+    office.publish()
+    said = words(opened("hashtags", period="custom", **{"from": "2021-W20", "to": "2021-W49"}))
+    assert "30 pekan sebelumnya (19 Oktober 2020 – 16 Mei 2021)" in said
+
+
+def test_the_share_of_views_lives_in_the_address(office):
+    full(office)
+    assert len(opened("carry", ties="matrix").get("button_group")) == 1, "few pairs need no matrix"
     page = opened("themes", share="views", theme="k")
     assert page.get("button_group")[1].value == "views" and page.selectbox(key="campaigns.theme").value == "k"
 

@@ -2,13 +2,16 @@
 
 import pandas as pd
 
-from charts.ties import KINDS
+from charts.ties import KINDS, across
 from locales import Say
+from metrics.scope import OWNERS
+from metrics.weeks import provinces
 from ui.campaigns.looked import Looked
 from ui.filters import period_said
 from ui.text import plain_html
 
 ROWS_SHOWN = 300
+OTHER = {"government": "community", "community": "government"}
 
 
 def counts(sums: pd.DataFrame) -> dict[tuple[str, str], int]:
@@ -16,27 +19,37 @@ def counts(sums: pd.DataFrame) -> dict[tuple[str, str], int]:
     return {(row.owner, row.carried_owner): int(row.posts) for row in sums.itertuples()}
 
 
+def sides(accounts: pd.DataFrame) -> list[str]:
+    """The kinds of account of whose posts one can tell: whom the filter leaves out, or who has no data, carried nobody knows."""
+    told = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0)]
+    return [owner for owner in OWNERS if (told["owner"] == owner).any()]
+
+
 def sentence(sums: pd.DataFrame, accounts: pd.DataFrame, looked: Looked) -> str:
-    """How often the community carries the government and the reverse."""
-    say, found = looked.say, counts(sums)
+    """How often the community carries the government and the reverse; nothing of a side that nobody can tell of."""
+    say, found, told = looked.say, counts(sums), sides(accounts)
     if accounts.empty:
         return say("campaign.carry.title.nobody", place=looked.view.place)
-    if not (accounts["posts"] > 0).any():
+    if not told:
         return say("campaign.carry.title.no_data", period=period_said(looked.scope, say))
-    up, down = found.get(("community", "government"), 0), found.get(("government", "community"), 0)
-    if not up and not down:
+    times = {owner: found.get((owner, OTHER[owner]), 0) for owner in ("community", "government") if owner in told}
+    if len(times) == len(OWNERS) and not any(times.values()):
         return say("campaign.carry.title.none", period=period_said(looked.scope, say))
-    return say("campaign.carry.title", up=say.number(up), down=say.number(down))
+    words = ", ".join(say(f"campaign.carry.title.{owner}", n=count) for owner, count in times.items())
+    return words[0].upper() + words[1:]
 
 
 def compared(sums: pd.DataFrame, accounts: pd.DataFrame, looked: Looked) -> str:
-    """How many accounts stand alone, and how many of all posts cross a region's border."""
-    say = looked.say
-    told, isolated = int((accounts["posts"] > 0).sum()), int((accounts["state"] == "isolated").sum())
-    across, whole = int(sums["cross_region_posts"].sum()), int(sums["posts"].sum())
+    """Which side is left out, how many accounts stand alone, and how many of all posts cross a region's border."""
+    say, told = looked.say, sides(accounts)
+    known, isolated = int((accounts["posts"] > 0).sum()), int((accounts["state"] == "isolated").sum())
+    between, whole = int(sums["cross_region_posts"].sum()), int(sums["posts"].sum())
     parts = [say("campaign.carry.compared", period=period_said(looked.scope, say), place=looked.view.place)]
-    parts += [say("campaign.carry.isolated", isolated=say.number(isolated), n=told)] if told else []
-    parts += [say("campaign.carry.across", across=say.number(across), n=whole)] if whole else []
+    if told and len(told) < len(OWNERS):
+        why = "filtered" if looked.scope.owner else "no_data"
+        parts.append(say(f"campaign.carry.{why}.{OTHER[told[0]]}"))
+    parts += [say("campaign.carry.isolated", isolated=say.number(isolated), n=known)] if known else []
+    parts += [say("campaign.carry.across", across=say.number(between), n=whole)] if whole else []
     return " ".join(parts)
 
 
@@ -45,11 +58,7 @@ def region_pairs(known: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     say = looked.say
     rows = known.assign(
         from_region=known["regency_code"].map(looked.place),
-        to_region=[
-            looked.labels.get(pair.carried_regency_code)
-            or (pair.carried_region if isinstance(pair.carried_region, str) else looked.view.province)
-            for pair in known.itertuples()
-        ],
+        to_region=[to_region(pair, looked) for pair in known.to_dict("records")],
     )
     sums = rows.groupby(["from_region", "to_region", "owner"])["posts"].sum().reset_index()
     touched = [
@@ -62,20 +71,21 @@ def region_pairs(known: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     return sums.assign(touched=touched).sort_values("posts", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def kinds_said(sums: pd.DataFrame, say: Say) -> str:
-    """The four kinds in words."""
+def kinds_said(sums: pd.DataFrame, owners: list[str], say: Say) -> str:
+    """The kinds in words, those of whom one can tell."""
     found = counts(sums)
     return " ".join(
-        f"{say(f'campaign.kind.{of}.{to}')}: {say('campaign.carried.posts', n=found.get((of, to), 0))}." for of, to in KINDS
+        f"{say(f'campaign.kind.{of}.{to}')}: {say('campaign.carried.posts', n=found.get((of, to), 0))}."
+        for of, to in KINDS
+        if of in owners
     )
 
 
 def regions_said(rows: pd.DataFrame, say: Say) -> str:
     """The strongest pairs of regions in words."""
-    across = rows[rows["from_region"] != rows["to_region"]].head(5)
     told = [
         say("campaign.carried.touched", carrier=row.from_region, carried=row.to_region, n=int(row.posts))
-        for row in across.itertuples()
+        for row in across(rows).head(5).itertuples()
     ]
     return say("campaign.carry.regions.alt", pairs=say.listed(told) or "–")
 
@@ -99,10 +109,13 @@ def pairs_shown(pairs: pd.DataFrame, looked: Looked) -> pd.DataFrame:
 
 
 def to_region(row: dict, looked: Looked) -> str:
-    """Where the carried account is based; that it is not registered, where it is not."""
+    """Where the carried account is based, in the page's own names; that it is not registered, where it is not."""
     if not row["registered"]:
         return looked.say("campaign.unregistered")
-    return row["carried_region"] if isinstance(row["carried_region"], str) else looked.view.province
+    if isinstance(row["carried_region"], str):
+        return looked.labels.get(row["carried_regency_code"], row["carried_region"])
+    names = dict(provinces(looked.warehouse)[["code", "name"]].itertuples(index=False))
+    return names.get(row["carried_province_code"], looked.view.province)
 
 
 def named(account: str) -> str:

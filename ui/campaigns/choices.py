@@ -9,7 +9,6 @@ from ui.session import keep, kept
 
 SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags")
 SHARES = ("posts", "views", "interactions")
-TIES = ("arcs", "matrix")
 
 
 def section(say: Say) -> str:

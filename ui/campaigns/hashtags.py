@@ -7,6 +7,7 @@ from charts.hashtags import MOST, rising, shared
 from locales import Say
 from metrics.hashtags import FEW, hashtags
 from metrics.post_coverage import post_coverage
+from metrics.scope import Scope
 from ui.account.link import account_link
 from ui.campaigns.looked import Looked, lines
 from ui.filters import before_said, period_said
@@ -14,26 +15,29 @@ from ui.parts import finding, heading, table
 from ui.session import palette
 from ui.text import plain_html
 
-ALONE, ROWS_SHOWN = 12, 300
+ALONE, SAID, ROWS_SHOWN = 12, 6, 300
 
 
 def tags(looked: Looked) -> tuple:
-    """The whole section; gives its coverage and further notes."""
+    """The whole section; gives its coverage and further notes. What no hashtag belongs to has no part of its own."""
     say = looked.say
     found = hashtags(looked.warehouse, looked.scope)
     found = found.assign(touched=[touched(row, say) for row in found.itertuples()])
-    risen = found[found["state"] == "rising"].assign(rise=lambda rows: rows["posts"] - rows["posts_before"])
+    risen = found[found["state"] == "rising"].assign(rise=lambda rows: rows["compared_posts"] - rows["compared_before"])
     risen = risen.sort_values("rise", ascending=False, kind="stable")
     many = found[found["accounts"] > 1].sort_values("accounts", ascending=False, kind="stable")
-    finding(sentence(risen, many, looked), compared(found, looked))
-    left, right = st.columns(2, gap="large")
-    with left:
-        heading(say("campaign.tags.rising"), say("campaign.tags.rising.unit", before=before_said(looked.scope, say), n=FEW))
-        drawn(looked, "rising", risen, lambda: rising(risen, say, palette()))
-    with right:
-        heading(say("campaign.tags.shared"), say("campaign.tags.shared.unit", shown=min(len(many), MOST), n=len(many)))
-        drawn(looked, "shared", many, lambda: shared(many, say, palette()))
-    alone(looked, found[found["state"] == "alone"].sort_values("posts", ascending=False, kind="stable"))
+    one = found[found["state"] == "alone"].sort_values("posts", ascending=False, kind="stable")
+    finding(sentence(risen, many, looked), compared(found, many, risen, looked))
+    if len(found):
+        left, right = st.columns(2, gap="large")
+        with left:
+            compare(looked, found, risen)
+        with right:
+            rest = say("campaign.tags.shared.rest", shown=MOST, n=len(many)) if len(many) > MOST else ""
+            heading(say("campaign.tags.shared"), say("campaign.tags.shared.unit") + rest)
+            drawn(looked, "shared", many, lambda: shared(many, say, palette()))
+    if len(one):
+        alone(looked, one)
     table(
         say("campaign.tags.table"),
         lambda: tags_shown(found, say),
@@ -41,7 +45,25 @@ def tags(looked: Looked) -> tuple:
         looked.file("tagar"),
         say,
     )
-    return post_coverage(looked.warehouse, looked.scope), [say("campaign.tags.rules")]
+    return post_coverage(looked.warehouse, looked.scope), [say("campaign.tags.rules"), say("campaign.tags.rules.rising")]
+
+
+def compare(looked: Looked, found: pd.DataFrame, risen: pd.DataFrame) -> None:
+    """What rises among the accounts that can be compared, or that none can."""
+    say, accounts = looked.say, int(found["comparable_accounts"].iloc[0])
+    heading(
+        say("campaign.tags.rising"), say("campaign.tags.rising.unit", before=before(looked.scope, say), few=FEW, n=accounts)
+        if accounts else say("campaign.tags.rising.untold", before=before(looked.scope, say)),
+    )  # fmt: skip
+    if accounts:
+        drawn(looked, "rising", risen, lambda: rising(risen, say, palette()))
+
+
+def before(scope: Scope, say: Say) -> str:
+    """The period before: the week by its number, or its days with both years."""
+    if scope.weeks == 1:
+        return before_said(scope, say)
+    return say("period.before", n=scope.weeks, days=say.days(scope.before().first_week, scope.before().sunday))
 
 
 def drawn(looked: Looked, name: str, rows: pd.DataFrame, figure) -> None:
@@ -49,7 +71,7 @@ def drawn(looked: Looked, name: str, rows: pd.DataFrame, figure) -> None:
     if rows.empty:
         lines("unit", looked.say(f"campaign.tags.{name}.none"))
         return
-    looked.picture((name,), figure, lambda: tags_said(rows, looked.say))
+    looked.picture((name,), figure, lambda: tags_said(name, rows, looked.say))
 
 
 def alone(looked: Looked, rows: pd.DataFrame) -> None:
@@ -61,13 +83,15 @@ def alone(looked: Looked, rows: pd.DataFrame) -> None:
         f"{plain_html(say('campaign.carried.posts', n=int(row.posts)))}</span>"
         for row in rows.head(ALONE).itertuples()
     )
-    st.html(f'<div class="alone">{told or plain_html(say("campaign.tags.alone.none"))}</div>')
+    st.html(f'<div class="alone">{told}</div>')
 
 
 def touched(row, say: Say) -> str:
-    """What a hashtag says when touched: posts now and before, accounts of either side, its spellings."""
+    """What a hashtag says when touched: posts, those that can be compared, accounts of either side, its spellings."""
     spellings = " ".join(f"#{name}" for name in str(row.spellings).split()[:6])
-    posts = say("campaign.tags.posts", before=say.number(row.posts_before), n=int(row.posts))
+    posts = say("campaign.carried.posts", n=int(row.posts))
+    if row.comparable_accounts:
+        posts += f"<br>{say('campaign.tags.posts', before=say.number(row.compared_before), n=int(row.compared_posts))}"
     accounts = say(
         "campaign.tags.accounts", government=say.number(row.government_accounts), community=say.number(row.community_accounts)
     )
@@ -79,43 +103,33 @@ def sentence(risen: pd.DataFrame, many: pd.DataFrame, looked: Looked) -> str:
     say, period = looked.say, period_said(looked.scope, looked.say)
     if len(risen):
         row = risen.iloc[0]
-        before = say.number(row["posts_before"])
-        return say("campaign.tags.title", tag=f"#{row['spelled']}", before=before, n=int(row["posts"]))
+        told = say.number(row["compared_before"])
+        return say("campaign.tags.title", tag=f"#{row['spelled']}", before=told, n=int(row["compared_posts"]))
     if len(many):
         return say("campaign.tags.title.shared", tag=f"#{many['spelled'].iloc[0]}", n=int(many["accounts"].iloc[0]))
     return say("campaign.tags.title.none", period=period)
 
 
-def compared(found: pd.DataFrame, looked: Looked) -> str:
-    """How many hashtags there were, and how many of each kind."""
-    say, states = looked.say, found["state"].value_counts()
-    counts = [
-        say(f"campaign.tags.count.{state}", n=int(states[state]))
-        for state in ("rising", "shared", "alone", "gone")
-        if state in states
-    ]
-    period = period_said(looked.scope, say)
-    return say(
-        "campaign.tags.compared",
-        place=looked.view.place,
-        period=period,
-        before=before_said(looked.scope, say),
-        counts=say.listed(counts) or "–",
+def compared(found: pd.DataFrame, many: pd.DataFrame, risen: pd.DataFrame, looked: Looked) -> str:
+    """How many hashtags several accounts share, how many of those rise, and how many one account uses alone."""
+    say = looked.say
+    counts = {"shared": len(many), "rising": len(risen), "alone": int((found["state"] == "alone").sum())}
+    told = ", ".join(say(f"campaign.tags.count.{name}", n=count) for name, count in counts.items() if count)
+    return say("campaign.tags.compared", place=looked.view.place, period=period_said(looked.scope, say)) + (
+        f" {told[0].upper()}{told[1:]}." if told else ""
     )
 
 
-def tags_said(rows: pd.DataFrame, say: Say) -> str:
-    """The first hashtags in words."""
-    return " ".join(
-        say(
-            "campaign.tags.alt",
-            tag=f"#{row.spelled}",
-            before=say.number(row.posts_before),
-            accounts=say.number(row.accounts),
-            n=int(row.posts),
-        )
-        for row in rows.head(6).itertuples()
-    )
+def tags_said(name: str, rows: pd.DataFrame, say: Say) -> str:
+    """The first hashtags in words: how they rose, or how many accounts share them."""
+    if name == "rising":
+        told = [
+            say("campaign.tags.posts", before=say.number(row.compared_before), n=int(row.compared_posts))
+            for row in rows.head(SAID).itertuples()
+        ]
+    else:
+        told = [say("campaign.tags.alt.accounts", n=int(row.accounts)) for row in rows.head(SAID).itertuples()]
+    return "; ".join(f"#{tag}: {words}" for tag, words in zip(rows["spelled"], told, strict=False)) + "."
 
 
 def tags_shown(found: pd.DataFrame, say: Say) -> pd.DataFrame:
@@ -129,9 +143,14 @@ def tags_shown(found: pd.DataFrame, say: Say) -> pd.DataFrame:
             ],
             say("campaign.column.state"): [say(f"campaign.tags.state.{row['state']}") for row in rows],
             say("campaign.column.posts"): [say.number(row["posts"]) for row in rows],
-            say("campaign.column.before"): [say.number(row["posts_before"]) for row in rows],
+            say("campaign.column.compared"): [risen_said(row, say) for row in rows],
             say("owner.government"): [say.number(row["government_accounts"]) for row in rows],
             say("owner.community"): [say.number(row["community_accounts"]) for row in rows],
             say("measure.views"): ["–" if pd.isna(row["views"]) else say.number(row["views"]) for row in rows],
         }
     )
+
+
+def risen_said(row: dict, say: Say) -> str:
+    """Posts before and now of the accounts that can be compared; a dash where none can."""
+    return f"{say.number(row['compared_before'])} → {say.number(row['compared_posts'])}" if row["comparable_accounts"] else "–"

@@ -3,20 +3,29 @@
 import pandas as pd
 import streamlit as st
 
-from charts.correction_map import correction_map, fill, steps_of
+from charts.correction_map import AMOUNTS, SHADES, UNKNOWN, correction_map, ranges
 from charts.corrections import MOST, correction_hours
-from metrics.hoax_corrections import GOAL_HOURS, correction_regions, correction_share, hoax_corrections
+from metrics.hoax_corrections import GOAL_HOURS, correction_posts, correction_regions, correction_share, hoax_corrections
 from metrics.post_coverage import post_coverage
-from metrics.theme_share import theme_posts
-from ui.campaigns.choices import one_of
-from ui.campaigns.hoax_words import compared, hours_said, map_said, regions_filed, regions_shown, reports_shown, sentence
+from ui.campaigns.choices import one_of, segment
+from ui.campaigns.hoax_words import (
+    compared,
+    hours_said,
+    map_said,
+    most_said,
+    named,
+    range_said,
+    regions_filed,
+    regions_shown,
+    reports_shown,
+    sentence,
+)
 from ui.campaigns.looked import Looked, lines
 from ui.campaigns.posts import POSTS, post_list
 from ui.filters import period_said
 from ui.parts import finding, heading, legend, table
 from ui.session import palette
-
-SEEN = ("none", "none_seen", "no_data", "no_account")
+from ui.text import plain_html
 
 
 def hoaxes(looked: Looked) -> tuple:
@@ -29,15 +38,17 @@ def hoaxes(looked: Looked) -> tuple:
     regions = correction_regions(looked.warehouse, looked.scope).assign(label=lambda rows: rows["regency_code"].map(looked.place))
     share = correction_share(reports)
     finding(sentence(share, reports, looked), compared(share, reports, earlier, looked))
-    left, right = st.columns([1.15, 1], gap="large")
+    left, right = st.columns([1, 1.15], gap="large")
     with left:
         soon(looked, reports)
-        examples(looked, reports)
     with right:
         far(looked, regions)
-    table(say("campaign.hoax.table"), lambda: reports_shown(reports, looked), lambda: reports, looked.file("koreksi-hoaks"), say)
+    examples(looked, reports)
+    table(
+        say("campaign.hoax.table"), lambda: reports_shown(reports, looked), lambda: reports, looked.file("klarifikasi-hoaks"), say
+    )
     table(say("campaign.hoax.regions.table"), lambda: regions_shown(regions, say), lambda: regions_filed(regions, looked.scope),
-          looked.file("jangkauan-koreksi"), say)  # fmt: skip
+          looked.file("jangkauan-klarifikasi"), say)  # fmt: skip
     return post_coverage(looked.warehouse, looked.scope), [say("campaign.hoax.rules"), say("campaign.reach.note")]
 
 
@@ -53,43 +64,66 @@ def soon(looked: Looked, reports: pd.DataFrame) -> None:
 
 
 def examples(looked: Looked, reports: pd.DataFrame) -> None:
-    """The posts about one report, the newest first that has any, with what was found in each."""
+    """The posts that correct one report, as the table counts them, the newest report first that has any."""
     told = reports[reports["posts"] > 0]
     if told.empty:
         return
     say, names = looked.say, dict(zip(told["hoax_id"], told["title"], strict=True))
     heading(say("campaign.hoax.posts"), say("campaign.hoax.posts.unit"))
     report = one_of("report", list(names), say, lambda key: names.get(key, key))
-    post_list(theme_posts(looked.warehouse, looked.scope, report, POSTS, "hoax"), say)
+    post_list(correction_posts(looked.warehouse, looked.scope, report, POSTS), say)
 
 
 def far(looked: Looked, regions: pd.DataFrame) -> None:
-    """The map of corrections, and by name the regions that have none."""
+    """By name the regions without corrections, then the map of how far the others' reach."""
     say = looked.say
-    heading(say("campaign.hoax.map"), say("campaign.hoax.map.unit", period=period_said(looked.scope, say)), "views", say)
+    place = st.container()
+    measure = segment("seen", tuple(AMOUNTS), say)
+    with place:
+        unit = say(f"campaign.hoax.map.unit.{measure}", period=period_said(looked.scope, say))
+        heading(say("campaign.hoax.map"), unit, measure, say)
+        without(looked, regions)
     looked.picture(
-        ("corrections",), lambda: correction_map(regions, looked.scope.province, say, palette()), lambda: map_said(regions, say)
+        ("corrections", measure),
+        lambda: correction_map(regions, looked.scope.province, measure, say, palette()),
+        lambda: map_said(regions, measure, say),
     )
-    states = regions["state"].value_counts()
-    known = [(css(state), say(f"campaign.map.{state}.count", n=int(states[state]))) for state in SEEN if state in states]
-    legend(steps(regions, looked), known, say("campaign.hoax.map"))
-    without = regions[regions["state"].isin(["none", "none_seen"])].sort_values("population", ascending=False)
-    if len(without):
-        lines("said", say("campaign.hoax.without", n=len(without), names=say.listed(list(without["label"].head(8)))))
+    value = regions["state"] == "value"
+    untold, bare = int((value & regions[AMOUNTS[measure]].isna()).sum()), int((regions["state"] == "no_account").sum())
+    known = [("untold", say(f"campaign.map.untold.{measure}.count", n=untold))] if untold else []
+    known += [("no_account", say("campaign.map.no_account.count", n=bare))] if bare else []
+    legend(steps(regions, measure, looked), known, say("campaign.hoax.map"))
+    lines("foot", most_said(regions, measure, say))
 
 
-def css(state: str) -> str:
-    """How a kind of nothing looks in the legend."""
-    return {"none": "zero", "none_seen": "no_data"}.get(state, state)
+def without(looked: Looked, regions: pd.DataFrame) -> None:
+    """Those surely without corrections, and those that nobody can tell of, the most residents first."""
+    say = looked.say
+    kinds = {"bare": regions["state"] == "none", "no_data": regions["state"].isin(UNKNOWN)}
+    told = [
+        f'<p><i class="{look}"></i><b>{plain_html(say(f"campaign.hoax.without.{look}", n=int(of_it.sum())))}</b> '
+        f"{plain_html(named(regions[of_it], say))}</p>"
+        for look, of_it in kinds.items()
+        if of_it.any()
+    ]
+    if told:
+        st.html(f'<div class="without">{"".join(told)}</div>')
+    elif (regions["state"] == "value").all():
+        lines("unit", say("campaign.hoax.without.nobody"))
 
 
-def steps(regions: pd.DataFrame, looked: Looked) -> list[tuple[str, str]]:
-    """Each step's colour and the views that it stands for, those that occur."""
-    bounds, colours, say = steps_of(regions), palette(), looked.say
-    told = regions[(regions["state"] == "value") & (regions["views"] > 0)]
-    told = told.assign(colour=[fill(region, bounds, colours) for region in told.itertuples()])
-    ends = told.groupby("colour", sort=False)["views"].agg(["min", "max"]).sort_values("min")
+def steps(regions: pd.DataFrame, measure: str, looked: Looked) -> list[tuple[str, str]]:
+    """Each shade's colour and the amounts that it stands for."""
+    say, colours, told = looked.say, palette(), regions.loc[regions["state"] == "value", AMOUNTS[measure]].dropna()
+    if told.empty:
+        return []
+    classes = ranges(regions, measure)
+    if not classes.bounds:
+        words = [say.between(float(told.min()), float(told.max()))]
+        shades = [classes.shade(float(told.max()))]
+    else:
+        words, shades = range_said(classes.bounds, say), SHADES
     return [
-        (colour, say("measure.views.amount", amount=say.between(float(row["min"]), float(row["max"]))))
-        for colour, row in ends.iterrows()
+        (colours.sequential[shade], say(f"measure.{measure}.amount", amount=amount))
+        for shade, amount in zip(shades, words, strict=False)
     ]

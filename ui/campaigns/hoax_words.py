@@ -1,17 +1,20 @@
 """What is said of hoaxes and their corrections: the finding, the pictures in words, the tables."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pandas as pd
 
-from charts.correction_map import state_said
+from charts.correction_map import AMOUNTS, amount_said, state_said
+from charts.corrections import MOST
 from locales import Say
 from metrics.hoax_corrections import CorrectionShare
 from metrics.scope import Scope, week_name
 from ui.campaigns.looked import Looked
 from ui.filters import period_said
 
-STATES = ("met", "late", "untimed", "not_clarified", "pending")
+OPEN = ("untimed", "not_clarified", "pending")
+NAMES = 14  # regions named in a row
 WIB = timedelta(hours=7)
 MANY = 5  # reports from which a share in per cent says more than the counts
 
@@ -36,32 +39,60 @@ def compared(share: CorrectionShare, reports: pd.DataFrame, earlier: bool, looke
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(looked.scope, say))]
     parts += [say("campaign.hoax.median", hours=say.short(share.median_hours))] if share.median_hours is not None else []
     states = reports.loc[reports["counted"], "state"].value_counts()
-    parts += [say(f"campaign.hoax.open.{state}", n=int(states[state])) for state in STATES[2:] if state in states]
+    parts += [say(f"campaign.hoax.open.{state}", n=int(states[state])) for state in OPEN if state in states]
     return " ".join(parts)
 
 
 def hours_said(reports: pd.DataFrame, say: Say) -> str:
-    """The picture in words."""
-    states = reports["state"].value_counts()
-    counts = [
-        say("campaign.matrix.alt.part", state=say(f"campaign.hoax.state.{state}"), n=int(states[state]))
-        for state in STATES
-        if state in states
-    ]
-    return say("campaign.hoax.hours.alt", counts=say.listed(counts))
+    """The picture in words: each report that it shows, and its hours or how it stands."""
+    return say("campaign.hoax.hours.alt", reports="; ".join(report_said(row, say) for row in reports.head(MOST).itertuples()))
 
 
-def map_said(regions: pd.DataFrame, say: Say) -> str:
-    """The map in words: the three regions whose corrections were seen most, and how many have none."""
-    most = regions[regions["state"] == "value"].sort_values("views", ascending=False).head(3)
+def report_said(row, say: Say) -> str:
+    """One report, its hours where a moment is told, and how it stands."""
+    parts = [] if pd.isna(row.hours) else [say("campaign.hours", hours=say.short(row.hours))]
+    return f"{row.title}: {', '.join([*parts, say(f'campaign.hoax.state.{row.state}')])}"
+
+
+def highest(regions: pd.DataFrame, measure: str, say: Say) -> str:
+    """The three regions whose corrections were seen or reached most, each with its views or its range."""
+    told = regions[(regions["state"] == "value") & regions[AMOUNTS[measure]].notna()]
+    most = told.sort_values(AMOUNTS[measure], ascending=False, kind="stable").head(3)
+    return say.listed([f"{row.label} ({amount_said(row, measure, say)})" for row in most.itertuples()])
+
+
+def most_said(regions: pd.DataFrame, measure: str, say: Say) -> str:
+    """Those three in a sentence below the map; nothing where none is told."""
+    most = highest(regions, measure, say)
+    return say("campaign.hoax.map.most", most=most) if most else ""
+
+
+def map_said(regions: pd.DataFrame, measure: str, say: Say) -> str:
+    """The map in words: the three highest regions, and how many have none or are not known."""
     states = regions["state"].value_counts()
     kinds = [
         say(f"campaign.map.{state}.count", n=int(states[state]))
         for state in ("none", "none_seen", "no_data", "no_account")
         if state in states
     ]
-    names = [f"{row.label} {'–' if pd.isna(row.views) else say.short(row.views)}" for row in most.itertuples()]
-    return say("campaign.hoax.map.alt", most=say.listed(names) or "–", nothing=say.listed(kinds) or "–")
+    return say("campaign.hoax.map.alt", most=highest(regions, measure, say) or "–", nothing=say.listed(kinds) or "–")
+
+
+def named(regions: pd.DataFrame, say: Say) -> str:
+    """The names of regions, the most residents first, and how many more there are."""
+    names = list(regions.sort_values("population", ascending=False)["label"])
+    more = [say("campaign.others", n=len(names) - NAMES)] if len(names) > NAMES else []
+    return say.listed([*names[:NAMES], *more])
+
+
+def range_said(bounds: tuple[float, ...], say: Say) -> list[str]:
+    """What each class stands for: up to the first bound, between two, above the last."""
+    between = [say.between(low, high) for low, high in pairwise(bounds)]
+    return [
+        say("campaign.map.up_to", amount=say.short(bounds[0])),
+        *between,
+        say("campaign.map.above", amount=say.short(bounds[-1])),
+    ]
 
 
 def moment(value: object, say: Say) -> str:
