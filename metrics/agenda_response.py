@@ -35,43 +35,57 @@ def _asked(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.Da
     return warehouse.ask("agenda_response", **scope.parameters() | {"first_day": first, "last_day": last})
 
 
+def agenda_posts(warehouse: Warehouse, response: pd.DataFrame, event_id: str) -> pd.DataFrame:
+    """The posts that agenda_response counted for one agenda, the most seen first.
+
+    Only of expected accounts, from the agenda's start to 72 hours after it. Columns as in metrics.theme_share.theme_posts.
+    """
+    expected = response.loc[response["event_id"] == event_id, "account"]
+    posts = warehouse.ask("agenda_posts", event=event_id)
+    return posts[posts["account"].isin(expected)].reset_index(drop=True)
+
+
 def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """How many accounts responded, for each agenda, region or owner: `by` names columns of agenda_response.
 
-    Columns: those of `by`; expected; on_time, late, day_only, none, no_data (accounts); counted (covered and told to the
-    hour, the denominator); on_time_share, answered_share (within 72 hours) of those counted, blank where there is none.
-    A post more never lowers a share.
+    Columns: those of `by`; expected; on_time, late, day_only, none, no_data (accounts, all expected); counted (covered and
+    told to the hour, the denominator), of these counted_on_time and counted_late, the others are none; uncovered (on time
+    or late, but the exports do not cover the 72 hours); on_time_share, answered_share (within 72 hours) of those counted,
+    blank where there is none. expected = counted + uncovered + day_only + no_data. A post more never lowers a share.
     """
     counted = response["covered"] & (response["status"] != "day_only")
+    answered = response["status"].isin(["on_time", "late"])
     marks = response[by].assign(
         expected=1,
         **{state: (response["status"] == state).astype(int) for state in STATES},
         counted=counted.astype(int),
-        in_time=(counted & (response["status"] == "on_time")).astype(int),
-        answered=(counted & response["status"].isin(["on_time", "late"])).astype(int),
+        counted_on_time=(counted & (response["status"] == "on_time")).astype(int),
+        counted_late=(counted & (response["status"] == "late")).astype(int),
+        uncovered=(~response["covered"] & answered).astype(int),
     )
     shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index()
     total = shares["counted"].where(shares["counted"] > 0)
-    shares = shares.assign(on_time_share=shares["in_time"] / total, answered_share=shares["answered"] / total)
-    return shares.drop(columns=["in_time", "answered"])
+    within = shares["counted_on_time"] + shares["counted_late"]
+    return shares.assign(on_time_share=shares["counted_on_time"] / total, answered_share=within / total)
 
 
 def response_matrix(response: pd.DataFrame) -> pd.DataFrame:
-    """The best that any account of a region did about each agenda: one row a region and agenda.
+    """What the accounts of a region did about each agenda: one row a region and agenda, none where nobody was expected.
 
-    Columns: regency_code, region (both blank at province level), event_id, agenda, starts_on, status, expected, responded.
-    A region is none only where every account of it is, none_seen where of some of them nobody can tell, no_data where
-    of none anybody can.
+    Columns: regency_code, region (both blank at province level), event_id, agenda, starts_on, those of response_shares, and
+    status: on_time (every counted account), partly (some of them), missed (some account posted, but no counted one in
+    time), untold (some account posted, but of none one can tell when or what else), none (every expected account is
+    covered and none posted), none_seen (none posted, and of some nobody can tell), no_data (of none anybody can tell).
     """
-    order = {state: place for place, state in enumerate(STATES)}
-    ranked = response.assign(
-        place=response["status"].map(order), responded=response["status"].isin(["on_time", "late", "day_only"]).astype(int)
-    )
-    keys = ["regency_code", "region", "event_id", "agenda", "starts_on"]
-    found = ranked.groupby(keys, dropna=False, sort=False).agg(
-        place=("place", "min"), last=("place", "max"), expected=("account", "size"), responded=("responded", "sum")
-    )
-    found = found.reset_index()
-    status = found.pop("place").map(dict(enumerate(STATES)))
-    mixed = (status == "none") & (found.pop("last") == order["no_data"])
-    return found.assign(status=status.mask(mixed, "none_seen"))
+    cells = response_shares(response, ["regency_code", "region", "event_id", "agenda", "starts_on"])
+    return cells.assign(status=[_region_state(cell) for cell in cells.itertuples()]).astype({"status": "str"})
+
+
+def _region_state(cell) -> str:
+    if not cell.on_time + cell.late + cell.day_only:
+        return "none" if not cell.no_data else "none_seen" if cell.none else "no_data"
+    if not cell.counted:
+        return "untold"
+    if not cell.counted_on_time:
+        return "missed"
+    return "on_time" if cell.counted_on_time == cell.counted else "partly"
