@@ -21,7 +21,7 @@ from ui.filters import period_said
 from ui.parts import finding, heading, table
 from ui.session import palette
 
-TABLED = 100  # posts in the table on the page; the file holds all
+TABLED = 30  # posts in the table on the page; the file holds all
 
 
 def agendas(looked: Looked) -> tuple:
