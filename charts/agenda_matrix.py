@@ -1,86 +1,109 @@
-"""Who posted about which agenda: a cell each, with a mark of its own for every answer, so that colour only helps."""
+"""Who posted about which agenda: a cell each that says in words or a mark what its ground shows, so that colour only helps."""
 
 from html import escape
+from textwrap import wrap
 
 import pandas as pd
 
 from charts.palette import Palette
 from charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
 
-CELL, HEAD, LETTER = 26, 24, 7  # pixels
-LETTERS = 22
-MOST_COLUMNS, MOST_ROWS = 8, 40
-STATES = ("on_time", "late", "day_only", "none", "none_seen", "no_data")
-FEW = 4  # columns up to which each cell has its count beside it
+CELL, LINE, LETTER, LABEL = 26, 15, 6.8, 7.4  # pixels: a row, a line of a head, a letter of it, a letter of a label
+PHONE = 350  # pixels: the narrowest column that the figure stands in
+MOST_COLUMNS, FEW, LINES, WORD = 6, 3, 3, 8
+# The step of the sequential scale that an answer stands on; without one the cell is an outline.
+STEPS = {"all": 4, "on_time": 4, "most": 2, "late": 2, "some": 1, "untold": 1, "day_only": 1}
+STATES = ("all", "on_time", "most", "some", "late", "missed", "day_only", "untold", "none", "none_seen", "no_data")
 
 
-def agenda_matrix(cells: pd.DataFrame, say, palette: Palette) -> Figure:
-    """`cells`: row (codes, in the order in which they are to stand), column and its place, label, status, counted (a few
-    letters beside the cell where there are few columns) and touched (words). A row that was not expected has no cell:
-    its place stays empty.
+def agenda_matrix(cells: pd.DataFrame, columns: list[tuple[str, int, str]], say, palette: Palette) -> Figure:
+    """`cells`: row (codes, in the order in which they are to stand), label, column, status (one of STATES), mark (a few letters
+    within the cell), long (more of them, where there is room) and touched (words). `columns`: each agenda's code, number and
+    short name, which stands above the column where there is room on a phone. Who was not expected has a dot and no cell.
     """
-    columns = cells.drop_duplicates("column").sort_values("place")["column"].tolist()[:MOST_COLUMNS]
     labels = dict(zip(cells["row"], cells["label"], strict=True))
-    rows = list(labels)[:MOST_ROWS]
-    shown = cells[cells["column"].isin(columns) & cells["row"].isin(rows)]
-    places = {code: len(rows) - place - 0.5 for place, code in enumerate(rows)}
-    names = [escape(shortened(labels[code])) for code in rows]
-    wide = FEW if len(columns) <= FEW else MOST_COLUMNS
+    down = {code: len(labels) - place - 0.5 for place, code in enumerate(labels)}
+    across = {code: place for place, (code, *_) in enumerate(columns)}
+    left = round(LABEL * max(map(len, labels.values()), default=0)) + 12
+    letters = int((PHONE - left) / max(len(columns), FEW) / LETTER)
+    words = heads(columns, letters, say)
+    top = LINE * max((word.count("<br>") + 1 for word in words), default=1) + 6
+    told = cells.assign(mark=cells["long"]) if letters >= WORD else cells
+    found = set(zip(cells["row"], cells["column"], strict=True))
+    missing = [(row, column) for row in labels for column in across if (row, column) not in found]
     return figure(
-        [mark(shown[shown["status"] == status], status, columns, places, say, palette) for status in STATES],
+        [
+            *(answer(told[told["status"] == status], status, across, down, palette) for status in STATES),
+            marks("not_invited", missing, ["·"] * len(missing), across, down, palette.ground, palette.muted),
+        ],
         palette,
-        CELL * max(len(rows), 1) + HEAD,
-        margin={"l": LETTER * max(map(len, names), default=0) + 12, "r": 0, "t": HEAD, "b": 0},
-        xaxis=hidden_axis(type="linear", range=[-0.5, wide - 0.5]),
+        CELL * max(len(labels), 1) + top,
+        margin={"l": left, "r": 0, "t": top, "b": 0},
+        xaxis=hidden_axis(type="linear", range=[-0.5, max(len(columns), FEW) - 0.5]),
         yaxis={
             "type": "linear",
-            "range": [0, max(len(rows), 1)],
+            "range": [0, max(len(labels), 1)],
             "showgrid": False,
-            "tickvals": list(places.values()),
-            "ticktext": names,
+            "tickvals": list(down.values()),
+            "ticktext": [escape(label) for label in labels.values()],
             "tickfont": {"size": NORMAL, "color": palette.ink},
         },
-        annotations=[*heads(columns, say, palette), *(beside(shown, columns, places, palette) if len(columns) <= FEW else [])],
+        shapes=[ground(cell, across, down, palette) for cell in cells.itertuples() if cell.column in across],
+        annotations=[head(place, word, palette) for place, word in enumerate(words)],
     )
 
 
-def shortened(name: str) -> str:
-    """A name that fits beside the cells."""
-    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
+def look(status: str, palette: Palette) -> tuple[str, str, str]:
+    """A cell's ground, edge and ink."""
+    if status in STEPS:
+        filled = palette.sequential[STEPS[status]]
+        return filled, filled, palette.on(filled)
+    return (
+        (palette.ground, palette.line, palette.muted) if status == "no_data" else (palette.ground, palette.outline, palette.ink)
+    )
 
 
-def look(status: str, palette: Palette) -> tuple[str, str]:
-    """A cell's ground and the ink of its mark: filled where there is a post, an outline where there is none."""
-    ground = {"on_time": palette.sequential[4], "late": palette.sequential[2], "day_only": palette.sequential[1]}.get(status)
-    return (ground, palette.on(ground)) if ground else (palette.ground, palette.muted if status == "no_data" else palette.ink)
+def ground(cell, across: dict[str, int], down: dict[str, float], palette: Palette) -> dict:
+    """What a cell's words stand on: as wide as its column."""
+    filled, edge, _ = look(cell.status, palette)
+    x, y = across[cell.column], down[cell.row]
+    return {"type": "rect", "xref": "x", "yref": "y", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.41, "y1": y + 0.41,
+            "layer": "below", "fillcolor": filled, "line": {"color": edge, "width": 1}}  # fmt: skip
 
 
-def mark(cells: pd.DataFrame, status: str, columns: list[str], places: dict[str, float], say, palette: Palette) -> dict:
-    """All cells of one answer."""
-    ground, ink = look(status, palette)
-    edge = palette.line if status == "no_data" else palette.outline
+def answer(cells: pd.DataFrame, status: str, across: dict[str, int], down: dict[str, float], palette: Palette) -> dict:
+    """The words of all cells of one answer."""
+    shown = cells[cells["column"].isin(across)]
+    filled, _, ink = look(status, palette)
+    places = list(zip(shown["row"], shown["column"], strict=True))
+    return marks(status, places, shown["mark"].tolist(), across, down, filled, ink) | {"hovertext": shown["touched"].tolist()}
+
+
+def marks(name: str, places: list, texts: list[str], across: dict, down: dict, filled: str, ink: str) -> dict:
+    """Words in the middle of cells, over a square of the cells' own ground."""
     return {
-        "type": "scatter", "mode": "markers+text", "name": status, "x": [columns.index(code) for code in cells["column"]],
-        "y": [places[code] for code in cells["row"]], "text": [say(f"campaign.state.{status}.mark")] * len(cells),
-        "marker": {"symbol": "square", "size": CELL - 8, "color": ground, "line": {"color": edge, "width": 1}},
-        "textfont": {"family": FONT, "size": SMALL, "color": [ink] * len(cells), "weight": 650},
-        "hovertext": cells["touched"].tolist(),
+        "type": "scatter", "mode": "markers+text", "name": name, "x": [across[column] for _, column in places],
+        "y": [down[row] for row, _ in places], "text": [escape(text) for text in texts],
+        "marker": {"symbol": "square", "size": CELL - 10, "color": filled},
+        "textfont": {"family": FONT, "size": SMALL, "color": [ink] * len(places), "weight": 600},
     }  # fmt: skip
 
 
-def heads(columns: list[str], say, palette: Palette) -> list[dict]:
-    """The agendas' numbers above the cells."""
+def heads(columns: list[tuple[str, int, str]], letters: int, say) -> list[str]:
+    """What stands above each column: its number, and below it the agenda's name where every column has room for words."""
     return [
-        {"x": place, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4, "text": f"<b>{say.number(place + 1)}</b>",
-         "showarrow": False, "font": {"family": FONT, "size": SMALL, "color": palette.muted}}
-        for place in range(len(columns))
-    ]  # fmt: skip
+        "<br>".join([f"<b>{say.number(number)}</b>", *(map(escape, lines(name, letters)) if letters >= WORD else ())])
+        for _, number, name in columns
+    ]
 
 
-def beside(cells: pd.DataFrame, columns: list[str], places: dict[str, float], palette: Palette) -> list[dict]:
-    """Each cell's count, to the right of it."""
-    return [
-        {"x": columns.index(cell.column), "y": places[cell.row], "text": cell.counted, "xanchor": "left", "xshift": CELL / 2 + 1,
-         "showarrow": False, "font": {"family": FONT, "size": SMALL, "color": palette.muted}}
-        for cell in cells.itertuples()
-    ]  # fmt: skip
+def lines(name: str, letters: int) -> list[str]:
+    """A name in lines of so many letters, what does not fit is cut off."""
+    words = " ".join(word if len(word) <= letters else word[: letters - 1] + "…" for word in name.split())
+    return wrap(words, letters, max_lines=LINES, placeholder="…")
+
+
+def head(place: int, words: str, palette: Palette) -> dict:
+    """An agenda's words above its column."""
+    return {"x": place, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3, "text": words, "showarrow": False,
+            "font": {"family": FONT, "size": SMALL, "color": palette.muted}}  # fmt: skip

@@ -10,7 +10,7 @@ from metrics.weeks import regencies
 
 
 def post_coverage(warehouse: Warehouse, scope: Scope) -> Coverage:
-    """Active accounts in scope with a post that has a text, their kabupaten and kota, and the last day with data."""
+    """Active accounts in scope with a post that has a text, their kabupaten and kota, and how far the exports reach."""
     accounts = ties(warehouse, scope)
     return _of(warehouse, scope, accounts, accounts["posts"] > 0)
 
@@ -23,7 +23,7 @@ def response_coverage(warehouse: Warehouse, scope: Scope, response: pd.DataFrame
 
 
 def _of(warehouse: Warehouse, scope: Scope, accounts: pd.DataFrame, told: pd.Series) -> Coverage:
-    until = warehouse.ask("data_until", metric="posts", **scope.parameters())["data_until"].iloc[0]
+    until = warehouse.ask("posts_until", **scope.parameters())["until"].iloc[0]
     whole = 1 if scope.regency else len(regencies(warehouse, scope.province, scope.bakorwil))
     with_data = accounts[told]
     last = None if pd.isna(until) else until.date()

@@ -9,7 +9,7 @@ import pandas as pd
 from metrics.account_days import account_days, account_known
 from metrics.account_habit import account_habit
 from metrics.account_series import account_series
-from metrics.agenda_response import agenda_response_between, response_shares
+from metrics.agenda_response import agenda_posts, agenda_response_between, response_matrix, response_shares
 from metrics.attendance import attendance
 from metrics.change import USUAL_PERIODS, comparable_periods, regency_changes
 from metrics.compare import compare, share_of_voice
@@ -39,7 +39,7 @@ from metrics.posts import posts
 from metrics.ranking import ranking
 from metrics.reach import Measure, regency_reach
 from metrics.registered import registered
-from metrics.response_time import response_around, response_time
+from metrics.response_time import response_around, response_curve, response_time
 from metrics.scope import Scope
 from metrics.theme_share import theme_share
 from metrics.to_do import tasks_told, to_do
@@ -115,6 +115,16 @@ def _correction_share(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return pd.DataFrame([{**asdict(told), "share": told.share}])
 
 
+def _of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return lambda warehouse, asked: answer(_agenda_response(warehouse, asked))
+
+
+def _agenda_posts(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.event is None:
+        raise LookupError("name an agenda with --event; `python -m metrics agenda_totals` lists them")
+    return agenda_posts(warehouse, _agenda_response(warehouse, asked), asked.event)
+
+
 def _response_around(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
@@ -173,7 +183,11 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     ),
     "retention": _of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
     "agenda_response": _agenda_response,
-    "agenda_shares": lambda warehouse, asked: response_shares(_agenda_response(warehouse, asked), ["event_id", "owner"]),
+    "agenda_shares": _of_response(lambda response: response_shares(response, ["event_id", "owner"])),
+    "agenda_totals": _of_response(lambda response: response_shares(response, ["event_id", "agenda", "starts_on"])),
+    "agenda_posts": _agenda_posts,
+    "response_matrix": _of_response(response_matrix),
+    "response_curve": _of_response(response_curve),
     "response_time": _of_days(response_time),
     "response_around": _response_around,
     "theme_share": _of_days(theme_share),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.agenda_response import agenda_response, agenda_response_between, response_shares
-from metrics.scope import Scope
+from metrics.scope import OWNERS, Scope
 from metrics.warehouse import Warehouse
 
 HALF = 0.5
@@ -15,17 +15,21 @@ HALF = 0.5
 
 @dataclass(frozen=True)
 class ResponseTime:
-    """median: hours until half had posted, None where half never did within the hours watched; `curve` as in waiting()."""
+    """median: hours until half had posted, None where half never did within the hours watched; `curve` as in waiting().
+
+    pairs = answered + waiting + lost (no post, and the exports end within the 72 hours).
+    """
 
     median: float | None
     pairs: int
     answered: int
+    lost: int
     curve: pd.DataFrame
 
     @property
     def waiting(self) -> int:
-        """Pairs of account and agenda without a post: "belum"."""
-        return self.pairs - self.answered
+        """Pairs of account and agenda without a post, though exports tell of all 72 hours: "belum"."""
+        return self.pairs - self.answered - self.lost
 
 
 def waiting(hours: pd.Series, watched_hours: pd.Series) -> pd.DataFrame:
@@ -42,21 +46,38 @@ def waiting(hours: pd.Series, watched_hours: pd.Series) -> pd.DataFrame:
 
 
 def time_to_respond(response: pd.DataFrame) -> ResponseTime:
-    """The median over pairs of account and agenda that exports tell of from the agenda's start on, of agenda_response."""
-    told = response[(response["watched_hours"] > 0) & (response["status"] != "day_only")]
+    """The median over pairs of account and agenda that exports tell of from the agenda's start on, of agenda_response.
+
+    Left out are accounts whose files never tell the hour, whether they posted or not: leaving out only those that did would
+    make the others look slower. A single post known to the day counts at that day's end.
+    """
+    told = response[(response["watched_hours"] > 0) & response["timed"]]
     curve = waiting(told["hours"], told["watched_hours"])
     reached = curve[curve["share"] <= HALF]
     median = float(reached["hours"].iloc[0]) if len(reached) else None
-    return ResponseTime(median, len(told), int(curve["posted"].sum()), curve)
+    lost = ~told["covered"] & ~(told["hours"] <= told["watched_hours"])
+    return ResponseTime(median, len(told), int(curve["posted"].sum()), int(lost.sum()), curve)
+
+
+def response_curve(response: pd.DataFrame) -> pd.DataFrame:
+    """The curves of time_to_respond, for each owner and (owner blank) for all: one row a moment at which somebody posted.
+
+    Columns: owner, hours (since the agenda's start), at_risk (without a post and still looked at), posted (at that moment),
+    share (still waiting, Kaplan and Meier).
+    """
+    groups = {None: response, **{owner: response[response["owner"] == owner] for owner in OWNERS}}
+    curves = [time_to_respond(part).curve.assign(owner=owner) for owner, part in groups.items()]
+    return pd.concat(curves, ignore_index=True)[["owner", "hours", "at_risk", "posted", "share"]]
 
 
 def response_time(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Median hours to respond to the period's agendas, for each owner and (owner blank) for all.
 
-    Columns: owner, agendas, pairs (account and agenda, looked at from the start on), answered, waiting ("belum"),
-    median_hours (blank: fewer than half posted within 72 hours), on_time_share, counted.
+    Columns: owner, agendas, pairs (account and agenda, looked at from the start on), answered, waiting ("belum": looked at
+    for all 72 hours), lost (no post, looked at for less), median_hours (blank: fewer than half posted within 72 hours),
+    on_time_share, counted_on_time, counted.
     """
-    return _table(agenda_response(warehouse, scope), "owner", [None, "government", "community"])
+    return _table(agenda_response(warehouse, scope), "owner", [None, *OWNERS])
 
 
 def response_around(warehouse: Warehouse, scope: Scope, event_id: str, weeks: int = 52) -> pd.DataFrame:
@@ -91,8 +112,8 @@ def _table(response: pd.DataFrame, column: str, groups: list) -> pd.DataFrame:
         time = time_to_respond(part)
         rows.append({
             column: group, "agendas": part["event_id"].nunique(), "pairs": time.pairs, "answered": time.answered,
-            "waiting": time.waiting, "median_hours": time.median,
+            "waiting": time.waiting, "lost": time.lost, "median_hours": time.median,
             "on_time_share": shares["on_time_share"].iloc[0] if len(shares) else None,
-            "counted": int(shares["counted"].sum()),
+            "counted_on_time": int(shares["counted_on_time"].sum()), "counted": int(shares["counted"].sum()),
         })  # fmt: skip
     return pd.DataFrame(rows)

@@ -35,7 +35,7 @@ def page(warehouse: Warehouse) -> None:
         name = section(say)
     covered, notes = SECTIONS[name](Looked(warehouse, shown, say))
     line = coverage_line(covered, known["definitions"], say)
-    footnotes(line, say("campaign.coverage"), *notes, say("source.line"))
+    footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 
 
 try:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.agenda_response import agenda_response, response_matrix, response_shares
-from metrics.response_time import response_around, response_time, time_to_respond, waiting
+from metrics.agenda_response import agenda_posts, agenda_response, response_matrix, response_shares
+from metrics.post_coverage import post_coverage
+from metrics.response_time import response_around, response_curve, response_time, time_to_respond, waiting
 from metrics.scope import Scope
 from metrics.warehouse import reading
 from tests.warehouse_builder import Builder
@@ -156,12 +157,62 @@ def test_shares_and_regions_by_hand(tmp_path: Path) -> None:
     shares = response_shares(response, ["event_id"]).iloc[0]
     assert shares[["expected", "on_time", "late", "none", "no_data", "counted"]].tolist() == [7, 2, 1, 1, 3, 3]
     assert (shares["on_time_share"], shares["answered_share"]) == pytest.approx((1 / 3, 2 / 3))
+    assert shares[["counted_on_time", "counted_late", "uncovered", "day_only"]].tolist() == [1, 1, 1, 0]
     matrix = response_matrix(response).set_index("regency_code")
-    assert matrix["status"].to_dict() == {"35.10": "on_time", "35.71": "no_data"}
-    assert matrix.loc["35.10", ["expected", "responded"]].tolist() == [6, 3]
-    quiet = response[response["account"].isin(["x:2", "x:4"])]
-    assert response_matrix(quiet)["status"].tolist() == ["none_seen"]
-    assert response_matrix(quiet[quiet["covered"]])["status"].tolist() == ["none"]
+    assert matrix["status"].to_dict() == {"35.10": "partly", "35.71": "no_data"}
+    assert matrix.loc["35.10", ["expected", "counted", "counted_on_time"]].tolist() == [6, 3, 1]
+
+
+COVERED, SHORT = True, False
+
+
+@pytest.mark.parametrize(
+    ("accounts", "status", "on_time", "counted"),
+    [
+        ([(1, COVERED), (24, COVERED)], "on_time", 2, 2),
+        ([(1, COVERED), (None, SHORT)], "on_time", 1, 1),
+        ([(1, COVERED), (30, COVERED)], "partly", 1, 2),
+        ([(1, SHORT), (30, COVERED)], "missed", 0, 1),
+        ([("day", COVERED), (None, COVERED)], "missed", 0, 1),
+        ([("day", COVERED), (None, SHORT)], "untold", 0, 0),
+        ([(1, SHORT)], "untold", 0, 0),
+        ([(None, COVERED), (None, COVERED)], "none", 0, 2),
+        ([(None, COVERED), (None, SHORT)], "none_seen", 0, 1),
+        ([(None, SHORT), (None, SHORT)], "no_data", 0, 0),
+    ],
+)  # fmt: skip
+def test_a_region_is_what_all_its_accounts_did(tmp_path: Path, accounts: list, status: str, on_time: int, counted: int) -> None:
+    office = Office(tmp_path, "regency:35.09")
+    for number, (after, covered) in enumerate(accounts):
+        account = f"x:{number}"
+        office.account(account, "35.09")
+        if after == "day":
+            office.about(account, None, date(2023, 8, 16))  # before the start or after it: nobody can tell
+        elif after:
+            office.about(account, STARTS + after * HOUR)
+        if covered:
+            office.covered(account, *WHOLE)
+    (cell,) = response_matrix(office.asked()).to_dict("records")
+    assert (cell["status"], cell["counted_on_time"], cell["counted"], cell["expected"]) == (
+        status,
+        on_time,
+        counted,
+        len(accounts),
+    )
+
+
+def test_the_posts_of_an_agenda_are_those_that_were_counted(tmp_path: Path) -> None:
+    office = Office(tmp_path, f"accounts:{A}")
+    for after in (-SECOND, 0 * HOUR, 72 * HOUR, 72 * HOUR + SECOND):
+        office.about(A, STARTS + after)
+    for day in (15, 16, 19, 20):
+        office.about(A, None, date(2023, 8, day))
+    office.about(B, STARTS + HOUR)  # not invited
+    office.about(A, STARTS + HOUR, event="another")
+    with reading(office.publish()) as warehouse:
+        response = agenda_response(warehouse, SCOPE)
+        posts = agenda_posts(warehouse, response, "e")
+    assert sorted(posts["post_id"]) == ["1", "2", "5", "6"] and len(posts) == response["posts"].sum()
 
 
 moments = st.lists(st.tuples(st.sampled_from([A, B]), st.integers(-100, 100)), max_size=5)
@@ -190,6 +241,9 @@ def test_a_post_more_never_lowers_response_and_no_data_is_never_none(
     for response in responses:
         for of, status in response["status"].items():
             assert covered[of] or status != "none"
+        for cell in response_matrix(response).itertuples():
+            parts = cell.counted + cell.uncovered + cell.day_only + cell.no_data
+            assert parts == cell.expected and (cell.status != "none" or cell.none == cell.expected)
 
 
 def test_kaplan_and_meier_by_hand() -> None:
@@ -216,6 +270,22 @@ def test_those_who_have_not_posted_stay_in(tmp_path: Path) -> None:
     assert time_to_respond(response[:0]).median is None
 
 
+def test_who_is_waiting_was_looked_at_to_the_end(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    ends = {"x:posted": 72, "x:waiting": 72, "x:lost": 10, "x:late": 72}
+    for account, hours in ends.items():
+        office.account(account, "35.10", owner="community")
+        office.covered(account, STARTS, STARTS + hours * HOUR)
+    office.about("x:posted", STARTS + 4 * HOUR)
+    office.about("x:late", None, date(2023, 8, 18))  # late, but nobody can tell at which hour: not waiting
+    response = office.asked()
+    time = time_to_respond(response)
+    assert (time.pairs, time.answered, time.waiting, time.lost) == (3, 1, 1, 1)
+    curve = response_curve(response)
+    assert curve["owner"].tolist() == [None, "community"] and curve["at_risk"].tolist() == [3, 3]
+    assert curve["share"].tolist() == pytest.approx([2 / 3, 2 / 3])
+
+
 @given(st.lists(st.tuples(st.integers(0, 72), st.booleans(), st.integers(1, 72)), min_size=1, max_size=30))
 def test_without_the_lost_ones_the_curve_is_the_plain_share(rows: list[tuple[int, bool, int]]) -> None:
     hours = pd.Series([float(hour) if posted else None for hour, posted, _ in rows], dtype=float)
@@ -224,6 +294,24 @@ def test_without_the_lost_ones_the_curve_is_the_plain_share(rows: list[tuple[int
         assert row["share"] == pytest.approx(((hours > row["hours"]) | hours.isna()).mean())
     lost = waiting(hours, pd.Series([float(watched) for _, _, watched in rows]))
     assert lost["share"].between(0, 1).all() and lost["share"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("reaches", "posted", "until"),
+    [
+        (datetime(2023, 8, 18, 17), None, date(2023, 8, 18)), (datetime(2023, 8, 18, 17, 1), None, date(2023, 8, 19)),
+        (datetime(2023, 9, 9), None, date(2023, 8, 20)), (datetime(2023, 8, 1), None, None),
+        (None, date(2023, 8, 17), date(2023, 8, 17)),
+    ],
+)  # fmt: skip
+def test_the_footer_tells_how_far_exports_reach(tmp_path: Path, reaches, posted, until) -> None:
+    office = Office(tmp_path)
+    if reaches:
+        office.covered(A, datetime(2023, 7, 1), reaches)
+    if posted:
+        office.about(B, None, posted)
+    with reading(office.publish()) as warehouse:
+        assert post_coverage(warehouse, SCOPE).data_until == until
 
 
 def test_before_and_after_a_meetup(tmp_path: Path) -> None:
@@ -243,3 +331,4 @@ def test_before_and_after_a_meetup(tmp_path: Path) -> None:
         ("before", True): 0, ("before", False): 0, ("after", True): 1, ("after", False): 0,
     }  # fmt: skip
     assert found.loc[("after", True), "median_hours"] == 4
+    assert found.loc["after", "counted_on_time"].tolist() == [1, 0] and found.loc["after", "counted"].tolist() == [1, 1]

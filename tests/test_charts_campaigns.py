@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from charts.agenda_matrix import MOST_COLUMNS, MOST_ROWS, agenda_matrix
+from charts.agenda_matrix import MOST_COLUMNS, STATES, agenda_matrix
 from charts.before_after import before_after
 from charts.correction_map import correction_map, ranges
 from charts.corrections import correction_hours
@@ -55,13 +55,16 @@ SHARES = {"government": [0.1, None, 0.2], "community": [None, None, None]}
 
 
 def cells(rows: int = 2, columns: int = 2) -> pd.DataFrame:
-    states = ["on_time", "late", "day_only", "none", "none_seen", "no_data"]
     made = [
-        {"row": f"r{row}", "column": f"c{column}", "place": column, "label": NASTY if not row else f"Daerah {row}",
-         "status": states[(row * columns + column) % len(states)], "counted": "1/2", "touched": ""}
+        {"row": f"r{row}", "column": f"c{column}", "label": NASTY if not row else f"Daerah {row}", "touched": "",
+         "status": STATES[(row * columns + column) % len(STATES)], "mark": "1/2", "long": "1/2 <i>"}
         for row in range(rows) for column in range(columns)
     ]  # fmt: skip
     return pd.DataFrame(made)
+
+
+def agendas(count: int) -> list[tuple[str, int, str]]:
+    return [(f"c{place}", place + 1, "Malam Kemerdekaan Jatim Raya" if place else NASTY) for place in range(count)]
 
 
 def regions() -> pd.DataFrame:
@@ -77,7 +80,7 @@ def regions() -> pd.DataFrame:
 FIGURES = {
     "share_dots": lambda say, palette: share_dots(THEMES, say, palette, "w"),
     "share_lines": lambda say, palette: share_lines(weekly(), say, palette),
-    "agenda_matrix": lambda say, palette: agenda_matrix(cells(3, 2), say, palette),
+    "agenda_matrix": lambda say, palette: agenda_matrix(cells(5, 2), agendas(2), say, palette),
     "response_curve": lambda say, palette: response_curve({"government": CURVE, "community": CURVE[:0]}, say, palette),
     "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
     "correction_hours": lambda say, palette: correction_hours(HOAXES, say, palette),
@@ -122,25 +125,41 @@ def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
     assert long["data"][0]["mode"] == "lines" and long["layout"]["xaxis"]["ticktext"][0] == "Jul 2020"
 
 
-def test_every_answer_has_a_mark_of_its_own():
-    figure = agenda_matrix(cells(3, 2), SAY, LIGHT)
-    marks = {trace["name"]: trace["text"] for trace in figure["data"]}
-    assert marks == {"on_time": ["✓"], "late": ["T"], "day_only": ["H"], "none": ["–"], "none_seen": ["–?"], "no_data": ["?"]}
-    looks = {trace["name"]: (trace["marker"]["color"], trace["marker"]["line"]["color"]) for trace in figure["data"]}
-    assert looks["none"] == looks["none_seen"] != looks["no_data"]
+def test_every_answer_says_in_words_what_its_ground_shows():
+    figure = agenda_matrix(cells(len(STATES), 1).replace(NASTY, "Batu"), agendas(1), SAY, LIGHT)
+    texts = {trace["name"]: trace["text"] for trace in figure["data"]}
+    assert texts == {state: ["1/2 &lt;i&gt;"] for state in STATES} | {"not_invited": []}
+    grounds = {trace["name"]: trace["marker"]["color"] for trace in figure["data"]}
+    assert [name for name, ground in grounds.items() if ground == LIGHT.ground] == [
+        "missed", "none", "none_seen", "no_data", "not_invited",
+    ], "filled only where an account posted in time or late"  # fmt: skip
+    assert len({grounds[name] for name in ("all", "most", "some", "none")}) == 4
+    assert len(figure["layout"]["shapes"]) == len(STATES)
 
 
-def test_columns_keep_their_number_where_the_first_row_lacks_one():
+def test_who_was_not_invited_has_a_dot_and_no_cell_and_columns_keep_their_number():
     made = cells(2, 3)
     made = made[(made["row"] != "r0") | (made["column"] != "c1")]
-    late = next(trace for trace in agenda_matrix(made, SAY, LIGHT)["data"] if trace["name"] == "day_only")
-    assert late["x"] == [2], "the third agenda stands in the third column"
+    figure = agenda_matrix(made, agendas(3), SAY, LIGHT)
+    dots = figure["data"][-1]
+    assert (dots["name"], dots["x"], dots["y"], dots["text"]) == ("not_invited", [1], [1.5], ["·"])
+    assert len(figure["layout"]["shapes"]) == 5
+    second = next(trace for trace in figure["data"] if trace["name"] == made.iloc[1]["status"])
+    assert second["x"] == [2], "the third agenda stands in the third column"
 
 
-def test_the_matrix_holds_what_fits():
-    figure = agenda_matrix(cells(MOST_ROWS + 5, MOST_COLUMNS + 3), SAY, LIGHT)
-    assert sum(len(trace["x"]) for trace in figure["data"]) == MOST_ROWS * MOST_COLUMNS
-    assert len(figure["layout"]["yaxis"]["ticktext"]) == MOST_ROWS
+def test_names_stand_above_few_columns_and_numbers_alone_above_many():
+    wide = [head["text"] for head in agenda_matrix(cells(2, 2)[2:], agendas(2), SAY, LIGHT)["layout"]["annotations"]]
+    assert wide[1] == "<b>2</b><br>Malam<br>Kemerdekaan<br>Jatim Raya"
+    narrow = agenda_matrix(cells(2, 6)[6:], agendas(6), SAY, LIGHT)
+    assert [head["text"] for head in narrow["layout"]["annotations"]] == [f"<b>{number}</b>" for number in range(1, 7)]
+    assert {text for trace in narrow["data"] for text in trace["text"]} == {"1/2"}, "and the short mark"
+    assert MOST_COLUMNS == 6
+
+
+def test_what_is_no_column_is_not_drawn():
+    figure = agenda_matrix(cells(2, 3), agendas(2), SAY, LIGHT)
+    assert sum(len(trace["x"]) for trace in figure["data"]) == 4 == len(figure["layout"]["shapes"])
 
 
 def test_the_curve_keeps_those_that_have_not_posted():

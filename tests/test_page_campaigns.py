@@ -1,5 +1,6 @@
 """Campaigns & Agendas as Streamlit runs it: every section empty, full, in both languages, and with texts that are no markup."""
 
+import json
 import re
 from datetime import datetime, timedelta
 from html import unescape
@@ -149,21 +150,95 @@ def test_the_finding_worked_out_by_hand(office, section, lang, finding):
     assert title(opened(section, lang=lang)) == finding
 
 
-def test_whom_nobody_can_tell_of_is_not_counted_as_none(office):
+def test_a_share_can_be_worked_out_again_and_the_counts_add_up_to_all_who_were_invited(office):
+    office.account("instagram:short", "35.10")
+    office.says("instagram:short", about=(("event", "a"),), published_at=STARTS + timedelta(hours=1))
     full(office)
     said = words(opened("agenda"))
-    assert "1 lainnya belum ada data: tidak dihitung sebagai “tidak ada”." in said
-    assert "1 tepat waktu · 1 tidak ada · 1 belum ada data" in said
-    assert "Dihitung dari 2 pasangan akun dan agenda" in said
+    assert "Dari 2 kesempatan (akun × agenda) yang datanya lengkap: 1 tepat waktu, 0 terlambat, 1 tidak diunggah" in said
+    assert "2 lainnya belum bisa dinilai; tidak dihitung sebagai “tidak mengunggah”." in said
+    assert "50% tepat waktu (1 dari 2 akun) 1 tidak mengunggah" in said
+    assert "tidak ikut dihitung 2: 1 belum ada data · 1 mengunggah tetapi datanya belum lengkap" in said
+    assert "Tepat waktu: pemerintah 100%, komunitas 0%." in said
 
 
-def test_agendas_of_half_a_year_stand_in_for_a_period_without_any(office):
+def test_agendas_of_half_a_year_stand_in_for_a_period_without_any_and_the_title_says_so(office):
     covered(office, GOV)
     agenda(office, day=MONDAY - timedelta(days=30))
     office.publish()
+    assert title(opened("agenda")) == (
+        "Tidak ada agenda pada periode ini. 26 pekan terakhir: 0% akun mengunggah tentang Pasar Murah dalam 24 jam"
+    )
+
+
+def many(office: Office, count: int) -> None:
+    """So many agendas in half a year, a campaign, and forty-one accounts, so that regions stand in the rows."""
+    for number in range(38):
+        office.account(f"x:{number}", "35.71" if number % 2 else "35.10", owner="community")
+    for number in range(count):
+        agenda(office, f"a{number}", MONDAY - timedelta(days=10 * number))
+    agenda(office, "k", kind="campaign")
+    office.says(GOV, MONDAY + timedelta(days=1), (("event", "k"),))
+    covered(office, "x:0", "x:1")
+    office.week(GOV, "reach", 10, 5, week=MONDAY - timedelta(weeks=19))
+    office.says("x:0", about=(("event", "a0"),), published_at=STARTS + timedelta(hours=1))
+    office.publish()
+
+
+HALF_A_YEAR = {"period": "custom", "from": "2021-W30", "to": "2021-W49"}
+
+
+def test_no_agenda_or_campaign_is_left_out_in_silence(office):
+    many(office, 13)
+    page = opened("agenda", **HALF_A_YEAR)
+    assert not page.exception
+    said, marked = words(page), html(page)
+    assert "5 agenda lebih lama" in said and marked.count("<details>") == 1
+    assert "kampanye: respons tidak dihitung" in said.split("5 agenda lebih lama")[1]
+    for number in range(1, 14):
+        assert f"<b>{number}</b> Pasar Murah" in marked
+    assert "Tidak tergambar: 7 agenda yang lebih lama (7 Pasar Murah," in said
+
+
+def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
+    many(office, 1)
     page = opened("agenda")
-    assert title(page) == "0% akun mengunggah tentang Pasar Murah dalam 24 jam"
-    assert "Tidak ada agenda pada periode yang dipilih" in words(page)
+    said = words(page)
+    assert title(page) == "50% akun mengunggah tentang Pasar Murah dalam 24 jam"
+    assert "Tak satu pun tepat waktu di 1 daerah: Kota Kediri." in said
+    assert "✓ 1/1" in drawn(page) and "–?" in drawn(page)
+    assert drawn(page).index(">Kota Kediri<") < drawn(page).index(">Banyuwangi<"), "the lowest share stands on top"
+
+
+def drawn(page: AppTest) -> str:
+    """The pictures of a page."""
+    return " ".join(json.loads(element.proto.json)["html"] for element in page.get("bidi_component"))
+
+
+def test_an_account_keeps_its_platform_however_long_its_handle(office):
+    for platform in ("instagram", "tiktok"):
+        office.account(f"{platform}:kabarlumajang.contoh.resmi", "35.08")
+    agenda(office)
+    office.publish()
+    said = drawn(opened("agenda"))
+    assert "@kabarlumajang.co… IG" in said and "@kabarlumajan… TikTok" in said
+
+
+def test_the_posts_of_an_agenda_lie_within_its_72_hours(office):
+    agenda(office)
+    for caption, hours in (("kemarin", -20), ("siang", 3), ("pekan depan", 90)):
+        office.says(GOV, about=(("event", "a"),), published_at=STARTS + timedelta(hours=hours))
+        office.connection.execute("UPDATE latest_posts SET caption = ? WHERE post_id = ?", [caption, str(office.made)])
+    office.publish()
+    said = words(opened("agenda"))
+    assert "siang" in said and "kemarin" not in said and "pekan depan" not in said
+
+
+def test_the_footer_tells_how_far_exports_reach_also_without_a_post(office):
+    agenda(office)
+    covered(office, GOV)
+    office.publish()
+    assert "1 dari 38 daerah · 1 dari 3 akun · data s.d. 12 Des 2021" in words(opened("agenda"))
 
 
 def test_delivered_leverage_stands_beside_its_agenda(office):
@@ -179,7 +254,11 @@ def test_delivered_leverage_stands_beside_its_agenda(office):
         )
     office.publish()
     said = words(opened("agenda"))
-    assert "3 kali" in said and "● 1 · ■ 1 unggahan" in said and "kampanye: respons tidak dihitung" in said
+    assert (
+        "Jangkauan komunitas 3 kali pemerintah ● 1 · ■ 1 unggahan" in said
+        and "● 1 · ■ 1 unggahan" in said
+        and "kampanye: respons tidak dihitung" in said
+    )
 
 
 def test_other_peoples_words_are_text_and_only_web_addresses_are_links(office):
@@ -339,10 +418,33 @@ def test_every_table_opens(office, section):
     assert not page.exception and page.table
 
 
-def test_a_meetup_without_agendas_on_either_side_says_so(office):
+def test_a_meetup_without_agendas_on_both_sides_is_not_drawn(office):
     agenda(office)
     covered(office, GOV, COM)
     agenda(office, "m", MONDAY - timedelta(days=20), kind="meetup")
+    office.connection.execute("INSERT INTO attendance VALUES ('m', ?, 1)", [GOV])
     office.publish()
-    said = words(opened("agenda"))
-    assert "Sebelum dan sesudah pertemuan" in said and "Akun lainnya: sebelum –" in said
+    page = opened("agenda")
+    said = words(page)
+    assert "Sebelum dan sesudah pertemuan" in said and "Belum bisa dibandingkan" in said
+    assert "sebelum –" not in said and "campaigns-around" not in keys(page)
+
+
+def test_before_and_after_opens_on_the_latest_meetup_before_the_end_of_the_period(office):
+    covered(office, GOV, COM)
+    for event_id, days in (("old", -25), ("m", -5), ("future", 30)):
+        agenda(office, event_id, MONDAY + timedelta(days=days), kind="meetup")
+        office.connection.execute("INSERT INTO attendance VALUES (?, ?, 1)", [event_id, GOV])
+    agenda(office, "before", MONDAY - timedelta(days=15))
+    agenda(office)
+    office.publish()
+    page = opened("agenda")
+    assert page.selectbox(key="campaigns.meetup").value == "m" and "campaigns-around" in keys(page)
+    said = words(page)
+    assert "Akun yang hadir: sebelum 0% (0 dari 1), sesudah 0% (0 dari 1)." in said
+    assert "Ini pengamatan, bukan bukti sebab-akibat" in said
+
+
+def keys(page: AppTest) -> str:
+    """The names of the pictures of a page."""
+    return " ".join(element.proto.id for element in page.get("bidi_component"))

@@ -1,35 +1,27 @@
 """Agendas: who posted about them, in time or not, how fast, and what both sides reached with them."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
 from charts.response_curve import response_curve
-from metrics.agenda_response import agenda_response, response_shares
+from metrics.agenda_response import agenda_posts, agenda_response
 from metrics.delivered_leverage import delivered_leverage
 from metrics.mentions import ties
 from metrics.post_coverage import post_coverage, response_coverage
-from metrics.response_time import ResponseTime, time_to_respond
-from metrics.theme_share import theme_posts
+from metrics.response_time import ResponseTime
 from ui.campaigns.agenda_cells import matrix
+from ui.campaigns.agenda_found import responded
 from ui.campaigns.agenda_list import agenda_list, leverage_shown
-from ui.campaigns.agenda_words import (
-    compared,
-    response_filed,
-    response_shown,
-    sentence,
-    speed_said,
-)  # fmt: skip
+from ui.campaigns.agenda_words import compared, response_shown, sentence, speed_said
 from ui.campaigns.around import around
 from ui.campaigns.choices import one_of
 from ui.campaigns.looked import Looked, lines
-from ui.campaigns.posts import POSTS, post_list
+from ui.campaigns.posts import post_list, shown
 from ui.filters import period_said
 from ui.parts import finding, heading, table
 from ui.session import palette
 
-SIDES = ("government", "community")
+TABLED = 30  # posts in the table on the page; the file holds all
 
 
 def agendas(looked: Looked) -> tuple:
@@ -43,46 +35,26 @@ def agendas(looked: Looked) -> tuple:
         return no_agenda(looked)
     found = looked.kept(("responded",), lambda: responded(response))
     shares = found.shares
-    finding(sentence(shares, found.whole, looked), compared(found.whole, found.time, earlier, looked))
+    finding(sentence(shares, found.whole, earlier, looked), compared(found, looked))
     levers = looked.kept(("leverage",), lambda: delivered_leverage(looked.warehouse, looked.scope))
     agenda_list(shares, levers, looked)
-    left, right = st.columns([1.15, 1], gap="large")
+    matrix(looked, response, shares)
+    left, right = st.columns(2, gap="large")
     with left:
-        matrix(looked, response, list(shares["event_id"]))
-    with right:
         speed(looked, found.sides)
+    with right:
         around(looked)
-        examples(looked, shares)
+    examples(looked, response, shares)
     table(
         say("campaign.agenda.table"),
         lambda: response_shown(response, looked),
-        lambda: response_filed(response),
+        lambda: response,
         looked.file("respons-agenda"),
         say,
     )
     table(say("campaign.leverage.table"), lambda: leverage_shown(levers, say), lambda: levers, looked.file("daya-ungkit"), say)
     covered = response_coverage(looked.warehouse, looked.scope, response)
     return covered, [say("campaign.agenda.rules"), say("campaign.leverage.note")]
-
-
-@dataclass(frozen=True)
-class Responded:
-    """Shares by agenda (the newest first) and of all together; how fast all were, and each side that can be told of."""
-
-    shares: pd.DataFrame
-    whole: pd.Series
-    time: ResponseTime
-    sides: dict[str, ResponseTime]
-
-
-def responded(response: pd.DataFrame) -> Responded:
-    """What agenda_response comes to."""
-    shares = response_shares(response, ["event_id", "agenda", "starts_on"]).sort_values(
-        "starts_on", ascending=False, kind="stable"
-    )
-    times = {owner: time_to_respond(response[response["owner"] == owner]) for owner in SIDES}
-    whole = response_shares(response.assign(all=1), ["all"]).iloc[0]
-    return Responded(shares, whole, time_to_respond(response), {owner: time for owner, time in times.items() if time.pairs})
 
 
 def asked(looked: Looked) -> pd.DataFrame:
@@ -112,10 +84,19 @@ def speed(looked: Looked, times: dict[str, ResponseTime]) -> None:
     lines("unit", *said)
 
 
-def examples(looked: Looked, shares: pd.DataFrame) -> None:
-    """The most seen posts about one agenda, with what was found in each."""
+def examples(looked: Looked, response: pd.DataFrame, shares: pd.DataFrame) -> None:
+    """The most seen posts that were counted for one agenda, with what was found in each, and all of them as a table."""
     say = looked.say
     names = dict(zip(shares["event_id"], shares["agenda"], strict=True))
     heading(say("campaign.agenda.posts"), say("campaign.agenda.posts.unit"))
     event = one_of("agenda", list(names), say, lambda key: names.get(key, key))
-    post_list(theme_posts(looked.warehouse, looked.scope, event, POSTS, "event"), say)
+    posts = looked.kept(("agenda posts", event), lambda: agenda_posts(looked.warehouse, response, event))
+    post_list(posts, say)
+    if len(posts):
+        table(
+            say("campaign.posts.table"),
+            lambda: shown(posts.head(TABLED), say),
+            lambda: posts,
+            looked.file(f"unggahan-{event}"),
+            say,
+        )

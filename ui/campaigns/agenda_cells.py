@@ -1,9 +1,9 @@
-"""Agendas across, accounts or regions down: the cells of the matrix and what its marks mean."""
+"""Agendas across, accounts or regions down: the cells of the matrix, what its marks mean and what it comes to in words."""
 
 import pandas as pd
 import streamlit as st
 
-from charts.agenda_matrix import MOST_COLUMNS, MOST_ROWS, STATES, agenda_matrix
+from charts.agenda_matrix import MOST_COLUMNS, STATES, agenda_matrix
 from locales import Say
 from metrics.agenda_response import response_matrix
 from ui.campaigns.looked import Looked, lines
@@ -11,94 +11,170 @@ from ui.parts import heading
 from ui.session import palette
 from ui.text import plain_html
 
-ORDER = {state: place for place, state in enumerate(STATES)}
+MOST_ACCOUNTS, TALL = 40, 14  # accounts up to which each has a row of its own; rows from which on two columns share them
+LETTERS, NAMED, ENDS = 21, 6, 3
+HALF = 0.5
 
 
-def matrix(looked: Looked, response: pd.DataFrame, events: list[str]) -> None:
-    """Agendas across, accounts or regions down: accounts where all of them fit."""
-    say, accounts = looked.say, response["account"].nunique()
-    small = accounts <= MOST_ROWS
-    cells = looked.kept(
-        ("cells",),
-        lambda: account_cells(response, events, looked) if small else region_cells(response_matrix(response), events, looked),
-    )
-    rows, columns = cells["row"].nunique(), cells["column"].nunique()
-    heading(
-        say("campaign.agenda.matrix"), say(f"campaign.agenda.matrix.{'accounts' if small else 'regions'}"), "agenda_response", say
-    )
-    st.html(legend(cells, looked))
-    looked.picture(("matrix",), lambda: agenda_matrix(cells, say, palette()), lambda: states_said(cells, say))
-    if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        lines(
-            "foot",
-            say("campaign.agenda.matrix.rest", rows=say.number(min(rows, MOST_ROWS)), n=rows, columns=min(columns, MOST_COLUMNS)),
-        )
+def matrix(looked: Looked, response: pd.DataFrame, shares: pd.DataFrame) -> None:
+    """Agendas across (the newest of `shares`), accounts or regions down: accounts where all of them fit."""
+    say, small = looked.say, response["account"].nunique() <= MOST_ACCOUNTS
+    cells = looked.kept(("cells",), lambda: ordered(account_cells(response, looked) if small else region_cells(response, looked)))
+    columns = numbered(shares)
+    kind = "accounts" if small else "regions"
+    heading(say("campaign.agenda.matrix"), say(f"campaign.agenda.matrix.{kind}"), "agenda_response", say)
+    lines("said", *extremes(cells, kind, say))
+    st.html(legend(cells, columns, looked))
+    rows = list(dict.fromkeys(cells["row"]))
+    with st.container(key="agenda-matrix"):
+        for place, (part, column) in enumerate(parts(rows)):
+            shown = cells[cells["row"].isin(part)]
+            with column:
+                looked.picture(
+                    (f"matrix-{place}",),
+                    lambda shown=shown: agenda_matrix(shown, columns, say, palette()),
+                    lambda shown=shown: states_said(shown, say),
+                )
+    lines("foot", *left_out(shares, say))
 
 
-def legend(cells: pd.DataFrame, looked: Looked) -> str:
+def parts(rows: list[str]) -> list[tuple]:
+    """The rows and the column of the page that they stand in: side by side where they are many."""
+    if len(rows) <= TALL:
+        return [(rows, st.container())]
+    half = (len(rows) + 1) // 2
+    return list(zip((rows[:half], rows[half:]), st.columns(2, gap="large"), strict=True))
+
+
+def numbered(shares: pd.DataFrame) -> list[tuple[str, int, str]]:
+    """The newest agendas: their code, number in the list, and name without what stands in brackets behind it."""
+    newest = shares.head(MOST_COLUMNS)
+    return [
+        (event, number, name.rsplit(" (", 1)[0])
+        for number, (event, name) in enumerate(zip(newest["event_id"], newest["agenda"], strict=True), 1)
+    ]
+
+
+def left_out(shares: pd.DataFrame, say: Say) -> list[str]:
+    """Which agendas the picture has no column for."""
+    rest = [f"{number} {name}" for number, name in enumerate(shares["agenda"], 1)][MOST_COLUMNS:]
+    return [say("campaign.agenda.matrix.rest", n=len(rest), names=say.listed(rest))] if rest else []
+
+
+def legend(cells: pd.DataFrame, columns: list[tuple], looked: Looked) -> str:
     """The marks and what they stand for, those that occur. HTML."""
-    say, there = looked.say, set(cells["status"])
+    say, shown = looked.say, cells[cells["column"].isin([code for code, *_ in columns])]
+    there = set(shown["status"]) | ({"not_invited"} if len(shown) < cells["row"].nunique() * len(columns) else set())
     told = "".join(
         f'<span role="listitem"><i class="{state}">{plain_html(say(f"campaign.state.{state}.mark"))}</i>'
         f'{plain_html(say(f"campaign.state.{state}"))}</span>'
-        for state in STATES if state in there
+        for state in (*STATES, "not_invited")
+        if state in there
     )  # fmt: skip
     return f'<div class="states" role="list" aria-label="{plain_html(say("campaign.agenda.legend"))}">{told}</div>'
 
 
-def region_cells(matrix: pd.DataFrame, events: list[str], looked: Looked) -> pd.DataFrame:
-    """The cells of agenda_matrix, one a region and agenda: those that responded best stand on top."""
-    say = looked.say
-    rows = [
-        {
-            "row": cell.regency_code if isinstance(cell.regency_code, str) else "",
-            "column": cell.event_id,
-            "status": cell.status,
-            "label": looked.place(cell.regency_code),
-            "counted": f"{say.number(cell.responded)}/{say.number(cell.expected)}",
-            "share": cell.responded / cell.expected,
-            "agenda": cell.agenda,
-            "said": say(
-                "campaign.cell.counted",
-                state=say(f"campaign.state.{cell.status}"),
-                part=say.number(cell.responded),
-                n=int(cell.expected),
-            ),
-        }
-        for cell in matrix.itertuples()
-    ]
-    return ordered(pd.DataFrame(rows), events)
+def region_cells(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
+    """The cells of agenda_matrix, one a region and agenda: how many accounts were on time of those one can tell of."""
+    found = response_matrix(response)
+    states = [region_state(cell) for cell in found.itertuples()]
+    marks = [region_mark(cell, state, looked.say) for cell, state in zip(found.itertuples(), states, strict=True)]
+    return found.assign(
+        row=found["regency_code"].fillna(""), column=found["event_id"], status=states, mark=marks, long=marks,
+        label=[looked.place(code) for code in found["regency_code"]],
+        said=[region_said(cell, looked.say) for cell in found.itertuples()],
+    )  # fmt: skip
 
 
-def account_cells(response: pd.DataFrame, events: list[str], looked: Looked) -> pd.DataFrame:
+def region_state(cell) -> str:
+    """The state of response_matrix in the words of agenda_matrix: some on time are parted at one half."""
+    some = "most" if cell.counted and cell.on_time_share >= HALF else "some"
+    return {"on_time": "all", "partly": some}.get(cell.status, cell.status)
+
+
+def region_mark(cell, state: str, say: Say) -> str:
+    """The fraction on time of those that can be told; a mark alone where there is none of them or none has posted."""
+    part = f"{say.number(cell.counted_on_time)}/{say.number(cell.counted)}"
+    return {"all": f"✓ {part}", "most": part, "some": part, "missed": part}.get(state) or say(f"campaign.state.{state}.mark")
+
+
+def region_said(cell, say: Say) -> str:
+    """A region's answer in words: on time of how many, and what the others did."""
+    counts = [say("campaign.cell.counted", part=say.number(cell.counted_on_time), n=int(cell.counted))] if cell.counted else []
+    return " · ".join([*counts, *others(cell._asdict(), say)])
+
+
+def others(row: dict, say: Say) -> list[str]:
+    """How many accounts were not on time or cannot be told, by what they did: what is missing to all expected ones."""
+    counts = {"late": row["counted_late"], "none": row["counted_none"], "uncovered": row["uncovered"], "untimed": row["untimed"],
+              "no_data": row["no_data"]}  # fmt: skip
+    return [say(f"campaign.count.{state}", n=int(count)) for state, count in counts.items() if count]
+
+
+def account_cells(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     """The same, one an account and agenda."""
-    say = looked.say
-    rows = [
-        {
-            "row": cell.account, "column": cell.event_id, "status": cell.status, "agenda": cell.agenda,
-            "label": f"@{cell.handle} {say(f'platform.{cell.platform}.short')}",
-            "counted": "" if pd.isna(cell.hours) else say("campaign.hours.short", hours=say.short(round(cell.hours))),
-            "said": state_said(cell, say), "share": -ORDER[cell.status],
-        }
-        for cell in response.itertuples()
-    ]  # fmt: skip
-    return ordered(pd.DataFrame(rows), events)
+    say, counted = looked.say, response["covered"] & response["timed"]
+    marks = [say(f"campaign.state.{state}.mark") for state in response["status"]]
+    hours = ["" if pd.isna(hour) else say("campaign.hours", hours=say.short(hour)) for hour in response["hours"]]
+    states = [say(f"campaign.state.{state}") for state in response["status"]]
+    return response.assign(
+        row=response["account"], column=response["event_id"], mark=marks,
+        long=[" ".join(filter(None, parts)) for parts in zip(marks, hours, strict=True)],
+        said=[" · ".join(filter(None, parts)) for parts in zip(states, hours, strict=True)],
+        label=[account_label(cell, say) for cell in response.itertuples()], counted=counted.astype(int),
+        counted_on_time=(counted & (response["status"] == "on_time")).astype(int),
+        counted_late=(counted & (response["status"] == "late")).astype(int),
+    )  # fmt: skip
 
 
-def state_said(cell, say: Say) -> str:
-    """An account's answer in words, with the hours it took."""
-    state = say(f"campaign.state.{cell.status}")
-    return state if pd.isna(cell.hours) else f"{state} · {say('campaign.hours', hours=say.short(cell.hours))}"
+def account_label(cell, say: Say) -> str:
+    """An account's handle, cut where it is long, and its platform, whole."""
+    platform = say(f"platform.{cell.platform}.short")
+    handle, wide = f"@{cell.handle}", LETTERS - len(platform) - 1
+    return f"{handle if len(handle) <= wide else handle[: wide - 1] + '…'} {platform}"
 
 
-def ordered(cells: pd.DataFrame, events: list[str]) -> pd.DataFrame:
-    """Columns in the order of the events, rows by how well they responded over all of them."""
-    cells = cells.assign(
-        place=cells["column"].map({event: place for place, event in enumerate(events)}),
-        touched=[f"<b>{plain_html(cell.label)}</b><br>{plain_html(cell.agenda)}<br>{cell.said}" for cell in cells.itertuples()],
+def ordered(cells: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the lowest share on time first, then the lowest share late; those that nobody can tell of last."""
+    sums = cells.groupby("row")[["counted_on_time", "counted_late", "counted"]].transform("sum")
+    total = sums["counted"].where(sums["counted"] > 0)
+    touched = [
+        f"<b>{plain_html(cell.label)}</b><br>{plain_html(cell.agenda)}<br>{plain_html(cell.said)}" for cell in cells.itertuples()
+    ]
+    return (
+        cells.assign(
+            share=sums["counted_on_time"] / total, late=sums["counted_late"] / total, of=-sums["counted"], touched=touched
+        )
+        .sort_values(["share", "late", "of", "label", "row"], na_position="last", kind="stable")
+        .reset_index(drop=True)
     )
-    mean = cells.groupby("row")["share"].transform("mean")
-    return cells.assign(rank=-mean).sort_values(["rank", "label", "row", "place"], kind="stable").reset_index(drop=True)
+
+
+def extremes(cells: pd.DataFrame, kind: str, say: Say) -> list[str]:
+    """Who never posted in time, or least often, and who most often: the matrix in a sentence or two."""
+    rows = cells.groupby("row", sort=False).agg(
+        label=("label", "first"), share=("share", "first"), part=("counted_on_time", "sum"), n=("counted", "sum")
+    )
+    told = rows[rows["n"] > 0]
+    never, some = told[told["part"] == 0], told[told["part"] > 0]
+    said = [named(never, f"campaign.matrix.never.{kind}", say)] if len(never) else []
+    if len(some) > 2 * ENDS:
+        said += [] if len(never) else [say("campaign.matrix.least", names=fractions(some.head(ENDS), say))]
+        said += [say("campaign.matrix.most", names=fractions(some[::-1].head(ENDS), say))]
+    return said
+
+
+def named(rows: pd.DataFrame, key: str, say: Say) -> str:
+    """How many rows, and the first of them by name."""
+    names, rest = list(rows["label"].head(NAMED)), len(rows) - NAMED
+    return say(key, n=len(rows), names=say.listed([*names, say("campaign.matrix.more", n=rest)] if rest > 0 else names))
+
+
+def fractions(rows: pd.DataFrame, say: Say) -> str:
+    """Rows with their fractions on time."""
+    return say.listed(
+        [say("campaign.matrix.fraction", name=row.label, part=say.number(row.part), n=int(row.n)) for row in rows.itertuples()]
+    )
 
 
 def states_said(cells: pd.DataFrame, say: Say) -> str:

@@ -5,12 +5,13 @@ import streamlit as st
 
 from locales import Say
 from ui.campaigns.looked import Looked
-from ui.campaigns.theme_words import percent
 from ui.parts import glossary, heading
 from ui.text import plain_html
 
-MOST = 12
+NEWEST = 8  # agendas that stand open; the older ones are opened
 HEADS = ("agenda", "response", "leverage")
+COUNTED = {"late": "counted_late", "none": "counted_none"}  # those within the share that were not on time
+ASIDE = ("no_data", "untimed", "uncovered")  # those without it
 
 
 def agenda_list(shares: pd.DataFrame, levers: pd.DataFrame, looked: Looked) -> None:
@@ -19,10 +20,19 @@ def agenda_list(shares: pd.DataFrame, levers: pd.DataFrame, looked: Looked) -> N
     heading(say("campaign.agenda.list"), say("campaign.agenda.list.unit"))
     by_event = levers.set_index("event_id").to_dict("index")
     rows = [agenda(number, row, by_event.get(row["event_id"]), say) for number, row in enumerate(shares.to_dict("records"), 1)]
-    rows += [campaign(row, say) for row in levers[levers["kind"] == "campaign"].to_dict("records")]
+    campaigns = [campaign(row, say) for row in levers[levers["kind"] == "campaign"].to_dict("records")]
     about = {"response": glossary("agenda_response", say), "leverage": glossary("leverage_delivered", say)}
     heads = "".join(f"<span>{plain_html(say(f'campaign.agenda.list.{name}'))}{about.get(name, '')}</span>" for name in HEADS)
-    st.html(f'<div class="agendas"><div class="head">{heads}</div>{"".join(rows[:MOST])}</div>')
+    shown = [*rows[:NEWEST], older(rows[NEWEST:], say), *campaigns]
+    st.html(f'<div class="agendas"><div class="head">{heads}</div>{"".join(shown)}</div>')
+
+
+def older(rows: list[str], say: Say) -> str:
+    """The older agendas, folded away under how many they are. HTML."""
+    if not rows:
+        return ""
+    said = plain_html(say("campaign.agenda.list.older", n=len(rows)))
+    return f"<details><summary>{said}</summary>{''.join(rows)}</details>"
 
 
 def agenda(number: int, row: dict, lever: dict | None, say: Say) -> str:
@@ -45,27 +55,35 @@ def cells(*parts: str) -> str:
 
 
 def response(row: dict, say: Say) -> str:
-    """The share in time, and how many accounts did what. HTML."""
-    told = "–" if pd.isna(row["on_time_share"]) else say("campaign.agenda.in_time", share=percent(row["on_time_share"], say))
-    counts = [
-        say(f"campaign.count.{state}", n=int(row[state]))
-        for state in ("on_time", "late", "day_only", "none", "no_data")
-        if row[state]
-    ]
-    return f"<b>{plain_html(told)}</b><small>{plain_html(' · '.join(counts))}</small>"
+    """The share in time with its fraction, what the others of these did, and whom the share leaves out. HTML."""
+    counted = [say(f"campaign.count.{state}", n=int(row[name])) for state, name in COUNTED.items() if row[name]]
+    aside = [say(f"campaign.count.{state}", n=int(row[state])) for state in ASIDE if row[state]]
+    told = [" · ".join(counted)]
+    if aside:
+        told.append(say("campaign.agenda.aside", counts=" · ".join(aside), n=int(row["expected"] - row["counted"])))
+    return f"<b>{plain_html(in_time(row, say))}</b>{''.join(f'<small>{plain_html(line)}</small>' for line in told if line)}"
+
+
+def in_time(row: dict, say: Say) -> str:
+    """The share in time with its fraction: 28% (62 of 222)."""
+    if not row["counted"]:
+        return say("campaign.agenda.in_time.none")
+    share = say.percent(row["on_time_share"])
+    return say("campaign.agenda.in_time", share=share, part=say.number(row["counted_on_time"]), n=int(row["counted"]))
 
 
 def leverage(lever: dict | None, say: Say) -> str:
     """Community reach over government reach as a ratio with its range, and what it rests on. HTML."""
     if lever is None:
-        return "–"
+        return plain_html(say("campaign.leverage.none"))
     counts = {f"{owner}_n": say.number(lever[f"{owner}_posts"]) for owner in ("government", "community")}
     rests = say("campaign.leverage.posts", **counts)
     if pd.isna(lever["leverage"]):
         return f"{plain_html(say('campaign.leverage.none'))}<small>{plain_html(rests)}</small>"
-    times = say("campaign.leverage.times", amount=say.short(round(float(lever["leverage"]), 1)))
-    ends = say("campaign.leverage.range", amount=say.between(float(lever["leverage_low"]), float(lever["leverage_high"])))
-    return f"<b>{plain_html(times)}</b><small>{plain_html(f'{ends} · {rests}')}</small>"
+    amount = say.short(float(lever["leverage"]))
+    span = say.between(float(lever["leverage_low"]), float(lever["leverage_high"]))
+    told = say("campaign.leverage.times" if span != amount else "campaign.leverage.exact", amount=amount, range=span)
+    return f"{plain_html(told)}<small>{plain_html(rests)}</small>"
 
 
 def leverage_shown(levers: pd.DataFrame, say: Say) -> pd.DataFrame:

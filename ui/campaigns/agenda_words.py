@@ -4,6 +4,7 @@ import pandas as pd
 
 from locales import Say
 from metrics.response_time import ResponseTime
+from ui.campaigns.agenda_found import Responded
 from ui.campaigns.looked import Looked
 from ui.campaigns.theme_words import percent
 from ui.filters import period_said
@@ -11,38 +12,40 @@ from ui.filters import period_said
 ROWS_SHOWN = 300
 
 
-def sentence(shares: pd.DataFrame, whole: pd.Series, looked: Looked) -> str:
-    """What share of the accounts posted in time."""
+def sentence(shares: pd.DataFrame, whole: pd.Series, earlier: bool, looked: Looked) -> str:
+    """What share of the accounts posted in time, and over which weeks where the period itself had no agenda."""
     say, share = looked.say, whole["on_time_share"]
     if pd.isna(share):
-        return say("campaign.agenda.title.no_data", n=len(shares))
-    if len(shares) == 1:
-        return say("campaign.agenda.title.one", share=say.percent(share), agenda=shares["agenda"].iloc[0])
-    return say("campaign.agenda.title", share=say.percent(share), n=len(shares))
+        told = say("campaign.agenda.title.no_data", n=len(shares))
+    elif len(shares) == 1:
+        told = say("campaign.agenda.title.one", share=say.percent(share), agenda=shares["agenda"].iloc[0])
+    else:
+        told = say("campaign.agenda.title", share=say.percent(share), n=len(shares))
+    return say("campaign.agenda.title.earlier", told=told, n=looked.scope.weeks) if earlier else told
 
 
-def compared(whole: pd.Series, time: ResponseTime, earlier: bool, looked: Looked) -> str:
-    """How long half of them took, on how many the share rests, and of how many nobody can tell."""
-    say, period = looked.say, period_said(looked.scope, looked.say)
-    parts = [say("campaign.agenda.earlier" if earlier else "campaign.agenda.period", period=period, place=looked.view.place)]
-    parts.append(say("campaign.agenda.counted", n=int(whole["counted"])))
-    if time.pairs:
-        median = (
-            say("campaign.agenda.median", hours=say.short(time.median))
-            if time.median is not None
-            else say("campaign.agenda.no_median")
-        )
-        parts.append(median)
-        parts += [say("campaign.agenda.waiting", n=time.waiting)] if time.waiting else []
-    parts += [say("campaign.agenda.no_data", n=int(whole["no_data"]))] if whole["no_data"] else []
+def compared(found: Responded, looked: Looked) -> str:
+    """Each side's share, what all did, how long half of them took, and how many nobody can judge."""
+    say, whole = looked.say, found.whole
+    parts = [say("campaign.agenda.period", period=period_said(looked.scope, say), place=looked.view.place)]
+    if len(found.by_owner) > 1:
+        parts.append(say("campaign.agenda.sides", **{owner: percent(share, say) for owner, share in found.by_owner.items()}))
+    if whole["counted"]:
+        counts = {state: say.number(whole[state]) for state in ("counted_on_time", "counted_late", "counted_none")}
+        parts.append(say("campaign.agenda.counted", n=int(whole["counted"]), **counts))
+    if found.time.median is not None:
+        parts.append(say("campaign.agenda.median", hours=say.short(found.time.median)))
+    left = int(whole["expected"] - whole["counted"])
+    parts += [say("campaign.agenda.left", n=left)] if left else []
     return " ".join(parts)
 
 
 def speed_said(owner: str, time: ResponseTime, say: Say) -> str:
-    """When half of one side had posted, and how many have not."""
+    """When half of one side had posted, how many have not, and how many were not looked at to the end."""
     key = "campaign.curve.said" if time.median is not None else "campaign.curve.said.never"
     hours = "" if time.median is None else say.short(time.median)
-    return say(key, owner=say(f"owner.{owner}"), hours=hours, waiting=say.number(time.waiting), n=time.pairs)
+    told = say(key, owner=say(f"owner.{owner}"), hours=hours, waiting=say.number(time.waiting), n=time.pairs)
+    return f"{told} {say('campaign.curve.lost', n=time.lost)}" if time.lost else told
 
 
 def response_shown(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
@@ -62,11 +65,7 @@ def response_shown(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     )
 
 
-def response_filed(response: pd.DataFrame) -> pd.DataFrame:
-    """The same for programs: every account and agenda."""
-    return response
-
-
 def pairs_said(row: dict, say: Say) -> str:
-    """How many pairs of account and agenda a share rests on."""
-    return say("campaign.around.pairs", share=percent(row["on_time_share"], say), n=int(row["counted"]))
+    """A share in time with its fraction over accounts and agendas."""
+    part = say.number(row["counted_on_time"])
+    return say("campaign.around.pairs", share=percent(row["on_time_share"], say), part=part, n=int(row["counted"]))
