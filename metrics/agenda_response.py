@@ -17,9 +17,10 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     accounts:PLATFORM:HANDLE; several parted by |; without one: the agenda's province) and that were active that day.
     Columns: event_id, agenda, starts_on, starts_at (UTC), account, name, handle, platform, owner, province_code,
     regency_code, region (blank at province level), status, covered (the account's exports tell every post of the 72
-    hours), timed (its files tell the hour of a post, or the agenda has none), answered (a post that surely lies within the
-    72 hours), hours (from the start to the first such post, at the latest), watched_hours (how long after the start the
-    exports reach, at most 72), posts, post_id, permalink, matched (what was found in the post).
+    hours), timed (the platform's files tell the hour of a post, as YouTube's do not, or the agenda has none), answered (a
+    post that surely lies within the 72 hours), hours (from the start to the first such post, at the latest),
+    watched_hours (how long after the start the exports reach, at most 72), posts, post_id, permalink, matched (what was
+    found in the post).
     status: on_time (a matching post within 24 hours), late (72), day_only (a post whose file tells the day alone, which
     may lie in either or before the start), none (covered, and no post), no_data. A post before the start is no response; one
     that an account made together with another is a response of both. Measures as in METRICS.md, definitions 1.

@@ -108,7 +108,6 @@ def test_a_post_known_to_the_day_counts_where_the_whole_day_fits(tmp_path: Path,
     office = Office(tmp_path)  # on time until 23:00 on the 17th, late until 23:00 on the 19th, WIB
     office.covered(A, *WHOLE)
     office.about(A, None, date(2023, 8, day))
-    office.post(A, "jam", published_at=STARTS - 720 * HOUR)  # elsewhere its files do tell the hour
     found = office.asked().loc[A]
     assert found["status"] == status and found["timed"]
     assert found["answered"] == (day in (17, 18)) and (pd.isna(found["hours"]) or found["hours"] == {17: 25, 18: 49}[day])
@@ -184,7 +183,7 @@ COVERED, SHORT = True, False
 def test_a_region_is_what_all_its_accounts_did(tmp_path: Path, accounts: list, status: str, on_time: int, counted: int) -> None:
     office = Office(tmp_path, "regency:35.09")
     for number, (after, covered) in enumerate(accounts):
-        account = f"x:{number}"
+        account = f"youtube:{number}" if after == "day" else f"x:{number}"
         office.account(account, "35.09")
         if after == "day":
             office.about(account, None, date(2023, 8, 16))  # before the start or after it: nobody can tell
@@ -215,34 +214,89 @@ def test_the_posts_of_an_agenda_are_those_that_were_counted(tmp_path: Path) -> N
     assert sorted(posts["post_id"]) == ["1", "2", "5", "6"] and len(posts) == response["posts"].sum()
 
 
-moments = st.lists(st.tuples(st.sampled_from([A, B]), st.integers(-100, 100)), max_size=5)
+def test_a_post_known_to_the_day_takes_no_late_answer_away(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    for account in (A, B):
+        office.covered(account, *WHOLE)
+    office.about(A, STARTS + 30 * HOUR)
+    office.about(A, None, date(2023, 8, 17))
+    response = office.asked()
+    (shares,) = response_shares(response, ["event_id"]).to_dict("records")
+    assert response["status"].to_dict() == {A: "late", B: "none"}
+    assert (shares["counted"], shares["on_time_share"], shares["answered_share"]) == (2, 0, 0.5)
+    assert response.loc[A, "hours"] == 25, "by the end of that day at the latest"
 
 
-@settings(max_examples=25, deadline=None)
-@given(moments, st.sampled_from([A, B]), st.integers(-100, 100), st.booleans(), st.integers(-90, 10), st.integers(50, 90))
+def test_files_that_never_tell_the_hour_count_neither_when_silent_nor_when_not(tmp_path: Path) -> None:
+    office, videos = Office(tmp_path), [f"youtube:{name}" for name in "pqrs"]
+    for account in [A, *videos]:
+        if account != A:
+            office.account(account, "35.10")
+        office.covered(account, *WHOLE)
+    office.about(A, STARTS + HOUR)
+    for account in videos[:3]:
+        office.about(account, None, date(2023, 8, 17))
+    response = office.asked()
+    (shares,) = response_shares(response, ["event_id"]).to_dict("records")
+    assert response["status"].value_counts().to_dict() == {"day_only": 3, "on_time": 1, "none": 1, "no_data": 1}
+    assert (shares["counted"], shares["untimed"], shares["no_data"], shares["on_time_share"]) == (1, 4, 1, 1)
+    assert time_to_respond(response).pairs == 1
+
+
+def test_an_agenda_without_an_hour_is_answered_by_the_day(tmp_path: Path) -> None:
+    office = Office(tmp_path, starts_at=None)
+    office.covered(A, STARTS - 48 * HOUR, STARTS + 120 * HOUR)
+    office.about(A, None, date(2023, 8, 17))
+    (shares,) = response_shares(office.asked(), ["event_id"]).to_dict("records")
+    assert (shares["counted"], shares["untimed"], shares["on_time_share"]) == (1, 0, 1)
+
+
+def test_the_first_answer_is_told_with_its_own_link(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.about(A, STARTS + 30 * HOUR)
+    office.about(A, STARTS + HOUR)
+    office.about(A, STARTS + 2 * HOUR)
+    office.connection.execute("UPDATE latest_posts SET permalink = 'https://contoh/' || post_id WHERE post_id <> '1'")
+    found = office.asked().loc[A]
+    assert (found["status"], found["post_id"], found["posts"]) == ("on_time", "1", 3) and pd.isna(found["permalink"])
+
+
+moments = st.lists(st.tuples(st.sampled_from([A, B]), st.integers(-100, 100), st.booleans()), max_size=5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    moments,
+    st.sampled_from([A, B]),
+    st.integers(-100, 100),
+    st.booleans(),
+    st.integers(-90, 10),
+    st.integers(50, 90),
+    st.booleans(),
+)
 def test_a_post_more_never_lowers_response_and_no_data_is_never_none(
-    posts: list, account: str, after: int, day_only: bool, begins: int, ends: int
+    posts: list, account: str, after: int, day_only: bool, begins: int, ends: int, both: bool
 ) -> None:
     responses = []
     for extra in (False, True):
         with tempfile.TemporaryDirectory() as folder:
             office = Office(Path(folder))
-            office.covered(A, STARTS + begins * HOUR, STARTS + ends * HOUR)
-            for of, moment in posts:
-                office.about(of, STARTS + moment * HOUR)
-            if extra:
-                at = STARTS + after * HOUR
-                office.about(account, None if day_only else at, (at + 7 * HOUR).date())
+            for of in (A, B) if both else (A,):
+                office.covered(of, STARTS + begins * HOUR, STARTS + ends * HOUR)
+            for of, moment, by_day in [*posts, (account, after, day_only)] if extra else posts:
+                at = STARTS + moment * HOUR
+                office.about(of, None if by_day else at, (at + 7 * HOUR).date())
             responses.append(office.asked())
     before, now = (response_shares(response, ["event_id"]).iloc[0] for response in responses)
     for share in ("on_time_share", "answered_share"):
-        assert pd.isna(before[share]) or pd.isna(now[share]) or now[share] >= before[share]
-    covered = {A: begins <= 0 and ends >= 72, B: False}
+        assert pd.isna(before[share]) or now[share] >= before[share]
+    whole = begins <= 0 and ends >= 72
+    covered = {A: whole, B: both and whole}
     for response in responses:
         for of, status in response["status"].items():
             assert covered[of] or status != "none"
         for cell in response_matrix(response).itertuples():
-            parts = cell.counted + cell.uncovered + cell.day_only + cell.no_data
+            parts = cell.counted + cell.untimed + cell.uncovered + cell.no_data
             assert parts == cell.expected and (cell.status != "none" or cell.none == cell.expected)
 
 
@@ -277,13 +331,14 @@ def test_who_is_waiting_was_looked_at_to_the_end(tmp_path: Path) -> None:
         office.account(account, "35.10", owner="community")
         office.covered(account, STARTS, STARTS + hours * HOUR)
     office.about("x:posted", STARTS + 4 * HOUR)
-    office.about("x:late", None, date(2023, 8, 18))  # late, but nobody can tell at which hour: not waiting
+    office.about("x:late", None, date(2023, 8, 18))  # by the end of that day at the latest: not waiting
     response = office.asked()
     time = time_to_respond(response)
-    assert (time.pairs, time.answered, time.waiting, time.lost) == (3, 1, 1, 1)
+    assert (time.pairs, time.answered, time.waiting, time.lost) == (4, 2, 1, 1)
     curve = response_curve(response)
-    assert curve["owner"].tolist() == [None, "community"] and curve["at_risk"].tolist() == [3, 3]
-    assert curve["share"].tolist() == pytest.approx([2 / 3, 2 / 3])
+    assert curve["owner"].tolist() == [None, None, "community", "community"]
+    assert curve[["hours", "at_risk"]].values.tolist() == [[4, 4], [49, 2]] * 2  # one was lost at 10 hours
+    assert curve["share"].tolist() == pytest.approx([3 / 4, 3 / 8] * 2)
 
 
 @given(st.lists(st.tuples(st.integers(0, 72), st.booleans(), st.integers(1, 72)), min_size=1, max_size=30))

@@ -10,6 +10,8 @@ from metrics.delivered_leverage import delivered_leverage
 from metrics.hashtags import hashtags
 from metrics.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
 from metrics.mentions import carried, carried_regions, mentions, ties
+from metrics.questions import QUESTIONS, Asked
+from metrics.reach import MEASURES
 from metrics.scope import Scope
 from metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder
@@ -230,3 +232,16 @@ def test_regions_without_corrections(tmp_path: Path) -> None:
     assert found["state"].value_counts().to_dict() == {"no_account": 34, "value": 1, "no_data": 1, "none_seen": 1, "none": 1}
     told = {code: found.loc[code, "state"] for code in ("35.10", "35.71", "35.09", "35.78")}
     assert told == {"35.10": "value", "35.71": "no_data", "35.09": "none_seen", "35.78": "none"}
+
+
+def test_the_sums_of_both_sections_are_on_the_command_line(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.says(FAR, names=(GOV,), views=7)
+    hoax(office, "met", "clarified", clarified=REPORTED + timedelta(hours=1))
+    hoax(office, "open")
+    asked = Asked(SCOPE, MEASURES["views"])
+    with reading(office.publish()) as warehouse:
+        told = {name: QUESTIONS[name](warehouse, asked) for name in ("correction_share", "carried", "carried_regions")}
+    assert told["correction_share"].to_dict("records") == [{"met": 1, "reported": 2, "median_hours": 1.0, "share": 0.5}]
+    assert told["carried"].values.tolist() == [["community", "government", 1, 1, 1, 7]]
+    assert told["carried_regions"][["regency_code", "carried_regency_code", "posts"]].values.tolist() == [["35.71", "35.10", 1]]

@@ -379,6 +379,14 @@ def test_hashtags_of_a_period_before_without_data_cannot_be_compared(office):
     assert "Hanya dipakai satu akun" not in said, "no part for what there is none of"
 
 
+@pytest.mark.parametrize("posts, finding", [(0, "Belum ada unggahan berteks"), (1, "Belum ada tagar yang dipakai bersama")])
+def test_no_posts_and_no_hashtags_are_told_apart(office, posts, finding):
+    for _ in range(posts):
+        office.says(GOV)
+    office.publish()
+    assert title(opened("hashtags")).startswith(finding)
+
+
 def test_a_long_period_before_is_told_with_both_years(office):
     for week in range(1, 30):
         office.week(GOV, "reach", 10, 5, week=MONDAY - timedelta(weeks=week))

@@ -50,21 +50,17 @@ WITH in_scope AS (
   SELECT event_id, expected.account, max(least(covered_to, late_until)) AS watched_until
   FROM expected JOIN post_spans ON post_spans.account = expected.account AND covered_from <= opens AND covered_to > opens
   GROUP BY ALL
-), by_the_day AS (
-  -- accounts whose files tell the day of a post and never the hour: nobody can say whether they were in time
-  SELECT account FROM latest_posts SEMI JOIN expected USING (account)
-  GROUP BY account HAVING count(published_at) = 0
 )
 SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, regency_code, region,
   CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'late' WHEN verdict = 3 THEN 'day_only'
     WHEN watched_until >= late_until THEN 'none' ELSE 'no_data' END AS status,
   coalesce(watched_until >= late_until, false) AS covered,
-  starts_at IS NULL OR by_the_day.account IS NULL AS timed, answered_at IS NOT NULL AS answered,
+  starts_at IS NULL OR platform <> 'youtube' AS timed,  -- YouTube's table tells the day of a video and never the hour
+  answered_at IS NOT NULL AS answered,
   CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, answered_at) / 3600 END AS hours,
   CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, watched_until) / 3600 END AS watched_hours,
   coalesce(posts, 0) AS posts, post.post_id, post.permalink, post.matched
 FROM expected
 LEFT JOIN answers USING (event_id, account)
 LEFT JOIN watched USING (event_id, account)
-LEFT JOIN by_the_day USING (account)
 ORDER BY starts_on, event_id, regency_code NULLS FIRST, owner DESC, account;

@@ -27,7 +27,8 @@ def tags(looked: Looked) -> tuple:
     risen = risen.sort_values("rise", ascending=False, kind="stable")
     many = found[found["accounts"] > 1].sort_values("accounts", ascending=False, kind="stable")
     one = found[found["state"] == "alone"].sort_values("posts", ascending=False, kind="stable")
-    finding(sentence(risen, many, looked), compared(found, many, risen, looked))
+    covered = post_coverage(looked.warehouse, looked.scope)
+    finding(sentence(risen, many, covered.accounts_with_data, looked), compared(found, many, risen, looked))
     if len(found):
         left, right = st.columns(2, gap="large")
         with left:
@@ -45,7 +46,7 @@ def tags(looked: Looked) -> tuple:
         looked.file("tagar"),
         say,
     )
-    return post_coverage(looked.warehouse, looked.scope), [say("campaign.tags.rules"), say("campaign.tags.rules.rising")]
+    return covered, [say("campaign.tags.rules"), say("campaign.tags.rules.rising")]
 
 
 def compare(looked: Looked, found: pd.DataFrame, risen: pd.DataFrame) -> None:
@@ -98,8 +99,8 @@ def touched(row, say: Say) -> str:
     return f"<b>#{plain_html(row.spelled)}</b><br>{posts}<br>{accounts}<br>{plain_html(spellings)}"
 
 
-def sentence(risen: pd.DataFrame, many: pd.DataFrame, looked: Looked) -> str:
-    """The hashtag that rose most; where none rose, the one that most accounts share."""
+def sentence(risen: pd.DataFrame, many: pd.DataFrame, accounts: int, looked: Looked) -> str:
+    """The hashtag that rose most; where none rose, the one that most accounts share. `accounts`: with a post with a text."""
     say, period = looked.say, period_said(looked.scope, looked.say)
     if len(risen):
         row = risen.iloc[0]
@@ -107,7 +108,7 @@ def sentence(risen: pd.DataFrame, many: pd.DataFrame, looked: Looked) -> str:
         return say("campaign.tags.title", tag=f"#{row['spelled']}", before=told, n=int(row["compared_posts"]))
     if len(many):
         return say("campaign.tags.title.shared", tag=f"#{many['spelled'].iloc[0]}", n=int(many["accounts"].iloc[0]))
-    return say("campaign.tags.title.none", period=period)
+    return say("campaign.tags.title.none" if accounts else "campaign.carry.title.no_data", period=period)
 
 
 def compared(found: pd.DataFrame, many: pd.DataFrame, risen: pd.DataFrame, looked: Looked) -> str:
