@@ -91,11 +91,16 @@ def province_code(text: str) -> str:
 
 
 @cache
-def _bakorwils() -> dict[str, str]:
-    """Every way in which a Bakorwil is called, folded -> its name in data/reference/bakorwil.csv."""
+def bakorwils() -> tuple[str, ...]:
+    """The names in data/reference/bakorwil.csv."""
     with (REFERENCE / "bakorwil.csv").open(encoding="utf-8", newline="") as file:
-        names = sorted({row["bakorwil"] for row in csv.DictReader(file)})
-    words = {name: name.removeprefix("Bakorwil ").split() for name in names}
+        return tuple(sorted({row["bakorwil"] for row in csv.DictReader(file)}))
+
+
+@cache
+def _bakorwils() -> dict[str, str]:
+    """Every way in which a Bakorwil is called, folded -> its name."""
+    words = {name: name.removeprefix("Bakorwil ").split() for name in bakorwils()}
     called = {name: (" ".join(own), *own) for name, own in words.items()}
     return {_folded(way): name for name, ways in called.items() for one in ways for way in (one, f"bakorwil {one}")}
 
