@@ -110,7 +110,7 @@ def adding(folders, patterns: str, tab: str = "themes"):
 
 def test_posts_that_several_patterns_find_are_counted_once_and_too_many_are_warned_of(folders):
     page, warned = adding(folders, "wisata | liburan | ayo wisata")
-    assert "tema baru akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks</p>" in html(page)
+    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks</p>" in html(page)
     assert len(warned) == 1 and "67% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (2 unggahan)" in warned[0]
 
 

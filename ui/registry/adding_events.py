@@ -44,19 +44,20 @@ def add_event(warehouse: Warehouse | None, rows: pd.DataFrame, office: Office, l
 def fields(listing: Listing, say: Say) -> dict[str, object]:
     """What is typed of an event, by the columns of its file."""
     column, key = listing.words.column, "registry.new.event"
-    with st.grid(3, min_column_width=220):
+    with st.grid(4, min_column_width=200):
         kind = st.selectbox(column("kind"), EVENT_KINDS, format_func=lambda kind: say(f"registry.kind.{kind}"), key=f"{key}.kind")
         name = st.text_input(column("name"), placeholder=say("registry.add.event"), key=f"{key}.name")
         host = st.selectbox(
             column("host_regency_code"), sorted(regencies()), index=None, format_func=region_name,
             placeholder=say("registry.add.region"), key=f"{key}.host",
         )  # fmt: skip
-        days = {}
+        place = st.text_input(column("place"), key=f"{key}.place")
+    days: dict[str, object] = {}
+    with st.grid(4, min_column_width=200):
         for edge in ("starts", "ends"):
             days[f"{edge}_on"] = st.date_input(column(f"{edge}_on"), value=None, format="YYYY-MM-DD", key=f"{key}.{edge}_on")
             hour = st.time_input(column(f"{edge}_at"), value=None, key=f"{key}.{edge}_at") if kind in MEASURED else None
             days[f"{edge}_at"] = typed(days[f"{edge}_on"] or days["starts_on"], hour)
-        place = st.text_input(column("place"), key=f"{key}.place")
     invited = st.multiselect(
         column("invited_scope"), invitations(), format_func=lambda part: part_said(part, say), key=f"{key}.invited",
         placeholder=say("registry.add.invited"),

@@ -19,6 +19,7 @@ from ui.text import plain, plain_html
 
 MOST_PATTERNS, EXAMPLES, MOST_ENTRIES = 20, 3, 6
 WIDE = 0.2  # of all posts: so much is rarely about one thing
+TINY = 0.001
 
 
 class Entry(NamedTuple):
@@ -67,7 +68,9 @@ def told(warehouse: Warehouse, entry: Entry, say: Say) -> None:
 def sentence(entry: Entry, catch: Catch, say: Say) -> str:
     """How many posts in all, of how many accounts, their share of all posts, and the change against now."""
     parts = [say("registry.caught", name=entry.name, n=catch.posts, accounts=say.number(catch.accounts))]
-    if catch.share is not None:
+    if catch.share and catch.share < TINY:
+        parts.append(say("registry.caught.share.tiny"))
+    elif catch.share is not None:
         parts.append(say("registry.caught.share", share=say.percent(catch.share)))
     if entry.standing.strip():
         parts.append(say("registry.caught.change", gained=say.number(catch.gained), lost=say.number(catch.lost)))

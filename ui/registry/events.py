@@ -85,9 +85,9 @@ def table(listing: Listing, say: Say) -> Table:
             name("kind"), options=EVENT_KINDS, format_func=lambda k: say(f"registry.kind.{k}"), width=110
         ),
         "starts_on": kind.DateColumn(name("starts_on"), format="YYYY-MM-DD", width=115),
-        "starts_at": kind.TextColumn(name("starts_at"), width=140),
+        "starts_at": kind.TextColumn(name("starts_at"), width=165),
         "ends_on": kind.DateColumn(name("ends_on"), format="YYYY-MM-DD", width=115),
-        "ends_at": kind.TextColumn(name("ends_at"), width=140),
+        "ends_at": kind.TextColumn(name("ends_at"), width=170),
         "date_precision": kind.SelectboxColumn(
             name("date_precision"), options=PRECISIONS, format_func=lambda p: say(f"registry.precision.{p}"), width=110
         ),
@@ -98,7 +98,7 @@ def table(listing: Listing, say: Say) -> Table:
             name("province_code"), options=sorted(provinces()), format_func=region_name, width=140
         ),
         "series": kind.TextColumn(name("series"), width=160),
-        "invited_scope": kind.TextColumn(name("invited_scope"), width=120),
+        "invited_scope": kind.TextColumn(name("invited_scope"), width=200),
         "participants": kind.NumberColumn(name("participants"), min_value=0, step=1, format="%d", width=90),
         "accounts_came": kind.NumberColumn(say("registry.column.event.accounts_came"), width=110),
         "place": kind.TextColumn(name("place"), width=220),

@@ -85,8 +85,8 @@ def table(listing: Listing, say: Say) -> Table:
             )
             for column, known in choosing.items()
         },
-        "reported_at": kind.TextColumn(name("reported_at"), width=140),
-        "clarified_at": kind.TextColumn(name("clarified_at"), width=140),
+        "reported_at": kind.TextColumn(name("reported_at"), width=165),
+        "clarified_at": kind.TextColumn(name("clarified_at"), width=175),
         "regency_code": kind.SelectboxColumn(
             name("regency_code"), options=sorted(regencies()), format_func=region_name, width=190
         ),
