@@ -68,6 +68,20 @@ def test_the_tabs_open_empty_and_full(folders, tab, lang, monkeypatch, tmp_path)
     assert opened(tab=tab, lang=lang).title
 
 
+@pytest.mark.parametrize(
+    "tab, lang, title",
+    [
+        ("themes", "id", "3 tema; 1 polanya tidak menemukan apa pun"),
+        ("themes", "en", "3 themes; the patterns of 1 find nothing"),
+        ("hoaxes", "en", "1 hoax report; 1 not clarified yet"), ("events", "id", "5 acara tercatat"),
+        ("attendance", "id", "Kehadiran tercatat di 0 dari 5 acara"), ("accounts", "en", "4 of 4 accounts need follow-up"),
+    ],
+)  # fmt: skip
+def test_each_list_has_its_own_sentence(folders, tmp_path, tab, lang, title):
+    put(folders, "themes", tmp_path / "t.csv", "theme_id,name,patterns\nsepi,Sepi,tidak ada\n")
+    assert plain(opened(tab=tab, lang=lang).title[0].value) == title
+
+
 def test_themes_tell_what_they_were_found_in(folders):
     assert (themes()["wisata"]["posts"], themes()["lama"]["posts"]) == (2, 1)
 

@@ -13,6 +13,7 @@ from etl.register import load_registry
 from etl.registry import CONTENTS, TYPED, read_registry, template
 from etl.source import Source
 from etl.store import Folders, reading
+from etl.undo import rebuild
 from locales import speaker
 from tests.made import order
 from tests.test_sources import workbook
@@ -195,6 +196,18 @@ def test_what_was_kept_before_a_rule_stays_when_the_warehouse_is_made_again(tmp_
         ("starts_on_other_day", False), ("invited_unknown", False),
     ]  # fmt: skip
     assert read_registry(Source(path, path.name), "events").refused == 1
+
+
+def test_an_event_kept_by_older_rules_outlives_a_rebuild(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("etl.register.read_registry", lambda source, content, now: read_registry(source, content, now, kept=True))
+    kept = [(None, datetime(2021, 12, 6, 2, 0))]
+    text = AGENDA + "a,meetup,A,2021-12-04,,2021-12-06 09:00,,semua akun,\n"
+    (tmp_path / "events.csv").write_text(text, encoding="utf-8")
+    folders = Folders(tmp_path / "data")
+    load_registry(folders, "events", tmp_path / "events.csv", order())
+    rebuild(folders)
+    with reading(folders) as connection:
+        assert connection.execute("SELECT invited_scope, starts_at FROM events").fetchall() == kept
 
 
 def test_all_faults_of_a_row_are_told(tmp_path: Path) -> None:

@@ -100,7 +100,9 @@ def records_of(data: bytes, name: str) -> list[list[str]]:
 def compared(content: str, data: bytes, name: str, in_force: bytes, office: Office | None = None) -> Comparison:
     """What an uploaded file would change against the list in force (as list_file writes it)."""
     reading = checked(content, data, name, office)
-    known = {line.key: line.fields for line in checked(content, *arrived(in_force, "list.csv")).lines}
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+        standing = read_registry(_source(Path(folder), *arrived(in_force, "list.csv")), content, kept=True)
+    known = {line.key: line.fields for line in standing.lines}
     new, changed, removed, same = [], [], [], 0
     for line in reading.lines:
         if "removed" in line.fields:
