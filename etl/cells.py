@@ -239,6 +239,62 @@ def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
     return found.replace(tzinfo=found.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
 
 
+TYPED_HOUR = re.compile(r"(.+?)[,T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?")
+
+
+def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
+    """How to read the moments of a list typed by hand: the day before the month, WIB unless a zone is told; gives UTC.
+
+    A day without its hour is refused. Where a cell of the column can only have the month first, so is every cell that may.
+
+    >>> read = moment_reader(())
+    >>> read("2021-12-07 08:00") == read("2021-12-07T08:00:00 WIB") == read("07/12/2021 8.00") == read("2021-12-07T01:00Z")
+    True
+    >>> read("07-12-2021 08.00")
+    datetime.datetime(2021, 12, 7, 1, 0)
+    >>> read("07/12/2021")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: hour_missing
+    """
+    months_first = any(_month_first(text) for text in column)
+
+    def read(text: str) -> datetime:
+        zoned = _zoned(text)
+        if zoned:
+            return zoned
+        text = re.sub(r"(?i)\s*wib$", "", text.strip())
+        match = TYPED_HOUR.fullmatch(text)
+        if not match:
+            raise CellRefused("hour_missing" if _ordered(text, "day") else "moment_unreadable")
+        day, other = _ordered(match[1], "day"), _ordered(match[1], "month")
+        if day != other and (months_first or day is None):
+            raise CellRefused("moment_month_first")
+        try:
+            found = datetime(day.year, day.month, day.day, *(int(part or 0) for part in match.groups()[1:]), tzinfo=WIB)
+        except (AttributeError, ValueError):
+            raise CellRefused("moment_unreadable") from None
+        return found.astimezone(UTC).replace(tzinfo=None)
+
+    return read
+
+
+def _month_first(text: str) -> bool:
+    """Whether a typed moment has a day only where its month stands first: 12/25/2021 08:00."""
+    match = TYPED_HOUR.fullmatch(text.strip())
+    return bool(match and _ordered(match[1], "day") is None and _ordered(match[1], "month"))
+
+
+def _zoned(text: str) -> datetime | None:
+    """A moment in ISO form that tells its zone, in UTC; None for all others."""
+    try:
+        found = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
+        if found.tzinfo and _date(found.year, found.month, found.day):
+            return found.astimezone(UTC).replace(tzinfo=None)
+    except ValueError:
+        pass
+    return None
+
+
 def wib_day(utc: datetime) -> date:
     """The calendar day in western Indonesia of a UTC moment.
 

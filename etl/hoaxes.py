@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from etl.cells import CellRefused
 
 if TYPE_CHECKING:
-    from etl.registry import Fields, Line
+    from etl.registry import Fields
+    from etl.registry_line import Line
 
 # What is written -> how it is kept; the latter may be written too.
 HOAX_CATEGORIES = {
@@ -19,18 +20,25 @@ HOAX_STATUSES = {"terklarifikasi": "clarified", "tidak diklarifikasi": "not_clar
 def hoax_fields(line: Line) -> tuple[str, Fields]:
     """One reported hoax: its category and status as Jabar Saber Hoaks calls them, and the patterns posts about it bear."""
     hoax_id, title = line.needed("hoax_id"), line.needed("title")
-    category = _called(line.needed("category"), HOAX_CATEGORIES, "hoax_category_unknown")
-    status = _called(line.text("status") or "pending", HOAX_STATUSES, "hoax_status_unknown")
+    line.needed("category")
+    category = line.read(lambda text: _called(text, HOAX_CATEGORIES, "hoax_category_unknown"), "category")
+    status = line.read(lambda text: _called(text, HOAX_STATUSES, "hoax_status_unknown"), "status")
     line.needed("reported_at")
     reported_at, clarified_at = line.moment("reported_at"), line.moment("clarified_at")
-    if clarified_at and clarified_at < reported_at:
-        raise CellRefused("clarified_before_report")
     province, regency = line.region()
-    return hoax_id, {
-        "title": title, "category": category, "status": status, "reported_at": reported_at, "clarified_at": clarified_at,
-        "province_code": province, "regency_code": regency,
+    fields = {
+        "title": title, "category": category, "status": status or "pending",
+        "reported_at": reported_at, "clarified_at": clarified_at, "province_code": province, "regency_code": regency,
         "patterns": line.patterns(), "source": line.text("source") or None,
     }  # fmt: skip
+    if reported_at and clarified_at and clarified_at < reported_at:
+        line.fault("clarified_before_report", "clarified_at")
+    if fields["status"] == "pending" and clarified_at:
+        line.note("pending_but_clarified", "status")
+    for column in ("reported_at", "clarified_at"):
+        if line.desk.now and fields[column] and fields[column] > line.desk.now.isoformat():
+            line.note("in_future", column)
+    return hoax_id, fields
 
 
 def _called(text: str, known: dict[str, str], refusal: str) -> str:

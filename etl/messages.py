@@ -54,7 +54,8 @@ def reason(issue: Issue, say: Say) -> str:
         column = f"{say(f'format.{nearest}')}: {missing}"
     if issue.code == "two_formats":
         value = say.listed([say(f"format.{name}") for name in value.split(", ")])
-    return say(f"issue.{issue.code}", column=column, value=value)
+    others, _, key = value.partition(" · ") if issue.code == "typed_two_values" else ("", "", value)
+    return say(f"issue.{issue.code}", column=column, value=key, others=others)
 
 
 def shortened(value: str | None, most: int = CELL) -> str:

@@ -15,7 +15,7 @@ from etl.importers.base import Header
 from etl.model import POST_MEASURES, FileRefused, Issue
 from etl.reading import Reading, read
 from etl.receipt import Answer
-from etl.registry import CONTENTS, RegistryReading, read_registry
+from etl.registry import CONTENTS, RegistryReading, read_registry, with_strangers
 from etl.source import Source, open_paths
 from etl.store import Folders, import_id_of, reading
 
@@ -142,6 +142,8 @@ def _preview_registry(folders: Folders, path: Path, source: Source, found: Regis
     known = {"importer": found.content, "content": found.content, "issues": found.issues}
     if found.stopped:
         return Preview(path, source.shown, "refused", **known)
+    if found.content == "events":
+        known["issues"] = with_strangers(found, registered(folders)).issues
     standing = "already" if folders.version and _newest(folders, found.content) == source.sha256 else "fresh"
     ignored = tuple(sorted((found.ignored or {}).items()))
     return Preview(

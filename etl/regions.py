@@ -88,3 +88,29 @@ def province_code(text: str) -> str:
         if _folded(name) == _folded(re.sub(r"(?i)^(provinsi|prov)\b\.?", "", text)):
             return code
     raise CellRefused("province_unknown")
+
+
+@cache
+def bakorwils() -> tuple[str, ...]:
+    """The names in data/reference/bakorwil.csv."""
+    with (REFERENCE / "bakorwil.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(sorted({row["bakorwil"] for row in csv.DictReader(file)}))
+
+
+@cache
+def _bakorwils() -> dict[str, str]:
+    """Every way in which a Bakorwil is called, folded -> its name."""
+    words = {name: name.removeprefix("Bakorwil ").split() for name in bakorwils()}
+    called = {name: (" ".join(own), *own) for name, own in words.items()}
+    return {_folded(way): name for name, ways in called.items() for one in ways for way in (one, f"bakorwil {one}")}
+
+
+def bakorwil(text: str) -> str:
+    """A Bakorwil by its name, its numeral or its seat; raises CellRefused.
+
+    >>> bakorwil("bakorwil i madiun"), bakorwil("Jember"), bakorwil("Bakorwil III")
+    ('Bakorwil I Madiun', 'Bakorwil V Jember', 'Bakorwil III Malang')
+    """
+    if _folded(text) not in _bakorwils():
+        raise CellRefused("bakorwil_unknown")
+    return _bakorwils()[_folded(text)]

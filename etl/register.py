@@ -5,7 +5,7 @@ from pathlib import Path
 
 from etl.draft import Draft
 from etl.receipt import Order, Receipt, standing_receipt
-from etl.registry import RegistryReading, read_registry
+from etl.registry import RegistryReading, read_registry, with_strangers
 from etl.source import Source
 from etl.store import Folders, drafting, import_id_of, keep_bytes
 
@@ -15,13 +15,14 @@ def load_registry(
 ) -> Receipt:
     """Load one registry file: accounts, events, attendance or themes."""
     source = Source(path, path.name, "", path.name)
-    reading = read_registry(source, content)
+    reading = read_registry(source, content, order.now)
     if reading.stopped:
         return Receipt(source.shown, "refused", source.sha256, content, issues=reading.issues)
     with drafting(folders, waiting) as draft:
         newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
         if newest:
             return standing_receipt(source, newest[0], draft)
+        reading = with_strangers(reading, draft.registered()) if content == "events" else reading
         keep_bytes(folders, source)
         import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
         if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest

@@ -1,23 +1,30 @@
 """The registry's files: accounts, events, attendance, themes and hoax reports, read with the same care as exports."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from etl import cells, regions
 from etl.cells import CellRefused
 from etl.hoaxes import hoax_fields
-from etl.importers.base import Header, attempt, too_long
-from etl.model import PLATFORMS, Account, FileRefused, Issue
-from etl.patterns import without_letters
+from etl.importers.base import Header, too_long
+from etl.invited import invited_accounts
+from etl.model import FileRefused, Issue
+from etl.registry_line import Day, Desk, Line, Moment
 from etl.source import Source
 
 OWNERS = {"government": "government", "pemerintah": "government", "community": "community", "komunitas": "community"}
 EVENT_KINDS = {"meetup", "agenda", "campaign", "shock"}
+MEASURED = {"agenda", "campaign"}  # by the posts about them
+# What is said of an export ("upload the original") and what is said of a list that people type.
+TYPED = {
+    "empty": "typed_empty", "encoding_unknown": "typed_letters", "mojibake": "typed_letters", "quote_unclosed": "typed_rows",
+    "excel_rows_in_one_cell": "typed_rows", "row_too_long": "typed_row_too_long", "excel_number": "typed_changed",
+    "excel_date": "typed_changed", "date_two_ways": "typed_date_two_ways", "spreadsheet_damaged": "typed_damaged",
+}  # fmt: skip
 
 Fields = dict[str, str | int | None]
-Day = Callable[[str], object]
 
 
 @dataclass(frozen=True)
@@ -51,66 +58,17 @@ class RegistryReading:
         return self.ignored.total() if self.ignored else 0
 
 
-class Line:
-    """One record under its header: reads a field and remembers which one it was reading when it was refused."""
-
-    def __init__(self, header: Header, record: list[str], day: Day):
-        self.header, self.record, self.read_day, self.reading = header, record, day, ""
-
-    def text(self, *names: str) -> str:
-        self.reading = next((name for name in names if self.header.has((name,))), names[0])
-        text = self.header.cell(self.record, names)
-        return text[1:] if re.match(r"'[=+@-]", text) else text  # the mark that keeps our own files from being formulas
-
-    def needed(self, *names: str) -> str:
-        text = self.text(*names)
-        if not text:
-            raise CellRefused("field_missing")
-        return text
-
-    def day(self, name: str) -> str | None:
-        text = self.text(name)
-        return self.read_day(text).isoformat() if text else None
-
-    def moment(self, name: str) -> str | None:
-        """A time in WIB ("2021-12-04 09:00") as a UTC moment."""
-        text = self.text(name).replace("T", " ").upper().removesuffix("WIB").strip()
-        pattern = "%Y-%m-%d %H:%M:%S" if text.count(":") == 2 else "%Y-%m-%d %H:%M"
-        return cells.moment(text, pattern, cells.WIB).isoformat() if text else None
-
-    def region(self) -> tuple[str | None, str | None]:
-        """The codes of a province and, where one is named, of a regency in it; both None where neither is."""
-        province = self.text("province_code", "province", "provinsi")
-        province = regions.province_code(province) if province else ""
-        regency = _regency(self, province)
-        return (regency[:2] if regency else province or None), regency
-
-    def patterns(self) -> str | None:
-        """Words, phrases and hashtags parted by |, each with a letter or digit; None where the cell is empty."""
-        text = self.text("patterns")
-        if without_letters(text):
-            raise CellRefused("pattern_without_letters")
-        return text or None
-
-    def account(self) -> Account:
-        account = Account.of(self.needed("platform"), self.needed("handle"))
-        if account.platform not in PLATFORMS:
-            self.reading = "platform"
-            raise CellRefused("platform_unknown")
-        if "/" in account.handle:
-            raise CellRefused("handle_is_link")
-        return account
-
-
 def account_fields(line: Line) -> tuple[str, Fields]:
     """platform, handle, name, owner, regency_code | regency | province_code; the key is "platform:handle"."""
     account = line.account()
-    owner = OWNERS.get(line.needed("owner", "pemilik").casefold())
-    if owner is None:
-        raise CellRefused("owner_unknown")
+    said = line.needed("owner", "pemilik")
+    owner = OWNERS.get(said.casefold())
+    if said and owner is None:
+        line.fault("owner_unknown", "owner", "pemilik")
+    told = len(line.issues)
     province, regency = line.region()
-    if not province:
-        raise CellRefused("region_missing")
+    if not province and len(line.issues) == told:
+        line.fault("region_missing", "regency")
     return str(account), {
         "platform": account.platform, "handle": account.handle, "name": line.text("name", "nama") or account.handle,
         "owner": owner, "level": "regency" if regency else "province",
@@ -120,46 +78,41 @@ def account_fields(line: Line) -> tuple[str, Fields]:
     }  # fmt: skip
 
 
-def _regency(line: Line, province: str) -> str | None:
-    """The regency by its code, else by its name; a name that plainly means another one contradicts the code."""
-    code = line.text("regency_code")
-    name = line.text("regency", "kabupaten_kota")
-    if not code:
-        return regions.regency_code(name, province) if name else None
-    line.text("regency_code")
-    code = regions.regency_code(code)
-    named = attempt(regions.regency_code, name)
-    if not code.startswith(province) or (isinstance(named, str) and named != code):
-        raise CellRefused("region_differs")
-    return code
-
-
 def event_fields(line: Line) -> tuple[str, Fields]:
     """One meetup, agenda, campaign or shock, as in data/reference/events.csv; agendas may carry times (WIB)."""
     event_id, kind = line.needed("event_id"), line.needed("kind").casefold()
-    if kind not in EVENT_KINDS:
-        raise CellRefused("event_kind_unknown")
-    name, starts_on, ends_on = line.needed("name"), line.day("starts_on"), line.day("ends_on")
-    line.needed("starts_on")
-    if ends_on and ends_on < starts_on:
-        line.reading = "ends_on"
-        raise CellRefused("ends_before_start")
+    if kind and kind not in EVENT_KINDS:
+        line.fault("event_kind_unknown", "kind")
     precision = line.text("date_precision").casefold() or "day"
     if precision not in {"day", "month"}:
-        raise CellRefused("date_precision_unknown")
-    host = line.text("host_regency_code")
-    host = regions.regency_code(host) if host else None
-    province = line.text("province_code")
-    participants = line.text("participants")
-    return event_id, {
-        "kind": kind, "name": name, "starts_on": starts_on, "ends_on": ends_on, "date_precision": precision,
-        "province_code": regions.province_code(province) if province else (host or "")[:2] or None,
-        "host_regency_code": host, "participants": _people(participants),
-        "starts_at": line.moment("starts_at"), "ends_at": line.moment("ends_at"),
-        **{field: line.text(field) or None for field in
-           ("series", "invited_scope", "place", "theme", "organiser", "source")},
-        "patterns": line.patterns(),
+        line.fault("date_precision_unknown", "date_precision")
+    host, province = line.read(regions.regency_code, "host_regency_code"), line.read(regions.province_code, "province_code")
+    fields = {
+        "kind": kind, "name": line.needed("name"), **_when(line, precision), "date_precision": precision,
+        "province_code": province or (host or "")[:2] or None,
+        "host_regency_code": host, "participants": line.read(_people, "participants"),
+        **{field: line.text(field) or None for field in ("series", "place", "theme", "organiser", "source")},
+        "invited_scope": line.invited(), "patterns": line.patterns(),
     }  # fmt: skip
+    if kind in MEASURED and not fields["patterns"]:
+        line.note("event_without_patterns", "patterns")
+    return event_id, fields
+
+
+def _when(line: Line, precision: str) -> Fields:
+    """The days and, where they are told, the hours of an event; the hours must lie in its days."""
+    line.needed("starts_on")
+    told = {name: line.day(name) for name in ("starts_on", "ends_on")}
+    told |= {name: line.moment(name) for name in ("starts_at", "ends_at")}
+    if told["starts_on"] and told["ends_on"] and told["ends_on"] < told["starts_on"]:
+        line.fault("ends_before_start", "ends_on")
+    if told["starts_at"] and told["ends_at"] and told["ends_at"] < told["starts_at"]:
+        line.later_fault("ends_before_start", "ends_at")
+    if told["starts_at"] and told["starts_on"] and precision == "day":
+        opens = cells.wib_day(datetime.fromisoformat(told["starts_at"])).isoformat()
+        if opens != told["starts_on"]:
+            line.later_fault("starts_on_other_day", "starts_at")
+    return told
 
 
 def _people(text: str) -> int | None:
@@ -195,6 +148,7 @@ CONTENTS: dict[str, tuple[Callable[[Line], tuple[str, Fields]], tuple[str, ...],
     "hoaxes": (hoax_fields, ("hoax_id", "title", "category", "reported_at"),
                ("status", "clarified_at", "province_code", "regency_code", "patterns", "source")),
 }  # fmt: skip
+MOMENT_COLUMNS = ("starts_at", "ends_at", "reported_at", "clarified_at")
 DAY_COLUMNS = ("active_from", "active_to", "checked_on", "starts_on", "ends_on")
 
 
@@ -207,31 +161,60 @@ def template(content: str) -> str:
     return ",".join((*needed, *further)) + "\r\n"
 
 
-def read_registry(source: Source, content: str) -> RegistryReading:
-    """Read one registry file; a file that is something else comes back with `stopped` set."""
+def read_registry(source: Source, content: str, now: datetime | None = None, kept: bool = False) -> RegistryReading:
+    """Read one registry file; a file that is something else comes back with `stopped` set.
+
+    now: the moment (UTC) after which a report lies in the future. kept: the file was kept before, by rules of its day.
+    """
     _, needed, _ = CONTENTS[content]
     try:
         header = Header(source.header)
         missing = [name for name in needed if not header.has((name,)) and not (name == "owner" and header.has(("pemilik",)))]
         if missing:
             raise FileRefused("columns_missing", ", ".join(missing), ", ".join(source.header)[:300], 1)
-        day = _day_reader(source, header)
-        outcomes = list(_lines(source, header, content, day))
+        desk = Desk(header, _day_reader(source, header), _moment_reader(source, header), now, kept)
+        outcomes = list(_lines(source, content, desk))
     except FileRefused as refusal:
-        return RegistryReading(source, content, stopped=refusal.issue, issues=(refusal.issue,))
-    lines, issues, repeated = _unrepeated([found for found in outcomes if isinstance(found, RegistryLine)])
-    refusals = [found for found in outcomes if isinstance(found, Issue)] + issues
-    refusals.sort(key=lambda issue: issue.line)
+        issue = _typed(refusal.issue)
+        return RegistryReading(source, content, stopped=issue, issues=(issue,))
+    lines, contradicting, repeated = _unrepeated(content, [line for line, _ in outcomes if line])
+    issues = [_typed(issue) for _, found in outcomes for issue in found] + contradicting
+    issues.sort(key=lambda issue: issue.line)
+    refused = sum(line is None for line, _ in outcomes) + len(contradicting)
     ignored = Counter(repeated_row=repeated) if repeated else Counter()
-    return RegistryReading(source, content, tuple(lines), tuple(refusals), ignored, len(outcomes), len(refusals))
+    return RegistryReading(source, content, tuple(lines), tuple(issues), ignored, len(outcomes), refused)
+
+
+def with_strangers(reading: RegistryReading, registered: Iterable[str]) -> RegistryReading:
+    """The reading with a note for each account that an event invites by name and nobody has registered."""
+    known = set(registered)
+    notes = [
+        Issue(line.line, "invited_scope", account, "invited_not_registered", refused=False)
+        for line in reading.lines
+        for account in invited_accounts(line.fields.get("invited_scope"))
+        if account not in known
+    ]
+    return replace(reading, issues=tuple(sorted((*reading.issues, *notes), key=lambda issue: issue.line or 0)))
+
+
+def _typed(issue: Issue) -> Issue:
+    return issue._replace(code=TYPED.get(issue.code, issue.code))
+
+
+def _cells_of(source: Source, header: Header, columns: tuple[str, ...]) -> list[str]:
+    return [text for _, record in source.records[1:] for name in columns if (text := header.cell(record, (name,)))]
 
 
 def _day_reader(source: Source, header: Header) -> Day:
-    texts = [text for _, record in source.records[1:] for name in DAY_COLUMNS if (text := header.cell(record, (name,)))]
+    texts = _cells_of(source, header, DAY_COLUMNS)
     try:
         return cells.day_reader(texts)
     except CellRefused as refusal:
         raise FileRefused(refusal.code, value=texts[0]) from None
+
+
+def _moment_reader(source: Source, header: Header) -> Moment:
+    return cells.moment_reader(_cells_of(source, header, MOMENT_COLUMNS))
 
 
 def _gone(line: Line, content: str) -> tuple[str, Fields] | None:
@@ -244,22 +227,21 @@ def _gone(line: Line, content: str) -> tuple[str, Fields] | None:
     return key, {"removed": "true"}
 
 
-def _lines(source: Source, header: Header, content: str, day: Day) -> Iterator[RegistryLine | Issue]:
+def _lines(source: Source, content: str, desk: Desk) -> Iterator[tuple[RegistryLine | None, list[Issue]]]:
+    """Each record as it is kept, None where it is refused, and what is to be said of it."""
     reader = CONTENTS[content][0]
     for number, record in source.records[1:]:
-        if too_long(record, header):
-            yield Issue(number, None, None, "row_too_long")
+        if too_long(record, desk.header):
+            yield None, [Issue(number, None, None, "row_too_long")]
             continue
-        line = Line(header, record, day)
-        found = attempt(lambda _, line=line: _gone(line, content) or reader(line), "")
-        if isinstance(found, CellRefused):
-            yield Issue(number, line.reading, header.cell(record, (line.reading,)), found.code)
-        else:
-            yield RegistryLine(number, *found)
+        line = Line(desk, number, record)
+        key, fields = _gone(line, content) or reader(line)
+        yield (None if line.refused else RegistryLine(number, key, fields)), line.issues
 
 
-def _unrepeated(lines: list[RegistryLine]) -> tuple[list[RegistryLine], list[Issue], int]:
-    """The same line twice counts once; two lines of one key that contradict each other are both refused."""
+def _unrepeated(content: str, lines: list[RegistryLine]) -> tuple[list[RegistryLine], list[Issue], int]:
+    """The same line twice counts once; lines of one key that contradict each other are all refused, each naming the others."""
+    column = "handle" if content == "accounts" else CONTENTS[content][1][0]
     by_key: dict[str, list[RegistryLine]] = {}
     for line in lines:
         by_key.setdefault(line.key, []).append(line)
@@ -268,6 +250,8 @@ def _unrepeated(lines: list[RegistryLine]) -> tuple[list[RegistryLine], list[Iss
         if all(line.fields == same[0].fields for line in same):
             kept.append(same[0])
             repeated += len(same) - 1
-        else:
-            issues += [Issue(line.line, "key", line.key, "two_values") for line in same]
+            continue
+        for line in same:
+            others = ", ".join(str(other.line) for other in same if other is not line)
+            issues.append(Issue(line.line, column, f"{others} · {line.key}", "typed_two_values"))
     return kept, issues, repeated

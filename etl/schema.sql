@@ -56,7 +56,8 @@ CREATE TABLE accounts (
   province_code VARCHAR, regency_code VARCHAR, organisation VARCHAR,
   active_from DATE, active_to DATE, checked_on DATE, import_no INTEGER);
 
--- One row: a meetup, agenda, campaign or shock.
+-- One row: a meetup, agenda, campaign or shock. invited_scope: "all" or parts with ";" between them, as etl/invited.py reads
+-- them (province:CODE, bakorwil:NAME, regency:CODE, accounts:PLATFORM:HANDLE); NULL: its province, or everyone without one.
 CREATE TABLE events (
   event_id VARCHAR, kind VARCHAR, series VARCHAR, name VARCHAR, starts_on DATE, ends_on DATE,
   starts_at TIMESTAMP, ends_at TIMESTAMP, date_precision VARCHAR, province_code VARCHAR, host_regency_code VARCHAR,

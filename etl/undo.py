@@ -61,4 +61,4 @@ def replay(folders: Folders, draft: Draft, entry: dict) -> None:
         account = Account.parse(entry["account"]) if entry["account"] else None
         keep(draft, read(source, account, entry["exported_on"]), entry["import_no"])
     else:
-        draft.keep_registry(read_registry(source, entry["content"]), entry["import_no"])
+        draft.keep_registry(read_registry(source, entry["content"], entry["loaded_at"], kept=True), entry["import_no"])

@@ -4,6 +4,8 @@ import pandas as pd
 
 from metrics.warehouse import Warehouse
 
+INVITED_BY = {"province": "province_code", "bakorwil": "bakorwil", "regency": "region_code", "accounts": "account"}
+
 
 def attendance(warehouse: Warehouse, event: str | None = None) -> pd.DataFrame:
     """Who came to an event, or to any. Columns: event_id, account, platform, handle."""
@@ -11,17 +13,15 @@ def attendance(warehouse: Warehouse, event: str | None = None) -> pd.DataFrame:
 
 
 def invited(accounts: pd.DataFrame, scope: str | None, province: str | None) -> pd.Series:
-    """Whether each account was invited: province:35, bakorwil:NAME, regency:35.08, several with ";" between them.
+    """Whether each account was invited, by a scope as etl/invited.py keeps it; without one: the event's province, or everyone.
 
-    Without a scope that can be read: the event's province, or everyone.
+    accounts: account, province_code, bakorwil and region_code (kabupaten or kota, else province).
     """
-    columns = {"province": "province_code", "bakorwil": "bakorwil", "regency": "region_code"}
-    parts = [part.strip().partition(":") for part in (scope or "").split(";")]
-    told = [(columns[kind], name.strip()) for kind, _, name in parts if kind in columns and name.strip()]
-    told = told or ([("province_code", province)] if province else [])
-    found = pd.Series(not told, index=accounts.index)
-    for column, name in told:
-        found |= accounts[column] == name
+    parts = set((scope or (f"province:{province}" if province else "all")).split(";"))
+    found = pd.Series("all" in parts, index=accounts.index)
+    for kind, column in INVITED_BY.items():
+        if column in accounts:
+            found |= (f"{kind}:" + accounts[column].astype("string")).isin(parts)
     return found
 
 

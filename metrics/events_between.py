@@ -27,15 +27,17 @@ def events_between(warehouse: Warehouse, scope: Scope, first: date, last: date) 
 
 
 def reached(event, regions: pd.DataFrame) -> set[str]:
-    """The codes of the kabupaten and kota that an event concerns: its host, and all whom its scope names."""
+    """The codes of the kabupaten and kota that an event concerns: its host, and all whom its scope names.
+
+    A scope is as etl/invited.py keeps it. Without host and without scope, and where all are invited: every one.
+    """
     host = {event.host_regency_code} if isinstance(event.host_regency_code, str) else set()
-    scope = event.invited_scope if isinstance(event.invited_scope, str) else ""
-    parts = [part.strip().partition(":") for part in scope.split(";")]
-    columns = {"province": "province_code", "bakorwil": "bakorwil", "regency": "code"}
-    named = [(columns[kind], name.strip()) for kind, _, name in parts if kind in columns]
-    if not host and not named:
+    parts = set(event.invited_scope.split(";")) if isinstance(event.invited_scope, str) else set()
+    if "all" in parts or not (host or parts):
         return set(regions["code"])
-    return host.union(*(regions.loc[regions[column] == name, "code"] for column, name in named))
+    columns = {"province": "province_code", "bakorwil": "bakorwil", "regency": "code"}
+    named = [(f"{kind}:" + regions[column].astype("string")).isin(parts) for kind, column in columns.items()]
+    return host.union(*(regions.loc[found, "code"] for found in named))
 
 
 def struck(event, regions: pd.DataFrame) -> set[str]:

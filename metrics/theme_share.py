@@ -38,21 +38,6 @@ def theme_posts(warehouse: Warehouse, scope: Scope, theme_id: str, limit: int = 
     return warehouse.ask("theme_posts", theme=theme_id, content=content, limit=limit, **scope.parameters())
 
 
-def caught(warehouse: Warehouse, patterns: list[tuple[str, str | None, str | None]], limit: int = 5) -> pd.DataFrame:
-    """What patterns would catch among all posts, before they are saved.
-
-    patterns: as written, the hashtag's key or None, the words between spaces or None (etl.patterns.patterns_in).
-    Columns: pattern, posts, accounts, examples (a list of up to `limit` dicts with account, post_id, published_on,
-    permalink and caption, the newest first).
-    """
-    rows = []
-    for written, tag, words in patterns:
-        posts = warehouse.ask("caught", tag=tag, words=words)
-        newest = posts.sort_values(["published_on", "account", "post_id"], ascending=[False, True, True]).head(limit)
-        rows.append((written, len(posts), posts["account"].nunique(), newest.to_dict("records")))
-    return pd.DataFrame(rows, columns=["pattern", "posts", "accounts", "examples"])
-
-
 def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_regency: bool = False) -> pd.DataFrame:
     """theme_share with a row for every theme of the list wherever an owner published at all: none about it is zero there.
 

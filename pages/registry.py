@@ -1,5 +1,7 @@
 """Akun & Acara: the accounts, events, attendance, themes and hoax reports that an office keeps."""
 
+import streamlit as st
+
 from etl.receipt import Order
 from etl.store import Folders
 from metrics.office import facts
@@ -29,19 +31,21 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(known, say)
     as_of = looked_at(warehouse, day) if known["demo"] == "true" else day
     accounts, events = registered(warehouse, as_of), registered_events(warehouse)
-    heading(accounts, events, as_of != day, say)
-    themes = registered_themes(warehouse)
+    themes, hoaxes = registered_themes(warehouse), registered_hoaxes(warehouse)
     empty = [name for name, rows in (("accounts", accounts), ("events", events), ("themes", themes)) if rows.empty]
+    top = st.container()
     opened, panel = tab_and_panel(empty, say)
+    with top:
+        heading(opened, accounts, {"events": events, "themes": themes, "hoaxes": hoaxes}, as_of != day, say)
     outcome(office, opened, say)
     if opened == "accounts":
         accounts_tab(accounts, office, panel, warehouse.version, day, say)
     elif opened == "events":
-        events_tab(events, office, panel, warehouse.version, say)
+        events_tab(warehouse, events, office, panel, say)
     elif opened == "themes":
         themes_tab(warehouse, themes, office, panel, say)
     elif opened == "hoaxes":
-        hoaxes_tab(warehouse, registered_hoaxes(warehouse), office, panel, say)
+        hoaxes_tab(warehouse, hoaxes, office, panel, say)
     else:
         attendance_tab(warehouse, accounts, events, office, panel, say)
 

@@ -10,8 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.invited import invited_scope
 from metrics.agenda_response import agenda_posts, agenda_response, response_matrix, response_shares
+from metrics.attendance import invited
+from metrics.events_between import events_between, reached
 from metrics.post_coverage import post_coverage
+from metrics.registered import registered
 from metrics.response_time import response_around, response_curve, response_time, time_to_respond, waiting
 from metrics.scope import Scope
 from metrics.warehouse import reading
@@ -125,14 +129,24 @@ def test_an_agenda_known_to_the_day_may_have_begun_at_its_last_moment(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("invited", "expected"),
+    ("typed", "expected"),
     [
-        ("province:35", [A, B]), ("province:32", []), ("bakorwil:Bakorwil V Jember", [A]), ("regency:35.71|35.01", [B]),
-        (f"accounts:{B}|x:c", [B]), (None, [A, B]), ("all", [A, B]), ("semua camat", []),
+        ("province:35", [A, B]), ("province:32", []), ("bakorwil:V Jember", [A]), ("regency:35.71|35.01", [B]),
+        ("regency:35.71;regency:35.10", [A, B]), ("regency:Kota Kediri, bakorwil:jember", [A, B]),
+        (f"accounts:{B}|x:c", [B]), ("accounts:instagram:@B", [B]), ("", [A, B]), ("province:32;all", [A, B]),
     ],
 )  # fmt: skip
-def test_who_is_expected(tmp_path: Path, invited: str | None, expected: list[str]) -> None:
-    assert Office(tmp_path, invited).asked()["account"].tolist() == expected
+def test_who_is_expected_is_who_was_invited_wherever_it_is_asked(tmp_path: Path, typed: str, expected: list[str]) -> None:
+    scope, unread = invited_scope(typed)
+    with reading(Office(tmp_path, scope).publish()) as warehouse:
+        assert not unread and agenda_response(warehouse, SCOPE)["account"].tolist() == expected
+        accounts = registered(warehouse, date(2023, 8, 16)).set_index("account", drop=False)
+        assert sorted(accounts.index[invited(accounts, scope, "35")]) == expected
+        (event,) = events_between(warehouse, SCOPE, date(2023, 8, 16), date(2023, 8, 16)).itertuples()
+        homes = warehouse.ask("regions", province="35")
+    regions = {"35.10": A, "35.71": B}
+    if "accounts" not in typed:
+        assert sorted(regions[code] for code in reached(event, homes) if code in regions) == expected
 
 
 def test_an_account_is_expected_while_it_is_active(tmp_path: Path) -> None:

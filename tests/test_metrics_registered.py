@@ -138,9 +138,10 @@ def test_a_scope_is_read_or_falls_back_to_the_province(warehouse):
     def asked(scope: str | None, province: str | None) -> set[str]:
         return set(accounts.loc[invited(accounts, scope, province), "handle"])
 
-    assert asked("regency:35.27; regency:35.78", "35") == {"jarang", "diam"}
+    assert asked("regency:35.27;regency:35.78", "35") == {"jarang", "diam"}
     assert asked("bakorwil:Bakorwil V Jember", "35") == asked("regency:35.10", None) == {"rajin", "tanpacerita", "pensiun"}
-    assert asked("siapa saja", "32") == {"kosong"}
+    assert asked(None, "32") == {"kosong"} and asked("accounts:x:siapa", "32") == set()
+    assert asked("all", "32") == asked(None, None)
     assert len(asked(None, None)) == len(accounts)
 
 

@@ -285,7 +285,7 @@ def test_an_upload_tells_what_it_would_change(folders):
     assert [(issue.line, issue.code) for issue in found.reading.issues] == [(5, "regency_two_ways")]
     stopped = compared("accounts", b"a,b\n1,2\n", "lain.csv", file).reading.stopped
     assert stopped.code == "columns_missing"
-    assert compared("accounts", *arrived(b"", "kosong.csv"), file).reading.stopped.code == "empty"
+    assert compared("accounts", *arrived(b"", "kosong.csv"), file).reading.stopped.code == "typed_empty"
 
 
 def test_unknown_names_in_attendance_are_answered_never_guessed():

@@ -1,8 +1,10 @@
 """Themes and hoax reports on the registry page: edited in place, seen before they are saved, undone, refused with reasons."""
 
 import shutil
+from datetime import date, time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from etl.load import load
@@ -18,8 +20,7 @@ from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
 from tests.test_themes import posts
 from tests.warehouse_builder import REFERENCE
 from ui.registry.files import Office, compared
-from ui.registry.hoaxes import in_wib
-from ui.registry.lists import list_file
+from ui.registry.lists import in_wib, list_file
 
 types = page_tests.types
 THEMES = "theme_id,name,kind,patterns\nwisata,Wisata daerah,promotion,wisata|#AyoWisata\nlama,Tema <b>lama</b>,,vaksin\n"
@@ -67,6 +68,20 @@ def test_the_tabs_open_empty_and_full(folders, tab, lang, monkeypatch, tmp_path)
     assert opened(tab=tab, lang=lang).title
 
 
+@pytest.mark.parametrize(
+    "tab, lang, title",
+    [
+        ("themes", "id", "3 tema; 1 polanya tidak menemukan apa pun"),
+        ("themes", "en", "3 themes; the patterns of 1 find nothing"),
+        ("hoaxes", "en", "1 hoax report; 1 not clarified yet"), ("events", "id", "5 acara tercatat"),
+        ("attendance", "id", "Kehadiran tercatat di 0 dari 5 acara"), ("accounts", "en", "4 of 4 accounts need follow-up"),
+    ],
+)  # fmt: skip
+def test_each_list_has_its_own_sentence(folders, tmp_path, tab, lang, title):
+    put(folders, "themes", tmp_path / "t.csv", "theme_id,name,patterns\nsepi,Sepi,tidak ada\n")
+    assert plain(opened(tab=tab, lang=lang).title[0].value) == title
+
+
 def test_themes_tell_what_they_were_found_in(folders):
     assert (themes()["wisata"]["posts"], themes()["lama"]["posts"]) == (2, 1)
 
@@ -74,9 +89,10 @@ def test_themes_tell_what_they_were_found_in(folders):
 def test_a_changed_pattern_is_seen_before_it_is_saved_and_undone_after(folders, types):
     types({"lama": {"patterns": "vaksin | liburan"}})
     page = opened(tab="themes")
-    assert "Yang akan tertangkap: Tema &lt;b&gt;lama&lt;/b&gt;" in html(page)
-    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page) and "Liburan ke wisata alam" in html(page)
-    assert "&lt;i&gt;Vaksin&lt;/i&gt; besok" in html(page) and "<i>Vaksin" not in html(page)
+    told = "Tema &lt;b&gt;lama&lt;/b&gt; akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks · +1 / −0"
+    assert told in html(page)
+    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page) and "<mark>Liburan</mark> ke wisata alam" in html(page)
+    assert "<mark>vaksin</mark>" not in html(page), "what is looked for anyway is not news"
     assert themes()["lama"]["patterns"] == "vaksin", "nothing is saved yet"
     page.button(key="save").click()
     types()
@@ -88,7 +104,41 @@ def test_a_changed_pattern_is_seen_before_it_is_saved_and_undone_after(folders, 
 
 def test_a_change_of_the_name_alone_needs_no_dry_run(folders, types):
     types({"lama": {"name": "Vaksinasi"}})
-    assert "Yang akan tertangkap" not in html(opened(tab="themes"))
+    assert "akan menangkap" not in html(opened(tab="themes"))
+
+
+def test_a_pattern_that_goes_is_told_with_the_posts_it_takes_along(folders, types):
+    types({"wisata": {"patterns": "#AyoWisata | vaksin"}})
+    page = opened(tab="themes")
+    assert "+1 / −1 dibanding sekarang" in html(page) and "wisata: tidak dicari lagi" in html(page)
+    assert "<mark>&lt;i&gt;Vaksin&lt;/i&gt;</mark> besok" in html(page) and "<i>Vaksin" not in html(page)
+
+
+def adding(folders, patterns: str, tab: str = "themes"):
+    page = opened(tab=tab)
+    page.session_state[f"registry.panel.{tab}.0"] = "add"
+    page.run()
+    page.text_input(key="registry.theme.patterns").set_value(patterns).run()
+    return page, [plain(told.value) for told in page.warning]
+
+
+def test_posts_that_several_patterns_find_are_counted_once_and_too_many_are_warned_of(folders):
+    page, warned = adding(folders, "wisata | liburan | ayo wisata")
+    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks</p>" in html(page)
+    assert len(warned) == 1 and "67% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (2 unggahan)" in warned[0]
+
+
+@pytest.mark.parametrize(
+    "patterns, said",
+    [
+        ("gempa", ["Belum ada unggahan yang cocok"]),
+        ("ayo, wisata; alam|gempa", ["Belum ada", "“ayo, wisata; alam” dibaca sebagai"]),
+    ],
+)
+def test_patterns_that_find_nothing_or_run_into_each_other_are_warned_of(folders, patterns, said):
+    page, warned = adding(folders, patterns)
+    assert len(warned) == len(said) and all(words in told for words, told in zip(said, warned, strict=True))
+    assert not page.button(key="registry.theme.save").disabled, "a warning is no refusal"
 
 
 def test_a_pattern_without_letters_is_refused(folders, types):
@@ -105,6 +155,8 @@ def test_a_theme_is_added_below_what_it_would_catch(folders):
     page.session_state["registry.panel.themes.0"] = "add"
     page.run()
     page.text_input(key="registry.theme.name").set_value("Liburan ke Jatim")
+    assert page.selectbox(key="registry.theme.kind").value is None, "no kind is chosen for anyone"
+    page.selectbox(key="registry.theme.kind").set_value("promotion")
     page.text_input(key="registry.theme.patterns").set_value("liburan").run()
     assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page)
     page.button(key="registry.theme.save").click().run()
@@ -148,6 +200,107 @@ def test_a_hoax_report_is_edited_in_place(folders, types):
     assert (row["status"], str(row["clarified_at"]), row["regency_code"]) == ("clarified", "2021-12-08 02:30:00", "35.78")
 
 
+def hoaxes() -> dict:
+    with reading() as warehouse:
+        return registered_hoaxes(warehouse).set_index("hoax_id").to_dict("index")
+
+
+def test_a_report_is_added_with_its_hour_and_what_it_would_catch(folders, monkeypatch):
+    monkeypatch.setattr("ui.session.now", lambda: ORDER.now)  # 10:00 in WIB
+    page = opened(tab="hoaxes")
+    page.session_state["registry.panel.hoaxes.0"] = "add"
+    page.run()
+    page.text_input(key="registry.new.hoax.title").set_value("Liburan gratis")
+    page.selectbox(key="registry.new.hoax.region").set_value("35.78")
+    page.text_input(key="registry.new.hoax.patterns").set_value("liburan").run()
+    assert "Liburan gratis akan menangkap 1 unggahan" in html(page)
+    page.button(key="registry.new.hoax.save").click().run()
+    assert "Kategori: Kolom ini wajib diisi" in plain(page.error[0].value) and len(hoaxes()) == 1
+    page.selectbox(key="registry.new.hoax.category").set_value("disinformation")
+    page.time_input(key="registry.new.hoax.reported_at.at").set_value(time(9, 15))
+    page.button(key="registry.new.hoax.save").click().run()
+    assert not page.exception and not page.error and "Liburan gratis ditambahkan" in words(page)
+    row = hoaxes()["liburan-gratis-2026-01-05"]
+    assert (row["status"], row["regency_code"], str(row["reported_at"])) == ("pending", "35.78", "2026-01-05 02:15:00")
+    page.button(key="undo").click().run()
+    assert len(hoaxes()) == 1 and not page.exception
+
+
+def test_a_report_that_waits_is_marked_as_clarified_now(folders, types, monkeypatch):
+    monkeypatch.setattr("ui.session.now", lambda: ORDER.now)
+    types()
+    page = opened(tab="hoaxes")
+    assert plain(page.title[0].value) == "1 laporan hoaks; 1 belum diklarifikasi"
+    page.selectbox(key="registry.hoaxes.waiting").set_value("h1").run()
+    page.button(key="mark-clarified").click().run()
+    assert hoaxes()["h1"]["status"] == "pending", "nothing is saved yet"
+    page.button(key="save").click().run()
+    assert not page.exception and plain(page.title[0].value) == "1 laporan hoaks"
+    assert (hoaxes()["h1"]["status"], str(hoaxes()["h1"]["clarified_at"])) == ("clarified", "2026-01-05 03:00:00")
+
+
+def events() -> dict:
+    with reading() as warehouse:
+        return registered_events(warehouse).set_index("event_id").to_dict("index")
+
+
+def test_an_agenda_is_added_with_hours_guests_and_patterns(folders):
+    page = opened(tab="events")
+    page.session_state["registry.panel.events.0"] = "add"
+    page.run()
+    assert not [field for field in page.text_input if field.key == "registry.new.event.patterns"], "a meetup has none"
+    page.selectbox(key="registry.new.event.kind").set_value("agenda").run()
+    page.text_input(key="registry.new.event.name").set_value("Liburan bersama")
+    page.date_input(key="registry.new.event.starts_on").set_value(date(2021, 12, 8))
+    page.time_input(key="registry.new.event.starts_at").set_value(time(8, 30))
+    page.time_input(key="registry.new.event.ends_at").set_value(time(8, 0))
+    page.multiselect(key="registry.new.event.invited").set_value(["regency:35.10", "bakorwil:Bakorwil I Madiun"])
+    page.text_input(key="registry.new.event.patterns").set_value("liburan").run()
+    assert "Liburan bersama akan menangkap 1 unggahan" in html(page)
+    page.button(key="registry.new.event.save").click().run()
+    assert "Jam selesai (WIB): Acara selesai (2021-12-08 08:00) sebelum dimulai" in plain(page.error[0].value)
+    page.time_input(key="registry.new.event.ends_at").set_value(time(11, 0))
+    page.button(key="registry.new.event.save").click().run()
+    assert not page.exception and not page.error
+    row = events()["liburan-bersama-2021-12-08"]
+    assert row["invited_scope"] == "regency:35.10;bakorwil:Bakorwil I Madiun" and row["patterns"] == "liburan"
+    assert (str(row["starts_at"]), str(row["ends_at"])) == ("2021-12-08 01:30:00", "2021-12-08 04:00:00")
+
+
+def test_an_agenda_without_patterns_is_kept_and_said_to_go_unmeasured(folders, types):
+    types({"ejsn-2021": {"kind": "agenda", "starts_at": "04/12/2021 09.00", "invited_scope": "regency:35.10|35.71"}})
+    page = opened(tab="events")
+    assert "Yang diundang: seluruh Jawa Timur → Kabupaten Banyuwangi dan Kota Kediri" in words(page)
+    page.button(key="save").click()
+    types()
+    page.run()
+    assert not page.error and "kolom Pola: Belum ada pola" in plain(page.info[0].value)
+    assert plain(page.title[0].value).endswith("; 1 agenda atau kampanye belum punya pola")
+    assert str(events()["ejsn-2021"]["starts_at"]) == "2021-12-04 02:00:00"
+    assert events()["ejsn-2021"]["invited_scope"] == "regency:35.10;regency:35.71"
+
+
+def test_the_lists_carry_an_office_to_another(folders, tmp_path, monkeypatch):
+    agenda = (
+        "event_id,kind,name,starts_on,starts_at,ends_at,invited_scope,patterns\n"
+        "a,agenda,A,2021-12-08,2021-12-08 00:00:30,07/01/2022 17.00,accounts:x:@a|x:b;all,x\n"
+    )
+    put(folders, "events", tmp_path / "agenda.csv", agenda)
+    put(folders, "hoaxes", tmp_path / "h.csv", "hoax_id,title,category,reported_at\nh2,H,berita,2021-12-08 07:00:05\n")
+    with reading() as warehouse:
+        given = {"events": registered_events(warehouse), "hoaxes": registered_hoaxes(warehouse)}
+    files = {content: list_file(content, frame) for content, frame in given.items()}
+    assert b"2021-12-08 07:00:05" in files["hoaxes"] and b"2022-01-07 17:00" in files["events"], "as it is on screen: WIB"
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "lain"))
+    for content, file in files.items():
+        put(Folders(tmp_path / "lain"), content, tmp_path / "turun.csv", file.decode("utf-8-sig"))
+    with reading() as warehouse:
+        came = {"events": registered_events(warehouse), "hoaxes": registered_hoaxes(warehouse)}
+    for content, frame in given.items():
+        columns = [name for name in frame.columns if name not in ("accounts_came", "posts")]
+        pd.testing.assert_frame_equal(came[content][columns], frame[columns], check_dtype=False)
+
+
 @pytest.mark.parametrize(
     "content, line",
     [
@@ -171,8 +324,8 @@ def test_an_office_that_uploads_themes_sees_what_they_catch(folders):
     from ui.registry.dry_run import uploaded_patterns
 
     with reading() as warehouse:
-        in_force = list_file("themes", registered_themes(warehouse))
+        rows = registered_themes(warehouse).set_index("theme_id", drop=False)
     data = THEMES.replace("vaksin", "vaksin|dosis").encode()
-    found = compared("themes", data, "tema.csv", in_force)
-    assert uploaded_patterns(found) == {"Tema <b>lama</b>": "vaksin|dosis"}
+    found = compared("themes", data, "tema.csv", list_file("themes", rows))
+    assert uploaded_patterns(found, rows) == [("Tema <b>lama</b>", "vaksin|dosis", "vaksin")]
     assert Office(folders, ORDER).folders.version

@@ -15,8 +15,9 @@ from etl.register import load_registry
 from etl.status import status
 from etl.store import Folders, reading
 from etl.undo import rebuild, withdraw
+from metrics.dry_run import caught
 from metrics.scope import Scope
-from metrics.theme_share import caught, theme_share
+from metrics.theme_share import theme_share
 from metrics.warehouse import reading as snapshot
 from tests.made import order
 

@@ -8,9 +8,7 @@ WITH in_scope AS (
     AND ($platform::VARCHAR IS NULL OR platform = $platform)
     AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), agendas AS (
-  SELECT event_id, name AS agenda, starts_on, starts_at, province_code, invited_scope,
-    split_part(coalesce(invited_scope, ''), ':', 1) AS invited,
-    string_split(substr(invited_scope, strpos(invited_scope, ':') + 1), '|') AS names,
+  SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
     coalesce(starts_at, starts_on - INTERVAL 7 HOUR) AS opens,
     coalesce(starts_at, starts_on + INTERVAL 17 HOUR) + INTERVAL 24 HOUR AS on_time_until,
     coalesce(starts_at, starts_on + INTERVAL 17 HOUR) + INTERVAL 72 HOUR AS late_until
@@ -18,15 +16,11 @@ WITH in_scope AS (
   WHERE kind = 'agenda' AND patterns IS NOT NULL AND date_precision = 'day'
     AND starts_on BETWEEN $first_day::DATE AND $last_day::DATE
 ), expected AS (
-  SELECT agendas.* EXCLUDE (province_code, names), in_scope.* EXCLUDE (active_from, active_to)
-  FROM agendas JOIN in_scope ON CASE invited
-      WHEN 'all' THEN true
-      WHEN '' THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
-      WHEN 'province' THEN list_contains(names, in_scope.province_code)
-      WHEN 'bakorwil' THEN list_contains(names, bakorwil)
-      WHEN 'regency' THEN list_contains(names, regency_code)
-      WHEN 'accounts' THEN list_contains(names, account)
-      ELSE false END
+  SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to)
+  FROM agendas JOIN in_scope ON CASE WHEN invited IS NULL
+    THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
+    ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
+      'regency:' || regency_code, 'accounts:' || account]) END
   WHERE (active_from IS NULL OR active_from <= starts_on) AND (active_to IS NULL OR active_to >= starts_on)
 ), told AS (
   SELECT id AS event_id, account, post_id, permalink, matched, published_at,

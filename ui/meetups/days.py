@@ -3,6 +3,7 @@
 import pandas as pd
 
 from locales import Say
+from ui.registry.invited import scope_said
 from ui.registry.lists import region_name
 
 
@@ -24,15 +25,6 @@ def where(event, say: Say) -> str:
 
 
 def invited_said(event, say: Say) -> str:
-    """Who was invited: province:35, bakorwil:NAME and regency:35.08 in words; as it is written where it is none of them."""
+    """Who was invited, in words."""
     scope = event["invited_scope"]
-    if not isinstance(scope, str) or not scope.strip():
-        return say("meetup.invited.unknown")
-    found = []
-    for part in scope.split(";"):
-        kind, _, name = (piece.strip() for piece in part.partition(":"))
-        if kind == "province":
-            found.append(say("meetup.invited.province", province=region_name(name) or name))
-        else:
-            found.append(region_name(name) or name or kind)
-    return say.listed(found)
+    return scope_said(scope, say) if isinstance(scope, str) and scope.strip() else say("meetup.invited.unknown")

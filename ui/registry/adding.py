@@ -1,4 +1,4 @@
-"""Forms that register one account or one event."""
+"""A form that registers one account, and how new entries are named."""
 
 import re
 from datetime import date
@@ -6,13 +6,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from etl.regions import regencies
 from locales import Say
 from metrics.scope import OWNERS, PLATFORMS
 from ui.registry.choices import platform_name, region_codes
 from ui.registry.desk import Listing
 from ui.registry.files import Office
-from ui.registry.lists import EVENT_COLUMNS, EVENT_KINDS, account_cells, event_cells, region_name
+from ui.registry.lists import account_cells, region_name
 from ui.registry.saving import added
 
 
@@ -40,32 +39,6 @@ def add_account(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) 
     blank = dict.fromkeys(("active_from", "active_to", "checked_on"))
     given = {"platform": platform, "handle": handle, "name": name, "owner": owner, "region_code": region or ""}
     added(office, listing, account_cells({**given, "organisation": organisation, **blank}), say)
-
-
-def add_event(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
-    """A form for one event."""
-    column = listing.words.column
-    with st.form("add-event"):
-        with st.grid(3, min_column_width=220):
-            name = st.text_input(column("name"), placeholder=say("registry.add.event"))
-            kind = st.selectbox(column("kind"), EVENT_KINDS, format_func=lambda kind: say(f"registry.kind.{kind}"))
-            host = st.selectbox(
-                column("host_regency_code"), sorted(regencies()), index=None, format_func=region_name,
-                placeholder=say("registry.add.region"),
-            )  # fmt: skip
-            starts_on = st.date_input(column("starts_on"), value=None, format="YYYY-MM-DD")
-            ends_on = st.date_input(column("ends_on"), value=None, format="YYYY-MM-DD")
-            place = st.text_input(column("place"))
-        sent = st.form_submit_button(say("registry.add.events"), type="primary")
-    if not sent:
-        return
-    event_id = event_code(name, starts_on)
-    if event_id in rows.index:
-        st.error(say("registry.add.known", row=listing.words.row(event_id)), icon=":material/error:")
-        return
-    given = {"event_id": event_id, "name": name, "kind": kind, "host_regency_code": host, "starts_on": starts_on}
-    given |= {"ends_on": ends_on, "place": place, "province_code": host[:2] if host else None}
-    added(office, listing, event_cells({**dict.fromkeys(EVENT_COLUMNS), **given}), say)
 
 
 def event_code(name: str, starts_on: date | None) -> str:

@@ -11,7 +11,7 @@ from ui.session import keep, kept
 
 ALL = "all"
 TABS = ("accounts", "events", "attendance", "themes", "hoaxes")
-FILES_ALONE = ("attendance", "hoaxes")  # nothing is added one by one
+FILES_ALONE = ("attendance",)  # nothing is added one by one
 PANELS = {"add": ":material/add:", "upload": ":material/upload:", "download": ":material/download:"}
 
 

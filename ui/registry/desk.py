@@ -36,6 +36,7 @@ class Outcome:
     content: str
     told: str
     import_id: str | None
+    notes: tuple[str, ...] = ()
 
 
 def desk(content: str) -> Desk:
@@ -43,9 +44,9 @@ def desk(content: str) -> Desk:
     return st.session_state.setdefault(f"registry.desk.{content}", Desk())
 
 
-def done(content: str, told: str, import_id: str | None) -> None:
-    """Remember what was saved and draw the page anew."""
-    st.session_state[OUTCOME] = Outcome(content, told, import_id)
+def done(content: str, told: str, import_id: str | None, notes: tuple[str, ...] = ()) -> None:
+    """Remember what was saved, and what should be looked at in it, and draw the page anew."""
+    st.session_state[OUTCOME] = Outcome(content, told, import_id, notes)
     st.rerun()
 
 
@@ -54,8 +55,10 @@ def outcome(office: Office, content: str, say: Say) -> None:
     last: Outcome | None = st.session_state.get(OUTCOME)
     if not last or last.content != content:
         return
-    told, way_back = st.columns([6, 1], vertical_alignment="center")
+    told, way_back = st.columns([6, 1], vertical_alignment="top" if last.notes else "center")
     told.success(plain(last.told), icon=":material/check_circle:")
+    for note in last.notes:
+        told.info(plain(note), icon=":material/info:")
     if last.import_id and way_back.button(say("registry.undo"), icon=":material/undo:", key="undo", width="stretch"):
         with st.spinner(say("registry.saving")):
             undone(office, last.import_id)

@@ -6,11 +6,14 @@ import streamlit as st
 from etl.regions import provinces, regencies
 from locales import Say
 from metrics.registered import matching_events
+from metrics.warehouse import Warehouse
 from ui.registry import choices
-from ui.registry.adding import add_event
+from ui.registry.adding_events import add_event
 from ui.registry.desk import Listing, Words
+from ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
-from ui.registry.lists import EVENT_KINDS, region_name, text
+from ui.registry.invited import scope_said
+from ui.registry.lists import EVENT_KINDS, in_wib, region_name, text
 from ui.registry.saving import unsaved
 from ui.registry.table import Table, edited, pending
 from ui.registry.upload import download, upload
@@ -19,21 +22,22 @@ from ui.text import plain_html
 LIST = "events"
 PRECISIONS = ("day", "month")
 EDITABLE = (
-    "name", "kind", "series", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code", "invited_scope",
-    "participants", "place", "source", "patterns",
+    "name", "kind", "series", "starts_on", "starts_at", "ends_on", "ends_at", "date_precision", "province_code",
+    "host_regency_code", "invited_scope", "participants", "place", "source", "patterns",
 )  # fmt: skip
 DAYS = ("starts_on", "ends_on")
 SAID = {"kind": "registry.kind", "date_precision": "registry.precision"}
 
 
-def events_tab(events: pd.DataFrame, office: Office, opened: str | None, version: str, say: Say) -> None:
+def events_tab(warehouse: Warehouse | None, events: pd.DataFrame, office: Office, opened: str | None, say: Say) -> None:
     """The whole tab; `events` is the frame of metrics.registered_events, `opened` the panel that stands open."""
+    events = in_wib(events)
     rows = events.set_index("event_id", drop=False)
     listing = Listing(LIST, words_for(events, say))
     if opened == "add":
-        add_event(rows, office, listing, say)
+        add_event(warehouse, rows, office, listing, say)
     elif opened == "upload":
-        upload(office, LIST, events, say)
+        upload(office, LIST, events, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
     elif opened == "download":
         download(LIST, events, say)
     if rows.empty:
@@ -47,9 +51,11 @@ def events_tab(events: pd.DataFrame, office: Office, opened: str | None, version
     if found.empty:
         st.info(say("registry.nothing_found"), icon=":material/search_off:")
     else:
-        edited(table(listing, say), rows, list(found.index), version, say)
+        edited(table(listing, say), rows, list(found.index), warehouse.version if warehouse else "", say)
+    edits = pending(listing, rows)
+    dry_run(warehouse, changed_patterns(edits, rows, "name"), say)
     st.html(f'<p class="foot">{plain_html(say("registry.edit.how"))} {plain_html(say("registry.events.scope"))}</p>')
-    unsaved(office, listing, rows, pending(listing, rows), say)
+    unsaved(office, listing, rows, edits, say)
 
 
 def words_for(events: pd.DataFrame, say: Say) -> Words:
@@ -59,6 +65,8 @@ def words_for(events: pd.DataFrame, say: Say) -> Words:
     def value(column: str, given: object) -> str:
         if column in SAID:
             return say(f"{SAID[column]}.{given}") if text(given) else ""
+        if column == "invited_scope":
+            return scope_said(text(given), say) if text(given) else ""
         return region_name(given) if column in ("province_code", "host_regency_code") else text(given)
 
     return Words(
@@ -77,7 +85,9 @@ def table(listing: Listing, say: Say) -> Table:
             name("kind"), options=EVENT_KINDS, format_func=lambda k: say(f"registry.kind.{k}"), width=110
         ),
         "starts_on": kind.DateColumn(name("starts_on"), format="YYYY-MM-DD", width=115),
+        "starts_at": kind.TextColumn(name("starts_at"), width=165),
         "ends_on": kind.DateColumn(name("ends_on"), format="YYYY-MM-DD", width=115),
+        "ends_at": kind.TextColumn(name("ends_at"), width=170),
         "date_precision": kind.SelectboxColumn(
             name("date_precision"), options=PRECISIONS, format_func=lambda p: say(f"registry.precision.{p}"), width=110
         ),
@@ -88,7 +98,7 @@ def table(listing: Listing, say: Say) -> Table:
             name("province_code"), options=sorted(provinces()), format_func=region_name, width=140
         ),
         "series": kind.TextColumn(name("series"), width=160),
-        "invited_scope": kind.TextColumn(name("invited_scope"), width=120),
+        "invited_scope": kind.TextColumn(name("invited_scope"), width=200),
         "participants": kind.NumberColumn(name("participants"), min_value=0, step=1, format="%d", width=90),
         "accounts_came": kind.NumberColumn(say("registry.column.event.accounts_came"), width=110),
         "place": kind.TextColumn(name("place"), width=220),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.model import FileRefused, Issue
+from etl.preview import registered
 from etl.receipt import Order, Receipt
 from etl.register import load_registry
-from etl.registry import RegistryReading, read_registry
+from etl.registry import RegistryReading, read_registry, with_strangers
 from etl.source import Source
 from etl.store import Folders
 from etl.undo import withdraw
@@ -49,10 +50,11 @@ def edit_file(content: str, kept: Iterable[Mapping[str, str]], removed: Iterable
     return written((*COLUMNS[content], *EDITED), rows)
 
 
-def checked(content: str, data: bytes, name: str) -> RegistryReading:
-    """What a file says, without keeping anything."""
+def checked(content: str, data: bytes, name: str, office: Office | None = None) -> RegistryReading:
+    """What a file says, without keeping anything; for an office also what is in the future or invites strangers."""
     with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        return read_registry(_source(Path(folder), data, name), content)
+        found = read_registry(_source(Path(folder), data, name), content, office.order.now if office else None)
+    return with_strangers(found, registered(office.folders)) if office and content == "events" else found
 
 
 def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:
@@ -63,8 +65,8 @@ def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:
 
 def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt | tuple[Issue, ...]:
     """Keep a file where every line of it can be read; else keep nothing and tell why."""
-    issues = checked(content, data, name).issues
-    return issues or saved(office, content, data, name)
+    refusals = tuple(issue for issue in checked(content, data, name).issues if issue.refused)
+    return refusals or saved(office, content, data, name)
 
 
 def undone(office: Office, import_id: str) -> None:
@@ -95,10 +97,12 @@ def records_of(data: bytes, name: str) -> list[list[str]]:
         return []
 
 
-def compared(content: str, data: bytes, name: str, in_force: bytes) -> Comparison:
+def compared(content: str, data: bytes, name: str, in_force: bytes, office: Office | None = None) -> Comparison:
     """What an uploaded file would change against the list in force (as list_file writes it)."""
-    reading = checked(content, data, name)
-    known = {line.key: line.fields for line in checked(content, *arrived(in_force, "list.csv")).lines}
+    reading = checked(content, data, name, office)
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+        standing = read_registry(_source(Path(folder), *arrived(in_force, "list.csv")), content, kept=True)
+    known = {line.key: line.fields for line in standing.lines}
     new, changed, removed, same = [], [], [], 0
     for line in reading.lines:
         if "removed" in line.fields:

@@ -1,4 +1,4 @@
-"""The hoax reports of the registry, in the words of Jabar Saber Hoaks: edited in place, uploaded and downloaded."""
+"""The hoax reports of the registry, in the words of Jabar Saber Hoaks: edited in place, added, uploaded and downloaded."""
 
 import pandas as pd
 import streamlit as st
@@ -9,10 +9,11 @@ from locales import Say
 from metrics.registered import told_in
 from metrics.warehouse import Warehouse
 from ui.registry import choices
+from ui.registry.adding_hoaxes import add_hoax, mark_clarified
 from ui.registry.desk import Listing, Words
 from ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
-from ui.registry.lists import moment, region_name, text
+from ui.registry.lists import in_wib, region_name, text
 from ui.registry.saving import unsaved
 from ui.registry.table import Table, edited, pending
 from ui.registry.upload import download, upload
@@ -31,8 +32,10 @@ def hoaxes_tab(warehouse: Warehouse | None, hoaxes: pd.DataFrame, office: Office
     hoaxes = in_wib(hoaxes)
     rows = hoaxes.set_index("hoax_id", drop=False)
     listing = Listing(LIST, words_for(hoaxes, say))
-    if opened == "upload":
-        upload(office, LIST, hoaxes, say, lambda found: dry_run(warehouse, uploaded_patterns(found), say))
+    if opened == "add":
+        add_hoax(warehouse, rows, office, listing, say)
+    elif opened == "upload":
+        upload(office, LIST, hoaxes, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
     elif opened == "download":
         download(LIST, hoaxes, say)
     if rows.empty:
@@ -48,14 +51,10 @@ def hoaxes_tab(warehouse: Warehouse | None, hoaxes: pd.DataFrame, office: Office
     else:
         edited(table(listing, say), rows, list(found.index), warehouse.version if warehouse else "", say)
     edits = pending(listing, rows)
-    dry_run(warehouse, changed_patterns(edits, rows["title"].to_dict()), say)
+    mark_clarified(found, edits, office, listing, say)
+    dry_run(warehouse, changed_patterns(edits, rows, "title"), say)
     st.html(f'<p class="foot">{plain_html(say("registry.edit.how"))} {plain_html(say("registry.hoaxes.how"))}</p>')
     unsaved(office, listing, rows, edits, say)
-
-
-def in_wib(hoaxes: pd.DataFrame) -> pd.DataFrame:
-    """The reports with their moments as they are written: 2021-12-04 09:30, WIB."""
-    return hoaxes.assign(**{name: hoaxes[name].map(moment).astype(object) for name in ("reported_at", "clarified_at")})
 
 
 def words_for(hoaxes: pd.DataFrame, say: Say) -> Words:
@@ -86,8 +85,8 @@ def table(listing: Listing, say: Say) -> Table:
             )
             for column, known in choosing.items()
         },
-        "reported_at": kind.TextColumn(name("reported_at"), width=140),
-        "clarified_at": kind.TextColumn(name("clarified_at"), width=140),
+        "reported_at": kind.TextColumn(name("reported_at"), width=165),
+        "clarified_at": kind.TextColumn(name("clarified_at"), width=175),
         "regency_code": kind.SelectboxColumn(
             name("regency_code"), options=sorted(regencies()), format_func=region_name, width=190
         ),

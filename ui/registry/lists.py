@@ -22,6 +22,8 @@ EVENT_COLUMNS = (
     "invited_scope", "participants", "place", "theme", "source", "starts_at", "ends_at", "patterns", "organiser",
 )  # fmt: skip
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
+MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
+MOMENTS = ("starts_at", "ends_at", "reported_at", "clarified_at")
 ATTENDANCE_COLUMNS = ("event_id", "platform", "handle")
 THEME_COLUMNS = ("theme_id", "name", "kind", "patterns")
 HOAX_COLUMNS = (
@@ -49,8 +51,20 @@ def text(value: object) -> str:
 
 
 def moment(value: object) -> str:
-    """A UTC moment as the hour in WIB: "2021-12-04 09:30"; "" where there is none."""
-    return "" if pd.isna(value) else f"{value.replace(tzinfo=UTC).astimezone(WIB):%Y-%m-%d %H:%M}"
+    """A UTC moment as it is typed, in WIB: "2021-12-04 09:30"; "" where there is none, what is typed already as it is.
+
+    >>> moment(datetime(2021, 12, 4, 2, 30)), moment(datetime(2021, 12, 4, 17, 0, 5)), moment("pagi"), moment(None)
+    ('2021-12-04 09:30', '2021-12-05 00:00:05', 'pagi', '')
+    """
+    if isinstance(value, str) or pd.isna(value):
+        return value if isinstance(value, str) else ""
+    hour = value.replace(tzinfo=UTC).astimezone(WIB)
+    return f"{hour:%Y-%m-%d %H:%M:%S}" if hour.second else f"{hour:%Y-%m-%d %H:%M}"
+
+
+def in_wib(rows: pd.DataFrame) -> pd.DataFrame:
+    """Events or reports with their moments as they are typed: 2021-12-04 09:30, WIB."""
+    return rows.assign(**{name: rows[name].map(moment).astype(object) for name in MOMENTS if name in rows})
 
 
 def region_name(code: object) -> str:
@@ -96,6 +110,8 @@ def hoax_cells(row: Row) -> Cells:
         **{name: text(row[name]) for name in HOAX_COLUMNS},
         "province_code": code[:2] or text(row["province_code"]),
         "regency_code": region_name(code),
+        "reported_at": moment(row["reported_at"]),
+        "clarified_at": moment(row["clarified_at"]),
     }
 
 

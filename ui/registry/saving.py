@@ -63,19 +63,31 @@ def save(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say
     removed = rows.loc[sorted(sent.removed)].to_dict("records")
     data = edit_file(listing.content, [cells(became[key]) for key in changed], map(cells, removed), office.order)
     result = keep(office, listing.content, data, say)
+    names = {line: listing.words.row(key) for line, key in enumerate(changed, start=2)}
     if isinstance(result, Receipt):
         parts = [say("registry.saved.changed", n=len(changed))] if changed else []
         parts += [say("registry.saved.removed", n=len(removed))] if removed else []
         lines = described(rows, edits, listing.words, say)[:TOLD_LINES]
         listing.own.clear()
-        done(listing.content, say("registry.saved", what=say.listed(parts), lines=" · ".join(lines)), result.import_id)
-    names = dict(enumerate(changed, start=2))
+        done(
+            listing.content, say("registry.saved", what=say.listed(parts), lines=" · ".join(lines)), result.import_id,
+            notes(result, listing, names, say),
+        )  # fmt: skip
     listing.own.refused = tuple(
-        say("registry.refused", row=listing.words.row(names.get(issue.line, "")),
+        say("registry.refused", row=names.get(issue.line, ""),
             column=listing.words.column(issue.column or ""), reason=reason(issue, say))
         for issue in result
     )  # fmt: skip
     st.rerun()
+
+
+def notes(receipt: Receipt, listing: Listing, names: Mapping[int, str], say: Say) -> tuple[str, ...]:
+    """What should be looked at in what was kept; `names`: how each line's entry is called."""
+    column = listing.words.column
+    return tuple(
+        say("registry.noted", row=names.get(issue.line, ""), column=column(issue.column or ""), reason=reason(issue, say))
+        for issue in receipt.issues
+    )  # fmt: skip
 
 
 def keep(office: Office, content: str, data: bytes, say: Say) -> Receipt | tuple[Issue, ...]:
@@ -89,8 +101,9 @@ def added(office: Office, listing: Listing, row: Mapping[str, str], say: Say) ->
     result = keep(office, listing.content, edit_file(listing.content, [dict(row)], (), office.order), say)
     if isinstance(result, Receipt):
         close_panel(listing.content)
-        called = row.get("name") or row.get("handle") or ""
-        done(listing.content, say("registry.saved.added", row=called), result.import_id)
+        called = row.get("name") or row.get("title") or row.get("handle") or ""
+        told = say("registry.saved.added", row=called)
+        done(listing.content, told, result.import_id, notes(result, listing, {2: called}, say))
     for issue in result:
         column = listing.words.column(issue.column or "")
         st.error(plain(say("registry.refused.field", column=column, reason=reason(issue, say))), icon=":material/error:")

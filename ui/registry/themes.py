@@ -9,7 +9,7 @@ from metrics.warehouse import Warehouse
 from ui.registry import choices
 from ui.registry.adding import event_code
 from ui.registry.desk import Listing, Words
-from ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
+from ui.registry.dry_run import Entry, changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
 from ui.registry.lists import text
 from ui.registry.saving import added, unsaved
@@ -29,7 +29,7 @@ def themes_tab(warehouse: Warehouse | None, themes: pd.DataFrame, office: Office
     if opened == "add":
         add_theme(warehouse, rows, office, listing, say)
     elif opened == "upload":
-        upload(office, LIST, themes, say, lambda found: dry_run(warehouse, uploaded_patterns(found), say))
+        upload(office, LIST, themes, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
     elif opened == "download":
         download(LIST, themes, say)
     if rows.empty:
@@ -42,7 +42,7 @@ def themes_tab(warehouse: Warehouse | None, themes: pd.DataFrame, office: Office
     else:
         edited(table(listing, rows, say), rows, list(found.index), warehouse.version if warehouse else "", say)
     edits = pending(listing, rows)
-    dry_run(warehouse, changed_patterns(edits, rows["name"].to_dict()), say)
+    dry_run(warehouse, changed_patterns(edits, rows, "name"), say)
     st.html(f'<p class="foot">{plain_html(say("registry.edit.how"))} {plain_html(say("registry.patterns.how"))}</p>')
     unsaved(office, listing, rows, edits, say)
 
@@ -83,14 +83,17 @@ def add_theme(warehouse: Warehouse | None, rows: pd.DataFrame, office: Office, l
     with st.container(border=True):
         with st.grid(2, min_column_width=220):
             name = st.text_input(column("name"), placeholder=say("registry.add.theme"), key="registry.theme.name")
-            kind = st.selectbox(column("kind"), KINDS, format_func=lambda one: kind_name(one, say), key="registry.theme.kind")
+            kind = st.selectbox(
+                column("kind"), KINDS, index=None, format_func=lambda one: kind_name(one, say), key="registry.theme.kind",
+                placeholder=say("registry.add.choose"),
+            )  # fmt: skip
         patterns = st.text_input(column("patterns"), placeholder=say("registry.add.patterns"), key="registry.theme.patterns")
         st.html(f'<p class="unit">{plain_html(say("registry.patterns.how"))}</p>')
-        fine = dry_run(warehouse, {name or say("registry.add.theme.new"): patterns} if patterns.strip() else {}, say)
+        fine = dry_run(warehouse, [Entry(name or say("registry.add.theme.new"), patterns)] if patterns.strip() else [], say)
         if not st.button(say("registry.add.themes"), type="primary", key="registry.theme.save", disabled=not fine):
             return
         theme_id = event_code(name, None)
         if theme_id in rows.index:
             st.error(say("registry.add.known", row=listing.words.row(theme_id)), icon=":material/error:")
             return
-        added(office, listing, {"theme_id": theme_id, "name": name, "kind": kind, "patterns": patterns}, say)
+        added(office, listing, {"theme_id": theme_id, "name": name, "kind": kind or "", "patterns": patterns}, say)

@@ -61,7 +61,7 @@ def effect_of(office: Office, content: str, data: bytes, name: str, in_force: pd
     known = st.session_state.get("registry.compared")
     if not known or known[0] != key:
         with st.spinner(say("registry.comparing")):
-            known = (key, compared(content, data, name, list_file(content, in_force)))
+            known = (key, compared(content, data, name, list_file(content, in_force), office))
         st.session_state["registry.compared"] = known
     return known[1]
 
@@ -86,10 +86,13 @@ def named(keys: tuple[str, ...], say: Say) -> str:
 
 
 def refusals(found: Comparison, say: Say) -> None:
-    """Each refused row with its line, column, value and way out."""
-    issues = found.reading.issues
+    """Each refused row, and then what else should be looked at, with line, column, value and way out."""
+    issues = sorted(found.reading.issues, key=lambda issue: not issue.refused)
     for issue in issues[:ISSUES_TOLD]:
-        st.warning(plain(issue_text(issue, say)), icon=":material/warning:")
+        if issue.refused:
+            st.warning(plain(issue_text(issue, say)), icon=":material/warning:")
+        else:
+            st.info(plain(issue_text(issue, say)), icon=":material/info:")
     if len(issues) > ISSUES_TOLD:
         st.caption(say("issue.more", n=len(issues) - ISSUES_TOLD))
 
