@@ -11,7 +11,7 @@ from etl.cells import CellRefused
 from etl.importers.base import Header, attempt
 from etl.invited import invited_scope
 from etl.model import PLATFORMS, Account, Issue
-from etl.patterns import without_letters
+from etl.patterns import unfindable, without_letters
 
 Day = Callable[[str], object]
 Moment = Callable[[str], datetime]
@@ -103,6 +103,8 @@ class Line:
         text = self.text("patterns")
         if without_letters(text):
             self.fault("pattern_without_letters", "patterns")
+        elif part := unfindable(text):
+            self.later_fault("pattern_unfindable", "patterns", value=part)
         return text or None
 
     def invited(self) -> str | None:

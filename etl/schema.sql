@@ -168,5 +168,19 @@ CREATE VIEW carried_posts AS
 -- were found, as they are written, parted by " | ".
 CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id VARCHAR, matched VARCHAR);
 
+-- One row: a post that speaks of a theme of the kind hoax.
+CREATE VIEW hoax_posts AS
+  SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax';
+
+-- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
+-- days of the report. One whose file tells the day alone counts where that whole day (WIB) lies after the report, as of its end.
+CREATE VIEW correction_posts AS
+  SELECT hoax_id, active_posts.*, matched, coalesce(published_at, published_on + INTERVAL 17 HOUR) AS corrected_at
+  FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
+  JOIN post_matches ON content = 'hoax' AND id = hoax_id
+  SEMI JOIN hoax_posts USING (account, post_id)
+  JOIN active_posts USING (account, post_id)
+  WHERE coalesce(published_at, published_on - INTERVAL 7 HOUR) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
+
 -- One row: a theme, event or hoax and the patterns that post_matches was made with.
 CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import openpyxl
 import xlrd
 from openpyxl.utils.datetime import to_excel
+from openpyxl.utils.escape import unescape
 
 from etl.model import FileRefused
 
@@ -50,7 +51,10 @@ def _xls_value(cell: xlrd.sheet.Cell, datemode: int) -> object:
 def _text(cell: object) -> str:
     """A cell as a text export would write it. A day before 1905 is a number in a date's clothes.
 
-    28 February 1900 stays a day: it may have been 59 or 60, since Excel counts a 29th.
+    28 February 1900 stays a day: it may have been 59 or 60, since Excel counts a 29th. What Excel escapes is told as it was.
+
+    >>> _text("Pasar_x0020_murah_x000D_"), _text(2.0), _text(None)
+    ('Pasar murah\\r', '2', '')
     """
     if cell is None:
         return ""
@@ -59,7 +63,7 @@ def _text(cell: object) -> str:
             return _text(to_excel(cell))
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
     if isinstance(cell, timedelta):
-        return str(cell)
+        return unescape(cell) if isinstance(cell, str) else str(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell)
+    return unescape(cell) if isinstance(cell, str) else str(cell)

@@ -14,6 +14,8 @@ MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_wi
 def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max) -> pd.DataFrame:
     """Community reach over government reach on posts about the same agenda or campaign that ran in the period.
 
+    A row for each that concerns the province: held in it, or inviting somebody of it, whether anybody posted or not.
+
     Posts count from its first day to its last, an agenda's three days longer, none after `last`. Columns: event_id,
     kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions, reach_low (the largest
     single post), reach_high (the sum: not unique people), posts_with_reach, views, posts_with_views; leverage (ratio of
@@ -22,9 +24,10 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     """
     found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     found = found[found["event_id"].notna()]
-    sides = found.set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
+    sides = found.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
     sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
+    sides = sides.reindex(found["event_id"].unique()).rename_axis("event_id")
     for side in SIDES:
         counts = [f"{side}_{measure}" for measure in MEASURES if measure not in ("reach_low", "reach_high", "views")]
         sides[counts] = sides[counts].fillna(0).astype("Int64")

@@ -47,13 +47,15 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     both = replace(scope, owner=None)
     potential = potential_leverage(compare_accounts(warehouse, both))
     acts = delivered_leverage(warehouse, both)
-    shared = acts["leverage"].notna()
+    shared, spoken = acts["leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
     reached = dict.fromkeys(OWNERS) | reach_together(warehouse, both)
     delivered = reached["community"] / reached["government"] if reached["government"] else None
     return pd.DataFrame(
         [
             _told("potential", potential["leverage"], "no_followers", potential, 0, 0),
-            _told("delivered", delivered, "no_match" if len(acts) else "no_event", reached, shared.sum(), (~shared).sum()),
+            _told(
+                "delivered", delivered, "no_match" if len(acts) else "no_event", reached, shared.sum(), (spoken & ~shared).sum()
+            ),
         ]
     )
 

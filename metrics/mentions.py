@@ -22,8 +22,8 @@ def mentions(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 def carried(pairs: pd.DataFrame) -> pd.DataFrame:
     """Who carries whom, by kind of account: of mentions(), pairs that are registered alone.
 
-    Columns: owner, carried_owner, pairs, posts, cross_region_posts, views. "community" with carried_owner "government"
-    is what community accounts picked up of the government's.
+    Columns: owner, carried_owner, pairs, posts (a post that names three accounts counts three times), cross_region_posts,
+    views (likewise). "community" with carried_owner "government" is what community accounts picked up of the government's.
     """
     known = pairs[pairs["registered"]].assign(
         pairs=1, cross_region_posts=lambda rows: rows["posts"].where(rows["cross_region"].astype(bool), 0)
@@ -43,9 +43,10 @@ def carried_regions(pairs: pd.DataFrame) -> pd.DataFrame:
 def ties(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Every account in scope that is active in the period, and to how many registered accounts it is tied.
 
-    Columns: account, name, handle, platform, owner, regency_code, region, posts (with a caption), carries, carried_by,
-    state: tied, isolated (has posts, and neither carries anybody nor is carried), no_data (no post with a caption).
+    Columns: account, name, handle, platform, owner, regency_code, region, posts (with a caption), covered (its exports tell
+    every post of the period), carries, carried_by, state: tied, isolated (has posts, and neither carries anybody nor is
+    carried), silent (covered, and no post), no_data (no post with a caption is known, and there may be some).
     """
     found = warehouse.ask("ties", **scope.parameters())
-    state = found["posts"].gt(0).map({True: "isolated", False: "no_data"})
+    state = found["covered"].map({True: "silent", False: "no_data"}).mask(found["posts"] > 0, "isolated")
     return found.assign(state=state.where(found["carries"] + found["carried_by"] == 0, "tied"))

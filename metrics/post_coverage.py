@@ -10,9 +10,12 @@ from metrics.weeks import regencies
 
 
 def post_coverage(warehouse: Warehouse, scope: Scope) -> Coverage:
-    """Active accounts in scope with a post that has a text, their kabupaten and kota, and how far the exports reach."""
+    """Active accounts in scope of whose posts exports tell, their kabupaten and kota, and how far the exports reach.
+
+    An account without a post counts where its exports tell of the whole period: it was silent, and that is known.
+    """
     accounts = ties(warehouse, scope)
-    return _of(warehouse, scope, accounts, accounts["posts"] > 0)
+    return _of(warehouse, scope, accounts, (accounts["posts"] > 0) | accounts["covered"])
 
 
 def response_coverage(warehouse: Warehouse, scope: Scope, response: pd.DataFrame) -> Coverage:

@@ -34,6 +34,7 @@ from metrics.meetups import meetups
 from metrics.mentions import carried, carried_regions, mentions, ties
 from metrics.movers import movers
 from metrics.office import facts, progress
+from metrics.post_coverage import post_coverage
 from metrics.post_performance import posts_of_the_week
 from metrics.posts import posts
 from metrics.ranking import ranking
@@ -41,7 +42,7 @@ from metrics.reach import Measure, regency_reach
 from metrics.registered import registered
 from metrics.response_time import response_around, response_curve, response_time
 from metrics.scope import Scope
-from metrics.theme_share import theme_share
+from metrics.theme_share import theme_grid, theme_share
 from metrics.to_do import tasks_told, to_do
 from metrics.unmatched import unmatched
 from metrics.warehouse import Warehouse
@@ -191,6 +192,9 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "response_time": _of_days(response_time),
     "response_around": _response_around,
     "theme_share": _of_days(theme_share),
+    "theme_weeks": _of_days(lambda warehouse, scope: theme_grid(warehouse, scope, by_week=True)),
+    "theme_regions": _of_days(lambda warehouse, scope: theme_grid(warehouse, scope, by_regency=True)),
+    "post_coverage": _of_days(lambda warehouse, scope: pd.DataFrame([asdict(post_coverage(warehouse, scope))])),
     "hoax_corrections": _of_days(hoax_corrections),
     "correction_share": _of_days(_correction_share),
     "correction_regions": _of_days(correction_regions),

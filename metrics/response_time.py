@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.agenda_response import agenda_response, agenda_response_between, response_shares
+from metrics.meetup.panel import EventUnknown
 from metrics.scope import OWNERS, Scope
 from metrics.warehouse import Warehouse
 
@@ -83,12 +84,12 @@ def response_time(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 def response_around(warehouse: Warehouse, scope: Scope, event_id: str, weeks: int = 52) -> pd.DataFrame:
     """The same before and after a meetup, for the accounts that came and those that did not. An observation, no proof.
 
-    Agendas of `weeks` weeks on either side, none of the days of the meetup itself. Columns: came, period (before, after)
-    and those of response_time without owner. Raises LookupError where no event has that id.
+    Agendas of `weeks` weeks on either side; before it those whose 72 hours were over when it began. Columns: came, period
+    (before, after) and those of response_time without owner. Raises EventUnknown where no event has that id.
     """
     found = warehouse.ask("event_days", event=event_id)
     if found.empty:
-        raise LookupError(f"no event is called {event_id}")
+        raise EventUnknown(f"no event is called {event_id}")
     first, last = (found[name].iloc[0].date() for name in ("starts_on", "ends_on"))
     came = set(warehouse.ask("attendance", event=event_id)["account"])
     tables = []
@@ -101,7 +102,8 @@ def response_around(warehouse: Warehouse, scope: Scope, event_id: str, weeks: in
 
 def _around(first: date, last: date, weeks: int) -> dict[str, tuple[date, date]]:
     far, day = timedelta(weeks=weeks), timedelta(days=1)
-    return {"before": (first - far, first - day), "after": (last + day, last + far)}
+    answered = timedelta(days=4)  # an agenda of the evening four days earlier had its 72 hours
+    return {"before": (first - far, first - answered), "after": (last + day, last + far)}
 
 
 def _table(response: pd.DataFrame, column: str, groups: list) -> pd.DataFrame:

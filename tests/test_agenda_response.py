@@ -14,6 +14,7 @@ from etl.invited import invited_scope
 from metrics.agenda_response import agenda_posts, agenda_response, response_matrix, response_shares
 from metrics.attendance import invited
 from metrics.events_between import events_between, reached
+from metrics.meetup.panel import EventUnknown
 from metrics.post_coverage import post_coverage
 from metrics.registered import registered
 from metrics.response_time import response_around, response_curve, response_time, time_to_respond, waiting
@@ -387,17 +388,19 @@ def test_before_and_after_a_meetup(tmp_path: Path) -> None:
     office = Office(tmp_path)
     office.event("m", date(2023, 8, 20), None, kind="meetup")
     office.event("f", date(2023, 9, 1), datetime(2023, 9, 1, 1))
+    office.event("eve", date(2023, 8, 17), datetime(2023, 8, 17, 12))  # its 72 hours end within the meetup
     office.connection.execute("INSERT INTO attendance VALUES ('m', ?, 1)", [A])
     for account in (A, B):
         office.covered(account, STARTS - 99 * HOUR, datetime(2023, 10, 1))
     office.about(A, datetime(2023, 9, 1, 5), event="f")
     with reading(office.publish()) as warehouse:
         found = response_around(warehouse, SCOPE, "m").set_index(["period", "came"])
-        assert response_time(warehouse, SCOPE)["waiting"].tolist() == [2, 1, 1]
-        with pytest.raises(LookupError):
+        assert response_time(warehouse, SCOPE)["waiting"].tolist() == [4, 2, 2]
+        with pytest.raises(EventUnknown):
             response_around(warehouse, SCOPE, "nothing")
     assert found["on_time_share"].to_dict() == {
         ("before", True): 0, ("before", False): 0, ("after", True): 1, ("after", False): 0,
     }  # fmt: skip
+    assert found["agendas"].tolist() == [1, 1, 1, 1]
     assert found.loc[("after", True), "median_hours"] == 4
     assert found.loc["after", "counted_on_time"].tolist() == [1, 0] and found.loc["after", "counted"].tolist() == [1, 1]

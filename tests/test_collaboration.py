@@ -10,6 +10,7 @@ from metrics.delivered_leverage import delivered_leverage
 from metrics.hashtags import hashtags
 from metrics.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
 from metrics.mentions import carried, carried_regions, mentions, ties
+from metrics.post_coverage import post_coverage
 from metrics.questions import QUESTIONS, Asked
 from metrics.reach import MEASURES
 from metrics.scope import Scope
@@ -82,6 +83,32 @@ def test_isolated_and_silent_accounts_are_told_apart(tmp_path: Path) -> None:
     office.says(GOV, names=(GOV,))
     found = office.ask(ties).set_index("account")["state"].to_dict()
     assert found == {GOV: "isolated", COM: "isolated", FAR: "no_data"}
+
+
+def test_whose_exports_tell_of_no_post_was_silent(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.says(COM)
+    begins = datetime(2021, 12, 5, 17)  # Monday at midnight, WIB
+    office.add("post_spans", FAR, begins, begins + timedelta(days=7))
+    office.add("post_spans", GOV, begins, begins + timedelta(days=7, seconds=-1))
+    with reading(office.publish()) as warehouse:
+        found, covered = ties(warehouse, SCOPE), post_coverage(warehouse, SCOPE)
+    assert found.set_index("account")["state"].to_dict() == {FAR: "silent", COM: "isolated", GOV: "no_data"}
+    assert (covered.accounts_with_data, covered.accounts_registered, covered.regencies_with_data) == (2, 3, 2)
+
+
+def test_who_has_ended_neither_carries_nor_corrects(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1)")
+    hoax(office, "h")
+    office.account("instagram:ended", "35.10", owner="community", active_to=MONDAY - timedelta(days=1))
+    office.says("instagram:ended", names=(GOV,), about=(("theme", "koreksi"), ("hoax", "h")), published_at=REPORTED)
+    office.add("account_keys", 1, "instagram:ended")
+    office.add("shared_posts", 1, COM, "c", MONDAY, None, None, None, 1)
+    with reading(office.publish()) as warehouse:
+        pairs, tied, corrected = (ask(warehouse, SCOPE) for ask in (mentions, ties, hoax_corrections))
+    assert pairs.empty and set(tied["state"]) == {"no_data"}
+    assert (corrected["posts"].tolist(), corrected["state"].tolist()) == ([0], ["pending"])
 
 
 def test_hashtags_rise_are_shared_or_used_by_one(tmp_path: Path) -> None:
@@ -160,6 +187,25 @@ def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
     assert agenda["views_leverage"] == pytest.approx(1000 / 300)
     assert (agenda["community_posts"], agenda["community_posts_with_reach"]) == (2, 1)
     assert campaign["community_posts"] == 0 and pd.isna(campaign["leverage"])
+
+
+@pytest.mark.parametrize(
+    ("province", "invited", "concerned"),
+    [
+        ("35", None, True), (None, None, True), ("31", None, False), ("31", "province:35", True), ("31", "all", True),
+        ("31", "regency:32.01;regency:35.10", True), ("31", "bakorwil:Bakorwil V Jember", True), ("31", f"accounts:{FAR}", True),
+        ("31", "regency:32.01", False), ("31", "accounts:instagram:stranger", False),
+    ],
+)  # fmt: skip
+def test_an_act_concerns_the_province_that_it_invites(tmp_path: Path, province, invited, concerned: bool) -> None:
+    office = Office(tmp_path)
+    columns = "event_id, kind, name, starts_on, patterns, province_code, invited_scope"
+    office.connection.execute(
+        f"INSERT INTO events ({columns}) VALUES ('a', 'agenda', 'A', ?, 'x', ?, ?)", [MONDAY, province, invited]
+    )
+    found = office.ask(delivered_leverage)
+    assert found["event_id"].tolist() == (["a"] if concerned else [])
+    assert found["government_posts"].tolist() == [0] * concerned, "nobody posted, and that is told"
 
 
 def hoax(office: Office, key: str, status: str = "pending", category: str = "disinformation", clarified: datetime | None = None):

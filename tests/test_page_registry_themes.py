@@ -316,6 +316,14 @@ def test_every_list_refuses_a_pattern_without_letters(tmp_path, content, line):
     assert (issue.code, issue.column, issue.line) == ("pattern_without_letters", "patterns", 2)
 
 
+@pytest.mark.parametrize("pattern", ["@kominfojatim", "https://s.id/abc", "#Jatim #Bangkit", "#cek-fakta", "#2024"])
+def test_a_pattern_that_no_post_can_bear_is_refused_with_the_way_out(tmp_path, pattern):
+    path = tmp_path / "tema.csv"
+    path.write_text(f"theme_id,name,patterns\nt,Tema,umkm | {pattern}\n", encoding="utf-8")
+    (issue,) = read_registry(Source(path, path.name, "", path.name), "themes").issues
+    assert (issue.code, issue.column, issue.line, issue.value) == ("pattern_unfindable", "patterns", 2, pattern)
+
+
 def test_an_empty_cell_of_patterns_is_no_pattern_without_letters():
     assert without_letters(" | ") is None and without_letters(None) is None and without_letters("a | -") == "-"
 

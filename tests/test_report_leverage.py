@@ -82,7 +82,7 @@ def test_a_campaign_with_one_side_alone_has_no_ratio(tmp_path):
     office = Office(tmp_path)
     office.about("bangkit", COMMUNITY, MONDAY, 600)
     told = office.told()
-    assert [row["leverage"] for row in told.levers] == [None]
+    assert {row["event_id"]: row["leverage"] for row in told.levers} == {"siaga": None, "bangkit": None}
     assert "daya ungkit belum dapat dihitung; dari 1 unggahan" in acts(told, SAY)[-1]["told"]
 
 

@@ -1,10 +1,8 @@
 -- One row: a kabupaten or kota in scope and what its accounts published in the period on themes of the kind hoax.
-WITH correcting AS (
-  SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax'
-), corrections AS (
+WITH corrections AS (
   SELECT regency_code, count(*) AS posts, count(DISTINCT account) AS accounts, sum(views)::BIGINT AS views,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach
-  FROM active_posts SEMI JOIN correcting USING (account, post_id)
+  FROM active_posts SEMI JOIN hoax_posts USING (account, post_id)
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
     AND province_code = $province
     AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)

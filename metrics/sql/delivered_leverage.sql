@@ -1,12 +1,17 @@
 -- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
 -- Without an event_id: the posts about all those for which both sides tell a reach, each post once.
 -- Its posts are those from its first day to its last; an agenda's also of the three days after.
-WITH acts AS (
+WITH here AS (  -- what an event may call somebody of this province that it invites
+  SELECT 'all' AS part UNION ALL SELECT 'province:' || $province
+  UNION ALL SELECT unnest(['regency:' || code, 'bakorwil:' || bakorwil]) FROM regencies WHERE province_code = $province
+  UNION ALL SELECT 'accounts:' || account FROM accounts WHERE province_code = $province
+), acts AS (
   SELECT event_id, kind, name AS event, starts_on, coalesce(ends_on, starts_on) AS ends_on,
     coalesce(ends_on, starts_on) + CASE kind WHEN 'agenda' THEN 3 ELSE 0 END AS until
   FROM events
   WHERE kind IN ('agenda', 'campaign') AND patterns IS NOT NULL
-    AND (province_code IS NULL OR province_code = $province OR invited_scope = 'all')
+    AND (province_code IS NULL OR province_code = $province
+      OR list_has_any(string_split(invited_scope, ';'), (SELECT list(part) FROM here)))
     AND starts_on <= $last_day::DATE AND coalesce(ends_on, starts_on) >= $first_week::DATE
 ), about AS (
   SELECT event_id, owner, account, post_id, regency_code, views, reach
@@ -35,7 +40,7 @@ WITH acts AS (
 )
 SELECT event_id, kind, event, starts_on, ends_on, owner, posts, accounts, regions, reach_low, reach_high, posts_with_reach,
   views, posts_with_views
-FROM acts JOIN sums USING (event_id)
+FROM acts LEFT JOIN sums USING (event_id)
 UNION ALL
 SELECT NULL, NULL, NULL, NULL, NULL, together.* FROM together
 ORDER BY starts_on, event_id, owner;

@@ -11,13 +11,17 @@ WITH in_scope AS (
   SELECT account, carried_account FROM carried_posts
   SEMI JOIN accounts ON accounts.account = carried_account
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
+), told AS (
+  SELECT DISTINCT account FROM post_spans JOIN in_scope USING (account)
+  WHERE covered_from <= greatest(active_from, $first_week::DATE) - INTERVAL 7 HOUR
+    AND covered_to >= least(active_to, $last_day::DATE) + INTERVAL 17 HOUR
 ), written AS (
   SELECT account, count(caption) AS posts FROM active_posts
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY account
 )
-SELECT in_scope.account, name, handle, platform, owner, regency_code, region, coalesce(posts, 0) AS posts,
+SELECT in_scope.account, name, handle, platform, owner, regency_code, region, coalesce(posts, 0) AS posts, told.account IS NOT NULL AS covered,
   (SELECT count(DISTINCT carried_account) FROM registered_ties AS t WHERE t.account = in_scope.account) AS carries,
   (SELECT count(DISTINCT t.account) FROM registered_ties AS t WHERE t.carried_account = in_scope.account) AS carried_by
-FROM in_scope LEFT JOIN written USING (account)
+FROM in_scope LEFT JOIN written USING (account) LEFT JOIN told USING (account)
 ORDER BY regency_code NULLS FIRST, in_scope.account;
