@@ -25,6 +25,18 @@ class Published:
         return cls(utc, cells.wib_day(utc))
 
 
+BEGINNING = 24  # letters: a day, a number or an id is no longer; what is, is a caption that has slipped into another column
+
+
+def beginning(cell: str) -> str:
+    """A cell as a message may tell it: other people's words are not repeated whole.
+
+    >>> beginning("31/02/2021 09:00"), beginning("positif narkoba kata tetangga saya")
+    ('31/02/2021 09:00', 'positif narkoba kata tet…')
+    """
+    return f"{cell[:BEGINNING]}…" if " " in cell.strip() and len(cell) > BEGINNING else cell
+
+
 class PostTable(Table):
     """One row a post, lifetime counts as of the export; `reads` maps POST_MEASURES to columns."""
 
@@ -94,7 +106,7 @@ class PostTable(Table):
                 if header.has(reading):
                     measures[measure] = self.measure(measure, record, header)
         except CellRefused as refusal:
-            return refused(line, header.called(reading), header.cell(record, reading), refusal.code)
+            return refused(line, header.called(reading), beginning(header.cell(record, reading)), refusal.code)
         kind = header.cell(record, self.kind).casefold()
         post = Post(
             owner, post_id, published.at, published.on,

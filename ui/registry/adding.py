@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from hashlib import sha256
 
 import pandas as pd
 import streamlit as st
 
+from etl.captions import folded
 from locales import Say
 from metrics.scope import OWNERS, PLATFORMS
 from ui.registry.choices import platform_name, region_codes
@@ -13,6 +15,8 @@ from ui.registry.desk import Listing
 from ui.registry.files import Office
 from ui.registry.lists import account_cells, region_name
 from ui.registry.saving import added
+
+WORDS = 6  # of a name in its code
 
 
 def add_account(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
@@ -42,9 +46,11 @@ def add_account(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) 
 
 
 def event_code(name: str, starts_on: date | None) -> str:
-    """A code from the name and the day.
+    """A code from the name and the day; a name that is longer, or has no letter of the alphabet, adds a mark of the whole.
 
-    >>> event_code("EJSN Meet Up!", date(2022, 3, 5))
-    'ejsn-meet-up-2022-03-05'
+    >>> event_code("EJSN Meet Up!", date(2022, 3, 5)), event_code("𝗝𝗮𝘁𝗶𝗺 Bangkit", None), event_code("السياحة", None)
+    ('ejsn-meet-up-2022-03-05', 'jatim-bangkit', '233e')
     """
-    return "-".join([*re.findall(r"[a-z0-9]+", name.casefold())[:6], *([starts_on.isoformat()] if starts_on else [])]) or "-"
+    words = re.findall(r"[a-z0-9]+", folded(name))
+    whole = [] if 0 < len(words) <= WORDS else [sha256(name.encode()).hexdigest()[:4]]
+    return "-".join([*words[:WORDS], *whole, *([starts_on.isoformat()] if starts_on else [])])

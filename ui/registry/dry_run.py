@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from etl.patterns import Pattern, patterns_in, without_letters
+from etl.patterns import Pattern, patterns_in, unfindable, without_letters
 from locales import Say
 from metrics.dry_run import Catch, Sought, caught, would_catch
 from metrics.warehouse import Warehouse
@@ -37,6 +37,9 @@ def dry_run(warehouse: Warehouse | None, entries: Iterable[Entry], say: Say) -> 
         useless = without_letters(entry.patterns)
         if useless is not None:
             st.error(plain(say("registry.caught.refused", name=entry.name, pattern=useless)), icon=":material/error:")
+            fine = False
+        elif (nowhere := unfindable(entry.patterns)) is not None:
+            st.error(plain(say("issue.pattern_unfindable", value=nowhere)), icon=":material/error:")
             fine = False
         elif warehouse is not None and (entry.patterns or entry.standing).strip():
             told(warehouse, entry, say)
