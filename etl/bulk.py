@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import cells
+from etl import dates
 from etl.cells import CellRefused
 from etl.draft import Draft
 from etl.importers.base import Header
@@ -102,7 +102,7 @@ class _Sheet:
         lines = [(_line(place, blank), [cell or "" for cell in cells_of_row]) for place, *cells_of_row in records]
         texts = [self.header.cell(record, self.importer.day) for _, record in lines]
         try:
-            day = cells.day_reader(texts)
+            day = dates.day_reader(texts)
         except CellRefused as refusal:
             raise FileRefused(refusal.code, self.header.called(self.importer.day), texts[0]) from None
         return [self.importer.row(line, record, self.header, day) for line, record in lines]

@@ -1,14 +1,7 @@
 """Hoax reports as a registry file, in the words of Jabar Saber Hoaks."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from etl.cells import CellRefused
-
-if TYPE_CHECKING:
-    from etl.registry import Fields
-    from etl.registry_line import Line
+from etl.registry_line import Fields, Line
 
 # What is written -> how it is kept; the latter may be written too.
 HOAX_CATEGORIES = {

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from etl import cells, regions
+from etl import cells, dates, regions
 from etl.cells import CellRefused
 from etl.hoaxes import hoax_fields
 from etl.importers.base import Header, too_long
 from etl.invited import invited_accounts
 from etl.model import FileRefused, Issue
-from etl.registry_line import Day, Desk, Line, Moment
+from etl.registry_line import Day, Desk, Fields, Line, Moment
 from etl.source import Source
 
 OWNERS = {"government": "government", "pemerintah": "government", "community": "community", "komunitas": "community"}
@@ -23,8 +23,6 @@ TYPED = {
     "excel_rows_in_one_cell": "typed_rows", "row_too_long": "typed_row_too_long", "excel_number": "typed_changed",
     "excel_date": "typed_changed", "date_two_ways": "typed_date_two_ways", "spreadsheet_damaged": "typed_damaged",
 }  # fmt: skip
-
-Fields = dict[str, str | int | None]
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def _when(line: Line, precision: str) -> Fields:
     if told["starts_at"] and told["ends_at"] and told["ends_at"] < told["starts_at"]:
         line.later_fault("ends_before_start", "ends_at")
     if told["starts_at"] and told["starts_on"] and precision == "day":
-        opens = cells.wib_day(datetime.fromisoformat(told["starts_at"])).isoformat()
+        opens = dates.wib_day(datetime.fromisoformat(told["starts_at"])).isoformat()
         if opens != told["starts_on"]:
             line.later_fault("starts_on_other_day", "starts_at")
     return told
@@ -208,13 +206,13 @@ def _cells_of(source: Source, header: Header, columns: tuple[str, ...]) -> list[
 def _day_reader(source: Source, header: Header) -> Day:
     texts = _cells_of(source, header, DAY_COLUMNS)
     try:
-        return cells.day_reader(texts)
+        return dates.day_reader(texts)
     except CellRefused as refusal:
         raise FileRefused(refusal.code, value=texts[0]) from None
 
 
 def _moment_reader(source: Source, header: Header) -> Moment:
-    return cells.moment_reader(_cells_of(source, header, MOMENT_COLUMNS))
+    return dates.moment_reader(_cells_of(source, header, MOMENT_COLUMNS))
 
 
 def _gone(line: Line, content: str) -> tuple[str, Fields] | None:

@@ -16,6 +16,7 @@ from etl.patterns import unfindable, without_letters
 Day = Callable[[str], object]
 Moment = Callable[[str], datetime]
 Value = TypeVar("Value")
+Fields = dict[str, str | int | None]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from openpyxl.utils.datetime import to_excel
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, Names, attempt, refused, too_long
 from etl.importers.tables import Table
@@ -76,7 +76,7 @@ class FanpageKarma(Table):
         header = Header([name.strip() for name in source.records[self._top(source)][1]])
         texts = [header.cell(record, DAY) for _, record in self.body(source)]
         try:
-            day_of = cells.day_reader(texts)
+            day_of = dates.day_reader(texts)
         except CellRefused as refusal:
             raise FileRefused(refusal.code, header.called(DAY), texts[0]) from None
         for line, record in self.body(source):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, attempt, refused, too_long
 from etl.importers.tables import Table
@@ -25,7 +25,7 @@ class FollowerSheet(Table):
         header = Header(source.header)
         texts = [header.cell(record, self.day) for _, record in self.body(source)]
         try:
-            day = cells.day_reader(texts)
+            day = dates.day_reader(texts)
         except CellRefused as refusal:
             raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
         for line, record in self.body(source):

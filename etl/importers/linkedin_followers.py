@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from etl import cells
+from etl import dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, attempt, named
 from etl.importers.tables import DayTable
@@ -35,7 +35,7 @@ class LinkedInFollowers(DayTable):
         try:
             return super().days(texts, source, context)
         except CellRefused:
-            month_first = cells.day_reader([*texts, "12/31/2000"])
+            month_first = dates.day_reader([*texts, "12/31/2000"])
             days = [attempt(month_first, text) for text in texts]
             known = [day for day in days if isinstance(day, date)]
             if len(known) < 2 or any(later - day != timedelta(days=1) for day, later in pairwise(known)):

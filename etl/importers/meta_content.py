@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, Names, named, refused
 from etl.importers.posts import PostTable, Published
@@ -49,7 +49,7 @@ class MetaContent(PostTable):
         return (*super().columns(), self.remark)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(cells.moment(text, "%m/%d/%Y %H:%M", cells.PACIFIC))
+        return Published.moment(dates.moment(text, "%m/%d/%Y %H:%M", dates.PACIFIC))
 
     def id_of(self, record: list[str], header: Header) -> str:
         post_id = super().id_of(record, header)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Importer, Names, attempt, refused
 from etl.model import DayValue, FileRefused, Row
@@ -84,7 +84,7 @@ class MetaDaily(Importer):
 
     def _block(self, metric: str, records: list[Record], context: Context) -> Iterator[Row]:
         try:
-            day_of = cells.day_reader(_cells(record)[0] for _, record in records if _cells(record))
+            day_of = dates.day_reader(_cells(record)[0] for _, record in records if _cells(record))
         except CellRefused as refusal:
             raise FileRefused(refusal.code, "Date", records[0][1][0], records[0][0]) from None
         for line, record in records:

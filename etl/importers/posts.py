@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, Names, refused, too_long
 from etl.importers.tables import Table
@@ -22,7 +22,7 @@ class Published:
 
     @classmethod
     def moment(cls, utc: datetime) -> "Published":
-        return cls(utc, cells.wib_day(utc))
+        return cls(utc, dates.wib_day(utc))
 
 
 BEGINNING = 24  # letters: a day, a number or an id is no longer; what is, is a caption that has slipped into another column

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header, Importer, Names, attempt, refused, too_long
 from etl.model import DayValue, FileRefused, Issue, Row
@@ -55,7 +55,7 @@ class DayTable(Table):
 
         Formats whose dates have no year do this their own way.
         """
-        day_of = cells.day_reader(texts)
+        day_of = dates.day_reader(texts)
         return [attempt(day_of, text) for text in texts]
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """TikTok Business Suite, content: a row a video."""
 
-from etl import cells
+from etl import dates
 from etl.importers.base import Context
 from etl.importers.posts import Published
 from etl.importers.tiktok_videos import TikTokVideos
@@ -20,4 +20,4 @@ class TikTokBusinessContent(TikTokVideos):
     needs = (TikTokVideos.link, TikTokVideos.published_column, reads["views"])
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(cells.moment(text.replace("-", "/"), "%Y/%m/%d %H:%M:%S"))
+        return Published.moment(dates.moment(text.replace("-", "/"), "%Y/%m/%d %H:%M:%S"))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl import cells
+from etl import dates
 from etl.importers.base import Context
 from etl.importers.posts import Published
 from etl.importers.tiktok_studio import TikTokStudio, last_day
@@ -29,14 +29,14 @@ class TikTokContent(TikTokVideos, TikTokStudio):
         return TikTokVideos.accounts(self, source) or TikTokStudio.accounts(self, source)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        month, day = cells.month_day(text)
+        month, day = dates.month_day(text)
         moment = posted_at(post_id)
         if near(month, day, moment.date()):
             return Published.moment(moment)
         last = last_day(context)
         if last is None:
             raise FileRefused("export_date_needed", self.published_column[0], text)
-        return Published(None, cells.latest_before(month, day, last))
+        return Published(None, dates.latest_before(month, day, last))
 
 
 def near(month: int, day: int, known: date) -> bool:

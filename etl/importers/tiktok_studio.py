@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from etl import cells
+from etl import dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Importer, attempt, named
 from etl.importers.tables import DayTable
@@ -43,12 +43,12 @@ class TikTokDays(TikTokStudio, DayTable):
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
         """Years are walked: forward from the range's first day where the name tells it, else back from the export."""
-        read = [attempt(cells.month_day, text) for text in texts]
+        read = [attempt(dates.month_day, text) for text in texts]
         known = [found for found in read if not isinstance(found, CellRefused)]
         first, last = range_start(source), last_day(context)
         if known and not first and not last:
             raise FileRefused("export_date_needed", self.day[0], texts[0])
-        dated = iter(dates(known, first, last) if known else [])
+        dated = iter(full_dates(known, first, last) if known else [])
         return [found if isinstance(found, CellRefused) else next(dated) for found in read]
 
 
@@ -66,16 +66,16 @@ def last_day(context: Context) -> date | None:
     return context.exported_at.date() + timedelta(days=1) if context.exported_at else context.exported_on
 
 
-def dates(days: list[tuple[int, int]], first: date | None, last: date | None) -> list[date]:
+def full_dates(days: list[tuple[int, int]], first: date | None, last: date | None) -> list[date]:
     """Full dates for the month-days of a daily series, from the first day of its range or the last it can hold.
 
-    >>> dates([(12, 31), (1, 1)], date(2025, 12, 31), None)
+    >>> full_dates([(12, 31), (1, 1)], date(2025, 12, 31), None)
     [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
-    >>> dates([(12, 31), (1, 1)], None, date(2026, 1, 3))
+    >>> full_dates([(12, 31), (1, 1)], None, date(2026, 1, 3))
     [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
     """
     forward = first and (not last or days[0] == (first.month, first.day))
-    dated = years_forward(days, first) if forward else cells.years_back(days, last)
+    dated = years_forward(days, first) if forward else dates.years_back(days, last)
     if any(later - day > LONGEST_GAP for day, later in pairwise(dated)) or (last and dated[-1] > last):
         raise CellRefused("date_order")
     return dated

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl import cells
+from etl import dates
 from etl.importers.base import Context, Names, named
 from etl.importers.posts import Published
 from etl.importers.x_posts import XPosts, posted_at
@@ -35,7 +35,7 @@ class XContent(XPosts):
     )  # fmt: skip
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        day = cells.day_reader([text])(text)
+        day = dates.day_reader([text])(text)
         moment = posted_at(post_id)
         return Published.moment(moment) if moment.date() == day else Published(None, day)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl import cells
+from etl import dates
 from etl.importers.base import Context, Names
 from etl.importers.posts import Published
 from etl.importers.x_legacy import COLUMN, PROMOTED, named_period
@@ -32,7 +32,7 @@ class XLegacyPosts(XPosts):
     ignores = (*COLUMN.values(), *PROMOTED)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(cells.moment(text, "%Y-%m-%d %H:%M %z"))
+        return Published.moment(dates.moment(text, "%Y-%m-%d %H:%M %z"))
 
     def period(self, source: Source) -> tuple[date, date] | None:
         return named_period(source)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from etl import cells
+from etl import cells, dates
 from etl.cells import CellRefused
 from etl.importers.base import Context, Header
 from etl.importers.posts import PostTable, Published
@@ -68,7 +68,7 @@ class YouTubeTable(YouTube, PostTable):
         header = Header(source.header)
         texts = [header.cell(record, PUBLISHED) for _, record in self.body(source)]
         try:
-            day_of = cells.day_reader(texts)
+            day_of = dates.day_reader(texts)
         except CellRefused as refusal:
             shown = next(filter(None, texts), "")
             raise FileRefused(refusal.code, header.called(PUBLISHED), shown) from None

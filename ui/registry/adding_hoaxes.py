@@ -5,7 +5,7 @@ from datetime import UTC
 import pandas as pd
 import streamlit as st
 
-from etl.cells import WIB
+from etl.dates import WIB
 from etl.hoaxes import HOAX_CATEGORIES, HOAX_STATUSES
 from locales import Say
 from metrics.warehouse import Warehouse

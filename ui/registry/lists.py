@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from etl.cells import WIB
+from etl.dates import WIB
 from etl.regions import provinces, regencies
 
 Row = Mapping[str, object]
