@@ -190,7 +190,7 @@ def test_pages_hold_no_database_and_no_chart_library(path):
 
 def test_no_colour_is_written_outside_the_palette():
     for folder in ("charts", "pages", "ui"):
-        for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).glob("*.css")]:
+        for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.css")]:
             assert path.name == "palette.py" or not re.search(r"#[0-9A-Fa-f]{6}\b|rgb\(", path.read_text()), path
 
 
@@ -198,6 +198,10 @@ def test_a_file_runs_nothing_in_a_spreadsheet():
     file = csv_file(pd.DataFrame({"akun": ["=1+1", "+62", "-x", "@a", "\tb", "biasa"], "jumlah": [-1, 2, 3, 4, 5, 6]}))
     assert file.startswith(b"\xef\xbb\xbf")
     assert file.decode("utf-8-sig").splitlines()[1:4] == ["'=1+1,-1", "'+62,2", "'-x,3"]
+    moments = csv_file(
+        pd.DataFrame({"starts_at": pd.to_datetime(["2021-12-07 01:20", None]), "day": pd.to_datetime(["2021-12-07"] * 2)})
+    )
+    assert moments.decode("utf-8-sig").splitlines()[1:] == ["2021-12-07T01:20:00Z,2021-12-07", ",2021-12-07"]
     ranks = csv_file(pd.DataFrame({"rank": [1.0, None], "code": ["35.10", "35.20"], "change": [0.5, None]}))
     assert ranks.decode("utf-8-sig").splitlines()[1:] == ["1,35.10,0.5", ",35.20,"]
     assert harmless("\rx") == "'\rx" and harmless(None) is None
