@@ -19,9 +19,10 @@ OPEN = ("pending", "not_clarified", "untimed")
 
 
 def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
-    """`rows`: title, hours (blank where there is no moment), state (met, late, untimed, not_clarified, pending); the first 12.
+    """`rows`: title, place (of the report, may be blank), hours (blank where there is no moment), state; the first 12.
 
-    Hours stand on a logarithmic axis; the goal is shaded; what is still open stands in words at the axis's end.
+    state: met, late, untimed, not_clarified, pending. Hours stand on a logarithmic axis; the goal is shaded; what is still
+    open stands in words at the axis's end.
     """
     told = rows.head(MOST)
     count = max(len(told), 1)
@@ -55,7 +56,7 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             note(1, 0, say("campaign.hoax.axis"), "right", palette.muted, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
             *(
-                note(0, row.y, in_lines(row.title), "left", palette.ink, NORMAL) | {"xref": "paper", "xshift": -left}
+                note(0, row.y, in_lines(row.title, row.place), "left", palette.ink, NORMAL) | {"xref": "paper", "xshift": -left}
                 for row in told.itertuples()
             ),
             *(beside(row, say, palette) for row in told.itertuples()),
@@ -63,9 +64,12 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     )
 
 
-def in_lines(title: str) -> str:
-    """A title in at most two lines beside the plot; never markup."""
-    return "<br>".join(escape(line) for line in wrap(title, LETTERS, max_lines=2, placeholder="…"))
+def in_lines(title: str, place: str) -> str:
+    """A title in at most two lines beside the plot, ending with its place where it must be cut; never markup."""
+    lines = wrap(title, LETTERS)
+    if len(lines) > 2:
+        lines = [lines[0], f"… {place}"[:LETTERS]] if place else wrap(title, LETTERS, max_lines=2, placeholder="…")
+    return "<br>".join(map(escape, lines))
 
 
 def beside(row, say, palette: Palette) -> dict:

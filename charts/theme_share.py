@@ -1,6 +1,6 @@
 """How much of what each side publishes is about a theme: a row a theme or region, and a line for each side over weeks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape
 
 import pandas as pd
@@ -16,7 +16,7 @@ ROW, HEAD, FOOT = 28, 28, 24  # pixels
 LETTER, LETTERS, MARK = 7, 26, 11
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 PLOT = 210
-FEW, LONG = 10, 26  # posts below which a share says little; weeks above which single weeks are not marked
+FEW, LONG = 10, 40  # posts below which a share says little; points above which single ones are not marked
 DASHES = {"government": "solid", "community": "dash"}
 
 
@@ -67,8 +67,11 @@ def side(rows: pd.DataFrame, owner: str, palette: Palette) -> dict:
     }  # fmt: skip
 
 
-def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
-    """`weekly`: owner, week (Monday) and share (blank where nothing is told: a gap), every week of each owner in order."""
+def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> Figure:
+    """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap) and posts_all.
+
+    Every week of each owner in order. A share of fewer than ten posts is hollow.
+    """
     weeks = [week.date() for week in sorted(weekly["week"].unique())]
     ticks = share_ticks(0, max(weekly["share"].max(), 0) if weekly["share"].notna().any() else 0)
     ends = {owner: weekly[weekly["owner"] == owner].dropna(subset="share").tail(1) for owner in MARKS}
@@ -76,9 +79,9 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
     moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in ends}
     words, edge = [say.percent(tick) for tick in ticks], timedelta(days=3)
-    shown, long = weeks[:: max(len(weeks) // 3, 1)], len(weeks) > LONG
+    shown, named = weeks[:: max(len(weeks) // 3, 1)], by_month or len(weeks) > LONG
     return figure(
-        [line(weekly[weekly["owner"] == owner], owner, long, say, palette) for owner in ends],
+        [line(weekly[weekly["owner"] == owner], owner, by_month, say, palette) for owner in ends],
         palette,
         PLOT + 12 + FOOT,
         margin={
@@ -92,7 +95,7 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
             type="date",
             range=[(weeks[0] - edge).isoformat(), (weeks[-1] + edge).isoformat()],
             tickvals=[week.isoformat() for week in shown],
-            ticktext=[say.month(week + edge) if long else say.week(week) for week in shown],
+            ticktext=[say.month(week + edge) if named else say.week(week) for week in shown],
         ),
         yaxis=grid_axis(palette, type="linear", range=[0, ticks[-1]], tickvals=ticks, ticktext=words),
         annotations=[
@@ -103,16 +106,23 @@ def share_lines(weekly: pd.DataFrame, say, palette: Palette) -> Figure:
     )
 
 
-def line(rows: pd.DataFrame, owner: str, long: bool, say, palette: Palette) -> dict:
+def line(rows: pd.DataFrame, owner: str, by_month: bool, say, palette: Palette) -> dict:
     """One side's weeks."""
+    colour = palette.owner(owner)
     said = [
-        f"<b>{say(f'owner.{owner}')}</b><br>{say.days(week.date(), week.date() + timedelta(days=6))}<br>{say.percent(share)}"
-        if pd.notna(share) else "" for week, share in zip(rows["week"], rows["share"], strict=True)
-    ]  # fmt: skip
+        f"<b>{say(f'owner.{owner}')}</b><br>{when(week.date(), by_month, say)}<br>{say.percent(share)}" if pd.notna(share) else ""
+        for week, share in zip(rows["week"], rows["share"], strict=True)
+    ]
     return {
-        "type": "scatter", "mode": "lines" if long else "lines+markers", "name": owner,
+        "type": "scatter", "mode": "lines" if len(rows) > LONG else "lines+markers", "name": owner,
         "x": [week.date().isoformat() for week in rows["week"]],
         "y": [None if pd.isna(share) else float(share) for share in rows["share"]], "hovertext": said,
-        "line": {"color": palette.owner(owner), "width": 2, "dash": DASHES[owner]},
-        "marker": {"symbol": SYMBOLS[owner], "size": 7, "color": palette.owner(owner)},
+        "line": {"color": colour, "width": 2, "dash": DASHES[owner]},
+        "marker": {"symbol": SYMBOLS[owner], "size": 7, "color": [palette.ground if few else colour for few in
+                   rows["posts_all"] < FEW], "line": {"color": colour, "width": 2}},
     }  # fmt: skip
+
+
+def when(first: date, by_month: bool, say) -> str:
+    """A week's days, or a month's name."""
+    return say.long_month(first) if by_month else say.days(first, first + timedelta(days=6))

@@ -42,7 +42,7 @@ def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_reg
     """theme_share with a row for every theme of the list wherever an owner published at all: none about it is zero there.
 
     Columns: theme_id, theme, kind, owner, week, regency_code, region, the amounts of theme_share (reach blank where there is
-    none), posts_all and the three shares: blank where the owner's posts tell nothing of the measure.
+    none), posts_all, views_all, interactions_all and the three shares: blank where the owner's posts tell nothing of the measure.
     """
     found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
     keys = ["owner", "week", "regency_code"]
@@ -56,4 +56,19 @@ def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_reg
     for measure in SHARED:
         all_of_it = grid[f"{measure}_all"]
         grid[f"{measure}_share"] = (grid[measure] / all_of_it.where(all_of_it > 0)).astype("float64")
-    return grid.drop(columns=["views_all", "interactions_all"])
+    return grid
+
+
+def theme_months(weekly: pd.DataFrame) -> pd.DataFrame:
+    """theme_grid by week, summed into months: a week belongs to the month of its Thursday.
+
+    Columns: theme_id, theme, owner, month (its first day), posts, views, interactions, each with _all and _share.
+    """
+    thursday = pd.to_datetime(weekly["week"]) + pd.Timedelta(days=3)
+    months = weekly.assign(month=thursday.dt.to_period("M").dt.to_timestamp())
+    amounts = [*SHARED, *(f"{measure}_all" for measure in SHARED)]
+    months = months.groupby(["theme_id", "theme", "owner", "month"])[amounts].sum(min_count=1).reset_index()
+    for measure in SHARED:
+        whole = months[f"{measure}_all"]
+        months[f"{measure}_share"] = (months[measure] / whole.where(whole > 0)).astype("float64")
+    return months

@@ -34,7 +34,7 @@ POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "capti
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted", "on_time_share",
           "answered_share")  # fmt: skip
 LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "leverage_low", "leverage_high", "government_posts",
-         "community_posts")  # fmt: skip
+         "community_posts", "government_posts_with_reach", "community_posts_with_reach")  # fmt: skip
 
 
 @kept

@@ -1,5 +1,6 @@
 """What followed the latest meetup, who responded to an agenda, and what the community added to it, in words."""
 
+import re
 from datetime import date
 
 from locales import Say
@@ -47,10 +48,14 @@ def agenda(row: dict, lever: dict | None, say: Say) -> dict[str, str]:
 def campaign(row: dict, say: Say) -> dict[str, str]:
     """How far the community reached with a campaign beside the government, up to the week's end."""
     first, last = (date.fromisoformat(row[name]) for name in ("starts_on", "ends_on"))
-    posts = row["government_posts"] + row["community_posts"]
     known = row["leverage"] is not None
+    posts = sum(row[f"{owner}_posts_with_reach" if known else f"{owner}_posts"] for owner in ("government", "community"))
     return {
-        "name": say("report.campaign", name=row["event"], days=say.short_days(first, last)),
+        "name": say(
+            "report.campaign",
+            name=re.sub(r"^kampanye\s+", "", row["event"], flags=re.IGNORECASE),
+            days=say.short_days(first, last),
+        ),
         "told": say("report.campaign.told", n=posts, **leverage(row, say)) if known else say("report.campaign.unknown", n=posts),
     }
 

@@ -26,7 +26,7 @@ THEMES = pd.DataFrame(
 )
 HOAXES = pd.DataFrame(
     {"title": ["Air keran disebut beracun di kota", NASTY, "C"], "hours": [1.9, 6.0, None], "state": ["met", "late", "pending"]}
-)
+).assign(place="")
 PAIRS = pd.DataFrame(
     [("Batu", "Gresik", "community", 3, "x"), ("Gresik", "Batu", "government", 1, "y"), ("Batu", "Batu", "community", 9, "z")],
     columns=["from_region", "to_region", "owner", "posts", "touched"],
@@ -48,7 +48,7 @@ RESPONSE.columns = ["label", "before", "after", "words", "moved"]
 def weekly() -> pd.DataFrame:
     weeks = pd.date_range("2021-11-29", periods=3, freq="7D")
     rows = [(owner, week, share) for owner, shares in SHARES.items() for week, share in zip(weeks, shares, strict=True)]
-    return pd.DataFrame(rows, columns=["owner", "week", "share"])
+    return pd.DataFrame(rows, columns=["owner", "week", "share"]).assign(posts_all=20)
 
 
 SHARES = {"government": [0.1, None, 0.2], "community": [None, None, None]}
@@ -79,7 +79,7 @@ def regions() -> pd.DataFrame:
 
 FIGURES = {
     "share_dots": lambda say, palette: share_dots(THEMES, say, palette, "w"),
-    "share_lines": lambda say, palette: share_lines(weekly(), say, palette),
+    "share_lines": lambda say, palette: share_lines(weekly(), False, say, palette),
     "agenda_matrix": lambda say, palette: agenda_matrix(cells(5, 2), agendas(2), say, palette),
     "response_curve": lambda say, palette: response_curve({"government": CURVE, "community": CURVE[:0]}, say, palette),
     "before_after": lambda say, palette: before_after(RESPONSE, say, palette),
@@ -116,13 +116,16 @@ def test_shares_of_themes_stand_on_one_axis_from_zero():
 
 
 def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
-    figure = share_lines(weekly(), SAY, LIGHT)
+    figure = share_lines(weekly(), False, SAY, LIGHT)
     (line,) = figure["data"]
     assert line["y"] == [0.1, None, 0.2] and line["line"]["dash"] == "solid"
     assert figure["layout"]["xaxis"]["ticktext"] == ["Pekan 48", "Pekan 49", "Pekan 50"]
     weeks = pd.date_range("2020-06-29", periods=60, freq="7D")
-    long = share_lines(pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1}), SAY, LIGHT)
+    rows = pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1, "posts_all": 12})
+    long = share_lines(rows, False, SAY, LIGHT)
     assert long["data"][0]["mode"] == "lines" and long["layout"]["xaxis"]["ticktext"][0] == "Jul 2020"
+    few = share_lines(rows.head(2).assign(posts_all=[9, 10]), True, SAY, LIGHT)["data"][0]
+    assert few["marker"]["color"] == [LIGHT.ground, LIGHT.government] and "Juni 2020" in few["hovertext"][0]
 
 
 def test_every_answer_says_in_words_what_its_ground_shows():

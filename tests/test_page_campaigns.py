@@ -112,7 +112,7 @@ def test_every_section_opens_full(office, section, lang):
     "share, economy, finding",
     [
         ("posts", 0, "Tema terbesar: Wisata, 40% unggahan komunitas dan 60% unggahan pemerintah"),
-        ("posts", 5, "Komunitas terbanyak tentang Ekonomi (50% unggahan), pemerintah tentang Wisata (60%)"),
+        ("posts", 5, "Tema terbesar komunitas: Ekonomi (50% unggahan); pemerintah: Wisata (60%)"),
         ("views", 5, "Tema terbesar: Wisata, 87% tayangan komunitas dan 60% tayangan pemerintah"),
     ],
 )

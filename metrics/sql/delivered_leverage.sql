@@ -1,13 +1,13 @@
 -- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
 -- Without an event_id: the posts about all those for which both sides tell a reach, each post once.
--- Its posts are those from its first day to its last; an agenda's also of the three days after.
+-- Its posts are those from its first day to its last, as far as the period reaches; an agenda's also of the three days after.
 WITH here AS (  -- what an event may call somebody of this province that it invites
   SELECT 'all' AS part UNION ALL SELECT 'province:' || $province
   UNION ALL SELECT unnest(['regency:' || code, 'bakorwil:' || bakorwil]) FROM regencies WHERE province_code = $province
   UNION ALL SELECT 'accounts:' || account FROM accounts WHERE province_code = $province
 ), acts AS (
   SELECT event_id, kind, name AS event, starts_on, coalesce(ends_on, starts_on) AS ends_on,
-    coalesce(ends_on, starts_on) + CASE kind WHEN 'agenda' THEN 3 ELSE 0 END AS until
+    CASE kind WHEN 'agenda' THEN coalesce(ends_on, starts_on) + 3 ELSE least(coalesce(ends_on, starts_on), $last_day::DATE) END AS until
   FROM events
   WHERE kind IN ('agenda', 'campaign') AND patterns IS NOT NULL
     AND (province_code IS NULL OR province_code = $province

@@ -4,5 +4,5 @@ SELECT theme_id, name, kind, patterns, coalesce(posts, 0) AS posts, coalesce(acc
 FROM themes
 LEFT JOIN (
   SELECT id AS theme_id, count(*) AS posts, count(DISTINCT account) AS accounts
-  FROM post_matches WHERE content = 'theme' GROUP BY id) USING (theme_id)
+  FROM post_matches SEMI JOIN latest_posts USING (account, post_id) WHERE content = 'theme' GROUP BY id) USING (theme_id)
 ORDER BY name, theme_id;

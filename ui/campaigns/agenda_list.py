@@ -76,7 +76,8 @@ def leverage(lever: dict | None, say: Say) -> str:
     """Community reach over government reach as a ratio with its range, and what it rests on. HTML."""
     if lever is None:
         return plain_html(say("campaign.leverage.none"))
-    counts = {f"{owner}_n": say.number(lever[f"{owner}_posts"]) for owner in ("government", "community")}
+    counts = {f"{owner}_{part}": say.number(lever[f"{owner}_{name}"]) for owner in ("government", "community")
+              for part, name in (("n", "posts"), ("told", "posts_with_reach"))}  # fmt: skip
     rests = say("campaign.leverage.posts", **counts)
     if pd.isna(lever["leverage"]):
         return f"{plain_html(say('campaign.leverage.none'))}<small>{plain_html(rests)}</small>"

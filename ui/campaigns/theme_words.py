@@ -74,7 +74,8 @@ def sentence(rows: pd.DataFrame, posts: dict[str, int], share: str, looked: Look
     """Each side's largest theme and its share; no share of a side with fewer than ten posts."""
     say, period = looked.say, period_said(looked.scope, looked.say)
     if rows.empty:
-        return say("campaign.themes.title.no_posts", period=period)
+        known = len(looked.warehouse.ask("registered_themes"))
+        return say("campaign.themes.title.no_posts" if known else "campaign.themes.no_list", period=period)
     if not rows["posts"].sum():
         return say("campaign.themes.title.none", period=period)
     sides = {owner: rows.loc[rows[owner].idxmax()] for owner in OWNERS if posts.get(owner, 0) >= FEW and rows[owner].max() > 0}

@@ -1,13 +1,15 @@
 """Themes: which of them each side publishes about, how that went over the weeks, and where."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
 
 from charts.theme_share import share_dots, share_lines
 from metrics.post_coverage import post_coverage
-from metrics.theme_share import theme_grid, theme_posts
+from metrics.scope import month_of
+from metrics.theme_share import theme_grid, theme_months, theme_posts
 from ui.campaigns.choices import SHARES, one_of, segment
 from ui.campaigns.looked import Looked, lines
 from ui.campaigns.posts import POSTS, post_list, shown
@@ -26,7 +28,7 @@ from ui.filters import period_said
 from ui.parts import finding, heading, table
 from ui.session import keep, palette
 
-WEEKS, REGIONS, FILED = 12, 15, 10_000
+WEEKS, YEAR, REGIONS, FILED = 12, 53, 15, 10_000
 
 
 def themes(looked: Looked) -> tuple:
@@ -85,21 +87,32 @@ def choose(theme: str) -> None:
 
 
 def over_weeks(looked: Looked, theme: str, name: str, share: str) -> None:
-    """One theme over the last twelve weeks, or over the whole period where it is longer."""
+    """One theme over the last twelve weeks, or over the whole period where it is longer; beyond a year by month."""
     say = looked.say
     scope = replace(looked.scope, weeks=max(looked.scope.weeks, WEEKS))
     grid = looked.kept(("themes by week",), lambda: theme_grid(looked.warehouse, scope, by_week=True))
-    weekly = whole_weeks(grid[grid["theme_id"] == theme], scope).assign(share=lambda rows: rows[f"{share}_share"])
-    heading(say("campaign.themes.weeks", theme=name), say(f"campaign.themes.unit.{share}", period=period_said(scope, say)))
+    grid, by_month = grid[grid["theme_id"] == theme], scope.weeks > YEAR
+    if by_month:
+        grid = theme_months(grid).rename(columns={"month": "week"})
+    weekly = whole_weeks(grid, scope, by_month).assign(share=lambda rows: rows[f"{share}_share"])
+    heading(
+        say("campaign.themes.months" if by_month else "campaign.themes.weeks", theme=name),
+        say(f"campaign.themes.unit.{share}", period=period_said(scope, say)),
+    )
     if weekly["share"].isna().all():
         lines("unit", say("campaign.posts.none"))
         return
-    looked.picture(("weeks", theme, share), lambda: share_lines(weekly, say, palette()), lambda: weeks_said(weekly, name, say))
+    looked.picture(
+        ("weeks", theme, share), lambda: share_lines(weekly, by_month, say, palette()), lambda: weeks_said(weekly, name, say)
+    )
+    lines("unit", few_said(weekly.rename(columns={"posts_all": "government_of"}).assign(community_of=0), say))
 
 
-def whole_weeks(rows: pd.DataFrame, scope) -> pd.DataFrame:
-    """A row for each owner and week of the period; blank where nothing was published."""
-    weeks = pd.date_range(scope.first_week, scope.week, freq="7D")
+def whole_weeks(rows: pd.DataFrame, scope, by_month: bool) -> pd.DataFrame:
+    """A row for each owner and week (or month) of the period; blank where nothing was published."""
+    first = month_of(scope.first_week)
+    months = pd.date_range(f"{first[0]}-{first[1]:02d}-01", scope.week + timedelta(days=3), freq="MS")
+    weeks = months if by_month else pd.date_range(scope.first_week, scope.week, freq="7D")
     every = pd.MultiIndex.from_product([("government", "community"), weeks], names=["owner", "week"])
     return rows.assign(week=pd.to_datetime(rows["week"])).set_index(["owner", "week"]).reindex(every).reset_index()
 

@@ -60,7 +60,7 @@ def fields(listing: Listing, say: Say) -> dict[str, object]:
             days[f"{edge}_at"] = typed(days[f"{edge}_on"] or days["starts_on"], hour)
     invited = st.multiselect(
         column("invited_scope"), invitations(), format_func=lambda part: part_said(part, say), key=f"{key}.invited",
-        placeholder=say("registry.add.invited"),
+        placeholder=say("registry.add.invited"), filter_mode="contains", select_all=False,
     )  # fmt: skip
     return {
         "kind": kind, "name": name, "host_regency_code": host, "province_code": host[:2] if host else None, **days,

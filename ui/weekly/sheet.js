@@ -34,6 +34,16 @@ function fit(host) {
   report.classList.toggle("slide", !narrow);
   report.classList.toggle("leaflet", narrow);
   report.style.zoom = narrow ? 1 : Math.min(LARGEST, width / WIDTH);
+  tighten(report, narrow ? [] : ["tight", "tighter", "tightest"]);
+}
+
+// Step by step smaller where words are many, as the pictures do (report/look_over.js).
+function tighten(report, steps) {
+  report.classList.remove("tight", "tighter", "tightest");
+  for (const step of steps) {
+    if (report.scrollHeight <= report.clientHeight && report.scrollWidth <= report.clientWidth) break;
+    report.classList.add(step);
+  }
 }
 
 function drawn(figure) {
