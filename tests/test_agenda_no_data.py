@@ -41,9 +41,13 @@ def export(path: Path, *posts: tuple) -> Path:
     return path
 
 
-def answer(folders: Folders) -> tuple[str, bool]:
+def response(folders: Folders) -> dict:
     with snapshot(folders.data) as warehouse:
-        row = agenda_response_between(warehouse, Scope("35"), date(2018, 1, 1), date(2022, 12, 31)).iloc[0]
+        return agenda_response_between(warehouse, Scope("35"), date(2018, 1, 1), date(2022, 12, 31)).iloc[0].to_dict()
+
+
+def answer(folders: Folders) -> tuple[str, bool]:
+    row = response(folders)
     return row["status"], bool(row["covered"])
 
 
@@ -85,7 +89,7 @@ def test_a_newer_export_without_captions_takes_no_answer_away(tmp_path: Path) ->
     assert answer(folders) == ("on_time", True)
     path.write_text(f"\ufeff{NO_CAPTION}17900000000000003,contoh,12/03/2021 01:00,5\n", encoding="utf-8")
     load(folders, [path], replace(order(), exported_on=date(2022, 1, 6)))
-    assert answer(folders) == ("on_time", True)
+    assert answer(folders) == ("on_time", True) and response(folders)["permalink"] == "https://www.instagram.com/p/2/"
 
 
 @pytest.mark.parametrize(

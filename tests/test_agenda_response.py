@@ -1,6 +1,7 @@
 """Agenda response: windows at midnight and over zones, late, none and no data, worked out by hand and by property."""
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -78,7 +79,7 @@ def test_the_window_to_the_second(tmp_path: Path, after: timedelta, status: str,
     office.covered(A, *WHOLE)
     office.about(A, STARTS + after)
     found = office.asked().loc[A]
-    assert found["status"] == status
+    assert found["status"] == status and found["posts"] == (status != "none")
     assert found["hours"] == pytest.approx(hours) if hours is not None else pd.isna(found["hours"])
 
 
@@ -91,18 +92,27 @@ def test_a_post_past_midnight_in_wib_is_in_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "status"),
+    ("first", "last", "status", "hours"),
     [
-        (STARTS, STARTS + 72 * HOUR, "none"), (STARTS + SECOND, STARTS + 99 * HOUR, "no_data"),
-        (STARTS - HOUR, STARTS + 72 * HOUR - SECOND, "no_data"), (STARTS - 99 * HOUR, STARTS - HOUR, "no_data"),
-        (STARTS + 73 * HOUR, STARTS + 99 * HOUR, "no_data"),
+        (0 * HOUR, 72 * HOUR, "none", 72), (-HOUR, 99 * HOUR, "none", 72), (SECOND, 99 * HOUR, "no_data", None),
+        (-HOUR, 72 * HOUR - SECOND, "no_data", 72 - 1 / 3600), (-HOUR, 24 * HOUR, "no_data", 24),
+        (-99 * HOUR, -HOUR, "no_data", None), (-99 * HOUR, 0 * HOUR, "no_data", None), (73 * HOUR, 99 * HOUR, "no_data", None),
     ],
 )  # fmt: skip
-def test_none_needs_an_export_of_the_whole_window(tmp_path: Path, first: datetime, last: datetime, status: str) -> None:
+def test_none_needs_an_export_of_the_whole_window(tmp_path: Path, first, last, status: str, hours: float | None) -> None:
     office = Office(tmp_path)
-    office.covered(A, first, last)
+    office.covered(A, STARTS + first, STARTS + last)
     found = office.asked()
     assert found["status"].to_dict() == {A: status, B: "no_data"}
+    assert found["covered"].to_dict() == {A: status == "none", B: False}
+    assert found.loc[A, "watched_hours"] == pytest.approx(hours) if hours else found["watched_hours"].isna().all()
+
+
+def test_of_two_runs_the_longer_one_was_watched(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    for hours in (10, 72):
+        office.covered(A, STARTS, STARTS + hours * HOUR)
+    assert office.asked().loc[A, ["status", "watched_hours"]].tolist() == ["none", 72]
 
 
 @pytest.mark.parametrize(
@@ -153,9 +163,44 @@ def test_who_is_expected_is_who_was_invited_wherever_it_is_asked(tmp_path: Path,
 def test_an_account_is_expected_while_it_is_active(tmp_path: Path) -> None:
     office = Office(tmp_path)
     office.account("x:old", "35.10", active_to=date(2023, 8, 15))
+    office.account("x:last", "35.10", active_to=date(2023, 8, 16))
+    office.account("x:next", "35.10", active_from=date(2023, 8, 17))
     office.account("x:new", "35.10", active_from=date(2023, 8, 16))
     office.account("x:province", None)
-    assert office.asked()["account"].tolist() == ["x:province", A, "x:new", B]
+    assert office.asked()["account"].tolist() == ["x:province", A, "x:last", "x:new", B]
+
+
+@pytest.mark.parametrize(("province", "expected"), [("35", [A, B]), (None, [A, B]), ("32", [])])
+def test_without_an_invitation_the_agendas_province_is_expected(tmp_path: Path, province: str | None, expected: list) -> None:
+    office = Office(tmp_path, invited=None)
+    office.connection.execute("UPDATE events SET province_code = ?", [province])
+    assert office.asked()["account"].tolist() == expected
+
+
+def test_a_scope_narrows_who_is_expected(tmp_path: Path) -> None:
+    office = Office(tmp_path, "all")
+    office.account("x:c", "35.71")
+    office.account("x:bandung", "32.73", province="32")
+    expected = {
+        ("province", "35"): {A, B, "x:c"}, ("province", "32"): {"x:bandung"}, ("platform", "x"): {"x:c"},
+        ("owner", "community"): {B}, ("bakorwil", "Bakorwil V Jember"): {A}, ("regency", "35.71"): {B, "x:c"},
+    }  # fmt: skip
+    with reading(office.publish()) as warehouse:
+        for (part, of), accounts in expected.items():
+            assert set(agenda_response(warehouse, replace(SCOPE, **{part: of}))["account"]) == accounts, part
+
+
+def test_asked_about_are_agendas_of_the_period_known_to_the_day_with_patterns(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    changes = {
+        "monday": "starts_on = '2023-08-14'", "sunday": "starts_on = '2023-08-20'", "before": "starts_on = '2023-08-13'",
+        "after": "starts_on = '2023-08-21'", "campaign": "kind = 'campaign'", "wordless": "patterns = NULL",
+        "sometime": "date_precision = 'month'",
+    }  # fmt: skip
+    for event_id, change in changes.items():
+        office.event(event_id, date(2023, 8, 16), STARTS)
+        office.connection.execute(f"UPDATE events SET {change} WHERE event_id = ?", [event_id])
+    assert set(office.asked()["event_id"]) == {"e", "monday", "sunday"}
 
 
 def test_shares_and_regions_by_hand(tmp_path: Path) -> None:
@@ -223,6 +268,7 @@ def test_the_posts_of_an_agenda_are_those_that_were_counted(tmp_path: Path) -> N
         office.about(A, None, date(2023, 8, day))
     office.about(B, STARTS + HOUR)  # not invited
     office.about(A, STARTS + HOUR, event="another")
+    office.connection.execute("INSERT INTO post_matches VALUES ('theme', 'e', ?, '9', 'x')", [A])  # a theme of that name
     with reading(office.publish()) as warehouse:
         response = agenda_response(warehouse, SCOPE)
         posts = agenda_posts(warehouse, response, "e")
@@ -237,7 +283,7 @@ def test_a_post_known_to_the_day_takes_no_late_answer_away(tmp_path: Path) -> No
     office.about(A, None, date(2023, 8, 17))
     response = office.asked()
     (shares,) = response_shares(response, ["event_id"]).to_dict("records")
-    assert response["status"].to_dict() == {A: "late", B: "none"}
+    assert response["status"].to_dict() == {A: "late", B: "none"} and response["posts"].to_dict() == {A: 2, B: 0}
     assert (shares["counted"], shares["on_time_share"], shares["answered_share"]) == (2, 0, 0.5)
     assert response.loc[A, "hours"] == 25, "by the end of that day at the latest"
 
@@ -324,6 +370,13 @@ def test_kaplan_and_meier_by_hand() -> None:
     assert curve["share"].tolist() == pytest.approx([5 / 6, 5 / 12])
 
 
+def test_a_post_at_the_last_moment_watched_is_an_answer() -> None:
+    hours = [10.0, 72.0, 0.0]  # the third was not watched at all
+    response = pd.DataFrame({"hours": hours, "watched_hours": hours, "covered": [False, True, False], "timed": True})
+    time = time_to_respond(response)
+    assert (time.pairs, time.answered, time.waiting, time.lost) == (2, 2, 0, 0)
+
+
 def test_those_who_have_not_posted_stay_in(tmp_path: Path) -> None:
     office = Office(tmp_path)
     for number, after in enumerate([1, 3, None, None]):
@@ -389,6 +442,8 @@ def test_before_and_after_a_meetup(tmp_path: Path) -> None:
     office.event("m", date(2023, 8, 20), None, kind="meetup")
     office.event("f", date(2023, 9, 1), datetime(2023, 9, 1, 1))
     office.event("eve", date(2023, 8, 17), datetime(2023, 8, 17, 12))  # its 72 hours end within the meetup
+    for days in (-365, -364, 364, 365):  # 52 weeks are 364 days
+        office.event(f"far{days}", date(2023, 8, 20) + timedelta(days=days), None)
     office.connection.execute("INSERT INTO attendance VALUES ('m', ?, 1)", [A])
     for account in (A, B):
         office.covered(account, STARTS - 99 * HOUR, datetime(2023, 10, 1))
@@ -401,6 +456,6 @@ def test_before_and_after_a_meetup(tmp_path: Path) -> None:
     assert found["on_time_share"].to_dict() == {
         ("before", True): 0, ("before", False): 0, ("after", True): 1, ("after", False): 0,
     }  # fmt: skip
-    assert found["agendas"].tolist() == [1, 1, 1, 1]
+    assert found["agendas"].tolist() == [2, 2, 2, 2]
     assert found.loc[("after", True), "median_hours"] == 4
     assert found.loc["after", "counted_on_time"].tolist() == [1, 0] and found.loc["after", "counted"].tolist() == [1, 1]

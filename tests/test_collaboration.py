@@ -1,5 +1,6 @@
 """Who carries whom, hashtags, delivered leverage and hoax corrections, against small offices worked out by hand."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from metrics.post_coverage import post_coverage
 from metrics.questions import QUESTIONS, Asked
 from metrics.reach import MEASURES
 from metrics.scope import Scope
+from metrics.theme_share import theme_share
 from metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)
+DAY, SUNDAY = timedelta(days=1), MONDAY + timedelta(days=6)
 GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
 REPORTED = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB
 
@@ -57,10 +60,12 @@ def test_who_carries_whom(tmp_path: Path) -> None:
     office.says(COM, names=(GOV, "instagram:stranger", COM), views=10, reach=4)
     office.says(COM, names=(GOV,), views=5)
     office.says(FAR, names=(GOV,), views=7)
-    office.says(FAR, MONDAY - timedelta(days=1), names=(COM,))
+    for day in (MONDAY - DAY, SUNDAY + DAY):
+        office.says(FAR, day, names=(COM,))
     office.post(GOV, "g", published_on=MONDAY, views=100, reach=80)
-    office.add("account_keys", 1, FAR)
-    office.add("shared_posts", 1, GOV, "g", MONDAY, None, None, None, 1)
+    for number, account in ((1, FAR), (2, GOV)):  # the second made it alone
+        office.add("account_keys", number, account)
+        office.add("shared_posts", number, GOV, "g", MONDAY, None, None, None, 1)
     with reading(office.publish()) as warehouse:
         pairs, tied = mentions(warehouse, SCOPE), ties(warehouse, SCOPE)
         narrow = mentions(warehouse, Scope("35", regency="35.71", week=MONDAY))
@@ -73,8 +78,20 @@ def test_who_carries_whom(tmp_path: Path) -> None:
     sums = carried(pairs)
     assert sums.values.tolist() == [["community", "government", 3, 4, 2, 122]]
     assert carried_regions(pairs)["posts"].tolist() == [2, 2]
-    assert tied.set_index("account")["state"].to_dict() == {GOV: "tied", COM: "tied", FAR: "tied"}
+    assert tied[["account", "state", "posts", "carries", "carried_by"]].values.tolist() == [
+        [COM, "tied", 2, 1, 0], [GOV, "tied", 0, 0, 2], [FAR, "tied", 1, 1, 0],
+    ]  # fmt: skip
     assert set(narrow["account"]) == {FAR}
+
+
+def test_the_province_level_is_a_region_of_its_own(tmp_path: Path) -> None:
+    office, province = Office(tmp_path), "instagram:province"
+    for account in (province, "instagram:other"):
+        office.account(account, None)
+    office.says(province, names=(GOV, "instagram:other"))
+    office.says(COM, names=(GOV, province))
+    found = office.ask(mentions).set_index(["account", "carried_account"])["cross_region"].to_dict()
+    assert found == {(province, GOV): True, (province, "instagram:other"): False, (COM, GOV): False, (COM, province): True}
 
 
 def test_isolated_and_silent_accounts_are_told_apart(tmp_path: Path) -> None:
@@ -97,18 +114,33 @@ def test_whose_exports_tell_of_no_post_was_silent(tmp_path: Path) -> None:
     assert (covered.accounts_with_data, covered.accounts_registered, covered.regencies_with_data) == (2, 3, 2)
 
 
-def test_who_has_ended_neither_carries_nor_corrects(tmp_path: Path) -> None:
-    office = Office(tmp_path)
+@pytest.mark.parametrize(
+    ("lasts", "counts"),
+    [
+        ({"active_to": MONDAY - DAY}, False), ({"active_to": MONDAY}, True),
+        ({"active_from": SUNDAY + DAY}, False), ({"active_from": MONDAY}, True),
+    ],
+)  # fmt: skip
+def test_who_is_not_active_neither_carries_nor_corrects_nor_counts(tmp_path: Path, lasts: dict, counts: bool) -> None:
+    office, passing = Office(tmp_path), "instagram:passing"
     office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1)")
     hoax(office, "h")
-    office.account("instagram:ended", "35.10", owner="community", active_to=MONDAY - timedelta(days=1))
-    office.says("instagram:ended", names=(GOV,), about=(("theme", "koreksi"), ("hoax", "h")), published_at=REPORTED)
-    office.add("account_keys", 1, "instagram:ended")
+    act(office, "a", "agenda", MONDAY)
+    office.account(passing, "35.09", owner="community", **lasts)
+    about = (("theme", "koreksi"), ("hoax", "h"), ("event", "a"))
+    office.says(passing, names=(GOV,), about=about, tags=(("naik", "naik"),), published_at=REPORTED)
+    office.add("account_keys", 1, passing)
     office.add("shared_posts", 1, COM, "c", MONDAY, None, None, None, 1)
     with reading(office.publish()) as warehouse:
         pairs, tied, corrected = (ask(warehouse, SCOPE) for ask in (mentions, ties, hoax_corrections))
-    assert pairs.empty and set(tied["state"]) == {"no_data"}
-    assert (corrected["posts"].tolist(), corrected["state"].tolist()) == ([0], ["pending"])
+        acts, regions = delivered_leverage(warehouse, SCOPE), correction_regions(warehouse, SCOPE).set_index("regency_code")
+        assert [len(ask(warehouse, SCOPE)) for ask in (hashtags, theme_share)] == [counts, counts]
+    assert set(pairs["kind"]) == ({"mention", "collab"} if counts else set())
+    assert set(tied["account"]) == {GOV, COM, FAR} | ({passing} if counts else set())
+    assert set(tied["state"]) == ({"tied", "no_data"} if counts else {"no_data"})
+    assert (corrected["posts"].tolist(), corrected["state"].tolist()) == ([counts], ["met" if counts else "pending"])
+    assert acts["community_posts"].tolist() == [counts]
+    assert regions.loc["35.09", "state"] == ("value" if counts else "no_account")
 
 
 def test_hashtags_rise_are_shared_or_used_by_one(tmp_path: Path) -> None:
@@ -149,6 +181,39 @@ def test_an_account_without_a_period_before_makes_no_hashtag_rise(tmp_path: Path
     assert risen.loc["naik", "state"] == "rising"
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "state"), [(6, 3, "rising"), (5, 2, "rising"), (5, 3, "shared"), (5, 0, "rising"), (4, 0, "shared")]
+)
+def test_a_rise_is_twice_as_many_and_at_least_five(tmp_path: Path, now: int, before: int, state: str) -> None:
+    office = Office(tmp_path)
+    for account in (GOV, COM):
+        office.says(account, MONDAY - DAY)
+    for number in range(now):
+        office.says((GOV, COM)[number % 2], tags=(("naik", "naik"),))
+    for _ in range(before):
+        office.says(GOV, MONDAY - 7 * DAY, tags=(("naik", "naik"),))
+    assert office.ask(hashtags)["state"].tolist() == [state]
+
+
+def test_what_rises_with_one_comparable_account_alone_is_no_rise(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.says(GOV, MONDAY - 7 * DAY)
+    for account in (GOV,) * 5 + (COM,):
+        office.says(account, tags=(("naik", "naik"),))
+    (found,) = office.ask(hashtags).to_dict("records")
+    assert (found["compared_posts"], found["compared_accounts"], found["state"]) == (5, 1, "shared")
+
+
+def test_the_period_before_is_as_long(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    for ago in (21, 22):  # of two weeks, the two before begin 21 days ago
+        office.says(GOV, MONDAY - ago * DAY, tags=((f"sejak{ago}", "x"),))
+    office.says(GOV, tags=(("kini", "kini"),))
+    found = office.ask(hashtags, replace(SCOPE, weeks=2)).set_index("tag")
+    assert found["posts_before"].to_dict() == {"kini": 0, "sejak21": 1}
+    assert found["comparable_accounts"].tolist() == [1, 1]
+
+
 def known_since(data: Path, days: dict[str, int], weeks: int) -> pd.DataFrame:
     """Two accounts that say the same three times each now, and whose first post is so many days old."""
     office = Office(data)
@@ -169,23 +234,42 @@ def test_a_period_before_that_begins_without_data_is_not_compared(tmp_path: Path
     assert found["state"].tolist() == ["rising"]
 
 
+def act(office: Office, key: str, kind: str, first: date, last: date | None = None, patterns: str | None = "x") -> None:
+    columns = "event_id, kind, name, starts_on, ends_on, patterns, province_code"
+    row = [key, kind, key.upper(), first, last, patterns]
+    office.connection.execute(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, '35')", row)
+
+
+def test_acts_are_agendas_and_campaigns_with_patterns_that_ran_in_the_period(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    act(office, "sunday", "agenda", SUNDAY)
+    act(office, "monday", "campaign", MONDAY - 9 * DAY, MONDAY)
+    act(office, "over", "campaign", MONDAY - 9 * DAY, MONDAY - DAY)
+    act(office, "before", "agenda", MONDAY - DAY)
+    act(office, "after", "agenda", SUNDAY + DAY)
+    act(office, "meetup", "meetup", MONDAY)
+    act(office, "wordless", "agenda", MONDAY, patterns=None)
+    assert office.ask(delivered_leverage)["event_id"].tolist() == ["monday", "sunday"]
+
+
 def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    columns = "event_id, kind, name, starts_on, ends_on, patterns, province_code"
-    event = f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, 'x', '35')"
-    office.connection.execute(event, ["k", "campaign", "K", MONDAY - timedelta(days=30), MONDAY + timedelta(days=1)])
-    office.connection.execute(event, ["a", "agenda", "A", MONDAY, None])
+    act(office, "k", "campaign", MONDAY - timedelta(days=30), MONDAY + timedelta(days=1))
+    act(office, "a", "agenda", MONDAY)
     about = (("event", "k"), ("event", "a"))
     office.says(GOV, about=about, reach=100, views=200)
     office.says(GOV, about=about, reach=50, views=100)
     office.says(COM, MONDAY + timedelta(days=2), about=about, reach=300, views=900)  # after the campaign's last day
     office.says(FAR, MONDAY + timedelta(days=3), about=about, views=100)  # tells no reach
     office.says(FAR, MONDAY + timedelta(days=4), about=about, reach=7, views=7)  # after the agenda's three days
+    office.says(GOV, MONDAY - DAY, about=(("event", "a"),), reach=9000, views=9000)  # before it
+    office.says(GOV, about=(("theme", "a"),), reach=9000, views=9000)  # a theme of that name
     found = office.ask(delivered_leverage).set_index("event_id")
     agenda, campaign = found.loc["a"], found.loc["k"]
     assert (agenda["leverage"], agenda["leverage_low"], agenda["leverage_high"]) == (300 / 150, 300 / 150, 300 / 100)
     assert agenda["views_leverage"] == pytest.approx(1000 / 300)
     assert (agenda["community_posts"], agenda["community_posts_with_reach"]) == (2, 1)
+    assert agenda[["government_posts", "government_accounts", "government_regions"]].tolist() == [2, 1, 1]
     assert campaign["community_posts"] == 0 and pd.isna(campaign["leverage"])
 
 
@@ -226,7 +310,7 @@ def test_hoaxes_corrected_within_three_hours(tmp_path: Path) -> None:
     office.says(FAR, MONDAY + timedelta(days=32), about=(("hoax", "month"), ("theme", "koreksi")))
     hoax(office, "record", "clarified", clarified=REPORTED + timedelta(hours=1))
     hoax(office, "untimed", "clarified")
-    hoax(office, "left", "not_clarified")
+    hoax(office, "left", "not_clarified", "misinformation")
     hoax(office, "news", "clarified", "news", REPORTED)
     found = office.ask(hoax_corrections).set_index("hoax_id")
     assert found["state"].to_dict() == {
@@ -255,6 +339,60 @@ def test_the_posts_of_a_report_are_those_that_are_counted(tmp_path: Path) -> Non
     assert community.empty
 
 
+def test_whichever_came_first_corrects(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1)")
+    for key, posted, clarified in (("post", (2, 3), 5), ("report", (2, 3), 1), ("atonce", (0, 3), 5)):
+        hoax(office, key, "clarified", clarified=REPORTED + timedelta(hours=clarified))
+        for hours in posted:
+            at = REPORTED + timedelta(hours=hours)
+            office.says(COM, about=(("hoax", key), ("theme", "koreksi")), published_at=at, permalink=f"https://contoh/{hours}")
+    found = office.ask(hoax_corrections).set_index("hoax_id")
+    assert found["hours"].to_dict() == {"post": 2, "report": 1, "atonce": 0}
+    assert ((found["corrected_at"] - REPORTED) / timedelta(hours=1)).to_dict() == found["hours"].to_dict()
+    assert ((found["first_post_at"] - REPORTED) / timedelta(hours=1)).to_dict() == {"post": 2, "report": 2, "atonce": 0}
+    assert found["permalink"].to_dict() == {
+        "post": "https://contoh/2",
+        "report": "https://contoh/2",
+        "atonce": "https://contoh/0",
+    }
+
+
+def test_a_scope_narrows_reports_and_the_posts_that_correct_them(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('koreksi', 'K', 'hoax', 'x', 1)")
+    hoax(office, "h")
+    office.add("hoaxes", "kediri", "K", "news", "pending", REPORTED - DAY, None, "35", "35.71", None, None, 1)
+    office.account("x:com", "35.10", owner="community")
+    office.account("instagram:bandung", "32.73", owner="community", province="32")
+    for account in (GOV, COM, COM, FAR, "x:com", "instagram:bandung"):
+        office.says(account, about=(("hoax", "h"), ("theme", "koreksi")), published_at=REPORTED)
+    for about in ((("event", "h"), ("theme", "koreksi")), (("hoax", "h"), ("event", "koreksi"))):  # an event of that name
+        office.says(COM, about=about, published_at=REPORTED)
+    with reading(office.publish()) as warehouse:
+        for narrower, counts in (({}, [5, 4, 2]), ({"platform": "x"}, [1, 1, 1]), ({"owner": "government"}, [1, 1, 1])):
+            scope = replace(SCOPE, **narrower)
+            found = hoax_corrections(warehouse, scope).set_index("hoax_id")
+            assert found.loc["h", ["posts", "accounts", "regions"]].tolist() == counts
+            assert len(correction_posts(warehouse, scope, "h")) == counts[0]
+        reports = {
+            part: hoax_corrections(warehouse, replace(SCOPE, **{part: of}))["hoax_id"].tolist()
+            for part, of in (("owner", "community"), ("regency", "35.71"), ("bakorwil", "Bakorwil V Jember"))
+        }
+    assert reports == {"owner": ["h", "kediri"], "regency": ["kediri"], "bakorwil": []}
+
+
+def test_the_share_of_a_theme_is_of_the_posts_with_a_text(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.connection.execute("INSERT INTO themes VALUES ('t', 'T', 'economy', 'x', 1)")
+    for day in (MONDAY - DAY, MONDAY, SUNDAY, SUNDAY + DAY):
+        office.says(COM, day, about=(("theme", "t"), ("event", "t")))
+    office.says(COM)
+    office.post(COM, "wordless", published_on=MONDAY)
+    (found,) = office.ask(theme_share).to_dict("records")
+    assert (found["posts"], found["posts_all"]) == (2, 3)
+
+
 def test_reports_of_other_provinces_and_weeks_stay_out(tmp_path: Path) -> None:
     office = Office(tmp_path)
     office.add("hoaxes", "a", "A", "news", "pending", datetime(2021, 12, 5, 16, 59), None, "35", None, None, None, 1)  # Sunday
@@ -274,10 +412,16 @@ def test_regions_without_corrections(tmp_path: Path) -> None:
     whole = (datetime(2021, 12, 5, 17), datetime(2021, 12, 12, 17))
     for account in ("instagram:seen", "instagram:all"):
         office.add("post_spans", account, *whole)
-    found = office.ask(correction_regions).set_index("regency_code")
-    assert found["state"].value_counts().to_dict() == {"no_account": 34, "value": 1, "no_data": 1, "none_seen": 1, "none": 1}
-    told = {code: found.loc[code, "state"] for code in ("35.10", "35.71", "35.09", "35.78")}
-    assert told == {"35.10": "value", "35.71": "no_data", "35.09": "none_seen", "35.78": "none"}
+    office.account("instagram:began", "35.01", active_from=MONDAY + 2 * DAY)
+    office.add("post_spans", "instagram:began", whole[0] + 2 * DAY, whole[1])
+    office.account("instagram:ended", "35.02", active_to=SUNDAY - 2 * DAY)
+    office.add("post_spans", "instagram:ended", whole[0], whole[1] - 2 * DAY)
+    with reading(office.publish()) as warehouse:
+        found, tied = correction_regions(warehouse, SCOPE).set_index("regency_code"), ties(warehouse, SCOPE)
+    assert set(tied.loc[tied["covered"], "account"]) == {f"instagram:{name}" for name in ("seen", "all", "began", "ended")}
+    assert found["state"].value_counts().to_dict() == {"no_account": 32, "value": 1, "no_data": 1, "none_seen": 1, "none": 3}
+    told = {code: found.loc[code, "state"] for code in ("35.10", "35.71", "35.09", "35.78", "35.01", "35.02")}
+    assert told == dict.fromkeys(told, "none") | {"35.10": "value", "35.71": "no_data", "35.09": "none_seen"}
 
 
 def test_the_sums_of_both_sections_are_on_the_command_line(tmp_path: Path) -> None:

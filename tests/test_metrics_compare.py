@@ -457,6 +457,7 @@ def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     office.connection.execute("INSERT INTO post_matches VALUES ('event', 'juga', 'instagram:b', 'instagram:b', 'x')")
     with reading(office.publish()) as opened:
         _, delivered = leverage(opened, SCOPE).itertuples()
+        pd.testing.assert_frame_equal(leverage(opened, replace(SCOPE, owner=COMMUNITY)), leverage(opened, SCOPE))
     assert (delivered.times, delivered.events, delivered.left_out, delivered.reason) == (250 / 200, 2, 1, "")
     said = leverage_said(pd.DataFrame([{"times": 2, "reason": ""}, delivered._asdict()]), speaker("id"))
     assert said.endswith("1 lainnya tidak dihitung: salah satu pihak tidak punya unggahan dengan angka jangkauan.")

@@ -10,17 +10,24 @@ ETL = Path(__file__).parents[1] / "etl"
 
 
 def spans(*files: dict) -> list[tuple]:
-    """The runs that post_spans.sql makes of some files, as (covered_from, covered_to)."""
+    """The runs that post_spans.sql makes of some files of the account x:a, as (covered_from, covered_to).
+
+    A file may have posts, as (published_on, published_at, caption), and a rule by which rows were set aside.
+    """
     with duckdb.connect() as connection:
         connection.execute((ETL / "schema.sql").read_text())
         for number, told in enumerate(files):
             row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
+            posts, rule = row.pop("posts", ()), row.pop("rule", None)
+            for post in posts:
+                columns = "import_no, published_on, published_at, caption"
+                connection.execute(f"INSERT INTO posts ({columns}) VALUES (?, ?, ?, ?)", [number, *post])
             names, places = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
-            if told.get("importer") == "youtube_table":
-                connection.execute("INSERT INTO ignored_rows VALUES (?, 'top_results_notice', 1)", [number])
+            if rule:
+                connection.execute("INSERT INTO ignored_rows VALUES (?, ?, 1)", [number, rule])
         connection.execute((ETL / "sql" / "post_spans.sql").read_text())
-        return connection.execute("SELECT covered_from, covered_to FROM post_spans ORDER BY ALL").fetchall()
+        return connection.execute("SELECT covered_from, covered_to FROM post_spans WHERE account = 'x:a' ORDER BY ALL").fetchall()
 
 
 def file(first: int, last: int, **told: object) -> dict:
@@ -55,11 +62,66 @@ def test_nothing_is_told_past_the_export(told: dict, until: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "importer", ["tiktok_content", "instagram_stories", "facebook_videos", "tiktok_overview", "youtube_table"]
+    "told",
+    [
+        *({"importer": name} for name in ("tiktok_content", "instagram_stories", "facebook_videos", "tiktok_overview")),
+        {"importer": "youtube_table", "rule": "top_results_notice"},
+        {"refused": 1}, {"state": "withdrawn"}, {"period_from": None},
+        {"posts": [(date(2021, 12, 3), december(3, 4), None)]},  # without a caption
+        {"exported_on": date(2021, 12, 1)},
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_list_covers_nothing(told: dict) -> None:
+    assert spans(file(1, 7, **told)) == []
+
+
+@pytest.mark.parametrize(
+    "importer",
+    ["facebook_posts", "instagram_posts", "tiktok_business_content", "x_content", "x_legacy_posts", "youtube_table"],
 )
-def test_a_selection_covers_nothing(importer: str) -> None:
-    assert spans(file(1, 7, importer=importer)) == []
+def test_a_whole_list_covers_its_period(importer: str) -> None:
+    first, middle, last = ((date(2021, 12, day), None, caption) for day, caption in ((1, "x"), (4, None), (7, "x")))
+    for told in ({}, {"rule": "another"}, {"posts": [first, middle]}, {"posts": [middle, last]}):  # more days than those of posts
+        assert spans(file(1, 7, importer=importer, **told)) == spans(file(1, 7))
 
 
-def test_a_withdrawn_file_covers_nothing() -> None:
-    assert spans(file(1, 7, state="withdrawn"), file(3, 4, period_from=None)) == []
+def test_files_of_another_account_join_nothing() -> None:
+    other = file(3, 22, account="x:b")
+    assert spans(file(1, 7), other, file(20, 25)) == spans(file(1, 7), file(20, 25)), "neither fill a gap"
+    assert spans(file(1, 7), other, file(5, 14)) == spans(file(1, 14)), "nor open one"
+
+
+@pytest.mark.parametrize(
+    ("told", "last"),
+    [
+        ({}, 7), ({"exported_on": date(2021, 12, 9)}, 7), ({"exported_on": date(2021, 12, 8)}, 6), ({"exported_on": None}, 6),
+        ({"exported_at": december(8, 8)}, 7), ({"exported_at": datetime(2021, 12, 8, 7, 59)}, 6),
+    ],
+)  # fmt: skip
+def test_files_meet_after_the_last_day_that_was_over_in_every_zone(told: dict, last: int) -> None:
+    met = [len(spans(file(1, 7, **told), file(first, 14))) for first in (last + 1, last + 2)]
+    assert met == [1, 2]
+
+
+def by_posts(first: datetime | None, last: datetime | None) -> dict:
+    """A file whose period is known from its posts alone: the first and the last of them, at a moment or known to the day."""
+    return {"posts": [(date(2021, 12, 1), first, "x"), (date(2021, 12, 7), last, "x")]}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (by_posts(december(1, 10), december(7, 3)), (december(1, 10), december(7, 3))),
+        (by_posts(december(1, 3), december(7, 3)), (december(1, 8), december(7, 3))),  # not before that day began everywhere
+        (by_posts(None, None), (december(1, 17), december(6, 17))),
+        (by_posts(december(1, 10), december(7, 3)) | {"exported_on": date(2021, 12, 7)}, (december(1, 10), december(6, 17))),
+    ],
+)
+def test_what_is_known_from_posts_alone_reaches_from_the_first_to_the_last(told: dict, expected: tuple) -> None:
+    assert spans(file(1, 7, **told)) == [expected]
+    assert spans(file(1, 7, importer="youtube_table", **told)) == [], "its videos may have come out whenever"
+
+
+def test_the_last_day_that_is_known_from_posts_alone_is_not_whole() -> None:
+    told = by_posts(december(1, 10), december(7, 3))
+    assert [len(spans(file(1, 7, **told), file(first, 14))) for first in (7, 8)] == [1, 2]

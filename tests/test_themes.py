@@ -20,6 +20,7 @@ from metrics.scope import Scope
 from metrics.theme_share import theme_share
 from metrics.warehouse import reading as snapshot
 from tests.made import order
+from tests.warehouse_builder import Builder
 
 HEADER = (
     "Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,"
@@ -201,3 +202,26 @@ def test_a_post_made_together_is_kept_with_whom(tmp_path: Path) -> None:
     with reading(folders) as connection:
         found = connection.execute("SELECT made_by, right(post_id, 1), published_on::VARCHAR FROM shared_posts").fetchall()
     assert found == [("instagram:mitra", "2", "2021-12-02")]
+
+
+def test_a_post_made_together_is_told_as_its_newest_export_saw_it(tmp_path: Path) -> None:
+    connection = Builder(tmp_path).connection
+    connection.execute("INSERT INTO account_keys VALUES (1, 'instagram:a')")
+    best_first = [
+        (4, 2, 1, "a"),
+        (3, 1, 2, "a"),
+        (2, 1, 1, "b"),
+        (0, 1, 1, "a"),
+        (1, 1, 1, "a"),
+    ]  # each beats the next in one respect
+    for number, day, rows, sha in best_first:
+        told = [number, datetime(2021, 12, day), rows, sha]
+        connection.execute("INSERT INTO imports (import_no, as_of, rows_read, sha256) VALUES (?, ?, ?, ?)", told)
+    columns = "account_id, made_by, post_id, caption, import_no"
+    for place, (number, *_) in enumerate(best_first):
+        for post in (place, place - 1):  # each post stands in two exports that follow one another
+            row = [str(post), str(number), number]
+            connection.execute(f"INSERT INTO shared_posts ({columns}) VALUES (1, 'instagram:b', ?, ?, ?)", row)
+    connection.execute("INSERT INTO latest_posts (account, post_id, caption) VALUES ('instagram:a', '-1', 'own')")
+    found = connection.execute("SELECT post_id, caption FROM profile_posts ORDER BY post_id::INTEGER").fetchall()
+    assert found == [("-1", "own"), ("0", "4"), ("1", "3"), ("2", "2"), ("3", "0"), ("4", "1")]
