@@ -9,7 +9,7 @@ import pytest
 from etl.load import load
 from etl.model import Account
 from etl.store import Folders
-from metrics.agenda_response import agenda_response_between
+from metrics.agenda_response import agenda_posts, agenda_response_between
 from metrics.mentions import mentions
 from metrics.scope import Scope
 from metrics.warehouse import reading as snapshot
@@ -74,6 +74,17 @@ def test_an_agenda_of_the_third_at_nine(tmp_path: Path, name: str, posts: list[t
     folders = office(tmp_path, "2021-12-03 09:00")
     load(folders, [export(tmp_path / name, *posts)], LATER)
     assert answer(folders) == expected
+
+
+def test_a_post_made_together_is_among_the_posts_that_are_counted(tmp_path: Path) -> None:
+    folders = office(tmp_path, "2021-12-03 09:00")
+    shared = (2, "12/03/2021 01:00", "ayo vaksin", SHARED, "")
+    load(folders, [export(tmp_path / "Dec-01-2021_Dec-31-2021_1.csv", *WEEK, shared)], LATER)
+    with snapshot(folders.data) as warehouse:
+        response = agenda_response_between(warehouse, Scope("35"), date(2021, 12, 1), date(2021, 12, 31))
+        posts = agenda_posts(warehouse, response, "e")
+    assert len(posts) == response["posts"].sum() == 1 and posts["permalink"].tolist() == response["permalink"].tolist()
+    assert posts["views"].isna().all(), "the maker's figures are not told in this file"
 
 
 def test_posts_without_captions_tell_nothing(tmp_path: Path) -> None:

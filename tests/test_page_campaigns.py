@@ -155,7 +155,7 @@ def test_a_share_can_be_worked_out_again_and_the_counts_add_up_to_all_who_were_i
     office.says("instagram:short", about=(("event", "a"),), published_at=STARTS + timedelta(hours=1))
     full(office)
     said = words(opened("agenda"))
-    assert "Dari 2 kesempatan (akun × agenda) yang datanya lengkap: 1 tepat waktu, 0 terlambat, 1 tidak diunggah" in said
+    assert "Dari 2 kesempatan (akun × agenda) yang datanya lengkap: 1 tepat waktu, 0 terlambat, 1 tidak mengunggah" in said
     assert "2 lainnya belum bisa dinilai; tidak dihitung sebagai “tidak mengunggah”." in said
     assert "50% tepat waktu (1 dari 2 akun) 1 tidak mengunggah" in said
     assert "tidak ikut dihitung 2: 1 belum ada data · 1 mengunggah tetapi datanya belum lengkap" in said
@@ -255,8 +255,8 @@ def test_delivered_leverage_stands_beside_its_agenda(office):
     office.publish()
     said = words(opened("agenda"))
     assert (
-        "Jangkauan komunitas 3 kali pemerintah ● 1 · ■ 1 unggahan" in said
-        and "● 1 · ■ 1 unggahan" in said
+        "Jangkauan komunitas 3 kali pemerintah ● 1 dari 1 unggahan pemerintah dan ■ 1 dari 1 unggahan komunitas memuat jangkauan"
+        in said
         and "kampanye: respons tidak dihitung" in said
     )
 
@@ -309,8 +309,8 @@ def test_the_hours_in_words_name_each_report(office):
 def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
     full(office)
     said = words(opened("carry"))
-    assert "1 akun belum saling menyebut" in said and "Kota Kediri (1) ■ @far Instagram" in said
-    assert "1 dari 3 akun belum saling menyebut" in said
+    assert "1 akun tanpa ikatan dengan akun lain" in said and "Kota Kediri (1) ■ @far Instagram" in said
+    assert "1 dari 3 akun tanpa ikatan dengan akun lain" in said
 
 
 def test_a_side_that_the_filter_leaves_out_is_not_zero(office):
@@ -362,7 +362,7 @@ def test_counts_of_hashtags_meet_and_those_gone_are_not_counted_among_them(offic
     office.publish()
     page = opened("hashtags")
     said = words(page)
-    assert title(page) == "Tagar yang paling naik: #Naik, dari 0 ke 6 unggahan"
+    assert title(page) == "Tagar dengan kenaikan tertinggi: #Naik, dari 0 ke 6 unggahan"
     assert "2 tagar dipakai bersama, 1 di antaranya naik, 1 dipakai satu akun saja." in said
     assert "hilang" not in said.partition("Naik atau hilang")[0]
 

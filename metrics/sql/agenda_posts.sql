@@ -10,7 +10,8 @@ SELECT account, handle, platform, owner, region, post_id, published_on, permalin
   CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
 FROM agenda
 JOIN post_matches ON content = 'event' AND id = event_id
-JOIN latest_posts USING (account, post_id)
+JOIN profile_posts AS posts USING (account, post_id)
+LEFT JOIN (SELECT account, post_id, views, reach, likes, comments FROM latest_posts) AS told USING (account, post_id)
 JOIN account_homes USING (account)
 WHERE CASE WHEN published_at IS NOT NULL THEN published_at BETWEEN opens AND closes
   ELSE published_on - INTERVAL 7 HOUR < closes AND published_on + INTERVAL 17 HOUR > opens END

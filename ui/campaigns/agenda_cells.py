@@ -81,7 +81,7 @@ def region_cells(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     marks = [region_mark(cell, state, looked.say) for cell, state in zip(found.itertuples(), states, strict=True)]
     return found.assign(
         row=found["regency_code"].fillna(""), column=found["event_id"], status=states, mark=marks, long=marks,
-        label=[looked.place(code) for code in found["regency_code"]],
+        label=[looked.place(code) for code in found["regency_code"]], name=[looked.place(code) for code in found["regency_code"]],
         said=[region_said(cell, looked.say) for cell in found.itertuples()],
     )  # fmt: skip
 
@@ -116,15 +116,23 @@ def account_cells(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
     say, counted = looked.say, response["covered"] & response["timed"]
     marks = [say(f"campaign.state.{state}.mark") for state in response["status"]]
     hours = ["" if pd.isna(hour) else say("campaign.hours", hours=say.short(hour)) for hour in response["hours"]]
+    whole = ["" if pd.isna(hour) else whole_hours(hour, say) for hour in response["hours"]]
     states = [say(f"campaign.state.{state}") for state in response["status"]]
     return response.assign(
         row=response["account"], column=response["event_id"], mark=marks,
-        long=[" ".join(filter(None, parts)) for parts in zip(marks, hours, strict=True)],
+        long=[" ".join(filter(None, parts)) for parts in zip(marks, whole, strict=True)],
         said=[" · ".join(filter(None, parts)) for parts in zip(states, hours, strict=True)],
-        label=[account_label(cell, say) for cell in response.itertuples()], counted=counted.astype(int),
+        label=[account_label(cell, say) for cell in response.itertuples()],
+        name=[f"@{cell.handle} {say(f'platform.{cell.platform}.short')}" for cell in response.itertuples()],
+        counted=counted.astype(int),
         counted_on_time=(counted & (response["status"] == "on_time")).astype(int),
         counted_late=(counted & (response["status"] == "late")).astype(int),
     )  # fmt: skip
+
+
+def whole_hours(hours: float, say: Say) -> str:
+    """Hours as they fit a cell; the exact ones are told when it is touched."""
+    return say("campaign.hours.short", hours=say.number(round(hours)) if hours >= 1 else "<1")
 
 
 def account_label(cell, say: Say) -> str:
@@ -153,7 +161,7 @@ def ordered(cells: pd.DataFrame) -> pd.DataFrame:
 def extremes(cells: pd.DataFrame, kind: str, say: Say) -> list[str]:
     """Who never posted in time, or least often, and who most often: the matrix in a sentence or two."""
     rows = cells.groupby("row", sort=False).agg(
-        label=("label", "first"), share=("share", "first"), part=("counted_on_time", "sum"), n=("counted", "sum")
+        label=("name", "first"), share=("share", "first"), part=("counted_on_time", "sum"), n=("counted", "sum")
     )
     told = rows[rows["n"] > 0]
     never, some = told[told["part"] == 0], told[told["part"] > 0]
