@@ -133,8 +133,8 @@ def test_the_largest_theme_of_either_side_by_the_measure_chosen(office, share, e
     [
         ("themes", "id", "Baru 4 unggahan berteks pada pekan 49, 6–12 Desember 2021: terlalu sedikit untuk sebuah porsi"),
         ("themes", "en", "Only 4 posts with a text in week 49, 6–12 December 2021: too few for a share"),
-        ("agenda", "id", "50% akun mengunggah tentang Pasar Murah dalam 24 jam"),
-        ("agenda", "en", "50% of accounts posted about Pasar Murah within 24 hours"),
+        ("agenda", "id", "1 dari 2 akun mengunggah tentang Pasar Murah dalam 24 jam"),
+        ("agenda", "en", "1 of 2 accounts posted about Pasar Murah within 24 hours"),
         ("hoax", "id", "1 dari 3 hoaks diklarifikasi dalam tiga jam"),
         ("carry", "id", "Komunitas mengangkat konten pemerintah 1 kali, pemerintah mengangkat konten komunitas 1 kali"),
         (
@@ -162,12 +162,28 @@ def test_a_share_can_be_worked_out_again_and_the_counts_add_up_to_all_who_were_i
     assert "Tepat waktu: pemerintah 100%, komunitas 0%." in said
 
 
+@pytest.mark.parametrize(
+    "agendas, finding",
+    [(1, "40% akun mengunggah tentang Pasar Murah dalam 24 jam"), (2, "20% akun mengunggah dalam 24 jam pada 2 agenda")],
+)
+def test_from_ten_answers_on_a_share_is_told(office, agendas, finding):
+    for number in range(agendas):
+        agenda(office, f"a{number}")
+    for number in range(10):
+        office.account(f"x:{number}", "35.10")
+        covered(office, f"x:{number}")
+        if number < 4:
+            office.says(f"x:{number}", about=(("event", "a0"),), published_at=STARTS + timedelta(hours=2))
+    office.publish()
+    assert title(opened("agenda")) == finding
+
+
 def test_agendas_of_half_a_year_stand_in_for_a_period_without_any_and_the_title_says_so(office):
     covered(office, GOV)
     agenda(office, day=MONDAY - timedelta(days=30))
     office.publish()
     assert title(opened("agenda")) == (
-        "Tidak ada agenda pada periode ini. 26 pekan terakhir: 0% akun mengunggah tentang Pasar Murah dalam 24 jam"
+        "Tidak ada agenda pada periode ini. 26 pekan terakhir: 0 dari 1 akun mengunggah tentang Pasar Murah dalam 24 jam"
     )
 
 
@@ -204,7 +220,7 @@ def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
     many(office, 1)
     page = opened("agenda")
     said = words(page)
-    assert title(page) == "50% akun mengunggah tentang Pasar Murah dalam 24 jam"
+    assert title(page) == "1 dari 2 akun mengunggah tentang Pasar Murah dalam 24 jam"
     assert "Tak satu pun tepat waktu di 1 daerah: Kota Kediri." in said
     assert "✓ 1/1" in drawn(page) and "–?" in drawn(page)
     assert drawn(page).index(">Kota Kediri<") < drawn(page).index(">Banyuwangi<"), "the lowest share stands on top"

@@ -6,7 +6,7 @@ from locales import Say
 from metrics.response_time import ResponseTime
 from ui.campaigns.agenda_found import Responded
 from ui.campaigns.looked import Looked
-from ui.campaigns.theme_words import percent
+from ui.campaigns.theme_words import FEW, percent
 from ui.filters import period_said
 
 ROWS_SHOWN = 300
@@ -17,6 +17,10 @@ def sentence(shares: pd.DataFrame, whole: pd.Series, earlier: bool, looked: Look
     say, share = looked.say, whole["on_time_share"]
     if pd.isna(share):
         told = say("campaign.agenda.title.no_data", n=len(shares))
+    elif whole["counted"] < FEW:
+        counts = {"part": say.number(whole["counted_on_time"]), "n": int(whole["counted"])}
+        one = {"agenda": shares["agenda"].iloc[0]} if len(shares) == 1 else {"agendas": say.number(len(shares))}
+        told = say(f"campaign.agenda.title.few.{'one' if len(shares) == 1 else 'several'}", **counts, **one)
     elif len(shares) == 1:
         told = say("campaign.agenda.title.one", share=say.percent(share), agenda=shares["agenda"].iloc[0])
     else:
