@@ -14,7 +14,7 @@ TICKS = (1, 3, 12, 24, 72)
 SOONEST, LATEST = 0.5, 400  # hours: where the axis begins, and beyond its last tick the ones still open
 ROW, HEAD, FOOT = 38, 24, 40  # pixels
 LETTER, LETTERS, MOST = 6.8, 24, 12
-FAR = 48  # hours: from there on the words stand before the mark, for behind it the axis ends
+FAR = 30  # hours: from there on the words stand before the mark, for behind it the axis ends
 OPEN = ("pending", "not_clarified", "untimed")
 
 
