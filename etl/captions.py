@@ -53,7 +53,8 @@ ADDRESS = r"[\w\-.~:/?#@!$&'*+;=%]"
 # A link without https:// is known by its ending: "Kab.Kediri/Kota" is none.
 ENDINGS = "id|com|ly|me|net|org|co|to|be|gl|ee|cc|bio|link|page|app|info|tv|site|xyz|us|sg|my"
 LINK = re.compile(rf"(?:https?://|(?<!\w)www\.|(?<![\w@#.])(?:[a-z0-9-]+\.)+(?:{ENDINGS})/){ADDRESS}*", re.ASCII | re.IGNORECASE)
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.ASCII | re.IGNORECASE)
+MAIL = re.compile(r"(?<![\w.+@-])\w+(?:[.+-]\w+)*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.ASCII | re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.ASCII | re.IGNORECASE)
 HASHTAG = re.compile(rf"[#\uff03]([{LETTER}]+)")
 HANDLE = re.compile(r"(?<!\w)[@\uff20](\w+(?:\.\w+)*)", re.ASCII)
 HANDLES = {  # where a dot does not belong to the handle, or a hyphen does
@@ -122,7 +123,7 @@ def read_caption(text: str, platform: str) -> Caption:
     Caption(words=' bersama . . ayowisata pesan . ', tags={'ayowisata': 'AyoWisata'}, handles=('kominfo.jatim',))
     """
     if "&" in text and ";" in text:
-        text = html.unescape(text)
+        text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if not text.isascii():
         text = _unmarked(unicodedata.normalize("NFC", EMOJI.sub(" ", text)))
     if "/" in text or "ww." in text.lower():

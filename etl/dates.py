@@ -151,7 +151,7 @@ def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
         zoned = _zoned(text)
         if zoned:
             return zoned
-        text = re.sub(r"(?i)\s*wib$", "", text.strip())
+        text = _without_wib(text)
         match = TYPED_HOUR.fullmatch(text)
         if not match:
             raise CellRefused("hour_missing" if _ordered(text, "day") else "moment_unreadable")
@@ -167,9 +167,14 @@ def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
     return read
 
 
+def _without_wib(text: str) -> str:
+    """A typed moment without the zone that is meant anyway."""
+    return re.sub(r"(?i)\s*wib$", "", text.strip())
+
+
 def _month_first(text: str) -> bool:
     """Whether a typed moment has a day only where its month stands first: 12/25/2021 08:00."""
-    match = TYPED_HOUR.fullmatch(text.strip())
+    match = TYPED_HOUR.fullmatch(_without_wib(text))
     return bool(match and _ordered(match[1], "day") is None and _ordered(match[1], "month"))
 
 

@@ -98,19 +98,23 @@ def event_fields(line: Line) -> tuple[str, Fields]:
 
 
 def _when(line: Line, precision: str) -> Fields:
-    """The days and, where they are told, the hours of an event; the hours must lie in its days."""
+    """The days and, where they are told, the hours of an event: it begins on its first day and ends no earlier."""
     line.needed("starts_on")
     told = {name: line.day(name) for name in ("starts_on", "ends_on")}
     told |= {name: line.moment(name) for name in ("starts_at", "ends_at")}
     if told["starts_on"] and told["ends_on"] and told["ends_on"] < told["starts_on"]:
         line.fault("ends_before_start", "ends_on")
-    if told["starts_at"] and told["ends_at"] and told["ends_at"] < told["starts_at"]:
+    opens, closes = (told[name] and _wib_day(told[name]) for name in ("starts_at", "ends_at"))
+    early = told["starts_at"] and told["ends_at"] and told["ends_at"] < told["starts_at"]
+    if early or (closes and told["starts_on"] and closes < told["starts_on"]):
         line.later_fault("ends_before_start", "ends_at")
-    if told["starts_at"] and told["starts_on"] and precision == "day":
-        opens = dates.wib_day(datetime.fromisoformat(told["starts_at"])).isoformat()
-        if opens != told["starts_on"]:
-            line.later_fault("starts_on_other_day", "starts_at")
+    if opens and told["starts_on"] and precision == "day" and opens != told["starts_on"]:
+        line.later_fault("starts_on_other_day", "starts_at")
     return told
+
+
+def _wib_day(moment: str) -> str:
+    return dates.wib_day(datetime.fromisoformat(moment)).isoformat()
 
 
 def _people(text: str) -> int | None:

@@ -109,11 +109,14 @@ class Line:
         return text or None
 
     def invited(self) -> str | None:
-        """Who is invited, in the form in which it is kept; each part that cannot be read is told."""
+        """Who is invited, in the form in which it is kept; each part that cannot be read is told.
+
+        What an office kept when nothing of it could be read stays as it is written: it invites nobody, and not everybody.
+        """
         scope, unread = invited_scope(self.text("invited_scope"))
         for part, code in unread:
             self.later_fault(code, "invited_scope", value=part)
-        return scope
+        return scope or (self.text("invited_scope") if unread else None)
 
     def account(self) -> Account:
         account = Account.of(self.needed("platform"), self.needed("handle"))

@@ -133,8 +133,14 @@ CREATE VIEW profile_posts AS
   UNION ALL
   SELECT account, post_id, shared.published_at, shared.published_on, shared.permalink, shared.caption
   FROM (
-    SELECT account_keys.account, shared_posts.* FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
-    QUALIFY row_number() OVER (PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no) = 1
+    SELECT account_keys.account, shared_posts.* REPLACE (
+      first_value(caption IGNORE NULLS) OVER newest_first AS caption,
+      first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
+    FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+    WINDOW newest_first AS (
+      PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    QUALIFY row_number() OVER newest_first = 1
   ) AS shared
   ANTI JOIN latest_posts USING (account, post_id);
 

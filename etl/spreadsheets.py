@@ -63,7 +63,7 @@ def _text(cell: object) -> str:
             return _text(to_excel(cell))
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
     if isinstance(cell, timedelta):
-        return unescape(cell) if isinstance(cell, str) else str(cell)
+        return str(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return unescape(cell) if isinstance(cell, str) else str(cell)

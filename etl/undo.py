@@ -7,7 +7,7 @@ from etl.draft import Draft
 from etl.model import Account
 from etl.reading import read
 from etl.receipt import Order, Progress
-from etl.registry import read_registry
+from etl.registry import read_registry, with_strangers
 from etl.source import Source
 from etl.store import Folders, drafting, ledger
 
@@ -61,4 +61,7 @@ def replay(folders: Folders, draft: Draft, entry: dict) -> None:
         account = Account.parse(entry["account"]) if entry["account"] else None
         keep(draft, read(source, account, entry["exported_on"]), entry["import_no"])
     else:
-        draft.keep_registry(read_registry(source, entry["content"], entry["loaded_at"], kept=True), entry["import_no"])
+        reading = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
+        if entry["content"] == "events":
+            reading = with_strangers(reading, draft.registered())
+        draft.keep_registry(reading, entry["import_no"])

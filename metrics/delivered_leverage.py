@@ -17,11 +17,11 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     A row for each that concerns the province: held in it, or inviting somebody of it, whether anybody posted or not.
 
     A campaign's posts count from its first day to its last or the period's, an agenda's three days longer; none after
-    `last`. Columns: event_id,
-    kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions, reach_low (the largest
-    single post), reach_high (the sum: not unique people), posts_with_reach, views, posts_with_views; leverage (ratio of
-    the sums), leverage_low, leverage_high (the least and the most that the two ranges allow), views_leverage. A ratio is
-    blank where either side has no post that tells the measure. Source: METRICS.md, definitions 1.
+    `last`. Columns: event_id, kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions,
+    reach_low (the largest single post), reach_high (the sum: not unique people), posts_with_reach, views,
+    posts_with_views; leverage (ratio of the sums), leverage_low, leverage_high (the least and the most that the two ranges
+    allow), views_leverage. A ratio is blank where either side has no post that tells the measure, or the government's is
+    zero. Source: METRICS.md, definitions 1.
     """
     found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     found = found[found["event_id"].notna()]

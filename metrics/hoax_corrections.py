@@ -29,11 +29,10 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     Columns: hoax_id, title, category (disinformation, misinformation, news, clarification), status (as the report says:
     clarified, not_clarified, pending), reported_at, clarified_at (UTC), province_code, regency_code, region (blank where
-    the report names none), source, first_post_at, first_account, permalink, posts, accounts, regions (of posts that
-    correct it: its patterns and a theme of the kind hoax, in the 30
-    days after the report), views, reach_low (the largest single post),
-    reach_high (the sum: not unique people), posts_with_reach, corrected_at (the report's own moment or the first such
-    post, whichever came first), hours, counted (disinformation and misinformation), state: met (within three hours),
+    the report names none), source, first_post_at, first_account, permalink, posts, accounts, regions (of posts that correct
+    it: its patterns and a theme of the kind hoax, in the 30 days after the report), views, reach_low (the largest single
+    post), reach_high (the sum: not unique people), posts_with_reach, corrected_at (the report's own moment or the first
+    such post, whichever came first), hours, counted (disinformation and misinformation), state: met (within three hours),
     late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
     """
     found = warehouse.ask("hoax_corrections", **scope.parameters())

@@ -41,8 +41,8 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     Columns: kind (potential, delivered), times (community over government; blank where not known), reason (blank, or why
     not: no_followers, no_event, no_match), government, community (followers; summed reach on the same agendas and
-    campaigns, each post once, not unique people), events (how many agendas and campaigns that is), left_out (those about
-    which one side has no post with a reach: nobody can tell whether it reached nobody).
+    campaigns, each post once, not unique people), events (how many agendas and campaigns that is), left_out (those that
+    have no ratio: the reach of one side is not known or zero).
     """
     both = replace(scope, owner=None)
     potential = potential_leverage(compare_accounts(warehouse, both))

@@ -25,7 +25,7 @@ def revision(one: Revision, labels: dict[str, str], measure: str, say: Say) -> s
                 "voice": lambda: say(f"owner.{one.name}")}[one.kind]()  # fmt: skip
     else:
         name = say(f"report.revised.{one.kind}", name=one.name.partition(":")[2] or one.name)
-    share = one.field in ("change", "share", "times", "score") and (one.kind, one.name) != ("figure", "posting")
+    share = one.field in ("change", "share", "times", "score", "leverage") and (one.kind, one.name) != ("figure", "posting")
     before, now = (value_said(value, one.field if share else "", say) for value in (one.before, one.now))
     what = {"change": say("report.field.change"), "times": say("report.field.times"), "score": say("report.field.times"),
             "share": say("report.field.share")}.get(one.field, "")  # fmt: skip
@@ -38,7 +38,7 @@ def value_said(value: float | str | None, field: str, say: Say) -> str:
         return "–"
     if isinstance(value, str):
         return say(f"report.value.{value}")
-    if field in ("times", "score"):
+    if field in ("times", "score", "leverage"):
         return times(value, say)
     return percent(value, say) if field else number(value, say)
 

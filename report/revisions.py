@@ -51,7 +51,7 @@ TOLD = {
     "account": ("accounts", "account", ("total", "times")),
     "post": ("posts", "post_id", ("interactions", "score")),
     "agenda": ("agendas", "event_id", ("on_time", "late", "counted")),
-    "leverage": ("levers", "event_id", ("leverage", "government_posts", "community_posts")),
+    "leverage": ("levers", "event_id", ("leverage",)),
 }
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 

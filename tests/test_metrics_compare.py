@@ -444,11 +444,12 @@ def test_delivered_leverage_stands_beside_potential(tmp_path):
 def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     office = Builder(tmp_path)
     columns = "event_id, kind, name, starts_on, ends_on, province_code, patterns"
-    for event in ("berdua", "juga", "sendiri"):
+    for event in ("berdua", "juga", "sendiri", "nihil"):
         row = [event, "agenda", event, MONDAY, MONDAY, "35", "x"]
         office.connection.execute(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     posts = (("instagram:a", GOVERNMENT, 100, "berdua"), ("instagram:b", COMMUNITY, 250, "berdua"),
-             ("instagram:c", COMMUNITY, 9999, "sendiri"), ("instagram:d", GOVERNMENT, 100, "juga"))  # fmt: skip
+             ("instagram:c", COMMUNITY, 9999, "sendiri"), ("instagram:d", GOVERNMENT, 100, "juga"),
+             ("instagram:e", GOVERNMENT, 0, "nihil"), ("instagram:f", COMMUNITY, 1000, "nihil"))  # fmt: skip
     for account, owner, reach, event in posts:
         office.account(account, "35.10", owner=owner)
         office.post(account, account, published_on=MONDAY, reach=reach)
@@ -458,6 +459,6 @@ def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     with reading(office.publish()) as opened:
         _, delivered = leverage(opened, SCOPE).itertuples()
         pd.testing.assert_frame_equal(leverage(opened, replace(SCOPE, owner=COMMUNITY)), leverage(opened, SCOPE))
-    assert (delivered.times, delivered.events, delivered.left_out, delivered.reason) == (250 / 200, 2, 1, "")
+    assert (delivered.times, delivered.events, delivered.left_out, delivered.reason) == (250 / 200, 2, 2, "")
     said = leverage_said(pd.DataFrame([{"times": 2, "reason": ""}, delivered._asdict()]), speaker("id"))
-    assert said.endswith("1 lainnya tidak dihitung: salah satu pihak tidak punya unggahan dengan angka jangkauan.")
+    assert said.endswith("2 lainnya tidak dihitung: jangkauan salah satu pihak tidak diketahui atau nol.")

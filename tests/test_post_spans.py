@@ -125,3 +125,13 @@ def test_what_is_known_from_posts_alone_reaches_from_the_first_to_the_last(told:
 def test_the_last_day_that_is_known_from_posts_alone_is_not_whole() -> None:
     told = by_posts(december(1, 10), december(7, 3))
     assert [len(spans(file(1, 7, **told), file(first, 14))) for first in (7, 8)] == [1, 2]
+
+
+def test_files_known_by_their_posts_alone_do_not_meet_within_a_day() -> None:
+    def of(*moments: datetime) -> list[tuple]:
+        return [(moment.date(), moment, "x") for moment in moments]
+
+    first = file(1, 7, posts=of(december(1, 3), december(7, 1)))
+    second = file(7, 14, posts=of(december(7, 13), december(14, 1)))
+    assert [until for _, until in spans(first, second)] == [december(7, 1), december(14, 1)], "nobody tells what lies between"
+    assert len(spans(first, file(6, 14))) == 1, "that it tells of the sixth is known, and the first file tells the sixth whole"

@@ -200,7 +200,7 @@ def test_what_was_kept_before_a_rule_stays_when_the_warehouse_is_made_again(tmp_
 
 def test_an_event_kept_by_older_rules_outlives_a_rebuild(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr("etl.register.read_registry", lambda source, content, now: read_registry(source, content, now, kept=True))
-    kept = [(None, datetime(2021, 12, 6, 2, 0))]
+    kept = [("semua akun", datetime(2021, 12, 6, 2, 0))]
     text = AGENDA + "a,meetup,A,2021-12-04,,2021-12-06 09:00,,semua akun,\n"
     (tmp_path / "events.csv").write_text(text, encoding="utf-8")
     folders = Folders(tmp_path / "data")

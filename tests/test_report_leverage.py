@@ -15,6 +15,7 @@ from report.gather import edition
 from report.happened import acts
 from report.page import Told
 from report.page import html as page
+from report.revised_words import revision
 from report.revisions import Revision, revisions
 from tests.test_report import text_of
 from tests.warehouse_builder import MONDAY, Builder
@@ -99,5 +100,7 @@ def test_what_a_published_week_did_not_tell_yet_is_no_revision(tmp_path):
     del values["levers"]
     before = Edition.from_json(json.dumps(values))
     assert revisions(before, now) == () and acts(before, SAY) and text_of(page(Told(before), SAY))
+    told = revision(Revision("leverage", "siaga", "leverage", 2.4, 1.6), {}, "reach", SAY)
+    assert told == "daya ungkit siaga semula 2,4×, kini 1,6×"
     corrected = [row | {"leverage": 2.0} if row["event_id"] == "siaga" else row for row in now.levers]
     assert revisions(now, replace(now, levers=corrected)) == (Revision("leverage", "siaga", "leverage", 3.0, 2.0),)

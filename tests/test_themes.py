@@ -64,7 +64,8 @@ def test_is_found(pattern: str, caption: str) -> None:
         ("#jatim", "#jatimbangkit"), ("#jatim", "jatim"), ("pasar murah", "Pasar. Murah"), ("pasar murah", "pasar, murah"),
         ("pasar murah", "pasar sangat murah"), ("wisata", "@wisata.jatim"), ("wisata", "https://wisata.example/"),
         ("#peta", "https://a.example/#peta"), ("wisata", "daftar: s.id/wisata"), ("wisata", "surel wisata@jatim.example"),
-        ("#wisata", "#️⃣Wisata"), ("amp", "a &amp; b"), ("ꦗꦮ", "ꦗꦮꦴ"), ("#39", "it&#39;s"), ("wisata", ""),
+        ("#wisata", "#️⃣Wisata"), ("amp", "a &amp; b"),
+        ("jatim", "https://a.example/?a=1&region=jatim ; pasar"), ("ꦗꦮ", "ꦗꦮꦴ"), ("#39", "it&#39;s"), ("wisata", ""),
     ],
 )  # fmt: skip
 def test_is_not_found(pattern: str, caption: str) -> None:
@@ -76,7 +77,10 @@ def test_is_not_found(pattern: str, caption: str) -> None:
     [
         ("Bersama @Kominfo.Jatim.", "instagram", ("kominfo.jatim",)), ("@a @A @b", "x", ("a", "b")),
         ("surel humas@jatim.example", "instagram", ()), ("@kominfo-jatim", "instagram", ("kominfo",)),
-        ("@kominfo-jatim", "youtube", ("kominfo-jatim",)), (".@KominfoJatim hadir", "x", ("kominfojatim",)),
+        ("@kominfo-jatim", "youtube", ("kominfo-jatim",)), ("-@kominfo.jatim hadir", "instagram", ("kominfo.jatim",)),
+        ("Dok.@humas.jatim", "instagram", ("humas.jatim",)), ("bersama...@kominfo.jatim", "instagram", ("kominfo.jatim",)),
+        ("@humasjatim.@kominfo.jatim", "instagram", ("humasjatim", "kominfo.jatim")),
+        (".@KominfoJatim hadir", "x", ("kominfojatim",)),
         ("kasih @KominfoJatim.Sampai", "x", ("kominfojatim",)), ("@kominfojatim...wisata", "instagram", ("kominfojatim",)),
         ("＠kominfojatim", "x", ("kominfojatim",)), ("lihat tiktok.com/@kominfojatim", "tiktok", ()),
         ("(@pemkab_x)", "x", ("pemkab_x",)), ("@", "x", ()),

@@ -27,18 +27,18 @@ INSERT INTO post_spans
         'youtube_table')
       AND import_no NOT IN (SELECT import_no FROM ignored_rows WHERE rule = 'top_results_notice')
   ), files AS (
-    SELECT account, period_from,
+    SELECT account, CASE WHEN by_posts THEN period_from + 1 ELSE period_from END AS first_whole_day,
       CASE WHEN by_posts THEN greatest(period_from + INTERVAL 8 HOUR, first_at) ELSE period_from + INTERVAL 8 HOUR END AS told_from,
       CASE WHEN by_posts THEN least(told_until, last_at) ELSE told_until END AS told_until,
       CASE WHEN by_posts THEN least(last_whole_day, period_to - 1) ELSE last_whole_day END AS last_whole_day
     FROM lists
     WHERE NOT (by_posts AND importer = 'youtube_table')  -- a table of the videos that were watched, whenever they came out
   ), runs AS (
-    SELECT *, sum(begins) OVER (PARTITION BY account ORDER BY period_from, last_whole_day, told_until
+    SELECT *, sum(begins) OVER (PARTITION BY account ORDER BY first_whole_day, last_whole_day, told_until
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS run
     FROM (
-      SELECT *, CASE WHEN period_from <= 1 + max(last_whole_day) OVER (
-          PARTITION BY account ORDER BY period_from, last_whole_day, told_until
+      SELECT *, CASE WHEN first_whole_day <= 1 + max(last_whole_day) OVER (
+          PARTITION BY account ORDER BY first_whole_day, last_whole_day, told_until
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0 ELSE 1 END AS begins
       FROM files)
   )

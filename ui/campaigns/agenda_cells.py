@@ -126,7 +126,7 @@ def account_cells(response: pd.DataFrame, looked: Looked) -> pd.DataFrame:
         name=[f"@{cell.handle} {say(f'platform.{cell.platform}.short')}" for cell in response.itertuples()],
         counted=counted.astype(int),
         counted_on_time=(counted & (response["status"] == "on_time")).astype(int),
-        counted_late=(counted & (response["status"] == "late")).astype(int),
+        counted_late=(counted & response["answered"] & (response["status"] != "on_time")).astype(int),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def counts(sums: pd.DataFrame) -> dict[tuple[str, str], int]:
 
 def sides(accounts: pd.DataFrame) -> list[str]:
     """The kinds of account of whose posts one can tell: whom the filter leaves out, or who has no data, carried nobody knows."""
-    told = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0)]
+    told = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0) | accounts["covered"]]
     return [owner for owner in OWNERS if (told["owner"] == owner).any()]
 
 

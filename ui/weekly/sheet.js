@@ -11,6 +11,7 @@ export default function ({ parentElement, data }) {
   sheet.innerHTML = data.html;
   fit(host);
   document.fonts.load("16px Inter").then(() => requestAnimationFrame(() => {
+    fit(host);
     const figures = [...sheet.querySelectorAll("[data-marks]")];
     const missing = figures.find((figure) => drawn(figure) !== Number(figure.dataset.marks));
     mark.textContent = missing ? data.words.failed.replace("{figure}", missing.dataset.figure) : data.words.ready;
