@@ -289,7 +289,7 @@ def test_pending_hoaxes_count_as_unmet_and_regions_without_corrections_are_named
     full(office)
     said = words(opened("hoax"))
     assert "2 belum diklarifikasi (dihitung belum memenuhi sasaran)." in said
-    assert "Yang sudah diklarifikasi: separuhnya dalam 1 jam." in said
+    assert "Yang sudah diklarifikasi: dalam 1 jam." in said
 
 
 def test_regions_surely_without_corrections_stand_apart_from_those_nobody_can_tell_of(office):

@@ -39,9 +39,10 @@ def hoaxes(looked: Looked) -> tuple:
     share = correction_share(reports)
     finding(sentence(share, reports, looked), compared(share, reports, earlier, looked))
     left, right = st.columns([1, 1.15], gap="large")
-    with left:
-        soon(looked, reports)
-    with right:
+    if len(reports):
+        with left:
+            soon(looked, reports)
+    with right if len(reports) else left:
         far(looked, regions)
     examples(looked, reports)
     table(

@@ -37,7 +37,9 @@ def compared(share: CorrectionShare, reports: pd.DataFrame, earlier: bool, looke
     if reports.empty:
         return say("campaign.hoax.none.how")
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(looked.scope, say))]
-    parts += [say("campaign.hoax.median", hours=say.short(share.median_hours))] if share.median_hours is not None else []
+    if share.median_hours is not None:
+        many = reports.loc[reports["counted"], "hours"].notna().sum() > 1
+        parts.append(say("campaign.hoax.median" if many else "campaign.hoax.median.one", hours=say.short(share.median_hours)))
     states = reports.loc[reports["counted"], "state"].value_counts()
     parts += [say(f"campaign.hoax.open.{state}", n=int(states[state])) for state in OPEN if state in states]
     return " ".join(parts)
@@ -111,7 +113,8 @@ def reports_shown(reports: pd.DataFrame, looked: Looked) -> pd.DataFrame:
             say("campaign.column.reported"): [moment(row["reported_at"], say) for row in rows],
             say("campaign.column.corrected"): [moment(row["corrected_at"], say) for row in rows],
             say("campaign.column.hours"): ["" if pd.isna(row["hours"]) else say.short(row["hours"]) for row in rows],
-            say("campaign.column.state"): [say(f"campaign.hoax.state.{row['state']}") for row in rows],
+            say("campaign.column.state"): [say(f"campaign.hoax.status.{row['status']}") for row in rows],
+            say("campaign.column.goal"): [say(f"campaign.hoax.state.{row['state']}") for row in rows],
             say("campaign.column.posts"): [say.number(row["posts"]) for row in rows],
             say("measure.views"): ["–" if pd.isna(row["views"]) else say.number(row["views"]) for row in rows],
         }
