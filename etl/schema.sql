@@ -188,5 +188,13 @@ CREATE VIEW correction_posts AS
   JOIN active_posts USING (account, post_id)
   WHERE coalesce(published_at, published_on - INTERVAL 7 HOUR) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
 
+-- One row: an agenda and until when a post about it is a response (UTC); one known only to the day may begin at any time of it.
+CREATE VIEW agenda_windows AS
+  SELECT event_id, opens, begun + INTERVAL 24 HOUR AS on_time_until, begun + INTERVAL 72 HOUR AS late_until
+  FROM (
+    SELECT event_id, coalesce(starts_at, starts_on - INTERVAL 7 HOUR) AS opens,
+      coalesce(starts_at, starts_on + INTERVAL 17 HOUR) AS begun
+    FROM events WHERE kind = 'agenda');
+
 -- One row: a theme, event or hoax and the patterns that post_matches was made with.
 CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -1,5 +1,6 @@
 """Captions as a communication officer might write them; every word of them is invented."""
 
+import re
 from datetime import date
 from random import Random
 
@@ -71,8 +72,14 @@ def _joined(parts: list[str], tags: list[str], account: DemoAccount, partner: De
     }  # fmt: skip
     between = "\n\n" if account.platform in {"instagram", "facebook"} else " "
     body = between.join(part for part in parts if part)
-    text = f"{body}{between}{' '.join(dict.fromkeys(tags))}".format(**filled)
+    text = f"{body}{between}{' '.join(spelled(tag.format(**filled), account) for tag in dict.fromkeys(tags))}".format(**filled)
     return text[:1].upper() + text[1:]
+
+
+def spelled(tag: str, account: DemoAccount) -> str:
+    """A hashtag as this account is used to spell it: most as the office does, some in small letters, some with underscores."""
+    habit = len(account.handle) % 7
+    return tag.lower() if habit == 0 else re.sub(r"(?<=[a-z])(?=[A-Z])", "_", tag) if habit == 1 else tag
 
 
 def pick(texts: tuple[str, ...], luck: Random) -> str:

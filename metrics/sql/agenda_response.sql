@@ -9,11 +9,9 @@ WITH in_scope AS (
     AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), agendas AS (
   SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
-    coalesce(starts_at, starts_on - INTERVAL 7 HOUR) AS opens,
-    coalesce(starts_at, starts_on + INTERVAL 17 HOUR) + INTERVAL 24 HOUR AS on_time_until,
-    coalesce(starts_at, starts_on + INTERVAL 17 HOUR) + INTERVAL 72 HOUR AS late_until
-  FROM events
-  WHERE kind = 'agenda' AND patterns IS NOT NULL AND date_precision = 'day'
+    opens, on_time_until, late_until
+  FROM events JOIN agenda_windows USING (event_id)
+  WHERE patterns IS NOT NULL AND date_precision = 'day'
     AND starts_on BETWEEN $first_day::DATE AND $last_day::DATE
 ), expected AS (
   SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to)

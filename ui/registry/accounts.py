@@ -15,9 +15,9 @@ from ui.registry.desk import Listing, Words
 from ui.registry.edits import Edits, joined
 from ui.registry.files import Office
 from ui.registry.lists import region_name, text
+from ui.registry.panels import panel
 from ui.registry.saving import unsaved
 from ui.registry.table import Table, edited, pending
-from ui.registry.upload import download, upload
 from ui.text import plain_html
 
 LIST = "accounts"
@@ -29,12 +29,7 @@ def accounts_tab(accounts: pd.DataFrame, office: Office, opened: str | None, ver
     """The whole tab; `accounts` is the frame of metrics.registered, `opened` the panel that stands open."""
     rows = accounts.set_index("account", drop=False)
     listing = Listing(LIST, words_for(say))
-    if opened == "add":
-        add_account(rows, office, listing, say)
-    elif opened == "upload":
-        upload(office, LIST, accounts[accounts["registered"]], say)
-    elif opened == "download":
-        download(LIST, accounts[accounts["registered"]], say)
+    panel(opened, LIST, accounts[accounts["registered"]], office, say, lambda: add_account(rows, office, listing, say))
     if rows.empty:
         return
     wanted = narrowing(accounts, say)

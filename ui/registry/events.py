@@ -14,9 +14,9 @@ from ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
 from ui.registry.invited import scope_said
 from ui.registry.lists import EVENT_KINDS, in_wib, region_name, text
+from ui.registry.panels import panel
 from ui.registry.saving import unsaved
 from ui.registry.table import Table, edited, pending
-from ui.registry.upload import download, upload
 from ui.text import plain_html
 
 LIST = "events"
@@ -34,12 +34,11 @@ def events_tab(warehouse: Warehouse | None, events: pd.DataFrame, office: Office
     events = in_wib(events)
     rows = events.set_index("event_id", drop=False)
     listing = Listing(LIST, words_for(events, say))
-    if opened == "add":
-        add_event(warehouse, rows, office, listing, say)
-    elif opened == "upload":
-        upload(office, LIST, events, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
-    elif opened == "download":
-        download(LIST, events, say)
+    panel(
+        opened, LIST, events, office, say,
+        lambda: add_event(warehouse, rows, office, listing, say),
+        lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say),
+    )  # fmt: skip
     if rows.empty:
         return
     counts = {kind: int((events["kind"] == kind).sum()) for kind in EVENT_KINDS}

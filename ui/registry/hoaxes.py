@@ -14,9 +14,9 @@ from ui.registry.desk import Listing, Words
 from ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
 from ui.registry.lists import in_wib, region_name, text
+from ui.registry.panels import panel
 from ui.registry.saving import unsaved
 from ui.registry.table import Table, edited, pending
-from ui.registry.upload import download, upload
 from ui.text import plain_html
 
 LIST = "hoaxes"
@@ -32,12 +32,11 @@ def hoaxes_tab(warehouse: Warehouse | None, hoaxes: pd.DataFrame, office: Office
     hoaxes = in_wib(hoaxes)
     rows = hoaxes.set_index("hoax_id", drop=False)
     listing = Listing(LIST, words_for(hoaxes, say))
-    if opened == "add":
-        add_hoax(warehouse, rows, office, listing, say)
-    elif opened == "upload":
-        upload(office, LIST, hoaxes, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
-    elif opened == "download":
-        download(LIST, hoaxes, say)
+    panel(
+        opened, LIST, hoaxes, office, say,
+        lambda: add_hoax(warehouse, rows, office, listing, say),
+        lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say),
+    )  # fmt: skip
     if rows.empty:
         st.info(say("registry.hoaxes.none"), icon=":material/fact_check:")
         return

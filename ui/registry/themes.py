@@ -12,9 +12,9 @@ from ui.registry.desk import Listing, Words
 from ui.registry.dry_run import Entry, changed_patterns, dry_run, uploaded_patterns
 from ui.registry.files import Office
 from ui.registry.lists import text
+from ui.registry.panels import panel
 from ui.registry.saving import added, unsaved
 from ui.registry.table import Table, edited, pending
-from ui.registry.upload import download, upload
 from ui.text import plain_html
 
 LIST = "themes"
@@ -26,12 +26,11 @@ def themes_tab(warehouse: Warehouse | None, themes: pd.DataFrame, office: Office
     """The whole tab; `themes` is the frame of metrics.registered_themes, `opened` the panel that stands open."""
     rows = themes.set_index("theme_id", drop=False)
     listing = Listing(LIST, words_for(themes, say))
-    if opened == "add":
-        add_theme(warehouse, rows, office, listing, say)
-    elif opened == "upload":
-        upload(office, LIST, themes, say, lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say))
-    elif opened == "download":
-        download(LIST, themes, say)
+    panel(
+        opened, LIST, themes, office, say,
+        lambda: add_theme(warehouse, rows, office, listing, say),
+        lambda found: dry_run(warehouse, uploaded_patterns(found, rows), say),
+    )  # fmt: skip
     if rows.empty:
         return
     with st.grid(4, min_column_width=150, gap="small", key="registry-filters"):
