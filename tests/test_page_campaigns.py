@@ -221,7 +221,7 @@ def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
     page = opened("agenda")
     said = words(page)
     assert title(page) == "1 dari 2 akun mengunggah tentang Pasar Murah dalam 24 jam"
-    assert "Tak satu pun tepat waktu di 1 daerah: Kota Kediri." in said
+    assert "Dari akun yang bisa dinilai, tak satu pun tepat waktu di 1 daerah: Kota Kediri." in said
     assert "✓ 1/1" in drawn(page) and "–?" in drawn(page)
     assert drawn(page).index(">Kota Kediri<") < drawn(page).index(">Banyuwangi<"), "the lowest share stands on top"
 
