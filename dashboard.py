@@ -10,6 +10,6 @@ from starlette.middleware.gzip import GZipMiddleware
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from ui.weekly.leaflet import ROUTES  # noqa: E402  (the path above first)
+from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402  (the path above first)
 
 app = st.App(ROOT / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])

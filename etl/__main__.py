@@ -20,12 +20,12 @@ from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
 from etl.receipt import Order, Receipt
-from etl.register import load_registry
-from etl.registry import CONTENTS, template
+from etl.registry.register import load_registry
+from etl.registry.files import CONTENTS, template
 from etl.status import status
-from etl.store import Folders, outdated
-from etl.undo import NoSuchImport, rebuild, restore, withdraw
-from locales import Say, speaker
+from etl.keep.store import Folders, outdated
+from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
+from jangkau.locales import Say, speaker
 
 FINE, REFUSED, USAGE = 0, 1, 2
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Order, Receipt
-from etl.register import load_registry
-from etl.store import Folders, drafting, reading
+from etl.registry.register import load_registry
+from etl.keep.store import Folders, drafting, reading
 
 WHO = "demo"  # the name in the ledger by which readers know that DATA CONTOH is loaded
 

@@ -9,13 +9,13 @@ from datetime import datetime, time
 from pathlib import Path
 from types import MappingProxyType
 
-from etl.bulk import keep
-from etl.draft import Draft
+from etl.keep.bulk import keep
+from etl.keep.draft import Draft
 from etl.model import FileRefused, Issue
-from etl.reading import Counts, Reading, read
+from etl.read.reading import Counts, Reading, read
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
-from etl.source import Source, open_paths
-from etl.store import Folders, drafting, import_id_of, keep_bytes
+from etl.read.source import Source, open_paths
+from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.model import Issue
 from etl.receipt import Receipt
-from locales import Say
+from jangkau.locales import Say
 
 CELL, HEADER = 80, 300  # characters of a file that a message shows
 ABOUT_THE_HEADER = {"format_unknown", "columns_missing"}  # their column names what is missing, their value is the header

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from etl.draft import Draft
+from etl.keep.draft import Draft
 from etl.model import Account, Issue
-from etl.source import Source
+from etl.read.source import Source
 
 Progress = Callable[[str], None]
 

@@ -1,6 +1,6 @@
 """What the warehouse holds, in a few numbers."""
 
-from etl.store import Folders, reading
+from etl.keep.store import Folders, reading
 
 COUNTS = """
 SELECT (SELECT value FROM meta WHERE name = 'version'), (SELECT value FROM meta WHERE name = 'fingerprint'),

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from metrics.definitions import DEFINITIONS, VERSION
-from ui.about.parts import attributions, caution, definition, index, to_the_anchor
-from ui.guard import guard
-from ui.overview.parts import look
-from ui.parts import finding
-from ui.session import language
+from jangkau.metrics.definitions import DEFINITIONS, VERSION
+from jangkau.ui.about.parts import attributions, caution, definition, index, to_the_anchor
+from jangkau.ui.guard import guard
+from jangkau.ui.overview.parts import look
+from jangkau.ui.parts import finding
+from jangkau.ui.session import language
 
 guard()
 say = language()

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from metrics.account_view import account_card, account_gaps, account_imports, account_metrics
-from metrics.events_between import events_between
-from metrics.office import facts
-from metrics.post_performance import account_scores
-from metrics.scope import Scope
-from metrics.warehouse import Warehouse
-from ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
-from ui.account.words import days_said
-from ui.event_list import event_list
-from ui.guard import guard
-from ui.opened import opened
-from ui.overview.parts import look
-from ui.overview.tables import posts_filed, posts_shown
-from ui.parts import demo_badge, finding, footnotes, heading, table
-from ui.session import kept, language
+from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.office import facts
+from jangkau.metrics.week.post_performance import account_scores
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
+from jangkau.ui.account.words import days_said
+from jangkau.ui.event_list import event_list
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.overview.parts import look
+from jangkau.ui.overview.tables import posts_filed, posts_shown
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
+from jangkau.ui.session import kept, language
 
 guard()
 say = language()

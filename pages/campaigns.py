@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from metrics.office import facts
-from metrics.warehouse import NoWarehouse, Warehouse, reading
-from ui.campaigns.agenda import agendas
-from ui.campaigns.carry import carry
-from ui.campaigns.choices import section
-from ui.campaigns.hashtags import tags
-from ui.campaigns.hoax import hoaxes
-from ui.campaigns.looked import Looked, look
-from ui.campaigns.themes import themes
-from ui.filters import view
-from ui.guard import guard
-from ui.parts import coverage_line, demo_badge, empty_office, footnotes
-from ui.session import language
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.ui.campaigns.agenda import agendas
+from jangkau.ui.campaigns.carry import carry
+from jangkau.ui.campaigns.choices import section
+from jangkau.ui.campaigns.hashtags import tags
+from jangkau.ui.campaigns.hoax import hoaxes
+from jangkau.ui.campaigns.looked import Looked, look
+from jangkau.ui.campaigns.themes import themes
+from jangkau.ui.filters import view
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, footnotes
+from jangkau.ui.session import language
 
 guard()
 say = language()

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from metrics.compare_regencies import compare_regencies
-from metrics.leverage import leverage
-from metrics.office import facts
-from metrics.sides import sides, sides_coverage
-from metrics.warehouse import Warehouse
-from ui.compare import parts
-from ui.compare.cards import all_measures, cards
-from ui.compare.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
-from ui.compare.words import notes, rests_on, sentence
-from ui.filters import period_name, period_said, view
-from ui.guard import guard
-from ui.opened import opened
-from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
-from ui.session import language
+from jangkau.metrics.sides.compare_regencies import compare_regencies
+from jangkau.metrics.sides.leverage import leverage
+from jangkau.metrics.office import facts
+from jangkau.metrics.sides.sides import sides, sides_coverage
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.compare import parts
+from jangkau.ui.compare.cards import all_measures, cards
+from jangkau.ui.compare.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
+from jangkau.ui.compare.words import notes, rests_on, sentence
+from jangkau.ui.filters import period_name, period_said, view
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
+from jangkau.ui.session import language
 
 guard()
 say = language()

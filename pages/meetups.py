@@ -3,25 +3,25 @@
 import streamlit as st
 
 from etl.receipt import Order
-from etl.store import Folders
-from metrics.meetups import meetups
-from metrics.office import facts
-from metrics.warehouse import Warehouse, data_folder
-from ui.guard import guard
-from ui.meetups.accounts import compared, each_account
-from ui.meetups.answers import Answers
-from ui.meetups.attendance import attendance_list
-from ui.meetups.choices import asked
-from ui.meetups.list import editions, every_meetup
-from ui.meetups.parts import effects, look, methods, no_meetup, notices, picture
-from ui.meetups.regions import regional
-from ui.meetups.retention import kept_posting
-from ui.meetups.tables import tables
-from ui.meetups.words import rests_on, sentence
-from ui.opened import opened
-from ui.parts import coverage_line, demo_badge, finding, footnotes
-from ui.registry.files import Office
-from ui.session import language, now, who
+from etl.keep.store import Folders
+from jangkau.metrics.meetup.meetups import meetups
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import Warehouse, data_folder
+from jangkau.ui.guard import guard
+from jangkau.ui.meetups.accounts import compared, each_account
+from jangkau.ui.meetups.answers import Answers
+from jangkau.ui.meetups.attendance import attendance_list
+from jangkau.ui.meetups.choices import asked
+from jangkau.ui.meetups.list import editions, every_meetup
+from jangkau.ui.meetups.parts import effects, look, methods, no_meetup, notices, picture
+from jangkau.ui.meetups.regions import regional
+from jangkau.ui.meetups.retention import kept_posting
+from jangkau.ui.meetups.tables import tables
+from jangkau.ui.meetups.words import rests_on, sentence
+from jangkau.ui.opened import opened
+from jangkau.ui.parts import coverage_line, demo_badge, finding, footnotes
+from jangkau.ui.registry.files import Office
+from jangkau.ui.session import language, now, who
 
 guard()
 say = language()

@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from metrics.coverage import coverage, province_level
-from metrics.office import facts
-from metrics.post_performance import posts_of_the_week
-from metrics.to_do import to_do
-from metrics.warehouse import Warehouse
-from ui.filters import view
-from ui.guard import guard
-from ui.opened import opened
-from ui.overview.map import go_to_region, small_map
-from ui.overview.parts import cards, look, moves, on_the_lines, tasks
-from ui.overview.posts import best_posts
-from ui.overview.rules import how_counted
-from ui.overview.tables import posts_table, regions_table
-from ui.overview.week import week_of
-from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
-from ui.reach.words import remarks
-from ui.session import language
-from ui.week_words import compared, movers_unit, posting_known, sentence
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.office import facts
+from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.week.to_do import to_do
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.filters import view
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.overview.map import go_to_region, small_map
+from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
+from jangkau.ui.overview.posts import best_posts
+from jangkau.ui.overview.rules import how_counted
+from jangkau.ui.overview.tables import posts_table, regions_table
+from jangkau.ui.overview.week import week_of
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
+from jangkau.ui.reach.words import remarks
+from jangkau.ui.session import language
+from jangkau.ui.week_words import compared, movers_unit, posting_known, sentence
 
 guard()
 say = language()

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from metrics.change import usual_change
-from metrics.coverage import coverage, province_level
-from metrics.office import facts
-from metrics.ranking import ranked_regions
-from metrics.unmatched import unmatched
-from metrics.warehouse import Warehouse
-from ui.filters import period_name, view
-from ui.guard import guard
-from ui.opened import opened
-from ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
-from ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
-from ui.reach.words import compared, remarks, sentence, table_filed, table_shown
-from ui.session import language
+from jangkau.metrics.reach.change import usual_change
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.office import facts
+from jangkau.metrics.reach.ranking import ranked_regions
+from jangkau.metrics.reach.unmatched import unmatched
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.filters import period_name, view
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
+from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
+from jangkau.ui.reach.words import compared, remarks, sentence, table_filed, table_shown
+from jangkau.ui.session import language
 
 guard()
 say = language()

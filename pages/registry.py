@@ -3,22 +3,22 @@
 import streamlit as st
 
 from etl.receipt import Order
-from etl.store import Folders
-from metrics.office import facts
-from metrics.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
-from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
-from ui.guard import guard
-from ui.parts import demo_badge
-from ui.registry.accounts import accounts_tab
-from ui.registry.attendance import attendance_tab
-from ui.registry.choices import tab_and_panel
-from ui.registry.desk import outcome
-from ui.registry.events import events_tab
-from ui.registry.files import Office
-from ui.registry.heading import heading, nothing_yet
-from ui.registry.hoaxes import hoaxes_tab
-from ui.registry.themes import themes_tab
-from ui.session import language, now, today, who
+from etl.keep.store import Folders
+from jangkau.metrics.office import facts
+from jangkau.metrics.registry.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import demo_badge
+from jangkau.ui.registry.accounts import accounts_tab
+from jangkau.ui.registry.attendance import attendance_tab
+from jangkau.ui.registry.choices import tab_and_panel
+from jangkau.ui.registry.desk import outcome
+from jangkau.ui.registry.events import events_tab
+from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.heading import heading, nothing_yet
+from jangkau.ui.registry.hoaxes import hoaxes_tab
+from jangkau.ui.registry.themes import themes_tab
+from jangkau.ui.session import language, now, today, who
 
 guard()
 say, day = language(), today()

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl.history import history
-from etl.preview import registered
-from etl.store import Folders
-from metrics.warehouse import data_folder
-from ui.guard import guard
-from ui.session import language
-from ui.upload.demo import demo_out
-from ui.upload.desk import Desk
-from ui.upload.groups import left_aside, to_load
-from ui.upload.history import act, history_list
-from ui.upload.load import load_bar, receipt
-from ui.upload.parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
-from ui.upload.register import offer_registration
+from etl.keep.history import history
+from etl.keep.preview import registered
+from etl.keep.store import Folders
+from jangkau.metrics.warehouse import data_folder
+from jangkau.ui.guard import guard
+from jangkau.ui.session import language
+from jangkau.ui.upload.demo import demo_out
+from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.groups import left_aside, to_load
+from jangkau.ui.upload.history import act, history_list
+from jangkau.ui.upload.load import load_bar, receipt
+from jangkau.ui.upload.parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
+from jangkau.ui.upload.register import offer_registration
 
 guard()
 say = language()

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from metrics.office import facts
-from metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
-from report.edition import Place, Refused
-from report.weekly import weekly
-from ui.guard import guard
-from ui.parts import demo_badge, empty_office
-from ui.session import language
-from ui.text import plain
-from ui.weekly.choices import chosen
-from ui.weekly.desk import note, publishing, stands, weeks_published
-from ui.weekly.files import files
-from ui.weekly.sheet import shown
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.report.edition import Place, Refused
+from jangkau.report.weekly import weekly
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import demo_badge, empty_office
+from jangkau.ui.session import language
+from jangkau.ui.text import plain
+from jangkau.ui.weekly.choices import chosen
+from jangkau.ui.weekly.desk import note, publishing, stands, weeks_published
+from jangkau.ui.weekly.files import files
+from jangkau.ui.weekly.sheet import shown
 
 guard()
 say = language()

@@ -8,7 +8,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from etl.load import load
-from etl.store import Folders
+from etl.keep.store import Folders
 from tests.made import order
 
 FORKED = multiprocessing.get_context("fork")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from etl.model import Account
 from etl.receipt import Order
-from etl.store import Folders, reading
+from etl.keep.store import Folders, reading
 
 NOW = datetime(2026, 1, 5, 3, 0)
 CONTOH = Account("instagram", "contoh")

@@ -8,11 +8,11 @@ import pytest
 
 from etl.load import load
 from etl.model import Account
-from etl.store import Folders
-from metrics.agenda_response import agenda_posts, agenda_response_between
-from metrics.mentions import mentions
-from metrics.scope import Scope
-from metrics.warehouse import reading as snapshot
+from etl.keep.store import Folders
+from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
+from jangkau.metrics.campaigns.mentions import mentions
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import reading as snapshot
 from tests.made import order
 from tests.test_themes import HEADER, registry
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from etl.attendance_list import guest, guests
-from etl.attendance_match import Match, Registry, matched
+from etl.registry.attendance_list import guest, guests
+from etl.registry.attendance_match import Match, Registry, matched
 
 KNOWN = Registry({
     "instagram:infojember": "Info Jember", "tiktok:infojember": "Info Jember",

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from charts.account_lines import account_lines, ticks
-from charts.palette import LIGHT
-from locales import speaker
+from jangkau.charts.account.account_lines import account_lines, ticks
+from jangkau.charts.palette import LIGHT
+from jangkau.locales import speaker
 from tests.chart_text import plotly, told
 from tests.warehouse_builder import weeks_before
 

@@ -4,17 +4,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.concentration_bars import concentration_bars
-from charts.dots import dots
-from charts.drawing import drawing
-from charts.dumbbell import dumbbell
-from charts.leverage_bars import leverage_bars
-from charts.palette import DARK, LIGHT
-from charts.sides_told import amount_ticks, share_ticks, times
-from charts.swarm import DOT, SWARM, packed
-from locales import speaker
-from metrics.compare import compare
-from metrics.compared_measures import COMPARED
+from jangkau.charts.sides.concentration_bars import concentration_bars
+from jangkau.charts.sides.dots import dots
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.sides.dumbbell import dumbbell
+from jangkau.charts.sides.leverage_bars import leverage_bars
+from jangkau.charts.palette import DARK, LIGHT
+from jangkau.charts.sides.sides_told import amount_ticks, share_ticks, times
+from jangkau.charts.sides.swarm import DOT, SWARM, packed
+from jangkau.locales import speaker
+from jangkau.metrics.sides.compare import compare
+from jangkau.metrics.sides.compared_measures import COMPARED
 from tests.chart_text import plotly
 
 SAY = speaker("id")

@@ -5,13 +5,13 @@ from base64 import b64decode
 import pandas as pd
 import pytest
 
-from charts.account_days import account_days, round_values
-from charts.account_lines import account_lines
-from charts.drawing import drawing
-from charts.event_marks import clipped, event_marks
-from charts.palette import DARK, LIGHT
-from charts.sparkline import picture, sparkline
-from locales import speaker
+from jangkau.charts.account.account_days import account_days, round_values
+from jangkau.charts.account.account_lines import account_lines
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.event_marks import clipped, event_marks
+from jangkau.charts.palette import DARK, LIGHT
+from jangkau.charts.sparkline import picture, sparkline
+from jangkau.locales import speaker
 
 SAY = speaker("id")
 FIRST, LAST = pd.Timestamp("2021-11-01"), pd.Timestamp("2021-12-31")

@@ -4,18 +4,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.drawing import drawing
-from charts.meetup_account import meetup_account
-from charts.meetup_effects import effect_intervals
-from charts.meetup_map import classes, legend_steps, meetup_map
-from charts.meetup_marks import faded
-from charts.meetup_retention import quiet_curve, stepped, still_posting
-from charts.meetup_series import meetup_series
-from charts.meetup_study import meetup_study
-from charts.palette import DARK, LIGHT
-from locales import speaker
-from metrics.meetup.event_study import StudiedWeek
-from metrics.meetup.retention import Still
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.meetup.meetup_account import meetup_account
+from jangkau.charts.meetup.meetup_effects import effect_intervals
+from jangkau.charts.meetup.meetup_map import classes, legend_steps, meetup_map
+from jangkau.charts.meetup.meetup_marks import faded
+from jangkau.charts.meetup.meetup_retention import quiet_curve, stepped, still_posting
+from jangkau.charts.meetup.meetup_series import meetup_series
+from jangkau.charts.meetup.meetup_study import meetup_study
+from jangkau.charts.palette import DARK, LIGHT
+from jangkau.locales import speaker
+from jangkau.metrics.meetup.event_study import StudiedWeek
+from jangkau.metrics.meetup.retention import Still
 from tests.chart_text import plotly
 
 SAY = speaker("id")

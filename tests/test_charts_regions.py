@@ -4,14 +4,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.boundaries import boundaries
-from charts.classes import classes
-from charts.palette import DARK, LIGHT, contrast
-from charts.ranking_bars import ranking_bars
-from charts.region_map import region_map
-from charts.regions_told import described
-from charts.tile_map import tile_map
-from locales import speaker
+from jangkau.charts.reach.boundaries import boundaries
+from jangkau.charts.classes import classes
+from jangkau.charts.palette import DARK, LIGHT, contrast
+from jangkau.charts.reach.ranking_bars import ranking_bars
+from jangkau.charts.reach.region_map import region_map
+from jangkau.charts.reach.regions_told import described
+from jangkau.charts.reach.tile_map import tile_map
+from jangkau.locales import speaker
 from tests.chart_text import plotly, told, touched
 from tests.warehouse_builder import ROOT, rows_of
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.delivered_leverage import delivered_leverage
-from metrics.hashtags import hashtags
-from metrics.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
-from metrics.mentions import carried, carried_regions, mentions, ties
-from metrics.post_coverage import post_coverage
-from metrics.questions import QUESTIONS, Asked
-from metrics.reach import MEASURES
-from metrics.scope import Scope
-from metrics.theme_share import theme_share
-from metrics.warehouse import reading
+from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
+from jangkau.metrics.campaigns.hashtags import hashtags
+from jangkau.metrics.campaigns.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
+from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
+from jangkau.metrics.campaigns.post_coverage import post_coverage
+from jangkau.metrics.questions import QUESTIONS, Asked
+from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.campaigns.theme_share import theme_share
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)

@@ -9,8 +9,8 @@ import pytest
 
 from etl.load import load
 from etl.status import status
-from etl.store import Folders, reading
-from metrics.warehouse import reading as metrics_reading
+from etl.keep.store import Folders, reading
+from jangkau.metrics.warehouse import reading as metrics_reading
 from tests.loading import kill, loader
 from tests.made import facts, meta_daily, order, run_of
 
@@ -98,7 +98,7 @@ def test_a_first_loading_that_is_killed_leaves_an_empty_office(tmp_path: Path) -
 @pytest.mark.parametrize("step", ["_sync", "write_ledger"])
 def test_a_publishing_cut_short_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Stopped between any two of its steps, as a full disk or a power cut would: by an error that nobody catches."""
-    from etl import store
+    from etl.keep import store
 
     first, second = exports(tmp_path / "files", 2, 4)
     office = Folders(tmp_path / "data")

@@ -20,10 +20,10 @@ from data.demo.calendar import place_of
 from data.demo.events import agendas
 from data.demo.series import days_of
 from etl.model import Account
-from etl.reading import Reading, read
-from etl.recognise import recognise
-from etl.registry import read_registry
-from etl.source import Source, open_paths
+from etl.read.reading import Reading, read
+from etl.read.recognise import recognise
+from etl.registry.files import read_registry
+from etl.read.source import Source, open_paths
 
 ROOT = Path(__file__).parent.parent
 SCALE = 0.05

@@ -6,11 +6,11 @@ from html import unescape
 
 import pytest
 
-from charts.drawing import drawing
-from charts.marks import UnknownMark
-from charts.palette import LIGHT
-from charts.scales import scale
-from charts.theme import figure
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.drawing.marks import UnknownMark
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.scales import scale
+from jangkau.charts.theme import figure
 
 LINEAR = {"range": [0, 10], "visible": False}
 

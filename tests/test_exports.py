@@ -16,11 +16,11 @@ import pytest
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Receipt
-from etl.register import load_registry
-from etl.store import Folders, reading
-from metrics import warehouse as metrics_warehouse
-from metrics.reach import MEASURES, regency_reach
-from metrics.scope import Scope
+from etl.registry.register import load_registry
+from etl.keep.store import Folders, reading
+from jangkau.metrics import warehouse as metrics_warehouse
+from jangkau.metrics.reach.reach import MEASURES, regency_reach
+from jangkau.metrics.scope import Scope
 from tests.independent import EXPORTED, READERS, Told
 from tests.made import order
 

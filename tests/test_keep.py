@@ -8,10 +8,10 @@ import pytest
 
 from etl.load import load
 from etl.model import Account
-from etl.register import load_registry
+from etl.registry.register import load_registry
 from etl.status import status
-from etl.store import Folders
-from etl.undo import rebuild, restore, withdraw
+from etl.keep.store import Folders
+from etl.keep.undo import rebuild, restore, withdraw
 from tests.made import facts, meta_daily, order, run_of, sheet, values
 
 D = date(2021, 12, 1)
@@ -150,7 +150,7 @@ def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folder
         return path
 
     def owner() -> str:
-        from etl.store import reading
+        from etl.keep.store import reading
 
         with reading(folders) as connection:
             return connection.execute("SELECT owner FROM accounts").fetchone()[0]

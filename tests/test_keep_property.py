@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from etl.load import load
 from etl.status import status
-from etl.store import Folders
-from etl.undo import rebuild, restore, withdraw
+from etl.keep.store import Folders
+from etl.keep.undo import rebuild, restore, withdraw
 from tests.made import facts, meta_daily, order
 
 TITLES = ("Reach", "Views", "Instagram follows")

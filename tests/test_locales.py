@@ -8,8 +8,8 @@ from string import Formatter
 
 import pytest
 
-from locales import LANGUAGES, speaker
-from locales.catalogue import catalogue, domains, messages_in
+from jangkau.locales import LANGUAGES, speaker
+from jangkau.locales.catalogue import catalogue, domains, messages_in
 
 ROOT = Path(__file__).parent.parent
 SPEAKING = ("charts", "pages", "report", "ui", "locales", "etl")

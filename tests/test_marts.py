@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from etl.load import load
-from etl.register import load_registry
-from etl.store import Folders, reading
+from etl.registry.register import load_registry
+from etl.keep.store import Folders, reading
 from tests.made import meta_daily, order, run_of, sheet
 
 MONDAY = date(2021, 12, 6)  # week 49 of 2021: 6 to 12 December

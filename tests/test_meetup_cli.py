@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from metrics.__main__ import main
+from jangkau.metrics.__main__ import main
 from tests.meetup_office import WEEK, Office
 
 KEYS = [

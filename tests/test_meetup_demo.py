@@ -11,9 +11,9 @@ from data.demo.attendance import attendance
 from data.demo.calendar import SUNDAYS, place_of
 from data.demo.events import event_rows
 from data.demo.series import days_of
-from metrics.__main__ import main
-from metrics.meetup.effect import meetup_effect
-from metrics.warehouse import reading
+from jangkau.metrics.__main__ import main
+from jangkau.metrics.meetup.effect import meetup_effect
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import Builder
 
 UNTIL = SUNDAYS[100]

@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.meetup.compared import compared
-from metrics.meetup.effect import assess
-from metrics.meetup.guests import strata, with_roles
-from metrics.meetup.inference import estimate, same_growth
-from metrics.meetup.long_difference import Window, excess_growth, gate
-from metrics.meetup.panel import FIRST, LAST, Panel, logs
-from metrics.meetup.permutation import permuted
-from metrics.meetup.sample import Sample
-from metrics.meetup.shocks import Shock
-from metrics.meetup.student import critical, two_sided
+from jangkau.metrics.meetup.compared import compared
+from jangkau.metrics.meetup.effect import assess
+from jangkau.metrics.meetup.guests import strata, with_roles
+from jangkau.metrics.meetup.inference import estimate, same_growth
+from jangkau.metrics.meetup.long_difference import Window, excess_growth, gate
+from jangkau.metrics.meetup.panel import FIRST, LAST, Panel, logs
+from jangkau.metrics.meetup.permutation import permuted
+from jangkau.metrics.meetup.sample import Sample
+from jangkau.metrics.meetup.shocks import Shock
+from jangkau.metrics.meetup.student import critical, two_sided
 from tests.study.panels import World
 
 

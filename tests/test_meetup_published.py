@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.meetup.effect import assess
-from metrics.meetup.event_study import callaway_santanna, event_study
+from jangkau.metrics.meetup.effect import assess
+from jangkau.metrics.meetup.event_study import callaway_santanna, event_study
 from tests.study.panels import World
 
 MPDTA = Path(__file__).parents[2] / "shared" / "did" / "mpdta.csv"

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.meetup.answer import Group
-from metrics.meetup.effect import assess, meetup_effect
-from metrics.meetup.panel import FIRST, Panel, occasion, panel
-from metrics.meetup.picture import account_changes, account_lines, indexed_series
-from metrics.meetup.regencies import regency_effects, shrunken
-from metrics.meetup.retention import kept_posting, retention, survival
-from metrics.meetups import editions
-from metrics.warehouse import reading
+from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.effect import assess, meetup_effect
+from jangkau.metrics.meetup.panel import FIRST, Panel, occasion, panel
+from jangkau.metrics.meetup.picture import account_changes, account_lines, indexed_series
+from jangkau.metrics.meetup.regencies import regency_effects, shrunken
+from jangkau.metrics.meetup.retention import kept_posting, retention, survival
+from jangkau.metrics.meetup.meetups import editions
+from jangkau.metrics.warehouse import reading
 from tests.meetup_office import WEEK, Office
 from tests.study.panels import World
 

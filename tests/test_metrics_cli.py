@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics.__main__ import main
-from metrics.questions import QUESTIONS
+from jangkau.metrics.__main__ import main
+from jangkau.metrics.questions import QUESTIONS
 from tests.warehouse_builder import MONDAY, Builder
 
 

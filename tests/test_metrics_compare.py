@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from locales import speaker
-from metrics.__main__ import main
-from metrics.compare import compare, gap, share_of_voice
-from metrics.compare_accounts import compare_accounts
-from metrics.compare_regencies import compare_regencies
-from metrics.compared_measures import COMPARED, OWNERS, other
-from metrics.concentration import concentration
-from metrics.fair_set import fair_set
-from metrics.leverage import leverage, potential_leverage, regency_leverage
-from metrics.rank_bands import difference, drawn_medians, rank_bands
-from metrics.scope import Scope
-from metrics.warehouse import reading
+from jangkau.locales import speaker
+from jangkau.metrics.__main__ import main
+from jangkau.metrics.sides.compare import compare, gap, share_of_voice
+from jangkau.metrics.sides.compare_accounts import compare_accounts
+from jangkau.metrics.sides.compare_regencies import compare_regencies
+from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS, other
+from jangkau.metrics.sides.concentration import concentration
+from jangkau.metrics.sides.fair_set import fair_set
+from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
+from jangkau.metrics.sides.rank_bands import difference, drawn_medians, rank_bands
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
-from ui.compare.words import leverage_said
+from jangkau.ui.compare.words import leverage_said
 
 SCOPE = Scope("35", week=MONDAY)
 SUNDAY, EVE = MONDAY + timedelta(days=6), MONDAY - timedelta(days=1)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from metrics.account_series import account_series
-from metrics.change import regency_changes, usual_change
-from metrics.coverage import Coverage, coverage, province_level
-from metrics.ranking import ranking
-from metrics.reach import MEASURES, half_of_all, regency_reach, total_reach
-from metrics.scope import Scope, week_name, week_named
-from metrics.unmatched import unmatched
-from metrics.warehouse import reading
-from metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.metrics.account.account_series import account_series
+from jangkau.metrics.reach.change import regency_changes, usual_change
+from jangkau.metrics.reach.coverage import Coverage, coverage, province_level
+from jangkau.metrics.reach.ranking import ranking
+from jangkau.metrics.reach.reach import MEASURES, half_of_all, regency_reach, total_reach
+from jangkau.metrics.scope import Scope, week_name, week_named
+from jangkau.metrics.reach.unmatched import unmatched
+from jangkau.metrics.warehouse import reading
+from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

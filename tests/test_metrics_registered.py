@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics.attendance import attendance, came, came_by_region, invited
-from metrics.registered import (
+from jangkau.metrics.registry.attendance import attendance, came, came_by_region, invited
+from jangkau.metrics.registry.registered import (
     Wanted,
     flag_counts,
     matching,
@@ -15,7 +15,7 @@ from metrics.registered import (
     registered,
     registered_events,
 )
-from metrics.warehouse import Warehouse, reading
+from jangkau.metrics.warehouse import Warehouse, reading
 from tests.warehouse_builder import Builder
 
 TODAY = date(2021, 12, 20)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from metrics.account_days import account_days
-from metrics.warehouse import NoWarehouse, _shelf, reading
+from jangkau.metrics.account.account_days import account_days
+from jangkau.metrics.warehouse import NoWarehouse, _shelf, reading
 from tests.warehouse_builder import Builder
 
 

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from locales import LANGUAGES, speaker
-from metrics.definitions import DEFINITIONS, VERSION, definitions
+from jangkau.locales import LANGUAGES, speaker
+from jangkau.metrics.definitions import DEFINITIONS, VERSION, definitions
 from tests.warehouse_builder import ROOT
 
 ANCHORS = (

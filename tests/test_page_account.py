@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics.account_view import account_card, account_gaps, account_imports, account_metrics
-from metrics.warehouse import reading
+from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
-from ui.account.link import post_link
-from ui.text import excerpt
+from jangkau.ui.account.link import post_link
+from jangkau.ui.text import excerpt
 
 HANDLE = "visit<b>bwi</b>"
 ACCOUNT = f"instagram:{HANDLE}"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics.compared_measures import COMPARED
+from jangkau.metrics.sides.compared_measures import COMPARED
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
-from ui.text import plain
+from jangkau.ui.text import plain
 
 PAGE = str(ROOT / "pages" / "compare.py")
 

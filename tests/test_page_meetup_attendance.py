@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.receipt import Order
-from etl.register import load_registry
-from etl.store import Folders
-from metrics.attendance import attendance
-from metrics.warehouse import reading
+from etl.registry.register import load_registry
+from etl.keep.store import Folders
+from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import ROOT
 
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))

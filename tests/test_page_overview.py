@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from locales import speaker
+from jangkau.locales import speaker
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.warehouse_builder import ROOT, Builder, weeks_before
-from ui.table_file import csv_file, harmless
-from ui.text import plain
+from jangkau.ui.table_file import csv_file, harmless
+from jangkau.ui.text import plain
 
 
 @pytest.fixture

@@ -12,16 +12,16 @@ from streamlit.testing.v1 import AppTest
 
 from etl.load import load
 from etl.receipt import Order
-from etl.register import load_registry
-from etl.store import Folders
-from metrics.attendance import attendance
-from metrics.registered import registered, registered_events
-from metrics.warehouse import reading
+from etl.registry.register import load_registry
+from etl.keep.store import Folders
+from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.registry.registered import registered, registered_events
+from jangkau.metrics.warehouse import reading
 from tests.made import sheet
 from tests.warehouse_builder import REFERENCE, ROOT
-from ui.registry.files import Office, arrived, compared, edit_file, saved_whole
-from ui.registry.lists import account_cells, list_file
-from ui.registry.questions import answered, named
+from jangkau.ui.registry.files import Office, arrived, compared, edit_file, saved_whole
+from jangkau.ui.registry.lists import account_cells, list_file
+from jangkau.ui.registry.questions import answered, named
 
 TODAY = date(2026, 1, 5)
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))
@@ -41,7 +41,7 @@ def put(folders: Folders, content: str, path: Path, text: str) -> None:
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch) -> Path:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("ui.session.today", lambda: TODAY)
+    monkeypatch.setattr("jangkau.ui.session.today", lambda: TODAY)
     return tmp_path / "data"
 
 

@@ -8,19 +8,19 @@ import pandas as pd
 import pytest
 
 from etl.load import load
-from etl.patterns import without_letters
-from etl.registry import read_registry
-from etl.source import Source
-from etl.store import Folders
-from metrics.registered import registered_events, registered_hoaxes, registered_themes
-from metrics.warehouse import reading
+from etl.registry.patterns import without_letters
+from etl.registry.files import read_registry
+from etl.read.source import Source
+from etl.keep.store import Folders
+from jangkau.metrics.registry.registered import registered_events, registered_hoaxes, registered_themes
+from jangkau.metrics.warehouse import reading
 from tests import test_page_registry as page_tests
 from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
 from tests.test_themes import posts
 from tests.warehouse_builder import REFERENCE
-from ui.registry.files import Office, compared
-from ui.registry.lists import in_wib, list_file
+from jangkau.ui.registry.files import Office, compared
+from jangkau.ui.registry.lists import in_wib, list_file
 
 types = page_tests.types
 THEMES = "theme_id,name,kind,patterns\nwisata,Wisata daerah,promotion,wisata|#AyoWisata\nlama,Tema <b>lama</b>,,vaksin\n"
@@ -46,7 +46,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folders(tmp_path: Path, office: Path, monkeypatch) -> Folders:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("ui.session.today", lambda: TODAY)
+    monkeypatch.setattr("jangkau.ui.session.today", lambda: TODAY)
     shutil.copytree(office, tmp_path / "data")
     return Folders(tmp_path / "data")
 
@@ -206,7 +206,7 @@ def hoaxes() -> dict:
 
 
 def test_a_report_is_added_with_its_hour_and_what_it_would_catch(folders, monkeypatch):
-    monkeypatch.setattr("ui.session.now", lambda: ORDER.now)  # 10:00 in WIB
+    monkeypatch.setattr("jangkau.ui.session.now", lambda: ORDER.now)  # 10:00 in WIB
     page = opened(tab="hoaxes")
     page.session_state["registry.panel.hoaxes.0"] = "add"
     page.run()
@@ -227,7 +227,7 @@ def test_a_report_is_added_with_its_hour_and_what_it_would_catch(folders, monkey
 
 
 def test_a_report_that_waits_is_marked_as_clarified_now(folders, types, monkeypatch):
-    monkeypatch.setattr("ui.session.now", lambda: ORDER.now)
+    monkeypatch.setattr("jangkau.ui.session.now", lambda: ORDER.now)
     types()
     page = opened(tab="hoaxes")
     assert plain(page.title[0].value) == "1 laporan hoaks; 1 belum diklarifikasi"
@@ -329,7 +329,7 @@ def test_an_empty_cell_of_patterns_is_no_pattern_without_letters():
 
 
 def test_an_office_that_uploads_themes_sees_what_they_catch(folders):
-    from ui.registry.dry_run import uploaded_patterns
+    from jangkau.ui.registry.dry_run import uploaded_patterns
 
     with reading() as warehouse:
         rows = registered_themes(warehouse).set_index("theme_id", drop=False)

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.history import history
-from etl.importers import IMPORTERS
+from etl.keep.history import history
+from etl.read.importers import IMPORTERS
 from etl.load import load
 from etl.model import METRIC_KINDS, POST_MEASURES, Account
 from etl.receipt import Order
-from etl.registry import CONTENTS
-from etl.store import Folders, reading
-from etl.undo import restore, withdraw
-from locales import speaker
+from etl.registry.files import CONTENTS
+from etl.keep.store import Folders, reading
+from etl.keep.undo import restore, withdraw
+from jangkau.locales import speaker
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder
-from ui.session import now
-from ui.upload.desk import Desk, harmless_name
-from ui.upload.history import matches, refused_file
+from jangkau.ui.session import now
+from jangkau.ui.upload.desk import Desk, harmless_name
+from jangkau.ui.upload.history import matches, refused_file
 
 FOLLOWERS = '"Date","Followers","Difference in followers from previous day"\n"March 1","10","1"\n'
 MONDAY = date(2025, 3, 3)

@@ -6,7 +6,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from report.frozen import Reports
+from jangkau.report.frozen import Reports
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import EAST_JAVA, corrected, published
 from tests.warehouse_builder import ROOT
@@ -33,8 +33,8 @@ def button(page: AppTest, words: str):
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    monkeypatch.setattr("ui.weekly.files.chromium", lambda: None)  # pictures are for the browser tests
-    import ui.weekly.files
+    monkeypatch.setattr("jangkau.ui.weekly.files.chromium", lambda: None)  # pictures are for the browser tests
+    import jangkau.ui.weekly.files
 
     ui.weekly.files.browser_there.clear()
     return tmp_path

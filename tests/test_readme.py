@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from etl.importers import IMPORTERS
-from locales import speaker
+from etl.read.importers import IMPORTERS
+from jangkau.locales import speaker
 
 README = Path(__file__).parent.parent / "README.md"
 MARKS = re.compile(r"(<!-- exports -->\n).*?(<!-- /exports -->)", re.DOTALL)

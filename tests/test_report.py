@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from locales import speaker
-from metrics.scope import week_named
-from metrics.warehouse import reading
-from report.browser import refuse
-from report.caption import caption
-from report.edition import Edition, Place, Refused
-from report.figures import drawings, figures, on_land
-from report.gather import edition
-from report.listed import readable
-from report.page import FORMS, Told, signs
-from report.page import html as page
-from report.pdf import settled
-from report.revisions import Standing
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.metrics.warehouse import reading
+from jangkau.report.browser import refuse
+from jangkau.report.caption import caption
+from jangkau.report.edition import Edition, Place, Refused
+from jangkau.report.figures import drawings, figures, on_land
+from jangkau.report.gather import edition
+from jangkau.report.listed import readable
+from jangkau.report.page import FORMS, Told, signs
+from jangkau.report.page import html as page
+from jangkau.report.pdf import settled
+from jangkau.report.revisions import Standing
 from tests.chart_text import told as told_figure
 from tests.report_office import DAY, WEEK, half_covered, report_office
 
@@ -78,7 +78,7 @@ def test_all_thirty_eight_regions_are_counted(tmp_path):
 
 def test_a_figure_that_fails_is_a_refusal_and_no_report(tmp_path, monkeypatch):
     told = made(report_office(tmp_path))
-    monkeypatch.setattr("report.figures.region_map", lambda *_: 1 / 0)
+    monkeypatch.setattr("jangkau.report.figures.region_map", lambda *_: 1 / 0)
     with pytest.raises(Refused) as refused:
         page(Told(told), speaker("id"))
     assert refused.value.code == "figure" and "map" in refused.value.said(speaker("id"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from report.__main__ import main
+from jangkau.report.__main__ import main
 from tests.report_office import WEEK, report_office
 
 
@@ -36,8 +36,8 @@ def test_a_published_week_is_told_as_it_was_published(tmp_path, capsys):
     report_office(tmp_path)
     ended, files, _ = ask(capsys, *weekly(tmp_path, "--address", "http://127.0.0.1:8501"))
     assert "laporan/" not in Path(files[1]["file"]).read_text()
-    from report.edition import Place
-    from report.outputs import WITHOUT_BROWSER
+    from jangkau.report.edition import Place
+    from jangkau.report.outputs import WITHOUT_BROWSER
     from tests.test_report_frozen import MONDAY, NOW, SAY, corrected, publish
 
     publish(tmp_path, Place("35"), MONDAY, SAY, "penguji", NOW, kinds=WITHOUT_BROWSER)
@@ -78,11 +78,11 @@ def test_an_empty_office_is_refused(tmp_path, capsys):
 def test_a_failed_figure_a_missing_font_and_no_browser_leave_no_file(tmp_path, capsys, monkeypatch):
     report_office(tmp_path)
     with monkeypatch.context() as broken:
-        broken.setattr("report.figures.drawing", lambda figure: {}["no"])
+        broken.setattr("jangkau.report.figures.drawing", lambda figure: {}["no"])
         assert ask(capsys, *weekly(tmp_path, "--json"))[1][-1]["refused"] == "figure"
     with monkeypatch.context() as broken:
-        broken.setattr("report.page.FONT", tmp_path / "no.woff2")
-        from report.page import font
+        broken.setattr("jangkau.report.page.FONT", tmp_path / "no.woff2")
+        from jangkau.report.page import font
 
         font.cache_clear()
         assert ask(capsys, *weekly(tmp_path, "--json"))[1][-1]["refused"] == "font"

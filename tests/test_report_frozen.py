@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from locales import speaker
-from metrics.scope import week_named
-from report.edition import Edition, Place
-from report.frozen import NOTE, Reports
-from report.outputs import WITHOUT_BROWSER
-from report.page import Told
-from report.page import html as page
-from report.publishing import publish
-from report.revisions import Revision, Standing, numbers, revisions
-from report.weekly import standing_known, weekly
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.report.edition import Edition, Place
+from jangkau.report.frozen import NOTE, Reports
+from jangkau.report.outputs import WITHOUT_BROWSER
+from jangkau.report.page import Told
+from jangkau.report.page import html as page
+from jangkau.report.publishing import publish
+from jangkau.report.revisions import Revision, Standing, numbers, revisions
+from jangkau.report.weekly import standing_known, weekly
 from tests.report_office import NOW, WEEK, report_office
 from tests.test_report import text_of
 

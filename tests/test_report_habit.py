@@ -2,9 +2,9 @@
 
 import pytest
 
-from metrics.account_habit import account_habit
-from metrics.scope import Scope
-from metrics.warehouse import reading
+from jangkau.metrics.account.account_habit import account_habit
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 

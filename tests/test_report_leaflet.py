@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from starlette.applications import Starlette
 
-from report.frozen import Reports
+from jangkau.report.frozen import Reports
 from tests.report_office import NOW, report_office
 from tests.test_report_frozen import corrected, published
-from ui.weekly.leaflet import ROUTES
+from jangkau.ui.weekly.leaflet import ROUTES
 
 LARGEST = 300_000  # bytes, compressed
 

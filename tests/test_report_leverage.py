@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from locales import speaker
-from metrics.scope import week_named
-from metrics.warehouse import reading
-from report.edition import Edition, Place
-from report.gather import edition
-from report.happened import acts
-from report.page import Told
-from report.page import html as page
-from report.revised_words import revision
-from report.revisions import Revision, revisions
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.metrics.warehouse import reading
+from jangkau.report.edition import Edition, Place
+from jangkau.report.gather import edition
+from jangkau.report.happened import acts
+from jangkau.report.page import Told
+from jangkau.report.page import html as page
+from jangkau.report.revised_words import revision
+from jangkau.report.revisions import Revision, revisions
 from tests.test_report import text_of
 from tests.warehouse_builder import MONDAY, Builder
 

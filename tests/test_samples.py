@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.importers import IMPORTERS
-from etl.importers.base import Context
+from etl.read.importers import IMPORTERS
+from etl.read.importers.base import Context
 from etl.model import Account, FileRefused, Row
-from etl.source import Source
+from etl.read.source import Source
 
 SAMPLES = Path(__file__).parent / "samples"
 FILES = sorted(file for file in SAMPLES.rglob("*") if file.is_file() and file.suffix != ".expected")

@@ -13,16 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl import source as source_module
-from etl import spreadsheets
+from etl.read import source as source_module
+from etl.read import spreadsheets
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
-from etl.reading import Reading, read
+from etl.read.reading import Reading, read
 from etl.receipt import Receipt
-from etl.source import Source
-from etl.store import Folders
-from locales import speaker
+from etl.read.source import Source
+from etl.keep.store import Folders
+from jangkau.locales import speaker
 from tests.made import facts, order
 
 SHEET = "date,platform,handle,followers\n2021-12-05,x,contoh,10\n2021-12-06,x,contoh,11\n"

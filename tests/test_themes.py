@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.demo.captions import bold
-from etl.captions import plain_words, read_caption, tag_key
+from etl.keep.captions import plain_words, read_caption, tag_key
 from etl.load import load
-from etl.patterns import patterns_in
-from etl.register import load_registry
+from etl.registry.patterns import patterns_in
+from etl.registry.register import load_registry
 from etl.status import status
-from etl.store import Folders, reading
-from etl.undo import rebuild, withdraw
-from metrics.dry_run import caught
-from metrics.scope import Scope
-from metrics.theme_share import theme_share
-from metrics.warehouse import reading as snapshot
+from etl.keep.store import Folders, reading
+from etl.keep.undo import rebuild, withdraw
+from jangkau.metrics.campaigns.dry_run import caught
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.campaigns.theme_share import theme_share
+from jangkau.metrics.warehouse import reading as snapshot
 from tests.made import order
 from tests.warehouse_builder import Builder
 

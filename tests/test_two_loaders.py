@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from etl.load import load
-from etl.preview import preview
+from etl.keep.preview import preview
 from etl.receipt import Answer
 from etl.status import status
-from etl.store import Folders
-from metrics.account_days import account_days
-from metrics.warehouse import NoWarehouse, reading
+from etl.keep.store import Folders
+from jangkau.metrics.account.account_days import account_days
+from jangkau.metrics.warehouse import NoWarehouse, reading
 from tests.loading import FORKED, kill, loader
 from tests.made import CONTOH, facts, meta_daily, order, run_of
 
@@ -97,7 +97,7 @@ def test_the_second_loader_says_that_it_waits(tmp_path: Path) -> None:
 
 def _hold(office: Folders, turn) -> None:
     """Hold the writer's lock until it is somebody else's turn."""
-    from etl.store import drafting
+    from etl.keep.store import drafting
 
     with drafting(office) as draft:
         turn.wait(20)

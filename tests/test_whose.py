@@ -9,9 +9,9 @@ from etl.load import load
 from etl.messages import issue_lines
 from etl.model import Account
 from etl.receipt import Receipt
-from etl.register import load_registry
-from etl.store import Folders
-from locales import speaker
+from etl.registry.register import load_registry
+from etl.keep.store import Folders
+from jangkau.locales import speaker
 from tests.made import facts, meta_daily, order, run_of, sheet
 from tests.test_sources import zipped
 

@@ -1,4 +1,4 @@
-"""A small published warehouse made by hand: etl/schema.sql and the rows a test gives."""
+"""A small published warehouse made by hand: jangkau/warehouse/schema.sql and the rows a test gives."""
 
 import atexit
 import csv

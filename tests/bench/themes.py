@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.classify import classify
-from etl.draft import Draft
-from etl.store import MEMORY, SCHEMA
+from etl.keep.classify import classify
+from etl.keep.draft import Draft
+from etl.keep.store import MEMORY, SCHEMA
 from tests.bench.report import Finding
 
 WORDS = 5_000  # different words in the invented captions

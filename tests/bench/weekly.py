@@ -8,13 +8,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from locales import speaker
-from metrics.scope import week_named
-from report.browser import browsing, chromium
-from report.edition import Place
-from report.outputs import WITHOUT_BROWSER, outputs
-from report.publishing import publish
-from report.weekly import weekly
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.report.browser import browsing, chromium
+from jangkau.report.edition import Place
+from jangkau.report.outputs import WITHOUT_BROWSER, outputs
+from jangkau.report.publishing import publish
+from jangkau.report.weekly import weekly
 from tests.bench.report import Finding
 from tests.browser.conftest import CHROMIUM, served
 from tests.report_office import NOW, WEEK, report_office

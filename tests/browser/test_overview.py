@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from locales import speaker
+from jangkau.locales import speaker
 from tests.browser.conftest import served
 from tests.test_page_overview import fill
 from tests.warehouse_builder import Builder

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from etl.receipt import Order
-from etl.register import load_registry
-from etl.store import Folders
+from etl.registry.register import load_registry
+from etl.keep.store import Folders
 from tests.browser.conftest import served, settled
 from tests.warehouse_builder import REFERENCE
 

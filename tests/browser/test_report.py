@@ -9,16 +9,16 @@ from dataclasses import replace
 
 import pytest
 
-from charts.drawing import drawing
-from locales import speaker
-from metrics.scope import week_named
-from report.browser import SCALE, SIZES
-from report.edition import Place, Refused
-from report.frozen import Reports
-from report.outputs import ENDINGS, Output
-from report.outputs import outputs as outputs_here
-from report.page import html as page
-from report.weekly import weekly
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.report.browser import SCALE, SIZES
+from jangkau.report.edition import Place, Refused
+from jangkau.report.frozen import Reports
+from jangkau.report.outputs import ENDINGS, Output
+from jangkau.report.outputs import outputs as outputs_here
+from jangkau.report.page import html as page
+from jangkau.report.weekly import weekly
 from tests.browser.conftest import served
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import corrected, published
@@ -28,7 +28,7 @@ SAY = {lang: speaker(lang) for lang in ("id", "en")}
 FORMS = ("portrait", "slide", "a4")
 SMALLEST = 20  # pixels of the picture
 
-# Every piece of text that is seen: its words, its boxes and the size of its letters. Written apart from report/look_over.js.
+# Every piece of text that is seen: its words, its boxes and the size of its letters. Written apart from jangkau/report/look_over.js.
 WORDS = """() => [...document.querySelectorAll(".report *")].flatMap((one) => {
   const own = [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
   if (!own.length || one.classList.contains("said") || !one.offsetParent) return [];
@@ -117,7 +117,7 @@ def test_a_chart_that_is_drawn_by_halves_is_refused(told, browser, monkeypatch):
     def half(figure):
         return re.sub(r"<path [^>]*fill-rule[^>]*/>", "", drawing(figure), count=1)
 
-    monkeypatch.setattr("report.figures.drawing", half)
+    monkeypatch.setattr("jangkau.report.figures.drawing", half)
     with pytest.raises(Refused) as refused:
         outputs(told, SAY["id"], ["portrait"])
     assert refused.value.code == "marks" and refused.value.about == {"figure": "map", "wanted": 38, "found": 37}

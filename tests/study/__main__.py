@@ -1,4 +1,4 @@
-"""The meetup estimate tried on invented panels: `make study` writes metrics/MEETUP_STUDY.md; 1 where a target is missed."""
+"""The meetup estimate tried on invented panels: `make study` writes docs/MEETUP_STUDY.md; 1 where a target is missed."""
 
 import argparse
 import sys

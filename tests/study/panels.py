@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from metrics.meetup.panel import FIRST, LAST, Panel
+from jangkau.metrics.meetup.panel import FIRST, LAST, Panel
 
 RISEN_AFTER = 7  # weeks until the rise is whole
 NOISE, SHARED, LOCAL = 0.005, 0.002, 0.001  # log units a week: an account's own, its platform's, its regency's

@@ -6,10 +6,10 @@ from math import expm1
 
 import numpy as np
 
-from metrics.meetup.compared import compared
-from metrics.meetup.effect import assess
-from metrics.meetup.inference import estimate
-from metrics.meetup.long_difference import Window
+from jangkau.metrics.meetup.compared import compared
+from jangkau.metrics.meetup.effect import assess
+from jangkau.metrics.meetup.inference import estimate
+from jangkau.metrics.meetup.long_difference import Window
 from tests.study.panels import World
 
 HORIZON = 8
