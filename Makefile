@@ -42,7 +42,7 @@ venv-package:
 
 # The browser of pictures, PDF and journeys: one that is there, else Debian's, else Playwright's own.
 HAS_BROWSER = command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-  [ -n "$$JANGKAU_CHROMIUM" ] || $(BIN)/python -c "from report.browser import chromium; raise SystemExit(chromium() is None)"
+  [ -n "$$JANGKAU_CHROMIUM" ] || $(BIN)/python -c "from jangkau.report.browser import chromium; raise SystemExit(chromium() is None)"
 GET_BROWSER = { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium; } || $(BIN)/playwright install --with-deps chromium
 
 browser: .venv/ready-to-test

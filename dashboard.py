@@ -12,4 +12,4 @@ sys.path.insert(0, str(ROOT))
 
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402  (the path above first)
 
-app = st.App(ROOT / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])
+app = st.App(ROOT / "jangkau" / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])

@@ -16,15 +16,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from etl.keep.store import Folders, outdated
+from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
 from etl.receipt import Order, Receipt
-from etl.registry.register import load_registry
 from etl.registry.files import CONTENTS, template
+from etl.registry.register import load_registry
 from etl.status import status
-from etl.keep.store import Folders, outdated
-from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from jangkau.locales import Say, speaker
 
 FINE, REFUSED, USAGE = 0, 1, 2

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from etl.keep.store import Folders, drafting, reading
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Order, Receipt
 from etl.registry.register import load_registry
-from etl.keep.store import Folders, drafting, reading
 
 WHO = "demo"  # the name in the ledger by which readers know that DATA CONTOH is loaded
 

@@ -11,11 +11,11 @@ from types import MappingProxyType
 
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
+from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
 from etl.model import FileRefused, Issue
 from etl.read.reading import Counts, Reading, read
-from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from etl.read.source import Source, open_paths
-from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 
 
 @contextmanager

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
-from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.office import facts
-from jangkau.metrics.week.post_performance import account_scores
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.week.post_performance import account_scores
 from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
 from jangkau.ui.account.words import days_said
 from jangkau.ui.event_list import event_list

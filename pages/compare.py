@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from jangkau.metrics.office import facts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.leverage import leverage
-from jangkau.metrics.office import facts
 from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts

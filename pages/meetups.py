@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from etl.receipt import Order
 from etl.keep.store import Folders
+from etl.receipt import Order
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse, data_folder

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.office import facts
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import to_do
-from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from jangkau.metrics.office import facts
 from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
-from jangkau.metrics.office import facts
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from etl.receipt import Order
 from etl.keep.store import Folders
+from etl.receipt import Order
 from jangkau.metrics.office import facts
 from jangkau.metrics.registry.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading

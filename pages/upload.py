@@ -15,7 +15,17 @@ from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.groups import left_aside, to_load
 from jangkau.ui.upload.history import act, history_list
 from jangkau.ui.upload.load import load_bar, receipt
-from jangkau.ui.upload.parts import badge, desk_of_session, door, first_steps, headline, page_style, read_files, where_from, who_works
+from jangkau.ui.upload.parts import (
+    badge,
+    desk_of_session,
+    door,
+    first_steps,
+    headline,
+    page_style,
+    read_files,
+    where_from,
+    who_works,
+)
 from jangkau.ui.upload.register import offer_registration
 
 guard()

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from etl.load import load
 from etl.keep.store import Folders
+from etl.load import load
 from tests.made import order
 
 FORKED = multiprocessing.get_context("fork")

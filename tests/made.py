@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from etl.keep.store import Folders, reading
 from etl.model import Account
 from etl.receipt import Order
-from etl.keep.store import Folders, reading
 
 NOW = datetime(2026, 1, 5, 3, 0)
 CONTOH = Account("instagram", "contoh")

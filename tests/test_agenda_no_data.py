@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from etl.keep.store import Folders
 from etl.load import load
 from etl.model import Account
-from etl.keep.store import Folders
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.mentions import mentions
 from jangkau.metrics.scope import Scope

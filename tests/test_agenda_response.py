@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from etl.registry.invited import invited_scope
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response, response_matrix, response_shares
-from jangkau.metrics.registry.attendance import invited
-from jangkau.metrics.week.events_between import events_between, reached
-from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.campaigns.post_coverage import post_coverage
-from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.campaigns.response_time import response_around, response_curve, response_time, time_to_respond, waiting
+from jangkau.metrics.meetup.panel import EventUnknown
+from jangkau.metrics.registry.attendance import invited
+from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
+from jangkau.metrics.week.events_between import events_between, reached
 from tests.warehouse_builder import Builder
 
 WIB = ZoneInfo("Asia/Jakarta")

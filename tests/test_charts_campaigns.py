@@ -7,13 +7,13 @@ from jangkau.charts.campaigns.agenda_matrix import MOST_COLUMNS, STATES, agenda_
 from jangkau.charts.campaigns.before_after import before_after
 from jangkau.charts.campaigns.correction_map import correction_map, ranges
 from jangkau.charts.campaigns.corrections import correction_hours
-from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.campaigns.hashtags import rising, shared
-from jangkau.charts.palette import DARK, LIGHT
 from jangkau.charts.campaigns.response_curve import response_curve, steps
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
 from jangkau.charts.campaigns.tie_matrix import MOST_PLACES, tie_matrix
 from jangkau.charts.campaigns.ties import KINDS, MOST_PAIRS, kind_bars, pair_bars
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.palette import DARK, LIGHT
 from jangkau.locales import speaker
 from jangkau.metrics.campaigns.response_time import waiting
 from tests.chart_text import told

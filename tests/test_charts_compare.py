@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.palette import DARK, LIGHT
 from jangkau.charts.sides.concentration_bars import concentration_bars
 from jangkau.charts.sides.dots import dots
-from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
-from jangkau.charts.palette import DARK, LIGHT
 from jangkau.charts.sides.sides_told import amount_ticks, share_ticks, times
 from jangkau.charts.sides.swarm import DOT, SWARM, packed
 from jangkau.locales import speaker

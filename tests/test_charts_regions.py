@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.classes import classes
 from jangkau.charts.palette import DARK, LIGHT, contrast
+from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions_told import described

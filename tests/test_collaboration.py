@@ -12,10 +12,10 @@ from jangkau.metrics.campaigns.hashtags import hashtags
 from jangkau.metrics.campaigns.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
 from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage
+from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.questions import QUESTIONS, Asked
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder
 

@@ -7,16 +7,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Answer
 from etl.registry.register import load_registry
-from etl.keep.store import Folders
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
-from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse, reading
 from tests import test_exports as exports
 from tests.independent import EXPORTED

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from etl.keep.store import Folders, reading
 from etl.load import load
 from etl.status import status
-from etl.keep.store import Folders, reading
 from jangkau.metrics.warehouse import reading as metrics_reading
 from tests.loading import kill, loader
 from tests.made import facts, meta_daily, order, run_of

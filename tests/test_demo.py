@@ -22,8 +22,8 @@ from data.demo.series import days_of
 from etl.model import Account
 from etl.read.reading import Reading, read
 from etl.read.recognise import recognise
-from etl.registry.files import read_registry
 from etl.read.source import Source, open_paths
+from etl.registry.files import read_registry
 
 ROOT = Path(__file__).parent.parent
 SCALE = 0.05

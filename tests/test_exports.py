@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from etl.keep.store import Folders, reading
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Receipt
 from etl.registry.register import load_registry
-from etl.keep.store import Folders, reading
 from jangkau.metrics import warehouse as metrics_warehouse
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.scope import Scope

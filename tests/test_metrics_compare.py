@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare import compare, gap, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
@@ -21,10 +22,9 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
 from jangkau.metrics.sides.rank_bands import difference, drawn_medians, rank_bands
-from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
-from tests.warehouse_builder import MONDAY, Builder, weeks_before
 from jangkau.ui.compare.words import leverage_said
+from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)
 SUNDAY, EVE = MONDAY + timedelta(days=6), MONDAY - timedelta(days=1)

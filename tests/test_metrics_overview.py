@@ -7,14 +7,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse, reading
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import RULES, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, posting, whole_week
 from jangkau.metrics.week.movers import movers
-from jangkau.metrics.scope import Scope
 from jangkau.metrics.week.to_do import RULES as TASK_RULES
 from jangkau.metrics.week.to_do import shown, tasks_told, to_do
-from jangkau.metrics.warehouse import Warehouse, reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

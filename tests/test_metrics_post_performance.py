@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from jangkau.metrics.week.post_performance import account_scores, posts_of_the_week
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
+from jangkau.metrics.week.post_performance import account_scores, posts_of_the_week
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
 from jangkau.metrics.warehouse import reading
-from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 from jangkau.ui.account.link import post_link
 from jangkau.ui.text import excerpt
+from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 HANDLE = "visit<b>bwi</b>"
 ACCOUNT = f"instagram:{HANDLE}"
@@ -46,7 +46,7 @@ def fill(office: Builder) -> Path:
 
 
 def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     for name, value in address.items():
         page.query_params[name] = value
     page.run()

@@ -88,7 +88,7 @@ def filled(office: Office) -> None:
 
 def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
     assert title(page) == "Belum ada angka: mulai dari sini"
 
 

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.sides.compared_measures import COMPARED
-from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 from jangkau.ui.text import plain
+from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 PAGE = str(ROOT / "pages" / "compare.py")
 
@@ -62,7 +62,7 @@ def title(page: AppTest) -> str:
 
 def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
     assert title(page) == "Belum ada angka: mulai dari sini"
 
 

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.keep.store import Folders
 from etl.receipt import Order
 from etl.registry.register import load_registry
-from etl.keep.store import Folders
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import ROOT

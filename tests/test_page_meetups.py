@@ -194,10 +194,10 @@ def test_names_from_data_are_never_markup(data):
 
 
 def test_an_empty_office_and_one_without_meetups_say_what_to_do(data):
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
     assert title(page) == "Belum ada angka: mulai dari sini"
     Builder(data).publish()
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
     assert title(page) == "Belum ada pertemuan yang tercatat"
 
 

@@ -45,7 +45,7 @@ def fill(office: Builder) -> None:
 
 def overview(**address: str) -> AppTest:
     """The page that the plain address leads to."""
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     for name, value in address.items():
         page.query_params[name] = value
     return page.run()
@@ -156,6 +156,6 @@ def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):
 
 
 def test_the_account_page_is_hidden_and_about_stands_among_the_analysts():
-    app = (ROOT / "ui" / "app.py").read_text()
+    app = (ROOT / "jangkau" / "ui" / "app.py").read_text()
     assert 'url_path="account", visibility="hidden"' in app
     assert app.index("overview,") < app.index("reach,")

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.warehouse_builder import ROOT, Builder, weeks_before
 from jangkau.ui.table_file import csv_file, harmless
 from jangkau.ui.text import plain
+from tests.warehouse_builder import ROOT, Builder, weeks_before
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ REACH = "../pages/reach.py"
 
 
 def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     page = page.run().switch_page(REACH)
     for name, value in address.items():
         page.query_params[name] = value
@@ -189,7 +189,7 @@ def test_pages_hold_no_database_and_no_chart_library(path):
 
 
 def test_no_colour_is_written_outside_the_palette():
-    for folder in ("charts", "pages", "ui"):
+    for folder in ("jangkau/charts", "pages", "jangkau/ui"):
         for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.css")]:
             assert path.name == "palette.py" or not re.search(r"#[0-9A-Fa-f]{6}\b|rgb\(", path.read_text()), path
 

@@ -10,18 +10,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Order
 from etl.registry.register import load_registry
-from etl.keep.store import Folders
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import registered, registered_events
 from jangkau.metrics.warehouse import reading
-from tests.made import sheet
-from tests.warehouse_builder import REFERENCE, ROOT
 from jangkau.ui.registry.files import Office, arrived, compared, edit_file, saved_whole
 from jangkau.ui.registry.lists import account_cells, list_file
 from jangkau.ui.registry.questions import answered, named
+from tests.made import sheet
+from tests.warehouse_builder import REFERENCE, ROOT
 
 TODAY = date(2026, 1, 5)
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))

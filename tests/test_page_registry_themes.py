@@ -7,20 +7,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.load import load
-from etl.registry.patterns import without_letters
-from etl.registry.files import read_registry
-from etl.read.source import Source
 from etl.keep.store import Folders
+from etl.load import load
+from etl.read.source import Source
+from etl.registry.files import read_registry
+from etl.registry.patterns import without_letters
 from jangkau.metrics.registry.registered import registered_events, registered_hoaxes, registered_themes
 from jangkau.metrics.warehouse import reading
+from jangkau.ui.registry.files import Office, compared
+from jangkau.ui.registry.lists import in_wib, list_file
 from tests import test_page_registry as page_tests
 from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
 from tests.test_themes import posts
 from tests.warehouse_builder import REFERENCE
-from jangkau.ui.registry.files import Office, compared
-from jangkau.ui.registry.lists import in_wib, list_file
 
 types = page_tests.types
 THEMES = "theme_id,name,kind,patterns\nwisata,Wisata daerah,promotion,wisata|#AyoWisata\nlama,Tema <b>lama</b>,,vaksin\n"

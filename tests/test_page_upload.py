@@ -10,19 +10,19 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.keep.history import history
-from etl.read.importers import IMPORTERS
-from etl.load import load
-from etl.model import METRIC_KINDS, POST_MEASURES, Account
-from etl.receipt import Order
-from etl.registry.files import CONTENTS
 from etl.keep.store import Folders, reading
 from etl.keep.undo import restore, withdraw
+from etl.load import load
+from etl.model import METRIC_KINDS, POST_MEASURES, Account
+from etl.read.importers import IMPORTERS
+from etl.receipt import Order
+from etl.registry.files import CONTENTS
 from jangkau.locales import speaker
-from tests.made import meta_daily, order, run_of, sheet
-from tests.warehouse_builder import ROOT, Builder
 from jangkau.ui.session import now
 from jangkau.ui.upload.desk import Desk, harmless_name
 from jangkau.ui.upload.history import matches, refused_file
+from tests.made import meta_daily, order, run_of, sheet
+from tests.warehouse_builder import ROOT, Builder
 
 FOLLOWERS = '"Date","Followers","Difference in followers from previous day"\n"March 1","10","1"\n'
 MONDAY = date(2025, 3, 3)
@@ -49,7 +49,7 @@ def made(tmp_path: Path) -> dict[str, bytes]:
 
 
 def opened(lang: str = "id") -> AppTest:
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     page.query_params["lang"] = lang
     return page.run().switch_page(UPLOAD).run()
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.report.frozen import Reports
+from jangkau.ui.weekly import files
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import EAST_JAVA, corrected, published
 from tests.warehouse_builder import ROOT
@@ -14,7 +15,7 @@ from tests.warehouse_builder import ROOT
 
 def weekly(**address: str) -> AppTest:
     """The page at an address of its own."""
-    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     for name, value in {"week": WEEK, **address}.items():
         page.query_params[name] = value
     page.run()
@@ -34,9 +35,7 @@ def button(page: AppTest, words: str):
 def office(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     monkeypatch.setattr("jangkau.ui.weekly.files.chromium", lambda: None)  # pictures are for the browser tests
-    import jangkau.ui.weekly.files
-
-    ui.weekly.files.browser_there.clear()
+    files.browser_there.clear()
     return tmp_path
 
 

@@ -15,7 +15,7 @@ def spans(*files: dict) -> list[tuple]:
     A file may have posts, as (published_on, published_at, caption), and a rule by which rows were set aside.
     """
     with duckdb.connect() as connection:
-        connection.execute((ETL / "schema.sql").read_text())
+        connection.execute((ETL.parent / "jangkau" / "warehouse" / "schema.sql").read_text())
         for number, told in enumerate(files):
             row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
             posts, rule = row.pop("posts", ()), row.pop("rule", None)
@@ -26,7 +26,7 @@ def spans(*files: dict) -> list[tuple]:
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
             if rule:
                 connection.execute("INSERT INTO ignored_rows VALUES (?, ?, 1)", [number, rule])
-        connection.execute((ETL / "sql" / "post_spans.sql").read_text())
+        connection.execute((ETL / "keep" / "sql" / "post_spans.sql").read_text())
         return connection.execute("SELECT covered_from, covered_to FROM post_spans WHERE account = 'x:a' ORDER BY ALL").fetchall()
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from etl.messages import issue_lines, reason
-from etl.model import Account, Issue
-from etl.receipt import Receipt
-from etl.registry.register import load_registry
-from etl.registry.files import CONTENTS, TYPED, read_registry, template
-from etl.read.source import Source
 from etl.keep.store import Folders, reading
 from etl.keep.undo import rebuild
+from etl.messages import issue_lines, reason
+from etl.model import Account, Issue
+from etl.read.source import Source
+from etl.receipt import Receipt
+from etl.registry.files import CONTENTS, TYPED, read_registry, template
+from etl.registry.register import load_registry
 from jangkau.locales import speaker
 from tests.made import order
 from tests.test_sources import workbook
@@ -199,7 +199,9 @@ def test_what_was_kept_before_a_rule_stays_when_the_warehouse_is_made_again(tmp_
 
 
 def test_an_event_kept_by_older_rules_outlives_a_rebuild(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("etl.registry.register.read_registry", lambda source, content, now: read_registry(source, content, now, kept=True))
+    monkeypatch.setattr(
+        "etl.registry.register.read_registry", lambda source, content, now: read_registry(source, content, now, kept=True)
+    )
     kept = [("semua akun", datetime(2021, 12, 6, 2, 0))]
     text = AGENDA + "a,meetup,A,2021-12-04,,2021-12-06 09:00,,semua akun,\n"
     (tmp_path / "events.csv").write_text(text, encoding="utf-8")

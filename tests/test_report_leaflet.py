@@ -9,9 +9,9 @@ import pytest
 from starlette.applications import Starlette
 
 from jangkau.report.frozen import Reports
+from jangkau.ui.weekly.leaflet import ROUTES
 from tests.report_office import NOW, report_office
 from tests.test_report_frozen import corrected, published
-from jangkau.ui.weekly.leaflet import ROUTES
 
 LARGEST = 300_000  # bytes, compressed
 

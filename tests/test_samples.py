@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from etl.model import Account, FileRefused, Row
 from etl.read.importers import IMPORTERS
 from etl.read.importers.base import Context
-from etl.model import Account, FileRefused, Row
 from etl.read.source import Source
 
 SAMPLES = Path(__file__).parent / "samples"

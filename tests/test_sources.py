@@ -13,15 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.read import source as source_module
-from etl.read import spreadsheets
+from etl.keep.store import Folders
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
+from etl.read import source as source_module
+from etl.read import spreadsheets
 from etl.read.reading import Reading, read
-from etl.receipt import Receipt
 from etl.read.source import Source
-from etl.keep.store import Folders
+from etl.receipt import Receipt
 from jangkau.locales import speaker
 from tests.made import facts, order
 

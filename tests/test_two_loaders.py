@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from etl.load import load
 from etl.keep.preview import preview
+from etl.keep.store import Folders
+from etl.load import load
 from etl.receipt import Answer
 from etl.status import status
-from etl.keep.store import Folders
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.warehouse import NoWarehouse, reading
 from tests.loading import FORKED, kill, loader

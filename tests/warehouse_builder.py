@@ -31,7 +31,7 @@ METRICS = (
 )
 MONDAY = date(2021, 12, 6)
 
-REGENCY_WEEKS = (ROOT / "etl" / "sql" / "regency_weeks.sql").read_text()
+REGENCY_WEEKS = (ROOT / "etl" / "keep" / "sql" / "regency_weeks.sql").read_text()
 
 
 def rows_of(name: str) -> list[dict]:
@@ -42,7 +42,7 @@ def rows_of(name: str) -> list[dict]:
 
 def fill_reference(warehouse: duckdb.DuckDBPyConnection) -> None:
     """The schema, the kinds of metrics, and all kabupaten and kota with Bakorwil and tile."""
-    warehouse.execute((ROOT / "etl" / "schema.sql").read_text())
+    warehouse.execute((ROOT / "jangkau" / "warehouse" / "schema.sql").read_text())
     insert(warehouse, "metric_kinds", [(m, KINDS.get(m, "flow")) for m in METRICS])
     bakorwil = {row["code"]: row["bakorwil"] for row in rows_of("bakorwil.csv")}
     tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}

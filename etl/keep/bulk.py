@@ -5,11 +5,11 @@ from pathlib import Path
 
 import duckdb
 
+from etl.keep.draft import Draft
+from etl.model import PLATFORMS, Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.keep.draft import Draft
 from etl.read.importers.base import Header
-from etl.model import PLATFORMS, Account, FileRefused, Row
 from etl.read.reading import Counts, Reading, settle_repeats
 
 SQL = Path(__file__).parent / "sql"

@@ -16,7 +16,7 @@ from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
 
 SQL = Path(__file__).parent / "sql"
-SCHEMA = Path(__file__).parent / "schema.sql"
+SCHEMA = Path(__file__).parents[2] / "jangkau" / "warehouse" / "schema.sql"
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 STAGED = pa.schema([
@@ -32,7 +32,7 @@ POSTED = pa.schema([
 
 
 # What a snapshot is made with, apart from what came in: its tables, how marts are filled, how captions and patterns are read.
-MADE_WITH = (SCHEMA, *sorted((SCHEMA.parent / "sql").glob("*.sql")), SCHEMA.parent / "captions.py", SCHEMA.parent / "patterns.py")
+MADE_WITH = (SCHEMA, *sorted(SQL.glob("*.sql")), SQL.parent / "captions.py", SQL.parents[1] / "registry" / "patterns.py")
 
 
 @lru_cache

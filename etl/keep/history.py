@@ -3,13 +3,13 @@
 import csv
 import io
 
+from etl.keep.store import Folders, reading
 from etl.model import Issue
 from etl.read.source import Source
-from etl.keep.store import Folders, reading
 
 
 def history(folders: Folders) -> list[dict]:
-    """Every import of the ledger, newest first, with the columns of `imports` in jangkau/warehouse/schema.sql; empty in an empty office."""
+    """Every import of the ledger, newest first, with the columns of `imports` in schema.sql; empty in an empty office."""
     if not folders.version:
         return []
     with reading(folders) as connection:

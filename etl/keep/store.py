@@ -18,8 +18,8 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from etl.keep.draft import SCHEMA, Draft, schema_mark
-from etl.registry.regions import REFERENCE
 from etl.read.source import Source
+from etl.registry.regions import REFERENCE
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
+from etl.keep.store import Folders, drafting, ledger
 from etl.model import Account
 from etl.read.reading import read
+from etl.read.source import Source
 from etl.receipt import Order, Progress
 from etl.registry.files import read_registry, with_strangers
-from etl.read.source import Source
-from etl.keep.store import Folders, drafting, ledger
 
 
 class NoSuchImport(Exception):

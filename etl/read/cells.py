@@ -1,4 +1,4 @@
-"""Cells as the platforms write them, read in exactly one way or refused with a reason: numbers and ids (days: etl/read/dates.py)."""
+"""Cells as the platforms write them, read in exactly one way or refused with a reason: numbers and ids (days: dates.py)."""
 
 import re
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from etl.read.importers.base import Context, Importer
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
+from etl.read.importers.base import Context, Importer
 from etl.read.recognise import recognise, whose
 from etl.read.source import Source
 

@@ -2,9 +2,9 @@
 
 import re
 
+from etl.model import Account, FileRefused
 from etl.read.importers import IMPORTERS
 from etl.read.importers.base import Header, Importer
-from etl.model import Account, FileRefused
 from etl.read.source import Source
 
 

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from etl.read import cells, dates
-
-from etl.registry.files import regions
-from etl.read.cells import CellRefused
-from etl.registry.hoaxes import hoax_fields
-from etl.read.importers.base import Header, too_long
-from etl.registry.invited import invited_accounts
 from etl.model import FileRefused, Issue
-from etl.registry.line import Day, Desk, Fields, Line, Moment
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Header, too_long
 from etl.read.source import Source
+from etl.registry import regions
+from etl.registry.hoaxes import hoax_fields
+from etl.registry.invited import invited_accounts
+from etl.registry.line import Day, Desk, Fields, Line, Moment
 
 OWNERS = {"government": "government", "pemerintah": "government", "community": "community", "komunitas": "community"}
 EVENT_KINDS = {"meetup", "agenda", "campaign", "shock"}

@@ -2,9 +2,9 @@
 
 import re
 
-from etl.registry.files import regions
-from etl.read.cells import CellRefused
 from etl.model import Account
+from etl.read.cells import CellRefused
+from etl.registry import regions
 
 Unread = tuple[str, str]  # a part as it is written, and the code of the reason
 

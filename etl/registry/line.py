@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from etl.registry.files import regions
+from etl.model import PLATFORMS, Account, Issue
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header, attempt
+from etl.registry import regions
 from etl.registry.invited import invited_scope
-from etl.model import PLATFORMS, Account, Issue
 from etl.registry.patterns import unfindable, without_letters
 
 Day = Callable[[str], object]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.read.cells import CellRefused
 
-REFERENCE = Path(__file__).parent.parent / "data" / "reference"
+REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 TYPES = {
     "kabupaten": "kabupaten", "kab": "kabupaten", "kabupaten administrasi": "kabupaten", "regency": "kabupaten",
     "kota": "kota", "kotamadya": "kota", "kota administrasi": "kota", "city": "kota",

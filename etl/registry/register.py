@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from etl.keep.draft import Draft
+from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
-from etl.read.source import Source
-from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
 
 
 def load_registry(

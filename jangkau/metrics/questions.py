@@ -9,43 +9,43 @@ import pandas as pd
 from jangkau.metrics.account.account_days import account_days, account_known
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.account.account_series import account_series
+from jangkau.metrics.account.growth import growth
+from jangkau.metrics.account.posts import posts
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between, response_matrix, response_shares
-from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
+from jangkau.metrics.campaigns.hashtags import hashtags
+from jangkau.metrics.campaigns.hoax_corrections import correction_regions, correction_share, hoax_corrections
+from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
+from jangkau.metrics.campaigns.post_coverage import post_coverage
+from jangkau.metrics.campaigns.response_time import response_around, response_curve, response_time
+from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
+from jangkau.metrics.definitions import definitions
+from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.effect import meetup_effect
+from jangkau.metrics.meetup.meetups import meetups
+from jangkau.metrics.meetup.retention import retention
+from jangkau.metrics.meetup.told import effect_told, retention_told
+from jangkau.metrics.office import facts, progress
 from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.reach.ranking import ranking
+from jangkau.metrics.reach.reach import Measure, regency_reach
+from jangkau.metrics.reach.unmatched import unmatched
+from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.registry.registered import registered
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_bands_all
 from jangkau.metrics.sides.concentration import concentration
-from jangkau.metrics.reach.coverage import coverage, province_level
-from jangkau.metrics.definitions import definitions
-from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
-from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.sides.fair_set import fair_set
-from jangkau.metrics.account.growth import growth
-from jangkau.metrics.campaigns.hashtags import hashtags
-from jangkau.metrics.campaigns.hoax_corrections import correction_regions, correction_share, hoax_corrections
-from jangkau.metrics.week.key_figures import key_figures, lead
 from jangkau.metrics.sides.leverage import leverage
-from jangkau.metrics.meetup.answer import Group
-from jangkau.metrics.meetup.effect import meetup_effect
-from jangkau.metrics.meetup.retention import retention
-from jangkau.metrics.meetup.told import effect_told, retention_told
-from jangkau.metrics.meetup.meetups import meetups
-from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
-from jangkau.metrics.week.movers import movers
-from jangkau.metrics.office import facts, progress
-from jangkau.metrics.campaigns.post_coverage import post_coverage
-from jangkau.metrics.week.post_performance import posts_of_the_week
-from jangkau.metrics.account.posts import posts
-from jangkau.metrics.reach.ranking import ranking
-from jangkau.metrics.reach.reach import Measure, regency_reach
-from jangkau.metrics.registry.registered import registered
-from jangkau.metrics.campaigns.response_time import response_around, response_curve, response_time
-from jangkau.metrics.scope import Scope
-from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
-from jangkau.metrics.week.to_do import tasks_told, to_do
-from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.week.key_figures import key_figures, lead
+from jangkau.metrics.week.movers import movers
+from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.week.to_do import tasks_told, to_do
 from jangkau.metrics.weeks import provinces, weeks
 
 

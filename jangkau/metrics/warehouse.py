@@ -14,8 +14,8 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
-SQL = Path(__file__).parent / "sql"
-REPOSITORY = Path(__file__).parent.parent
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
 READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
 ANSWERS_KEPT = 1024
 REOPENINGS = 5
@@ -47,9 +47,15 @@ def identity(path: Path) -> tuple[int, int]:
 
 
 @lru_cache
+def question_files() -> dict[str, Path]:
+    """The questions by name: each lies beside the metric that asks it."""
+    return {path.stem: path for path in HERE.rglob("*.sql")}
+
+
+@lru_cache
 def question(name: str) -> tuple[str, frozenset[str]]:
     """The SQL of a question, by the name of its file, and the parameters that it names."""
-    sql = (SQL / f"{name}.sql").read_text()
+    sql = question_files()[name].read_text()
     return sql, frozenset(NAMED.findall(sql))
 
 

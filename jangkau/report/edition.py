@@ -8,9 +8,9 @@ from datetime import date
 import pandas as pd
 
 from jangkau.metrics.reach.coverage import Coverage
-from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_named
+from jangkau.metrics.week.headline import Headline
 from jangkau.ui.overview.week import Week
 from jangkau.ui.view import View
 

@@ -8,15 +8,15 @@ import pandas as pd
 
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
-from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.kept import kept
 from jangkau.metrics.office import facts
-from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_name
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.meetup import latest_meetup

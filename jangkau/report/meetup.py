@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 
 from jangkau.metrics.meetup.effect import meetup_effect
-from jangkau.metrics.meetup.verdict import Reason
 from jangkau.metrics.meetup.meetups import meetups
+from jangkau.metrics.meetup.verdict import Reason
 from jangkau.metrics.warehouse import Warehouse
 
 HORIZON = 8  # weeks from the meetup's own

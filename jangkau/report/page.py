@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.boundaries import boundaries
 from jangkau.locales import Say
 from jangkau.report import happened, listed, words
 from jangkau.report.edition import Edition, Refused

@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.ui.parts import language_switch, style, wordmark
 from jangkau.ui.session import language
 
-PAGES = Path(__file__).parent.parent / "pages"
+PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "static" / "icon.svg"
 SIDEBAR = 240
 

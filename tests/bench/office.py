@@ -7,7 +7,7 @@ import duckdb
 from etl.model import METRIC_KINDS
 
 ROOT = Path(__file__).parent.parent.parent
-SQL = ROOT / "etl" / "sql"
+SQL = ROOT / "etl" / "keep" / "sql"
 
 ACCOUNTS = """
 -- One row: an invented account, spread over the regions of the three provinces.
@@ -34,7 +34,7 @@ def build(data: Path, accounts: int = 25_000, weeks: int = 156) -> Path:
     warehouse = data / "warehouse"
     warehouse.mkdir(parents=True)
     with duckdb.connect(str(warehouse / "000001.duckdb")) as connection:
-        connection.execute((ROOT / "etl" / "schema.sql").read_text(encoding="utf-8"))
+        connection.execute((ROOT / "jangkau" / "warehouse" / "schema.sql").read_text(encoding="utf-8"))
         connection.execute((SQL / "reference.sql").read_text(encoding="utf-8"), {"reference": str(ROOT / "data" / "reference")})
         connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
         connection.execute(ACCOUNTS, {"accounts": accounts})

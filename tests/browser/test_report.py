@@ -28,7 +28,7 @@ SAY = {lang: speaker(lang) for lang in ("id", "en")}
 FORMS = ("portrait", "slide", "a4")
 SMALLEST = 20  # pixels of the picture
 
-# Every piece of text that is seen: its words, its boxes and the size of its letters. Written apart from jangkau/report/look_over.js.
+# Every piece of text that is seen: its words, its boxes and the size of its letters. Written apart from look_over.js.
 WORDS = """() => [...document.querySelectorAll(".report *")].flatMap((one) => {
   const own = [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
   if (!own.length || one.classList.contains("said") || !one.offsetParent) return [];

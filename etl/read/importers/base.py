@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from etl.read.cells import CellRefused
 from etl.model import Account, Issue, Row
+from etl.read.cells import CellRefused
 from etl.read.source import Source
 
 Names = tuple[str, ...]  # one column's names, in every language that exports come in

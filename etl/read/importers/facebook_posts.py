@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from etl.model import Account, Row
 from etl.read.importers import meta_content as meta
 from etl.read.importers.base import Context, Header, Names
-from etl.model import Account, Row
 from etl.read.source import Source
 
 PAGE_ID: Names = ("Page ID", "ID Halaman")  # Indonesian by analogy: no such file was seen

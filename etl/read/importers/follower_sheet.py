@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from etl.model import PLATFORMS, Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt, refused, too_long
 from etl.read.importers.tables import Table
-from etl.model import PLATFORMS, Account, DayValue, FileRefused, Row
 from etl.read.source import Source
 
 

@@ -1,10 +1,10 @@
 """Meta Business Suite, content of an Instagram account: posts, carousels and reels."""
 
+from etl.model import Account, Row, SharedPost
 from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers import meta_content as meta
 from etl.read.importers.base import Context, Header, Names, refused
-from etl.model import Account, Row, SharedPost
 from etl.read.source import Source
 
 # Only an export of stories has any of these.

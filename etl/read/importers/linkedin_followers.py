@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+from etl.model import Account
 from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, attempt, named
 from etl.read.importers.tables import DayTable
-from etl.model import Account
 from etl.read.source import Source
 
 NAME = r"^(.+)_followers_(\d{13})(?!\d)"  # <page>_followers_<milliseconds since 1970>.xls

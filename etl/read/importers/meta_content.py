@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from etl.model import Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names, named, refused
 from etl.read.importers.posts import PostTable, Published
-from etl.model import Issue, Row
 from etl.read.source import Source
 
 # Kinds of content in English and Indonesian, in lower case. Facebook's Indonesian names are by analogy.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from etl.model import DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Importer, Names, attempt, refused
-from etl.model import DayValue, FileRefused, Row
 from etl.read.source import Record, Source
 
 # Block title -> the metric, and the platform where the title tells it. The title decides, never the column header.

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names, refused, too_long
 from etl.read.importers.tables import Table
-from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.read.source import Source
 
 

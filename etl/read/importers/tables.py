@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Importer, Names, attempt, refused, too_long
-from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read.source import Record, Source
 
 

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+from etl.model import Account, FileRefused
 from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Importer, attempt, named
 from etl.read.importers.tables import DayTable
-from etl.model import Account, FileRefused
 from etl.read.source import Source
 
 # Overview_<first day of the range>_<seconds since 1970>_<handle>.zip, with a browser's " (1)" behind it.

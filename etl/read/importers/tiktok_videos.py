@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from etl.model import Account, Row
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names
 from etl.read.importers.posts import PostTable
-from etl.model import Account, Row
 from etl.read.source import Source
 
 LINK = re.compile(r"/@(?P<handle>[\w.]+)/(?P<kind>video|photo)/(?P<id>\d{15,20})", re.ASCII)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from etl.model import Account
 from etl.read.importers.tables import DayTable
 from etl.read.importers.x_legacy import COLUMN, PROMOTED, file_name, named_period
-from etl.model import Account
 from etl.read.source import Source
 
 

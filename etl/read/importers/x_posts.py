@@ -3,11 +3,11 @@
 import re
 from datetime import UTC, datetime
 
+from etl.model import Account
 from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header
 from etl.read.importers.posts import PostTable
-from etl.model import Account
 from etl.read.source import Source
 
 LINK = re.compile(r"(?:x|twitter)\.com/(?P<handle>\w{1,15})/status(?:es)?/(?P<id>\d{1,20})", re.ASCII)

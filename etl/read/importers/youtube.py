@@ -3,9 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from etl.model import Issue
 from etl.read.importers.base import Names, named
 from etl.read.importers.tables import Table
-from etl.model import Issue
 from etl.read.source import Source
 
 DATE: Names = ("Date", "Tanggal", "Data")

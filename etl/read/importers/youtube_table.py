@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.model import FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header
@@ -26,7 +27,6 @@ from etl.read.importers.youtube import (
     is_top_notice,
     is_total,
 )  # fmt: skip
-from etl.model import FileRefused, Row
 from etl.read.source import Source
 
 WATCH = "https://www.youtube.com/watch?v="

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
-from jangkau.charts.palette import Palette
 from jangkau.charts.campaigns.response_curve import LETTER, SHARES
+from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 
 ROW, FOOT = 40, 26  # pixels

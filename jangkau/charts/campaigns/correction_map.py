@@ -6,8 +6,8 @@ from math import floor, log10
 
 import pandas as pd
 
-from jangkau.charts.reach.boundaries import Boundaries, boundaries
 from jangkau.charts.palette import Palette
+from jangkau.charts.reach.boundaries import Boundaries, boundaries
 from jangkau.charts.reach.region_map import HALO, HATCH, HIGHEST, LOWEST, WIDTH, line_around
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 

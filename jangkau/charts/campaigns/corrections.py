@@ -5,8 +5,8 @@ from textwrap import wrap
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
 
 GOAL = 3  # hours

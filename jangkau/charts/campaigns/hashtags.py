@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.palette import Palette
 from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
 

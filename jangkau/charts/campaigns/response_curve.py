@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.sides_told import MARKS, SYMBOLS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 

@@ -5,10 +5,10 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
+from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.sides.sides_told import MARKS, SYMBOLS, share_ticks
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 

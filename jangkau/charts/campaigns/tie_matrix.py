@@ -4,10 +4,10 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
-from jangkau.charts.palette import Palette
-from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 from jangkau.charts.campaigns.ties import LETTER, across
+from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
+from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 
 CELL, HEAD = 30, 22  # pixels: a cell's height, and the numbers above the cells
 MOST_PLACES = 8  # so that three figures stand in a cell on a phone

@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.palette import Palette
 from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
 

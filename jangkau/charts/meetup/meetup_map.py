@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.meetup.meetup_marks import steps
 from jangkau.charts.palette import Palette
+from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.reach.region_map import HATCH, HIGHEST, LOWEST, WIDTH, line_around
 from jangkau.charts.theme import Figure, figure, hidden_axis
 

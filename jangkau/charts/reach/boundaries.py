@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-FOLDER = Path(__file__).parent.parent / "data" / "reference" / "boundaries"
+FOLDER = Path(__file__).parents[3] / "data" / "reference" / "boundaries"
 OWN_FILES = {"35": "jawa-timur", "32": "jawa-barat", "15": "jambi"}
 FRAMES = {"35": (110.8, 116.4, -8.9, -6.6)}  # far islets would shrink the land that people know
 POINTS = 600

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette
+from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
 from jangkau.charts.reach.regions_told import fill, highest, touched
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 

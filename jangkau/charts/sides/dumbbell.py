@@ -4,9 +4,9 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
+from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.sides_told import MARKS, SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 

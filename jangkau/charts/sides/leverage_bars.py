@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jangkau.charts.sides.dots import note
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.sides_told import times
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
 

@@ -14,7 +14,7 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """What each expected account did about each agenda (kind agenda, with patterns) that began in the period.
 
     Expected are the accounts in scope that events.invited_scope names (all, province:CODE, bakorwil:NAME, regency:CODE,
-    accounts:PLATFORM:HANDLE, as etl/registry/invited.py keeps it; without one: the agenda's province) and that were active that day.
+    accounts:PLATFORM:HANDLE, as invited.py keeps it; without one: the agenda's province) and that were active that day.
     Columns: event_id, agenda, starts_on, starts_at (UTC), account, name, handle, platform, owner, province_code,
     regency_code, region (blank at province level), status, covered (the account's exports tell every post of the 72
     hours), timed (the platform's files tell the hour of a post, as YouTube's do not, or the agenda has none), answered (a

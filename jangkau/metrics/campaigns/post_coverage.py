@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.campaigns.mentions import ties
+from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import regencies

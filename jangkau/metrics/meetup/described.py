@@ -6,10 +6,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.picture import SHOWN, indexed_series
+from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import weeks

@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.meetup.long_difference import GAP, LONGEST
 from jangkau.metrics.meetup.panel import Occasion
+from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.warehouse import Warehouse
 
 

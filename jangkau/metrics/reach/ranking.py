@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jangkau.metrics.reach.change import regency_changes
 from jangkau.metrics.kept import kept
+from jangkau.metrics.reach.change import regency_changes
 from jangkau.metrics.reach.reach import Measure, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse

@@ -13,7 +13,7 @@ def attendance(warehouse: Warehouse, event: str | None = None) -> pd.DataFrame:
 
 
 def invited(accounts: pd.DataFrame, scope: str | None, province: str | None) -> pd.Series:
-    """Whether each account was invited, by a scope as etl/registry/invited.py keeps it; without one: the event's province, or everyone.
+    """Whether each account was invited, by a scope as invited.py keeps it; without one: the event's province, or everyone.
 
     accounts: account, province_code, bakorwil and region_code (kabupaten or kota, else province).
     """

@@ -97,7 +97,7 @@ def told_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
 
 
 def registered_events(warehouse: Warehouse) -> pd.DataFrame:
-    """Every event, the newest first: the columns of `events` in jangkau/warehouse/schema.sql, accounts_came and words."""
+    """Every event, the newest first: the columns of `events` in schema.sql, accounts_came and words."""
     return warehouse.ask("registered_events")
 
 
@@ -117,5 +117,5 @@ def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:
-    """Every hoax report, the newest first: the columns of `hoaxes` in jangkau/warehouse/schema.sql (moments UTC), posts and words."""
+    """Every hoax report, the newest first: the columns of `hoaxes` in schema.sql (moments UTC), posts and words."""
     return warehouse.ask("registered_hoaxes")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from jangkau.metrics.sides.engagement import engagement, parts_told
-from jangkau.metrics.sides.fair_set import account_parts, post_parts, summed
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.sides.engagement import engagement, parts_told
+from jangkau.metrics.sides.fair_set import account_parts, post_parts, summed
 from jangkau.metrics.warehouse import Warehouse
 
 # few different values over many accounts: told apart by number, which is fast

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.kept import kept
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
-from jangkau.metrics.kept import kept
 from jangkau.metrics.sides.rank_bands import FEWEST, drawn_medians, interval, rank_bands
-from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
 

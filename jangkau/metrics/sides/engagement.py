@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.warehouse import Warehouse
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from jangkau.metrics.sides.compare_accounts import compare_accounts
-from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage, reach_together
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.sides.compare_accounts import compare_accounts
+from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.warehouse import Warehouse
 
 

@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
+from jangkau.metrics.reach.coverage import Coverage
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare import Gap, compare, gap, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.concentration import concentration
-from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.sides.fair_set import fair_set
-from jangkau.metrics.kept import kept
 from jangkau.metrics.sides.leverage import potential_leverage
-from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
 # whose last day tells how far the data of a measure go, where that is not the metric of the same name

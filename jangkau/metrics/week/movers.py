@@ -3,9 +3,9 @@
 import pandas as pd
 
 from jangkau.metrics.reach.change import FEWEST_PERIODS, USUAL_PERIODS, regency_periods
-from jangkau.metrics.week.events_between import struck
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import struck
 
 EACH_WAY = 2
 SILENT_DAYS = 7

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from jangkau.charts.campaigns.before_after import before_after
-from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.campaigns.response_time import response_around
+from jangkau.metrics.meetup.meetups import meetups
 from jangkau.ui.campaigns.agenda_words import pairs_said
 from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.looked import Looked, lines

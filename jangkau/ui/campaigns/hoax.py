@@ -5,7 +5,13 @@ import streamlit as st
 
 from jangkau.charts.campaigns.correction_map import AMOUNTS, SHADES, UNKNOWN, correction_map, ranges
 from jangkau.charts.campaigns.corrections import MOST, correction_hours
-from jangkau.metrics.campaigns.hoax_corrections import GOAL_HOURS, correction_posts, correction_regions, correction_share, hoax_corrections
+from jangkau.metrics.campaigns.hoax_corrections import (
+    GOAL_HOURS,
+    correction_posts,
+    correction_regions,
+    correction_share,
+    hoax_corrections,
+)
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.ui.campaigns.choices import one_of, segment
 from jangkau.ui.campaigns.hoax_words import (

@@ -8,8 +8,8 @@ import streamlit as st
 
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
 from jangkau.metrics.campaigns.post_coverage import post_coverage
-from jangkau.metrics.scope import month_of
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_months, theme_posts
+from jangkau.metrics.scope import month_of
 from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.looked import Looked, lines
 from jangkau.ui.campaigns.posts import POSTS, post_list, shown

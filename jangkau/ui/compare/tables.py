@@ -5,9 +5,9 @@ import pandas as pd
 from jangkau.charts.sides.dumbbell import gap_said
 from jangkau.charts.sides.sides_told import said
 from jangkau.locales import Say
+from jangkau.metrics.scope import week_name
 from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
 from jangkau.metrics.sides.leverage import regency_leverage
-from jangkau.metrics.scope import week_name
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.compare.words import whole_of
 from jangkau.ui.filters import View

@@ -8,7 +8,6 @@ import pandas as pd
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
-from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.described import left_out, meetup_coverage, pictured
 from jangkau.metrics.meetup.effect import meetup_effect
@@ -16,6 +15,7 @@ from jangkau.metrics.meetup.event_study import StudiedWeek, event_study
 from jangkau.metrics.meetup.picture import account_changes
 from jangkau.metrics.meetup.regencies import regency_effects
 from jangkau.metrics.meetup.retention import Retention, retention
+from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.choices import Asked
 from jangkau.ui.session import palette

@@ -7,12 +7,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from etl.registry.attendance_list import Guest, guests
-from etl.registry.attendance_match import Match, Registry, matched
 from etl.messages import issue_text
 from etl.model import FileRefused, Issue
-from etl.receipt import Receipt
 from etl.read.source import Source
+from etl.receipt import Receipt
+from etl.registry.attendance_list import Guest, guests
+from etl.registry.attendance_match import Match, Registry, matched
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.attendance_names import attendance_names

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from etl.registry.attendance_match import Match
 from etl.model import PLATFORMS
+from etl.registry.attendance_match import Match
 from jangkau.locales import Say
 from jangkau.ui.registry.choices import platform_name
 from jangkau.ui.text import plain, plain_html

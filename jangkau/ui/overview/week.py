@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from jangkau.metrics.week.events_between import events_between
-from jangkau.metrics.week.headline import Headline, headline
 from jangkau.metrics.kept import kept
-from jangkau.metrics.week.key_figures import key_figures, lead, levels, whole_week
-from jangkau.metrics.week.movers import movers
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.week.headline import Headline, headline
+from jangkau.metrics.week.key_figures import key_figures, lead, levels, whole_week
+from jangkau.metrics.week.movers import movers
 from jangkau.ui.view import View
 
 

@@ -14,9 +14,9 @@ from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.coverage import Coverage
-from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.reach.reach import half_of_all, total_reach
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.drawn import chart, kept_chart
 from jangkau.ui.event_list import event_list
 from jangkau.ui.filters import View

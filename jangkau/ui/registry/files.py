@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.model import FileRefused, Issue
 from etl.keep.preview import registered
-from etl.receipt import Order, Receipt
-from etl.registry.register import load_registry
-from etl.registry.files import RegistryReading, read_registry, with_strangers
-from etl.read.source import Source
 from etl.keep.store import Folders
 from etl.keep.undo import withdraw
+from etl.model import FileRefused, Issue
+from etl.read.source import Source
+from etl.receipt import Order, Receipt
+from etl.registry.files import RegistryReading, read_registry, with_strangers
+from etl.registry.register import load_registry
 from jangkau.ui.registry.lists import COLUMNS, KEYS, unguarded, written, written_plainly
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one

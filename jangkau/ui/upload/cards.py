@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from etl.keep.preview import Preview
 from etl.messages import reason
 from etl.model import Issue
-from etl.keep.preview import Preview
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
 from jangkau.ui.upload.desk import Desk, Laid

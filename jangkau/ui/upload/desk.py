@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from etl.model import Account, FileRefused
 from etl.keep.preview import Preview, preview
-from etl.receipt import Answer, Receipt
-from etl.read.source import Source, open_paths
 from etl.keep.store import Folders
+from etl.model import Account, FileRefused
+from etl.read.source import Source, open_paths
+from etl.receipt import Answer, Receipt
 
 QUESTIONS = {"account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed"}
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from etl.messages import reason
 from etl.keep.preview import Registered
+from etl.messages import reason
 from jangkau.locales import Say
 from jangkau.ui.session import today
 from jangkau.ui.text import plain_html

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from etl.keep.history import as_csv, columns_of, refused_rows
-from etl.messages import reason
-from etl.receipt import Order
 from etl.keep.store import Folders
 from etl.keep.undo import restore, withdraw
+from etl.messages import reason
+from etl.receipt import Order
 from jangkau.locales import Say
 from jangkau.ui.session import now
 from jangkau.ui.text import plain

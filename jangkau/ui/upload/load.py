@@ -5,12 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from etl.keep.preview import Preview, Registered
+from etl.keep.store import Folders
 from etl.load import load
 from etl.messages import reason
-from etl.keep.preview import Preview, Registered
 from etl.receipt import Answer, Order, Receipt
 from etl.registry.register import load_registry
-from etl.keep.store import Folders
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import week_name

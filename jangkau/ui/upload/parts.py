@@ -3,8 +3,8 @@
 import streamlit as st
 
 from etl.demo import WHO as DEMO
-from etl.registry.files import CONTENTS, template
 from etl.keep.store import Folders
+from etl.registry.files import CONTENTS, template
 from jangkau.locales import Say
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, reading

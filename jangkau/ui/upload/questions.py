@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from etl.keep.preview import Preview, Registered
 from etl.messages import reason
 from etl.model import PLATFORMS, Account
-from etl.keep.preview import Preview, Registered
 from etl.receipt import Answer
 from jangkau.locales import Say
 from jangkau.ui.text import plain

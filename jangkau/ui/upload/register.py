@@ -7,11 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from etl.keep.preview import Registered
+from etl.keep.store import Folders
 from etl.receipt import Order, Receipt
+from etl.registry.files import OWNERS
 from etl.registry.regions import provinces, regencies
 from etl.registry.register import load_registry
-from etl.registry.files import OWNERS
-from etl.keep.store import Folders
 from jangkau.locales import Say
 from jangkau.ui.session import now
 from jangkau.ui.text import plain_html

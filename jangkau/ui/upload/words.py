@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from etl.keep.preview import Changes, Preview, Sample
 from etl.messages import shortened
 from etl.model import Account, Issue
-from etl.keep.preview import Changes, Preview, Sample
 from jangkau.locales import Say
 from jangkau.ui.session import WIB
 

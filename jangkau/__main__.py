@@ -1,0 +1,18 @@
+"""`python -m jangkau COMMAND`: what an office asks of Jangkau apart from loading."""
+
+import importlib
+import sys
+
+COMMANDS = {"metrics": "jangkau.metrics.__main__", "report": "jangkau.report.__main__"}
+
+
+def main(arguments: list[str]) -> int:
+    """Hand the rest of the line to the command's own module; 2 where there is no such command."""
+    if not arguments or arguments[0] not in COMMANDS:
+        sys.stderr.write(f"usage: python -m jangkau {{{','.join(COMMANDS)}}} ...\n")
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    return importlib.import_module(COMMANDS[arguments[0]]).main(arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
