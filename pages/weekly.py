@@ -1,17 +1,20 @@
 """Laporan Mingguan: the report as it will be sent, its files, and the weeks that are published."""
 
+from datetime import date
+
 import streamlit as st
 
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
 from jangkau.report.edition import Place, Refused
+from jangkau.report.page import Told
 from jangkau.report.weekly import weekly
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, empty_office
 from jangkau.ui.session import language
 from jangkau.ui.text import plain
 from jangkau.ui.weekly.choices import chosen
-from jangkau.ui.weekly.desk import note, publishing, stands, weeks_published
+from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_published
 from jangkau.ui.weekly.files import files
 from jangkau.ui.weekly.sheet import shown
 
@@ -29,10 +32,10 @@ def page(warehouse: Warehouse) -> None:
     places, monday = asked
     for place in places:
         one(place, monday)
-    weeks_published(say)
+    done(lambda: weeks_published(say), say)
 
 
-def one(place: Place, monday) -> None:
+def one(place: Place, monday: date) -> None:
     """One place's report, or why there is none; below it what is done with it."""
     try:
         told = weekly(data_folder(), place, monday)
@@ -41,6 +44,11 @@ def one(place: Place, monday) -> None:
         st.title(say("report.page.none"), anchor=False)
         st.error(plain(refused.said(say)))
         return
+    done(lambda: below(told, place, monday), say)
+
+
+def below(told: Told, place: Place, monday: date) -> None:
+    """What is done with a report. Raises Refused."""
     stands(told, say)
     files(told, say)
     note(told, say)

@@ -14,12 +14,14 @@ from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
 from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
-from jangkau.report.frozen import write
+from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Told
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import weekly
+from jangkau.report.written import writable, write_together
 
 FINE, REFUSED = 0, 1
 
@@ -27,7 +29,12 @@ FINE, REFUSED = 0, 1
 def parser(say: Say) -> argparse.ArgumentParser:
     """The command's options; their names are a contract."""
     top = argparse.ArgumentParser(prog="python -m report", description=say("report.cli"))
-    command = top.add_subparsers(dest="command", required=True).add_parser("weekly", help=say("report.cli"))
+    commands = top.add_subparsers(dest="command", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    common.add_argument("--data", type=Path, metavar="DIR")
+    commands.add_parser("check", help=say("report.cli.check"), parents=[common])
+    command = commands.add_parser("weekly", help=say("report.cli"), parents=[common])
     command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     command.add_argument("--province", default="35", metavar="CODE")
     command.add_argument("--bakorwil", metavar="NAME")
@@ -38,8 +45,6 @@ def parser(say: Say) -> argparse.ArgumentParser:
     command.add_argument(
         "--address", default=os.environ.get("JANGKAU_ADDRESS", ""), metavar="URL", help=say("report.cli.address")
     )
-    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
-    command.add_argument("--data", type=Path, metavar="DIR")
     command.add_argument("--json", action="store_true", help=say("report.cli.json"))
     return top
 
@@ -80,12 +85,11 @@ def make(options: argparse.Namespace, data: Path, place: Place, say: Say) -> lis
     if options.publish:
         publish(data, place, monday, say, getpass.getuser(), datetime.now(UTC).replace(tzinfo=None), options.address)
     told = weekly(data, place, monday)
-    options.out.mkdir(parents=True, exist_ok=True)
-    found = []
-    for output in outputs(told, say, options.formats, options.address):
-        write(options.out / output.name, output.content)
-        found.append(file_told(told, options.out / output.name, output.kind, output.content))
-    return found
+    files = outputs(told, say, options.formats, options.address)
+    with writable(options.out):
+        options.out.mkdir(parents=True, exist_ok=True)
+    write_together(options.out, {output.name: output.content for output in files})
+    return [file_told(told, options.out / output.name, output.kind, output.content) for output in files]
 
 
 def file_told(told: Told, path: Path, kind: str, content: bytes) -> dict:
@@ -96,10 +100,32 @@ def file_told(told: Told, path: Path, kind: str, content: bytes) -> dict:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 where every report was made, 1 where one was refused (its reason on standard error), 2 on wrong usage."""
+    """0 where all went well, 1 where a report was refused or is damaged (why: on standard error), 2 on wrong usage."""
     options = parser(speaker(LANGUAGES[0])).parse_args(arguments)
-    say, data, ended = speaker(options.lang), options.data or data_folder(), FINE
+    say, data = speaker(options.lang), options.data or data_folder()
+    return checked(data, say) if options.command == "check" else made(options, data, say)
+
+
+def checked(data: Path, say: Say) -> int:
+    """Look after the published weeks; a line of JSON for each."""
+    ended = FINE
     try:
+        for line in check(data, say):
+            ended = ended if line.pop("fine") else REFUSED
+            sys.stderr.write(line["told"] and line["told"] + "\n")
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    except Refused as refused:
+        sys.stderr.write(refused.said(say) + "\n")
+        return REFUSED
+    return ended
+
+
+def made(options: argparse.Namespace, data: Path, say: Say) -> int:
+    """Make the reports that are asked for."""
+    ended = FINE
+    try:
+        for remark in remarks(Reports(data), say):
+            sys.stderr.write(remark + "\n")
         asked = places(options, data)
     except Refused as refused:
         return told_why(refused, options, None, say)

@@ -1,57 +1,32 @@
 """Published weeks: their numbers, files and ledger, kept beside the warehouse and never in it, so that no rebuild loses them.
 
 reports/ledger.jsonl    a line for each publishing
+reports/ledger.broken.jsonl    lines that could not be read, set aside by `python -m report check`
 reports/WEEK/PLACE/NUMBER/    the edition's values and its files
+reports/WEEK/PLACE/NUMBER.json    its line of the ledger once more
 reports/WEEK/PLACE/note.txt    the analyst's note
 """
 
-import json
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
-from jangkau.report.edition import Edition, Place
+from jangkau.report.edition import Edition, Place, Refused
+from jangkau.report.ledger import Ledger, Published, appended, as_line, read
 from jangkau.report.outputs import Output
+from jangkau.report.written import put, writable, write
 
 VALUES = "edition.json"
 NOTE = 400  # letters: more does not fit the picture
-
-
-@dataclass(frozen=True)
-class Published:
-    """One publishing: of which week and place, the how-manieth, when (UTC), by whom, from which data, and its files' SHA-256."""
-
-    week: str
-    province: str
-    bakorwil: str | None
-    place_name: str
-    number: int
-    published_at: str
-    who: str
-    definitions: str
-    fingerprint: str
-    data_until: str | None
-    note: str
-    files: dict[str, str]
-
-    @property
-    def place(self) -> Place:
-        return Place(self.province, self.bakorwil)
-
-    @property
-    def moment(self) -> datetime:
-        return datetime.fromisoformat(self.published_at)
+PATIENCE = 120  # seconds for another writer to end: one report takes a few
 
 
 class Reports:
-    """The folder of published weeks of an office."""
+    """The folder of published weeks of an office. Asking it writes nothing; whatever writes holds its lock."""
 
     def __init__(self, data: Path) -> None:
         self.folder = data / "reports"
@@ -60,79 +35,104 @@ class Reports:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One writer at a time; the same object may ask again while it writes."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with self._lock:
+        """One writer at a time; the same object may ask again while it writes. Raises Refused."""
+        with writable(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                self._lock.acquire(timeout=PATIENCE)
+            except Timeout:
+                raise Refused("busy", folder=self.folder) from None
+        try:
             yield
+        finally:
+            self._lock.release()
+
+    def known(self) -> Ledger:
+        """What the ledger tells. Raises Refused where the file itself cannot be read."""
+        return read(self.bytes_of(self.ledger, missing=b""))
 
     def entries(self) -> list[Published]:
-        """Every publishing, oldest first."""
-        try:
-            lines = self.ledger.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return []
-        return [Published(**json.loads(line)) for line in lines]
+        """Every publishing that the ledger tells, in its order."""
+        return list(self.known().entries)
 
     def editions(self, week: str, place: Place) -> list[Published]:
         """The publishings of one week and place, oldest first."""
-        return [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
+        found = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
+        return sorted(found, key=lambda entry: entry.number)
 
     def latest(self) -> list[Published]:
         """The newest publishing of every week and place, the newest week first."""
-        newest = {(entry.week, entry.place.key): entry for entry in self.entries()}
+        newest = {(entry.week, entry.place.key): entry for entry in sorted(self.entries(), key=lambda entry: entry.number)}
         return sorted(sorted(newest.values(), key=lambda entry: entry.place.key), key=lambda entry: entry.week, reverse=True)
 
     def at(self, entry: Published) -> Path:
         """Where the files of a publishing lie."""
         return self.folder / entry.week / entry.place.key / str(entry.number)
 
-    def values(self, entry: Published) -> Edition:
-        """The numbers as they were published."""
-        return Edition.from_json((self.at(entry) / VALUES).read_text(encoding="utf-8"))
+    def line_of(self, entry: Published) -> Path:
+        """Where a publishing's line of the ledger lies once more, for a ledger that has lost it."""
+        return self.at(entry).with_suffix(".json")
 
-    def publish(self, told: Edition, note: str, files: list[Output], who: str, now: datetime) -> Published:
-        """Freeze a week: its numbers and files first, then its line in the ledger; a crash leaves no half of it behind."""
+    def values(self, entry: Published) -> Edition:
+        """The numbers as they were published. Raises Refused where their file is damaged."""
+        path = self.at(entry) / VALUES
+        content = self.bytes_of(path, entry.values)
+        try:
+            return Edition.from_json(content.decode())
+        except (ValueError, TypeError):
+            raise Refused("damaged", file=path) from None
+
+    def file(self, entry: Published, name: str) -> bytes:
+        """A file as it was published. Raises Refused where it is damaged."""
+        return self.bytes_of(self.at(entry) / name, entry.files[name])
+
+    def bytes_of(self, path: Path, digest: str = "", missing: bytes | None = None) -> bytes:
+        """What a file holds, where it still is what its SHA-256 says; `missing` stands for a file that may be absent.
+
+        Raises Refused.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            if missing is not None and isinstance(error, FileNotFoundError):
+                return missing
+            raise Refused("damaged", file=path) from error
+        if digest and sha256(content).hexdigest() != digest:
+            raise Refused("damaged", file=path)
+        return content
+
+    def publish(self, told: Edition, number: int, note: str, files: list[Output], who: str, now: datetime) -> Published:
+        """Freeze a week as the edition of that number: its folder at once, then its line in the ledger. Raises Refused.
+
+        Whatever moment a crash picks, the week is published whole, comes back with the next publishing, or is not there.
+        """
         with self.writing():
-            number = len(self.editions(told.week, told.place)) + 1
+            values = told.as_json().encode()
             named = {file.name: sha256(file.content).hexdigest() for file in files}
             entry = Published(
                 told.week, told.province, told.bakorwil, told.place_name, number, now.isoformat(timespec="seconds"), who,
-                told.definitions, told.fingerprint, told.coverage["data_until"], note, named,
+                told.definitions, told.fingerprint, told.coverage["data_until"], note, named, sha256(values).hexdigest(),
             )  # fmt: skip
-            kept = self.at(entry)
-            shutil.rmtree(kept, ignore_errors=True)  # left behind by a crash: the ledger does not know it
-            kept.mkdir(parents=True)
-            for name, content in [(VALUES, told.as_json().encode()), *((file.name, file.content) for file in files)]:
-                write(kept / name, content)
-            lines = [*map(as_line, self.entries()), as_line(entry)]
-            write(self.ledger, "".join(lines).encode())
+            folder = self.at(entry)
+            with writable(folder.parent):
+                folder.parent.mkdir(parents=True, exist_ok=True)
+            write(self.line_of(entry), as_line(entry))
+            put(folder, {VALUES: values, **{file.name: file.content for file in files}})
+            self.enter([entry])
         return entry
 
+    def enter(self, entries: list[Published]) -> None:
+        """More lines for the ledger."""
+        write(self.ledger, appended(self.bytes_of(self.ledger, missing=b""), entries))
+
     def note(self, week: str, place: Place) -> str:
-        """The analyst's note of a week; empty where there is none."""
-        try:
-            return (self.folder / week / place.key / "note.txt").read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return ""
+        """The analyst's note of a week; empty where there is none. Raises Refused."""
+        return self.bytes_of(self.folder / week / place.key / "note.txt", missing=b"").decode("utf-8", "replace")
 
     def keep_note(self, week: str, place: Place, note: str) -> None:
-        """Keep the analyst's note, plain text of at most 400 letters."""
+        """Keep the analyst's note, plain text of at most 400 letters. Raises Refused."""
         folder = self.folder / week / place.key
         with self.writing():
-            folder.mkdir(parents=True, exist_ok=True)
+            with writable(folder):
+                folder.mkdir(parents=True, exist_ok=True)
             write(folder / "note.txt", note.strip()[:NOTE].encode())
-
-
-def as_line(entry: Published) -> str:
-    """A publishing as a line of the ledger."""
-    return json.dumps(asdict(entry), ensure_ascii=False) + "\n"
-
-
-def write(path: Path, content: bytes) -> None:
-    """A file whole or not at all."""
-    arriving = path.with_name(f".{path.name}.arriving")
-    with arriving.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    arriving.replace(path)

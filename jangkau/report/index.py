@@ -1,25 +1,22 @@
 """The list of published weeks, and a notice, as HTML that needs no script."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_named
 from jangkau.report.caption import address_of_week
-from jangkau.report.frozen import Published
+from jangkau.report.ledger import Published
+from jangkau.report.looked import wib
 from jangkau.report.outputs import kind_of
 from jangkau.report.page import css, environment, font
-from jangkau.report.weekly import wib
 from jangkau.ui.period_words import week_said
 
 
-def index(entries: list[tuple[Published, str]], say: Say) -> str:
-    """A row for each published week and place, with where it stands (a word's key), and its files."""
+def index(entries: list[tuple[Published, str]], say: Say, remarks: Iterable[str] = ()) -> str:
+    """A row for each published week and place, with where it stands (a word's key), its files, and what else is to be said."""
     rows = [row(entry, standing, say) for entry, standing in entries]
-    return (
-        environment()
-        .get_template("index.html.j2")
-        .render(rows=rows, say=say, title=say("report.index.title"), css=css(), font=font())
-    )
+    return drawn(say, title=say("report.index.title"), rows=rows, remarks=remarks)
 
 
 def row(entry: Published, standing: str, say: Say) -> dict:
@@ -41,6 +38,11 @@ def file_address(entry: Published, name: str) -> str:
     return f"/laporan/berkas/{entry.week}/{quote(entry.place.key)}/{entry.number}/{quote(name)}"
 
 
-def notice(title: str, text: str, say: Say) -> str:
-    """A page that says one thing."""
-    return environment().get_template("index.html.j2").render(rows=None, say=say, title=title, text=text, css=css(), font=font())
+def notice(title: str, text: str, say: Say, remarks: Iterable[str] = ()) -> str:
+    """A page that says one thing, then what else is to be said."""
+    return drawn(say, title=title, rows=None, text=text, remarks=remarks)
+
+
+def drawn(say: Say, **contents) -> str:
+    """The page of the list, which needs nothing but itself."""
+    return environment().get_template("index.html.j2").render(say=say, css=css(), font=font(), **contents)

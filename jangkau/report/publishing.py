@@ -8,12 +8,15 @@ from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
 from jangkau.metrics.warehouse import NoWarehouse, reading
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.report.frozen import Published, Reports
+from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition
+from jangkau.report.ledger import Published
+from jangkau.report.looked import wib
 from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Told
+from jangkau.report.recovery import next_number, recover
 from jangkau.report.revisions import Standing, revisions
-from jangkau.report.weekly import wib
+from jangkau.report.weekly import readable
 
 
 def publish(
@@ -26,18 +29,22 @@ def publish(
     """
     reports = Reports(data)
     with reports.writing():
+        recover(reports)
         told, note = today(data, place, monday), reports.note(week_name(monday), place)
         if same := unchanged(reports, told, note):
             return same
         standing = next_standing(reports, told, now)
         files = outputs(Told(told, standing, note), say, kinds, base, step)
-        return reports.publish(told, note, files, who, now)
+        return reports.publish(told, standing.number, note, files, who, now)
 
 
 def unchanged(reports: Reports, told: Edition, note: str) -> Published | None:
-    """The newest publishing of the week where it already says the same; None where it does not."""
+    """The newest publishing of the week where it already says the same; None where it does not or can no longer be read."""
     latest = reports.editions(told.week, told.place)[-1:]
-    return next((entry for entry in latest if entry.note == note and not revisions(reports.values(entry), told)), None)
+    if not latest or latest[0].note != note:
+        return None
+    frozen = readable(reports, latest)
+    return latest[0] if frozen and not revisions(frozen[0][1], told) else None
 
 
 def today(data: Path, place: Place, monday: date) -> Edition:
@@ -51,8 +58,9 @@ def today(data: Path, place: Place, monday: date) -> Edition:
 
 def next_standing(reports: Reports, told: Edition, now: datetime) -> Standing:
     """Where the week stands once it is published: a second edition tells what differs from the first."""
-    before = reports.editions(told.week, told.place)
+    number, before = next_number(reports, told.week, told.place), readable(reports, reports.editions(told.week, told.place))
     if not before:
-        return Standing(1, wib(now))
-    found = revisions(reports.values(before[0]), told)
-    return Standing(len(before) + 1, wib(before[0].moment), wib(now) if found else None, found)
+        return Standing(number, wib(now))
+    first, frozen = before[0]
+    found = revisions(frozen, told)
+    return Standing(number, wib(first.moment), wib(now) if found else None, found)

@@ -1,5 +1,6 @@
 """What is done with a week's report: its note, publishing it, and the weeks that are published."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
+from jangkau.report.check import remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.index import row
@@ -15,7 +17,7 @@ from jangkau.report.page import Told
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import standing_known
 from jangkau.ui.session import now, who
-from jangkau.ui.text import plain_html
+from jangkau.ui.text import plain, plain_html
 from jangkau.ui.weekly.files import base, browser_there
 
 
@@ -37,8 +39,7 @@ def note(told: Told, say: Say) -> None:
         written = st.text_area(
             say("report.page.note"), known, max_chars=NOTE, key=key, help=say("report.page.note.help"), height=90
         )
-        if st.form_submit_button(say("report.page.note.save")):
-            reports.keep_note(week, place, written)
+        if st.form_submit_button(say("report.page.note.save")) and done(lambda: reports.keep_note(week, place, written), say):
             st.rerun()
     if told.standing.number and known != told.note:
         st.info(say("report.page.note.after"))
@@ -61,17 +62,25 @@ def publishing(told: Told, place: Place, monday: date, say: Say) -> None:
         made.append(kind)
         shown.progress(len(made) / len(kinds), say("report.page.making", file=say(f"report.file.{kind}")))
 
+    if done(lambda: publish(data_folder(), place, monday, say, who(), now(), base(), kinds, step), say):
+        st.rerun()
+
+
+def done(act: Callable[[], object], say: Say) -> bool:
+    """Whether it could be done; where not, why, on the page."""
     try:
-        publish(data_folder(), place, monday, say, who(), now(), base(), kinds, step)
+        act()
     except Refused as refused:
-        st.error(refused.said(say))
-        return
-    st.rerun()
+        st.error(plain(refused.said(say)))
+        return False
+    return True
 
 
 def weeks_published(say: Say) -> None:
     """Every published week with its files."""
     reports = Reports(data_folder())
+    for remark in remarks(reports, say):
+        st.warning(plain(remark))
     rows = [row(entry, standing_known(reports, entry), say) for entry in reports.latest()]
     if not rows:
         return

@@ -12,6 +12,7 @@ from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, TYPES, WITHOUT_BROWSER, Output, file_name, outputs
 from jangkau.report.page import Told
+from jangkau.ui.text import plain
 
 MADE = "report.made"
 KEPT = 20  # files of earlier choices that a session holds on to
@@ -41,13 +42,19 @@ def files(told: Told, say: Say) -> None:
 
 
 def published_files(told: Told, say: Say) -> dict[str, Output]:
-    """The files as they were published, while the report still says what they say."""
-    entries = Reports(data_folder()).editions(told.edition.week, told.edition.place)
+    """The files as they were published, while the report still says what they say; one that is damaged is named."""
+    reports = Reports(data_folder())
+    entries = reports.editions(told.edition.week, told.edition.place)
     if not entries or told.standing.name == "revised":
         return {}
     names = {file_name(told.edition, kind, say): kind for kind in ENDINGS}
-    folder = Reports(data_folder()).at(entries[-1])
-    return {names[name]: Output(names[name], name, (folder / name).read_bytes()) for name in entries[-1].files if name in names}
+    found = {}
+    for name in names.keys() & entries[-1].files.keys():
+        try:
+            found[names[name]] = Output(names[name], name, reports.file(entries[-1], name))
+        except Refused as refused:
+            st.warning(plain(refused.said(say)))
+    return found
 
 
 def one_file(kind: str, told: Told, kept: Output | None, possible: bool, say: Say) -> None:
@@ -74,7 +81,7 @@ def make(kind: str, told: Told, say: Say) -> Output | None:
     try:
         return outputs(told, say, [kind], base(), lambda _: shown.progress(0.4))[0]
     except Refused as refused:
-        st.error(refused.said(say))
+        st.error(plain(refused.said(say)))
         return None
     finally:
         shown.empty()

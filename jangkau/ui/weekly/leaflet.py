@@ -5,8 +5,8 @@
 /laporan/berkas/2021-W49/35/1/NAME    a file of one of them
 """
 
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
@@ -14,9 +14,11 @@ from starlette.routing import Route
 
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.warehouse import data_folder
-from jangkau.report.edition import Edition
-from jangkau.report.frozen import VALUES, Published, Reports
+from jangkau.report.check import remarks
+from jangkau.report.edition import Edition, Refused
+from jangkau.report.frozen import Reports
 from jangkau.report.index import index, notice
+from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Told, html
 from jangkau.report.revisions import Standing
@@ -42,30 +44,37 @@ def answered(page: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(page, status, HEADERS)
 
 
-def locked(say: Say) -> HTMLResponse:
-    """What stands before a closed door."""
-    return answered(notice(say("door.closed.title"), say("door.closed"), say), 403)
+def behind_the_door(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[Request], Response]:
+    """An answer for those whom the door lets in; where a file is damaged, which one it is."""
+
+    @wraps(answer)
+    def asked(request: Request) -> Response:
+        say = language_of(request)
+        if closed():
+            return answered(notice(say("door.closed.title"), say("door.closed"), say), 403)
+        try:
+            return answer(request, Reports(data_folder()), say)
+        except Refused as refused:
+            return answered(notice(say("report.index.refused"), refused.said(say), say), 503)
+
+    return asked
 
 
-def list_of_weeks(request: Request) -> Response:
+@behind_the_door
+def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
     """The published weeks."""
-    say = language_of(request)
-    if closed():
-        return locked(say)
-    reports = Reports(data_folder())
-    return answered(index([(entry, standing_known(reports, entry)) for entry in reports.latest()], say))
+    entries = [(entry, standing_known(reports, entry)) for entry in reports.latest()]
+    return answered(index(entries, say, remarks(reports, say)))
 
 
-def leaflet(request: Request) -> Response:
-    """One published week; the list where the address names none."""
-    say, reports = language_of(request), Reports(data_folder())
-    if closed():
-        return locked(say)
+@behind_the_door
+def leaflet(request: Request, reports: Reports, say: Say) -> Response:
+    """One published week."""
     entry = asked_for(request, reports)
     if entry is None:
-        return answered(notice(say("report.index.none.title"), say("report.index.none"), say), 404)
-    standing = published(data_folder(), entry).standing
-    return answered(drawn(reports.at(entry), entry.note, standing, say.lang))
+        return not_there(reports, say)
+    told = published(data_folder(), entry)
+    return answered(drawn(told.edition.as_json(), told.standing, told.note, say.lang))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
@@ -77,32 +86,31 @@ def asked_for(request: Request, reports: Reports) -> Published | None:
     return found[0] if found else None
 
 
+def not_there(reports: Reports, say: Say) -> HTMLResponse:
+    """What is said where nothing is published; a line that cannot be read may be the reason."""
+    return answered(notice(say("report.index.none.title"), say("report.index.none"), say, remarks(reports, say)), 404)
+
+
 @lru_cache(maxsize=256)
-def drawn(folder: Path, note: str, standing: Standing, lang: str) -> str:
-    """The page of a publishing as it stands, drawn once."""
-    edition = Edition.from_json((folder / VALUES).read_text(encoding="utf-8"))
-    return html(Told(edition, standing, note), speaker(lang))
+def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
+    """The page of an edition's values as they stand, drawn once."""
+    return html(Told(Edition.from_json(values), standing, note), speaker(lang))
 
 
-def a_file(request: Request) -> Response:
-    """A file of a publishing, by the names that the ledger knows."""
-    say, asked = language_of(request), request.path_params
-    if closed():
-        return locked(say)
-    reports = Reports(data_folder())
+@behind_the_door
+def a_file(request: Request, reports: Reports, say: Say) -> Response:
+    """A file of a publishing, by the names that the ledger knows, as it was published."""
+    *asked, name = (request.path_params[part] for part in ("week", "place", "number", "name"))
     for entry in reports.entries():
-        if (entry.week, entry.place.key, str(entry.number)) == (asked["week"], asked["place"], asked["number"]) and asked[
-            "name"
-        ] in entry.files:
-            return FileResponse(
-                reports.at(entry) / asked["name"], media_type=TYPES[kind_of(asked["name"])], filename=asked["name"]
-            )
-    return answered(notice(say("report.index.none.title"), say("report.index.none"), say), 404)
+        if [entry.week, entry.place.key, str(entry.number)] == asked and name in entry.files:
+            reports.file(entry, name)
+            return FileResponse(reports.at(entry) / name, headers=HEADERS, media_type=TYPES[kind_of(name)], filename=name)
+    return not_there(reports, say)
 
 
 def to_list(request: Request) -> Response:
     """The list's address with a slash at its end."""
-    return RedirectResponse("/laporan", 308)
+    return RedirectResponse("/laporan", 308, HEADERS)
 
 
 ROUTES = [
