@@ -3,6 +3,7 @@
 import csv
 import io
 
+from etl.harmless import harmless
 from etl.keep.store import Folders, reading
 from etl.model import Issue
 from etl.read.source import Source
@@ -59,15 +60,3 @@ def as_csv(header: list[str], rows: list[list[str]]) -> bytes:
     writer = csv.writer(out)
     writer.writerows([[harmless(cell) for cell in row] for row in (header, *rows)])
     return out.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> harmless("=1+1"), harmless("-5"), harmless("Kediri")
-    ("'=1+1", '-5', 'Kediri')
-    """
-    text = str(cell)
-    if text[:1] in "=+-@\t\r" and not text.lstrip("+-").replace(".", "", 1).isdigit():
-        return "'" + text if text else text
-    return text

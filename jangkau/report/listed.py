@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from jangkau.locales import Say
 from jangkau.report.edition import Edition
 from jangkau.report.revised_words import times
-from jangkau.ui.text import excerpt
+from jangkau.ui.text import excerpt, web_address
 from jangkau.ui.week_words import score_said
 
 HANDLE, CAPTIONS = 26, {"portrait": 32, "slide": 36, "a4": 40, "leaflet": 110}  # letters
@@ -28,7 +28,7 @@ def posts(told: Edition, say: Say, form: str) -> list[dict[str, str]]:
         whose(row, say) | {
             "score": score_said(SimpleNamespace(**row), say),
             "caption": excerpt(readable(row["caption"]), CAPTIONS[form]) or say("overview.post.untitled"),
-            "link": row["permalink"] if str(row["permalink"]).lower().startswith(("https://", "http://")) else "",
+            "link": web_address(row["permalink"]),
         }
         for row in told.posts
     ]  # fmt: skip

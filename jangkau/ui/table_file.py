@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-RUNS = ("=", "+", "-", "@", "\t", "\r")
+from etl.harmless import harmless
 
 
 def csv_file(table: pd.DataFrame) -> bytes:
@@ -18,11 +18,6 @@ def csv_file(table: pd.DataFrame) -> bytes:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(harmless)
     return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def harmless(value: object) -> object:
-    """A text with an apostrophe before what would run; anything else as it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value
 
 
 def parquet_file(table: pd.DataFrame) -> bytes:

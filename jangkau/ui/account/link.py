@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from jangkau.locales import Say
-from jangkau.ui.text import plain_html
+from jangkau.ui.text import plain_html, web_address
 
 MARKS = {"government": "●", "community": "■"}
 OF_A_PAGE = ("account", "span")
@@ -32,6 +32,7 @@ def account_link(account: str, say: Say, owner: str | None = None) -> str:
 
 def post_link(words: str, permalink: object) -> str:
     """Words that lead to a post on its platform; the words alone where the address is not a web address. HTML."""
-    if not isinstance(permalink, str) or not permalink.lower().startswith(("https://", "http://")):
+    address = web_address(permalink)
+    if not address:
         return plain_html(words)
-    return f'<a href="{plain_html(permalink)}" target="_blank" rel="noopener noreferrer">{plain_html(words)}</a>'
+    return f'<a href="{plain_html(address)}" target="_blank" rel="noopener noreferrer">{plain_html(words)}</a>'

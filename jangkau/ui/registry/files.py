@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.harmless import restored
 from etl.keep.preview import registered
 from etl.keep.store import Folders
 from etl.keep.undo import withdraw
@@ -13,7 +14,7 @@ from etl.read.source import Source
 from etl.receipt import Order, Receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
-from jangkau.ui.registry.lists import COLUMNS, KEYS, unguarded, written, written_plainly
+from jangkau.ui.registry.lists import COLUMNS, KEYS, written, written_plainly
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one
 
@@ -83,9 +84,9 @@ def _source(folder: Path, data: bytes, name: str) -> Source:
 def arrived(data: bytes, name: str) -> tuple[bytes, str]:
     """An uploaded file as it is, or, where cells are guarded against formulas, with these as they were before."""
     records = records_of(data, name)
-    if all(cell == unguarded(cell) for cells in records for cell in cells):
+    if all(cell == restored(cell) for cells in records for cell in cells):
         return data, name
-    return written_plainly([[unguarded(cell) for cell in cells] for cells in records]), f"{Path(name).stem}.csv"
+    return written_plainly([[restored(cell) for cell in cells] for cells in records]), f"{Path(name).stem}.csv"
 
 
 def records_of(data: bytes, name: str) -> list[list[str]]:

@@ -2,12 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 
 import pandas as pd
 
+from etl.harmless import harmless
 from etl.read.dates import WIB
 from etl.registry.regions import provinces, regencies
 
@@ -144,22 +144,4 @@ def written_plainly(records: Iterable[list[str]]) -> bytes:
 def list_file(content: str, frame: pd.DataFrame) -> bytes:
     """A whole list to download: what a spreadsheet would run is guarded, and uploading it again changes nothing."""
     rows = (CELLS[content](row) for row in frame.to_dict("records"))
-    return written(COLUMNS[content], ({name: guarded(cell) for name, cell in row.items()} for row in rows))
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> guarded("=1+1"), guarded("@jatim"), guarded("'=x"), guarded("Kediri")
-    ("'=1+1", "'@jatim", "''=x", 'Kediri')
-    """
-    return f"'{cell}" if re.match(r"'*[=+\-@\t\r]", cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before it was guarded.
-
-    >>> unguarded("'=1+1"), unguarded("''=x"), unguarded("Jum'at"), unguarded("'kutipan'")
-    ('=1+1', "'=x", "Jum'at", "'kutipan'")
-    """
-    return cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell
+    return written(COLUMNS[content], ({name: harmless(cell) for name, cell in row.items()} for row in rows))
