@@ -2,16 +2,24 @@
 
 import asyncio
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from markupsafe import escape
 from starlette.applications import Starlette
 
+from jangkau.locales import speaker
 from jangkau.report.frozen import Reports
+from jangkau.report.gather import POST
+from jangkau.report.index import index
+from jangkau.report.page import Told, html
+from jangkau.report.weekly import weekly
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.report_office import NOW, report_office
-from tests.test_report_frozen import corrected, published
+from tests.test_report_frozen import EAST_JAVA, MONDAY, corrected, published
 
 LARGEST = 300_000  # bytes, compressed
 
@@ -41,6 +49,11 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
 def office(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     return report_office(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    return weekly(report_office(tmp_path_factory.mktemp("told")), EAST_JAVA, MONDAY).edition
 
 
 def test_a_published_week_opens_without_a_script_and_small(office):
@@ -100,3 +113,54 @@ def test_a_name_from_data_is_never_markup(tmp_path, monkeypatch):
     Reports(tmp_path).keep_note("2021-W49", published(tmp_path).place, "<script>alert(1)</script>")
     published(tmp_path, NOW + timedelta(days=1))
     assert "<script" not in get("/laporan/2021-W49?province=35")[1]
+
+
+def test_every_answer_forbids_guessing_its_kind_and_asking_elsewhere(office, monkeypatch):
+    """Whatever is answered: a list, a week, a file, a way on, nothing there, a damaged week, a closed door."""
+    entry = published(office)
+    file = f"/laporan/berkas/2021-W49/35/1/{next(iter(entry.files))}"
+    answers = [get(address) for address in ("/laporan", "/laporan/", "/laporan/2021-W49", file, "/laporan/2021-W48", f"{file}x")]
+    (Reports(office).at(entry) / "edition.json").unlink()
+    answers.append(get("/laporan/2021-W49"))
+    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    answers.append(get("/laporan"))
+    assert [status for status, *_ in answers] == [200, 308, 200, 200, 404, 404, 503, 403]
+    for _, _, headers in answers:
+        assert headers["x-content-type-options"] == "nosniff" and headers["cache-control"] == "no-cache"
+        rules = headers["content-security-policy"]
+        assert rules.startswith("default-src 'none';") and "script" not in rules and "http" not in rules and "*" not in rules
+        assert "frame-ancestors 'self'" in rules
+    assert answers[3][2]["content-disposition"].startswith("attachment")
+
+
+RUNNING = ("javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
+           "vbscript:x", "file:///etc/passwd", "//jahat.example/x", "https:alert(1)", "\x01https://x.id")  # fmt: skip
+
+
+def a_post(handle: str, caption: str, address: str | None) -> dict:
+    """A row of the report's posts."""
+    told = {"account": "x:a", "platform": "x", "handle": handle, "owner": "community", "caption": caption, "permalink": address}
+    return dict.fromkeys(POST) | told | {"interactions": 7, "habit": 2.0, "score": 3.5, "basis": "interactions"}
+
+
+@pytest.mark.parametrize("address", [*RUNNING, "https://x.id/p", "HTTP://x.id/p", 'https://x.id/"onclick="alert(1)'])
+def test_a_post_leads_to_a_web_page_or_nowhere(told, address):
+    """What an export gives for a post's address may be anything."""
+    post = a_post("a", "Isi unggahan", address)
+    shown = html(Told(replace(told, posts=[post])), speaker("id"))
+    links = re.findall(r'<a href="([^"]*)"([^>]*)>', shown)
+    assert "Isi unggahan" in shown and "javascript" not in shown.lower() and 'onclick="' not in shown
+    assert links == ([] if address in RUNNING else [(str(escape(address)), ' rel="noopener noreferrer"')])
+
+
+def test_names_and_captions_of_data_are_never_markup(told):
+    nasty = "<img src=x onerror=alert(1)>"
+    post = a_post(nasty, nasty, None)
+    shown = html(Told(replace(told, posts=[post], province_name=nasty, event=nasty), note=nasty), speaker("id"))
+    assert "<img src=x" not in shown and "&lt;img src=x" in shown
+
+
+def test_the_list_shows_who_and_where_letter_by_letter(told, tmp_path):
+    entry = Reports(tmp_path).publish(replace(told, province_name="<b>x</b>"), 1, "", [], "<script>", NOW)
+    shown = index([(entry, "published")], speaker("id"), ["<i>baris</i>"])
+    assert "<script" not in shown and "<b>x</b>" not in shown and "<i>baris" not in shown and "&lt;i&gt;baris" in shown

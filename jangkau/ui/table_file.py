@@ -4,6 +4,8 @@ import pandas as pd
 
 from etl.harmless import harmless
 
+BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own
+
 
 def csv_file(table: pd.DataFrame) -> bytes:
     """UTF-8 with BOM, whole numbers without decimals; a text that would run as a formula gets an apostrophe in front.
@@ -17,7 +19,7 @@ def csv_file(table: pd.DataFrame) -> bytes:
             safe[column] = safe[column].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(harmless)
-    return safe.to_csv(index=False).encode("utf-8-sig")
+    return safe.to_csv(index=False, lineterminator=BOTH).encode("utf-8-sig")
 
 
 def parquet_file(table: pd.DataFrame) -> bytes:
