@@ -9,7 +9,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.post_performance import account_scores
 from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
-from jangkau.ui.account.words import days_said
+from jangkau.findings.account.sentences import days_said
 from jangkau.ui.event_list import event_list
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened

@@ -9,8 +9,8 @@ from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
-from jangkau.ui.compare.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
-from jangkau.ui.compare.words import notes, rests_on, sentence
+from jangkau.findings.sides.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
+from jangkau.findings.sides.sentences import notes, rests_on, sentence
 from jangkau.ui.filters import period_name, period_said, view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened

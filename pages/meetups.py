@@ -9,15 +9,15 @@ from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse, data_folder
 from jangkau.ui.guard import guard
 from jangkau.ui.meetups.accounts import compared, each_account
-from jangkau.ui.meetups.answers import Answers
+from jangkau.findings.meetup.answers import Answers
 from jangkau.ui.meetups.attendance import attendance_list
 from jangkau.ui.meetups.choices import asked
 from jangkau.ui.meetups.list import editions, every_meetup
 from jangkau.ui.meetups.parts import effects, look, methods, no_meetup, notices, picture
 from jangkau.ui.meetups.regions import regional
 from jangkau.ui.meetups.retention import kept_posting
-from jangkau.ui.meetups.tables import tables
-from jangkau.ui.meetups.words import rests_on, sentence
+from jangkau.findings.meetup.tables import tables
+from jangkau.findings.meetup.verdict import rests_on, sentence
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import coverage_line, demo_badge, finding, footnotes
 from jangkau.ui.registry.files import Office

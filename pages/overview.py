@@ -15,11 +15,11 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.ui.overview.week import week_of
+from jangkau.findings.week.week import week_of
 from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
-from jangkau.ui.reach.words import remarks
+from jangkau.findings.reach.sentences import remarks
 from jangkau.ui.session import language
-from jangkau.ui.week_words import compared, movers_unit, posting_known, sentence
+from jangkau.findings.week.sentences import compared, movers_unit, posting_known, sentence
 
 guard()
 say = language()

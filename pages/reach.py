@@ -13,7 +13,7 @@ from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
-from jangkau.ui.reach.words import compared, remarks, sentence, table_filed, table_shown
+from jangkau.findings.reach.sentences import compared, remarks, sentence, table_filed, table_shown
 from jangkau.ui.session import language
 
 guard()

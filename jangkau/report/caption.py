@@ -6,7 +6,7 @@ from jangkau.locales import LANGUAGES, Say
 from jangkau.report import happened, words
 from jangkau.report.edition import Place
 from jangkau.report.page import Told
-from jangkau.report.revised_words import revised as corrected
+from jangkau.findings.revised import revised as corrected
 
 
 def address_of_week(week: str, place: Place, base: str, say: Say) -> str:

@@ -11,8 +11,8 @@ from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_named
 from jangkau.metrics.week.headline import Headline
-from jangkau.ui.overview.week import Week
-from jangkau.ui.view import View
+from jangkau.findings.week.week import Week
+from jangkau.findings.view import View
 
 LOW_COVERAGE = 0.5  # of the accounts or of the regions: below it the report is stamped
 

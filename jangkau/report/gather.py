@@ -19,9 +19,9 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.report.meetup import latest_meetup
-from jangkau.ui.overview.week import Week, week_of
-from jangkau.ui.view import View
+from jangkau.findings.meetup.latest import latest_meetup
+from jangkau.findings.week.week import Week, week_of
+from jangkau.findings.view import View
 
 TOP = 5
 ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end

@@ -9,7 +9,7 @@ from jangkau.report.frozen import Published
 from jangkau.report.outputs import kind_of
 from jangkau.report.page import css, environment, font
 from jangkau.report.weekly import wib
-from jangkau.ui.period_words import week_said
+from jangkau.findings.period import week_said
 
 
 def index(entries: list[tuple[Published, str]], say: Say) -> str:

@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 from jangkau.locales import Say
 from jangkau.report.edition import Edition
-from jangkau.report.revised_words import times
+from jangkau.findings.revised import times
 from jangkau.ui.text import excerpt
-from jangkau.ui.week_words import score_said
+from jangkau.findings.week.sentences import score_said
 
 HANDLE, CAPTIONS = 26, {"portrait": 32, "slide": 36, "a4": 40, "leaflet": 110}  # letters
 

@@ -15,7 +15,7 @@ from jangkau.locales import Say
 from jangkau.report import happened, listed, words
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.figures import drawings, sparks
-from jangkau.report.revised_words import revised
+from jangkau.findings.revised import revised
 from jangkau.report.revisions import Standing
 
 HERE = Path(__file__).parent

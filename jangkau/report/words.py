@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from jangkau.locales import Say
 from jangkau.report.edition import Edition, frame
-from jangkau.report.revised_words import number
+from jangkau.findings.revised import number
 from jangkau.report.revisions import Standing
-from jangkau.ui.coverage_words import coverage_line
-from jangkau.ui.period_words import period_said
-from jangkau.ui.reach.words import legend_nothing, legend_steps, remarks
-from jangkau.ui.week_words import amount_said, change_said, compared, posting_known, sentence
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.period import period_said
+from jangkau.findings.reach.sentences import legend_nothing, legend_steps, remarks
+from jangkau.findings.week.sentences import amount_said, change_said, compared, posting_known, sentence
 
 
 def title(told: Edition, say: Say) -> str:

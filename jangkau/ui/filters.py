@@ -9,8 +9,8 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
 from jangkau.ui.choices import choice
 from jangkau.ui.period import period_choice
-from jangkau.ui.period_words import before_said, period_name, period_said
-from jangkau.ui.view import View
+from jangkau.findings.period import before_said, period_name, period_said
+from jangkau.findings.view import View
 
 __all__ = ["View", "before_said", "period_name", "period_said", "view"]
 

@@ -8,7 +8,7 @@ import streamlit as st
 from jangkau.charts.account.account_days import account_days
 from jangkau.locales import Say
 from jangkau.metrics.account.account_view import ORDER
-from jangkau.ui.account.words import (
+from jangkau.findings.account.sentences import (
     NAMED,
     days_said,
     gaps_filed,

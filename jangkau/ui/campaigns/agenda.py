@@ -9,10 +9,10 @@ from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.campaigns.mentions import ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage, response_coverage
 from jangkau.metrics.campaigns.response_time import ResponseTime
-from jangkau.ui.campaigns.agenda_cells import matrix
-from jangkau.ui.campaigns.agenda_found import responded
+from jangkau.findings.campaigns.agenda_cells import matrix
+from jangkau.findings.campaigns.responded import responded
 from jangkau.ui.campaigns.agenda_list import agenda_list, leverage_shown
-from jangkau.ui.campaigns.agenda_words import compared, response_shown, sentence, speed_said
+from jangkau.findings.campaigns.agenda import compared, response_shown, sentence, speed_said
 from jangkau.ui.campaigns.around import around
 from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.looked import Looked, lines

@@ -5,10 +5,10 @@ import pandas as pd
 from jangkau.charts.campaigns.before_after import before_after
 from jangkau.metrics.campaigns.response_time import response_around
 from jangkau.metrics.meetup.meetups import meetups
-from jangkau.ui.campaigns.agenda_words import pairs_said
+from jangkau.findings.campaigns.agenda import pairs_said
 from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.looked import Looked, lines
-from jangkau.ui.campaigns.theme_words import percent
+from jangkau.findings.campaigns.themes import percent
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 

@@ -8,7 +8,7 @@ from jangkau.charts.campaigns.ties import MOST_PAIRS, across, kind_bars, pair_ba
 from jangkau.metrics.campaigns.mentions import carried, mentions, ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.ui.account.link import account_link
-from jangkau.ui.campaigns.carry_words import (
+from jangkau.findings.campaigns.carry import (
     compared,
     kinds_said,
     pairs_shown,

@@ -14,7 +14,7 @@ from jangkau.metrics.campaigns.hoax_corrections import (
 )
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.ui.campaigns.choices import one_of, segment
-from jangkau.ui.campaigns.hoax_words import (
+from jangkau.findings.campaigns.hoax import (
     compared,
     hours_said,
     map_said,

@@ -13,10 +13,10 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import regencies
 from jangkau.ui.drawn import chart
 from jangkau.ui.parts import read
-from jangkau.ui.period_words import period_name
+from jangkau.findings.period import period_name
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
-from jangkau.ui.view import View
+from jangkau.findings.view import View
 
 LONGER = 26  # weeks that are looked back where the period has no agenda or report
 

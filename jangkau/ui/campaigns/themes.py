@@ -13,8 +13,8 @@ from jangkau.metrics.scope import month_of
 from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.looked import Looked, lines
 from jangkau.ui.campaigns.posts import POSTS, post_list, shown
-from jangkau.ui.campaigns.theme_tables import table_filed, table_shown
-from jangkau.ui.campaigns.theme_words import (
+from jangkau.findings.campaigns.theme_tables import table_filed, table_shown
+from jangkau.findings.campaigns.themes import (
     compared,
     dots_said,
     few_said,

@@ -9,7 +9,7 @@ from jangkau.locales import Say
 from jangkau.metrics.sides.compare import Gap
 from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
-from jangkau.ui.compare.words import higher_times
+from jangkau.findings.sides.sentences import higher_times
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
 

@@ -12,7 +12,7 @@ from jangkau.locales import Say
 from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.compare.words import leverage_said, unit_line, whole_said
+from jangkau.findings.sides.sentences import leverage_said, unit_line, whole_said
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.filters import View, period_said
 from jangkau.ui.parts import heading, read

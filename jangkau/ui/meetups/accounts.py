@@ -11,9 +11,9 @@ from jangkau.metrics.meetup.guests import LEFT_OUT
 from jangkau.metrics.meetup.picture import account_lines
 from jangkau.metrics.registry.registered import told_in
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.days import when
-from jangkau.ui.meetups.words import signed_pct
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.days import when
+from jangkau.findings.meetup.verdict import signed_pct
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

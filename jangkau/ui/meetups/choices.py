@@ -13,7 +13,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces
 from jangkau.ui.choices import choice
 from jangkau.ui.filters import narrowed
-from jangkau.ui.meetups.days import when
+from jangkau.findings.meetup.days import when
 from jangkau.ui.session import kept
 
 HORIZONS = ("4", "8", "12")  # weeks

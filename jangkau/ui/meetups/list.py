@@ -8,10 +8,10 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.ui.account.link import link, page_address
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.days import invited_said, when, where
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.days import invited_said, when, where
 from jangkau.ui.meetups.parts import horizon_row
-from jangkau.ui.meetups.words import verdict_name
+from jangkau.findings.meetup.verdict import verdict_name
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

@@ -10,10 +10,10 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.checks import checks, listed, parallel
-from jangkau.ui.meetups.days import when
-from jangkau.ui.meetups.words import because, between_pct, estimate_said, pct, unit_said
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.checks import checks, listed, parallel
+from jangkau.findings.meetup.days import when
+from jangkau.findings.meetup.verdict import because, between_pct, estimate_said, pct, unit_said
 from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

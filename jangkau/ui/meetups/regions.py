@@ -8,8 +8,8 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.regencies import FEW
 from jangkau.metrics.weeks import regencies
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.words import pct
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.verdict import pct
 from jangkau.ui.parts import heading, legend
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

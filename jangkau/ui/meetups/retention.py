@@ -6,8 +6,8 @@ from jangkau.charts.meetup.meetup_retention import quiet_curve, still_posting
 from jangkau.locales import Say
 from jangkau.metrics.meetup.retention import Retention
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.words import pct
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.verdict import pct
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

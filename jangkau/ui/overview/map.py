@@ -8,9 +8,9 @@ from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.account.link import link, page_address
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.overview.week import Week
+from jangkau.findings.week.week import Week
 from jangkau.ui.parts import PAGES, heading, legend
-from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
+from jangkau.findings.reach.sentences import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, palette
 
 CHOSEN = "overview.region"

@@ -6,7 +6,7 @@ import streamlit as st
 from jangkau.locales import Say
 from jangkau.ui.account.link import account_link, post_link
 from jangkau.ui.text import excerpt, plain_html
-from jangkau.ui.week_words import score_said
+from jangkau.findings.week.sentences import score_said
 
 POSTS = 5
 

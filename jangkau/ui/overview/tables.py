@@ -4,11 +4,11 @@ import pandas as pd
 
 from jangkau.locales import Say
 from jangkau.ui.filters import View, period_name
-from jangkau.ui.overview.week import Week
+from jangkau.findings.week.week import Week
 from jangkau.ui.parts import table
-from jangkau.ui.reach.words import table_filed, table_shown
+from jangkau.findings.reach.sentences import table_filed, table_shown
 from jangkau.ui.text import excerpt
-from jangkau.ui.week_words import score_said, set_said
+from jangkau.findings.week.sentences import score_said, set_said
 
 MOST_SHOWN = 100
 

@@ -21,7 +21,7 @@ from jangkau.ui.drawn import chart, kept_chart
 from jangkau.ui.event_list import event_list
 from jangkau.ui.filters import View
 from jangkau.ui.parts import heading, legend
-from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
+from jangkau.findings.reach.sentences import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
 

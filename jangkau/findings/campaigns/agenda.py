@@ -4,9 +4,9 @@ import pandas as pd
 
 from jangkau.locales import Say
 from jangkau.metrics.campaigns.response_time import ResponseTime
-from jangkau.ui.campaigns.agenda_found import Responded
+from jangkau.findings.campaigns.responded import Responded
 from jangkau.ui.campaigns.looked import Looked
-from jangkau.ui.campaigns.theme_words import FEW, percent
+from jangkau.findings.campaigns.themes import FEW, percent
 from jangkau.ui.filters import period_said
 
 ROWS_SHOWN = 300

@@ -12,7 +12,7 @@ from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import Headline, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, whole_week
 from jangkau.metrics.week.movers import movers
-from jangkau.ui.view import View
+from jangkau.findings.view import View
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from jangkau.metrics.scope import week_name
 from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
 from jangkau.metrics.sides.leverage import regency_leverage
 from jangkau.metrics.sides.sides import Sides
-from jangkau.ui.compare.words import whole_of
+from jangkau.findings.sides.sentences import whole_of
 from jangkau.ui.filters import View
 
 ROWS_SHOWN = 200

@@ -6,10 +6,10 @@ import pandas as pd
 
 from jangkau.locales import Say
 from jangkau.ui.meetups.accounts import called, changed, sided
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.days import invited_said, when
+from jangkau.findings.meetup.answers import Answers
+from jangkau.findings.meetup.days import invited_said, when
 from jangkau.ui.meetups.regions import on_the_map, stated
-from jangkau.ui.meetups.words import between_pct, p_said, pct, signed_pct
+from jangkau.findings.meetup.verdict import between_pct, p_said, pct, signed_pct
 from jangkau.ui.parts import table
 
 ROWS_SHOWN = 200

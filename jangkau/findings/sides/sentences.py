@@ -8,8 +8,8 @@ from jangkau.metrics.sides.compare import Gap
 from jangkau.metrics.sides.compared_measures import OWNERS, other
 from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.sides.sides import Sides
-from jangkau.ui.period_words import period_said
-from jangkau.ui.view import View
+from jangkau.findings.period import period_said
+from jangkau.findings.view import View
 
 
 def sentence(told: Sides, measure: str, shown: View, say: Say) -> str:

@@ -9,8 +9,8 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.reach.regions_told import NOTHING, amount, arrow
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
-from jangkau.ui.period_words import before_said, period_name, period_said
-from jangkau.ui.view import View
+from jangkau.findings.period import before_said, period_name, period_said
+from jangkau.findings.view import View
 
 STEADY = 0.005
 

@@ -4,7 +4,7 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.verdict import Reason
-from jangkau.ui.meetups.days import when
+from jangkau.findings.meetup.days import when
 
 LACKING = ("weeks_before", "weeks_after", "attendees", "comparison", "regencies", "regencies_attending")
 NEEDED = (*LACKING, "date_known_to_month", "no_variation")

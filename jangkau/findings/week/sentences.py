@@ -6,8 +6,8 @@ from jangkau.charts.reach.regions_told import arrow
 from jangkau.locales import Say
 from jangkau.metrics.week.headline import STEADY
 from jangkau.metrics.week.post_performance import GROWN_DAYS
-from jangkau.ui.overview.week import Week
-from jangkau.ui.period_words import before_said, period_said
+from jangkau.findings.week.week import Week
+from jangkau.findings.period import before_said, period_said
 
 
 def sentence(week: Week, say: Say) -> str:

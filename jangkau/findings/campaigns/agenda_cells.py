@@ -6,7 +6,7 @@ import streamlit as st
 from jangkau.charts.campaigns.agenda_matrix import MOST_COLUMNS, STATES, agenda_matrix
 from jangkau.locales import Say
 from jangkau.metrics.campaigns.agenda_response import response_matrix
-from jangkau.ui.campaigns.agenda_extremes import extremes, states_said
+from jangkau.findings.campaigns.agenda_extremes import extremes, states_said
 from jangkau.ui.campaigns.looked import Looked, lines
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette

@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope, week_name
 from jangkau.ui.campaigns.looked import Looked
-from jangkau.ui.campaigns.theme_words import percent
+from jangkau.findings.campaigns.themes import percent
 
 AMOUNTS = (
     "posts",

@@ -5,8 +5,8 @@ from datetime import date
 
 from jangkau.locales import Say
 from jangkau.report.edition import Edition
-from jangkau.report.meetup import Followed
-from jangkau.ui.meetups.words import sentence as verdict
+from jangkau.findings.meetup.latest import Followed
+from jangkau.findings.meetup.verdict import sentence as verdict
 
 
 def meetup(told: Edition, say: Say) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.long_difference import CHECKED
-from jangkau.ui.meetups.words import LACKING, between_pct, estimate_said, needed, p_said
+from jangkau.findings.meetup.verdict import LACKING, between_pct, estimate_said, needed, p_said
 from jangkau.ui.registry.lists import region_name
 from jangkau.ui.text import plain_html
 
