@@ -9,7 +9,7 @@ from jangkau.ui.campaigns.carry import carry
 from jangkau.ui.campaigns.choices import section
 from jangkau.ui.campaigns.hashtags import tags
 from jangkau.ui.campaigns.hoax import hoaxes
-from jangkau.ui.campaigns.looked import Looked, look
+from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
@@ -33,7 +33,7 @@ def page(warehouse: Warehouse) -> None:
     look()
     with st.container(key="sections"):
         name = section(say)
-    covered, notes = SECTIONS[name](Looked(warehouse, shown, say))
+    covered, notes = SECTIONS[name](PageSection(warehouse, shown, say))
     line = coverage_line(covered, known["definitions"], say)
     footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 

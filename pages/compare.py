@@ -2,6 +2,16 @@
 
 import streamlit as st
 
+from jangkau.findings.period import period_name, period_said
+from jangkau.findings.sides.sentences import sides_basis, sides_headline, sides_notes
+from jangkau.findings.sides.tables import (
+    accounts_filed,
+    accounts_shown,
+    measures_filed,
+    measures_shown,
+    regions_filed,
+    regions_shown,
+)
 from jangkau.metrics.office import facts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.leverage import leverage
@@ -9,9 +19,7 @@ from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
-from jangkau.findings.sides.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
-from jangkau.findings.sides.sentences import notes, rests_on, sentence
-from jangkau.ui.filters import period_name, period_said, view
+from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
@@ -35,7 +43,7 @@ def page(warehouse: Warehouse) -> None:
     told = sides(warehouse, scope)
     measure = parts.measure_choice(told, say)
     regencies, levers = compare_regencies(warehouse, scope, measure), leverage(warehouse, scope)
-    finding(sentence(told, measure, shown, say), rests_on(told, measure, shown, say))
+    finding(sides_headline(told, measure, shown, say), sides_basis(told, measure, shown, say))
     cards(told, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
@@ -50,7 +58,7 @@ def page(warehouse: Warehouse) -> None:
         parts.leverage(warehouse, levers, told, shown, say)
         parts.carriers(warehouse, told, shown, say)
     covered = coverage_line(sides_coverage(warehouse, scope, told, regencies, measure), known["definitions"], say)
-    footnotes(covered, *notes(told, measure, say), say("source.line"))
+    footnotes(covered, *sides_notes(told, measure, say), say("source.line"))
     name = f"{scope.province}-{period_name(scope)}"
     table(say("compare.table.accounts"), lambda: accounts_shown(told, measure, say), lambda: accounts_filed(told, shown),
           f"akun-{name}", say)  # fmt: skip

@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from jangkau.findings.reach.sentences import remarks
+from jangkau.findings.week.sentences import movers_unit, posting_known, week_comparison, week_headline
+from jangkau.findings.week.week import week_of
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.warehouse import Warehouse
@@ -15,11 +18,8 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.findings.week.week import week_of
 from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
-from jangkau.findings.reach.sentences import remarks
 from jangkau.ui.session import language
-from jangkau.findings.week.sentences import compared, movers_unit, posting_known, sentence
 
 guard()
 say = language()
@@ -37,7 +37,7 @@ def page(warehouse: Warehouse) -> None:
         return
     look()
     week = week_of(warehouse, shown)
-    finding(sentence(week, say), compared(week, say))
+    finding(week_headline(week, say), week_comparison(week, say))
     cards(week, say)
     on_the_lines(week.past, say)
     left, right = st.columns([1.5, 1], gap="medium")
@@ -49,7 +49,7 @@ def page(warehouse: Warehouse) -> None:
     found, metric = to_do(warehouse, shown.scope), week.view.measure.metric
     with left:
         tasks(found, say)
-        how_counted(week.told, found, say)
+        how_counted(week.headline, found, say)
     posts = posts_of_the_week(warehouse, shown.scope)
     with right:
         heading(say("overview.posts"), say("overview.posts.unit"), "score", say)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from jangkau.findings.reach.sentences import reach_comparison, reach_headline, remarks
+from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
@@ -13,7 +15,6 @@ from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
-from jangkau.findings.reach.sentences import compared, remarks, sentence, table_filed, table_shown
 from jangkau.ui.session import language
 
 guard()
@@ -32,7 +33,7 @@ def page(warehouse: Warehouse) -> None:
     ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
     change = usual_change(warehouse, shown.scope, shown.measure.metric)
     told = coverage(warehouse, shown.scope, shown.measure.metric, regions)
-    finding(sentence(shown, ranked, change, say), compared(shown, change, say))
+    finding(reach_headline(shown, ranked, change, say), reach_comparison(shown, change, say))
     figures(regions, shown, change, told, say)
     map_column, ranking_column = st.columns([1.65, 1], gap="medium")
     with map_column:
@@ -46,8 +47,8 @@ def page(warehouse: Warehouse) -> None:
     footnotes(coverage_line(told, known["definitions"], say), *remarks(regions, own, shown, say), say("source.line"))
     table(
         say("reach.table"),
-        lambda: table_shown(regions, shown, say),
-        lambda: table_filed(regions, shown, say),
+        lambda: regions_shown(regions, shown, say),
+        lambda: regions_filed(regions, shown, say),
         f"{shown.measure.name}-{shown.scope.province}-{period_name(shown.scope)}",
         say,
     )

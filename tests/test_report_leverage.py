@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from jangkau.findings.campaigns.acts import acts
+from jangkau.findings.revised import revision
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
 from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Edition, Place
 from jangkau.report.gather import edition
-from jangkau.findings.campaigns.acts import acts
 from jangkau.report.page import Told
 from jangkau.report.page import html as page
-from jangkau.findings.revised import revision
 from jangkau.report.revisions import Revision, revisions
 from tests.test_report import text_of
 from tests.warehouse_builder import MONDAY, Builder

@@ -1,9 +1,12 @@
-"""How a week and a period are said, in a box, in a sentence and in the name of a file. It knows no Streamlit."""
+"""How weeks, periods, days and moments are said, in a box, in a sentence and in the name of a file."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope, month_of, month_weeks, week_name, week_named
+
+WIB = ZoneInfo("Asia/Jakarta")
 
 
 def week_said(name: str, say: Say) -> str:
@@ -33,3 +36,19 @@ def period_name(scope: Scope) -> str:
     """A period as it stands in a file's name: 2021-W49, 2021-W45_2021-W48."""
     first, last = week_name(scope.first_week), week_name(scope.week)
     return last if scope.weeks == 1 else f"{first}_{last}"
+
+
+def days_said(first: date, last: date, say: Say) -> str:
+    """A span of days in little room."""
+    return say.short_day(first) if first == last else say.short_days(first, last)
+
+
+def local(utc: datetime) -> datetime:
+    """A UTC moment in Indonesia's western time."""
+    return utc.replace(tzinfo=UTC).astimezone(WIB)
+
+
+def moment_said(utc: datetime, say: Say) -> str:
+    """A UTC moment as it is read: 23 Nov 2026, 12.45 WIB."""
+    moment = local(utc)
+    return say("upload.moment", day=say.short_day(moment.date()), hour=f"{moment:%H}", minute=f"{moment:%M}")

@@ -1,4 +1,4 @@
-"""What a page or a report is about. It knows no Streamlit."""
+"""What a page or a report is about."""
 
 from dataclasses import dataclass
 

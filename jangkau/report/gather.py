@@ -6,6 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.findings.meetup.latest import latest_meetup
+from jangkau.findings.view import View
+from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
@@ -19,9 +22,6 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.findings.meetup.latest import latest_meetup
-from jangkau.findings.week.week import Week, week_of
-from jangkau.findings.view import View
 
 TOP = 5
 ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
@@ -52,7 +52,7 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
     known, posts, answered = facts(warehouse), posts_of_the_week(warehouse, scope), agendas(warehouse, scope)
     return Edition(
         place.province, place.bakorwil, names[place.province], week_name(monday), week.view.measure.name, week.whole,
-        headline=plain(vars(week.told)),
+        headline=plain(vars(week.headline)),
         event=event_name(week),
         figures=rows(week.figures, FIGURE),
         lines={name: plain(list(levels)) for name, levels in week.lines.items()},
@@ -74,7 +74,7 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
 def event_name(week: Week) -> str:
     """The name of the event that the sentence speaks of; empty where it speaks of none."""
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
-    return names.get(week.told.event, "")
+    return names.get(week.headline.event, "")
 
 
 def voice(told: Sides) -> list[dict]:

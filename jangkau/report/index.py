@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from jangkau.findings.period import week_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_named
 from jangkau.report.caption import address_of_week
@@ -9,7 +10,6 @@ from jangkau.report.frozen import Published
 from jangkau.report.outputs import kind_of
 from jangkau.report.page import css, environment, font
 from jangkau.report.weekly import wib
-from jangkau.findings.period import week_said
 
 
 def index(entries: list[tuple[Published, str]], say: Say) -> str:

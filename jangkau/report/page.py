@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.boundaries import boundaries
+from jangkau.findings.campaigns.acts import acts
+from jangkau.findings.meetup.latest import followed_said
+from jangkau.findings.sides.voice import voice_said
 from jangkau.locales import Say
-from jangkau.report import happened, listed, words
+from jangkau.report import listed, words
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.figures import drawings, sparks
-from jangkau.findings.revised import revised
 from jangkau.report.revisions import Standing
 
 HERE = Path(__file__).parent
@@ -57,12 +59,12 @@ def contents(told: Told, say: Say, form: str) -> dict:
         "finding": words.finding(edition, say),
         "cards": words.cards(edition, standing, say),
         "around": words.around(edition, say, LIGHT),
-        "sides": words.sides(edition, say),
+        "sides": voice_said(edition.voice, say),
         "accounts": listed.accounts(edition, say),
         "posts": listed.posts(edition, say, form),
-        "meetup": happened.meetup(edition, say),
-        "acts": happened.acts(edition, say),
-        "revised": revised(edition, standing, say),
+        "meetup": followed_said(edition.meetup, say),
+        "acts": acts(edition.agendas, edition.levers, say),
+        "revised": words.revised(edition, standing, say),
         "note": told.note.strip(),
         "foot": words.foot(edition, say),
         "drawn": drawings(edition, say),

@@ -14,9 +14,3 @@ def plain(text: object) -> str:
 def plain_html(text: object) -> str:
     """A text that HTML shows letter by letter."""
     return escape(str(text))
-
-
-def excerpt(caption: object, letters: int = 70) -> str:
-    """The beginning of a caption, cut at a word; empty where there is none."""
-    text = " ".join(str(caption).split()) if isinstance(caption, str) else ""
-    return text if len(text) <= letters else text[: letters - 1].rsplit(" ", 1)[0] + "…"

@@ -68,7 +68,8 @@ def side(rows: pd.DataFrame, owner: str, palette: Palette) -> dict:
 
 
 def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> Figure:
-    """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap) and posts_all.
+    """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap),
+    said (the share in words) and posts_all.
 
     Every week of each owner in order. A share of fewer than ten posts is hollow.
     """
@@ -110,8 +111,8 @@ def line(rows: pd.DataFrame, owner: str, by_month: bool, say, palette: Palette) 
     """One side's weeks."""
     colour = palette.owner(owner)
     said = [
-        f"<b>{say(f'owner.{owner}')}</b><br>{when(week.date(), by_month, say)}<br>{say.percent(share)}" if pd.notna(share) else ""
-        for week, share in zip(rows["week"], rows["share"], strict=True)
+        f"<b>{say(f'owner.{owner}')}</b><br>{when(week.date(), by_month, say)}<br>{words}" if pd.notna(share) else ""
+        for week, share, words in zip(rows["week"], rows["share"], rows["said"], strict=True)
     ]
     return {
         "type": "scatter", "mode": "lines" if len(rows) > LONG else "lines+markers", "name": owner,

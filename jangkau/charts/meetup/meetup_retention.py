@@ -13,8 +13,8 @@ SHARES = (0, 0.25, 0.5, 0.75, 1)
 MARKS = {"attendee": "circle", "comparison": "square"}
 
 
-def still_posting(stills: tuple, say, palette: Palette) -> Figure:
-    """`stills`: weeks, role, accounts, still, share, low and high of each. Two rows for each count of weeks."""
+def still_posting(stills: tuple, said: list[str], say, palette: Palette) -> Figure:
+    """`stills`: weeks, role, accounts, still, share, low and high of each, `said`: in words. Two rows for each count of weeks."""
     weeks = sorted({still.weeks for still in stills})
     height, rows = 0, []
     for number in reversed(weeks):
@@ -23,10 +23,11 @@ def still_posting(stills: tuple, say, palette: Palette) -> Figure:
             height += ROW
         height += HEAD
     known = [(y, still) for y, still in rows if still.share is not None]
+    touched = {(still.weeks, still.role): words for still, words in zip(stills, said, strict=True)}
     words = [counted(still, say) for _, still in rows]
     names = {role: say(f"meetup.role.{role}") for role in ROLES}
     return figure(
-        [trace for y, still in known for trace in interval(y, still, say, palette)],
+        [trace for y, still in known for trace in interval(y, still, touched[still.weeks, still.role], palette)],
         palette,
         height + FOOT,
         margin={"l": wide(names.values()) + 12, "r": wide(words) + 14, "t": 0, "b": FOOT},
@@ -55,13 +56,12 @@ def wide(words) -> int:
 
 def counted(still, say) -> str:
     """How many of how many."""
-    return say("meetup.of", part=say.number(still.still), whole=say.number(still.accounts)) if still.accounts else "–"
+    return say("share.of", part=say.number(still.still), whole=say.number(still.accounts)) if still.accounts else "–"
 
 
-def interval(y: float, still, say, palette: Palette) -> list[dict]:
+def interval(y: float, still, said: str, palette: Palette) -> list[dict]:
     """A share with its 95 % interval."""
     ink = colour(still.role, palette)
-    said = say("meetup.share.touched", share=say.percent(still.share), low=say.percent(still.low), high=say.percent(still.high))
     return [
         {"type": "scatter", "mode": "lines", "name": f"{still.role} interval", "x": [still.low, still.high], "y": [y, y],
          "line": {"color": faded(ink, 0.5), "width": 4}, "hoverinfo": "skip"},

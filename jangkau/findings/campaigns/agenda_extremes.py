@@ -13,8 +13,8 @@ def extremes(cells: pd.DataFrame, kind: str, say: Say) -> list[str]:
     rows = cells.groupby("row", sort=False).agg(
         label=("name", "first"), share=("share", "first"), part=("counted_on_time", "sum"), n=("counted", "sum")
     )
-    told = rows[rows["n"] > 0]
-    never, some = told[told["part"] == 0], told[told["part"] > 0]
+    judged = rows[rows["n"] > 0]
+    never, some = judged[judged["part"] == 0], judged[judged["part"] > 0]
     said = [named(never, f"campaign.matrix.never.{kind}", say)] if len(never) else []
     if len(some) > 2 * ENDS:
         said += [] if len(never) else [say("campaign.matrix.least", names=fractions(some.head(ENDS), say))]
@@ -38,9 +38,9 @@ def fractions(rows: pd.DataFrame, say: Say) -> str:
 def states_said(cells: pd.DataFrame, say: Say) -> str:
     """How many cells bear which answer."""
     counts = cells["status"].value_counts()
-    told = [
+    answers = [
         say("campaign.matrix.alt.part", state=say(f"campaign.state.{state}"), n=int(counts[state]))
         for state in STATES
         if state in counts
     ]
-    return say("campaign.matrix.alt", counts=say.listed(told))
+    return say("campaign.matrix.alt", counts=say.listed(answers))

@@ -1,42 +1,41 @@
 """What is said of hoaxes and their corrections: the finding, the pictures in words, the tables."""
 
-from datetime import timedelta
 from itertools import pairwise
 
 import pandas as pd
 
 from jangkau.charts.campaigns.correction_map import AMOUNTS, amount_said, state_said
 from jangkau.charts.campaigns.corrections import MOST
+from jangkau.findings.campaigns.section import Section
+from jangkau.findings.period import local, period_said
+from jangkau.findings.shares import enough, share_said
 from jangkau.locales import Say
 from jangkau.metrics.campaigns.hoax_corrections import CorrectionShare
 from jangkau.metrics.scope import Scope, week_name
-from jangkau.ui.campaigns.looked import Looked
-from jangkau.ui.filters import period_said
 
 OPEN = ("untimed", "not_clarified", "pending")
 NAMES = 14  # regions named in a row
-WIB = timedelta(hours=7)
-MANY = 5  # reports from which a share in per cent says more than the counts
 
 
-def sentence(share: CorrectionShare, reports: pd.DataFrame, looked: Looked) -> str:
+def hoax_headline(share: CorrectionShare, reports: pd.DataFrame, section: Section) -> str:
     """How many of how many hoaxes were corrected within the goal."""
-    say = looked.say
+    say = section.say
     if reports.empty:
-        return say("campaign.hoax.title.none", period=period_said(looked.scope, say))
+        return say("campaign.hoax.title.none", period=period_said(section.scope, say))
     if share.share is None:
         return say("campaign.hoax.title.no_hoax", n=len(reports))
-    if share.reported < MANY:
+    if not enough(share.reported):
         return say("campaign.hoax.title.few", met=say.number(share.met), n=share.reported)
-    return say("campaign.hoax.title", met=say.number(share.met), n=share.reported, share=say.percent(share.share))
+    percent = share_said(share.met, share.reported, say)
+    return say("campaign.hoax.title", met=say.number(share.met), n=share.reported, share=percent)
 
 
-def compared(share: CorrectionShare, reports: pd.DataFrame, earlier: bool, looked: Looked) -> str:
+def hoax_comparison(share: CorrectionShare, reports: pd.DataFrame, earlier: bool, section: Section) -> str:
     """Which reports these are, how long those corrected took, and what stands open."""
-    say = looked.say
+    say = section.say
     if reports.empty:
         return say("campaign.hoax.none.how")
-    parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(looked.scope, say))]
+    parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(section.scope, say))]
     if share.median_hours is not None:
         many = reports.loc[reports["counted"], "hours"].notna().sum() > 1
         parts.append(say("campaign.hoax.median" if many else "campaign.hoax.median.one", hours=say.short(share.median_hours)))
@@ -58,8 +57,8 @@ def report_said(row, say: Say) -> str:
 
 def highest(regions: pd.DataFrame, measure: str, say: Say) -> str:
     """The three regions whose corrections were seen or reached most, each with its views or its range."""
-    told = regions[(regions["state"] == "value") & regions[AMOUNTS[measure]].notna()]
-    most = told.sort_values(AMOUNTS[measure], ascending=False, kind="stable").head(3)
+    known = regions[(regions["state"] == "value") & regions[AMOUNTS[measure]].notna()]
+    most = known.sort_values(AMOUNTS[measure], ascending=False, kind="stable").head(3)
     return say.listed([f"{row.label} ({amount_said(row, measure, say)})" for row in most.itertuples()])
 
 
@@ -99,17 +98,20 @@ def range_said(bounds: tuple[float, ...], say: Say) -> list[str]:
 
 def moment(value: object, say: Say) -> str:
     """A UTC moment in WIB, as it is read."""
-    return "" if pd.isna(value) else f"{say.short_day((value + WIB).date())}, {value + WIB:%H:%M}"
+    if pd.isna(value):
+        return ""
+    wib = local(value)
+    return f"{say.short_day(wib.date())}, {wib:%H:%M}"
 
 
-def reports_shown(reports: pd.DataFrame, looked: Looked) -> pd.DataFrame:
+def reports_shown(reports: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Every report as it is read."""
-    say, rows = looked.say, reports.to_dict("records")
+    say, rows = section.say, reports.to_dict("records")
     return pd.DataFrame(
         {
             say("campaign.column.hoax"): [row["title"] for row in rows],
             say("campaign.column.category"): [say(f"campaign.hoax.category.{row['category']}") for row in rows],
-            say("campaign.column.region"): [looked.place(row["regency_code"]) for row in rows],
+            say("campaign.column.region"): [section.place(row["regency_code"]) for row in rows],
             say("campaign.column.reported"): [moment(row["reported_at"], say) for row in rows],
             say("campaign.column.corrected"): [moment(row["corrected_at"], say) for row in rows],
             say("campaign.column.hours"): ["" if pd.isna(row["hours"]) else say.short(row["hours"]) for row in rows],

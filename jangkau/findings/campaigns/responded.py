@@ -11,11 +11,13 @@ from jangkau.metrics.scope import OWNERS
 
 @dataclass(frozen=True)
 class Responded:
-    """Shares by agenda (the newest first), of all together and by owner; how fast all were, and each side that can be told of."""
+    """Shares by agenda (the newest first), of all together, and by owner how many were on time of how many counted; how fast
+    all were, and each side that can be told of.
+    """
 
     shares: pd.DataFrame
     whole: pd.Series
-    by_owner: dict[str, float]
+    by_owner: dict[str, tuple[int, int]]
     time: ResponseTime
     sides: dict[str, ResponseTime]
 
@@ -26,7 +28,8 @@ def responded(response: pd.DataFrame) -> Responded:
         "starts_on", ascending=False, kind="stable"
     )
     whole = response_shares(response.assign(all=1), ["all"]).iloc[0]
-    by_owner = response_shares(response, ["owner"]).set_index("owner")["on_time_share"].to_dict()
+    owners = response_shares(response, ["owner"])
+    by_owner = dict(zip(owners["owner"], zip(owners["counted_on_time"], owners["counted"], strict=True), strict=True))
     times = {owner: time_to_respond(response[response["owner"] == owner]) for owner in OWNERS}
-    told = {owner: time for owner, time in times.items() if time.pairs}
-    return Responded(shares, whole, by_owner, time_to_respond(response), told)
+    sides = {owner: time for owner, time in times.items() if time.pairs}
+    return Responded(shares, whole, by_owner, time_to_respond(response), sides)

@@ -1,14 +1,12 @@
-"""The answers of the page, each worked out once for a published version and kept: a second look is instant."""
+"""What is answered of a meetup, each part worked out once for a published version and kept: a second look is instant."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from jangkau.charts.drawing.drawing import drawing
-from jangkau.charts.theme import Figure
 from jangkau.locales import Say
-from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.answer import Group, MeetupEffect
 from jangkau.metrics.meetup.described import left_out, meetup_coverage, pictured
 from jangkau.metrics.meetup.effect import meetup_effect
 from jangkau.metrics.meetup.event_study import StudiedWeek, event_study
@@ -17,12 +15,20 @@ from jangkau.metrics.meetup.regencies import regency_effects
 from jangkau.metrics.meetup.retention import Retention, retention
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.meetups.choices import Asked
-from jangkau.ui.session import palette
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: of which meetup, which outcome after how many weeks, and of whom."""
+
+    event: str
+    outcome: str
+    horizon: int
+    group: Group
 
 
 class Answers:
-    """What the page asks the metrics for, about one choice."""
+    """What the metrics answer to one question."""
 
     def __init__(self, warehouse: Warehouse, asked: Asked):
         self.warehouse, self.asked = warehouse, asked
@@ -66,10 +72,6 @@ class Answers:
     def studied(self) -> tuple[StudiedWeek, ...]:
         """The second view. It takes seconds: only for those who open it."""
         return self.kept("second view", lambda: event_study(self.effect()))
-
-    def drawn(self, name: str, figure: Callable[[], Figure], say: Say) -> str:
-        """A figure as it is drawn, in the reader's language and colours."""
-        return self.kept(f"drawn {name}", lambda: drawing(figure()), (self.asked, say.lang, palette()))
 
     def worded(self, name: str, make: Callable, say: Say):
         """Something said in the reader's language."""

@@ -1,18 +1,14 @@
-"""May this number be trusted? Each check with its mark, what it asks, and what it found."""
+"""May this number be trusted? Each check with its mark, what it asks, and what the data answer."""
 
 from dataclasses import dataclass
 
-import streamlit as st
-
+from jangkau.findings.meetup.verdict import LACKING, between_pct, estimate_said, needed, p_said
+from jangkau.findings.places import place_name
 from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.long_difference import CHECKED
-from jangkau.findings.meetup.verdict import LACKING, between_pct, estimate_said, needed, p_said
-from jangkau.ui.registry.lists import region_name
-from jangkau.ui.text import plain_html
 
-MARKS = {"ok": "✓", "care": "!", "open": "–"}
 NAMED = 3
 
 
@@ -22,15 +18,15 @@ class Check:
 
     state: str
     asks: str
-    found: str
+    answer: str
 
 
 def checks(answer: MeetupEffect, say: Say) -> list[Check]:
     """In the order in which a careful reader asks."""
-    found = [enough(answer, say)]
+    numbers = enough(answer, say)
     if answer.verdict in ("no_comparison", "not_enough"):
-        return [*found, *shocks(answer, say)]
-    return [parallel(answer, say), *agreeing(answer, say), *shocks(answer, say), *found]
+        return [numbers, *shocks(answer, say)]
+    return [parallel(answer, say), *agreeing(answer, say), *shocks(answer, say), numbers]
 
 
 def enough(answer: MeetupEffect, say: Say) -> Check:
@@ -52,12 +48,12 @@ def enough(answer: MeetupEffect, say: Say) -> Check:
 def parallel(answer: MeetupEffect, say: Say) -> Check:
     """The gate: the same estimate eight weeks earlier, when there was nothing to find."""
     if answer.placebo is None:
-        told = say("meetup.check.placebo.open", needed=say.number(CHECKED), have=say.number(answer.weeks_before))
-        return Check("open", say("meetup.check.placebo.unknown"), told)
-    told = say("meetup.check.placebo.p", p=p_said(answer.placebo_p, say))
+        words = say("meetup.check.placebo.open", needed=say.number(CHECKED), have=say.number(answer.weeks_before))
+        return Check("open", say("meetup.check.placebo.unknown"), words)
+    words = say("meetup.check.placebo.p", p=p_said(answer.placebo_p, say))
     if answer.verdict == "diverging":
-        return Check("care", say("meetup.check.placebo.rejects"), told)
-    return Check("ok", say("meetup.check.placebo"), told)
+        return Check("care", say("meetup.check.placebo.rejects"), words)
+    return Check("ok", say("meetup.check.placebo"), words)
 
 
 def agreeing(answer: MeetupEffect, say: Say) -> list[Check]:
@@ -66,53 +62,42 @@ def agreeing(answer: MeetupEffect, say: Say) -> list[Check]:
     if main is None:
         return []
     both = (main.p_cluster < 0.05) == (main.p_permutation < 0.05)
-    told = say("meetup.check.ways.p", cluster=p_said(main.p_cluster, say), permutation=p_said(main.p_permutation, say))
-    found = [Check("ok" if both else "care", say(f"meetup.check.ways{'' if both else '.not'}"), told)]
+    words = say("meetup.check.ways.p", cluster=p_said(main.p_cluster, say), permutation=p_said(main.p_permutation, say))
+    checked = [Check("ok" if both else "care", say(f"meetup.check.ways{'' if both else '.not'}"), words)]
     alike = answer.same_growth
     if alike and any(reason.code == "growth_before" for reason in answer.reasons):
-        found.append(Check("care", say("meetup.check.alike.not"), amount(answer, alike, say)))
-    return found
+        checked.append(Check("care", say("meetup.check.alike.not"), amount(answer, alike, say)))
+    return checked
 
 
-def amount(answer: MeetupEffect, found: Estimate, say: Say) -> str:
+def amount(answer: MeetupEffect, estimate: Estimate, say: Say) -> str:
     """An estimate in the words that the verdict allows."""
-    return estimate_said(found, answer.verdict == "effect", say)
+    return estimate_said(estimate, answer.verdict == "effect", say)
 
 
 def shocks(answer: MeetupEffect, say: Say) -> list[Check]:
     """What else happened, and the effect with and without the regencies hit."""
     if not answer.shocks:
         return [Check("ok", say("meetup.check.shock.none"), say("meetup.check.shock.none.what"))]
-    found = []
+    checked = []
     for shock in answer.shocks:
-        hit = say.listed([region_name(code) for code in shock.regencies[:NAMED]])
+        hit = say.listed([place_name(code) for code in shock.regencies[:NAMED]])
         more = say("meetup.check.shock.more", n=len(shock.regencies) - NAMED) if len(shock.regencies) > NAMED else ""
         if shock.everywhere:
-            told = say("meetup.check.shock.everywhere")
+            words = say("meetup.check.shock.everywhere")
         elif answer.estimate and answer.without_shocks:
-            told = say("meetup.check.shock.both", all=between_pct(*pair(answer.estimate), say), regencies=f"{hit}{more}",
+            words = say("meetup.check.shock.both", all=between_pct(*pair(answer.estimate), say), regencies=f"{hit}{more}",
                        without=between_pct(*pair(answer.without_shocks), say))  # fmt: skip
             if answer.verdict == "effect":
-                told = say("meetup.check.shock.both", all=amount(answer, answer.estimate, say), regencies=f"{hit}{more}",
+                words = say("meetup.check.shock.both", all=amount(answer, answer.estimate, say), regencies=f"{hit}{more}",
                            without=amount(answer, answer.without_shocks, say))  # fmt: skip
         else:
-            told = say("meetup.check.shock.hit", regencies=f"{hit}{more}")
+            words = say("meetup.check.shock.hit", regencies=f"{hit}{more}")
         day = say.month(shock.starts_on) if shock.date_precision == "month" else say.short_day(shock.starts_on)
-        found.append(Check("care", say("meetup.check.shock", shock=shock.name, day=day), told))
-    return found
+        checked.append(Check("care", say("meetup.check.shock", shock=shock.name, day=day), words))
+    return checked
 
 
-def pair(found: Estimate) -> tuple[float, float]:
+def pair(estimate: Estimate) -> tuple[float, float]:
     """An estimate's interval in per cent."""
-    return found.low_pct, found.high_pct
-
-
-def listed(found: list[Check], say: Say) -> None:
-    """The checks as a list; the mark is said in words too."""
-    names = {state: say(f"meetup.check.{state}") for state in MARKS}
-    rows = "".join(
-        f'<li class="{one.state}"><i role="img" aria-label="{plain_html(names[one.state])}">{MARKS[one.state]}</i>'
-        f"<div><b>{plain_html(one.asks)}</b><p>{plain_html(one.found)}</p></div></li>"
-        for one in found
-    )
-    st.html(f'<ul class="checks">{rows}</ul>')
+    return estimate.low_pct, estimate.high_pct

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from jangkau.findings.meetup.days import when
+from jangkau.findings.meetup.verdict import verdict_said
+from jangkau.locales import Say
 from jangkau.metrics.meetup.effect import meetup_effect
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.meetup.verdict import Reason
@@ -38,11 +41,11 @@ class Followed:
     interval_pct: tuple[float, float] | None = None
 
     @staticmethod
-    def from_values(told: dict) -> "Followed":
+    def from_values(values: dict) -> "Followed":
         """From an edition's values."""
-        estimate, interval = told["estimate"], told["interval_pct"]
-        more = {"reasons": tuple(Reason(**reason) for reason in told["reasons"]), "estimate": estimate and Estimate(**estimate)}
-        return Followed(**told | more | {"interval_pct": interval and tuple(interval)})
+        estimate, interval = values["estimate"], values["interval_pct"]
+        more = {"reasons": tuple(Reason(**reason) for reason in values["reasons"]), "estimate": estimate and Estimate(**estimate)}
+        return Followed(**values | more | {"interval_pct": interval and tuple(interval)})
 
 
 def latest_meetup(warehouse: Warehouse, province: str, monday: date) -> dict | None:
@@ -51,13 +54,13 @@ def latest_meetup(warehouse: Warehouse, province: str, monday: date) -> dict | N
     The verdict is of the followers after eight weeks; before those are over the answer is that it is too early, whatever
     later data tell: a report knows what its week could know.
     """
-    told = meetups(warehouse)
-    begun = pd.to_datetime(told["starts_on"])
+    every = meetups(warehouse)
+    begun = pd.to_datetime(every["starts_on"])
     sunday = pd.Timestamp(monday + timedelta(days=6))
-    told = told[(told["province_code"] == province) & (begun <= sunday) & (begun > sunday - pd.Timedelta(weeks=RECENT))]
-    if told.empty:
+    recent = every[(every["province_code"] == province) & (begun <= sunday) & (begun > sunday - pd.Timedelta(weeks=RECENT))]
+    if recent.empty:
         return None
-    latest = told.iloc[0]
+    latest = recent.iloc[0]
     first, last = (pd.Timestamp(latest[name]).date() for name in ("starts_on", "ends_on"))
     about = (latest["event_id"], latest["name"], first.isoformat(), last.isoformat(), latest["date_precision"])
     weeks = (monday - (first - timedelta(days=first.weekday()))).days // 7 + 1
@@ -69,3 +72,11 @@ def latest_meetup(warehouse: Warehouse, province: str, monday: date) -> dict | N
     interval = tuple(map(float, answer.interval_pct)) if answer.told else None
     followed = Followed(*about, int(latest["accounts_came"]), answer.verdict, HORIZON, answer.reasons, estimate, interval)
     return asdict(followed)
+
+
+def followed_said(values: dict | None, say: Say) -> dict[str, str] | None:
+    """The meetup's name and days, and the verdict in short; None where there was none. `values`: as an edition keeps them."""
+    if values is None:
+        return None
+    about = Followed.from_values(values)
+    return {"name": say("report.meetup", name=about.name, when=when(about, say, short=True)), "said": verdict_said(about, say)}

@@ -4,49 +4,19 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from jangkau.locales import Say
-from jangkau.ui.meetups.accounts import called, changed, sided
+from jangkau.findings.meetup.accounts import called, changed, sided
 from jangkau.findings.meetup.answers import Answers
-from jangkau.findings.meetup.days import invited_said, when
-from jangkau.ui.meetups.regions import on_the_map, stated
+from jangkau.findings.meetup.days import when
+from jangkau.findings.meetup.regions import on_the_map
+from jangkau.findings.meetup.retention import still_said
 from jangkau.findings.meetup.verdict import between_pct, p_said, pct, signed_pct
-from jangkau.ui.parts import table
+from jangkau.findings.places import invited_said
+from jangkau.findings.shares import fraction_said
+from jangkau.locales import Say
 
 ROWS_SHOWN = 200
 FILED = ("account", "platform", "handle", "name", "owner", "regency_code", "regency", "bakorwil", "came", "role", "used", "why",
          "before", "after", "change", "beyond_trend")  # fmt: skip
-
-
-def tables(answers: Answers, every: pd.DataFrame, say: Say) -> None:
-    """Each chart's numbers, in the reader's words and as files."""
-    answer, asked = answers.effect(), answers.asked
-    name = f"{asked.event}-{asked.outcome}-{asked.horizon}"
-    if answer.told:
-        table(
-            say("meetup.table.effects"),
-            lambda: effects_shown(answers, say),
-            lambda: effects_filed(answers),
-            f"dampak-{name}",
-            say,
-        )
-    if answer.occasion.exact:
-        table(say("meetup.table.weeks"), lambda: weeks_shown(answers, say), answers.picture, f"pekan-{name}", say)
-    table(
-        say("meetup.table.accounts"), lambda: accounts_shown(answers, say), lambda: accounts_filed(answers), f"akun-{name}", say
-    )
-    if answer.occasion.province_code:
-        table(
-            say("meetup.table.regencies"), lambda: regencies_shown(answers, say), lambda: stated(answers), f"daerah-{name}", say
-        )
-    if answers.retention().exact:
-        table(
-            say("meetup.table.retention"),
-            lambda: stills_shown(answers, say),
-            lambda: stills_filed(answers),
-            f"retensi-{asked.event}",
-            say,
-        )
-    table(say("meetup.table.meetups"), lambda: meetups_shown(every, say), lambda: every, "pertemuan", say)
 
 
 def effects_shown(answers: Answers, say: Say) -> pd.DataFrame:
@@ -54,25 +24,25 @@ def effects_shown(answers: Answers, say: Say) -> pd.DataFrame:
     answer = answers.effect()
     return pd.DataFrame([
         {
-            say("meetup.column.after"): say("meetup.after", n=found.horizon),
-            say("meetup.column.effect"): signed_pct(found.effect_pct, say) if answer.verdict == "effect" else "–",
-            say("meetup.column.interval"): between_pct(found.low_pct, found.high_pct, say),
-            say("meetup.column.smallest"): say("meetup.percent", amount=pct(found.mde_pct, say)),
-            say("meetup.column.p_cluster"): p_said(found.p_cluster, say),
-            say("meetup.column.p_permutation"): p_said(found.p_permutation, say),
-            say("meetup.column.accounts"): f"{say.number(found.n_attendees)} + {say.number(found.n_comparison)}",
+            say("meetup.column.after"): say("meetup.after", n=estimate.horizon),
+            say("meetup.column.effect"): signed_pct(estimate.effect_pct, say) if answer.verdict == "effect" else "–",
+            say("meetup.column.interval"): between_pct(estimate.low_pct, estimate.high_pct, say),
+            say("meetup.column.smallest"): say("meetup.percent", amount=pct(estimate.mde_pct, say)),
+            say("meetup.column.p_cluster"): p_said(estimate.p_cluster, say),
+            say("meetup.column.p_permutation"): p_said(estimate.p_permutation, say),
+            say("meetup.column.accounts"): f"{say.number(estimate.n_attendees)} + {say.number(estimate.n_comparison)}",
         }
-        for found in answer.estimates
+        for estimate in answer.estimates
     ])  # fmt: skip
 
 
 def effects_filed(answers: Answers) -> pd.DataFrame:
     """The same unrounded."""
     answer = answers.effect()
-    rows = [asdict(found) | {"mde_pct": found.mde_pct, "low_pct": found.low_pct, "high_pct": found.high_pct,
-                             "effect_pct": found.effect_pct} for found in answer.estimates]  # fmt: skip
-    told = pd.DataFrame(rows).assign(event_id=answer.occasion.event_id, outcome=answer.outcome, verdict=answer.verdict)
-    return told if answer.verdict == "effect" else told.drop(columns=["effect", "effect_pct"])
+    rows = [asdict(estimate) | {"mde_pct": estimate.mde_pct, "low_pct": estimate.low_pct, "high_pct": estimate.high_pct,
+                             "effect_pct": estimate.effect_pct} for estimate in answer.estimates]  # fmt: skip
+    effects = pd.DataFrame(rows).assign(event_id=answer.occasion.event_id, outcome=answer.outcome, verdict=answer.verdict)
+    return effects if answer.verdict == "effect" else effects.drop(columns=["effect", "effect_pct"])
 
 
 def weeks_shown(answers: Answers, say: Say) -> pd.DataFrame:
@@ -129,19 +99,11 @@ def stills_shown(answers: Answers, say: Say) -> pd.DataFrame:
         {
             say("meetup.column.after"): say("meetup.after", n=still.weeks),
             say("meetup.column.side"): say(f"meetup.role.{still.role}"),
-            say("meetup.column.still"): say("meetup.of", part=say.number(still.still), whole=say.number(still.accounts)),
-            say("meetup.column.share"): share_said(still, say),
+            say("meetup.column.still"): fraction_said(still.still, still.accounts, say),
+            say("meetup.column.share"): still_said(still, say),
         }
         for still in answers.retention().stills
     ])  # fmt: skip
-
-
-def share_said(still, say: Say) -> str:
-    """A share with its interval."""
-    if still.share is None:
-        return "–"
-    share, low, high = (say.percent(value) for value in (still.share, still.low, still.high))
-    return say("meetup.share.touched", share=share, low=low, high=high)
 
 
 def stills_filed(answers: Answers) -> pd.DataFrame:
@@ -155,9 +117,9 @@ def meetups_shown(every: pd.DataFrame, say: Say) -> pd.DataFrame:
     return pd.DataFrame({
         say("meetup.list.name"): [row["name"] for row in rows],
         say("meetup.list.place"): [when(row, say) for row in rows],
-        say("meetup.list.invited"): [invited_said(row, say) for row in rows],
+        say("meetup.list.invited"): [invited_said(row["invited_scope"], say) for row in rows],
         say("meetup.list.came"): [
-            say("meetup.of", part=say.number(row["accounts_matched"]), whole=say.number(row["accounts_registered"]))
+            fraction_said(row["accounts_matched"], row["accounts_registered"], say)
             for row in rows
         ],
     })  # fmt: skip

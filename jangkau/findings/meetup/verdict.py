@@ -1,14 +1,14 @@
 """The verdict as one of five sentences, what it rests on, and what its numbers are called."""
 
+from jangkau.findings.meetup.days import when
 from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.verdict import Reason
-from jangkau.findings.meetup.days import when
 
 LACKING = ("weeks_before", "weeks_after", "attendees", "comparison", "regencies", "regencies_attending")
 NEEDED = (*LACKING, "date_known_to_month", "no_variation")
-TOLD_BELOW = ("everyone_attended", "comparison_without_data", "growth_before", "shock_changes_result", "shock_not_separable")
+BECAUSE = ("everyone_attended", "comparison_without_data", "growth_before", "shock_changes_result", "shock_not_separable")
 
 
 def pct(value: float, say: Say) -> str:
@@ -26,7 +26,7 @@ def between_pct(low: float, high: float, say: Say) -> str:
     return say("meetup.range", low=pct(low, say), high=pct(high, say))
 
 
-def sentence(answer: MeetupEffect, say: Say) -> str:
+def verdict_said(answer: MeetupEffect, say: Say) -> str:
     """One of the five answers, as MEETUP_EFFECT.md words them."""
     if answer.verdict == "effect":
         effect, (low, high) = answer.estimate.effect_pct, answer.interval_pct
@@ -67,7 +67,7 @@ def rests_on(answer: MeetupEffect, say: Say) -> str:
 
 def because(answer: MeetupEffect, say: Say) -> list[str]:
     """What the reader should know before anything else: a month without a day, everyone came, an effect that is doubted."""
-    codes = [reason for reason in answer.reasons if reason.code in TOLD_BELOW]
+    codes = [reason for reason in answer.reasons if reason.code in BECAUSE]
     names = {shock.event_id: shock.name for shock in answer.shocks}
     said = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event, "")) for reason in codes]
     if not answer.occasion.exact:
@@ -78,10 +78,10 @@ def because(answer: MeetupEffect, say: Say) -> list[str]:
     return said
 
 
-def estimate_said(found: Estimate, told: bool, say: Say) -> str:
+def estimate_said(estimate: Estimate, stated: bool, say: Say) -> str:
     """An estimate at a row's end: the effect with its interval, or the interval alone where no effect may be told."""
-    ends = between_pct(found.low_pct, found.high_pct, say)
-    return say("meetup.effect.said", effect=signed_pct(found.effect_pct, say), interval=ends) if told else ends
+    ends = between_pct(estimate.low_pct, estimate.high_pct, say)
+    return say("meetup.effect.said", effect=signed_pct(estimate.effect_pct, say), interval=ends) if stated else ends
 
 
 def unit_said(answer: MeetupEffect, say: Say) -> str:

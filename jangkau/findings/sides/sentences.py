@@ -1,18 +1,19 @@
-"""The sentences of the comparison, made of what metrics tell."""
+"""What is said of government beside community: the headline, what it rests on, notes, leverage."""
 
 import pandas as pd
 
-from jangkau.charts.sides.sides_told import SHARES, said, times
+from jangkau.charts.sides.dumbbell import leading
+from jangkau.charts.sides.sides_told import SHARES, hundredths, said, times
+from jangkau.findings.period import period_said
+from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import Gap
 from jangkau.metrics.sides.compared_measures import OWNERS, other
 from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.sides.sides import Sides
-from jangkau.findings.period import period_said
-from jangkau.findings.view import View
 
 
-def sentence(told: Sides, measure: str, shown: View, say: Say) -> str:
+def sides_headline(told: Sides, measure: str, shown: View, say: Say) -> str:
     """The finding: which side's middle account is higher, and how much; or why that cannot be said."""
     gap, fair = told.gaps[measure], told.counted[measure]
     if gap is None:
@@ -46,7 +47,7 @@ def higher_times(gap: Gap) -> float:
     return max(gap.ratio, 1 / gap.ratio)
 
 
-def rests_on(told: Sides, measure: str, shown: View, say: Say) -> str:
+def sides_basis(told: Sides, measure: str, shown: View, say: Say) -> str:
     """The middle accounts, and how many of how many accounts they stand for."""
     gap, fair = told.gaps[measure], told.counted[measure]
     middle = {owner: said(getattr(gap, owner), measure, say) for owner in OWNERS} if gap else {}
@@ -81,7 +82,7 @@ def whole_of(row: dict, measure: str, say: Say) -> str:
     return say.between(row["largest"], row["whole"]) if measure == "reach" else said(row["whole"], measure, say)
 
 
-def notes(told: Sides, measure: str, say: Say) -> list[str]:
+def sides_notes(told: Sides, measure: str, say: Say) -> list[str]:
     """What a careful reader should know: the fair set, what fell out and why, and where numbers come from."""
     counted = [say("compare.note.fair", parts=parts_said(told.parts, say))]
     if told.post_parts != told.parts:
@@ -113,3 +114,18 @@ def leverage_said(leverage: pd.DataFrame, say: Say) -> str:
         return begun + say("compare.leverage.said.blank", reason=say(f"compare.leverage.blank.{delivered.reason}"))
     said = begun + say("compare.leverage.said.delivered", n=delivered.events, times=times(delivered.times, say))
     return said if not delivered.left_out else f"{said} {say('compare.leverage.left_out', n=delivered.left_out)}"
+
+
+def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
+    """How far apart the middle accounts are, or why that is not said."""
+    if gap is None:
+        lacking = fair["lacking"]
+        return say(f"compare.all.{'unregistered' if fair['reason'] == 'no_account' else 'out'}.{lacking}")
+    if gap.clear is None:
+        return say("compare.all.few")
+    if not gap.clear:
+        return say("compare.noise")
+    apart = gap.community - gap.government
+    if name in SHARES:
+        return f"{leading(apart)} {say('compare.points', amount=hundredths(abs(apart), say))}"
+    return leading(apart) if not gap.ratio else f"{leading(apart)} {times(higher_times(gap), say)}"

@@ -1,9 +1,10 @@
-"""What the overview's first screen shows: asked once, and laid out by its parts."""
+"""A week with everything that is said of it: asked once, told by the overview and by the report."""
 
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from jangkau.findings.view import View
 from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES
@@ -12,7 +13,6 @@ from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import Headline, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, whole_week
 from jangkau.metrics.week.movers import movers
-from jangkau.findings.view import View
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Week:
     recent: pd.DataFrame
     past: pd.DataFrame
     moved: pd.DataFrame
-    told: Headline
+    headline: Headline
 
 
 @kept
@@ -48,5 +48,5 @@ def week_of(warehouse: Warehouse, view: View) -> Week:
     regions = ranked_regions(warehouse, scope, view.measure)
     around = regions if scope.regency is None else ranked_regions(warehouse, replace(scope, regency=None), view.measure)
     leaders = regions.dropna(subset="rank").sort_values("rank")["label"]
-    told = headline(figures.iloc[0], moved, leaders.iloc[0] if len(leaders) else None, whole)
-    return Week(view, figures, lines, whole, regions, around, recent, past, moved, told)
+    sentence = headline(figures.iloc[0], moved, leaders.iloc[0] if len(leaders) else None, whole)
+    return Week(view, figures, lines, whole, regions, around, recent, past, moved, sentence)

@@ -6,20 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.account.account_days import account_days
-from jangkau.locales import Say
-from jangkau.metrics.account.account_view import ORDER
-from jangkau.findings.account.sentences import (
-    NAMED,
-    days_said,
+from jangkau.charts.sides.sides_told import MARKS
+from jangkau.findings.account.sentences import when_said, who_said
+from jangkau.findings.account.tables import (
     gaps_filed,
     gaps_shown,
     imports_filed,
     imports_shown,
     series_filed,
     series_shown,
-    when_said,
-    who_said,
 )
+from jangkau.findings.period import days_said
+from jangkau.locales import Say
+from jangkau.metrics.account.account_view import ORDER
 from jangkau.ui.drawn import chart, explored
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import heading, table
@@ -27,8 +26,8 @@ from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
 
 SPANS = {"13": 13, "52": 52, "all": None}  # weeks
-MARKS = {"government": "●", "community": "■"}
 EXPLORE = "explore"
+NAMED = ("reach", "views", "interactions", "followers")  # what the glossary knows by its own name
 
 
 def not_known(account: str | None, say: Say) -> None:

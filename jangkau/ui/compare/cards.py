@@ -3,13 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.sides.dumbbell import leading
-from jangkau.charts.sides.sides_told import MARKS, SHARES, hundredths, percent, said, times
+from jangkau.charts.sides.sides_told import MARKS, percent, said, times
+from jangkau.findings.sides.sentences import middles_gap_said
 from jangkau.locales import Say
-from jangkau.metrics.sides.compare import Gap
 from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
-from jangkau.findings.sides.sentences import higher_times
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
 
@@ -70,23 +68,8 @@ def row(told: Sides, name: str, chosen: bool, say: Say) -> str:
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"
         for owner in OWNERS
     )
-    words = plain_html(gap_words(told.gaps[name], fair, name, say))
+    words = plain_html(middles_gap_said(told.gaps[name], fair, name, say))
     return (
         f'<tr{" class=chosen" if chosen else ""}><th scope="row">{plain_html(say(f"compare.measure.{name}"))}</th>'
         f"{cells}<td>{words}</td></tr>"
     )
-
-
-def gap_words(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
-    """How far apart the middle accounts are, or why that is not said."""
-    if gap is None:
-        lacking = fair["lacking"]
-        return say(f"compare.all.{'unregistered' if fair['reason'] == 'no_account' else 'out'}.{lacking}")
-    if gap.clear is None:
-        return say("compare.all.few")
-    if not gap.clear:
-        return say("compare.noise")
-    apart = gap.community - gap.government
-    if name in SHARES:
-        return f"{leading(apart)} {say('compare.points', amount=hundredths(abs(apart), say))}"
-    return leading(apart) if not gap.ratio else f"{leading(apart)} {times(higher_times(gap), say)}"

@@ -7,14 +7,15 @@ from jangkau.charts.sides.concentration_bars import concentration_bars
 from jangkau.charts.sides.dots import MANY, dots
 from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
-from jangkau.charts.sides.sides_told import said
+from jangkau.findings.period import period_said
+from jangkau.findings.sides.described import carried_said, dots_described, regions_described
+from jangkau.findings.sides.sentences import leverage_said, unit_line, whole_said
+from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.findings.sides.sentences import leverage_said, unit_line, whole_said
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.filters import View, period_said
 from jangkau.ui.parts import heading, read
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain_html
@@ -55,26 +56,9 @@ def spread(warehouse: Warehouse, told: Sides, measure: str, shown: View, say: Sa
     st.html(f'<p class="unit">{plain_html(" ".join(small))}</p>')
 
 
-def dots_described(told: Sides, measure: str, say: Say) -> str:
-    """Both sides' spread in words."""
-    sides = {owner: side_described(row, measure, say) for owner, row in told.sides[measure].items()}
-    return say("compare.dots.described", measure=say(f"compare.measure.{measure}"), **sides)
-
-
 def defined(measure: str) -> str | None:
     """The glossary's entry for a measure; the count of posts needs none."""
     return None if measure == "posts" else measure
-
-
-def side_described(row: dict, measure: str, say: Say) -> str:
-    """One side's spread in words."""
-    if not row["accounts"]:
-        return say(f"compare.none.{row['owner']}")
-    counted = say(
-        "compare.counted", owner=say(f"owner.{row['owner']}"), have=say.number(row["accounts"]), n=int(row["registered"])
-    )
-    amounts = {name: said(row[name], measure, say) for name in ("median", "q1", "q3")}
-    return say("compare.dots.side", counted=counted, **amounts)
 
 
 def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, shown: View, say: Say) -> None:
@@ -82,32 +66,21 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, shown: 
     name = say(f"compare.measure.{measure}")
     unit = say("compare.regions.unit", measure=name, period=period_said(shown.scope, say))
     heading(say("compare.regions"), unit, defined(measure), say)
-    told, nobody = regencies[regencies["state"] != "none"], regencies.loc[regencies["state"] == "none", "label"].sort_values()
-    if told.empty:
+    known, nobody = regencies[regencies["state"] != "none"], regencies.loc[regencies["state"] == "none", "label"].sort_values()
+    if known.empty:
         st.html(f'<p class="unit">{plain_html(say("compare.regions.none", measure=say(f"compare.inline.{measure}")))}</p>')
         return
     kept_chart(
         warehouse,
         ("dumbbell", shown.scope, measure),
         lambda: dumbbell(regencies, measure, say, palette()),
-        lambda: regions_described(told, measure, say),
+        lambda: regions_described(known, measure, say),
         say,
     )
-    below = [say("compare.regions.how")] if (told["state"] == "both").any() else []
+    below = [say("compare.regions.how")] if (known["state"] == "both").any() else []
     below += [say("compare.regions.nobody", n=len(nobody), names=say.listed(list(nobody)))] if len(nobody) else []
     if below:
         st.html("".join(f'<p class="unit">{plain_html(line)}</p>' for line in below))
-
-
-def regions_described(told: pd.DataFrame, measure: str, say: Say) -> str:
-    """The three widest gaps in words."""
-    both = told[told["state"] == "both"]
-    widest = both.loc[both["gap"].abs().sort_values(ascending=False).index].head(3)
-    lines = [
-        say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in OWNERS})
-        for _, row in widest.iterrows()
-    ]
-    return say("compare.regions.described", measure=say(f"compare.measure.{measure}"), widest=" ".join(lines))
 
 
 def leverage(warehouse: Warehouse, rows: pd.DataFrame, told: Sides, shown: View, say: Say) -> None:
@@ -132,12 +105,3 @@ def carriers(warehouse: Warehouse, told: Sides, shown: View, say: Say) -> None:
         lambda: " ".join(carried_said(told.carried[told.carried["owner"] == owner], owner, say) for owner in OWNERS),
         say,
     )
-
-
-def carried_said(rows: pd.DataFrame, owner: str, say: Say) -> str:
-    """One side's concentration in words."""
-    named = say(f"owner.{owner}")
-    if rows["share"].isna().all():
-        return f"{named}: {say('compare.largest.none')}."
-    shares = [say("compare.concentration.share", n=row.largest, share=say.percent(row.share)) for row in rows.itertuples()]
-    return say("compare.concentration.said", owner=named, leader=rows["leader"].iloc[0], shares=say.listed(shares))

@@ -8,16 +8,16 @@ import streamlit as st
 from jangkau.charts.event_marks import event_told
 from jangkau.charts.reach.regions_told import arrow
 from jangkau.charts.sparkline import picture, sparkline
+from jangkau.findings.week.figures import amount_said, change_said, usual_range
+from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.week.to_do import Task, shown
 from jangkau.ui.account.link import account_link, link, page_address
-from jangkau.findings.week.week import Week
 from jangkau.ui.overview.words import NAMES, reason_said
 from jangkau.ui.parts import glossary, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
-from jangkau.findings.week.sentences import amount_said, change_said, usual_range
 
 DEFINED = {"new_follows": "growth", "posting": "coverage"} | {name: name for name in ("reach", "views", "interactions")}
 ACTIONS = {

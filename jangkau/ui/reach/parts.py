@@ -10,6 +10,10 @@ from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions_told import arrow, described
 from jangkau.charts.reach.tile_map import tile_map
+from jangkau.charts.sides.sides_told import MARKS
+from jangkau.findings.reach.legend import legend_nothing, legend_steps
+from jangkau.findings.reach.sentences import unit_line
+from jangkau.findings.shares import fraction_said
 from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.reach.change import Change
@@ -21,12 +25,10 @@ from jangkau.ui.drawn import chart, kept_chart
 from jangkau.ui.event_list import event_list
 from jangkau.ui.filters import View
 from jangkau.ui.parts import heading, legend
-from jangkau.findings.reach.sentences import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
 
 RANKED_SHOWN = 12
-MARKS = {"government": "●", "community": "■"}
 REGION = "region"
 
 
@@ -43,19 +45,14 @@ def figures(regions: pd.DataFrame, view: View, change: Change | None, told: Cove
             **moved,
             **explained,
         )
-        figure(say("reach.figure.regencies"), part_of(told.regencies_with_data, told.regencies, say))
-        figure(say("reach.figure.accounts"), part_of(told.accounts_with_data, told.accounts_registered, say))
+        figure(say("reach.figure.regencies"), fraction_said(told.regencies_with_data, told.regencies, say))
+        figure(say("reach.figure.accounts"), fraction_said(told.accounts_with_data, told.accounts_registered, say))
         figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
 
 
 def figure(label: str, amount: str, **more) -> None:
     """One figure in its frame; its direction is said by an arrow, never by colour."""
     st.metric(label, amount, border=True, height="stretch", delta_color="off", delta_arrow="off", **more)
-
-
-def part_of(part: int, whole: int, say: Say) -> str:
-    """How many of all."""
-    return say("reach.figure.of", part=say.number(part), whole=say.number(whole))
 
 
 def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> None:
