@@ -48,7 +48,7 @@ RESPONSE.columns = ["label", "before", "after", "words", "moved"]
 def weekly() -> pd.DataFrame:
     weeks = pd.date_range("2021-11-29", periods=3, freq="7D")
     rows = [(owner, week, share) for owner, shares in SHARES.items() for week, share in zip(weeks, shares, strict=True)]
-    return pd.DataFrame(rows, columns=["owner", "week", "share"]).assign(posts_all=20)
+    return pd.DataFrame(rows, columns=["owner", "week", "share"]).assign(posts_all=20, said="sekian")
 
 
 SHARES = {"government": [0.1, None, 0.2], "community": [None, None, None]}
@@ -121,7 +121,7 @@ def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
     assert line["y"] == [0.1, None, 0.2] and line["line"]["dash"] == "solid"
     assert figure["layout"]["xaxis"]["ticktext"] == ["Pekan 48", "Pekan 49", "Pekan 50"]
     weeks = pd.date_range("2020-06-29", periods=60, freq="7D")
-    rows = pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1, "posts_all": 12})
+    rows = pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1, "said": "10%", "posts_all": 12})
     long = share_lines(rows, False, SAY, LIGHT)
     assert long["data"][0]["mode"] == "lines" and long["layout"]["xaxis"]["ticktext"][0] == "Jul 2020"
     few = share_lines(rows.head(2).assign(posts_all=[9, 10]), True, SAY, LIGHT)["data"][0]
