@@ -47,12 +47,12 @@ def read(page: str) -> str:
 @pytest.mark.parametrize(
     "accounts, on_time, late, sentence",
     [
-        (3, 2, 1, {"id": "2 dari 3 akun yang datanya lengkap mengunggah dalam 24 jam, 3 dalam 72 jam (0 belum diketahui).",
-                   "en": "2 of 3 accounts with complete data posted within 24 hours, 3 within 72 (0 not known)."}),
+        (3, 2, 1, {"id": "2 dari 3 akun yang datanya lengkap mengunggah dalam 24 jam, 3 dalam 72 jam (3 belum diketahui).",
+                   "en": "2 of 3 accounts with complete data posted within 24 hours, 3 within 72 (3 not known)."}),
         (10, 4, 1, {"id": "40% akun mengunggah dalam 24 jam, 50% dalam 72 jam, dari 10 akun yang datanya lengkap"
-                          " (0 belum diketahui).",
+                          " (3 belum diketahui).",
                     "en": "40% of accounts posted within 24 hours, 50% within 72, of 10 accounts with complete data"
-                          " (0 not known)."}),
+                          " (3 not known)."}),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -75,7 +75,7 @@ def test_agenda_and_campaign_are_told_by_posts_up_to_the_weeks_sunday(tmp_path):
         "Kampanye Bangkit, 16 Agu 2021 – 31 Jan 2022:",
     ]
     said = text_of(page(Told(told), SAY))
-    assert "Jangkauan komunitas 3 kali pemerintah (rentang 3)." in said
+    assert "Jangkauan komunitas 3 kali pemerintah." in said
     assert "jangkauan komunitas 3 kali pemerintah (rentang 3–4), dari 3 unggahan yang memuat jangkauan sampai pekan ini." in said
 
 

@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
@@ -13,7 +14,7 @@ from jangkau.charts.sides.sides_told import MARKS, SYMBOLS, share_ticks
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 ROW, HEAD, FOOT = 28, 28, 24  # pixels
-LETTER, LETTERS, MARK = 7, 26, 11
+LETTERS, MARK = 26, 11
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 PLOT = 210
 FEW, LONG = 10, 40  # posts below which a share says little; points above which single ones are not marked
@@ -29,7 +30,7 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
     told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
     ticks = share_ticks(0, max(rows[list(MARKS)].max().max(), 0) if len(rows) else 0)
     names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in told.itertuples()]
-    left = LETTER * max(map(len, told["label"]), default=0) + 12
+    left = widest(names, NORMAL) + 12
     both = told.dropna(subset=list(MARKS))
     return figure(
         [between(both, palette), *(side(told.dropna(subset=owner), owner, palette) for owner in MARKS)],
@@ -86,8 +87,8 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
         palette,
         PLOT + 12 + FOOT,
         margin={
-            "l": LETTER * max(map(len, words)) + 8,
-            "r": 8 * max(map(len, names.values()), default=0) + 12,
+            "l": widest(words, SMALL) + 8,
+            "r": widest(names.values(), SMALL) + 12,
             "t": 12,
             "b": FOOT,
         },

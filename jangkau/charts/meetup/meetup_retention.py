@@ -2,13 +2,13 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import ROLES, apart, band, colour, dash, faded
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 ROW, HEAD, FOOT = 26, 24, 26  # pixels
 PLOT = 200
-LETTER = 7.2
 SHARES = (0, 0.25, 0.5, 0.75, 1)
 MARKS = {"attendee": "circle", "comparison": "square"}
 
@@ -30,7 +30,7 @@ def still_posting(stills: tuple, said: list[str], say, palette: Palette) -> Figu
         [trace for y, still in known for trace in interval(y, still, touched[still.weeks, still.role], palette)],
         palette,
         height + FOOT,
-        margin={"l": wide(names.values()) + 12, "r": wide(words) + 14, "t": 0, "b": FOOT},
+        margin={"l": widest(names.values(), SMALL) + 12, "r": widest(words, NORMAL) + 14, "t": 0, "b": FOOT},
         xaxis=share_axis(say, palette),
         yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [y for y, _ in rows],
                "ticktext": [names[still.role] for _, still in rows], "tickfont": {"size": SMALL, "color": palette.muted}},
@@ -47,11 +47,6 @@ def share_axis(say, palette: Palette) -> dict:
     """Shares from nought to all."""
     words = [say.percent(share) for share in SHARES]
     return grid_axis(palette, type="linear", range=[0, 1], tickvals=list(SHARES), ticktext=words)
-
-
-def wide(words) -> int:
-    """How many pixels the longest of some words takes."""
-    return round(LETTER * max(map(len, words)))
 
 
 def counted(still, say) -> str:
@@ -88,7 +83,7 @@ def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
         [trace for role in reversed(list(found)) for trace in line(found[role], role, palette)],
         palette,
         PLOT + FOOT + 32,
-        margin={"l": wide(labels) + 8, "r": wide(names.values()) + 12, "t": 10, "b": FOOT + 22},
+        margin={"l": widest(labels, SMALL) + 8, "r": widest(names.values(), NORMAL) + 12, "t": 10, "b": FOOT + 22},
         xaxis=plain_axis(palette, type="linear", range=[0, last], tickvals=ticks, ticktext=[say.number(week) for week in ticks]),
         yaxis=share_axis(say, palette),
         annotations=[
