@@ -26,14 +26,14 @@ def page(warehouse: Warehouse) -> None:
     """The page over one published version; only the section that is open is worked out."""
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, only=FILTERS)
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, only=FILTERS)
+    if chosen.scope.week is None:
         empty_office(say)
         return
     look()
     with st.container(key="sections"):
         name = section(say)
-    covered, notes = SECTIONS[name](PageSection(warehouse, shown, say))
+    covered, notes = SECTIONS[name](PageSection(warehouse, chosen, say))
     line = coverage_line(covered, known["definitions"], say)
     footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 

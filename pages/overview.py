@@ -31,12 +31,12 @@ def page(warehouse: Warehouse) -> None:
     go_to_region()
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, FILTERS)
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, FILTERS)
+    if chosen.scope.week is None:
         empty_office(say)
         return
     look()
-    week = week_of(warehouse, shown)
+    week = week_of(warehouse, chosen)
     finding(week_headline(week, say), week_comparison(week, say))
     cards(week, say)
     on_the_lines(week.past, say)
@@ -46,20 +46,20 @@ def page(warehouse: Warehouse) -> None:
     with right:
         heading(say("overview.movers"), movers_unit(week, say))
         moves(week, say)
-    found, metric = to_do(warehouse, shown.scope), week.view.measure.metric
+    to_dos, metric = to_do(warehouse, chosen.scope), week.view.measure.metric
     with left:
-        tasks(found, say)
-        how_counted(week.headline, found, say)
-    posts = posts_of_the_week(warehouse, shown.scope)
+        tasks(to_dos, say)
+        how_counted(week.headline, to_dos, say)
+    posts = posts_of_the_week(warehouse, chosen.scope)
     with right:
         heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
         best_posts(posts, say)
     regions_table(week, say)
     posts_table(posts, week.view, say)
     footnotes(
-        coverage_line(coverage(warehouse, shown.scope, metric, week.regions), known["definitions"], say),
+        coverage_line(coverage(warehouse, chosen.scope, metric, week.regions), known["definitions"], say),
         posting_known(week.figures, say),
-        *remarks(week.regions, province_level(warehouse, shown.scope, metric), week.view, say),
+        *remarks(week.regions, province_level(warehouse, chosen.scope, metric), week.view, say),
         say("source.line"),
     )
 

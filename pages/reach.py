@@ -25,31 +25,31 @@ def page(warehouse: Warehouse) -> None:
     """The page over one published version."""
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
+    if chosen.scope.week is None:
         empty_office(say)
         return
-    regions = ranked_regions(warehouse, shown.scope, shown.measure)
+    regions = ranked_regions(warehouse, chosen.scope, chosen.measure)
     ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
-    change = usual_change(warehouse, shown.scope, shown.measure.metric)
-    told = coverage(warehouse, shown.scope, shown.measure.metric, regions)
-    finding(reach_headline(shown, ranked, change, say), reach_comparison(shown, change, say))
-    figures(regions, shown, change, told, say)
+    change = usual_change(warehouse, chosen.scope, chosen.measure.metric)
+    covered = coverage(warehouse, chosen.scope, chosen.measure.metric, regions)
+    finding(reach_headline(chosen, ranked, change, say), reach_comparison(chosen, change, say))
+    figures(regions, chosen, change, covered, say)
     map_column, ranking_column = st.columns([1.65, 1], gap="medium")
     with map_column:
-        where(warehouse, regions, shown, say)
+        where(warehouse, regions, chosen, say)
     with ranking_column:
-        leaders(warehouse, ranked, regions, shown, say)
+        leaders(warehouse, ranked, regions, chosen, say)
     if code := region_choice(regions, say):
-        region_accounts(warehouse, regions, shown, code, say)
-    left_over(unmatched(warehouse, shown.scope), say)
-    own = province_level(warehouse, shown.scope, shown.measure.metric)
-    footnotes(coverage_line(told, known["definitions"], say), *remarks(regions, own, shown, say), say("source.line"))
+        region_accounts(warehouse, regions, chosen, code, say)
+    left_over(unmatched(warehouse, chosen.scope), say)
+    own = province_level(warehouse, chosen.scope, chosen.measure.metric)
+    footnotes(coverage_line(covered, known["definitions"], say), *remarks(regions, own, chosen, say), say("source.line"))
     table(
         say("reach.table"),
-        lambda: regions_shown(regions, shown, say),
-        lambda: regions_filed(regions, shown, say),
-        f"{shown.measure.name}-{shown.scope.province}-{period_name(shown.scope)}",
+        lambda: regions_shown(regions, chosen, say),
+        lambda: regions_filed(regions, chosen, say),
+        f"{chosen.measure.name}-{chosen.scope.province}-{period_name(chosen.scope)}",
         say,
     )
 

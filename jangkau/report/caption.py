@@ -16,24 +16,24 @@ def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
     return f"{base.rstrip('/')}/laporan/{week}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def caption(told: Told, say: Say, base: str = "") -> str:
+def caption(report: Told, say: Say, base: str = "") -> str:
     """Title, sentence, figures, coverage, and the way to the leaflet of a published week."""
-    edition = told.edition
+    edition = report.edition
     finding = words.finding(edition, say)
     figures = [
         f"• {card['label']}: {card['amount']}" + (f" ({card['moved']} {card['against']})" if card["moved"] else "")
-        for card in words.cards(edition, told.standing, say)
+        for card in words.cards(edition, report.standing, say)
     ]
-    meetup, corrected = followed_said(edition.meetup, say), words.revised(edition, told.standing, say)
+    meetup, corrected = followed_said(edition.meetup, say), words.revised(edition, report.standing, say)
     address = address_of_week(edition.week, edition.place, base, say)
-    stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, told.standing, say))
+    stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, report.standing, say))
     lines = [
         f"*{words.title(edition, say)}*", stamps, "", finding["sentence"], finding["compared"], "", *figures, "",
         *(f"{act['name']} {act['said']}" for act in acts(edition.agendas, edition.levers, say)),
         *([f"{meetup['name']} {meetup['said']}"] if meetup else []),
         *([" ".join([corrected["title"], "; ".join(corrected["lines"]), corrected["more"]]).strip()] if corrected else []),
-        *([say("report.note") + " " + told.note.strip()] if told.note.strip() else []),
+        *([say("report.note") + " " + report.note.strip()] if report.note.strip() else []),
         words.foot(edition, say)["coverage"],
-        *([say("report.caption.link", address=address)] if told.standing.number else []),
+        *([say("report.caption.link", address=address)] if report.standing.number else []),
     ]  # fmt: skip
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"

@@ -46,8 +46,8 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
     scope = place.scope(monday)
     week = week_of(warehouse, View(scope, MEASURES["reach"], names[place.province]))
     metric = week.view.measure.metric
-    told = coverage(warehouse, scope, metric, week.regions)
-    if not told.accounts_with_data and week.figures["high"].isna().all():
+    covered = coverage(warehouse, scope, metric, week.regions)
+    if not covered.accounts_with_data and week.figures["high"].isna().all():
         raise Refused("no_data", place=place.bakorwil or names[place.province], week=week_name(monday))
     known, posts, answered = facts(warehouse), posts_of_the_week(warehouse, scope), agendas(warehouse, scope)
     return Edition(
@@ -63,7 +63,7 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         posts=rows(posts[posts["score"].notna()].head(TOP), POST),
         agendas=answered,
         levers=levers(warehouse, scope, {agenda["event_id"] for agenda in answered}),
-        coverage=plain(vars(told)),
+        coverage=plain(vars(covered)),
         definitions=known["definitions"],
         fingerprint=known["fingerprint"],
         demo=known.get("demo") == "true",
@@ -77,12 +77,12 @@ def event_name(week: Week) -> str:
     return names.get(week.headline.event, "")
 
 
-def voice(told: Sides) -> list[dict]:
+def voice(both: Sides) -> list[dict]:
     """Both sides: their share of all interactions, and their account in the middle."""
-    middle = told.sides["interactions"]
+    middle = both.sides["interactions"]
     return [
         plain(side | {"registered": middle[side["owner"]]["registered"], "middle": middle[side["owner"]]["median"]})
-        for side in told.voice.to_dict("records")
+        for side in both.voice.to_dict("records")
     ]
 
 
@@ -100,9 +100,9 @@ def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:
     return rows(acts[running | acts["event_id"].isin(agendas)], LEVER)
 
 
-def rows(told: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
+def rows(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
     """Some columns of a frame as plain values."""
-    return [plain(row) for row in told[list(columns)].astype(object).to_dict("records")]
+    return [plain(row) for row in frame[list(columns)].astype(object).to_dict("records")]
 
 
 def plain(value: Any) -> Any:

@@ -37,19 +37,21 @@ class Told:
     note: str = ""
 
 
-def html(told: Told, say: Say, form: str = "leaflet") -> str:
+def html(report: Told, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
-    return environment().get_template("weekly.html.j2").render(**contents(told, say, form), form=form, css=css(), font=font())
+    return environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
 
 
-def sheet(told: Told, say: Say, form: str) -> str:
+def sheet(report: Told, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
-    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(**contents(told, say, form), form=form)
+    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(
+        **contents(report, say, form), form=form
+    )
 
 
-def contents(told: Told, say: Say, form: str) -> dict:
+def contents(report: Told, say: Say, form: str) -> dict:
     """Everything that the template shows, in words and drawings."""
-    edition, standing = told.edition, told.standing
+    edition, standing = report.edition, report.standing
     return {
         "say": say,
         "signs": lambda text: signs(text, say),
@@ -65,7 +67,7 @@ def contents(told: Told, say: Say, form: str) -> dict:
         "meetup": followed_said(edition.meetup, say),
         "acts": acts(edition.agendas, edition.levers, say),
         "revised": words.revised(edition, standing, say),
-        "note": told.note.strip(),
+        "note": report.note.strip(),
         "foot": words.foot(edition, say),
         "drawn": drawings(edition, say),
         "shape": f"{boundaries(edition.province).shape:.3f}",
@@ -103,8 +105,8 @@ def font() -> Markup:
 def signs(text: str, say: Say) -> Markup:
     """A text whose arrows are drawn; the words for them are there too, unseen."""
 
-    def drawn(found: re.Match) -> str:
-        path, word = SIGNS[found[0]]
+    def drawn(match: re.Match) -> str:
+        path, word = SIGNS[match[0]]
         kind = "line" if word == "least" else "filled"
         said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>' if word else ""
         return f'<svg class="sign {kind}" viewBox="0 0 10 10" aria-hidden="true"><path d="{path}"/></svg>{said}'

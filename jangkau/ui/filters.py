@@ -39,9 +39,9 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
     )
 
 
-def narrowed(name: str, options, say: Say, shown, only: tuple[str, ...]) -> str | None:
+def narrowed(name: str, options, say: Say, label, only: tuple[str, ...]) -> str | None:
     """A choice of one or all (None); no box where there is nothing to choose from or the page does not ask."""
     if name not in only or not options:
         return None
-    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else shown(option))
+    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else label(option))
     return None if chosen == ALL else chosen

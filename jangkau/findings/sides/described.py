@@ -8,10 +8,10 @@ from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
 
 
-def dots_described(told: Sides, measure: str, say: Say) -> str:
+def dots_described(sides: Sides, measure: str, say: Say) -> str:
     """Both sides' spread in words."""
-    sides = {owner: side_described(row, measure, say) for owner, row in told.sides[measure].items()}
-    return say("compare.dots.described", measure=say(f"compare.measure.{measure}"), **sides)
+    spreads = {owner: side_described(row, measure, say) for owner, row in sides.sides[measure].items()}
+    return say("compare.dots.described", measure=say(f"compare.measure.{measure}"), **spreads)
 
 
 def side_described(row: dict, measure: str, say: Say) -> str:

@@ -16,9 +16,9 @@ ROWS_SHOWN = 200
 FILED = ("account", "platform", "handle", "name", "owner", "level", "regency_code", *COMPARED, "reach_largest")
 
 
-def accounts_shown(told: Sides, measure: str, say: Say) -> pd.DataFrame:
+def accounts_shown(sides: Sides, measure: str, say: Say) -> pd.DataFrame:
     """The accounts with a value, the highest first, as they are read; the first 200."""
-    rows = told.accounts.dropna(subset=measure).sort_values([measure, "account"], ascending=[False, True]).head(ROWS_SHOWN)
+    rows = sides.accounts.dropna(subset=measure).sort_values([measure, "account"], ascending=[False, True]).head(ROWS_SHOWN)
     return pd.DataFrame(
         {
             say("compare.column.account"): [f"@{handle}" for handle in rows["handle"]],
@@ -29,9 +29,9 @@ def accounts_shown(told: Sides, measure: str, say: Say) -> pd.DataFrame:
     )
 
 
-def accounts_filed(told: Sides, shown: View) -> pd.DataFrame:
+def accounts_filed(sides: Sides, view: View) -> pd.DataFrame:
     """All accounts and measures, unrounded, blank where there is no data."""
-    return dated(told.accounts[list(FILED)], shown)
+    return dated(sides.accounts[list(FILED)], view)
 
 
 def regions_shown(regencies: pd.DataFrame, measure: str, say: Say) -> pd.DataFrame:
@@ -64,21 +64,21 @@ def certain_said(row, say: Say) -> str:
     return "; ".join(say(f"compare.{kind}.{owner}") for kind, owner in zip(kinds, lacking, strict=True))
 
 
-def regions_filed(regencies: pd.DataFrame, told: Sides, measure: str, shown: View) -> pd.DataFrame:
+def regions_filed(regencies: pd.DataFrame, sides: Sides, measure: str, view: View) -> pd.DataFrame:
     """The same unrounded, with each region's potential leverage."""
-    leverage = regency_leverage(told.accounts)
+    leverage = regency_leverage(sides.accounts)
     columns = ["regency_code", "leverage"]
     leverage = leverage[columns] if len(leverage) else pd.DataFrame(columns=columns)
     named = leverage.rename(columns={"regency_code": "code", "leverage": "potential_leverage"})
-    return dated(regencies.assign(measure=measure).merge(named, "left", on="code"), shown)
+    return dated(regencies.assign(measure=measure).merge(named, "left", on="code"), view)
 
 
-def measures_shown(told: Sides, leverage: pd.DataFrame, say: Say) -> pd.DataFrame:
+def measures_shown(sides: Sides, leverage: pd.DataFrame, say: Say) -> pd.DataFrame:
     """Each measure and side: on how many accounts, the middle, the middle half, the whole; then the figures beside them."""
     rows = []
     for name in COMPARED:
-        for row in told.sides[name].values():
-            counted = told.counted[name]
+        for row in sides.sides[name].values():
+            counted = sides.counted[name]
             have, whole = (say.number(counted[key]) for key in (row["owner"], f"{row['owner']}_registered"))
             known = not pd.isna(row["median"])
             ends = [said(row[end], name, say) for end in ("q1", "q3")] if known else ["", ""]
@@ -95,19 +95,19 @@ def measures_shown(told: Sides, leverage: pd.DataFrame, say: Say) -> pd.DataFram
     return pd.DataFrame(rows)
 
 
-def measures_filed(told: Sides, leverage: pd.DataFrame, shown: View) -> pd.DataFrame:
+def measures_filed(sides: Sides, leverage: pd.DataFrame, view: View) -> pd.DataFrame:
     """The same unrounded and long, with share of voice, concentration and leverage: topic, owner, name, value."""
-    long = told.spread.melt(["measure", "owner"], var_name="name", value_name="value").rename(columns={"measure": "topic"})
-    voice = told.voice.melt("owner", var_name="name", value_name="value").assign(topic="share_of_voice")
-    carried = told.carried.assign(name="largest_" + told.carried["largest"].astype(str), value=told.carried["share"])
+    long = sides.spread.melt(["measure", "owner"], var_name="name", value_name="value").rename(columns={"measure": "topic"})
+    voice = sides.voice.melt("owner", var_name="name", value_name="value").assign(topic="share_of_voice")
+    carried = sides.carried.assign(name="largest_" + sides.carried["largest"].astype(str), value=sides.carried["share"])
     levers = leverage.assign(name=leverage["kind"], value=leverage["times"], topic="leverage", owner="community/government")
     parts = [part[["topic", "owner", "name", "value"]] for part in (long, voice, carried.assign(topic="concentration"), levers)]
-    return dated(pd.concat([part.astype({"value": float, "owner": str}) for part in parts], ignore_index=True), shown)
+    return dated(pd.concat([part.astype({"value": float, "owner": str}) for part in parts], ignore_index=True), view)
 
 
-def dated(frame: pd.DataFrame, shown: View) -> pd.DataFrame:
+def dated(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """With the view that the numbers belong to."""
     frame = frame.copy()
-    frame.insert(0, "first_week", week_name(shown.scope.first_week))
-    frame.insert(1, "last_week", week_name(shown.scope.week))
+    frame.insert(0, "first_week", week_name(view.scope.first_week))
+    frame.insert(1, "last_week", week_name(view.scope.week))
     return frame

@@ -28,9 +28,9 @@ def look() -> None:
     st.html(f"<style>{read('compare/style.css')}</style>")
 
 
-def measure_choice(told: Sides, say: Say) -> str:
+def measure_choice(sides: Sides, say: Say) -> str:
     """The measure that title and pictures speak of; kept in the address. It opens on one that both sides' files carry."""
-    usual = told.usual()
+    usual = sides.usual()
     if st.session_state.get(BY) not in COMPARED:
         st.session_state[BY] = kept(BY) if kept(BY) in COMPARED else usual
     name = st.segmented_control(
@@ -40,19 +40,19 @@ def measure_choice(told: Sides, say: Say) -> str:
     return name
 
 
-def spread(warehouse: Warehouse, told: Sides, measure: str, shown: View, say: Say) -> None:
+def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Say) -> None:
     """Every account of both sides, the middle one marked, and the whole in small print."""
-    rows = told.spread[told.spread["measure"] == measure]
+    rows = sides.spread[sides.spread["measure"] == measure]
     many = bool(rows["accounts"].max() > MANY)
-    heading(say("compare.dots.box" if many else "compare.dots"), unit_line(told, measure, shown, say), defined(measure), say)
+    heading(say("compare.dots.box" if many else "compare.dots"), unit_line(sides, measure, view, say), defined(measure), say)
     kept_chart(
         warehouse,
-        ("dots", shown.scope, measure),
-        lambda: dots(told.accounts, rows, measure, say, palette()),
-        lambda: dots_described(told, measure, say),
+        ("dots", view.scope, measure),
+        lambda: dots(sides.accounts, rows, measure, say, palette()),
+        lambda: dots_described(sides, measure, say),
         say,
     )
-    small = [whole_said(told, measure, say)] + [say("compare.dots.box.how")] * many
+    small = [whole_said(sides, measure, say)] + [say("compare.dots.box.how")] * many
     st.html(f'<p class="unit">{plain_html(" ".join(small))}</p>')
 
 
@@ -61,10 +61,10 @@ def defined(measure: str) -> str | None:
     return None if measure == "posts" else measure
 
 
-def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, shown: View, say: Say) -> None:
+def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: View, say: Say) -> None:
     """Both sides in each kabupaten and kota, and the names of those without either."""
     name = say(f"compare.measure.{measure}")
-    unit = say("compare.regions.unit", measure=name, period=period_said(shown.scope, say))
+    unit = say("compare.regions.unit", measure=name, period=period_said(view.scope, say))
     heading(say("compare.regions"), unit, defined(measure), say)
     known, nobody = regencies[regencies["state"] != "none"], regencies.loc[regencies["state"] == "none", "label"].sort_values()
     if known.empty:
@@ -72,7 +72,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, shown: 
         return
     kept_chart(
         warehouse,
-        ("dumbbell", shown.scope, measure),
+        ("dumbbell", view.scope, measure),
         lambda: dumbbell(regencies, measure, say, palette()),
         lambda: regions_described(known, measure, say),
         say,
@@ -83,25 +83,25 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, shown: 
         st.html("".join(f'<p class="unit">{plain_html(line)}</p>' for line in below))
 
 
-def leverage(warehouse: Warehouse, rows: pd.DataFrame, told: Sides, shown: View, say: Say) -> None:
+def leverage(warehouse: Warehouse, rows: pd.DataFrame, sides: Sides, view: View, say: Say) -> None:
     """Potential and delivered leverage: one picture, one sentence."""
-    unit = say("compare.leverage.unit", period=period_said(shown.scope, say))
+    unit = say("compare.leverage.unit", period=period_said(view.scope, say))
     heading(say("compare.leverage"), unit, "leverage_potential", say)
     words = leverage_said(rows, say)
-    kept_chart(warehouse, ("leverage", shown.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say)
-    counted = {owner: say.number(told.potential[f"{owner}_accounts"]) for owner in OWNERS}
+    kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say)
+    counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in OWNERS}
     small = say("compare.leverage.accounts", **counted)
     st.html(f'<p class="said">{plain_html(words)}</p><p class="unit">{plain_html(small)}</p>')
 
 
-def carriers(warehouse: Warehouse, told: Sides, shown: View, say: Say) -> None:
+def carriers(warehouse: Warehouse, sides: Sides, view: View, say: Say) -> None:
     """How much of each side's reach its largest accounts carry."""
-    unit = say("compare.concentration.unit", period=period_said(shown.scope, say))
+    unit = say("compare.concentration.unit", period=period_said(view.scope, say))
     heading(say("compare.concentration"), unit, "reach", say)
     kept_chart(
         warehouse,
-        ("concentration", shown.scope),
-        lambda: concentration_bars(told.carried, say, palette()),
-        lambda: " ".join(carried_said(told.carried[told.carried["owner"] == owner], owner, say) for owner in OWNERS),
+        ("concentration", view.scope),
+        lambda: concentration_bars(sides.carried, say, palette()),
+        lambda: " ".join(carried_said(sides.carried[sides.carried["owner"] == owner], owner, say) for owner in OWNERS),
         say,
     )
