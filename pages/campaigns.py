@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.campaigns.agenda import agendas
@@ -13,7 +14,7 @@ from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, footnotes
+from jangkau.ui.parts import demo_badge, empty_office, footnotes
 from jangkau.ui.session import language
 
 guard()

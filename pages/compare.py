@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_name, period_said
 from jangkau.findings.sides.sentences import sides_basis, sides_headline, sides_notes
 from jangkau.findings.sides.tables import (
@@ -22,7 +23,7 @@ from jangkau.ui.compare.cards import all_measures, cards
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, table
 from jangkau.ui.session import language
 
 guard()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from etl.keep.store import Folders
 from etl.receipt import Order
+from jangkau.findings.coverage import coverage_line
 from jangkau.findings.meetup.verdict import rests_on, verdict_said
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
@@ -19,7 +20,7 @@ from jangkau.ui.meetups.regions import regional
 from jangkau.ui.meetups.retention import kept_posting
 from jangkau.ui.meetups.tables import tables
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, finding, footnotes
+from jangkau.ui.parts import demo_badge, finding, footnotes
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
 

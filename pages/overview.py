@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
 from jangkau.findings.reach.sentences import remarks
 from jangkau.findings.week.sentences import movers_unit, posting_known, week_comparison, week_headline
 from jangkau.findings.week.week import week_of
@@ -18,7 +19,7 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading
 from jangkau.ui.session import language
 
 guard()

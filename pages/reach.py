@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.period import period_name
 from jangkau.findings.reach.sentences import reach_comparison, reach_headline, remarks
 from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.metrics.office import facts
@@ -10,10 +12,10 @@ from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.filters import period_name, view
+from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
 from jangkau.ui.session import language
 

@@ -12,7 +12,7 @@ from jangkau.findings.campaigns.agenda import agenda_said, laid_out
 from jangkau.findings.campaigns.themes import dots_said, theme_share_said
 from jangkau.findings.meetup.editions import came_said
 from jangkau.findings.meetup.retention import retention_said, shares_described, still_said
-from jangkau.findings.shares import FEWEST, fraction_said, share_said, share_with_fraction
+from jangkau.findings.shares import FEWEST, fraction_said, share_said, share_with_fraction, too_few
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.meetup.retention import Still
 from jangkau.report.caption import caption
@@ -76,6 +76,7 @@ def test_page_says_counts_of_each_side_too(office):
 def test_from_ten_answers_on_a_share_is_said_in_per_cent(whole, few):
     assert share_said(3, whole, SAY) == (f"3 dari {whole}" if few else "30%")
     assert share_with_fraction(3, whole, SAY) == (f"3 dari {whole}" if few else "30% (3 dari 10)")
+    assert too_few(pd.Series([0, 1, whole])).tolist() == [False, True, few]
     assert (share_said(0, 0, SAY), fraction_said(0, 0, SAY)) == ("–", "0 dari 0")
 
 

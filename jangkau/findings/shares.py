@@ -1,5 +1,7 @@
 """When a share is said in per cent, and when counts alone: the one rule for every share of answers."""
 
+import pandas as pd
+
 from jangkau.locales import Say
 
 FEWEST = 10  # answers (accounts, posts, reports) below which a share says little: one more or less would turn it around
@@ -8,6 +10,11 @@ FEWEST = 10  # answers (accounts, posts, reports) below which a share says littl
 def enough(whole: float) -> bool:
     """Whether so many answers carry a share in per cent."""
     return whole >= FEWEST
+
+
+def too_few(whole: pd.Series) -> pd.Series:
+    """Where there are answers, but not enough of them: a mark that says so stands beside each such share."""
+    return (whole > 0) & (whole < FEWEST)
 
 
 def share_said(part: float, whole: float, say: Say) -> str:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from jangkau.findings.period import before_said, period_name, period_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
@@ -11,8 +10,6 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
 from jangkau.ui.choices import choice
 from jangkau.ui.period import period_choice
-
-__all__ = ["View", "before_said", "period_name", "period_said", "view"]
 
 ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")

@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from jangkau.findings.coverage import coverage_line as coverage_line
 from jangkau.locales import LANGUAGES, Say
 from jangkau.ui.session import LANGUAGE, keep, palette
 from jangkau.ui.table_file import csv_file, parquet_file

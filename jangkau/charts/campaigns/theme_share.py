@@ -17,14 +17,14 @@ ROW, HEAD, FOOT = 28, 28, 24  # pixels
 LETTERS, MARK = 26, 11
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 PLOT = 210
-FEW, LONG = 10, 40  # posts below which a share says little; points above which single ones are not marked
+LONG = 40  # points above which single ones are not marked
 DASHES = {"government": "solid", "community": "dash"}
 
 
 def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = None) -> Figure:
     """`rows`: code, label, government and community (shares of one, blank where nothing is told) and touched (words).
 
-    The first row stands on top; the axis starts at zero. A share of fewer than ten posts (government_of, community_of) is hollow.
+    The first row stands on top; the axis starts at zero. A share of too few posts (government_few, community_few) is hollow.
     """
     count = max(len(rows), 1)
     told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
@@ -63,16 +63,16 @@ def side(rows: pd.DataFrame, owner: str, palette: Palette) -> dict:
     return {
         "type": "scatter", "mode": "markers", "name": owner, "x": rows[owner].astype(float).tolist(), "y": rows["y"].tolist(),
         "marker": {"symbol": SYMBOLS[owner], "size": MARK, "color": [palette.ground if few else palette.owner(owner) for few in
-                   rows[f"{owner}_of"] < FEW], "line": {"color": palette.owner(owner), "width": 2}},
+                   rows[f"{owner}_few"]], "line": {"color": palette.owner(owner), "width": 2}},
         "customdata": [[code] for code in rows["code"]], "hovertext": rows["touched"].tolist(),
     }  # fmt: skip
 
 
 def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> Figure:
     """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap),
-    said (the share in words) and posts_all.
+    said (the share in words) and few (whether it is a share of too few posts).
 
-    Every week of each owner in order. A share of fewer than ten posts is hollow.
+    Every week of each owner in order. A share of too few posts is hollow.
     """
     weeks = [week.date() for week in sorted(weekly["week"].unique())]
     ticks = share_ticks(0, max(weekly["share"].max(), 0) if weekly["share"].notna().any() else 0)
@@ -121,7 +121,7 @@ def line(rows: pd.DataFrame, owner: str, by_month: bool, say, palette: Palette) 
         "y": [None if pd.isna(share) else float(share) for share in rows["share"]], "hovertext": said,
         "line": {"color": colour, "width": 2, "dash": DASHES[owner]},
         "marker": {"symbol": SYMBOLS[owner], "size": 7, "color": [palette.ground if few else colour for few in
-                   rows["posts_all"] < FEW], "line": {"color": colour, "width": 2}},
+                   rows["few"]], "line": {"color": colour, "width": 2}},
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.campaigns.section import Section
 from jangkau.findings.period import period_said
-from jangkau.findings.shares import FEWEST, enough
+from jangkau.findings.shares import FEWEST, enough, too_few
 from jangkau.locales import Say
 from jangkau.metrics.scope import OWNERS
 
@@ -27,7 +27,7 @@ def regions_rows(of_theme: pd.DataFrame, share: str, section: Section) -> pd.Dat
 
 
 def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: str, say: Say) -> pd.DataFrame:
-    """Both sides' shares in a row each: code, label, government, community, touched, posts, and by side posts of how many."""
+    """Both sides' shares in a row each: code, label, government, community, touched, posts, by side posts of how many, few."""
     columns = ["code", "label", *OWNERS, "touched", "posts", *(f"{owner}_posts" for owner in OWNERS),
                *(f"{owner}_of" for owner in OWNERS)]  # fmt: skip
     by_owner = {owner: grid[grid["owner"] == owner].set_index(key).to_dict("index") for owner in OWNERS}
@@ -49,7 +49,8 @@ def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: s
                 *(side["posts_all"] if side else 0 for side in sides.values()),
             )
         )
-    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(OWNERS, "float64"))
+    laid_out = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(OWNERS, "float64"))
+    return laid_out.assign(**{f"{owner}_few": too_few(laid_out[f"{owner}_of"]) for owner in OWNERS})
 
 
 def side_said(owner: str, side: dict | None, say: Say) -> str:
@@ -109,8 +110,13 @@ def theme_comparison(posts: dict[str, int], section: Section) -> str:
 
 def few_said(rows: pd.DataFrame, say: Say) -> str:
     """What a hollow mark means, where there is one."""
-    few = any((rows[f"{owner}_of"].between(1, FEWEST - 1)).any() for owner in OWNERS)
-    return say("campaign.themes.few", n=FEWEST) if few else ""
+    few = any(rows[f"{owner}_few"].any() for owner in OWNERS)
+    return few_note(say) if few else ""
+
+
+def few_note(say: Say) -> str:
+    """What a hollow mark means."""
+    return say("campaign.themes.few", n=FEWEST)
 
 
 def dots_said(rows: pd.DataFrame, say: Say) -> str:
@@ -123,9 +129,10 @@ def dots_said(rows: pd.DataFrame, say: Say) -> str:
 
 
 def weeks_shares(weekly: pd.DataFrame, say: Say) -> pd.DataFrame:
-    """The weeks (or months) of share_lines with each share in words."""
+    """The weeks (or months) of share_lines with each share in words, and whether it is of too few posts."""
     rows = weekly.to_dict("records")
-    return weekly.assign(said=[theme_share_said(row["share"], row["posts"], row["posts_all"], say) for row in rows])
+    said = [theme_share_said(row["share"], row["posts"], row["posts_all"], say) for row in rows]
+    return weekly.assign(said=said, few=too_few(weekly["posts_all"]))
 
 
 def weeks_said(weekly: pd.DataFrame, theme: str, say: Say) -> str:

@@ -11,6 +11,7 @@ from jangkau.findings.campaigns.posts import posts_shown
 from jangkau.findings.campaigns.theme_tables import themes_filed, themes_shown
 from jangkau.findings.campaigns.themes import (
     dots_said,
+    few_note,
     few_said,
     reach_said,
     regions_rows,
@@ -112,7 +113,7 @@ def over_weeks(section: PageSection, theme: str, name: str, share: str) -> None:
     section.picture(
         ("weeks", theme, share), lambda: share_lines(weekly, by_month, say, palette()), lambda: weeks_said(weekly, name, say)
     )
-    lines("unit", few_said(weekly.rename(columns={"posts_all": "government_of"}).assign(community_of=0), say))
+    lines("unit", few_note(say) if weekly["few"].any() else "")
 
 
 def whole_weeks(rows: pd.DataFrame, scope, by_month: bool) -> pd.DataFrame:

@@ -60,7 +60,8 @@ def ask(asked: list[Match], about: str, say: Say) -> list[str] | None:
             answer = st.multiselect(
                 plain(say("meetup.attendance.line", line=match.guest.line, said=match.guest.said)), options(match),
                 default=answers.get(place, []), key=f"meetup.ask.{about}.{place}",
-                format_func=lambda option: option_said(option, say), select_all=False, placeholder=say(f"meetup.attendance.kind.{match.kind}"),
+                format_func=lambda option: option_said(option, say), select_all=False,
+                placeholder=say(f"meetup.attendance.kind.{match.kind}"),
             )  # fmt: skip
             answers.pop(place, None)
             if answer:

@@ -14,6 +14,7 @@ from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.shares import fraction_said
+from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.reach.change import Change
@@ -23,7 +24,6 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.drawn import chart, kept_chart
 from jangkau.ui.event_list import event_list
-from jangkau.ui.filters import View
 from jangkau.ui.parts import heading, legend
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
