@@ -48,20 +48,20 @@ def attendance_list(warehouse: Warehouse, event: dict, office: Office, say: Say)
 
 def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name: str, say: Say) -> None:
     """What the list says, what has to be answered, and the button once all is."""
-    matches = read(warehouse, data, name)
-    if isinstance(matches, Issue):
-        st.error(plain(issue_text(matches, say)), icon=":material/error:")
+    found = read(warehouse, data, name)
+    if isinstance(found, Issue):
+        st.error(plain(issue_text(found, say)), icon=":material/error:")
         return
-    if not matches or len(matches) > MOST:
-        st.error(say("meetup.attendance.many" if matches else "meetup.attendance.empty", n=len(matches)), icon=":material/error:")
+    if not found or len(found) > MOST:
+        st.error(say("meetup.attendance.many" if found else "meetup.attendance.empty", n=len(found)), icon=":material/error:")
         return
-    exact = [match for match in matches if match.exact]
-    nothing = sum(match.kind == "nothing" for match in matches)
-    open_ = len(matches) - len(exact) - nothing
+    exact = [match for match in found if match.exact]
+    nothing = sum(match.kind == "nothing" for match in found)
+    open_ = len(found) - len(exact) - nothing
     counts = {"exact": say.number(len(exact)), "open": say.number(open_), "nothing": say.number(nothing)}
-    st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(matches), **counts))}</p>')
+    st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(found), **counts))}</p>')
     exact_ones(exact, say)
-    answered = ask([match for match in matches if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
+    answered = ask([match for match in found if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
     if answered is None:
         return
     chosen = list(dict.fromkeys([match.candidates[0] for match in exact] + answered))
@@ -74,8 +74,8 @@ def read(warehouse: Warehouse, data: bytes, name: str) -> list[Match] | Issue:
     known = st.session_state.get(READ)
     if not known or known[0] != key:
         listed = entries(data, name)
-        matches = listed if isinstance(listed, Issue) else matched(listed[: MOST + 1], Registry(attendance_names(warehouse)))
-        known = st.session_state[READ] = (key, matches)
+        found = listed if isinstance(listed, Issue) else matched(listed[: MOST + 1], Registry(attendance_names(warehouse)))
+        known = st.session_state[READ] = (key, found)
     return known[1]
 
 
@@ -103,6 +103,6 @@ def keep(warehouse: Warehouse, event: dict, office: Office, chosen: list[str], n
         data = edit_file("attendance", rows.assign(event_id=event["event_id"]).to_dict("records"), (), office.order)
         with st.spinner(say("registry.saving")):
             receipt: Receipt = saved(office, "attendance", data, f"{Path(name).stem}.csv")
-        notice = say("meetup.attendance.kept", n=receipt.loaded, event=event["name"])
+        told = say("meetup.attendance.kept", n=receipt.loaded, event=event["name"])
         st.session_state[KEPT] = st.session_state.get(KEPT, 0) + 1  # an uploader of a new key is empty again
-        done("attendance", notice, receipt.import_id)
+        done("attendance", told, receipt.import_id)
