@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from jangkau.findings.campaigns.agenda import agenda_said, laid_out
-from jangkau.findings.campaigns.themes import dots_said, theme_share_said
+from jangkau.findings.campaigns.theme_rows import theme_share_said
+from jangkau.findings.campaigns.themes import dots_said
 from jangkau.findings.meetup.editions import came_said
 from jangkau.findings.meetup.retention import retention_said, shares_described, still_said
 from jangkau.findings.shares import FEWEST, fraction_said, share_said, share_with_fraction, too_few

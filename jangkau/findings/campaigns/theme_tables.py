@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jangkau.findings.campaigns.section import Section
-from jangkau.findings.campaigns.themes import theme_share_said
+from jangkau.findings.campaigns.theme_rows import theme_share_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope, week_name
 

@@ -1,78 +1,13 @@
 """What is said of themes: the finding, the words of each picture."""
 
-from html import escape
-
 import pandas as pd
 
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.campaigns.section import Section
+from jangkau.findings.campaigns.theme_rows import theme_share_said
 from jangkau.findings.period import period_said
-from jangkau.findings.shares import FEWEST, enough, too_few
+from jangkau.findings.shares import FEWEST, enough
 from jangkau.locales import Say
 from jangkau.metrics.scope import OWNERS
-
-
-def theme_rows(grid: pd.DataFrame, share: str, say: Say) -> pd.DataFrame:
-    """The rows of share_dots, one a theme, the one with most posts first."""
-    order = grid.groupby("theme_id")["posts"].sum().sort_values(ascending=False, kind="stable").index
-    return rows_of(grid, "theme_id", "theme", list(order), share, say)
-
-
-def regions_rows(of_theme: pd.DataFrame, share: str, section: Section) -> pd.DataFrame:
-    """The same, one a kabupaten or kota with posts about the theme, the most posts first."""
-    regional = of_theme[of_theme["regency_code"].notna()]
-    regional = regional.assign(label=regional["regency_code"].map(section.place))
-    posts = regional.groupby("regency_code")["posts"].sum().sort_values(ascending=False, kind="stable")
-    return rows_of(regional, "regency_code", "label", list(posts[posts > 0].index), share, section.say)
-
-
-def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: str, say: Say) -> pd.DataFrame:
-    """Both sides' shares in a row each: code, label, government, community, touched, posts, by side posts of how many, few."""
-    columns = ["code", "label", *OWNERS, "touched", "posts", *(f"{owner}_posts" for owner in OWNERS),
-               *(f"{owner}_of" for owner in OWNERS)]  # fmt: skip
-    by_owner = {owner: grid[grid["owner"] == owner].set_index(key).to_dict("index") for owner in OWNERS}
-    names = dict(zip(grid[key], grid[label], strict=True))
-    rows = []
-    for code in order:
-        sides = {owner: by_owner[owner].get(code) for owner in OWNERS}
-        shares = [None if side is None else side[f"{share}_share"] for side in sides.values()]
-        touched = [f"<b>{escape(names[code])}</b>", *(side_said(owner, side, say) for owner, side in sides.items())]
-        posts = sum(side["posts"] for side in sides.values() if side)
-        rows.append(
-            (
-                code,
-                names[code],
-                *shares,
-                "<br>".join(touched),
-                posts,
-                *(side["posts"] if side else 0 for side in sides.values()),
-                *(side["posts_all"] if side else 0 for side in sides.values()),
-            )
-        )
-    laid_out = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(OWNERS, "float64"))
-    return laid_out.assign(**{f"{owner}_few": too_few(laid_out[f"{owner}_of"]) for owner in OWNERS})
-
-
-def side_said(owner: str, side: dict | None, say: Say) -> str:
-    """One side of a row: posts of how many, views, and reach as a range."""
-    mark = MARKS[owner]
-    if side is None:
-        return f"{mark} {say('campaign.side.none')}"
-    parts = [say("campaign.side.posts", posts=say.number(side["posts"]), n=int(side["posts_all"]))]
-    parts += [say("measure.views.amount", amount=say.short(side["views"]))] if side["posts_with_views"] else []
-    parts += (
-        [say("measure.reach.amount", amount=say.between(side["reach_low"], side["reach_high"]))]
-        if side["posts_with_reach"]
-        else []
-    )
-    return f"{mark} {' · '.join(parts)}"
-
-
-def theme_share_said(share: float | None, posts: float, of: float, say: Say) -> str:
-    """A side's share of posts, views or interactions; of fewer than ten posts how many of them, a dash where nothing is told."""
-    if share is None or pd.isna(share):
-        return "–"
-    return say.percent(share) if enough(of) else say("campaign.side.posts", posts=say.number(posts), n=int(of))
 
 
 def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, section: Section) -> str:
@@ -126,13 +61,6 @@ def dots_said(rows: pd.DataFrame, say: Say) -> str:
         sides = {owner: theme_share_said(row[owner], row[f"{owner}_posts"], row[f"{owner}_of"], say) for owner in OWNERS}
         lines.append(say("campaign.dots.alt", name=row["label"], **sides))
     return " ".join(lines)
-
-
-def weeks_shares(weekly: pd.DataFrame, say: Say) -> pd.DataFrame:
-    """The weeks (or months) of share_lines with each share in words, and whether it is of too few posts."""
-    rows = weekly.to_dict("records")
-    said = [theme_share_said(row["share"], row["posts"], row["posts_all"], say) for row in rows]
-    return weekly.assign(said=said, few=too_few(weekly["posts_all"]))
 
 
 def weeks_said(weekly: pd.DataFrame, theme: str, say: Say) -> str:

@@ -1,30 +1,26 @@
 """Themes: which of them each side publishes about, how that went over the weeks, and where."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pandas as pd
 import streamlit as st
 
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
 from jangkau.findings.campaigns.posts import posts_shown
+from jangkau.findings.campaigns.theme_rows import regions_rows, theme_rows, weeks_shares, whole_weeks
 from jangkau.findings.campaigns.theme_tables import themes_filed, themes_shown
 from jangkau.findings.campaigns.themes import (
     dots_said,
     few_note,
     few_said,
     reach_said,
-    regions_rows,
     theme_comparison,
     theme_headline,
-    theme_rows,
     weeks_said,
-    weeks_shares,
 )  # fmt: skip
 from jangkau.findings.period import period_said
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_months, theme_posts
-from jangkau.metrics.scope import month_of
 from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.posts import POSTS, post_list
 from jangkau.ui.campaigns.section import PageSection, lines
@@ -114,15 +110,6 @@ def over_weeks(section: PageSection, theme: str, name: str, share: str) -> None:
         ("weeks", theme, share), lambda: share_lines(weekly, by_month, say, palette()), lambda: weeks_said(weekly, name, say)
     )
     lines("unit", few_note(say) if weekly["few"].any() else "")
-
-
-def whole_weeks(rows: pd.DataFrame, scope, by_month: bool) -> pd.DataFrame:
-    """A row for each owner and week (or month) of the period; blank where nothing was published."""
-    first = month_of(scope.first_week)
-    months = pd.date_range(f"{first[0]}-{first[1]:02d}-01", scope.week + timedelta(days=3), freq="MS")
-    weeks = months if by_month else pd.date_range(scope.first_week, scope.week, freq="7D")
-    every = pd.MultiIndex.from_product([("government", "community"), weeks], names=["owner", "week"])
-    return rows.assign(week=pd.to_datetime(rows["week"])).set_index(["owner", "week"]).reindex(every).reset_index()
 
 
 def by_region(section: PageSection, theme: str, name: str, share: str) -> None:
