@@ -15,8 +15,8 @@ look()
 finding(say("about.title"), say("about.lead", version=VERSION))
 caution(say)
 index(DEFINITIONS, say)
-for one in DEFINITIONS:
-    definition(one, say)
+for entry in DEFINITIONS:
+    definition(entry, say)
 st.divider()
 attributions(say)
 to_the_anchor()

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from jangkau.findings.period import days_said
+from jangkau.findings.week.posts import posts_filed, posts_shown
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
 from jangkau.metrics.office import facts
 from jangkau.metrics.scope import Scope
@@ -9,12 +11,10 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.post_performance import account_scores
 from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
-from jangkau.ui.account.words import days_said
 from jangkau.ui.event_list import event_list
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.overview.parts import look
-from jangkau.ui.overview.tables import posts_filed, posts_shown
 from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
 from jangkau.ui.session import kept, language
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.campaigns.agenda import agendas
@@ -9,11 +10,11 @@ from jangkau.ui.campaigns.carry import carry
 from jangkau.ui.campaigns.choices import section
 from jangkau.ui.campaigns.hashtags import tags
 from jangkau.ui.campaigns.hoax import hoaxes
-from jangkau.ui.campaigns.looked import Looked, look
+from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, footnotes
+from jangkau.ui.parts import demo_badge, empty_office, footnotes
 from jangkau.ui.session import language
 
 guard()
@@ -26,14 +27,14 @@ def page(warehouse: Warehouse) -> None:
     """The page over one published version; only the section that is open is worked out."""
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, only=FILTERS)
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, only=FILTERS)
+    if chosen.scope.week is None:
         empty_office(say)
         return
     look()
     with st.container(key="sections"):
         name = section(say)
-    covered, notes = SECTIONS[name](Looked(warehouse, shown, say))
+    covered, notes = SECTIONS[name](PageSection(warehouse, chosen, say))
     line = coverage_line(covered, known["definitions"], say)
     footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 

@@ -2,6 +2,17 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.period import period_name, period_said
+from jangkau.findings.sides.sentences import sides_basis, sides_headline, sides_notes
+from jangkau.findings.sides.tables import (
+    accounts_filed,
+    accounts_shown,
+    measures_filed,
+    measures_shown,
+    regions_filed,
+    regions_shown,
+)
 from jangkau.metrics.office import facts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.leverage import leverage
@@ -9,12 +20,10 @@ from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
-from jangkau.ui.compare.tables import accounts_filed, accounts_shown, measures_filed, measures_shown, regions_filed, regions_shown
-from jangkau.ui.compare.words import notes, rests_on, sentence
-from jangkau.ui.filters import period_name, period_said, view
+from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading, table
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, table
 from jangkau.ui.session import language
 
 guard()
@@ -26,37 +35,37 @@ def page(warehouse: Warehouse) -> None:
     """The page over one published version."""
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, only=FILTERS)
-    scope = shown.scope
+    chosen = view(warehouse, say, only=FILTERS)
+    scope = chosen.scope
     if scope.week is None:
         empty_office(say)
         return
     parts.look()
-    told = sides(warehouse, scope)
-    measure = parts.measure_choice(told, say)
+    both = sides(warehouse, scope)
+    measure = parts.measure_choice(both, say)
     regencies, levers = compare_regencies(warehouse, scope, measure), leverage(warehouse, scope)
-    finding(sentence(told, measure, shown, say), rests_on(told, measure, shown, say))
-    cards(told, say)
+    finding(sides_headline(both, measure, chosen, say), sides_basis(both, measure, chosen, say))
+    cards(both, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
-        parts.spread(warehouse, told, measure, shown, say)
+        parts.spread(warehouse, both, measure, chosen, say)
     with right:
         heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)))
-        all_measures(told, measure, say)
+        all_measures(both, measure, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
-        parts.regions(warehouse, regencies, measure, shown, say)
+        parts.regions(warehouse, regencies, measure, chosen, say)
     with right:
-        parts.leverage(warehouse, levers, told, shown, say)
-        parts.carriers(warehouse, told, shown, say)
-    covered = coverage_line(sides_coverage(warehouse, scope, told, regencies, measure), known["definitions"], say)
-    footnotes(covered, *notes(told, measure, say), say("source.line"))
+        parts.leverage(warehouse, levers, both, chosen, say)
+        parts.carriers(warehouse, both, chosen, say)
+    covered = coverage_line(sides_coverage(warehouse, scope, both, regencies, measure), known["definitions"], say)
+    footnotes(covered, *sides_notes(both, measure, say), say("source.line"))
     name = f"{scope.province}-{period_name(scope)}"
-    table(say("compare.table.accounts"), lambda: accounts_shown(told, measure, say), lambda: accounts_filed(told, shown),
+    table(say("compare.table.accounts"), lambda: accounts_shown(both, measure, say), lambda: accounts_filed(both, chosen),
           f"akun-{name}", say)  # fmt: skip
     table(say("compare.table.regions"), lambda: regions_shown(regencies, measure, say),
-          lambda: regions_filed(regencies, told, measure, shown), f"daerah-{measure}-{name}", say)  # fmt: skip
-    table(say("compare.table.measures"), lambda: measures_shown(told, levers, say), lambda: measures_filed(told, levers, shown),
+          lambda: regions_filed(regencies, both, measure, chosen), f"daerah-{measure}-{name}", say)  # fmt: skip
+    table(say("compare.table.measures"), lambda: measures_shown(both, levers, say), lambda: measures_filed(both, levers, chosen),
           f"ukuran-{name}", say)  # fmt: skip
 
 

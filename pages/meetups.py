@@ -4,12 +4,14 @@ import streamlit as st
 
 from etl.keep.store import Folders
 from etl.receipt import Order
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.meetup.verdict import rests_on, verdict_said
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse, data_folder
 from jangkau.ui.guard import guard
-from jangkau.ui.meetups.accounts import compared, each_account
-from jangkau.ui.meetups.answers import Answers
+from jangkau.ui.meetups.accounts import comparison_group, each_account
+from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.attendance import attendance_list
 from jangkau.ui.meetups.choices import asked
 from jangkau.ui.meetups.list import editions, every_meetup
@@ -17,9 +19,8 @@ from jangkau.ui.meetups.parts import effects, look, methods, no_meetup, notices,
 from jangkau.ui.meetups.regions import regional
 from jangkau.ui.meetups.retention import kept_posting
 from jangkau.ui.meetups.tables import tables
-from jangkau.ui.meetups.words import rests_on, sentence
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, finding, footnotes
+from jangkau.ui.parts import demo_badge, finding, footnotes
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
 
@@ -34,11 +35,11 @@ def page(warehouse: Warehouse) -> None:
     if every.empty:
         no_meetup(say)
         return
-    answers = Answers(warehouse, asked(warehouse, every, say))
+    answers = PageAnswers(warehouse, asked(warehouse, every, say))
     with st.spinner(say("meetup.computing")):
         answer = answers.effect()
     look()
-    finding(sentence(answer, say), rests_on(answer, say))
+    finding(verdict_said(answer, say), rests_on(answer, say))
     notices(answer, say)
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
@@ -46,7 +47,7 @@ def page(warehouse: Warehouse) -> None:
     with right:
         effects(answers, say)
     methods(answers, say)
-    compared(answers, say)
+    comparison_group(answers, say)
     each_account(answers, say)
     regional(answers, say)
     kept_posting(answers, say)

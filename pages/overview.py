@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.reach.sentences import remarks
+from jangkau.findings.week.sentences import movers_unit, posting_known, week_comparison, week_headline
+from jangkau.findings.week.week import week_of
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.warehouse import Warehouse
@@ -15,11 +19,8 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.ui.overview.week import week_of
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
-from jangkau.ui.reach.words import remarks
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading
 from jangkau.ui.session import language
-from jangkau.ui.week_words import compared, movers_unit, posting_known, sentence
 
 guard()
 say = language()
@@ -31,13 +32,13 @@ def page(warehouse: Warehouse) -> None:
     go_to_region()
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, FILTERS)
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, FILTERS)
+    if chosen.scope.week is None:
         empty_office(say)
         return
     look()
-    week = week_of(warehouse, shown)
-    finding(sentence(week, say), compared(week, say))
+    week = week_of(warehouse, chosen)
+    finding(week_headline(week, say), week_comparison(week, say))
     cards(week, say)
     on_the_lines(week.past, say)
     left, right = st.columns([1.5, 1], gap="medium")
@@ -46,20 +47,20 @@ def page(warehouse: Warehouse) -> None:
     with right:
         heading(say("overview.movers"), movers_unit(week, say))
         moves(week, say)
-    found, metric = to_do(warehouse, shown.scope), week.view.measure.metric
+    to_dos, metric = to_do(warehouse, chosen.scope), week.view.measure.metric
     with left:
-        tasks(found, say)
-        how_counted(week.told, found, say)
-    posts = posts_of_the_week(warehouse, shown.scope)
+        tasks(to_dos, say)
+        how_counted(week.headline, to_dos, say)
+    posts = posts_of_the_week(warehouse, chosen.scope)
     with right:
         heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
         best_posts(posts, say)
     regions_table(week, say)
     posts_table(posts, week.view, say)
     footnotes(
-        coverage_line(coverage(warehouse, shown.scope, metric, week.regions), known["definitions"], say),
+        coverage_line(coverage(warehouse, chosen.scope, metric, week.regions), known["definitions"], say),
         posting_known(week.figures, say),
-        *remarks(week.regions, province_level(warehouse, shown.scope, metric), week.view, say),
+        *remarks(week.regions, province_level(warehouse, chosen.scope, metric), week.view, say),
         say("source.line"),
     )
 

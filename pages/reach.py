@@ -2,18 +2,21 @@
 
 import streamlit as st
 
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.period import period_name
+from jangkau.findings.reach.sentences import reach_comparison, reach_headline, remarks
+from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.filters import period_name, view
+from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, table
+from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
-from jangkau.ui.reach.words import compared, remarks, sentence, table_filed, table_shown
 from jangkau.ui.session import language
 
 guard()
@@ -24,31 +27,31 @@ def page(warehouse: Warehouse) -> None:
     """The page over one published version."""
     known = facts(warehouse)
     demo_badge(known, say)
-    shown = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
-    if shown.scope.week is None:
+    chosen = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
+    if chosen.scope.week is None:
         empty_office(say)
         return
-    regions = ranked_regions(warehouse, shown.scope, shown.measure)
+    regions = ranked_regions(warehouse, chosen.scope, chosen.measure)
     ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
-    change = usual_change(warehouse, shown.scope, shown.measure.metric)
-    told = coverage(warehouse, shown.scope, shown.measure.metric, regions)
-    finding(sentence(shown, ranked, change, say), compared(shown, change, say))
-    figures(regions, shown, change, told, say)
+    change = usual_change(warehouse, chosen.scope, chosen.measure.metric)
+    covered = coverage(warehouse, chosen.scope, chosen.measure.metric, regions)
+    finding(reach_headline(chosen, ranked, change, say), reach_comparison(chosen, change, say))
+    figures(regions, chosen, change, covered, say)
     map_column, ranking_column = st.columns([1.65, 1], gap="medium")
     with map_column:
-        where(warehouse, regions, shown, say)
+        where(warehouse, regions, chosen, say)
     with ranking_column:
-        leaders(warehouse, ranked, regions, shown, say)
+        leaders(warehouse, ranked, regions, chosen, say)
     if code := region_choice(regions, say):
-        region_accounts(warehouse, regions, shown, code, say)
-    left_over(unmatched(warehouse, shown.scope), say)
-    own = province_level(warehouse, shown.scope, shown.measure.metric)
-    footnotes(coverage_line(told, known["definitions"], say), *remarks(regions, own, shown, say), say("source.line"))
+        region_accounts(warehouse, regions, chosen, code, say)
+    left_over(unmatched(warehouse, chosen.scope), say)
+    own = province_level(warehouse, chosen.scope, chosen.measure.metric)
+    footnotes(coverage_line(covered, known["definitions"], say), *remarks(regions, own, chosen, say), say("source.line"))
     table(
         say("reach.table"),
-        lambda: table_shown(regions, shown, say),
-        lambda: table_filed(regions, shown, say),
-        f"{shown.measure.name}-{shown.scope.province}-{period_name(shown.scope)}",
+        lambda: regions_shown(regions, chosen, say),
+        lambda: regions_filed(regions, chosen, say),
+        f"{chosen.measure.name}-{chosen.scope.province}-{period_name(chosen.scope)}",
         say,
     )
 

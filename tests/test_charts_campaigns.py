@@ -21,8 +21,8 @@ from tests.chart_text import told
 SAY, TELL = speaker("id"), speaker("en")
 NASTY = "<img src=x onerror=alert(1)>"
 THEMES = pd.DataFrame(
-    [("w", "Wisata", 0.15, 0.27, "<b>Wisata</b>", 90, 40, 60), ("h", NASTY, 0.0, None, "", 3, 9, 0)],
-    columns=["code", "label", "government", "community", "touched", "posts", "government_of", "community_of"],
+    [("w", "Wisata", 0.15, 0.27, "<b>Wisata</b>", 90, False, False), ("h", NASTY, 0.0, None, "", 3, True, False)],
+    columns=["code", "label", "government", "community", "touched", "posts", "government_few", "community_few"],
 )
 HOAXES = pd.DataFrame(
     {"title": ["Air keran disebut beracun di kota", NASTY, "C"], "hours": [1.9, 6.0, None], "state": ["met", "late", "pending"]}
@@ -48,7 +48,7 @@ RESPONSE.columns = ["label", "before", "after", "words", "moved"]
 def weekly() -> pd.DataFrame:
     weeks = pd.date_range("2021-11-29", periods=3, freq="7D")
     rows = [(owner, week, share) for owner, shares in SHARES.items() for week, share in zip(weeks, shares, strict=True)]
-    return pd.DataFrame(rows, columns=["owner", "week", "share"]).assign(posts_all=20)
+    return pd.DataFrame(rows, columns=["owner", "week", "share"]).assign(few=False, said="sekian")
 
 
 SHARES = {"government": [0.1, None, 0.2], "community": [None, None, None]}
@@ -111,7 +111,7 @@ def test_shares_of_themes_stand_on_one_axis_from_zero():
     assert "xaxis: 0%, 10%, 20%, 30%" in words and "government · 2 markers" in words
     assert "community · 1 markers" in words, "what nobody told has no mark"
     government = next(trace for trace in share_dots(THEMES, SAY, LIGHT)["data"] if trace["name"] == "government")
-    assert government["marker"]["color"] == [LIGHT.government, LIGHT.ground], "a share of nine posts is hollow"
+    assert government["marker"]["color"] == [LIGHT.government, LIGHT.ground], "a share of too few posts is hollow"
     assert "yaxis: <b>Wisata</b>, &lt;img src=x" in words
 
 
@@ -121,10 +121,10 @@ def test_a_week_without_posts_is_a_gap_and_a_side_without_data_has_no_line():
     assert line["y"] == [0.1, None, 0.2] and line["line"]["dash"] == "solid"
     assert figure["layout"]["xaxis"]["ticktext"] == ["Pekan 48", "Pekan 49", "Pekan 50"]
     weeks = pd.date_range("2020-06-29", periods=60, freq="7D")
-    rows = pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1, "posts_all": 12})
+    rows = pd.DataFrame({"owner": "government", "week": weeks, "share": 0.1, "said": "10%", "few": False})
     long = share_lines(rows, False, SAY, LIGHT)
     assert long["data"][0]["mode"] == "lines" and long["layout"]["xaxis"]["ticktext"][0] == "Jul 2020"
-    few = share_lines(rows.head(2).assign(posts_all=[9, 10]), True, SAY, LIGHT)["data"][0]
+    few = share_lines(rows.head(2).assign(few=[True, False]), True, SAY, LIGHT)["data"][0]
     assert few["marker"]["color"] == [LIGHT.ground, LIGHT.government] and "Juni 2020" in few["hovertext"][0]
 
 

@@ -166,7 +166,7 @@ def stills() -> tuple[Still, ...]:
 
 
 def test_shares_of_both_sides_stand_under_their_weeks():
-    drawn = still_posting(stills(), SAY, LIGHT)
+    drawn = still_posting(stills(), ["sekian"] * 6, SAY, LIGHT)
     assert notes(drawn) == ["–", "12 dari 20", *["12 dari 20"] * 4, "<b>12 pekan</b>", "<b>8 pekan</b>", "<b>4 pekan</b>"]
     heights = {note["text"]: note["y"] for note in drawn["layout"]["annotations"][-3:]}
     assert heights["<b>4 pekan</b>"] > heights["<b>8 pekan</b>"] > heights["<b>12 pekan</b>"]

@@ -7,10 +7,12 @@ from html import unescape
 import pytest
 
 from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.drawing.letters import WIDTHS, widest, width
 from jangkau.charts.drawing.marks import UnknownMark
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.scales import scale
 from jangkau.charts.theme import figure
+from tests.inter_widths import measured
 
 LINEAR = {"range": [0, 10], "visible": False}
 
@@ -95,3 +97,13 @@ def test_what_the_drawing_does_not_know_is_refused(asked):
 def test_marks_of_one_look_are_one_path_and_keep_their_size():
     html = drawn(line(mode="markers", marker={"symbol": "square", "size": 7, "color": "#123456"}))
     assert '<path d="M0,10000h0M5000,0h0M10000,5000h0" stroke="#123456" stroke-width="7" stroke-linecap="square"/>' in html
+
+
+def test_letters_are_as_wide_as_in_the_font():
+    assert json.loads(WIDTHS.read_text(encoding="utf-8")) == measured()
+
+
+def test_a_bold_word_is_wider_and_markup_takes_no_room():
+    assert width("Banyuwangi", 13) < width("<b>Banyuwangi</b>", 13)
+    assert width("A &amp; B<br>", 13) == width("A & B", 13)
+    assert widest(["Batu", "Banyuwangi"], 13) == round(width("Banyuwangi", 13)) and widest([], 13) == 0

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jangkau.findings.sides.sentences import leverage_said
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.scope import Scope
@@ -23,7 +24,6 @@ from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
 from jangkau.metrics.sides.rank_bands import difference, drawn_medians, rank_bands
 from jangkau.metrics.warehouse import reading
-from jangkau.ui.compare.words import leverage_said
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

@@ -157,9 +157,9 @@ def test_a_share_can_be_worked_out_again_and_the_counts_add_up_to_all_who_were_i
     said = words(opened("agenda"))
     assert "Dari 2 kesempatan (akun × agenda) yang datanya lengkap: 1 tepat waktu, 0 terlambat, 1 tidak mengunggah" in said
     assert "2 lainnya belum bisa dinilai; tidak dihitung sebagai “tidak mengunggah”." in said
-    assert "50% tepat waktu (1 dari 2 akun) 1 tidak mengunggah" in said
+    assert "1 dari 2 akun yang datanya lengkap mengunggah dalam 24 jam, 1 dalam 72 jam (2 belum diketahui)." in said
     assert "tidak ikut dihitung 2: 1 belum ada data · 1 mengunggah tetapi datanya belum lengkap" in said
-    assert "Tepat waktu: pemerintah 100%, komunitas 0%." in said
+    assert "Tepat waktu: pemerintah 1 dari 1, komunitas 0 dari 1." in said
 
 
 @pytest.mark.parametrize(
@@ -465,7 +465,7 @@ def test_before_and_after_opens_on_the_latest_meetup_before_the_end_of_the_perio
     page = opened("agenda")
     assert page.selectbox(key="campaigns.meetup").value == "m" and "campaigns-around" in keys(page)
     said = words(page)
-    assert "Akun yang hadir: sebelum 0% (0 dari 1), sesudah 0% (0 dari 1)." in said
+    assert "Akun yang hadir: sebelum 0 dari 1, sesudah 0 dari 1." in said
     assert "Ini pengamatan, bukan bukti sebab-akibat" in said
 
 

@@ -167,7 +167,7 @@ def test_editions_stand_side_by_side_each_with_its_own_answer(data):
 def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(data, monkeypatch):
     office(data, burst=0.05).publish()
     asked = []
-    monkeypatch.setattr("jangkau.ui.meetups.answers.event_study", lambda answer: asked.append(answer) or ())
+    monkeypatch.setattr("jangkau.findings.meetup.answers.event_study", lambda answer: asked.append(answer) or ())
     page = opened()
     assert not asked
     page.session_state["meetup-methods"] = True
@@ -178,7 +178,7 @@ def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(
 
 def test_the_second_view_is_drawn_for_those_who_open_it(data, monkeypatch):
     weeks = tuple(StudiedWeek(week, max(week, 0.0), week - 1.0, week + 1.0) for week in range(-16, 13))
-    monkeypatch.setattr("jangkau.ui.meetups.answers.event_study", lambda answer: weeks)
+    monkeypatch.setattr("jangkau.findings.meetup.answers.event_study", lambda answer: weeks)
     office(data).publish()
     page = opened()
     page.session_state["meetup-methods"] = True

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from jangkau.findings.campaigns.acts import acts
+from jangkau.findings.revised import revision_said
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
 from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Edition, Place
 from jangkau.report.gather import edition
-from jangkau.report.happened import acts
 from jangkau.report.page import Told
 from jangkau.report.page import html as page
-from jangkau.report.revised_words import revision
 from jangkau.report.revisions import Revision, revisions
 from tests.test_report import text_of
 from tests.warehouse_builder import MONDAY, Builder
@@ -70,12 +70,12 @@ def test_agenda_and_campaign_are_told_by_posts_up_to_the_weeks_sunday(tmp_path):
     levers = {row["event_id"]: row for row in told.levers}
     assert (levers["siaga"]["leverage"], levers["bangkit"]["leverage"]) == (3, 3)
     assert (levers["bangkit"]["leverage_low"], levers["bangkit"]["leverage_high"]) == (3, 4)
-    assert [act["name"] for act in acts(told, SAY)] == [
+    assert [act["name"] for act in acts(told.agendas, told.levers, SAY)] == [
         "Agenda Siaga, 5 Des 2021:",
         "Kampanye Bangkit, 16 Agu 2021 – 31 Jan 2022:",
     ]
     said = text_of(page(Told(told), SAY))
-    assert "Jangkauan komunitas 3 kali pemerintah (rentang 3)." in said
+    assert "Jangkauan komunitas 3 kali pemerintah." in said
     assert "jangkauan komunitas 3 kali pemerintah (rentang 3–4), dari 3 unggahan yang memuat jangkauan sampai pekan ini." in said
 
 
@@ -84,7 +84,7 @@ def test_a_campaign_with_one_side_alone_has_no_ratio(tmp_path):
     office.about("bangkit", COMMUNITY, MONDAY, 600)
     told = office.told()
     assert {row["event_id"]: row["leverage"] for row in told.levers} == {"siaga": None, "bangkit": None}
-    assert "daya ungkit belum dapat dihitung; dari 1 unggahan" in acts(told, SAY)[-1]["told"]
+    assert "daya ungkit belum dapat dihitung; dari 1 unggahan" in acts(told.agendas, told.levers, SAY)[-1]["said"]
 
 
 @pytest.mark.parametrize(("week", "ids"), [("2021-W48", ["bangkit"]), ("2021-W49", ["bangkit", "siaga"]), ("2022-W06", [])])
@@ -99,8 +99,8 @@ def test_what_a_published_week_did_not_tell_yet_is_no_revision(tmp_path):
     values = json.loads(now.as_json())
     del values["levers"]
     before = Edition.from_json(json.dumps(values))
-    assert revisions(before, now) == () and acts(before, SAY) and text_of(page(Told(before), SAY))
-    told = revision(Revision("leverage", "siaga", "leverage", 2.4, 1.6), {}, "reach", SAY)
+    assert revisions(before, now) == () and acts(before.agendas, before.levers, SAY) and text_of(page(Told(before), SAY))
+    told = revision_said(Revision("leverage", "siaga", "leverage", 2.4, 1.6), {}, SAY)
     assert told == "daya ungkit siaga semula 2,4×, kini 1,6×"
     corrected = [row | {"leverage": 2.0} if row["event_id"] == "siaga" else row for row in now.levers]
     assert revisions(now, replace(now, levers=corrected)) == (Revision("leverage", "siaga", "leverage", 3.0, 2.0),)

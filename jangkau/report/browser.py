@@ -34,12 +34,12 @@ SIZES = {"portrait": Size(540, 675), "slide": Size(960, 540), "a4": Size(794, 11
 
 def chromium() -> str | None:
     """A browser on this machine: JANGKAU_CHROMIUM, one on the PATH, else Playwright's own; None where there is none."""
-    told = os.environ.get("JANGKAU_CHROMIUM")
-    if told is not None:
-        return told if Path(told).is_file() else None
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found:
-        return found
+    named = os.environ.get("JANGKAU_CHROMIUM")
+    if named is not None:
+        return named if Path(named).is_file() else None
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path:
+        return path
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).is_file() else None

@@ -2,11 +2,12 @@
 
 from urllib.parse import urlencode
 
+from jangkau.findings.campaigns.acts import acts
+from jangkau.findings.meetup.latest import followed_said
 from jangkau.locales import LANGUAGES, Say
-from jangkau.report import happened, words
+from jangkau.report import words
 from jangkau.report.edition import Place
 from jangkau.report.page import Told
-from jangkau.report.revised_words import revised as corrected
 
 
 def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
@@ -15,24 +16,24 @@ def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
     return f"{base.rstrip('/')}/laporan/{week}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def caption(told: Told, say: Say, base: str = "") -> str:
+def caption(report: Told, say: Say, base: str = "") -> str:
     """Title, sentence, figures, coverage, and the way to the leaflet of a published week."""
-    edition = told.edition
-    found = words.finding(edition, say)
+    edition = report.edition
+    finding = words.finding(edition, say)
     figures = [
         f"• {card['label']}: {card['amount']}" + (f" ({card['moved']} {card['against']})" if card["moved"] else "")
-        for card in words.cards(edition, told.standing, say)
+        for card in words.cards(edition, report.standing, say)
     ]
-    meetup, revised = happened.meetup(edition, say), corrected(edition, told.standing, say)
+    meetup, corrected = followed_said(edition.meetup, say), words.revised(edition, report.standing, say)
     address = address_of_week(edition.week, edition.place, base, say)
-    stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, told.standing, say))
+    stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, report.standing, say))
     lines = [
-        f"*{words.title(edition, say)}*", stamps, "", found["sentence"], found["compared"], "", *figures, "",
-        *(f"{act['name']} {act['told']}" for act in happened.acts(edition, say)),
-        *([f"{meetup['name']} {meetup['told']}"] if meetup else []),
-        *([" ".join([revised["title"], "; ".join(revised["told"]), revised["more"]]).strip()] if revised else []),
-        *([say("report.note") + " " + told.note.strip()] if told.note.strip() else []),
+        f"*{words.title(edition, say)}*", stamps, "", finding["sentence"], finding["compared"], "", *figures, "",
+        *(f"{act['name']} {act['said']}" for act in acts(edition.agendas, edition.levers, say)),
+        *([f"{meetup['name']} {meetup['said']}"] if meetup else []),
+        *([" ".join([corrected["title"], "; ".join(corrected["lines"]), corrected["more"]]).strip()] if corrected else []),
+        *([say("report.note") + " " + report.note.strip()] if report.note.strip() else []),
         words.foot(edition, say)["coverage"],
-        *([say("report.caption.link", address=address)] if told.standing.number else []),
+        *([say("report.caption.link", address=address)] if report.standing.number else []),
     ]  # fmt: skip
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"

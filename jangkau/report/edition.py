@@ -1,4 +1,4 @@
-"""Everything that a week's report tells, as plain values: what is shown, and what is frozen when the week is published."""
+"""Everything that a week's report says, as plain values: what is laid out, and frozen when the week is published."""
 
 import json
 import re
@@ -7,14 +7,13 @@ from datetime import date
 
 import pandas as pd
 
+from jangkau.findings.coverage import low_coverage
+from jangkau.findings.view import View
+from jangkau.findings.week.week import Week
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_named
 from jangkau.metrics.week.headline import Headline
-from jangkau.ui.overview.week import Week
-from jangkau.ui.view import View
-
-LOW_COVERAGE = 0.5  # of the accounts or of the regions: below it the report is stamped
 
 
 class Refused(Exception):
@@ -100,21 +99,19 @@ class Edition:
     @property
     def low_coverage(self) -> bool:
         """Whether fewer than half of the accounts or of the regions have data."""
-        told = self.covered
-        return (told.accounts_with_data < LOW_COVERAGE * told.accounts_registered
-                or told.regencies_with_data < LOW_COVERAGE * told.regencies)  # fmt: skip
+        return low_coverage(self.covered)
 
     def view(self) -> View:
         """What it is about, as pages say it."""
         return View(self.place.scope(self.monday), MEASURES[self.measure], self.province_name)
 
-    def told_week(self) -> Week:
+    def as_week(self) -> Week:
         """The week as the overview's sentences take it."""
-        told = Headline(**self.headline)
-        event = pd.DataFrame([{"event_id": told.event, "name": self.event}])
+        headline = Headline(**self.headline)
+        event = pd.DataFrame([{"event_id": headline.event, "name": self.event}])
         none = pd.DataFrame()
         regions = frame(self.regions)
-        return Week(self.view(), frame(self.figures), {}, self.whole, regions, regions, event, none, none, told)
+        return Week(self.view(), frame(self.figures), {}, self.whole, regions, regions, event, none, none, headline)
 
     def as_json(self) -> str:
         """Its values for a file."""

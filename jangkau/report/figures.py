@@ -12,6 +12,7 @@ from jangkau.charts.reach.regions_told import described
 from jangkau.charts.sides.voice_bar import voice_bar
 from jangkau.charts.sparkline import picture, sparkline
 from jangkau.charts.theme import Figure
+from jangkau.findings.sides.voice import voice_described
 from jangkau.locales import Say
 from jangkau.report.edition import Edition, Refused, frame
 
@@ -30,18 +31,18 @@ class Drawn:
     marks: int
 
 
-def figures(told: Edition, say: Say) -> dict[str, Figure]:
+def figures(edition: Edition, say: Say) -> dict[str, Figure]:
     """Every figure by its name. Raises Refused where one cannot be made: never a report with a hole."""
     return {
-        "map": made("map", lambda: where(told, say)),
-        "voice": made("voice", lambda: voice_bar(frame(told.voice), say, LIGHT)),
+        "map": made("map", lambda: where(edition, say)),
+        "voice": made("voice", lambda: voice_bar(frame(edition.voice), say, LIGHT)),
     }
 
 
-def where(told: Edition, say: Say) -> Figure:
+def where(edition: Edition, say: Say) -> Figure:
     """The dashboard's map; of its names, those that stand clear of higher ones where the map is smallest."""
-    figure = region_map(frame(told.regions), told.province, told.measure, say, LIGHT)
-    names, land = figure["data"][-1], boundaries(told.province)
+    figure = region_map(frame(edition.regions), edition.province, edition.measure, say, LIGHT)
+    names, land = figure["data"][-1], boundaries(edition.province)
     clear: list[int] = []
     for place in range(len(names["text"])):
         if all(apart(names, land, place, other) for other in clear):
@@ -60,20 +61,20 @@ def beside(lon: float, land: Boundaries) -> str:
     return "middle right" if share < EDGE else "middle left" if share > 1 - EDGE else "middle center"
 
 
-def apart(names: dict, land: Boundaries, one: int, other: int) -> bool:
+def apart(names: dict, land: Boundaries, first: int, second: int) -> bool:
     """Whether two names on the smallest map do not touch."""
     west, east, _, _ = land.frame
     width = min(WIDE, HIGH * land.shape)
-    across = abs(names["x"][one] - names["x"][other]) / (east - west) * width
-    down = abs(names["y"][one] - names["y"][other]) / land.degree_ratio / (east - west) * width
-    return down > 1.3 * LETTERS or across > 0.62 * LETTERS * (len(names["text"][one]) + len(names["text"][other])) / 2
+    across = abs(names["x"][first] - names["x"][second]) / (east - west) * width
+    down = abs(names["y"][first] - names["y"][second]) / land.degree_ratio / (east - west) * width
+    return down > 1.3 * LETTERS or across > 0.62 * LETTERS * (len(names["text"][first]) + len(names["text"][second])) / 2
 
 
-def drawings(told: Edition, say: Say) -> dict[str, Drawn]:
+def drawings(edition: Edition, say: Say) -> dict[str, Drawn]:
     """The same, drawn."""
-    regions = frame(told.regions)
-    said = {"map": described(regions, told.measure, say), "voice": voice_alt(told, say)}
-    return {name: drawn(name, figure, said[name]) for name, figure in figures(told, say).items()}
+    regions = frame(edition.regions)
+    alts = {"map": described(regions, edition.measure, say), "voice": voice_described(edition.voice, say)}
+    return {name: drawn(name, figure, alts[name]) for name, figure in figures(edition, say).items()}
 
 
 def drawn(name: str, figure: Figure, alt: str) -> Drawn:
@@ -82,26 +83,20 @@ def drawn(name: str, figure: Figure, alt: str) -> Drawn:
     return Drawn(html, alt, sum("fill" in trace or trace["type"] == "bar" for trace in figure["data"]))
 
 
-def on_land(told: Edition) -> int:
+def on_land(edition: Edition) -> int:
     """How many regions the map must show: all of the edition that have an outline."""
-    outlines = made("map", lambda: boundaries(told.province).outlines)
-    return sum(region["code"] in outlines for region in told.regions)
+    outlines = made("map", lambda: boundaries(edition.province).outlines)
+    return sum(region["code"] in outlines for region in edition.regions)
 
 
-def sparks(told: Edition) -> dict[str, str]:
+def sparks(edition: Edition) -> dict[str, str]:
     """The line beside each key figure as a picture's address; none where there are no two periods."""
-    levels = {name: [level for level in line if level is not None] for name, line in told.lines.items()}
+    levels = {name: [level for level in line if level is not None] for name, line in edition.lines.items()}
     return {
         name: made("spark", lambda line=line: picture(sparkline(line, (), LIGHT)))
         for name, line in levels.items()
         if len(line) > 1
     }
-
-
-def voice_alt(told: Edition, say: Say) -> str:
-    """The bar in words."""
-    told_sides = [(say(f"owner.{side['owner']}"), side["share"]) for side in told.voice if side["share"] is not None]
-    return ", ".join([say("report.sides.unit"), *(f"{name} {say.percent(share)}" for name, share in told_sides)])
 
 
 def made(name: str, make: Callable[[], Made]) -> Made:

@@ -6,6 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.findings.meetup.latest import latest_meetup
+from jangkau.findings.view import View
+from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
@@ -19,9 +22,6 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.report.meetup import latest_meetup
-from jangkau.ui.overview.week import Week, week_of
-from jangkau.ui.view import View
 
 TOP = 5
 ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
@@ -46,13 +46,13 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
     scope = place.scope(monday)
     week = week_of(warehouse, View(scope, MEASURES["reach"], names[place.province]))
     metric = week.view.measure.metric
-    told = coverage(warehouse, scope, metric, week.regions)
-    if not told.accounts_with_data and week.figures["high"].isna().all():
+    covered = coverage(warehouse, scope, metric, week.regions)
+    if not covered.accounts_with_data and week.figures["high"].isna().all():
         raise Refused("no_data", place=place.bakorwil or names[place.province], week=week_name(monday))
     known, posts, answered = facts(warehouse), posts_of_the_week(warehouse, scope), agendas(warehouse, scope)
     return Edition(
         place.province, place.bakorwil, names[place.province], week_name(monday), week.view.measure.name, week.whole,
-        headline=plain(vars(week.told)),
+        headline=plain(vars(week.headline)),
         event=event_name(week),
         figures=rows(week.figures, FIGURE),
         lines={name: plain(list(levels)) for name, levels in week.lines.items()},
@@ -63,7 +63,7 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         posts=rows(posts[posts["score"].notna()].head(TOP), POST),
         agendas=answered,
         levers=levers(warehouse, scope, {agenda["event_id"] for agenda in answered}),
-        coverage=plain(vars(told)),
+        coverage=plain(vars(covered)),
         definitions=known["definitions"],
         fingerprint=known["fingerprint"],
         demo=known.get("demo") == "true",
@@ -74,15 +74,15 @@ def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
 def event_name(week: Week) -> str:
     """The name of the event that the sentence speaks of; empty where it speaks of none."""
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
-    return names.get(week.told.event, "")
+    return names.get(week.headline.event, "")
 
 
-def voice(told: Sides) -> list[dict]:
+def voice(both: Sides) -> list[dict]:
     """Both sides: their share of all interactions, and their account in the middle."""
-    middle = told.sides["interactions"]
+    middle = both.sides["interactions"]
     return [
         plain(side | {"registered": middle[side["owner"]]["registered"], "middle": middle[side["owner"]]["median"]})
-        for side in told.voice.to_dict("records")
+        for side in both.voice.to_dict("records")
     ]
 
 
@@ -100,9 +100,9 @@ def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:
     return rows(acts[running | acts["event_id"].isin(agendas)], LEVER)
 
 
-def rows(told: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
+def rows(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
     """Some columns of a frame as plain values."""
-    return [plain(row) for row in told[list(columns)].astype(object).to_dict("records")]
+    return [plain(row) for row in frame[list(columns)].astype(object).to_dict("records")]
 
 
 def plain(value: Any) -> Any:

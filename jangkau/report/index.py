@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from jangkau.findings.period import week_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_named
 from jangkau.report.caption import address_of_week
@@ -10,7 +11,6 @@ from jangkau.report.ledger import Published
 from jangkau.report.looked import wib
 from jangkau.report.outputs import kind_of
 from jangkau.report.page import css, environment, font
-from jangkau.ui.period_words import week_said
 
 
 def index(entries: list[tuple[Published, str]], say: Say, remarks: Iterable[str] = ()) -> str:

@@ -2,27 +2,26 @@
 
 from types import SimpleNamespace
 
+from jangkau.findings.captions import excerpt, web_address
+from jangkau.findings.week.posts import habit_said, score_said
 from jangkau.locales import Say
 from jangkau.report.edition import Edition
-from jangkau.report.revised_words import times
-from jangkau.ui.text import excerpt, web_address
-from jangkau.ui.week_words import score_said
 
 HANDLE, CAPTIONS = 26, {"portrait": 32, "slide": 36, "a4": 40, "leaflet": 110}  # letters
 
 
-def accounts(told: Edition, say: Say) -> list[dict[str, str]]:
+def accounts(edition: Edition, say: Say) -> list[dict[str, str]]:
     """The five accounts that were seen most, beside what each is used to."""
     return [
         whose(row, say) | {
             "amount": say.short(row["total"]),
-            "habit": habit(row["times"], say),
+            "habit": habit_said(row["times"], say),
         }
-        for row in told.accounts
+        for row in edition.accounts
     ]  # fmt: skip
 
 
-def posts(told: Edition, say: Say, form: str) -> list[dict[str, str]]:
+def posts(edition: Edition, say: Say, form: str) -> list[dict[str, str]]:
     """The five posts that did best against the habit of their account."""
     return [
         whose(row, say) | {
@@ -30,13 +29,8 @@ def posts(told: Edition, say: Say, form: str) -> list[dict[str, str]]:
             "caption": excerpt(readable(row["caption"]), CAPTIONS[form]) or say("overview.post.untitled"),
             "link": web_address(row["permalink"]),
         }
-        for row in told.posts
+        for row in edition.posts
     ]  # fmt: skip
-
-
-def habit(ratio: float | None, say: Say) -> str:
-    """How an account did against its habit."""
-    return say("report.account.new") if ratio is None else say("report.account.times", times=times(ratio, say))
 
 
 def whose(row: dict, say: Say) -> dict[str, str]:

@@ -38,27 +38,27 @@ def kind_of(name: str) -> str:
 
 
 def outputs(
-    told: Told, say: Say, kinds: Iterable[str] = tuple(ENDINGS), base: str = "", step: Callable[[str], None] = lambda kind: None
+    report: Told, say: Say, kinds: Iterable[str] = tuple(ENDINGS), base: str = "", step: Callable[[str], None] = lambda kind: None
 ) -> list[Output]:
     """The outputs asked for, in the order of ENDINGS; `step` hears of each before it is made. Raises Refused."""
     asked = [kind for kind in ENDINGS if kind in set(kinds)]
-    made = {kind: plain(kind, told, say, base) for kind in asked if kind in WITHOUT_BROWSER}
+    made = {kind: plain(kind, report, say, base) for kind in asked if kind in WITHOUT_BROWSER}
     if len(made) < len(asked):
         with browsing() as page:
             for kind in asked:
                 if kind not in made:
                     step(kind)
-                    made[kind] = printed(page, kind, told, say)
-    return [Output(kind, file_name(told.edition, kind, say), made[kind]) for kind in asked]
+                    made[kind] = printed(page, kind, report, say)
+    return [Output(kind, file_name(report.edition, kind, say), made[kind]) for kind in asked]
 
 
-def plain(kind: str, told: Told, say: Say, base: str) -> bytes:
+def plain(kind: str, report: Told, say: Say, base: str) -> bytes:
     """An output that needs no browser."""
-    return (html(told, say) if kind == "html" else caption(told, say, base)).encode()
+    return (html(report, say) if kind == "html" else caption(report, say, base)).encode()
 
 
-def printed(page: Page, kind: str, told: Told, say: Say) -> bytes:
+def printed(page: Page, kind: str, report: Told, say: Say) -> bytes:
     """An output that a browser prints."""
     if kind == "pdf":
-        return settled(document(page, html(told, say, "a4")), told.edition.monday)
-    return picture(page, html(told, say, kind), kind)
+        return settled(document(page, html(report, say, "a4")), report.edition.monday)
+    return picture(page, html(report, say, kind), kind)

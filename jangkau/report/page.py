@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.boundaries import boundaries
+from jangkau.findings.campaigns.acts import acts
+from jangkau.findings.meetup.latest import followed_said
+from jangkau.findings.sides.voice import voice_said
 from jangkau.locales import Say
-from jangkau.report import happened, listed, words
+from jangkau.report import listed, words
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.figures import drawings, sparks
-from jangkau.report.revised_words import revised
 from jangkau.report.revisions import Standing
 
 HERE = Path(__file__).parent
@@ -35,19 +37,21 @@ class Told:
     note: str = ""
 
 
-def html(told: Told, say: Say, form: str = "leaflet") -> str:
+def html(report: Told, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
-    return environment().get_template("weekly.html.j2").render(**contents(told, say, form), form=form, css=css(), font=font())
+    return environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
 
 
-def sheet(told: Told, say: Say, form: str) -> str:
+def sheet(report: Told, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
-    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(**contents(told, say, form), form=form)
+    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(
+        **contents(report, say, form), form=form
+    )
 
 
-def contents(told: Told, say: Say, form: str) -> dict:
+def contents(report: Told, say: Say, form: str) -> dict:
     """Everything that the template shows, in words and drawings."""
-    edition, standing = told.edition, told.standing
+    edition, standing = report.edition, report.standing
     return {
         "say": say,
         "signs": lambda text: signs(text, say),
@@ -57,13 +61,13 @@ def contents(told: Told, say: Say, form: str) -> dict:
         "finding": words.finding(edition, say),
         "cards": words.cards(edition, standing, say),
         "around": words.around(edition, say, LIGHT),
-        "sides": words.sides(edition, say),
+        "sides": voice_said(edition.voice, say),
         "accounts": listed.accounts(edition, say),
         "posts": listed.posts(edition, say, form),
-        "meetup": happened.meetup(edition, say),
-        "acts": happened.acts(edition, say),
-        "revised": revised(edition, standing, say),
-        "note": told.note.strip(),
+        "meetup": followed_said(edition.meetup, say),
+        "acts": acts(edition.agendas, edition.levers, say),
+        "revised": words.revised(edition, standing, say),
+        "note": report.note.strip(),
         "foot": words.foot(edition, say),
         "drawn": drawings(edition, say),
         "shape": f"{boundaries(edition.province).shape:.3f}",
@@ -101,8 +105,8 @@ def font() -> Markup:
 def signs(text: str, say: Say) -> Markup:
     """A text whose arrows are drawn; the words for them are there too, unseen."""
 
-    def drawn(found: re.Match) -> str:
-        path, word = SIGNS[found[0]]
+    def drawn(match: re.Match) -> str:
+        path, word = SIGNS[match[0]]
         kind = "line" if word == "least" else "filled"
         said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>' if word else ""
         return f'<svg class="sign {kind}" viewBox="0 0 10 10" aria-hidden="true"><path d="{path}"/></svg>{said}'

@@ -56,18 +56,18 @@ TOLD = {
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 
 
-def numbers(told: Edition) -> dict[tuple[str, str, str], float | str | None]:
+def numbers(edition: Edition) -> dict[tuple[str, str, str], float | str | None]:
     """Every number of an edition by kind, name and field."""
-    found = {
+    values = {
         (kind, str(row[key]), field): row[field]
         for kind, (listed, key, fields) in TOLD.items()
-        for row in getattr(told, listed) or ()
+        for row in getattr(edition, listed) or ()
         for field in fields
     }
-    found |= {("coverage", "coverage", field): told.coverage[field] for field in COVERED}
-    if told.meetup:
-        found["meetup", told.meetup["event_id"], "verdict"] = told.meetup["verdict"]
-    return found
+    values |= {("coverage", "coverage", field): edition.coverage[field] for field in COVERED}
+    if edition.meetup:
+        values["meetup", edition.meetup["event_id"], "verdict"] = edition.meetup["verdict"]
+    return values
 
 
 def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
@@ -82,8 +82,8 @@ def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))
 
 
-def same(one: float | str | None, other: float | str | None) -> bool:
+def same(first: float | str | None, second: float | str | None) -> bool:
     """Equal but for the last digits, in which sums of the same numbers may differ."""
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
-    return one == other
+    if isinstance(first, int | float) and isinstance(second, int | float):
+        return isclose(first, second, rel_tol=1e-9, abs_tol=1e-12)
+    return first == second

@@ -26,7 +26,7 @@ WIDTHS = {
 DATED = {"province", "week", "month", "from", "to"}  # what is usual of these changes with the data: a link names them always
 
 
-def choice(name: str, options: list[str], say: Say, shown, usual: str | None = None) -> str:
+def choice(name: str, options: list[str], say: Say, label, usual: str | None = None) -> str:
     """What is chosen in the box. The address knows it, unless it is what is always usual (the first, where none is named)."""
     usual = options[0] if usual is None else usual
     unsaid = None if name in DATED else usual
@@ -36,7 +36,7 @@ def choice(name: str, options: list[str], say: Say, shown, usual: str | None = N
         say(f"filter.{name}"),
         options,
         key=name,
-        format_func=shown,
+        format_func=label,
         width=WIDTHS[name],
         on_change=lambda: keep(name, st.session_state[name], default=unsaid),
     )

@@ -51,6 +51,6 @@ def explored(figure: Figure, key: str, alt: str) -> None:
     """The same figure in Plotly's own hands, to be dragged and zoomed; loads Plotly's script, 1.3 MB, when it is asked for."""
     layout = figure["layout"]
     moving = {name: {**layout[name], "fixedrange": False} for name in ("xaxis", "yaxis")}
-    shown = {"data": figure["data"], "layout": {**layout, **moving, "dragmode": "pan", "hovermode": "closest"}}
+    movable = {"data": figure["data"], "layout": {**layout, **moving, "dragmode": "pan", "hovermode": "closest"}}
     config = {"displayModeBar": False, "scrollZoom": True, "showTips": False}
-    st.plotly_chart(shown, key=f"{key}-explored", theme=None, width="stretch", config=config, alt=alt)
+    st.plotly_chart(movable, key=f"{key}-explored", theme=None, width="stretch", config=config, alt=alt)

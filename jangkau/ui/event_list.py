@@ -10,12 +10,12 @@ from jangkau.ui.text import plain_html
 
 def event_list(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, say: Say) -> None:
     """The events of a range in the order of their numbers; those that reach beyond it say so."""
-    found = clipped(events, pd.Timestamp(first), pd.Timestamp(last))
-    if found.empty:
+    within = clipped(events, pd.Timestamp(first), pd.Timestamp(last))
+    if within.empty:
         return
     st.html(
         f'<p class="events-title">{plain_html(say("event.list"))}</p><ol class="events">'
-        + "".join(f"<li>{event_line(event, say)}</li>" for event in found.itertuples())
+        + "".join(f"<li>{event_line(event, say)}</li>" for event in within.itertuples())
         + "</ol>"
     )
 

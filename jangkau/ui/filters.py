@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope
@@ -9,10 +10,6 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
 from jangkau.ui.choices import choice
 from jangkau.ui.period import period_choice
-from jangkau.ui.period_words import before_said, period_name, period_said
-from jangkau.ui.view import View
-
-__all__ = ["View", "before_said", "period_name", "period_said", "view"]
 
 ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")
@@ -39,9 +36,9 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
     )
 
 
-def narrowed(name: str, options, say: Say, shown, only: tuple[str, ...]) -> str | None:
+def narrowed(name: str, options, say: Say, label, only: tuple[str, ...]) -> str | None:
     """A choice of one or all (None); no box where there is nothing to choose from or the page does not ask."""
     if name not in only or not options:
         return None
-    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else shown(option))
+    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else label(option))
     return None if chosen == ALL else chosen

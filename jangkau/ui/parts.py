@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
-from jangkau.ui.coverage_words import coverage_line as coverage_line
 from jangkau.ui.session import LANGUAGE, keep, palette
 from jangkau.ui.table_file import csv_file, parquet_file
 from jangkau.ui.text import plain, plain_html
@@ -108,12 +107,12 @@ def footnotes(*lines: str) -> None:
     st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines if line))
 
 
-def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], name: str, say: Say) -> None:
+def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], name: str, say: Say) -> None:
     """A table in the reader's words, and the same numbers as files, unrounded. Each is made when it is asked for."""
     key = f"table-{title}"
     opened = st.expander(title, key=key, on_change="rerun")
     if opened.open:
-        opened.table(shown().map(plain), border="horizontal", hide_index=True)
+        opened.table(readable().map(plain), border="horizontal", hide_index=True)
         with opened.container(horizontal=True):
             st.download_button(
                 say("table.download"), lambda: csv_file(filed()), f"{name}.csv", "text/csv", on_click="ignore", key=f"{key}-csv"
@@ -149,5 +148,5 @@ def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: s
     """The colours and what they stand for: steps of (colour, words), then the kinds of nothing as (state, words)."""
     chips = [(f'style="background:{colour}"', words) for colour, words in steps]
     kinds = [(f'class="{state}"', words) for state, words in nothing]
-    shown = "".join(f'<div role="listitem"><i {look}></i>{plain_html(words)}</div>' for look, words in chips + kinds)
-    st.html(f'<div class="legend" role="list" aria-label="{plain_html(said)}">{shown}</div>')
+    items = "".join(f'<div role="listitem"><i {look}></i>{plain_html(words)}</div>' for look, words in chips + kinds)
+    st.html(f'<div class="legend" role="list" aria-label="{plain_html(said)}">{items}</div>')

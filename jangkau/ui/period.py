@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
+from jangkau.findings.period import week_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import month_of, month_weeks, week_name, week_named
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.ui.choices import choice
-from jangkau.ui.period_words import week_said
 from jangkau.ui.session import keep
 
 KINDS = ("week", "month", "custom")

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from jangkau.charts.account.account_lines import LETTER, iso
+from jangkau.charts.account.account_lines import iso
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
-from jangkau.charts.theme import Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 190
 MARKED = 2.5
@@ -32,7 +33,7 @@ def account_days(
         [line(told, step, owner, metric, say, palette)],
         palette,
         HEIGHT + room,
-        margin={"l": LETTER * max(len(word) for word in words) + 8, "r": 14, "t": 8 + room, "b": 26},
+        margin={"l": widest(words, SMALL) + 8, "r": 14, "t": 8 + room, "b": 26},
         xaxis=plain_axis(palette, type="date", range=[iso(start), iso(end)])
         | {"tickvals": [iso(day) for day in months], "ticktext": [say.month(day.date()) for day in months]},
         yaxis=grid_axis(palette, type="linear", range=[low, high], tickvals=values, ticktext=words),

@@ -5,16 +5,17 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.sides_told import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 320
 ROOM = 1.03  # above the highest tick
 EDGE = pd.Timedelta(days=4)
 SHOWN = 6
-MARKS = {"government": "circle", "community": "square"}
-NAME_ROOM, LETTER = 150, 7  # pixels
+NAME_ROOM = 150  # pixels
 NAME_HEIGHT = 16  # pixels
 LETTERS = 13
 
@@ -36,7 +37,7 @@ def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, eve
         [line(weekly, say, palette) for weekly in shown],
         palette,
         HEIGHT + room,
-        margin={"l": LETTER * max(len(word) for word in words) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
+        margin={"l": widest(words, SMALL) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
         xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)])
         | {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]},
         yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
@@ -68,7 +69,7 @@ def line(weekly: pd.DataFrame, say, palette: Palette) -> dict:
         "connectgaps": False,
         "name": first["account"],
         "line": {"color": colour, "width": 2},
-        "marker": {"symbol": MARKS[first["owner"]], "size": 5, "color": colour},
+        "marker": {"symbol": SYMBOLS[first["owner"]], "size": 5, "color": colour},
         "text": [touched(shortened(first, say), day, value, say) for day, value in weekly["total"].items()],
         "hovertemplate": "%{text}<extra></extra>",
     }

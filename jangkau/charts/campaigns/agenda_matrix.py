@@ -5,10 +5,11 @@ from textwrap import wrap
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
 
-CELL, LINE, LETTER, LABEL = 26, 15, 6.8, 7.4  # pixels: a row, a line of a head, a letter of it, a letter of a label
+CELL, LINE = 26, 15  # pixels: a row, a line of a head
 PHONE = 350  # pixels: the narrowest column that the figure stands in
 MOST_COLUMNS, FEW, LINES, WORD = 6, 3, 3, 8
 # The step of the sequential scale that an answer stands on; without one the cell is an outline.
@@ -24,8 +25,8 @@ def agenda_matrix(cells: pd.DataFrame, columns: list[tuple[str, int, str]], say,
     labels = dict(zip(cells["row"], cells["label"], strict=True))
     down = {code: len(labels) - place - 0.5 for place, code in enumerate(labels)}
     across = {code: place for place, (code, *_) in enumerate(columns)}
-    left = round(LABEL * max(map(len, labels.values()), default=0)) + 12
-    letters = int((PHONE - left) / max(len(columns), FEW) / LETTER)
+    left = widest(labels.values(), NORMAL) + 12
+    letters = int((PHONE - left) / max(len(columns), FEW) / width("n", SMALL))
     words = heads(columns, letters, say)
     top = LINE * max((word.count("<br>") + 1 for word in words), default=1) + 6
     told = cells.assign(mark=cells["long"]) if letters >= WORD else cells

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from jangkau.charts.campaigns.response_curve import LETTER, SHARES
+from jangkau.charts.campaigns.response_curve import SHARES
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
@@ -42,7 +43,7 @@ def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + FOOT,
-        margin={"l": round(LETTER * max(map(len, told["label"]), default=0)) + 12, "r": 20, "t": 0, "b": FOOT},
+        margin={"l": widest(told["label"], NORMAL) + 12, "r": 20, "t": 0, "b": FOOT},
         xaxis=grid_axis(
             palette, type="linear", range=[-0.03, 1], tickvals=list(SHARES), ticktext=[say.percent(share) for share in SHARES]
         ),

@@ -5,6 +5,7 @@ from textwrap import wrap
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
@@ -13,7 +14,7 @@ GOAL = 3  # hours
 TICKS = (1, 3, 12, 24, 72)
 SOONEST, LATEST = 0.5, 400  # hours: where the axis begins, and beyond its last tick the ones still open
 ROW, HEAD, FOOT = 38, 24, 40  # pixels
-LETTER, LETTERS, MOST = 6.8, 24, 12
+LETTERS, MOST = 24, 12
 FAR = 30  # hours: from there on the words stand before the mark, for behind it the axis ends
 OPEN = ("pending", "not_clarified", "untimed")
 
@@ -27,7 +28,7 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     told = rows.head(MOST)
     count = max(len(told), 1)
     told = told.assign(y=[count - place - 0.5 for place in range(len(told))])
-    left = round(LETTER * max((min(len(title), LETTERS) for title in told["title"]), default=0)) + 12
+    left = widest((line for row in told.itertuples() for line in in_lines(row.title, row.place).split("<br>")), NORMAL) + 12
     return figure(
         [marks(told[told["state"] == state], state, say, palette) for state in ("met", "late")],
         palette,

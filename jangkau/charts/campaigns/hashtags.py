@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
@@ -11,7 +12,7 @@ from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
 
 ROW, HEAD, FOOT = 28, 26, 24  # pixels
-LETTER, DIGIT, LETTERS, MOST = 7.4, 6.6, 22, 12
+LETTERS, MOST = 22, 12
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 
 
@@ -26,7 +27,7 @@ def laid_out(rows: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
     count = max(len(shown), 1)
     names = [named(tag) for tag in shown["spelled"]]
     told = shown.assign(y=[count - place - 0.5 for place in range(len(shown))], label=names)
-    return told, count, round(LETTER * max((min(len(tag), LETTERS) + 1 for tag in shown["spelled"]), default=0)) + 12
+    return told, count, widest(names, NORMAL) + 12
 
 
 def names_axis(told: pd.DataFrame, count: int, palette: Palette) -> dict:
@@ -104,7 +105,7 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: spelled, government_accounts, community_accounts and touched (words): how many accounts of each side use it."""
     told, count, left = laid_out(rows)
     whole = told["government_accounts"] + told["community_accounts"]
-    right = round(DIGIT * max((len(counted(row, say)) for row in told.itertuples()), default=0)) + 10
+    right = widest((counted(row, say) for row in told.itertuples()), SMALL) + 10
     return figure(
         [
             {"type": "bar", "orientation": "h", "name": owner, "x": told[f"{owner}_accounts"].tolist(), "y": told["y"].tolist(),

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
@@ -12,7 +13,6 @@ HOURS, ON_TIME, HALF = 72, 24, 0.5
 TICKS = (0, 12, 24, 48, 72)
 SHARES = (0, 0.25, 0.5, 0.75, 1)
 PLOT, HEAD, FOOT = 220, 22, 42  # pixels
-LETTER = 7.2
 DASHES = {"government": "solid", "community": "dash"}
 
 
@@ -30,8 +30,8 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
         palette,
         PLOT + HEAD + FOOT,
         margin={
-            "l": round(LETTER * max(map(len, words))) + 8,
-            "r": round(8 * max(map(len, names.values()), default=0)) + 12,
+            "l": widest(words, SMALL) + 8,
+            "r": widest(names.values(), NORMAL) + 12,
             "t": HEAD,
             "b": FOOT,
         },

@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
@@ -13,23 +14,23 @@ from jangkau.charts.sides.sides_told import MARKS, SYMBOLS, share_ticks
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 ROW, HEAD, FOOT = 28, 28, 24  # pixels
-LETTER, LETTERS, MARK = 7, 26, 11
+LETTERS, MARK = 26, 11
 EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
 PLOT = 210
-FEW, LONG = 10, 40  # posts below which a share says little; points above which single ones are not marked
+LONG = 40  # points above which single ones are not marked
 DASHES = {"government": "solid", "community": "dash"}
 
 
 def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = None) -> Figure:
     """`rows`: code, label, government and community (shares of one, blank where nothing is told) and touched (words).
 
-    The first row stands on top; the axis starts at zero. A share of fewer than ten posts (government_of, community_of) is hollow.
+    The first row stands on top; the axis starts at zero. A share of too few posts (government_few, community_few) is hollow.
     """
     count = max(len(rows), 1)
     told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
     ticks = share_ticks(0, max(rows[list(MARKS)].max().max(), 0) if len(rows) else 0)
     names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in told.itertuples()]
-    left = LETTER * max(map(len, told["label"]), default=0) + 12
+    left = widest(names, NORMAL) + 12
     both = told.dropna(subset=list(MARKS))
     return figure(
         [between(both, palette), *(side(told.dropna(subset=owner), owner, palette) for owner in MARKS)],
@@ -62,15 +63,16 @@ def side(rows: pd.DataFrame, owner: str, palette: Palette) -> dict:
     return {
         "type": "scatter", "mode": "markers", "name": owner, "x": rows[owner].astype(float).tolist(), "y": rows["y"].tolist(),
         "marker": {"symbol": SYMBOLS[owner], "size": MARK, "color": [palette.ground if few else palette.owner(owner) for few in
-                   rows[f"{owner}_of"] < FEW], "line": {"color": palette.owner(owner), "width": 2}},
+                   rows[f"{owner}_few"]], "line": {"color": palette.owner(owner), "width": 2}},
         "customdata": [[code] for code in rows["code"]], "hovertext": rows["touched"].tolist(),
     }  # fmt: skip
 
 
 def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> Figure:
-    """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap) and posts_all.
+    """`weekly`: owner, week (Monday, or a month's first day), share (blank where nothing is told: a gap),
+    said (the share in words) and few (whether it is a share of too few posts).
 
-    Every week of each owner in order. A share of fewer than ten posts is hollow.
+    Every week of each owner in order. A share of too few posts is hollow.
     """
     weeks = [week.date() for week in sorted(weekly["week"].unique())]
     ticks = share_ticks(0, max(weekly["share"].max(), 0) if weekly["share"].notna().any() else 0)
@@ -85,8 +87,8 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
         palette,
         PLOT + 12 + FOOT,
         margin={
-            "l": LETTER * max(map(len, words)) + 8,
-            "r": 8 * max(map(len, names.values()), default=0) + 12,
+            "l": widest(words, SMALL) + 8,
+            "r": widest(names.values(), SMALL) + 12,
             "t": 12,
             "b": FOOT,
         },
@@ -110,8 +112,8 @@ def line(rows: pd.DataFrame, owner: str, by_month: bool, say, palette: Palette) 
     """One side's weeks."""
     colour = palette.owner(owner)
     said = [
-        f"<b>{say(f'owner.{owner}')}</b><br>{when(week.date(), by_month, say)}<br>{say.percent(share)}" if pd.notna(share) else ""
-        for week, share in zip(rows["week"], rows["share"], strict=True)
+        f"<b>{say(f'owner.{owner}')}</b><br>{when(week.date(), by_month, say)}<br>{words}" if pd.notna(share) else ""
+        for week, share, words in zip(rows["week"], rows["share"], rows["said"], strict=True)
     ]
     return {
         "type": "scatter", "mode": "lines" if len(rows) > LONG else "lines+markers", "name": owner,
@@ -119,7 +121,7 @@ def line(rows: pd.DataFrame, owner: str, by_month: bool, say, palette: Palette) 
         "y": [None if pd.isna(share) else float(share) for share in rows["share"]], "hovertext": said,
         "line": {"color": colour, "width": 2, "dash": DASHES[owner]},
         "marker": {"symbol": SYMBOLS[owner], "size": 7, "color": [palette.ground if few else colour for few in
-                   rows["posts_all"] < FEW], "line": {"color": colour, "width": 2}},
+                   rows["few"]], "line": {"color": colour, "width": 2}},
     }  # fmt: skip
 
 

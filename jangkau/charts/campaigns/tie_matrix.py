@@ -4,7 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.campaigns.ties import LETTER, across
+from jangkau.charts.campaigns.ties import across
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
@@ -48,7 +49,7 @@ def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         CELL * max(len(names), 1) + HEAD,
-        margin={"l": round(LETTER * max(map(len, names), default=0)) + 34, "r": 0, "t": HEAD, "b": 0},
+        margin={"l": widest(names, SMALL) + 34, "r": 0, "t": HEAD, "b": 0},
         xaxis=hidden_axis(type="linear", range=[-0.5, max(len(names), 1) - 0.5]),
         yaxis={
             "type": "linear",

@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
@@ -11,7 +12,7 @@ from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
 
 ROW, HEAD = 28, 26  # pixels: a bar's row, the words above the bars
-LETTER, MARK = 7.2, 18  # pixels: a letter of a name, and the owner's mark before it
+MARK = 18  # pixels: the owner's mark before a name
 MOST_PAIRS = 12
 ROOM = 1.3  # the axis goes on beyond the longest bar, where its number stands
 KINDS = (("community", "government"), ("government", "community"), ("government", "government"), ("community", "community"))
@@ -46,7 +47,7 @@ def pair_bars(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
 
 def left_of(rows: list[tuple]) -> int:
     """The room that the names before the bars take."""
-    return round(LETTER * max((len(name) for _, name, *_ in rows), default=0)) + MARK + 10
+    return widest((name for _, name, *_ in rows), NORMAL) + MARK + 10
 
 
 def bars(rows: list[tuple], head: list[dict], say, palette: Palette) -> Figure:

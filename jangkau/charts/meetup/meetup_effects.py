@@ -4,12 +4,12 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import faded, inside, spanned
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
 
 ROW, FOOT = 38, 26  # pixels
-LETTER = 7.2
 THICK, THIN = 6, 4
 
 
@@ -22,8 +22,8 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     span = spanned([0.0, *ends.dropna().astype(float).tolist()])
     values = inside(span, 6)
     shown = {"size": NORMAL, "color": palette.ink}
-    left = round(LETTER * max(map(len, rows["label"]), default=0)) + 12
-    right = round(LETTER * max(map(len, rows["words"]), default=0)) + 14
+    left = widest(rows["label"], NORMAL) + 12
+    right = widest(rows["words"], NORMAL) + 14
     return figure(
         [*(blind(place, row, span, palette) for place, row in zip(places, rows.itertuples(), strict=True) if pd.notna(row.blind)),
          *(interval(place, row, palette) for place, row in zip(places, rows.itertuples(), strict=True) if pd.notna(row.low)),

@@ -2,19 +2,19 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import ROLES, apart, band, colour, dash, faded
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 ROW, HEAD, FOOT = 26, 24, 26  # pixels
 PLOT = 200
-LETTER = 7.2
 SHARES = (0, 0.25, 0.5, 0.75, 1)
 MARKS = {"attendee": "circle", "comparison": "square"}
 
 
-def still_posting(stills: tuple, say, palette: Palette) -> Figure:
-    """`stills`: weeks, role, accounts, still, share, low and high of each. Two rows for each count of weeks."""
+def still_posting(stills: tuple, said: list[str], say, palette: Palette) -> Figure:
+    """`stills`: weeks, role, accounts, still, share, low and high of each, `said`: in words. Two rows for each count of weeks."""
     weeks = sorted({still.weeks for still in stills})
     height, rows = 0, []
     for number in reversed(weeks):
@@ -23,13 +23,14 @@ def still_posting(stills: tuple, say, palette: Palette) -> Figure:
             height += ROW
         height += HEAD
     known = [(y, still) for y, still in rows if still.share is not None]
+    touched = {(still.weeks, still.role): words for still, words in zip(stills, said, strict=True)}
     words = [counted(still, say) for _, still in rows]
     names = {role: say(f"meetup.role.{role}") for role in ROLES}
     return figure(
-        [trace for y, still in known for trace in interval(y, still, say, palette)],
+        [trace for y, still in known for trace in interval(y, still, touched[still.weeks, still.role], palette)],
         palette,
         height + FOOT,
-        margin={"l": wide(names.values()) + 12, "r": wide(words) + 14, "t": 0, "b": FOOT},
+        margin={"l": widest(names.values(), SMALL) + 12, "r": widest(words, NORMAL) + 14, "t": 0, "b": FOOT},
         xaxis=share_axis(say, palette),
         yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [y for y, _ in rows],
                "ticktext": [names[still.role] for _, still in rows], "tickfont": {"size": SMALL, "color": palette.muted}},
@@ -48,20 +49,14 @@ def share_axis(say, palette: Palette) -> dict:
     return grid_axis(palette, type="linear", range=[0, 1], tickvals=list(SHARES), ticktext=words)
 
 
-def wide(words) -> int:
-    """How many pixels the longest of some words takes."""
-    return round(LETTER * max(map(len, words)))
-
-
 def counted(still, say) -> str:
     """How many of how many."""
-    return say("meetup.of", part=say.number(still.still), whole=say.number(still.accounts)) if still.accounts else "–"
+    return say("share.of", part=say.number(still.still), whole=say.number(still.accounts)) if still.accounts else "–"
 
 
-def interval(y: float, still, say, palette: Palette) -> list[dict]:
+def interval(y: float, still, said: str, palette: Palette) -> list[dict]:
     """A share with its 95 % interval."""
     ink = colour(still.role, palette)
-    said = say("meetup.share.touched", share=say.percent(still.share), low=say.percent(still.low), high=say.percent(still.high))
     return [
         {"type": "scatter", "mode": "lines", "name": f"{still.role} interval", "x": [still.low, still.high], "y": [y, y],
          "line": {"color": faded(ink, 0.5), "width": 4}, "hoverinfo": "skip"},
@@ -88,7 +83,7 @@ def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
         [trace for role in reversed(list(found)) for trace in line(found[role], role, palette)],
         palette,
         PLOT + FOOT + 32,
-        margin={"l": wide(labels) + 8, "r": wide(names.values()) + 12, "t": 10, "b": FOOT + 22},
+        margin={"l": widest(labels, SMALL) + 8, "r": widest(names.values(), NORMAL) + 12, "t": 10, "b": FOOT + 22},
         xaxis=plain_axis(palette, type="linear", range=[0, last], tickvals=ticks, ticktext=[say.number(week) for week in ticks]),
         yaxis=share_axis(say, palette),
         annotations=[

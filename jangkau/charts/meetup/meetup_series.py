@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import (
     ROLES,
     ROW,
@@ -25,7 +26,6 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 PLOT, FOOT = 300, 46  # pixels
-LETTER = 7.2
 NAME = 17  # pixels that a name at a line's end takes
 SKIPPED = (-9, -1)
 
@@ -48,7 +48,7 @@ def meetup_series(series: pd.DataFrame, shocks: tuple, when: str, skipped: bool,
         traces,
         palette,
         head + PLOT + FOOT,
-        margin={"l": round(LETTER * max(map(len, labels))) + 10, "r": round(LETTER * max(map(len, names.values()))) + 12,
+        margin={"l": widest(labels, SMALL) + 10, "r": widest(names.values(), NORMAL) + 12,
                 "t": head, "b": FOOT},
         xaxis=plain_axis(palette, type="linear", range=[first, last]) | named_weeks(first, last, say),
         yaxis=grid_axis(palette, type="linear", range=list(span), tickvals=values, ticktext=labels),

@@ -1,11 +1,12 @@
 """The second view week by week: how far attendees stood from the comparison, against the week before the meetup."""
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_effects import amount
 from jangkau.charts.meetup.meetup_marks import ROW, above, band, beneath, inside, named_weeks, signed, spanned, upright
 from jangkau.charts.palette import Palette
-from jangkau.charts.theme import Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 
-PLOT, FOOT, LETTER = 190, 46, 7.2
+PLOT, FOOT = 190, 46
 
 
 def meetup_study(weeks: tuple, when: str, say, palette: Palette) -> Figure:
@@ -24,7 +25,7 @@ def meetup_study(weeks: tuple, when: str, say, palette: Palette) -> Figure:
         ],
         palette,
         head + PLOT + FOOT,
-        margin={"l": round(LETTER * max(map(len, labels))) + 10, "r": 12, "t": head, "b": FOOT},
+        margin={"l": widest(labels, SMALL) + 10, "r": 12, "t": head, "b": FOOT},
         xaxis=plain_axis(palette, type="linear", range=[x[0], x[-1]]) | named_weeks(x[0], x[-1], say),
         yaxis=grid_axis(palette, type="linear", range=list(span), tickvals=values, ticktext=labels),
         shapes=[{"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "layer": "below",

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.regions_told import RANGED, amount, touched
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
 
-ROW, LETTER = 28, 7  # pixels; Plotly's own margin for names would draw the whole chart twice
+ROW = 28  # pixels; Plotly's own margin for names would draw the whole chart twice
 ROOM = 1.55  # the bar's axis goes on beyond the longest bar, where its number stands
 
 
@@ -25,7 +26,7 @@ def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chos
         [above, bars(rows, "low", palette.accent, measure, say)] if ranged else [above],
         palette,
         ROW * max(len(rows), 2),
-        margin={"l": LETTER * max((len(region.label) for region in rows), default=0) + 12, "r": 0, "t": 0, "b": 0},
+        margin={"l": widest((region.label for region in rows), NORMAL) + 12, "r": 0, "t": 0, "b": 0},
         barmode="overlay",
         bargap=0.32,
         xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) * ROOM or 1]),

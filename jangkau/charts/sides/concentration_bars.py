@@ -2,13 +2,13 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
 
 ROW, HEAD, BAR = 24, 26, 15  # pixels
-LETTER = 7
 ROOM = 1.18
 
 
@@ -17,7 +17,7 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
     sides = {owner: shown(carried[carried["owner"] == owner]) for owner in MARKS}
     height = sum(HEAD + ROW * max(len(rows), 1) for rows in sides.values())
     names = {count: say("compare.largest", n=count) for count in carried["largest"]}
-    left = LETTER * max(map(len, names.values())) + 10
+    left = widest(names.values(), NORMAL) + 10
     traces, notes, y = [], [], float(height)
     for owner, rows in sides.items():
         notes.append(head(owner, int(rows["accounts"].max()) if len(rows) else 0, y - HEAD / 2, left, say, palette))

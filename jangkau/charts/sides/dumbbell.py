@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
 from jangkau.charts.sides.dots import note
@@ -11,10 +12,10 @@ from jangkau.charts.sides.sides_told import MARKS, SHARES, SYMBOLS, axis, hundre
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 
 FOOT = 24  # pixels
-LETTER = 7
 EDGE = 0.04
 MARK = 10
 CLOSE = 0.02  # of the axis: marks nearer than that would cover one another
+APART = 18  # pixels between the two words of the legend
 
 
 def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Figure:
@@ -29,9 +30,9 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
     scale = axis(told.min(), told.max(), measure, say) if len(told) else axis(0, 0, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
-    left = LETTER * max((len(row.words) for row in regions), default=0) + 16
+    left = widest((row.words for row in regions), NORMAL) + 16
     ends = gaps(regions, measure, say, palette)
-    right = LETTER * max((len(end["text"]) for end in ends), default=0) + 12
+    right = widest((end["text"] for end in ends), SMALL) + 12
     return figure(
         [*lines(regions, measure, palette), *marks(regions, measure, last - first, say, palette)],
         palette,
@@ -140,5 +141,5 @@ def legend(left: int, say, palette: Palette) -> list[dict]:
         words = f"<b>{mark} {say(f'owner.{owner}')}</b>"
         found.append(note(0, 1, words, "left", palette.owner(owner), NORMAL)
                      | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": across, "yshift": 6})  # fmt: skip
-        across += LETTER * (len(words) + 1)
+        across += round(width(words, NORMAL)) + APART
     return found

@@ -33,19 +33,19 @@ def caution(say: Say) -> None:
 
 def index(definitions: tuple[Definition, ...], say: Say) -> None:
     """The way to each definition."""
-    links = [f'<a href="#{one.name}">{plain_html(say(f"about.{one.name}"))}</a>' for one in definitions]
+    links = [f'<a href="#{entry.name}">{plain_html(say(f"about.{entry.name}"))}</a>' for entry in definitions]
     st.html(f'<p class="more">{" · ".join(links)}</p>')
 
 
-def definition(one: Definition, say: Say) -> None:
+def definition(entry: Definition, say: Say) -> None:
     """One definition under its anchor: what it is, why it is so, and where it is shown."""
-    st.subheader(say(f"about.{one.name}"), anchor=one.name)
-    pages = [page for page in one.pages if (PAGES / f"{page}.py").exists()]
-    shown = ", ".join(link(say(f"nav.{page}"), page_address(page, say)) for page in pages)
-    where = f'<p class="foot more">{plain_html(say("about.shown"))} {shown}</p>' if shown else ""
+    st.subheader(say(f"about.{entry.name}"), anchor=entry.name)
+    pages = [page for page in entry.pages if (PAGES / f"{page}.py").exists()]
+    links = ", ".join(link(say(f"nav.{page}"), page_address(page, say)) for page in pages)
+    where = f'<p class="foot more">{plain_html(say("about.shown"))} {links}</p>' if links else ""
     st.html(
-        f'<p class="defined">{plain_html(say(f"about.{one.name}.what"))}</p>'
-        f'<p class="unit">{plain_html(say("about.why"))} {plain_html(say(f"about.{one.name}.why"))}</p>{where}'
+        f'<p class="defined">{plain_html(say(f"about.{entry.name}.what"))}</p>'
+        f'<p class="unit">{plain_html(say("about.why"))} {plain_html(say(f"about.{entry.name}.why"))}</p>{where}'
     )
 
 

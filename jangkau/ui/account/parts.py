@@ -6,20 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.account.account_days import account_days
-from jangkau.locales import Say
-from jangkau.metrics.account.account_view import ORDER
-from jangkau.ui.account.words import (
-    NAMED,
-    days_said,
+from jangkau.charts.sides.sides_told import MARKS
+from jangkau.findings.account.sentences import when_said, who_said
+from jangkau.findings.account.tables import (
     gaps_filed,
     gaps_shown,
     imports_filed,
     imports_shown,
     series_filed,
     series_shown,
-    when_said,
-    who_said,
 )
+from jangkau.findings.period import days_said
+from jangkau.locales import Say
+from jangkau.metrics.account.account_view import ORDER
 from jangkau.ui.drawn import chart, explored
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import heading, table
@@ -27,8 +26,8 @@ from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
 
 SPANS = {"13": 13, "52": 52, "all": None}  # weeks
-MARKS = {"government": "●", "community": "■"}
 EXPLORE = "explore"
+NAMED = ("reach", "views", "interactions", "followers")  # what the glossary knows by its own name
 
 
 def not_known(account: str | None, say: Say) -> None:
@@ -60,23 +59,25 @@ def span(card: pd.Series, say: Say) -> tuple[date, date] | None:
     return first - timedelta(days=first.weekday()), last
 
 
-def series(told: pd.DataFrame, card: pd.Series, first: date, last: date, events: pd.DataFrame, say: Say) -> None:
+def series(measured: pd.DataFrame, card: pd.Series, first: date, last: date, events: pd.DataFrame, say: Say) -> None:
     """A chart a metric, in two columns, and the values as a file."""
-    metrics = [metric for metric in ORDER if metric in set(told.dropna(subset="value")["metric"])]
+    metrics = [metric for metric in ORDER if metric in set(measured.dropna(subset="value")["metric"])]
     if not metrics:
         st.info(say("account.no_data.span"))
         return
     with st.grid(2, min_column_width=320, gap="medium", key="series"):
         for metric in metrics:
             with st.container():
-                one_metric(told[told["metric"] == metric], metric, card, (first, last), events, say)
+                one_metric(measured[measured["metric"] == metric], metric, card, (first, last), events, say)
     name = f"angka-{card['handle']}"
-    table(say("account.series.table"), lambda: series_shown(told, say), lambda: series_filed(told, say), name, say)
+    table(say("account.series.table"), lambda: series_shown(measured, say), lambda: series_filed(measured, say), name, say)
 
 
-def one_metric(told: pd.DataFrame, metric: str, card: pd.Series, days: tuple[date, date], events: pd.DataFrame, say: Say) -> None:
+def one_metric(
+    measured: pd.DataFrame, metric: str, card: pd.Series, days: tuple[date, date], events: pd.DataFrame, say: Say
+) -> None:
     """One metric's chart with its unit."""
-    grain = "day" if told["days"].iloc[0] == 1 else "week"
+    grain = "day" if measured["days"].iloc[0] == 1 else "week"
     unit = "stock" if metric == "followers" else "unique" if metric == "reach" else "flow"
     name = say(f"metric.{metric}")
     heading(
@@ -85,11 +86,11 @@ def one_metric(told: pd.DataFrame, metric: str, card: pd.Series, days: tuple[dat
         metric if metric in NAMED else "interactions" if metric in ("likes", "comments", "shares", "saves") else None,
         say,
     )
-    values = told.dropna(subset="value")["value"]
+    values = measured.dropna(subset="value")["value"]
     alt = say("account.described", metric=name, account=card["account"], low=say.number(values.min()),
               high=say.number(values.max()), last=say.number(values.iloc[-1]), n=len(events))  # fmt: skip
     show = explored if st.session_state.get(EXPLORE) else chart
-    show(account_days(told, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
+    show(account_days(measured, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
 
 
 def best(posts: pd.DataFrame, say: Say) -> None:
@@ -105,11 +106,11 @@ def exports(files: pd.DataFrame, say: Say) -> None:
         table(say("account.exports.table"), lambda: imports_shown(files, say), lambda: imports_filed(files, say), "ekspor", say)
 
 
-def gaps(found: pd.DataFrame, say: Say) -> None:
+def gaps(runs: pd.DataFrame, say: Say) -> None:
     """The runs of days without data."""
     heading(say("account.gaps"), say("account.gaps.unit"))
-    if found.empty:
+    if runs.empty:
         st.html(f'<p class="unit">{plain_html(say("account.gaps.none"))}</p>')
     else:
-        title = say("account.gaps.table", n=len(found))
-        table(title, lambda: gaps_shown(found, say), lambda: gaps_filed(found, say), "celah", say)
+        title = say("account.gaps.table", n=len(runs))
+        table(title, lambda: gaps_shown(runs, say), lambda: gaps_filed(runs, say), "celah", say)

@@ -29,13 +29,13 @@ def segment(name: str, options: Sequence[str], say: Say) -> str:
     return value
 
 
-def one_of(name: str, options: Sequence[str], say: Say, shown: Callable[[str], str], usual: str | None = None) -> str:
+def one_of(name: str, options: Sequence[str], say: Say, label: Callable[[str], str], usual: str | None = None) -> str:
     """One of many from a box, kept in the address unless it is the usual one."""
     key, usual = f"campaigns.{name}", usual if usual in options else options[0]
     asked = kept(name)
     st.session_state[key] = asked if asked in options else usual
     value = st.selectbox(
-        say(f"campaign.{name}"), options, key=key, format_func=shown, width=360,
+        say(f"campaign.{name}"), options, key=key, format_func=label, width=360,
         on_change=lambda: keep(name, st.session_state[key], default=usual),
     )  # fmt: skip
     keep(name, value, default=usual)

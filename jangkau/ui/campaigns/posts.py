@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from jangkau.findings.campaigns.posts import LETTERS
+from jangkau.findings.captions import excerpt
 from jangkau.locales import Say
 from jangkau.ui.account.link import account_link, post_link
-from jangkau.ui.text import excerpt, plain_html
+from jangkau.ui.text import plain_html
 
-POSTS, LETTERS = 6, 110
+POSTS = 6
 
 
 def post_list(posts: pd.DataFrame, say: Say) -> None:
@@ -26,26 +28,11 @@ def row(post, say: Say) -> str:
     words = excerpt(post.caption, LETTERS) or say("campaign.post.untitled")
     return (
         f'<tr><td class="score">{plain_html(views)}<p class="usual">{plain_html(say("measure.views.inline"))}</p></td>'
-        f'<td>{about}<br>{post_link(words, post.permalink)}<p class="usual">{found(post.matched, say)}</p></td></tr>'
+        f'<td>{about}<br>{post_link(words, post.permalink)}<p class="usual">{matched_said(post.matched, say)}</p></td></tr>'
     )
 
 
-def found(matched: object, say: Say) -> str:
+def matched_said(matched: object, say: Say) -> str:
     """What was found in a post, each pattern as it is written. HTML."""
     patterns = [part for part in str(matched).split(" | ") if part] if isinstance(matched, str) else []
     return f"{plain_html(say('campaign.matched'))} {' '.join(f'<mark>{plain_html(pattern)}</mark>' for pattern in patterns)}"
-
-
-def shown(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
-    """The posts as a table is read."""
-    return pd.DataFrame(
-        {
-            say("campaign.column.account"): [f"@{handle}" for handle in posts["handle"]],
-            say("campaign.column.platform"): [say(f"platform.{name}") for name in posts["platform"]],
-            say("campaign.column.day"): ["" if pd.isna(day) else say.short_day(day) for day in posts["published_on"]],
-            say("campaign.column.post"): [excerpt(caption, LETTERS) for caption in posts["caption"]],
-            say("campaign.column.matched"): [text if isinstance(text, str) else "" for text in posts["matched"]],
-            say("measure.views"): ["–" if pd.isna(amount) else say.number(amount) for amount in posts["views"]],
-            say("measure.interactions"): ["–" if pd.isna(amount) else say.number(amount) for amount in posts["interactions"]],
-        }
-    )

@@ -5,15 +5,14 @@ import streamlit as st
 
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.meetup.meetup_account import meetup_account
+from jangkau.findings.meetup.accounts import called, changed, left_out_counted, sided, who
+from jangkau.findings.meetup.days import when
 from jangkau.locales import Say
-from jangkau.metrics.meetup.described import COMPARABLE
 from jangkau.metrics.meetup.guests import LEFT_OUT
 from jangkau.metrics.meetup.picture import account_lines
 from jangkau.metrics.registry.registered import told_in
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.days import when
-from jangkau.ui.meetups.words import signed_pct
+from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -22,13 +21,13 @@ PAGE = 12
 ROLES = ("attendee", "comparison", "left_out")
 
 
-def compared(answers: Answers, say: Say) -> None:
+def comparison_group(answers: PageAnswers, say: Say) -> None:
     """Who stands beside whom, and who does not count and why, as two short lists."""
     answer, out = answers.effect(), answers.left_out()
     heading(say("meetup.who"), say("meetup.who.unit"))
     sides = "".join(f"<li>{plain_html(line)}</li>" for line in answers.worded("who", lambda: who(answers, say), say))
     rows = "".join(
-        f"<li>{plain_html(say(f'meetup.left_out.{row.why}'))}: {plain_html(counted(row, say))}</li>"
+        f"<li>{plain_html(say(f'meetup.left_out.{row.why}'))}: {plain_html(left_out_counted(row, say))}</li>"
         for row in out.itertuples() if row.why in LEFT_OUT
     )  # fmt: skip
     total = int(out["every"].sum())
@@ -38,29 +37,7 @@ def compared(answers: Answers, say: Say) -> None:
         st.html(f'<p class="foot">{plain_html(say("meetup.who.description"))}</p>')
 
 
-def counted(row, say: Say) -> str:
-    """How many accounts, and how many of them came."""
-    return say(f"meetup.left_out.counted{'.came' if row.came else ''}", n=int(row.every), came=say.number(row.came))
-
-
-def who(answers: Answers, say: Say) -> list[str]:
-    """The two sides in words: how many, on which platforms, and what makes them comparable."""
-    answer = answers.effect()
-    counts = {"attendee": answer.n_attendees, "comparison": answer.n_comparison}
-    if answer.verdict not in COMPARABLE:
-        how = "alone" if answer.verdict == "no_comparison" else "would"
-        return [say(f"meetup.who.{role}.{how}", n=counts[role]) for role in counts]
-    accounts = answers.accounts()
-    used, found = accounts[accounts["used"].astype(bool)], []
-    for role in counts:
-        platforms = used.loc[used["role"] == role, "platform"].value_counts()
-        counted_on = ((say(f"platform.{name}"), int(count)) for name, count in platforms.items())
-        each = say.listed([say("meetup.who.on", platform=platform, n=count) for platform, count in counted_on])
-        found.append(say(f"meetup.who.{role}", n=counts[role], platforms=f" ({each})" if each else ""))
-    return found
-
-
-def each_account(answers: Answers, say: Say) -> None:
+def each_account(answers: PageAnswers, say: Say) -> None:
     """Small multiples of the accounts, searched and turned by the page. A description, and said to be one."""
     answer = answers.effect()
     unit = say("meetup.accounts.unit", outcome=say(f"meetup.outcome.{answer.outcome}"), n=answer.horizon)
@@ -74,26 +51,15 @@ def each_account(answers: Answers, say: Say) -> None:
         return
     pages = -(-len(rows) // PAGE)
     number = min(st.pagination(pages, key=f"meetup.page.{pages}"), pages) if pages > 1 else 1
-    shown = rows.iloc[(number - 1) * PAGE : number * PAGE]
-    told = tuple(shown["account"])
+    page = rows.iloc[(number - 1) * PAGE : number * PAGE]
+    accounts = tuple(page["account"])
     drawn = answers.warehouse.remembered(
-        ("meetup accounts", answers.asked, told, say.lang, palette()), lambda: multiples(answers, shown, say)
+        ("meetup accounts", answers.asked, accounts, say.lang, palette()), lambda: multiples(answers, page, say)
     )
-    names = say.listed([called(row, say) for row in shown.itertuples()])
+    names = say.listed([called(row, say) for row in page.itertuples()])
     chart(drawn, "meetup-accounts", say("meetup.accounts.alt", names=names))
     days = when(answer.occasion, say, short=True)
-    st.html(f'<p class="foot">{plain_html(say("meetup.accounts.note", n=len(rows), shown=len(shown), days=days))}</p>')
-
-
-def sided(answers: Answers) -> pd.DataFrame:
-    """The accounts of the panel with the side they are on, those with a value before first, the largest first."""
-    accounts = answers.accounts()
-    counts = accounts["used"].astype(bool) if answers.effect().verdict in COMPARABLE else accounts["role"] != ""
-    side = accounts["role"].where(counts, "left_out")
-    more = (" " + accounts[column].fillna("").astype(str) for column in ("name", "regency"))
-    found = accounts.assign(side=side, words=sum(more, accounts["account"]).str.casefold())
-    found = found[~found["why"].isin(["unregistered", "other_province"])]
-    return found.sort_values("before", ascending=False, na_position="last")
+    st.html(f'<p class="foot">{plain_html(say("meetup.accounts.note", n=len(rows), shown=len(page), days=days))}</p>')
 
 
 def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
@@ -112,30 +78,14 @@ def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
     return rows[(rows["side"] == side) & told_in(rows["words"], searched or "")]
 
 
-def multiples(answers: Answers, shown: pd.DataFrame, say: Say) -> str:
+def multiples(answers: PageAnswers, accounts: pd.DataFrame, say: Say) -> str:
     """The small pictures side by side, each under its account's name and numbers."""
-    lines = account_lines(answers.effect(), shown["account"].tolist())
-    found = []
-    for row in shown.itertuples():
+    lines = account_lines(answers.effect(), accounts["account"].tolist())
+    figures = []
+    for row in accounts.itertuples():
         own = lines[lines["account"] == row.account]
-        told = own["value"].notna().any()
-        small = drawing(meetup_account(own, "attendee" if row.came else "comparison", palette())) if told else ""
+        known = own["value"].notna().any()
+        small = drawing(meetup_account(own, "attendee" if row.came else "comparison", palette())) if known else ""
         words = f"<b>{plain_html(called(row, say))}</b><br>{plain_html(changed(row, say))}"
-        found.append(f"<figure><figcaption>{words}</figcaption>{small}</figure>")
-    return f'<div class="multiples">{"".join(found)}</div>'
-
-
-def called(row, say: Say) -> str:
-    """An account's handle and platform."""
-    return say("meetup.account", handle=row.handle, platform=say(f"platform.{row.platform}.short"))
-
-
-def changed(row, say: Say) -> str:
-    """From how many to how many, and by how many per cent."""
-    if pd.isna(row.before) or pd.isna(row.after):
-        return say("meetup.accounts.unknown")
-    amounts = {"before": say.number(row.before), "after": say.number(row.after)}
-    if not row.before:
-        return say("meetup.accounts.from_to", **amounts)
-    change = signed_pct(100 * (row.after / row.before - 1), say)
-    return say("meetup.accounts.changed", change=change, **amounts)
+        figures.append(f"<figure><figcaption>{words}</figcaption>{small}</figure>")
+    return f'<div class="multiples">{"".join(figures)}</div>'

@@ -12,7 +12,7 @@ PAGE = 10
 SKIP, AS_IS = "skip", "as_is:"
 
 
-def told(account: str, say: Say) -> str:
+def account_called(account: str, say: Say) -> str:
     """An account as people call it."""
     platform, _, handle = account.partition(":")
     return f"{platform_name(platform, say)} @{handle}"
@@ -24,7 +24,7 @@ def exact_ones(exact: list[Match], say: Say) -> None:
         return
     with st.expander(say("meetup.attendance.exact", n=len(exact)), key="meetup-exact"):
         rows = "".join(
-            f"<li>{plain_html(match.guest.said)} → {plain_html(told(match.candidates[0], say))}</li>" for match in exact
+            f"<li>{plain_html(match.guest.said)} → {plain_html(account_called(match.candidates[0], say))}</li>" for match in exact
         )
         st.html(f'<ul class="who">{rows}</ul>')
 
@@ -36,13 +36,13 @@ def options(match: Match) -> list[str]:
     return [*match.candidates, *own, SKIP]
 
 
-def shown(option: str, say: Say) -> str:
+def option_said(option: str, say: Say) -> str:
     """An answer in words."""
     if option == SKIP:
         return say("meetup.attendance.skip")
     if option.startswith(AS_IS):
-        return say("meetup.attendance.as_is", account=told(option.removeprefix(AS_IS), say))
-    return told(option, say)
+        return say("meetup.attendance.as_is", account=account_called(option.removeprefix(AS_IS), say))
+    return account_called(option, say)
 
 
 def ask(asked: list[Match], about: str, say: Say) -> list[str] | None:
@@ -59,8 +59,9 @@ def ask(asked: list[Match], about: str, say: Say) -> list[str] | None:
         for place, match in enumerate(asked[first : first + PAGE], first):
             answer = st.multiselect(
                 plain(say("meetup.attendance.line", line=match.guest.line, said=match.guest.said)), options(match),
-                default=answers.get(place, []), key=f"meetup.ask.{about}.{place}", format_func=lambda option: shown(option, say),
-                select_all=False, placeholder=say(f"meetup.attendance.kind.{match.kind}"),
+                default=answers.get(place, []), key=f"meetup.ask.{about}.{place}",
+                format_func=lambda option: option_said(option, say), select_all=False,
+                placeholder=say(f"meetup.attendance.kind.{match.kind}"),
             )  # fmt: skip
             answers.pop(place, None)
             if answer:

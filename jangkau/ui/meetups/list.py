@@ -4,20 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.meetup.meetup_effects import effect_intervals
+from jangkau.findings.meetup.days import when, where
+from jangkau.findings.meetup.editions import came_said, edition_row
+from jangkau.findings.places import invited_said
 from jangkau.locales import Say
-from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.ui.account.link import link, page_address
 from jangkau.ui.drawn import chart
-from jangkau.ui.meetups.answers import Answers
-from jangkau.ui.meetups.days import invited_said, when, where
-from jangkau.ui.meetups.parts import horizon_row
-from jangkau.ui.meetups.words import verdict_name
+from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
 
-def editions(answers: Answers, every: pd.DataFrame, say: Say) -> None:
+def editions(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
     """Each edition's own answer, the newest first; never one number for all."""
     series = answers.effect().occasion.series
     if not series:
@@ -28,23 +27,11 @@ def editions(answers: Answers, every: pd.DataFrame, say: Say) -> None:
         st.html(f'<p class="unit">{plain_html(say("meetup.editions.one"))}</p>')
         return
     with st.spinner(say("meetup.computing")):
-        found = [answers.effect(event) for event in rows["event_id"]]
-    told = pd.DataFrame([edition_row(answer, answers.asked.event, say) for answer in found])
-    drawn = answers.drawn("editions", lambda: effect_intervals(told, say, palette()), say)
-    chart(drawn, "meetup-editions", say("meetup.effects.alt", rows=say.listed(told["hover"].tolist())))
+        effects = [answers.effect(event) for event in rows["event_id"]]
+    intervals = pd.DataFrame([edition_row(answer, answers.asked.event, say) for answer in effects])
+    drawn = answers.drawn("editions", lambda: effect_intervals(intervals, say, palette()), say)
+    chart(drawn, "meetup-editions", say("meetup.effects.alt", rows=say.listed(intervals["hover"].tolist())))
     st.html(f'<p class="foot">{plain_html(say("meetup.editions.note"))}</p>')
-
-
-def edition_row(answer: MeetupEffect, chosen: str, say: Say) -> dict:
-    """An edition in a row of effect_intervals: its interval, or the verdict in words where there is none to tell."""
-    about = answer.occasion
-    label = say("meetup.editions.row", year=about.starts_on.year, place=where(about, say).removeprefix("Kabupaten "))
-    own = about.event_id == chosen
-    if answer.told:
-        return horizon_row(answer, answer.estimate, say) | {"label": label, "chosen": own}
-    name = verdict_name(answer, say)
-    return {"label": label, "low": None, "high": None, "effect": None, "blind": None, "words": name, "chosen": own,
-            "hover": say("meetup.effects.row", after=label, words=name)}  # fmt: skip
 
 
 def every_meetup(every: pd.DataFrame, chosen: str, say: Say) -> None:
@@ -64,22 +51,15 @@ def listed(event: dict, chosen: str, say: Say) -> str:
     cells = [
         f"{name}<small>{plain_html(series)}</small>",
         f"{plain_html(when(event, say))}<small>{plain_html(place)}</small>",
-        plain_html(invited_said(event, say)),
-        came(event, say),
+        plain_html(invited_said(event["invited_scope"], say)),
+        came_html(event, say),
     ]
     return f"<div>{''.join(f'<p>{cell}</p>' for cell in cells)}</div>"
 
 
-def came(event: dict, say: Say) -> str:
-    """How many accounts and regencies came, of how many registered; and people, as reported."""
+def came_html(event: dict, say: Say) -> str:
+    """How many came, of how many registered, the rest in small print. HTML."""
+    accounts, *more = came_said(event, say)
     if not event["accounts_came"]:
-        return f"<small>{plain_html(say('meetup.list.nobody'))}</small>"
-    share = "" if pd.isna(event["share_came"]) else f" ({say.percent(event['share_came'])})"
-    parts = say(
-        "meetup.list.accounts", came=say.number(event["accounts_matched"]), n=int(event["accounts_registered"]), share=share
-    )
-    more = [say("meetup.list.regencies", came=say.number(event["regencies_came"]), n=int(event["regencies_registered"]))]
-    strangers = int(event["accounts_came"] - event["accounts_matched"])
-    more += [say("meetup.list.strangers", n=strangers)] if strangers else []
-    more += [] if pd.isna(event["participants"]) else [say("meetup.list.people", n=int(event["participants"]))]
-    return f"{plain_html(parts)}<small>{plain_html(' · '.join(more))}</small>"
+        return f"<small>{plain_html(accounts)}</small>"
+    return f"{plain_html(accounts)}<small>{plain_html(' · '.join(more))}</small>"

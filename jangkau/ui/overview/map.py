@@ -4,13 +4,14 @@ import streamlit as st
 
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions_told import described
+from jangkau.findings.reach.legend import legend_nothing, legend_steps
+from jangkau.findings.reach.sentences import unit_line
+from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.account.link import link, page_address
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.overview.week import Week
 from jangkau.ui.parts import PAGES, heading, legend
-from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, palette
 
 CHOSEN = "overview.region"

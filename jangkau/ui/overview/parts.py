@@ -8,16 +8,16 @@ import streamlit as st
 from jangkau.charts.event_marks import event_told
 from jangkau.charts.reach.regions_told import arrow
 from jangkau.charts.sparkline import picture, sparkline
+from jangkau.findings.week.figures import amount_said, change_said, usual_range
+from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.week.to_do import Task, shown
 from jangkau.ui.account.link import account_link, link, page_address
-from jangkau.ui.overview.week import Week
 from jangkau.ui.overview.words import NAMES, reason_said
 from jangkau.ui.parts import glossary, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
-from jangkau.ui.week_words import amount_said, change_said, usual_range
 
 DEFINED = {"new_follows": "growth", "posting": "coverage"} | {name: name for name in ("reach", "views", "interactions")}
 ACTIONS = {
@@ -59,27 +59,29 @@ def line(levels: pd.Series, begun: list[tuple], scope: Scope, say: Say) -> str:
         return ""
     then = marked(levels, begun, scope)
     drawn = picture(sparkline(list(levels), list(then), palette()))
-    told = say("overview.spark", n=len(levels), share=say.signed(levels.iloc[-1] / levels.iloc[0] - 1) if levels.iloc[0] else "–")
+    described = say(
+        "overview.spark", n=len(levels), share=say.signed(levels.iloc[-1] / levels.iloc[0] - 1) if levels.iloc[0] else "–"
+    )
     named = f" ◆ {', '.join(then.values())}" if then else ""
-    return f'<img class="spark" src="{drawn}" alt="{plain_html(told)}" title="{plain_html(told + named)}">'
+    return f'<img class="spark" src="{drawn}" alt="{plain_html(described)}" title="{plain_html(described + named)}">'
 
 
 def on_the_lines(events: pd.DataFrame, say: Say) -> None:
     """What the diamonds below the lines stand for: the meetups and shocks of that time."""
-    told = events[events["kind"].isin(["meetup", "shock"])]
-    if len(told):
-        names = " · ".join(f"{plain_html(event.name)} ({event_told(event, say)})" for event in told.itertuples())
+    marking = events[events["kind"].isin(["meetup", "shock"])]
+    if len(marking):
+        names = " · ".join(f"{plain_html(event.name)} ({event_told(event, say)})" for event in marking.itertuples())
         st.html(f'<p class="marks">◆ {plain_html(say("overview.marks"))} {names}</p>')
 
 
 def marked(levels: pd.Series, begun: list[tuple], scope: Scope) -> dict[int, str]:
     """The places of the levels in whose period a meetup or shock began; `begun`: their first days and names."""
-    found = {}
+    begun_at = {}
     for place, week in enumerate(levels.index):
         first, last = week - timedelta(weeks=scope.weeks - 1), week + timedelta(days=6)
         if names := [name for day, name in begun if first <= day <= last]:
-            found[place] = ", ".join(names)
-    return found
+            begun_at[place] = ", ".join(names)
+    return begun_at
 
 
 def moves(week: Week, say: Say) -> None:
@@ -104,9 +106,9 @@ def habit(move, say: Say) -> str:
     return f'<p class="usual">{plain_html(say(f"overview.movers.{key}", **usual_range(move._asdict(), say)))}</p>'
 
 
-def tasks(found: list[Task], say: Say) -> None:
+def tasks(every: list[Task], say: Say) -> None:
     """Up to three named actions, each leading to the page to act on."""
-    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in shown(found))
+    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in shown(every))
     done = f'<p class="unit">{plain_html(say("overview.to_do.none"))}</p>'
     st.html(
         f'<section class="to-do"><h2 class="chart">{plain_html(say("overview.to_do"))}</h2>'

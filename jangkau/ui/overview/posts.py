@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from jangkau.findings.captions import excerpt
+from jangkau.findings.week.posts import score_said
 from jangkau.locales import Say
 from jangkau.ui.account.link import account_link, post_link
-from jangkau.ui.text import excerpt, plain_html
-from jangkau.ui.week_words import score_said
+from jangkau.ui.text import plain_html
 
 POSTS = 5
 

@@ -9,16 +9,16 @@ from jangkau.metrics.week.to_do import Task
 from jangkau.ui.text import plain_html
 
 
-def how_counted(told: Headline, found: list[Task], say: Say) -> None:
+def how_counted(headline: Headline, tasks: list[Task], say: Say) -> None:
     """The rules behind the sentence and the actions, the ones in force in bold."""
     with st.expander(say("overview.how")):
         st.html(
             f'<p class="unit">{plain_html(say("overview.how.sentence"))}</p><ol class="rules">'
-            + "".join(rule_said(say(f"overview.rule.{rule}"), rule == told.rule, say) for rule in RULES)
+            + "".join(rule_said(say(f"overview.rule.{rule}"), rule == headline.rule, say) for rule in RULES)
             + f'</ol><p class="unit">{plain_html(say("overview.how.movers"))}</p>'
             f'<p class="unit">{plain_html(say("overview.how.levels", n=USUAL_PERIODS))}</p>'
             f'<p class="unit">{plain_html(say("overview.how.to_do"))}</p><ol class="rules">'
-            + "".join(task_rule(task, say) for task in found)
+            + "".join(task_rule(task, say) for task in tasks)
             + "</ol>"
         )
 
@@ -29,8 +29,8 @@ def task_rule(task: Task, say: Say) -> str:
     return rule_said(say(f"overview.task.{task.rule}"), count > 0, say, say("overview.how.found", n=count))
 
 
-def rule_said(rule: str, holds: bool, say: Say, found: str = "") -> str:
+def rule_said(rule: str, holds: bool, say: Say, count_said: str = "") -> str:
     """A rule; the one in force says so in words as well as in bold."""
     if not holds:
         return f"<li>{plain_html(rule)}</li>"
-    return f"<li><b>{plain_html(rule)} ({plain_html(found or say('overview.how.in_force'))})</b></li>"
+    return f"<li><b>{plain_html(rule)} ({plain_html(count_said or say('overview.how.in_force'))})</b></li>"

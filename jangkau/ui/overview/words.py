@@ -3,9 +3,10 @@
 import pandas as pd
 
 from jangkau.charts.reach.regions_told import arrow
+from jangkau.findings.captions import excerpt
 from jangkau.locales import Say
 from jangkau.ui.account.link import account_link, post_link
-from jangkau.ui.text import excerpt, plain_html
+from jangkau.ui.text import plain_html
 
 NAMES = 4
 

@@ -10,6 +10,11 @@ from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions_told import arrow, described
 from jangkau.charts.reach.tile_map import tile_map
+from jangkau.charts.sides.sides_told import MARKS
+from jangkau.findings.reach.legend import legend_nothing, legend_steps
+from jangkau.findings.reach.sentences import unit_line
+from jangkau.findings.shares import fraction_said
+from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.reach.change import Change
@@ -19,18 +24,15 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.drawn import chart, kept_chart
 from jangkau.ui.event_list import event_list
-from jangkau.ui.filters import View
 from jangkau.ui.parts import heading, legend
-from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
 
 RANKED_SHOWN = 12
-MARKS = {"government": "●", "community": "■"}
 REGION = "region"
 
 
-def figures(regions: pd.DataFrame, view: View, change: Change | None, told: Coverage, say: Say) -> None:
+def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, say: Say) -> None:
     """Four figures: the measure, how many regions and accounts have data, and how few regions make half."""
     total, name = total_reach(regions, view.measure), say(f"measure.{view.measure.name}")
     explained = {"help": say("reach.figure.ranged.help")} if view.measure.ranged else {}
@@ -43,19 +45,14 @@ def figures(regions: pd.DataFrame, view: View, change: Change | None, told: Cove
             **moved,
             **explained,
         )
-        figure(say("reach.figure.regencies"), part_of(told.regencies_with_data, told.regencies, say))
-        figure(say("reach.figure.accounts"), part_of(told.accounts_with_data, told.accounts_registered, say))
+        figure(say("reach.figure.regencies"), fraction_said(coverage.regencies_with_data, coverage.regencies, say))
+        figure(say("reach.figure.accounts"), fraction_said(coverage.accounts_with_data, coverage.accounts_registered, say))
         figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
 
 
 def figure(label: str, amount: str, **more) -> None:
     """One figure in its frame; its direction is said by an arrow, never by colour."""
     st.metric(label, amount, border=True, height="stretch", delta_color="off", delta_arrow="off", **more)
-
-
-def part_of(part: int, whole: int, say: Say) -> str:
-    """How many of all."""
-    return say("reach.figure.of", part=say.number(part), whole=say.number(whole))
 
 
 def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> None:
@@ -92,10 +89,10 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
 
 def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, view: View, say: Say) -> None:
     """The ranking beside the map."""
-    shown = ranked.head(RANKED_SHOWN)
+    leading = ranked.head(RANKED_SHOWN)
     heading(
         say("reach.ranking"),
-        say("reach.ranking.part", shown=len(shown), n=len(ranked))
+        say("reach.ranking.part", shown=len(leading), n=len(ranked))
         + (". " + say("reach.ranking.range") if view.measure.ranged else ""),
     )
     if ranked.empty:
@@ -105,7 +102,7 @@ def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, v
     kept_chart(
         warehouse,
         ("ranking", view.scope, view.measure.name, chosen),
-        lambda: ranking_bars(shown, view.measure.name, say, palette(), chosen),
+        lambda: ranking_bars(leading, view.measure.name, say, palette(), chosen),
         lambda: described(regions, view.measure.name, say),
         say,
         choose,
@@ -150,12 +147,12 @@ def region_accounts(warehouse: Warehouse, regions: pd.DataFrame, view: View, cod
     elif series["week"].isna().all():
         st.info(plain(say("reach.region.no_data", region=name, measure=say(f"measure.{measure}.inline"))))
     else:
-        told = series.dropna(subset="week")
-        last = told.sort_values("week").groupby("account").tail(1)
+        known = series.dropna(subset="week")
+        last = known.sort_values("week").groupby("account").tail(1)
         accounts = say.listed(
             [say("reach.region.account", account=row.account, amount=say.short(row.total)) for row in last.itertuples()]
         )
-        first, final = told["week"].min() - EDGE, told["week"].max() + EDGE
+        first, final = known["week"].min() - EDGE, known["week"].max() + EDGE
         events = events_between(warehouse, replace(view.scope, regency=code), first.date(), final.date())
         chart(
             account_lines(series, measure, say, palette(), events),

@@ -7,12 +7,13 @@ from etl.keep.store import Folders
 from etl.keep.undo import restore, withdraw
 from etl.messages import reason
 from etl.receipt import Order
+from jangkau.findings.period import moment_said
 from jangkau.locales import Say
 from jangkau.ui.session import now
 from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk
-from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, moment_said, period_said
+from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 
 A_PAGE = 20
 BESIDE = [4, 1.3]

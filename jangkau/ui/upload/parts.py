@@ -5,6 +5,7 @@ import streamlit as st
 from etl.demo import WHO as DEMO
 from etl.keep.store import Folders
 from etl.registry.files import CONTENTS, template
+from jangkau.findings.period import moment_said
 from jangkau.locales import Say
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, reading
@@ -12,7 +13,6 @@ from jangkau.ui.parts import demo_badge, finding, read
 from jangkau.ui.session import who as usual_name
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.desk import Desk
-from jangkau.ui.upload.words import moment_said
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
 WHO, DESK = "kept.who", "upload-desk"

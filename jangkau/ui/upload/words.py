@@ -1,12 +1,11 @@
 """How the upload page says things: accounts, formats, periods, counts, samples, moments."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from etl.keep.preview import Changes, Preview, Sample
 from etl.messages import shortened
 from etl.model import Account, Issue
 from jangkau.locales import Say
-from jangkau.ui.session import WIB
 
 SEPARATOR = " · "
 CHANGES = ("new", "changed", "same", "older")
@@ -78,9 +77,3 @@ def place_said(issue: Issue, say: Say) -> str:
     column = say("upload.refused.column", column=issue.column) if issue.column else ""
     told = (say("upload.refused.line", line=say.number(issue.line)) if issue.line else "", column, shortened(issue.value))
     return SEPARATOR.join(part for part in told if part)
-
-
-def moment_said(utc: datetime, say: Say) -> str:
-    """A moment in Indonesia's western time: 23 Nov 2026, 12.45 WIB."""
-    local = utc.replace(tzinfo=UTC).astimezone(WIB)
-    return say("upload.moment", day=say.short_day(local.date()), hour=f"{local:%H}", minute=f"{local:%M}")

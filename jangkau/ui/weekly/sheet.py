@@ -17,11 +17,11 @@ def mounted():
     return st.components.v2.component("jangkau.weekly", js=read("weekly/sheet.js"), css=read("weekly/sheet.css"))
 
 
-def shown(told: Told, say: Say, key: str) -> None:
+def shown(report: Told, say: Say, key: str) -> None:
     """The report in the fixed layout of the slide, with a mark once all of it is drawn. Raises Refused."""
     words = {"ready": say("report.page.ready"), "drawing": say("report.page.drawing")}
     words["failed"] = say("report.page.failed", figure="{figure}")
-    html = drawn(told.edition.as_json(), told.standing, told.note, say.lang)
+    html = drawn(report.edition.as_json(), report.standing, report.note, say.lang)
     mounted()(key=key, data={"html": html, "words": words}, width="stretch", height="content")
 
 

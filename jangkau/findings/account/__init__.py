@@ -1,0 +1,1 @@
+"""One account: who it is and what is known of it."""

@@ -1,0 +1,1 @@
+"""Agendas, themes, hoaxes, hashtags and who carries whom."""

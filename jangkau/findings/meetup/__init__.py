@@ -1,0 +1,1 @@
+"""What followed a meetup, as far as it may be said."""

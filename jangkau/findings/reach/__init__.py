@@ -1,0 +1,1 @@
+"""Reach: the finding, legends and tables."""

@@ -1,0 +1,26 @@
+"""What the colours of a map of regions stand for."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from jangkau.charts.classes import classes
+from jangkau.charts.palette import Palette
+from jangkau.charts.reach.regions_told import NOTHING
+from jangkau.locales import Say
+
+
+def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette) -> list[tuple[str, str]]:
+    """The scale's steps in use, as colour and words."""
+    amounts = regions.loc[regions["high"] > 0, "high"]
+    if amounts.empty:
+        return []
+    steps = classes(amounts)
+    edges = [amounts.min(), *steps.bounds, amounts.max()]
+    return [(colours.sequential[steps.step(upper)], say.between(lower, upper)) for lower, upper in pairwise(edges)]
+
+
+def legend_nothing(regions: pd.DataFrame, say: Say) -> list[tuple[str, str]]:
+    """The kinds of nothing on this map, with their counts."""
+    counts = regions["state"].value_counts()
+    return [(state, say(f"state.{state}.count", n=int(counts[state]))) for state in NOTHING if state in counts]

@@ -1,0 +1,75 @@
+"""What was corrected after publishing, in words: every number in full, as it was and as it is."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from jangkau.findings.week.posts import times_said
+from jangkau.locales import Say
+
+MOST = 4  # revisions in words; the others are counted
+Value = float | str | None
+
+
+class Revised(Protocol):
+    """One number: which (kind, name, field), as it was published and as it is now. None: not told."""
+
+    kind: str
+    name: str
+    field: str
+    before: Value
+    now: Value
+
+
+def revisions_said(revisions: Sequence[Revised], days: tuple[date, date], regions: dict[str, str], say: Say) -> dict | None:
+    """What was corrected; None where nothing was. `days`: of publishing and of the correction; `regions`: names by code."""
+    if not revisions:
+        return None
+    published_on, revised_on = days
+    lines = [revision_said(revision, regions, say) for revision in revisions if revision.field != "low"]
+    title = say("report.revised.title", day=say.short_day(revised_on), published=say.short_day(published_on))
+    more = say("report.revised.more", n=len(lines) - MOST) if len(lines) > MOST else ""
+    return {"title": title, "lines": lines[:MOST], "more": more}
+
+
+def revision_said(revision: Revised, regions: dict[str, str], say: Say) -> str:
+    """One corrected number, both values in full."""
+    field, posting = revision.field, (revision.kind, revision.name) == ("figure", "posting")
+    share = field in ("change", "share", "times", "score", "leverage") and not posting
+    before, now = (value_said(value, field if share else "", say) for value in (revision.before, revision.now))
+    what = {"change": say("report.field.change"), "times": say("report.field.times"), "score": say("report.field.times"),
+            "share": say("report.field.share")}.get(field, "")  # fmt: skip
+    name = " ".join(filter(None, [revised_name(revision, regions, say), what]))
+    return say("report.revised.one", name=name, before=before, now=now)
+
+
+def revised_name(revision: Revised, regions: dict[str, str], say: Say) -> str:
+    """What the number is of: a figure, a region, a side, an account, a post, an agenda."""
+    if revision.kind == "figure":
+        return say(f"overview.card.{revision.name}")
+    if revision.kind == "region":
+        return regions.get(revision.name, revision.name)
+    if revision.kind == "voice":
+        return say(f"owner.{revision.name}")
+    return say(f"report.revised.{revision.kind}", name=revision.name.partition(":")[2] or revision.name)
+
+
+def value_said(value: Value, field: str, say: Say) -> str:
+    """A value in full; what is not known is a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return say(f"report.value.{value}")
+    if field in ("times", "score", "leverage"):
+        return times_said(value, say)
+    return percent_in_full(value, say) if field else number_in_full(value, say)
+
+
+def percent_in_full(share: float, say: Say) -> str:
+    """A share of one with a decimal, so that a small correction shows."""
+    return say("compare.percent", amount=say.decimal(100 * share))
+
+
+def number_in_full(value: float | None, say: Say) -> str:
+    """A number in full."""
+    return "–" if value is None else say.number(value)

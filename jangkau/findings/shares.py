@@ -1,0 +1,36 @@
+"""When a share is said in per cent, and when counts alone: the one rule for every share of answers."""
+
+import pandas as pd
+
+from jangkau.locales import Say
+
+FEWEST = 10  # answers (accounts, posts, reports) below which a share says little: one more or less would turn it around
+
+
+def enough(whole: float) -> bool:
+    """Whether so many answers carry a share in per cent."""
+    return whole >= FEWEST
+
+
+def too_few(whole: pd.Series) -> pd.Series:
+    """Where there are answers, but not enough of them: a mark that says so stands beside each such share."""
+    return (whole > 0) & (whole < FEWEST)
+
+
+def share_said(part: float, whole: float, say: Say) -> str:
+    """A share of answers: in per cent from ten on, below that how many of how many, a dash of none: 68%, 2 dari 3, –."""
+    if not whole:
+        return "–"
+    return say.percent(part / whole) if enough(whole) else fraction_said(part, whole, say)
+
+
+def fraction_said(part: float, whole: float, say: Say) -> str:
+    """How many of how many: 62 dari 222."""
+    return say("share.of", part=say.number(part), whole=say.number(whole))
+
+
+def share_with_fraction(part: float, whole: float, say: Say) -> str:
+    """A share with what it is of: 28% (62 dari 222); the fraction alone where the share may not be said, a dash of none."""
+    if not enough(whole):
+        return share_said(part, whole, say)
+    return say("share.with_fraction", share=share_said(part, whole, say), fraction=fraction_said(part, whole, say))

@@ -1,0 +1,1 @@
+"""Government beside community: the finding, what it rests on, tables."""

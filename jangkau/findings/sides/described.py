@@ -1,0 +1,45 @@
+"""The pictures of government beside community, in words for those who cannot see them."""
+
+import pandas as pd
+
+from jangkau.charts.sides.sides_told import said
+from jangkau.locales import Say
+from jangkau.metrics.sides.compared_measures import OWNERS
+from jangkau.metrics.sides.sides import Sides
+
+
+def dots_described(sides: Sides, measure: str, say: Say) -> str:
+    """Both sides' spread in words."""
+    spreads = {owner: side_described(row, measure, say) for owner, row in sides.sides[measure].items()}
+    return say("compare.dots.described", measure=say(f"compare.measure.{measure}"), **spreads)
+
+
+def side_described(row: dict, measure: str, say: Say) -> str:
+    """One side's spread in words."""
+    if not row["accounts"]:
+        return say(f"compare.none.{row['owner']}")
+    counted = say(
+        "compare.counted", owner=say(f"owner.{row['owner']}"), have=say.number(row["accounts"]), n=int(row["registered"])
+    )
+    amounts = {name: said(row[name], measure, say) for name in ("median", "q1", "q3")}
+    return say("compare.dots.side", counted=counted, **amounts)
+
+
+def regions_described(regencies: pd.DataFrame, measure: str, say: Say) -> str:
+    """The three widest gaps in words."""
+    both = regencies[regencies["state"] == "both"]
+    widest = both.loc[both["gap"].abs().sort_values(ascending=False).index].head(3)
+    lines = [
+        say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in OWNERS})
+        for _, row in widest.iterrows()
+    ]
+    return say("compare.regions.described", measure=say(f"compare.measure.{measure}"), widest=" ".join(lines))
+
+
+def carried_said(rows: pd.DataFrame, owner: str, say: Say) -> str:
+    """One side's concentration in words."""
+    named = say(f"owner.{owner}")
+    if rows["share"].isna().all():
+        return f"{named}: {say('compare.largest.none')}."
+    shares = [say("compare.concentration.share", n=row.largest, share=say.percent(row.share)) for row in rows.itertuples()]
+    return say("compare.concentration.said", owner=named, leader=rows["leader"].iloc[0], shares=say.listed(shares))

@@ -1,0 +1,28 @@
+"""Share of voice as the report says it: both shares of all interactions, and the account in the middle of each side."""
+
+from jangkau.locales import Say
+
+DASH = "–"
+
+
+def voice_said(voice: list[dict], say: Say) -> dict:
+    """The title, both sides with their shares, and the middles. `voice`: share_of_voice with registered and middle."""
+    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"), "share": share_of_voice(side["share"], say)}
+             for side in voice]  # fmt: skip
+    middles = {side["owner"]: DASH if side["middle"] is None else say.short(round(side["middle"])) for side in voice}
+    counts = {f"{side['owner']}_{name}": say.number(side[key]) for side in voice
+              for name, key in (("have", "accounts"), ("all", "registered"))}  # fmt: skip
+    return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
+            "middles": say("report.sides.middle", **middles, **counts)}  # fmt: skip
+
+
+def share_of_voice(share: float | None, say: Say) -> str:
+    """A share of interactions; a dash where nobody tells them."""
+    return DASH if share is None else say.percent(share)
+
+
+def voice_described(voice: list[dict], say: Say) -> str:
+    """The bar in words."""
+    known = [side for side in voice if side["share"] is not None]
+    sides = [f"{say('owner.' + side['owner'])} {share_of_voice(side['share'], say)}" for side in known]
+    return ", ".join([say("report.sides.unit"), *sides])

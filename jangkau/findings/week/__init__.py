@@ -1,0 +1,1 @@
+"""The week: its sentence, figures, posts and movers."""

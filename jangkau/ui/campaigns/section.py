@@ -1,0 +1,38 @@
+"""How the campaigns page draws a section: its pictures once for all who look at the same view, its rules, its lines."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.theme import Figure
+from jangkau.findings.campaigns.section import Section
+from jangkau.ui.drawn import chart
+from jangkau.ui.parts import read
+from jangkau.ui.session import palette
+from jangkau.ui.text import plain_html
+
+
+class PageSection(Section):
+    """A section that stands on the page."""
+
+    def picture(self, what: tuple, figure: Callable[[], Figure], alt: Callable[[], str], on_choose=None) -> None:
+        """A chart with its text alternative, drawn once for all who look at the same view."""
+        drawn, described = self.kept(("drawn", *what, palette()), lambda: (drawing(figure()), alt()))
+        chart(drawn, f"campaigns-{what[0]}", described, on_choose)
+
+
+def look() -> None:
+    """The rules of the page's own parts."""
+    colours = palette()
+    steps = {f"step-{place}": colours.sequential[place] for place in (1, 2, 4)}
+    steps |= {f"on-{name}": colours.on(colour) for name, colour in steps.items()}
+    variables = "".join(f"--{name}:{colour};" for name, colour in steps.items())
+    st.html(f"<style>:root{{{variables}}}{read('overview/style.css')}{read('campaigns/style.css')}</style>")
+
+
+def lines(kind: str, *texts: str) -> None:
+    """Paragraphs of plain text in one element."""
+    paragraphs = "".join(f'<p class="{kind}">{plain_html(text)}</p>' for text in texts if text)
+    if paragraphs:
+        st.html(paragraphs)
