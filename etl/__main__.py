@@ -19,8 +19,9 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from etl.keep.store import Folders, outdated
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.load import load
-from etl.messages import issue_lines, receipt_line
-from etl.model import Account
+from etl.messages import issue_lines, reason, receipt_line
+from etl.model import Account, Issue
+from etl.read.cells import CellRefused
 from etl.receipt import Order, Receipt
 from etl.registry.files import CONTENTS, template
 from etl.registry.register import load_registry
@@ -49,7 +50,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
 
     loading = command("load")
     loading.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    loading.add_argument("--account", type=_account, metavar="PLATFORM:HANDLE", help=say("cli.account"))
+    loading.add_argument("--account", type=lambda text: _account(text, say), metavar="PLATFORM:HANDLE", help=say("cli.account"))
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
@@ -62,11 +63,12 @@ def parser(say: Say) -> argparse.ArgumentParser:
     return top
 
 
-def _account(text: str) -> Account:
+def _account(text: str, say: Say) -> Account:
     try:
         return Account.parse(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(text) from None
+    except CellRefused as refusal:
+        value = text.partition(":")[0] if refusal.code == "platform_unknown" else text
+        raise argparse.ArgumentTypeError(reason(Issue(None, None, value, refusal.code), say)) from None
 
 
 class Commands:
@@ -104,11 +106,8 @@ class Commands:
         self._show(receipt)
         return REFUSED if receipt.state == "refused" else FINE
 
-    accounts = events = attendance = themes = hoaxes = registry
-
     def template(self) -> int:
-        content = self.options.content
-        self._print("date,platform,handle,followers" if content == "followers" else template(content).strip())
+        self._print(template(self.options.content).strip())
         return FINE
 
     def withdraw(self) -> int:
@@ -194,7 +193,7 @@ def main() -> int:
     options = parser(say).parse_args()
     commands = Commands(options, say)
     commands.bring_up_to_date()
-    return getattr(commands, options.command)()
+    return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
 
 
 if __name__ == "__main__":

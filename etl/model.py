@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, Self
 
+from etl.handles import handle_of, profile_link
+from etl.read.cells import CellRefused
+
 PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
 
 # How a metric may be added up. Source of the definitions: "What each number means" (definitions 1).
@@ -30,16 +33,23 @@ class Account(NamedTuple):
 
     @classmethod
     def of(cls, platform: str, handle: str) -> Self:
+        """An account as a platform's own export spells it, or as we have kept it; nothing is checked."""
         return cls(platform.strip().lower(), handle.strip().lstrip("@").lower())
 
     @classmethod
+    def typed(cls, platform: str, handle: str) -> Self:
+        """An account as a person gives it, by handle or profile link, at whichever door. Raises CellRefused."""
+        known = platform.strip().lower()
+        if known not in PLATFORMS:
+            raise CellRefused("platform_unknown")
+        return cls(known, handle_of(known, handle))
+
+    @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "platform:handle"; raises ValueError where the platform is unknown or the handle is missing."""
+        """Read "platform:handle", or the link to a profile, as a person gives it. Raises CellRefused."""
+        link = profile_link(text.strip())
         platform, _, handle = text.partition(":")
-        account = cls.of(platform, handle)
-        if account.platform not in PLATFORMS or not account.handle:
-            raise ValueError(text)
-        return account
+        return cls.typed(link[0], text) if link else cls.typed(platform, handle)
 
     def __str__(self) -> str:
         return f"{self.platform}:{self.handle}"

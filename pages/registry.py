@@ -1,57 +1,63 @@
-"""Akun & Acara: the accounts, events, attendance, themes and hoax reports that an office keeps."""
+"""Akun & Acara: the lists that an office keeps: accounts, events, attendance, themes, hoax reports and further ones."""
 
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
 from etl.keep.store import Folders
 from etl.receipt import Order
+from etl.registry.contents import CONTENTS
 from jangkau.metrics.office import facts
-from jangkau.metrics.registry.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
+from jangkau.metrics.registry import registered as asked
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge
-from jangkau.ui.registry.accounts import accounts_tab
+from jangkau.ui.parts import demo_badge, finding
 from jangkau.ui.registry.attendance import attendance_tab
 from jangkau.ui.registry.choices import tab_and_panel
 from jangkau.ui.registry.desk import outcome
-from jangkau.ui.registry.events import events_tab
 from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.heading import heading, nothing_yet
-from jangkau.ui.registry.hoaxes import hoaxes_tab
-from jangkau.ui.registry.themes import themes_tab
+from jangkau.ui.registry.heading import empty, heading
+from jangkau.ui.registry.tab import list_tab
 from jangkau.ui.session import language, now, today, who
 
 guard()
 say, day = language(), today()
 office = Office(Folders(data_folder()), Order(who(), now()))
+QUESTIONS = {"events": asked.registered_events, "themes": asked.registered_themes, "hoaxes": asked.registered_hoaxes}
 
 
-def page(warehouse: Warehouse) -> None:
-    """The page over one published version."""
-    known = facts(warehouse)
+def list_of(warehouse: Warehouse, name: str, as_of: date) -> pd.DataFrame:
+    """What a list holds, and what metrics know of it besides."""
+    if name == "accounts":
+        return asked.registered(warehouse, as_of)
+    columns = [column.name for column in CONTENTS[name].columns]
+    return QUESTIONS[name](warehouse) if name in QUESTIONS else asked.entries(warehouse, name, columns)
+
+
+def page(warehouse: Warehouse | None) -> None:
+    """The page over one published version; without any, the same lists, empty, and what to do first."""
+    known = facts(warehouse) if warehouse else {}
     demo_badge(known, say)
-    as_of = looked_at(warehouse, day) if known["demo"] == "true" else day
-    accounts, events = registered(warehouse, as_of), registered_events(warehouse)
-    themes, hoaxes = registered_themes(warehouse), registered_hoaxes(warehouse)
-    empty = [name for name, rows in (("accounts", accounts), ("events", events), ("themes", themes)) if rows.empty]
+    as_of = asked.looked_at(warehouse, day) if warehouse and known["demo"] == "true" else day
+    names = [name for name in CONTENTS if name != "attendance"]
+    lists = {name: list_of(warehouse, name, as_of) if warehouse else empty(name) for name in names}
     top = st.container()
-    opened, panel = tab_and_panel(empty, say)
+    opened, panel = tab_and_panel([name for name in names if lists[name].empty and f"registry.{name}.none" not in say], say)
     with top:
-        heading(opened, accounts, {"events": events, "themes": themes, "hoaxes": hoaxes}, as_of != day, say)
+        if warehouse:
+            heading(opened, lists, as_of != day, say)
+        else:
+            finding(say("registry.title.empty"), say("registry.lead.empty"))
     outcome(office, opened, say)
-    if opened == "accounts":
-        accounts_tab(accounts, office, panel, warehouse.version, day, say)
-    elif opened == "events":
-        events_tab(warehouse, events, office, panel, say)
-    elif opened == "themes":
-        themes_tab(warehouse, themes, office, panel, say)
-    elif opened == "hoaxes":
-        hoaxes_tab(warehouse, hoaxes, office, panel, say)
+    if opened == "attendance":
+        attendance_tab(warehouse, lists["accounts"], lists["events"], office, panel, say)
     else:
-        attendance_tab(warehouse, accounts, events, office, panel, say)
+        list_tab(warehouse, opened, lists[opened], office, panel, day, say)
 
 
 try:
     with reading() as warehouse:
         page(warehouse)
 except NoWarehouse:
-    nothing_yet(office, day, say)
+    page(None)

@@ -13,12 +13,13 @@ from streamlit.testing.v1 import AppTest
 from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Order
+from etl.registry.contents import ACCOUNTS as LIST
 from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import registered, registered_events
 from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import Office, arrived, compared, edit_file, saved_whole
-from jangkau.ui.registry.lists import account_cells, list_file
+from jangkau.ui.registry.lists import cells_of, list_file
 from jangkau.ui.registry.questions import answered, named
 from tests.made import sheet
 from tests.warehouse_builder import REFERENCE, ROOT
@@ -177,9 +178,9 @@ def test_an_edit_saves_only_the_changed_row_and_is_undone(folders, types):
 def test_the_same_edit_counts_again_after_an_undo_and_another_edit(folders):
     office = Office(folders, ORDER)
     for second, name in enumerate(("A", "B", "A")):
-        row = account_cells({**accounts().loc["instagram:infobwi"], "name": name})
+        row = cells_of(LIST, {**accounts().loc["instagram:infobwi"], "name": name})
         order = Order("penguji", datetime(2026, 1, 5, 4, 0, second))
-        assert saved_whole(office, "accounts", edit_file("accounts", [row], [], order), "sunting.csv").state == "loaded"
+        assert saved_whole(office, "accounts", edit_file(LIST, [row], [], order), "sunting.csv").state == "loaded"
         assert accounts().at["instagram:infobwi", "name"] == name
 
 

@@ -10,12 +10,13 @@ import pytest
 from etl.keep.store import Folders
 from etl.load import load
 from etl.read.source import Source
+from etl.registry.contents import HOAXES as HOAXES_LIST
 from etl.registry.files import read_registry
 from etl.registry.patterns import without_letters
 from jangkau.metrics.registry.registered import registered_events, registered_hoaxes, registered_themes
 from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import Office, compared
-from jangkau.ui.registry.lists import in_wib, list_file
+from jangkau.ui.registry.lists import keyed, list_file
 from tests import test_page_registry as page_tests
 from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
@@ -118,7 +119,7 @@ def adding(folders, patterns: str, tab: str = "themes"):
     page = opened(tab=tab)
     page.session_state[f"registry.panel.{tab}.0"] = "add"
     page.run()
-    page.text_input(key="registry.theme.patterns").set_value(patterns).run()
+    page.text_input(key="registry.new.theme.patterns").set_value(patterns).run()
     return page, [plain(told.value) for told in page.warning]
 
 
@@ -138,7 +139,7 @@ def test_posts_that_several_patterns_find_are_counted_once_and_too_many_are_warn
 def test_patterns_that_find_nothing_or_run_into_each_other_are_warned_of(folders, patterns, said):
     page, warned = adding(folders, patterns)
     assert len(warned) == len(said) and all(words in told for words, told in zip(said, warned, strict=True))
-    assert not page.button(key="registry.theme.save").disabled, "a warning is no refusal"
+    assert not page.button(key="registry.new.theme.save").disabled, "a warning is no refusal"
 
 
 def test_a_pattern_without_letters_is_refused(folders, types):
@@ -154,12 +155,12 @@ def test_a_theme_is_added_below_what_it_would_catch(folders):
     page = opened(tab="themes")
     page.session_state["registry.panel.themes.0"] = "add"
     page.run()
-    page.text_input(key="registry.theme.name").set_value("Liburan ke Jatim")
-    assert page.selectbox(key="registry.theme.kind").value is None, "no kind is chosen for anyone"
-    page.selectbox(key="registry.theme.kind").set_value("promotion")
-    page.text_input(key="registry.theme.patterns").set_value("liburan").run()
+    page.text_input(key="registry.new.theme.name").set_value("Liburan ke Jatim")
+    assert page.selectbox(key="registry.new.theme.kind").value is None, "no kind is chosen for anyone"
+    page.selectbox(key="registry.new.theme.kind").set_value("promotion")
+    page.text_input(key="registry.new.theme.patterns").set_value("liburan").run()
     assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page)
-    page.button(key="registry.theme.save").click().run()
+    page.button(key="registry.new.theme.save").click().run()
     assert not page.exception and "Liburan ke Jatim ditambahkan" in words(page)
     assert themes()["liburan-ke-jatim"] | {"words": ""} == {
         "name": "Liburan ke Jatim", "kind": "promotion", "patterns": "liburan", "posts": 1, "accounts": 1, "words": "",
@@ -170,15 +171,15 @@ def test_a_theme_that_would_find_nothing_cannot_be_saved(folders):
     page = opened(tab="themes")
     page.session_state["registry.panel.themes.0"] = "add"
     page.run()
-    page.text_input(key="registry.theme.patterns").set_value("#?!").run()
-    assert page.button(key="registry.theme.save").disabled
+    page.text_input(key="registry.new.theme.patterns").set_value("#?!").run()
+    assert page.button(key="registry.new.theme.save").disabled
 
 
 def test_the_lists_come_back_unchanged(folders):
     with reading() as warehouse:
         frames = {
             "themes": registered_themes(warehouse),
-            "hoaxes": in_wib(registered_hoaxes(warehouse)),
+            "hoaxes": keyed(HOAXES_LIST, registered_hoaxes(warehouse)),
             "events": registered_events(warehouse),
         }
     for content, frame in frames.items():
@@ -211,7 +212,7 @@ def test_a_report_is_added_with_its_hour_and_what_it_would_catch(folders, monkey
     page.session_state["registry.panel.hoaxes.0"] = "add"
     page.run()
     page.text_input(key="registry.new.hoax.title").set_value("Liburan gratis")
-    page.selectbox(key="registry.new.hoax.region").set_value("35.78")
+    page.selectbox(key="registry.new.hoax.regency_code").set_value("35.78")
     page.text_input(key="registry.new.hoax.patterns").set_value("liburan").run()
     assert "Liburan gratis akan menangkap 1 unggahan" in html(page)
     page.button(key="registry.new.hoax.save").click().run()
@@ -254,7 +255,7 @@ def test_an_agenda_is_added_with_hours_guests_and_patterns(folders):
     page.date_input(key="registry.new.event.starts_on").set_value(date(2021, 12, 8))
     page.time_input(key="registry.new.event.starts_at").set_value(time(8, 30))
     page.time_input(key="registry.new.event.ends_at").set_value(time(8, 0))
-    page.multiselect(key="registry.new.event.invited").set_value(["regency:35.10", "bakorwil:Bakorwil I Madiun"])
+    page.multiselect(key="registry.new.event.invited_scope").set_value(["regency:35.10", "bakorwil:Bakorwil I Madiun"])
     page.text_input(key="registry.new.event.patterns").set_value("liburan").run()
     assert "Liburan bersama akan menangkap 1 unggahan" in html(page)
     page.button(key="registry.new.event.save").click().run()
@@ -335,5 +336,5 @@ def test_an_office_that_uploads_themes_sees_what_they_catch(folders):
         rows = registered_themes(warehouse).set_index("theme_id", drop=False)
     data = THEMES.replace("vaksin", "vaksin|dosis").encode()
     found = compared("themes", data, "tema.csv", list_file("themes", rows))
-    assert uploaded_patterns(found, rows) == [("Tema <b>lama</b>", "vaksin|dosis", "vaksin")]
+    assert uploaded_patterns(found, rows, "name") == [("Tema <b>lama</b>", "vaksin|dosis", "vaksin")]
     assert Office(folders, ORDER).folders.version

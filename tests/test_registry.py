@@ -79,7 +79,9 @@ def test_every_way_an_account_is_refused(tmp_path: Path) -> None:
         "myspace,l,community,35.06,,,,": ("platform", "myspace", "platform_unknown"),
         ",m,community,35.06,,,,": ("platform", "", "field_missing"),
         "x,,community,35.06,,,,": ("handle", "", "field_missing"),
-        "x,https://x.com/n,community,35.06,,,,": ("handle", "https://x.com/n", "handle_is_link"),
+        "x,https://x.com/n/status,community,35.06,,Kediri,,": ("province_code", "Kediri", "province_unknown"),
+        "x,https://x.com/i/communities/1,community,35.06,,,,":
+            ("handle", "https://x.com/i/communities/1", "handle_is_link"),
         "x,o,community,35.06,,,kemarin,": ("active_from", "kemarin", "date_unreadable"),
         "x,p,community,35.06,,,,2021-02-30": ("active_to", "2021-02-30", "date_unreadable"),
         "x,q,community,35.06,,,,,lebih": (None, None, "typed_row_too_long"),
@@ -283,7 +285,7 @@ def test_every_way_a_hoax_report_is_refused(tmp_path: Path) -> None:
 def test_a_file_of_something_else_names_the_columns_it_misses(tmp_path: Path, content: str) -> None:
     ((line, column, value, code),) = refusals(tmp_path, content, "nama,alamat\nBudi,Kediri\n")
     assert (line, value, code) == (1, "nama, alamat", "columns_missing")
-    assert column.split(", ") == list(CONTENTS[content][1])
+    assert column.split(", ") == list(CONTENTS[content].required)
     assert [told[3] for told in refusals(tmp_path, content, "")] == ["typed_empty"]
 
 

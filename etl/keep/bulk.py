@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 
 from etl.keep.draft import Draft
-from etl.model import PLATFORMS, Account, FileRefused, Row
+from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Header
+from etl.read.importers.base import Header, attempt
 from etl.read.reading import Counts, Reading, settle_repeats
 
 SQL = Path(__file__).parent / "sql"
@@ -78,9 +78,11 @@ class _Sheet:
     def name_accounts(self) -> int:
         """Number the accounts that the sheet names, in `written`; returns how many rows the sheet has."""
         pairs = self.ask("sheet_accounts").fetchall()
-        named = [(platform, handle, Account.of(platform or "", handle or "")) for platform, handle, _ in pairs]
-        known = [(p, h, account) for p, h, account in named if account.platform in PLATFORMS and account.handle]
-        self.draft.name_written(known)
+        accounts = [
+            attempt(lambda text, on=platform: Account.typed(on or "", text), handle or "") for platform, handle, _ in pairs
+        ]
+        named = [(*pair[:2], account) for pair, account in zip(pairs, accounts, strict=True) if isinstance(account, Account)]
+        self.draft.name_written(named)
         return sum(rows for _, _, rows in pairs)
 
     def odd_rows(self, rows_read: int) -> list[Row]:

@@ -135,7 +135,7 @@ def registry_content(source: Source) -> str | None:
         header = Header(source.header)
     except FileRefused:
         return None
-    return next((content for content, (_, needed, _) in CONTENTS.items() if all(header.has((name,)) for name in needed)), None)
+    return next((name for name, content in CONTENTS.items() if all(header.has((column,)) for column in content.required)), None)
 
 
 def _preview_registry(folders: Folders, path: Path, source: Source, found: RegistryReading) -> Preview:

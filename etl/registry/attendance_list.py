@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.handles import profile_link
 from etl.model import PLATFORMS
 from etl.read.source import Record
 
@@ -13,14 +14,10 @@ CALLED = {
     "platform": {"platform", "media", "media sosial", "kanal"},
 }  # fmt: skip
 SHORT = {"ig": "instagram", "insta": "instagram", "fb": "facebook", "tt": "tiktok", "yt": "youtube", "twitter": "x"}
-SITES = {"instagram": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok", "youtube": "youtube",
-         "twitter": "x", "x": "x", "linkedin": "linkedin"}  # fmt: skip
-LINK = re.compile(r"^(?:https?://)?(?:www\.|m\.|web\.|id\.)*(\w+)\.com/(?:@|c/|user/|in/|company/)?([^/?#\s]*)", re.IGNORECASE)
 PREFIX = re.compile(r"^(\w+)\s*[:=]\s*(.+)$")
 SUFFIX = re.compile(r"^(.+?)\s*\((\w+)\)$")
 HANDLE = re.compile(r"^@?[\w.\-]{2,}$")
 NOTHING = ("", "-", "–")
-PAGES = {"reel", "p", "watch", "share", "profile.php", "groups", "hashtag", "channel", "video", "status"}
 
 
 @dataclass(frozen=True)
@@ -58,10 +55,8 @@ def guest(line: int, text: str, platform: str | None = None, in_handles: bool = 
     """
     said = text.strip()
     bare = said[1:] if re.match(r"'[=+@-]", said) else said  # the mark that keeps files from being formulas
-    link = LINK.match(bare)
-    if link and SITES.get(link[1].casefold()):
-        handle = link[2].lstrip("@").casefold()
-        return Guest(line, said, "" if handle in PAGES else handle, SITES[link[1].casefold()], True)
+    if link := profile_link(bare):
+        return Guest(line, said, link[1], link[0], True)
     for pattern, where, what in ((PREFIX, 1, 2), (SUFFIX, 2, 1)):
         parts = pattern.match(bare)
         if parts and platform_of(parts[where]):
@@ -79,18 +74,18 @@ def guests(records: list[Record]) -> list[Guest]:
         return []
     columns = _columns(records[0][1])
     rows = records[1:] if columns else records
-    found: dict[tuple, Guest] = {}
+    entries: dict[tuple[str, str | None], Guest] = {}
     for line, cells in rows:
-        for one in _row(line, [cell.strip() for cell in cells], columns):
-            found.setdefault((one.handle or one.said.casefold(), one.platform), one)
-    return list(found.values())
+        for entry in _row(line, [cell.strip() for cell in cells], columns):
+            entries.setdefault((entry.handle or entry.said.casefold(), entry.platform), entry)
+    return list(entries.values())
 
 
 def _columns(header: list[str]) -> dict[int, str]:
     """What the columns hold: handle, name, platform, or a platform whose handles they are; empty without a header."""
     names = [cell.strip().casefold().lstrip("\ufeff") for cell in header]
-    found = {place: kind for place, name in enumerate(names) for kind, called in CALLED.items() if name in called}
-    return found | {place: f"on:{platform_of(name)}" for place, name in enumerate(names) if platform_of(name)}
+    columns = {place: kind for place, name in enumerate(names) for kind, called in CALLED.items() if name in called}
+    return columns | {place: f"on:{platform_of(name)}" for place, name in enumerate(names) if platform_of(name)}
 
 
 def _row(line: int, cells: list[str], columns: dict[int, str]) -> Iterator[Guest]:
@@ -98,13 +93,13 @@ def _row(line: int, cells: list[str], columns: dict[int, str]) -> Iterator[Guest
         text = next((cell for cell in cells if cell and not re.fullmatch(r"[\d.,\s]+", cell)), "")
         columns = {0: "plain"}
         cells = [text]
-    told: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for place, kind in columns.items():
         if place < len(cells) and cells[place] not in NOTHING:
-            told.setdefault(kind, cells[place])
-    platform = platform_of(told.get("platform", ""))
-    handles = [(kind, text) for kind, text in told.items() if kind in ("handle", "plain") or kind.startswith("on:")]
-    for kind, text in handles or [(kind, text) for kind, text in told.items() if kind == "name"]:
+            texts.setdefault(kind, cells[place])
+    platform = platform_of(texts.get("platform", ""))
+    handles = [(kind, text) for kind, text in texts.items() if kind in ("handle", "plain") or kind.startswith("on:")]
+    for kind, text in handles or [(kind, text) for kind, text in texts.items() if kind == "name"]:
         on = kind.removeprefix("on:") if kind.startswith("on:") else platform
         parts = [text] if kind == "name" or (kind == "plain" and "@" not in text) else re.split(r"[,;\n]", text)
         for part in (part.strip() for part in parts):

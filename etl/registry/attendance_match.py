@@ -74,7 +74,9 @@ class Registry:
             score = max(SequenceMatcher(None, sought, spelling).ratio() for spelling in self._spellings(account))
             if score >= NEAR:
                 scored.append((not platform or account.startswith(f"{platform}:"), score, account))
-        return tuple(account for *_, account in sorted(scored, key=lambda one: (-one[0], -one[1], one[2]))[:CANDIDATES])
+        return tuple(
+            account for *_, account in sorted(scored, key=lambda likeness: (-likeness[0], -likeness[1], likeness[2]))[:CANDIDATES]
+        )
 
 
 def pieces(text: str) -> set[str]:
@@ -87,10 +89,10 @@ def pieces(text: str) -> set[str]:
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
     for key, account in pairs:
-        found[key].append(account)
-    return dict(found)
+        groups[key].append(account)
+    return dict(groups)
 
 
 def matched(guests: Iterable[Guest], registry: Registry) -> list[Match]:
@@ -100,9 +102,9 @@ def matched(guests: Iterable[Guest], registry: Registry) -> list[Match]:
 
 def _match(guest: Guest, registry: Registry) -> Match:
     accounts = registry.by_handle.get(guest.handle, []) if guest.handle else []
-    told = [account for account in accounts if account.startswith(f"{guest.platform}:")]
-    if told:
-        return Match(guest, "handle", tuple(told))
+    on_platform = [account for account in accounts if account.startswith(f"{guest.platform}:")]
+    if on_platform:
+        return Match(guest, "handle", tuple(on_platform))
     if accounts:  # the platform is not told, or is another: one account is exact only where nothing contradicts it
         alone = len(accounts) == 1 and not guest.platform and guest.certain
         return Match(guest, "handle" if alone else "several", tuple(sorted(accounts)))

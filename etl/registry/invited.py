@@ -22,7 +22,7 @@ def invited_scope(text: str) -> tuple[str | None, tuple[Unread, ...]]:
     >>> invited_scope("semua akun; province:99")
     (None, (('semua akun', 'invited_unknown'), ('province:99', 'province_unknown')))
     """
-    kind, found, unread = "", [], []
+    kind, parts, unread = "", list[str](), list[Unread]()
     for part in filter(None, (" ".join(part.split()) for part in re.split(r"[;|,]", text))):
         named, _, value = part.partition(":")
         if named.strip().casefold() in KINDS:
@@ -30,10 +30,10 @@ def invited_scope(text: str) -> tuple[str | None, tuple[Unread, ...]]:
         else:
             value = part
         try:
-            found.append(_read(kind, value.strip()))
+            parts.append(_read(kind, value.strip()))
         except CellRefused as refusal:
             unread.append((part, refusal.code))
-    return "all" if "all" in found else ";".join(dict.fromkeys(found)) or None, tuple(unread)
+    return "all" if "all" in parts else ";".join(dict.fromkeys(parts)) or None, tuple(unread)
 
 
 def _read(kind: str, value: str) -> str:
@@ -46,14 +46,12 @@ def _read(kind: str, value: str) -> str:
 
 def _account(text: str) -> str:
     try:
-        account = Account.parse(text)
-    except ValueError:
-        raise CellRefused("invited_account_unreadable") from None
-    if "/" in account.handle:
-        raise CellRefused("handle_is_link")
-    return str(account)
+        return str(Account.parse(text))
+    except CellRefused as refusal:
+        raise CellRefused(UNREADABLE.get(refusal.code, refusal.code)) from None
 
 
+UNREADABLE = dict.fromkeys(("platform_unknown", "handle_missing"), "invited_account_unreadable")
 READ = {
     "province": regions.province_code, "bakorwil": regions.bakorwil, "regency": regions.regency_code, "accounts": _account,
 }  # fmt: skip

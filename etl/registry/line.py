@@ -3,20 +3,22 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
+from urllib.parse import urlsplit
 
-from etl.model import PLATFORMS, Account, Issue
+from etl.handles import handle_of
+from etl.model import Account, Issue
+from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header, attempt
 from etl.registry import regions
+from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
 from etl.registry.patterns import unfindable, without_letters
 
-Day = Callable[[str], object]
-Moment = Callable[[str], datetime]
 Value = TypeVar("Value")
-Fields = dict[str, str | int | None]
+MOST_PEOPLE = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,8 @@ class Desk:
     """How the lines of one file are read; `now` (UTC) tells the future, `kept` that the file was kept once before."""
 
     header: Header
-    day: Day
-    moment: Moment
+    day: Callable[[str], date]
+    moment: Callable[[str], datetime]
     now: datetime | None = None
     kept: bool = False
 
@@ -41,11 +43,20 @@ class Line:
     def refused(self) -> bool:
         return any(issue.refused for issue in self.issues)
 
+    def faulty(self, *names: str) -> bool:
+        """Whether something was found in one of these columns."""
+        return any(issue.column in names for issue in self.issues)
+
+    def from_left(self) -> list[Issue]:
+        """What was found, as the columns stand in the file."""
+        places = {name.strip().casefold(): place for place, name in enumerate(self.desk.header.names)}
+        return sorted(self.issues, key=lambda issue: places.get((issue.column or "").casefold(), len(places)))
+
     def note(self, code: str, *names: str, value: str | None = None, refused: bool = False) -> None:
         """Something that a person should look at in the cell of the first of these columns that the file has."""
         column = next((name for name in names if self.desk.header.has((name,))), names[0])
-        told = self.desk.header.cell(self.record, (column,)) if value is None else value
-        self.issues.append(Issue(self.number, column, told, code, refused))
+        cell = self.desk.header.cell(self.record, (column,)) if value is None else value
+        self.issues.append(Issue(self.number, column, cell, code, refused))
 
     def fault(self, code: str, *names: str, value: str | None = None) -> None:
         """Why the line cannot be kept."""
@@ -59,69 +70,131 @@ class Line:
         text = self.desk.header.cell(self.record, names)
         return text[1:] if re.match(r"'[=+@-]", text) else text  # the mark that keeps our own files from being formulas
 
-    def needed(self, *names: str) -> str:
-        text = self.text(*names)
-        if not text:
-            self.fault("field_missing", *names)
-        return text
+    def fields(self, content: Content) -> Fields:
+        """The whole line as it is kept."""
+        fields: Fields = {}
+        for column in content.columns:
+            fields[column.name] = self.value(column, fields)
+        return content.rule(self, fields)
 
-    def read(self, reader: Callable[[str], Value], *names: str) -> Value | None:
-        """What a reader makes of a cell; None where it is empty or refused."""
-        text = self.text(*names)
-        found = attempt(reader, text) if text else None
-        if isinstance(found, CellRefused):
-            self.fault(found.code, *names)
+    def keys(self, content: Content) -> Fields:
+        """What tells the line's entry apart from others."""
+        fields: Fields = {}
+        for name in content.keys:
+            fields[name] = self.value(content.by_name[name], fields)
+        return fields
+
+    def value(self, column: Column, before: Fields) -> Field:
+        """What a column says; `before`: the fields of the columns before it."""
+        text = self.text(*column.names)
+        if not text and column.required:
+            self.fault("field_missing", *column.names)
+        elif column.kind == "regency":
+            return self._regency(column, text, str(before.get(column.within or "") or ""))
+        elif not text:
+            return column.usual if column.kind == "choice" else None
+        elif column.kind in WHOLE:
+            return WHOLE[column.kind](self, column, text, before)
+        else:
+            return self._read(READ[column.kind](self, column), text, *column.names)
+        return None
+
+    def _read(self, reader: Callable[[str], Value], text: str, *names: str) -> Value | None:
+        """What a reader makes of a text; None where it is refused."""
+        value = attempt(reader, text)
+        if isinstance(value, CellRefused):
+            self.fault(value.code, *names)
             return None
-        return found
+        return value
 
-    def day(self, name: str) -> str | None:
-        found = self.read(self.desk.day, name)
-        return found.isoformat() if found else None
+    def _regency(self, column: Column, code: str, province: str) -> str | None:
+        """A regency by its code, else by its name; a name that plainly means another one contradicts the code."""
+        name = self.text(*column.by_name) if column.by_name else ""
+        if not code:
+            return self._read(lambda text: regions.regency_code(text, province), name, *column.by_name) if name else None
+        regency, named = self._read(regions.regency_code, code, *column.names), attempt(regions.regency_code, name)
+        if regency and (not regency.startswith(province) or (isinstance(named, str) and named != regency)):
+            self.fault("region_differs", *column.names)
+        return regency
 
-    def moment(self, name: str) -> str | None:
-        """A time as it is typed, in WIB, as a UTC moment."""
-        found = self.read(self.desk.moment, name)
-        return found.isoformat() if found else None
 
-    def region(self) -> tuple[str | None, str | None]:
-        """The codes of a province and, where one is named, of a regency in it; both None where neither is."""
-        province = self.read(regions.province_code, "province_code", "province", "provinsi") or ""
-        regency = self._regency(province)
-        return (regency[:2] if regency else province or None), regency
+def _handle(line: Line, column: Column, text: str, before: Fields) -> str:
+    """A handle or a profile's link. What was kept before handles were looked at stays as it is written."""
+    platform = str(before.get("platform") or "")
+    try:
+        return handle_of(platform, text)
+    except CellRefused as refusal:
+        (line.fault if "/" in text else line.later_fault)(refusal.code, *column.names)
+        return Account.of(platform, text).handle
 
-    def _regency(self, province: str) -> str | None:
-        """The regency by its code, else by its name; a name that plainly means another one contradicts the code."""
-        name = self.text("regency", "kabupaten_kota")
-        if not self.text("regency_code"):
-            return self.read(lambda name: regions.regency_code(name, province), "regency", "kabupaten_kota")
-        code, named = self.read(regions.regency_code, "regency_code"), attempt(regions.regency_code, name)
-        if code and (not code.startswith(province) or (isinstance(named, str) and named != code)):
-            self.fault("region_differs", "regency_code")
-        return code
 
-    def patterns(self) -> str | None:
-        """Words, phrases and hashtags parted by |, each with a letter or digit; None where the cell is empty."""
-        text = self.text("patterns")
-        if without_letters(text):
-            self.fault("pattern_without_letters", "patterns")
-        elif part := unfindable(text):
-            self.later_fault("pattern_unfindable", "patterns", value=part)
-        return text or None
+def _patterns(line: Line, column: Column, text: str, before: Fields) -> str:
+    """Words, phrases and hashtags parted by |, each with a letter or digit."""
+    if without_letters(text):
+        line.fault("pattern_without_letters", *column.names)
+    elif part := unfindable(text):
+        line.later_fault("pattern_unfindable", *column.names, value=part)
+    return text
 
-    def invited(self) -> str | None:
-        """Who is invited, in the form in which it is kept; each part that cannot be read is told.
 
-        What an office kept when nothing of it could be read stays as it is written: it invites nobody, and not everybody.
-        """
-        scope, unread = invited_scope(self.text("invited_scope"))
-        for part, code in unread:
-            self.later_fault(code, "invited_scope", value=part)
-        return scope or (self.text("invited_scope") if unread else None)
+def _scope(line: Line, column: Column, text: str, before: Fields) -> str | None:
+    """Who is invited, in the form in which it is kept; each part that cannot be read is told.
 
-    def account(self) -> Account:
-        account = Account.of(self.needed("platform"), self.needed("handle"))
-        if account.platform and account.platform not in PLATFORMS:
-            self.fault("platform_unknown", "platform")
-        if "/" in account.handle:
-            self.fault("handle_is_link", "handle")
-        return account
+    What an office kept when nothing of it could be read stays as it is written: it invites nobody, and not everybody.
+    """
+    scope, unread = invited_scope(text)
+    for part, code in unread:
+        line.later_fault(code, *column.names, value=part)
+    return scope or (text if unread else None)
+
+
+def _choice(column: Column) -> Callable[[str], str]:
+    """What a word is kept as, said in either language; whatever its case."""
+
+    def read(text: str) -> str:
+        word = " ".join(text.casefold().replace("_", " ").split())
+        known = {choice.replace("_", " "): choice for choice in column.choices} | dict(column.words)
+        if word not in known and column.unknown:
+            raise CellRefused(column.unknown)
+        return known.get(word, text)
+
+    return read
+
+
+def _people(text: str) -> int | None:
+    """How many there are, None where it is not told."""
+    people = cells.count(text)
+    if people is not None and not 0 <= people < MOST_PEOPLE:
+        raise CellRefused("count_negative" if people < 0 else "number_unreadable")
+    return people
+
+
+def _url(text: str) -> str:
+    """The address of a page on the web."""
+    link = urlsplit(text)
+    if link.scheme not in ("http", "https") or "." not in link.netloc or re.search(r"\s", text):
+        raise CellRefused("url_unreadable")
+    return text
+
+
+def _platform(column: Column) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.lower() not in column.choices:
+            raise CellRefused("platform_unknown")
+        return text.lower()
+
+    return read
+
+
+# kind -> its reader of a cell, or of a cell with a line's leave to say more of it
+READ: dict[str, Callable[[Line, Column], Callable[[str], Field]]] = {
+    "text": lambda line, column: str,
+    "choice": lambda line, column: _choice(column),
+    "platform": lambda line, column: _platform(column),
+    "province": lambda line, column: regions.province_code,
+    "number": lambda line, column: _people,
+    "url": lambda line, column: _url,
+    "day": lambda line, column: lambda text: line.desk.day(text).isoformat(),
+    "moment": lambda line, column: lambda text: line.desk.moment(text).isoformat(),
+}
+WHOLE: dict[str, Callable[[Line, Column, str, Fields], Field]] = {"handle": _handle, "patterns": _patterns, "scope": _scope}

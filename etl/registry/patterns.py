@@ -35,12 +35,12 @@ def patterns_in(text: str | None) -> tuple[Pattern, ...]:
     >>> patterns_in("#CekFakta")[0].tag, patterns_in("Cek Fakta!")[0].words
     ('cekfakta', ' cek fakta ')
     """
-    found: dict[tuple, Pattern] = {}
+    patterns: dict[tuple[str | None, str | None], Pattern] = {}
     for written in filter(None, (part.strip() for part in (text or "").split("|"))):
         pattern = _pattern(written)
         if pattern.tag or pattern.words:
-            found.setdefault((pattern.tag, pattern.words), pattern)
-    return tuple(found.values())
+            patterns.setdefault((pattern.tag, pattern.words), pattern)
+    return tuple(patterns.values())
 
 
 def without_letters(text: str | None) -> str | None:

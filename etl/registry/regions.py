@@ -34,11 +34,11 @@ def _folded(name: str) -> str:
 @cache
 def _by_name() -> dict[tuple[str, str], tuple[str, ...]]:
     """(type or "", folded short name) -> the codes that bear it."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    codes: dict[tuple[str, str], tuple[str, ...]] = {}
     for code, row in regencies().items():
         for key in ((row["type"], _folded(row["short_name"])), ("", _folded(row["short_name"]))):
-            found[key] = (*found.get(key, ()), code)
-    return found
+            codes[key] = (*codes.get(key, ()), code)
+    return codes
 
 
 def regency_code(text: str, province_code: str = "") -> str:
@@ -69,15 +69,6 @@ def regency_code(text: str, province_code: str = "") -> str:
     return codes[0]
 
 
-def names_like(text: str) -> list[str]:
-    """The full names that a shared or misspelt name may mean, for the question to the person."""
-    import difflib
-
-    name = _folded(re.sub(r"(?i)^(kabupaten|kota|kab)\b\.?", "", text.strip()))
-    near = difflib.get_close_matches(name, {key for kind, key in _by_name() if not kind}, n=3, cutoff=0.75)
-    return sorted(regencies()[code]["name"] for key in near for code in _by_name()[("", key)])
-
-
 @cache
 def province_code(text: str) -> str:
     """The code of a province by its code or name; raises CellRefused."""
@@ -102,7 +93,7 @@ def _bakorwils() -> dict[str, str]:
     """Every way in which a Bakorwil is called, folded -> its name."""
     words = {name: name.removeprefix("Bakorwil ").split() for name in bakorwils()}
     called = {name: (" ".join(own), *own) for name, own in words.items()}
-    return {_folded(way): name for name, ways in called.items() for one in ways for way in (one, f"bakorwil {one}")}
+    return {_folded(way): name for name, ways in called.items() for word in ways for way in (word, f"bakorwil {word}")}
 
 
 def bakorwil(text: str) -> str:

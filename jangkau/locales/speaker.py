@@ -36,6 +36,10 @@ class Say:
             values["n"] = self.number(count)
         return form.format(**values)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is such a message."""
+        return key in self._catalogue.messages
+
     def number(self, value: float) -> str:
         """A whole number with separators: 1.234.567."""
         return written(round(value), self.lang)

@@ -39,11 +39,10 @@ class FollowerSheet(Table):
         read_day = attempt(day, header.cell(record, self.day))
         if isinstance(read_day, CellRefused):
             return refused(line, header.called(self.day), header.cell(record, self.day), read_day.code)
-        account = Account.of(header.cell(record, platform), header.cell(record, handle))
-        if account.platform not in PLATFORMS:
-            return refused(line, header.called(platform), header.cell(record, platform), "platform_unknown")
-        if not account.handle:
-            return refused(line, header.called(handle), "", "handle_missing")
+        account = attempt(lambda text: Account.typed(header.cell(record, platform), text), header.cell(record, handle))
+        if isinstance(account, CellRefused):
+            column = platform if account.code == "platform_unknown" else handle
+            return refused(line, header.called(column), header.cell(record, column), account.code)
         counted = attempt(cells.typed_count, header.cell(record, total))
         if isinstance(counted, CellRefused) or (counted[0] or 0) < 0:
             code = counted.code if isinstance(counted, CellRefused) else "count_negative"

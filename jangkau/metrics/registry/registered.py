@@ -1,5 +1,6 @@
 """The registry as analysts keep it: accounts and what should be looked after, and events."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,3 +120,11 @@ def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
 def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:
     """Every hoax report, the newest first: the columns of `hoaxes` in schema.sql (moments UTC), posts and words."""
     return warehouse.ask("registered_hoaxes")
+
+
+def entries(warehouse: Warehouse, content: str, columns: list[str]) -> pd.DataFrame:
+    """Every entry of any list of the registry as its file keeps it, by its key. Columns: those named, and words."""
+    rows = warehouse.ask("entries", content=content)
+    fields = [json.loads(kept) for kept in rows["fields"]]
+    frame = pd.DataFrame({name: pd.Series([entry.get(name) for entry in fields], dtype=object) for name in columns})
+    return frame.assign(words=rows["words"])

@@ -13,6 +13,7 @@ from etl.read.source import Source
 from etl.receipt import Receipt
 from etl.registry.attendance_list import Guest, guests
 from etl.registry.attendance_match import Match, Registry, matched
+from etl.registry.contents import ATTENDANCE
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.attendance_names import attendance_names
@@ -100,7 +101,7 @@ def keep(warehouse: Warehouse, event: dict, office: Office, chosen: list[str], n
         st.info(say("meetup.attendance.nothing_new"), icon=":material/check:")
     elif st.button(say("meetup.attendance.keep", n=len(new)), type="primary", key="meetup.keep"):
         rows = pd.DataFrame([account.split(":", 1) for account in new], columns=["platform", "handle"])
-        data = edit_file("attendance", rows.assign(event_id=event["event_id"]).to_dict("records"), (), office.order)
+        data = edit_file(ATTENDANCE, rows.assign(event_id=event["event_id"]).to_dict("records"), (), office.order)
         with st.spinner(say("registry.saving")):
             receipt: Receipt = saved(office, "attendance", data, f"{Path(name).stem}.csv")
         told = say("meetup.attendance.kept", n=receipt.loaded, event=event["name"])

@@ -1,4 +1,4 @@
-"""A form that registers one account, and how new entries are named."""
+"""The form that adds one entry to a list, made of the list's columns; what its patterns would catch is seen before saving."""
 
 import re
 from datetime import date
@@ -8,41 +8,70 @@ import pandas as pd
 import streamlit as st
 
 from etl.keep.captions import folded
+from etl.registry.columns import Content
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS, PLATFORMS
-from jangkau.ui.registry.choices import platform_name, region_codes
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry.desk import Listing
-from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.lists import account_cells, region_name
+from jangkau.ui.registry.dry_run import Entry, dry_run
+from jangkau.ui.registry.files import Office, checked, edit_file
+from jangkau.ui.registry.kinds import WIDE, asked
+from jangkau.ui.registry.lists import cells_of, text
 from jangkau.ui.registry.saving import added
 
 WORDS = 6  # of a name in its code
 
 
-def add_account(rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
-    """A form for one account."""
-    column = listing.words.column
-    with st.form("add-account"):
-        with st.grid(3, min_column_width=220):
-            platform = st.selectbox(column("platform"), PLATFORMS, format_func=lambda name: platform_name(name, say))
-            handle = st.text_input(column("handle"), placeholder=say("registry.add.handle"))
-            name = st.text_input(column("name"), placeholder=say("registry.add.name"))
-            region = st.selectbox(
-                column("region_code"), region_codes(), index=None, format_func=region_name,
-                placeholder=say("registry.add.region"),
-            )  # fmt: skip
-            owner = st.selectbox(column("owner"), OWNERS, format_func=lambda owner: say(f"owner.{owner}"))
-            organisation = st.text_input(column("organisation"), placeholder=say("registry.add.organisation"))
-        sent = st.form_submit_button(say("registry.add.accounts"), type="primary")
-    if not sent:
-        return
-    key = f"{platform}:{handle.strip().lstrip('@').lower()}"
-    if key in rows.index and rows.at[key, "registered"]:
-        st.error(say("registry.add.known", row=listing.words.row(key)), icon=":material/error:")
-        return
-    blank = dict.fromkeys(("active_from", "active_to", "checked_on"))
-    given = {"platform": platform, "handle": handle, "name": name, "owner": owner, "region_code": region or ""}
-    added(office, listing, account_cells({**given, "organisation": organisation, **blank}), say)
+def add_entry(warehouse: Warehouse | None, rows: pd.DataFrame, office: Office, listing: Listing, say: Say) -> None:
+    """The fields of one entry and the button that saves it; what was typed stays where it is refused."""
+    content = listing.content
+    with st.container(border=True):
+        given = fields(content, office, say)
+        name = text(given.get(content.called)) or entry_new(content, say)
+        patterns = [text(given.get(column.name)) for column in content.of_kind("patterns")]
+        fine = dry_run(warehouse, [Entry(name, typed) for typed in patterns if typed.strip()], say)
+        if not st.button(
+            say(f"registry.add.{content.name}"), type="primary", key=f"registry.new.{content.said}.save", disabled=not fine
+        ):  # fmt: skip
+            return
+        if content.keys[0] not in given:
+            given[content.keys[0]] = event_code(text(given.get(content.called)), first_day(given))
+        row = cells_of(content, given)
+        entries = checked(content.name, edit_file(content, [row], (), office.order), "").lines
+        known = rows.index[rows["registered"]] if "registered" in rows else rows.index
+        if entries and entries[0].key in known:
+            st.error(say("registry.add.known", row=listing.words.row(entries[0].key)), icon=":material/error:")
+            return
+        added(office, listing, row, say)
+
+
+def entry_new(content: Content, say: Say) -> str:
+    """What an entry without a name is called, where its patterns are tried."""
+    return say(f"registry.add.{content.said}.new") if content.of_kind("patterns") else ""
+
+
+def fields(content: Content, office: Office, say: Say) -> dict[str, object]:
+    """What is typed, by the columns of the file: short fields side by side, long ones on a line of their own."""
+    columns = [content.by_name[name] for name in content.in_form]
+    given: dict[str, object] = {}
+    with st.grid(4, min_column_width=200):
+        for column in columns:
+            if column.kind not in WIDE and _wanted(column.asked_if, given):
+                given[column.shown] = asked(content, column, given, office, say)
+    for column in columns:
+        if column.kind in WIDE and _wanted(column.asked_if, given):
+            given[column.shown] = asked(content, column, given, office, say)
+    return given
+
+
+def _wanted(asked_if: tuple[str, tuple[str, ...]] | None, given: dict[str, object]) -> bool:
+    return asked_if is None or given.get(asked_if[0]) in asked_if[1]
+
+
+def first_day(given: dict[str, object]) -> date | None:
+    """The first day that a form tells, as a day or as the day of a moment."""
+    days = [value for value in given.values() if isinstance(value, date)]
+    moments = [value[:10] for value in given.values() if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\d ", value)]
+    return next(iter([*days, *map(date.fromisoformat, moments)]), None)
 
 
 def event_code(name: str, starts_on: date | None) -> str:

@@ -3,17 +3,18 @@
 import pandas as pd
 import streamlit as st
 
+from etl.registry.contents import ACCOUNTS, ATTENDANCE
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance, came, came_by_region
 from jangkau.metrics.registry.registered import told_in
 from jangkau.metrics.scope import OWNERS
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry import choices
-from jangkau.ui.registry.accounts import words_for
-from jangkau.ui.registry.choices import platform_name
+from jangkau.ui.registry.choices import account_said, platform_name
 from jangkau.ui.registry.desk import Listing, Words
 from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.kinds import label
 from jangkau.ui.registry.lists import region_name, text
 from jangkau.ui.registry.questions import upload_asking
 from jangkau.ui.registry.saving import unsaved
@@ -43,14 +44,14 @@ def attendance_tab(
     if guests.empty:
         st.info(say("registry.attendance.no_account"), icon=":material/group:")
         return
-    told(guests, event, say)
+    attendance_said(guests, event, say)
     rows = guests.assign(event_id=event["event_id"]).set_index("account", drop=False)
-    listing = Listing(LIST, came_words(say), f"attendance {event['event_id']}", as_lines)
-    found = narrowed(rows, say)
-    if found.empty:
+    listing = Listing(ATTENDANCE, came_words(say), f"attendance {event['event_id']}", as_lines)
+    keys = list(narrowed(rows, say).index)
+    if not keys:
         st.info(say("registry.nothing_found"), icon=":material/search_off:")
     else:
-        edited(table(listing, say), rows, list(found.index), warehouse.version, say)
+        edited(table(listing, say), rows, keys, warehouse.version, say)
     by_region(guests, say)
     unsaved(office, listing, rows, pending(listing, rows), say)
 
@@ -61,15 +62,15 @@ def event_choice(events: pd.DataFrame, say: Say) -> pd.Series:
     if st.session_state.get("registry.event") not in by_id.index:
         st.session_state["registry.event"] = kept("event") if kept("event") in by_id.index else by_id.index[0]
 
-    def shown(event_id: str) -> str:
+    def called(event_id: str) -> str:
         return f"{by_id.at[event_id, 'name']} · {say.short_day(by_id.at[event_id, 'starts_on'])}"
 
-    chosen = st.selectbox(say("registry.event"), list(by_id.index), key="registry.event", format_func=shown)
+    chosen = st.selectbox(say("registry.event"), list(by_id.index), key="registry.event", format_func=called)
     keep("event", chosen, default=by_id.index[0])
     return by_id.loc[chosen]
 
 
-def told(guests: pd.DataFrame, event: pd.Series, say: Say) -> None:
+def attendance_said(guests: pd.DataFrame, event: pd.Series, say: Say) -> None:
     """How many came of those invited, where and when, and who came besides."""
     asked = guests[guests["invited"].astype(bool)]
     share = say("registry.attendance.share", share=say.percent(asked["came"].mean())) if len(asked) else ""
@@ -108,12 +109,11 @@ def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
 
 
 def came_words(say: Say) -> Words:
-    """Accounts as the accounts tab calls them, and whether they came."""
-    accounts = words_for(say)
+    """Accounts as their own list calls them, and whether they came."""
     return Words(
-        accounts.row,
-        lambda column: say("registry.column.came") if column == "came" else accounts.column(column),
-        lambda column, given: say(f"registry.came.{'yes' if given else 'no'}.told"),
+        lambda key: account_said(key, say),
+        lambda column: label(ACCOUNTS, column, say),
+        lambda column, came: say(f"registry.came.{'yes' if came else 'no'}.told"),
     )
 
 
@@ -153,7 +153,7 @@ def by_region(guests: pd.DataFrame, say: Say) -> None:
     if regions.empty:
         return
     with st.expander(say("registry.attendance.by_region", n=len(regions))):
-        shown = pd.DataFrame({
+        counts = pd.DataFrame({
             say("registry.column.region_code"): regions["region"].map(plain),
             say("registry.column.came"): [
                 say("registry.attendance.of", came=say.number(row.came), all=say.number(row.invited))
@@ -161,4 +161,4 @@ def by_region(guests: pd.DataFrame, say: Say) -> None:
             ],
             say("registry.column.share"): regions["share"].map(say.percent),
         })  # fmt: skip
-        st.table(shown, border="horizontal", hide_index=True)
+        st.table(counts, border="horizontal", hide_index=True)

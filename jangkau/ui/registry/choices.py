@@ -4,44 +4,45 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from etl.registry.contents import CONTENTS
 from etl.registry.regions import provinces, regencies
 from jangkau.locales import Say
 from jangkau.metrics.scope import PLATFORMS
 from jangkau.ui.session import keep, kept
 
 ALL = "all"
-TABS = ("accounts", "events", "attendance", "themes", "hoaxes")
+FIRST = "accounts"
 FILES_ALONE = ("attendance",)  # nothing is added one by one
 PANELS = {"add": ":material/add:", "upload": ":material/upload:", "download": ":material/download:"}
 
 
 def tab(say: Say) -> str:
     """Which of the lists is open."""
-    st.session_state.setdefault("registry.tab", kept("tab") if kept("tab") in TABS else TABS[0])
+    st.session_state.setdefault("registry.tab", kept("tab") if kept("tab") in CONTENTS else FIRST)
     chosen = st.segmented_control(
-        say("registry.tabs"), TABS, key="registry.tab", required=True, label_visibility="collapsed",
+        say("registry.tabs"), list(CONTENTS), key="registry.tab", required=True, label_visibility="collapsed",
         format_func=lambda name: say(f"registry.tab.{name}"),
     )  # fmt: skip
-    keep("tab", chosen, default=TABS[0])
+    keep("tab", chosen, default=FIRST)
     return chosen
 
 
-def one_of(name: str, options: Sequence[str], say: Say, shown: Callable[[str], str]) -> str | None:
+def one_of(name: str, options: Sequence[str], say: Say, called: Callable[[str], str]) -> str | None:
     """A select box that begins with "all" and is kept in the address; None for all."""
     key = f"registry.{name}"
     if st.session_state.get(key) not in (ALL, *options):
         st.session_state[key] = kept(name) if kept(name) in options else ALL
     value = st.selectbox(
         say(f"registry.filter.{name}"), [ALL, *options], key=key,
-        format_func=lambda option: say(f"registry.filter.{name}.all") if option == ALL else shown(option),
+        format_func=lambda option: say(f"registry.filter.{name}.all") if option == ALL else called(option),
     )  # fmt: skip
     keep(name, value, default=ALL)
     return None if value == ALL else value
 
 
-def province(found: Sequence[str], say: Say) -> str | None:
+def province(codes: Sequence[str], say: Say) -> str | None:
     """One of the provinces that the list holds, or all."""
-    return one_of("province", sorted(found), say, provinces().get)
+    return one_of("province", sorted(codes), say, lambda code: provinces().get(code, code))
 
 
 def searched(say: Say, content: str) -> str:
@@ -83,10 +84,13 @@ def panel(content: str, usual: str | None, say: Say) -> str | None:
     """Which panel of a list stands open."""
     panels = [name for name in PANELS if name != "add" or content not in FILES_ALONE]
     opened = st.session_state.setdefault(f"registry.panel.{content}", 0)
+
+    def called(name: str) -> str:
+        return f"{PANELS[name]} {say(f'registry.panel.{content}.add' if name == 'add' else f'registry.panel.{name}')}"
+
     return st.segmented_control(
         say("registry.panel"), panels, default=usual, key=f"registry.panel.{content}.{opened}", wrap=True,
-        label_visibility="collapsed",
-        format_func=lambda name: f"{PANELS[name]} {say(f'registry.panel.{content}.{name}')}",
+        label_visibility="collapsed", format_func=called,
     )  # fmt: skip
 
 
@@ -104,3 +108,9 @@ def region_codes(within: str | None = None) -> list[str]:
 def platform_name(platform: str, say: Say) -> str:
     """A platform as it calls itself; one that no one knows by its key."""
     return say(f"platform.{platform}") if platform in PLATFORMS else platform
+
+
+def account_said(account: str, say: Say) -> str:
+    """An account as people call it: Instagram @kominfojatim."""
+    platform, _, handle = account.partition(":")
+    return f"{platform_name(platform, say)} @{handle}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from etl.registry.columns import Content
 from jangkau.locales import Say
-from jangkau.ui.registry.edits import Edits
+from jangkau.ui.registry.edits import Edits, joined
 from jangkau.ui.registry.files import Office, undone
 from jangkau.ui.text import plain
 
@@ -23,6 +24,12 @@ class Desk:
     generation: int = 0
     refused: tuple[str, ...] = ()
 
+    def enter(self, edits: Edits) -> None:
+        """Edit the list from outside its table, and draw the page anew."""
+        self.settled, self.live = joined(joined(self.settled, self.live), edits), Edits()
+        self.generation += 1
+        st.rerun()
+
     def clear(self) -> None:
         """Nothing is unsaved any more."""
         self.settled, self.live, self.refused = Edits(), Edits(), ()
@@ -34,7 +41,7 @@ class Outcome:
     """What the last saving did, and the import by which it can be undone."""
 
     content: str
-    told: str
+    what: str
     import_id: str | None
     notes: tuple[str, ...] = ()
 
@@ -44,9 +51,9 @@ def desk(content: str) -> Desk:
     return st.session_state.setdefault(f"registry.desk.{content}", Desk())
 
 
-def done(content: str, told: str, import_id: str | None, notes: tuple[str, ...] = ()) -> None:
+def done(content: str, what: str, import_id: str | None, notes: tuple[str, ...] = ()) -> None:
     """Remember what was saved, and what should be looked at in it, and draw the page anew."""
-    st.session_state[OUTCOME] = Outcome(content, told, import_id, notes)
+    st.session_state[OUTCOME] = Outcome(content, what, import_id, notes)
     st.rerun()
 
 
@@ -55,10 +62,10 @@ def outcome(office: Office, content: str, say: Say) -> None:
     last: Outcome | None = st.session_state.get(OUTCOME)
     if not last or last.content != content:
         return
-    told, way_back = st.columns([6, 1], vertical_alignment="top" if last.notes else "center")
-    told.success(plain(last.told), icon=":material/check_circle:")
+    said, way_back = st.columns([6, 1], vertical_alignment="top" if last.notes else "center")
+    said.success(plain(last.what), icon=":material/check_circle:")
     for note in last.notes:
-        told.info(plain(note), icon=":material/info:")
+        said.info(plain(note), icon=":material/info:")
     if last.import_id and way_back.button(say("registry.undo"), icon=":material/undo:", key="undo", width="stretch"):
         with st.spinner(say("registry.saving")):
             undone(office, last.import_id)
@@ -78,7 +85,7 @@ class Words:
 class Listing:
     """A list being edited: its content, its words, whose desk it lies on, and how its edits become lines to keep or take out."""
 
-    content: str
+    content: Content
     words: Words
     desk: str = ""
     sent: Callable[[Edits], Edits] = lambda edits: edits
@@ -86,4 +93,4 @@ class Listing:
     @property
     def own(self) -> Desk:
         """The reader's desk for it."""
-        return desk(self.desk or self.content)
+        return desk(self.desk or self.content.name)

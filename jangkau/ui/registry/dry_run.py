@@ -42,27 +42,27 @@ def dry_run(warehouse: Warehouse | None, entries: Iterable[Entry], say: Say) -> 
             st.error(plain(say("issue.pattern_unfindable", value=nowhere)), icon=":material/error:")
             fine = False
         elif warehouse is not None and (entry.patterns or entry.standing).strip():
-            told(warehouse, entry, say)
+            catch_said(warehouse, entry, say)
     if len(entries) > MOST_ENTRIES:
         st.caption(say("registry.caught.more", n=len(entries) - MOST_ENTRIES))
     return fine
 
 
-def told(warehouse: Warehouse, entry: Entry, say: Say) -> None:
+def catch_said(warehouse: Warehouse, entry: Entry, say: Say) -> None:
     """How many posts the entry would catch, what speaks against it, and the patterns that are new or go, with posts."""
     now, before = patterns_in(entry.patterns), patterns_in(entry.standing)
-    known = {(one.tag, one.words) for one in before}
-    kept = {(one.tag, one.words) for one in now}
+    known = {(pattern.tag, pattern.words) for pattern in before}
+    kept = {(pattern.tag, pattern.words) for pattern in now}
     catch = would_catch(warehouse, sought(now), sought(before))
     st.html(f'<p class="step">{plain_html(sentence(entry, catch, say))}</p>')
     rows = caught(warehouse, sought(now), EXAMPLES)
     for doubt in doubts(now, catch, rows, say):
         st.warning(plain(doubt), icon=":material/warning:")
-    new = [one for one in now if (one.tag, one.words) not in known]
-    gone = [one for one in before if (one.tag, one.words) not in kept]
-    found = dict(zip((one.written for one in now), rows.itertuples(), strict=True))
-    items = [pattern(found[one.written], now, say) for one in new[:MOST_PATTERNS]]
-    items += [f"<li>{plain_html(say('registry.caught.gone', pattern=one.written))}</li>" for one in gone[:MOST_PATTERNS]]
+    new = [pattern for pattern in now if (pattern.tag, pattern.words) not in known]
+    gone = [pattern for pattern in before if (pattern.tag, pattern.words) not in kept]
+    by_pattern = dict(zip((pattern.written for pattern in now), rows.itertuples(), strict=True))
+    items = [pattern_said(by_pattern[pattern.written], now, say) for pattern in new[:MOST_PATTERNS]]
+    items += [f"<li>{plain_html(say('registry.caught.gone', pattern=pattern.written))}</li>" for pattern in gone[:MOST_PATTERNS]]
     rest = max(0, len(new) - MOST_PATTERNS) + max(0, len(gone) - MOST_PATTERNS)
     more = f'<p class="foot">{plain_html(say("registry.caught.patterns", n=rest))}</p>' if rest else ""
     st.html(f'<ul class="caught">{"".join(items)}</ul>{more}')
@@ -82,24 +82,24 @@ def sentence(entry: Entry, catch: Catch, say: Say) -> str:
 
 def doubts(patterns: tuple[Pattern, ...], catch: Catch, rows: pd.DataFrame, say: Say) -> list[str]:
     """What speaks against the patterns: they find nothing, or too much, or several were written as one."""
-    found = []
+    against = []
     if not catch.posts and patterns:
-        found.append(say("registry.caught.none"))
+        against.append(say("registry.caught.none"))
     if catch.share and catch.share > WIDE:
         widest = rows.loc[rows["posts"].idxmax()]
-        found.append(
+        against.append(
             say("registry.caught.wide", share=say.percent(catch.share), pattern=widest["pattern"], n=int(widest["posts"]))
         )
-    run_on = [one.written for one in patterns if "," in one.written or ";" in one.written]
-    return found + ([say("registry.caught.run_on", patterns=say.listed([f"“{one}”" for one in run_on]))] if run_on else [])
+    run_on = [f"“{pattern.written}”" for pattern in patterns if "," in pattern.written or ";" in pattern.written]
+    return against + ([say("registry.caught.run_on", patterns=say.listed(run_on))] if run_on else [])
 
 
 def sought(patterns: Iterable[Pattern]) -> list[Sought]:
     """Patterns as the question takes them."""
-    return [(one.written, one.tag, one.words) for one in patterns]
+    return [(pattern.written, pattern.tag, pattern.words) for pattern in patterns]
 
 
-def pattern(row, patterns: tuple[Pattern, ...], say: Say) -> str:
+def pattern_said(row, patterns: tuple[Pattern, ...], say: Say) -> str:
     """One pattern, its counts, and its newest posts. HTML."""
     counts = say("registry.caught.counts", posts=say.number(row.posts), accounts=say.number(row.accounts))
     posts = "".join(f"<li>{example(post, patterns, say)}</li>" for post in row.examples)
@@ -122,14 +122,13 @@ def changed_patterns(edits: Edits, rows: pd.DataFrame, name: str) -> list[Entry]
     return [Entry(text(rows.at[key, name]), text(now), text(rows.at[key, "patterns"])) for key, now in changed.items()]
 
 
-def uploaded_patterns(found: Comparison, rows: pd.DataFrame) -> list[Entry]:
-    """The entries whose patterns a file would bring or change; `rows`: the list in force, by key."""
+def uploaded_patterns(comparison: Comparison, rows: pd.DataFrame, name: str) -> list[Entry]:
+    """The entries whose patterns a file would bring or change; `rows`: the list in force, by key; `name`: as above."""
     standing = rows["patterns"].map(text).to_dict()
-    lines = [line for line in found.reading.lines if line.key in {*found.new, *found.changed} and line.fields.get("patterns")]
+    arriving = {*comparison.new, *comparison.changed}
     entries = [
-        Entry(
-            text(line.fields.get("name") or line.fields.get("title")), text(line.fields["patterns"]), standing.get(line.key, "")
-        )
-        for line in lines
+        Entry(text(line.fields.get(name)), text(line.fields["patterns"]), standing.get(line.key, ""))
+        for line in comparison.reading.lines
+        if line.key in arriving and line.fields.get("patterns")
     ]
     return [entry for entry in entries if patterns_in(entry.patterns) != patterns_in(entry.standing)]

@@ -12,9 +12,10 @@ from etl.keep.undo import withdraw
 from etl.model import FileRefused, Issue
 from etl.read.source import Source
 from etl.receipt import Order, Receipt
+from etl.registry.columns import Content
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
-from jangkau.ui.registry.lists import COLUMNS, KEYS, written, written_plainly
+from jangkau.ui.registry.lists import written, written_plainly
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one
 
@@ -43,19 +44,19 @@ class Comparison:
         return len(self.new) + len(self.changed) + len(self.removed)
 
 
-def edit_file(content: str, kept: Iterable[Mapping[str, str]], removed: Iterable[Mapping[str, str]], order: Order) -> bytes:
+def edit_file(content: Content, kept: Iterable[Mapping[str, str]], removed: Iterable[Mapping[str, str]], order: Order) -> bytes:
     """A small file of changed rows, whole, and of rows to take out, by their keys."""
     at = {"edited_at": order.now.isoformat(timespec="microseconds")}
     rows = [{**row, **at} for row in kept]
-    rows += [{**{name: row[name] for name in KEYS[content]}, "removed": "yes", **at} for row in removed]
-    return written((*COLUMNS[content], *EDITED), rows)
+    rows += [{**{name: row[name] for name in content.keys}, "removed": "yes", **at} for row in removed]
+    return written((*content.written, *EDITED), rows)
 
 
 def checked(content: str, data: bytes, name: str, office: Office | None = None) -> RegistryReading:
     """What a file says, without keeping anything; for an office also what is in the future or invites strangers."""
     with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        found = read_registry(_source(Path(folder), data, name), content, office.order.now if office else None)
-    return with_strangers(found, registered(office.folders)) if office and content == "events" else found
+        reading = read_registry(_source(Path(folder), data, name), content, office.order.now if office else None)
+    return with_strangers(reading, registered(office.folders)) if office else reading
 
 
 def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:

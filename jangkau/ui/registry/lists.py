@@ -1,35 +1,20 @@
-"""The registry's lists as files: which columns each has, how a row is written, how cells stay harmless and unchanged."""
+"""The registry's lists as files: how a row is written, how cells stay harmless and unchanged."""
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 import pandas as pd
 
 from etl.harmless import harmless
 from etl.read.dates import WIB
+from etl.registry.columns import Content
+from etl.registry.contents import CONTENTS
 from etl.registry.regions import provinces, regencies
 
 Row = Mapping[str, object]
 Cells = dict[str, str]
-
-ACCOUNT_COLUMNS = (
-    "platform", "handle", "name", "owner", "regency", "province_code", "organisation", "active_from", "active_to", "checked_on",
-)  # fmt: skip
-EVENT_COLUMNS = (
-    "event_id", "kind", "series", "name", "starts_on", "ends_on", "date_precision", "province_code", "host_regency_code",
-    "invited_scope", "participants", "place", "theme", "source", "starts_at", "ends_at", "patterns", "organiser",
-)  # fmt: skip
-EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
-MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
-MOMENTS = ("starts_at", "ends_at", "reported_at", "clarified_at")
-ATTENDANCE_COLUMNS = ("event_id", "platform", "handle")
-THEME_COLUMNS = ("theme_id", "name", "kind", "patterns")
-HOAX_COLUMNS = (
-    "hoax_id", "title", "category", "status", "reported_at", "clarified_at", "province_code", "regency_code", "patterns",
-    "source",
-)  # fmt: skip
 
 
 def text(value: object) -> str:
@@ -56,15 +41,12 @@ def moment(value: object) -> str:
     >>> moment(datetime(2021, 12, 4, 2, 30)), moment(datetime(2021, 12, 4, 17, 0, 5)), moment("pagi"), moment(None)
     ('2021-12-04 09:30', '2021-12-05 00:00:05', 'pagi', '')
     """
-    if isinstance(value, str) or pd.isna(value):
-        return value if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, datetime) or pd.isna(value):
+        return ""
     hour = value.replace(tzinfo=UTC).astimezone(WIB)
     return f"{hour:%Y-%m-%d %H:%M:%S}" if hour.second else f"{hour:%Y-%m-%d %H:%M}"
-
-
-def in_wib(rows: pd.DataFrame) -> pd.DataFrame:
-    """Events or reports with their moments as they are typed: 2021-12-04 09:30, WIB."""
-    return rows.assign(**{name: rows[name].map(moment).astype(object) for name in MOMENTS if name in rows})
 
 
 def region_name(code: object) -> str:
@@ -73,59 +55,24 @@ def region_name(code: object) -> str:
     return regencies()[known]["name"] if known in regencies() else provinces().get(known, "")
 
 
-def account_cells(row: Row) -> Cells:
-    """An account as its file writes it: a kabupaten or kota by its full name, which no spreadsheet turns into a number."""
-    code = text(row["region_code"])
-    return {
-        **{name: text(row[name]) for name in ACCOUNT_COLUMNS if name not in ("regency", "province_code")},
-        "regency": region_name(code) if "." in code else "",
-        "province_code": code[:2],
-    }
+def keyed(content: Content, frame: pd.DataFrame) -> pd.DataFrame:
+    """A list by the keys of its entries, its days as days and its moments as they are typed: 2021-12-04 09:30, WIB."""
+    days = {column.name: pd.to_datetime(frame[column.name]) for column in content.of_kind("day") if column.name in frame}
+    names = [column.name for column in content.of_kind("moment")]
+    moments = {name: frame[name].map(moment).astype(object) for name in names if name in frame}
+    rows = frame.assign(**days, **moments)
+    return rows.set_axis(pd.Index([content.key_of(row) for row in frame.to_dict("records")], dtype=object))
 
 
-def event_cells(row: Row) -> Cells:
-    """An event as its file writes it."""
-    return {
-        **{name: text(row[name]) for name in EVENT_COLUMNS},
-        "host_regency_code": region_name(row["host_regency_code"]),
-        "starts_at": moment(row["starts_at"]),
-        "ends_at": moment(row["ends_at"]),
-    }
-
-
-def attendance_cells(row: Row) -> Cells:
-    """An attendance as its file writes it."""
-    return {name: text(row[name]) for name in ATTENDANCE_COLUMNS}
-
-
-def theme_cells(row: Row) -> Cells:
-    """A theme as its file writes it."""
-    return {name: text(row[name]) for name in THEME_COLUMNS}
-
-
-def hoax_cells(row: Row) -> Cells:
-    """A hoax report as its file writes it; the kabupaten or kota by its full name, and its own province."""
-    code = text(row["regency_code"])
-    return {
-        **{name: text(row[name]) for name in HOAX_COLUMNS},
-        "province_code": code[:2] or text(row["province_code"]),
-        "regency_code": region_name(code),
-        "reported_at": moment(row["reported_at"]),
-        "clarified_at": moment(row["clarified_at"]),
-    }
-
-
-COLUMNS = {
-    "accounts": ACCOUNT_COLUMNS, "events": EVENT_COLUMNS, "attendance": ATTENDANCE_COLUMNS, "themes": THEME_COLUMNS,
-    "hoaxes": HOAX_COLUMNS,
-}  # fmt: skip
-CELLS: dict[str, Callable[[Row], Cells]] = {
-    "accounts": account_cells, "events": event_cells, "attendance": attendance_cells, "themes": theme_cells, "hoaxes": hoax_cells,
-}  # fmt: skip
-KEYS = {
-    "accounts": ("platform", "handle"), "events": ("event_id",), "attendance": ATTENDANCE_COLUMNS, "themes": ("theme_id",),
-    "hoaxes": ("hoax_id",),
-}  # fmt: skip
+def cells_of(content: Content, row: Row) -> Cells:
+    """An entry as its file writes it: a kabupaten or kota by its full name, and its own province with it."""
+    cells = {column.written: (moment if column.kind == "moment" else text)(row.get(column.name)) for column in content.columns}
+    for column in content.of_kind("regency"):
+        code = text(row.get(column.shown))
+        cells[column.written] = region_name(code) if "." in code else ""
+        if column.within:
+            cells[column.within] = code[:2] or ("" if column.together else cells[column.within])
+    return cells
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -141,7 +88,8 @@ def written_plainly(records: Iterable[list[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def list_file(content: str, frame: pd.DataFrame) -> bytes:
+def list_file(name: str, frame: pd.DataFrame) -> bytes:
     """A whole list to download: what a spreadsheet would run is guarded, and uploading it again changes nothing."""
-    rows = (CELLS[content](row) for row in frame.to_dict("records"))
-    return written(COLUMNS[content], ({name: harmless(cell) for name, cell in row.items()} for row in rows))
+    content = CONTENTS[name]
+    rows = (cells_of(content, row) for row in frame.to_dict("records"))
+    return written(content.written, ({column: harmless(cell) for column, cell in row.items()} for row in rows))

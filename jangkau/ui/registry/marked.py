@@ -17,26 +17,26 @@ def marked(caption: object, patterns: Iterable[Pattern]) -> str:
     'Awas &lt;b&gt;hoaks&lt;/b&gt;: <mark>Cek-Fakta</mark> dulu #CekFakta'
     """
     pieces = caption.split() if isinstance(caption, str) else []
-    found = _found(pieces, list(patterns))
-    first = max(0, min(found, default=0) - BEFORE)
-    shown, letters = [], 0
+    matches = _matches(pieces, list(patterns))
+    first = max(0, min(matches, default=0) - BEFORE)
+    excerpt, letters = list[str](), 0
     for place in range(first, len(pieces)):
         letters += len(pieces[place]) + 1
-        if shown and letters > LETTERS:
+        if excerpt and letters > LETTERS:
             break
         piece = plain_html(pieces[place][:LETTERS])
-        shown.append(f"<mark>{piece}</mark>" if place in found else piece)
-    text = " ".join(shown).replace("</mark> <mark>", " ")
-    return f"{'…' if first else ''}{text}{'…' if first + len(shown) < len(pieces) else ''}"
+        excerpt.append(f"<mark>{piece}</mark>" if place in matches else piece)
+    text = " ".join(excerpt).replace("</mark> <mark>", " ")
+    return f"{'…' if first else ''}{text}{'…' if first + len(excerpt) < len(pieces) else ''}"
 
 
-def _found(pieces: list[str], patterns: list[Pattern]) -> set[int]:
+def _matches(pieces: list[str], patterns: list[Pattern]) -> set[int]:
     """The places of the pieces in which a pattern's words or its hashtag stand."""
     read = [read_caption(piece, "") for piece in pieces]
     words = [(word, place) for place, piece in enumerate(read) for word in piece.words.split()]
-    found = {place for place, piece in enumerate(read) for pattern in patterns if pattern.tag in piece.tags}
+    matches = {place for place, piece in enumerate(read) for pattern in patterns if pattern.tag in piece.tags}
     for sought in (pattern.words.split() for pattern in patterns if pattern.words):
         for start in range(len(words) - len(sought) + 1):
             if [word for word, _ in words[start : start + len(sought)]] == sought:
-                found |= {place for _, place in words[start : start + len(sought)]}
-    return found
+                matches |= {place for _, place in words[start : start + len(sought)]}
+    return matches

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from etl.model import Account
-from etl.registry.files import template
+from etl.read.cells import CellRefused
+from etl.registry.contents import ATTENDANCE
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import platform_name
+from jangkau.ui.registry.choices import account_said
 from jangkau.ui.registry.files import Office, arrived, records_of
-from jangkau.ui.registry.lists import ATTENDANCE_COLUMNS, written_plainly
+from jangkau.ui.registry.lists import written_plainly
 from jangkau.ui.registry.upload import FILES, offered, template_button
 from jangkau.ui.text import plain_html
 
@@ -36,7 +37,7 @@ def upload_asking(office: Office, everyone: pd.DataFrame, accounts: pd.DataFrame
         unknown_events = sorted({event for event, _ in rows if event} - set(event_names))
         unknown = sorted({account for _, account in rows if account} - set(accounts["account"]))
         asked = ask(unknown_events, list(event_names), "event", lambda event: f"{event_names[event]} ({event})", say)
-        asked_accounts = ask(unknown, accounts["account"].tolist(), "account", lambda account: account_told(account, say), say)
+        asked_accounts = ask(unknown, accounts["account"].tolist(), "account", lambda account: account_said(account, say), say)
         if asked is None or asked_accounts is None:
             return
         if asked or asked_accounts:
@@ -44,28 +45,30 @@ def upload_asking(office: Office, everyone: pd.DataFrame, accounts: pd.DataFrame
         offered(office, "attendance", data, name, everyone, say)
 
 
-def account_told(account: str, say: Say) -> str:
-    """An account as people call it."""
-    platform, _, handle = account.partition(":")
-    return f"{platform_name(platform, say)} @{handle}"
-
-
 def named(records: list[list[str]]) -> list[tuple[str, str]]:
     """The event and the account of every row; "" where a row or the header does not tell."""
     if not records:
         return []
     header = [cell.strip().casefold() for cell in records[0]]
-    if not set(ATTENDANCE_COLUMNS) <= set(header):
+    if not set(ATTENDANCE.written) <= set(header):
         return []
-    places = [header.index(column) for column in ATTENDANCE_COLUMNS]
-    found = []
+    places = [header.index(column) for column in ATTENDANCE.written]
+    entries = []
     for cells in records[1:]:
         event, platform, handle = (cells[place].strip() if place < len(cells) else "" for place in places)
-        found.append((event, str(Account.of(platform, handle)) if platform and handle.lstrip("@") else ""))
-    return found
+        entries.append((event, account_typed(platform, handle)))
+    return entries
 
 
-def ask(unknown: list[str], known: list[str], what: str, told: Callable[[str], str], say: Say) -> Answers | None:
+def account_typed(platform: str, handle: str) -> str:
+    """The account that a row means; one that cannot be read as it is written: the loader will say why."""
+    try:
+        return str(Account.typed(platform, handle))
+    except CellRefused:
+        return str(Account.of(platform, handle)) if platform and handle else ""
+
+
+def ask(unknown: list[str], known: list[str], what: str, called: Callable[[str], str], say: Say) -> Answers | None:
     """What a person says of each unknown name: another that is meant, to leave it out, or (an account) to keep it as it is.
 
     None until all are answered.
@@ -81,7 +84,7 @@ def ask(unknown: list[str], known: list[str], what: str, told: Callable[[str], s
             near = difflib.get_close_matches(name, known, NEAR, cutoff=0.4) if what == "account" else known
             chosen = st.selectbox(
                 name, [*near, *options], index=None, key=f"registry.ask.{what}.{name}", placeholder=say("registry.ask.choose"),
-                format_func=lambda option: say(f"registry.ask.{option}") if option in (SKIP, AS_IS) else told(option),
+                format_func=lambda option: say(f"registry.ask.{option}") if option in (SKIP, AS_IS) else called(option),
             )  # fmt: skip
             if chosen:
                 answers[name] = chosen
@@ -90,7 +93,7 @@ def ask(unknown: list[str], known: list[str], what: str, told: Callable[[str], s
 
 def answered(records: list[list[str]], events: Answers, accounts: Answers) -> bytes:
     """The file with the names that were meant; rows to leave out are left out."""
-    kept = [template("attendance").strip().split(",")]
+    kept = [list(ATTENDANCE.written)]
     for event, account in named(records):
         event, account = events.get(event, event), accounts.get(account, account) if accounts.get(account) != AS_IS else account
         if SKIP not in (event, account):

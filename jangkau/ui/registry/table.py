@@ -3,16 +3,45 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, Self
 
 import pandas as pd
 import streamlit as st
+from streamlit.column_config import DateColumn, NumberColumn, TextColumn
 
+from etl.registry.columns import Content
 from jangkau.locales import Say
 from jangkau.ui.registry.desk import Desk, Listing
 from jangkau.ui.registry.edits import Edits, difference, joined, laid_over, still_needed
+from jangkau.ui.registry.kinds import label, said, table_column
 
 PAGE = 100
 ROW, MOST_ROWS = 36, 15  # pixels a row, rows seen at once
+
+
+# What metrics know of an entry besides what its list keeps: how it is written.
+Writer = Callable[[Any, Say], str]
+READ_ONLY: dict[str, Writer] = {
+    "flags": lambda flags, say: flags,
+    "followers": lambda total, say: "" if pd.isna(total) else say.number(total),
+    "followers_age_days": lambda days, say: "" if pd.isna(days) else say("registry.days_ago", n=int(days)),
+    "last_data_on": lambda day, say: "" if pd.isna(day) else say.short_day(day),
+    "last_post_on": lambda day, say: "" if pd.isna(day) else say.short_day(day),
+    "posts": lambda posts, say: say.number(posts),
+    "accounts": lambda accounts, say: say.number(accounts),
+    "accounts_came": lambda accounts, say: say.number(accounts),
+}
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """The keys that a reader's choices leave of a list, whether these can be taken off it, and the choices that matter."""
+
+    keys: list[str]
+    removable: bool = True
+    province: str | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True)
@@ -20,12 +49,42 @@ class Table:
     """A list's columns in their order, which of them are edited, and how those that are only read are written."""
 
     listing: Listing
-    columns: Mapping[str, object]
+    columns: Mapping[str, Any]
     editable: tuple[str, ...]
-    shown: Mapping[str, Callable[[object], str]]
-    told: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows  # a page's rows with what is said in words
+    writers: Mapping[str, Callable[[Any], str]]
+    in_words: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows  # a page's rows with what is said in words
     removable: bool = True
     variant: str = ""  # what else makes the table another one, such as the order of its choices
+
+    @classmethod
+    def of(cls, listing: Listing, rows: pd.DataFrame, narrowed: Narrowed, say: Say) -> Self:
+        """The table that a list's declaration describes."""
+        content = listing.content
+        names = [name for name in content.in_table if name in content.by_name or name in READ_ONLY]
+        columns = {
+            name: table_column(content, name, rows, narrowed.province, say)
+            if name in content.by_name
+            else read_only(content, name, rows, say)
+            for name in names
+        }
+        writers = {name: partial(READ_ONLY[name], say=say) for name in names if name in READ_ONLY}
+        fixed = [name for name in names if name in content.by_name and not content.editable(name)]
+
+        def in_words(page: pd.DataFrame) -> pd.DataFrame:
+            return page.assign(**{name: [said(content, name, value, say) for value in page[name]] for name in fixed})
+
+        editable = tuple(name for name in names if content.editable(name))
+        return cls(listing, columns, editable, writers, in_words, narrowed.removable, narrowed.province or "")
+
+
+def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> object:
+    """A column that is only read: a number, a day or words."""
+    title, key = label(content, name, say), f"{content.label(name)}.help"
+    if pd.api.types.is_datetime64_any_dtype(rows[name]):
+        return DateColumn(title, width=130)
+    if pd.api.types.is_numeric_dtype(rows[name]):
+        return NumberColumn(title, width=110)
+    return TextColumn(title, width=215, help=say(key) if key in say else None)
 
 
 def pending(listing: Listing, rows: pd.DataFrame) -> Edits:
@@ -39,14 +98,14 @@ def edited(table: Table, rows: pd.DataFrame, keys: list[str], version: str, say:
     Changes outlast paging, searching and other tabs: when another table is opened, those of the last one are settled.
     """
     own = table.listing.own
-    page = one_page(table.listing.content, keys, say)
+    page = one_page(table.listing.content.name, keys, say)
     name = _name(table, own, page, version, say)
     forgotten = own.live and name not in st.session_state  # another list or page was open meanwhile
     if own.mounted != name or forgotten:
         own.settled, own.live = joined(own.settled, own.live), Edits()
         own.generation += bool(forgotten)
         own.mounted = name = _name(table, own, page, version, say)
-    before = laid_over(table.told(rows.loc[page])[list(table.columns)], own.settled)
+    before = laid_over(table.in_words(rows.loc[page])[list(table.columns)], own.settled)
     own.live = difference(before, _editor(table, before, name, say), table.editable)
     return pending(table.listing, rows)
 
@@ -54,17 +113,17 @@ def edited(table: Table, rows: pd.DataFrame, keys: list[str], version: str, say:
 def _name(table: Table, own: Desk, page: list[str], version: str, say: Say) -> str:
     """What tells one open table from another: its list, version, language, choices and rows."""
     parts = (version, say.lang, table.listing.desk, table.variant, str(table.removable), str(own.generation))
-    told = "\n".join((*parts, *page))
-    return f"registry.table.{table.listing.content}.{hashlib.sha1(told.encode(), usedforsecurity=False).hexdigest()}"
+    mark = hashlib.sha1("\n".join((*parts, *page)).encode(), usedforsecurity=False).hexdigest()
+    return f"registry.table.{table.listing.content.name}.{mark}"
 
 
 def _editor(table: Table, before: pd.DataFrame, name: str, say: Say) -> pd.DataFrame:
-    written = before.style.format({column: shown for column, shown in table.shown.items() if column in before})
+    written = before.style.format({column: writer for column, writer in table.writers.items() if column in before})
     return st.data_editor(
         written, key=name, hide_index=True, width="stretch", height=ROW * (min(len(before), MOST_ROWS) + 1) + 3,
         row_height=ROW, placeholder="", column_config=dict(table.columns), num_rows="delete" if table.removable else "fixed",
         disabled=[column for column in before.columns if column not in table.editable],
-        alt=say(f"registry.{table.listing.content}.alt", n=len(before)),
+        alt=say("registry.alt", list=say(f"registry.tab.{table.listing.content.name}"), n=len(before)),
     )  # fmt: skip
 
 

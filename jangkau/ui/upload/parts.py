@@ -16,7 +16,6 @@ from jangkau.ui.upload.desk import Desk
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
 WHO, DESK = "kept.who", "upload-desk"
-SHEET = "date,platform,handle,followers\r\n"
 SOURCES = ("meta", "tiktok", "youtube", "x", "linkedin", "sheet")
 
 
@@ -116,7 +115,7 @@ def where_from(say: Say) -> None:
         )
         st.html(f'<ul class="where">{lines}</ul><p class="unit">{plain_html(say("upload.templates"))}</p>')
         with st.container(horizontal=True, gap="small"):
-            sheets = {"follower_sheet": SHEET} | {content: template(content) for content in CONTENTS}
+            sheets = {"follower_sheet": template("followers")} | {content: template(content) for content in CONTENTS}
             for name, text in sheets.items():
                 st.download_button(
                     say(f"upload.template.{name}"), text.encode("utf-8-sig"), f"{say(f'upload.template.{name}.file')}.csv",

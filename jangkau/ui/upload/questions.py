@@ -1,6 +1,5 @@
 """What a file cannot say of itself: whose it is, and when it was exported. Asked beside the file."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import streamlit as st
 
 from etl.keep.preview import Preview, Registered
 from etl.messages import reason
-from etl.model import PLATFORMS, Account
+from etl.model import PLATFORMS, Account, Issue
+from etl.read.cells import CellRefused
 from etl.receipt import Answer
 from jangkau.locales import Say
 from jangkau.ui.text import plain
@@ -93,7 +93,7 @@ def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Regi
             format_func=lambda account: offered_said(account, registered, say), placeholder=say("upload.ask.placeholder"),
         )  # fmt: skip
         if chosen != OTHER:
-            return Account.parse(chosen) if chosen else None
+            return Account.of(*chosen.split(":", 1)) if chosen else None
     platforms = found.platforms or PLATFORMS
     platform = platforms[0]
     if len(platforms) > 1:
@@ -103,7 +103,7 @@ def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Regi
     written = st.text_input(
         say("upload.ask.handle"), key=f"handle-{number}", placeholder=say("upload.ask.handle.example"), max_chars=200, width=260
     )
-    return typed_account(written or "", platform)
+    return typed_account(written or "", platform, say)
 
 
 def accounts_offered(desk: Desk, found: Preview, registered: dict[str, Registered]) -> list[str]:
@@ -124,19 +124,15 @@ def offered_said(account: str, registered: dict[str, Registered], say: Say) -> s
     return f"{told} ({name})" if name and name != account.partition(":")[2] else told
 
 
-def typed_account(text: str, platform: str | None) -> Account | None:
-    """The account that was typed: a handle with or without @, or a link to its profile; None where it is neither.
-
-    >>> typed_account(" @KominfoJatim ", "instagram")
-    Account(platform='instagram', handle='kominfojatim')
-    >>> typed_account("https://www.tiktok.com/@jatim.id?lang=id", "tiktok").handle
-    'jatim.id'
-    >>> typed_account("dua kata", "x"), typed_account("jatim", None)
-    (None, None)
-    """
-    path = re.sub(r"^(https?://)?(www\.|m\.)?[a-z]+\.[a-z]{2,}/", "", text.strip())
-    handle = re.split(r"[/?#]", path)[0].lstrip("@")
-    return Account.of(platform, handle) if platform and re.fullmatch(r"[^\s:<>\"']{1,100}", handle) else None
+def typed_account(text: str, platform: str | None, say: Say) -> Account | None:
+    """The account that was typed; why not, below the field, where it cannot be read."""
+    if not platform or not text.strip():
+        return None
+    try:
+        return Account.typed(platform, text)
+    except CellRefused as refusal:
+        st.caption(plain(reason(Issue(None, None, text, refusal.code), say)))
+        return None
 
 
 def _answer(desk: Desk, paths: list[Path], account: Account | None, exported_on: date | None) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from etl.keep.preview import Registered
 from etl.keep.store import Folders
 from etl.receipt import Order, Receipt
-from etl.registry.files import OWNERS
+from etl.registry.contents import ACCOUNTS
 from etl.registry.regions import provinces, regencies
 from etl.registry.register import load_registry
 from jangkau.locales import Say
@@ -24,7 +24,7 @@ COLUMNS = ("platform", "handle", "name", "owner", "regency_code", "province_code
 
 def unregistered(desk: Desk, registered: dict[str, Registered]) -> list[str]:
     """The accounts that the files on the desk and those just loaded are of, and that nobody has registered."""
-    named = {account for _, found in desk.groups()["ready"] for account in found.unregistered}
+    named = {account for _, preview in desk.groups()["ready"] for account in preview.unregistered}
     named |= {account for _, receipt in desk.receipts for account in receipt.unregistered}
     return sorted(named - set(registered))
 
@@ -53,11 +53,11 @@ def register_form(accounts: list[str], allowed: bool, say: Say) -> list[dict[str
         sent = st.form_submit_button(say("upload.register.send"), type="primary", key="register-send", disabled=not allowed)
     if not sent:
         return []
-    told = [line for line in lines if line["regency_code"] or line["province_code"]]
-    if not told or any(not line["owner"] for line in told):
+    placed = [line for line in lines if line["regency_code"] or line["province_code"]]
+    if not placed or any(not line["owner"] for line in placed):
         st.warning(say("upload.register.incomplete"), icon=":material/info:")
         return []
-    return told
+    return placed
 
 
 def _line(account: str, say: Say) -> dict[str, str]:
@@ -67,15 +67,18 @@ def _line(account: str, say: Say) -> dict[str, str]:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         name = st.text_input(say("upload.register.name"), handle, max_chars=120, key=f"name-{account}", width=260)
         owner = st.segmented_control(
-            say("filter.owner"), dict.fromkeys(OWNERS.values()), key=f"owner-{account}", format_func=lambda o: say(f"owner.{o}")
+            say("filter.owner"),
+            ACCOUNTS.by_name["owner"].choices,
+            key=f"owner-{account}",
+            format_func=lambda o: say(f"owner.{o}"),
         )
         place = st.selectbox(
             say("upload.register.region"), places(), index=None, key=f"region-{account}", width=340,
             format_func=lambda code: place_said(code, say), placeholder=say("upload.register.region.placeholder"),
         )  # fmt: skip
     level = "regency_code" if place in regencies() else "province_code"
-    told = {"platform": platform, "handle": handle, "name": " ".join(name.split()) or handle, "owner": owner or ""}
-    return dict.fromkeys(COLUMNS, "") | told | {level: place or ""}
+    line = {"platform": platform, "handle": handle, "name": " ".join(name.split()) or handle, "owner": owner or ""}
+    return dict.fromkeys(COLUMNS, "") | line | {level: place or ""}
 
 
 def places() -> list[str]:

@@ -13,7 +13,7 @@ CHANGES = ("new", "changed", "same", "older")
 
 def account_said(account: str, say: Say) -> str:
     """An account as people write it: Instagram @kominfojatim."""
-    known = Account.parse(account)
+    known = Account.of(*account.split(":", 1))
     return f"{say(f'platform.{known.platform}')} @{known.handle}"
 
 

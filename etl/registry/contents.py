@@ -1,0 +1,157 @@
+"""The lists of the registry, each declared once. A further list is one more entry of CONTENTS and its words in locales/."""
+
+from datetime import datetime
+
+from etl.model import PLATFORMS
+from etl.read import dates
+from etl.registry.columns import Column, Content, Fields
+from etl.registry.line import Line
+
+EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
+MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
+PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0])
+HANDLE = Column("handle", "handle", required=True, hint="registry.add.handle")
+PROVINCE = Column("province_code", "province", aliases=("province", "provinsi"))
+REGENCY_NAMES = ("regency", "kabupaten_kota")
+
+
+def _home(line: Line, fields: Fields) -> Fields:
+    """A regency tells its province."""
+    regency = str(fields["regency_code"] or "")
+    return fields | {"province_code": regency[:2] or fields["province_code"]}
+
+
+def _account(line: Line, fields: Fields) -> Fields:
+    """An account is at home in a regency or, at province level, in a province."""
+    fields = _home(line, fields)
+    if not fields["province_code"] and not line.faulty(*PROVINCE.names, "regency_code", *REGENCY_NAMES):
+        line.fault("region_missing", "regency")
+    level = "regency" if fields["regency_code"] else "province"
+    return fields | {"name": fields["name"] or fields["handle"], "level": level}
+
+
+def _event(line: Line, fields: Fields) -> Fields:
+    """An event begins on its first day and ends no earlier; its province is its host's where none is told."""
+    first, last, opens, closes = (str(fields[name] or "") for name in ("starts_on", "ends_on", "starts_at", "ends_at"))
+    if first and last and last < first:
+        line.fault("ends_before_start", "ends_on")
+    if closes and (closes < opens or (first and _wib_day(closes) < first)):
+        line.later_fault("ends_before_start", "ends_at")
+    if opens and first and fields["date_precision"] == "day" and _wib_day(opens) != first:
+        line.later_fault("starts_on_other_day", "starts_at")
+    if fields["kind"] in MEASURED and not fields["patterns"]:
+        line.note("event_without_patterns", "patterns")
+    host = str(fields["host_regency_code"] or "")
+    return fields | {"province_code": fields["province_code"] or host[:2] or None}
+
+
+def _attendance(line: Line, fields: Fields) -> Fields:
+    return fields | {"account": f"{fields['platform']}:{fields['handle']}"}
+
+
+def _hoax(line: Line, fields: Fields) -> Fields:
+    """A report is clarified after it was made, and neither lies in the future."""
+    reported, clarified = str(fields["reported_at"] or ""), str(fields["clarified_at"] or "")
+    if reported and clarified and clarified < reported:
+        line.fault("clarified_before_report", "clarified_at")
+    if fields["status"] == "pending" and clarified:
+        line.note("pending_but_clarified", "status")
+    for name, moment in (("reported_at", reported), ("clarified_at", clarified)):
+        if line.desk.now and moment > line.desk.now.isoformat():
+            line.note("in_future", name)
+    return _home(line, fields)
+
+
+def _wib_day(moment: str) -> str:
+    return dates.wib_day(datetime.fromisoformat(moment)).isoformat()
+
+
+ACCOUNTS = Content(
+    "accounts", "account", keys=("platform", "handle"), called="name", rule=_account, labels="registry.column",
+    columns=(
+        PLATFORM,
+        HANDLE,
+        Column("name", aliases=("nama",), hint="registry.add.name"),
+        Column("owner", "choice", required=True, aliases=("pemilik",), choices=("government", "community"), usual="government",
+               words=(("pemerintah", "government"), ("komunitas", "community")), unknown="owner_unknown", says="owner"),
+        PROVINCE,
+        Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code", together="region_code"),
+        Column("organisation", aliases=("organisasi",), hint="registry.add.organisation"),
+        Column("active_from", "day"),
+        Column("active_to", "day"),
+        Column("checked_on", "day"),
+    ),
+    form=("platform", "handle", "name", "region_code", "owner", "organisation"),
+    table=("handle", "platform", "flags", "name", "owner", "region_code", "organisation", "followers", "followers_age_days",
+           "last_data_on", "last_post_on", "checked_on", "active_from", "active_to"),
+)  # fmt: skip
+EVENTS = Content(
+    "events", "event", keys=("event_id",), called="name", rule=_event, mark="kind",
+    columns=(
+        Column("event_id", required=True),
+        Column("kind", "choice", required=True, choices=EVENT_KINDS, unknown="event_kind_unknown", says="registry.kind",
+               usual="meetup"),
+        Column("name", required=True, hint="registry.add.event"),
+        Column("starts_on", "day", required=True),
+        Column("series"),
+        Column("ends_on", "day"),
+        Column("date_precision", "choice", choices=("day", "month"), unknown="date_precision_unknown", usual="day",
+               says="registry.precision"),
+        Column("province_code", "province"),
+        Column("host_regency_code", "regency"),
+        Column("invited_scope", "scope", hint="registry.add.invited"),
+        Column("participants", "number"),
+        Column("place"),
+        Column("theme"),
+        Column("source"),
+        Column("starts_at", "moment", days=("starts_on",), asked_if=("kind", MEASURED)),
+        Column("ends_at", "moment", days=("ends_on", "starts_on"), asked_if=("kind", MEASURED)),
+        Column("patterns", "patterns", asked_if=("kind", MEASURED), hint="registry.add.event.patterns"),
+        Column("organiser"),
+    ),
+    form=("kind", "name", "host_regency_code", "place", "starts_on", "starts_at", "ends_on", "ends_at", "invited_scope",
+          "patterns"),
+    table=("name", "kind", "starts_on", "starts_at", "ends_on", "ends_at", "date_precision", "host_regency_code", "province_code",
+           "series", "invited_scope", "participants", "accounts_came", "place", "patterns", "source", "event_id"),
+)  # fmt: skip
+ATTENDANCE = Content(
+    "attendance", "attendance", keys=("event_id", "platform", "handle"), called="handle", rule=_attendance,
+    columns=(Column("event_id", required=True), PLATFORM, HANDLE),
+)  # fmt: skip
+THEMES = Content(
+    "themes", "theme", keys=("theme_id",), called="name",
+    columns=(
+        Column("theme_id", required=True),
+        Column("name", required=True, hint="registry.add.theme"),
+        Column("kind", "choice", choices=("promotion", "hoax", "programme", "economy", "disaster", "tagline"),
+               says="registry.theme.kind"),
+        Column("patterns", "patterns", required=True, hint="registry.add.patterns"),
+    ),
+    form=("name", "kind", "patterns"),
+    table=("name", "kind", "patterns", "posts", "accounts", "theme_id"),
+)  # fmt: skip
+HOAXES = Content(  # in the words of Jabar Saber Hoaks
+    "hoaxes", "hoax", keys=("hoax_id",), called="title", rule=_hoax,
+    columns=(
+        Column("hoax_id", required=True),
+        Column("title", required=True, hint="registry.add.hoax"),
+        Column("category", "choice", required=True, choices=("disinformation", "misinformation", "news", "clarification"),
+               words=(("disinformasi", "disinformation"), ("misinformasi", "misinformation"), ("berita", "news"),
+                      ("klarifikasi fakta", "clarification")),
+               unknown="hoax_category_unknown", says="registry.hoax"),
+        Column("status", "choice", choices=("pending", "not_clarified", "clarified"), usual="pending", says="registry.hoax",
+               words=(("terklarifikasi", "clarified"), ("tidak diklarifikasi", "not_clarified"),
+                      ("belum diklarifikasi", "pending")),
+               unknown="hoax_status_unknown"),
+        Column("reported_at", "moment", required=True, usual="now"),
+        Column("clarified_at", "moment", usual="now", asked_if=("status", ("clarified",))),
+        PROVINCE,
+        Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code"),
+        Column("patterns", "patterns", hint="registry.add.hoax.patterns"),
+        Column("source", hint="registry.add.hoax.source"),
+    ),
+    form=("title", "category", "regency_code", "status", "reported_at", "clarified_at", "patterns", "source"),
+    table=("title", "category", "status", "reported_at", "clarified_at", "regency_code", "province_code", "patterns", "posts",
+           "source", "hoax_id"),
+)  # fmt: skip
+CONTENTS: dict[str, Content] = {content.name: content for content in (ACCOUNTS, EVENTS, ATTENDANCE, THEMES, HOAXES)}

@@ -1,0 +1,124 @@
+"""What each kind of column is on the page: how it is called, how its values are said, how a table and a form show it."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, time
+
+import pandas as pd
+import streamlit as st
+from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, TextColumn
+
+from etl.read.dates import WIB
+from etl.registry.columns import Column, Content
+from etl.registry.regions import provinces, regencies
+from jangkau.locales import Say
+from jangkau.ui.registry.choices import region_codes
+from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.invited import invitations, part_said, scope_said
+from jangkau.ui.registry.lists import region_name, text
+from jangkau.ui.text import plain_html
+
+WIDTHS = {"text": 190, "choice": 130, "platform": 90, "handle": 165, "day": 120, "moment": 170, "province": 140, "regency": 190,
+          "patterns": 320, "scope": 200, "number": 100, "url": 220}  # fmt: skip
+WIDE = ("patterns", "scope", "url")  # a form gives them a line of their own
+
+
+def label(content: Content, name: str, say: Say) -> str:
+    """What a column is called; one that only files have by the name it bears there."""
+    return say(content.label(name)) if content.label(name) in say else name
+
+
+def said(content: Content, name: str, value: object, say: Say) -> str:
+    """A value in words; one that nobody knows as it is written."""
+    column, known = content.by_name.get(name), text(value)
+    if column is None or not known:
+        return known
+    if column.kind in ("province", "regency"):
+        return region_name(known) or known
+    if column.kind == "scope":
+        return scope_said(known, say)
+    return choice_said(column, known, say) if column.choices else known
+
+
+def choice_said(column: Column, choice: str, say: Say) -> str:
+    """One of a column's choices in words."""
+    key = f"{column.says}.{choice}"
+    return say(key) if choice in column.choices and key in say else choice
+
+
+def table_column(content: Content, name: str, rows: pd.DataFrame, province: str | None, say: Say) -> object:
+    """A column of the table; `province`: whose kabupaten and kota are offered first."""
+    column, title = content.by_name[name], label(content, name, say)
+    pinned, width = name == content.in_table[0], WIDTHS[column.kind]
+    if not content.editable(name):
+        return TextColumn(title, pinned=pinned, width=width)
+    if column.choices:
+        options = list(dict.fromkeys([*column.choices, *rows[name].dropna()]))
+        return SelectboxColumn(title, options=options, format_func=lambda choice: choice_said(column, choice, say), width=width)
+    if column.kind in ("province", "regency"):
+        return SelectboxColumn(title, options=codes(column, province), format_func=region_name, width=width)
+    if column.kind == "day":
+        return DateColumn(title, format="YYYY-MM-DD", width=width)
+    if column.kind == "number":
+        return NumberColumn(title, min_value=0, step=1, format="%d", width=width)
+    return TextColumn(title, pinned=pinned, width=width + 40 * pinned)
+
+
+def codes(column: Column, province: str | None = None) -> list[str]:
+    """The provinces, the kabupaten and kota, or both, from which a column is filled."""
+    if column.kind == "province":
+        return sorted(provinces())
+    return region_codes(province) if column.together else sorted(regencies())
+
+
+def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
+    """The field or fields of a column in a form; `given`: what was answered before it."""
+    title, key = label(content, column.shown, say), f"registry.new.{content.said}.{column.name}"
+    hint = say(column.hint) if column.hint else None
+    if column.choices:
+        usual = column.choices.index(column.usual) if column.usual in column.choices else None
+        return st.selectbox(
+            title, column.choices, index=usual, format_func=lambda choice: choice_said(column, choice, say), key=key,
+            placeholder=say("registry.add.choose"),
+        )  # fmt: skip
+    if column.kind in ("province", "regency"):
+        options = region_codes() if column.within else codes(column)
+        return st.selectbox(
+            title, options, index=None, format_func=region_name, placeholder=say("registry.add.region"), key=key
+        )  # fmt: skip
+    if column.kind == "scope":
+        parts = st.multiselect(
+            title, invitations(), format_func=lambda part: part_said(part, say), key=key, placeholder=hint or "",
+            filter_mode="contains", select_all=False,
+        )  # fmt: skip
+        return ";".join(parts)
+    if column.kind == "day":
+        return st.date_input(title, value=None, format="YYYY-MM-DD", key=key)
+    if column.kind == "moment":
+        return moment_asked(column, title, key, given, office, say)
+    if column.kind == "number":
+        return st.number_input(title, min_value=0, value=None, step=1, key=key)
+    typed = st.text_input(title, placeholder=hint, key=key)
+    if column.kind == "patterns":
+        st.html(f'<p class="unit">{plain_html(say("registry.patterns.how"))}</p>')
+    return typed
+
+
+def moment_asked(column: Column, title: str, key: str, given: Mapping[str, object], office: Office, say: Say) -> str:
+    """An hour in WIB, and the day where no other field tells it."""
+    if column.days:
+        return typed_moment(next((day for day in map(given.get, column.days) if day), None), st.time_input(title, None, key=key))
+    if column.usual == "now":
+        now = office.order.now.replace(tzinfo=UTC).astimezone(WIB)
+        st.session_state.setdefault(f"{key}.on", now.date())
+        st.session_state.setdefault(f"{key}.at", now.time().replace(second=0, microsecond=0, tzinfo=None))
+    day = st.date_input(title, None, format="YYYY-MM-DD", key=f"{key}.on")
+    return typed_moment(day, st.time_input(say("registry.add.hour", column=title), None, step=60, key=f"{key}.at"))
+
+
+def typed_moment(day: object, hour: time | None) -> str:
+    """A moment in WIB as a file writes it; "" where there is no hour.
+
+    >>> typed_moment(date(2021, 12, 4), time(9, 30)), typed_moment(date(2021, 12, 4), None), typed_moment(None, time(9))
+    ('2021-12-04 09:30', '', '09:00')
+    """
+    return " ".join([*([day.isoformat()] if isinstance(day, date) else []), f"{hour:%H:%M}"]) if hour else ""
