@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.report.frozen import Reports
 from jangkau.ui.weekly import files
+from tests.disk import read_only
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import EAST_JAVA, corrected, published
 from tests.warehouse_builder import ROOT
@@ -96,3 +97,33 @@ def test_low_coverage_and_a_week_without_data(office):
     assert not weekly().exception
     page = weekly(province="35", week="2021-W49", bakorwil="Bakorwil IV Pamekasan")
     assert not page.exception and page.error and "Belum ada data" in page.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("lang, words", [("id", "tidak boleh ditulisi"), ("en", "may not write")])
+def test_a_closed_folder_is_named_on_the_page_when_publishing_and_keeping_a_note(office, lang, words):
+    report_office(office)
+    for act in ("Terbitkan" if lang == "id" else "Publish", "Simpan" if lang == "id" else "Save"):
+        page = weekly(lang=lang)
+        with read_only(office / "reports"):
+            button(page, act).click()
+            page.run()
+        assert not page.exception and len(page.error) == 1
+        said = page.error[0].value.replace("\\", "")
+        assert words in said and str(office / "reports") in said
+    assert not Reports(office).entries()
+
+
+def test_a_broken_line_and_a_damaged_file_are_named_beside_the_other_weeks(office):
+    report_office(office)
+    entry = published(office)
+    with Reports(office).ledger.open("ab") as ledger:
+        ledger.write(b'{"week": "2021-W4')
+    (Reports(office).at(entry) / next(iter(entry.files))).write_bytes(b"")
+    page = weekly()
+    said = " ".join(one.value.replace("\\", "") for one in page.warning)
+    assert not page.exception and "Pekan yang sudah terbit" in shown(page)
+    assert "Baris 2 pada reports/ledger.jsonl" in said and next(iter(entry.files)) in said
+    Reports(office).ledger.unlink()
+    Reports(office).ledger.mkdir()
+    page = weekly()
+    assert not page.exception and any("ledger.jsonl" in one.value.replace("\\", "") for one in page.error)

@@ -14,7 +14,7 @@ from jangkau.report.edition import Refused
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The same letters and colours on every run: no graphics card, no hinting by the screen, no profile of colours.
 LOOKS = ("--disable-gpu", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars")
-# No address leads anywhere, an IP address neither: a page's hint to connect early goes past "offline" and past Playwright's routes.
+# No address leads anywhere, an IP address neither: a page's hint to connect early goes past "offline".
 FLAGS = (*LOOKS, "--host-resolver-rules=MAP * ~NOTFOUND")
 SCALE = 2  # pixels of a picture for each CSS pixel
 PATIENCE = 30_000  # milliseconds

@@ -113,3 +113,14 @@ def test_a_phone_scrolls_down_only(visit, registry, tab, scheme):
     page.locator('[data-testid="stDataFrame"]').first.wait_for()
     settled(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_a_table_has_no_download_of_its_own_that_guards_nothing(visit, registry):
+    page = visit(f"{registry}?province=35", charts=0)
+    table = page.locator('[data-testid="stDataFrame"]').first
+    table.wait_for()
+    table.hover()
+    page.get_by_role("button", name="Search").first.wait_for()
+    buttons = page.locator('[data-testid="stElementToolbarButton"]')
+    seen = [one.locator("button").get_attribute("aria-label") for one in buttons.all() if one.is_visible()]
+    assert seen and not [name for name in seen if "CSV" in name]
