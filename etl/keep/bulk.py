@@ -6,11 +6,12 @@ from pathlib import Path
 import duckdb
 
 from etl.keep.draft import Draft
-from etl.model import PLATFORMS, Account, FileRefused, Row
+from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header
 from etl.read.reading import Counts, Reading, settle_repeats
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 SQL = Path(__file__).parent / "sql"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.model import PLATFORMS
 from etl.read.source import Record
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 CALLED = {
     "handle": {"handle", "akun", "account", "username", "nama akun", "id akun", "link", "tautan", "url", "alamat akun", "medsos"},

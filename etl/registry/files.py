@@ -14,9 +14,9 @@ from etl.registry import regions
 from etl.registry.hoaxes import hoax_fields
 from etl.registry.invited import invited_accounts
 from etl.registry.line import Day, Desk, Fields, Line, Moment
+from jangkau.warehouse.vocabulary import EVENT_KINDS, OWNERS
 
-OWNERS = {"government": "government", "pemerintah": "government", "community": "community", "komunitas": "community"}
-EVENT_KINDS = {"meetup", "agenda", "campaign", "shock"}
+OWNERS_WRITTEN = {**{owner: owner for owner in OWNERS}, "pemerintah": "government", "komunitas": "community"}
 MEASURED = {"agenda", "campaign"}  # by the posts about them
 # What is said of an export ("upload the original") and what is said of a list that people type.
 TYPED = {
@@ -61,7 +61,7 @@ def account_fields(line: Line) -> tuple[str, Fields]:
     """platform, handle, name, owner, regency_code | regency | province_code; the key is "platform:handle"."""
     account = line.account()
     said = line.needed("owner", "pemilik")
-    owner = OWNERS.get(said.casefold())
+    owner = OWNERS_WRITTEN.get(said.casefold())
     if said and owner is None:
         line.fault("owner_unknown", "owner", "pemilik")
     told = len(line.issues)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from etl.model import PLATFORMS, Account, Issue
+from etl.model import Account, Issue
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header, attempt
 from etl.registry import regions
 from etl.registry.invited import invited_scope
 from etl.registry.patterns import unfindable, without_letters
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 Day = Callable[[str], object]
 Moment = Callable[[str], datetime]

@@ -69,15 +69,6 @@ def regency_code(text: str, province_code: str = "") -> str:
     return codes[0]
 
 
-def names_like(text: str) -> list[str]:
-    """The full names that a shared or misspelt name may mean, for the question to the person."""
-    import difflib
-
-    name = _folded(re.sub(r"(?i)^(kabupaten|kota|kab)\b\.?", "", text.strip()))
-    near = difflib.get_close_matches(name, {key for kind, key in _by_name() if not kind}, n=3, cutoff=0.75)
-    return sorted(regencies()[code]["name"] for key in near for code in _by_name()[("", key)])
-
-
 @cache
 def province_code(text: str) -> str:
     """The code of a province by its code or name; raises CellRefused."""

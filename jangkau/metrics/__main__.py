@@ -14,9 +14,10 @@ import pandas as pd
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS, Asked
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope, week_named
+from jangkau.metrics.scope import Scope, week_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.metrics.weeks import week_to_open, weeks
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 
 def parser() -> argparse.ArgumentParser:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse import vocabulary
 
 
 def facts(warehouse: Warehouse) -> dict[str, str]:
-    """What the warehouse says of itself: version, fingerprint, definitions, demo."""
-    return dict(warehouse.ask("meta").itertuples(index=False))
+    """What the warehouse says of itself (version, fingerprint, made_with, demo), and the definitions that its numbers follow."""
+    return dict(warehouse.ask("meta").itertuples(index=False)) | {"definitions": str(vocabulary.DEFINITIONS_VERSION)}
 
 
 def progress(warehouse: Warehouse) -> pd.Series:

@@ -3,9 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
-OWNERS = ("government", "community")
-
 
 @dataclass(frozen=True)
 class Scope:

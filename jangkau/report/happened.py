@@ -7,6 +7,7 @@ from jangkau.locales import Say
 from jangkau.report.edition import Edition
 from jangkau.report.meetup import Followed
 from jangkau.ui.meetups.words import sentence as verdict
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def meetup(told: Edition, say: Say) -> dict[str, str] | None:
@@ -49,7 +50,7 @@ def campaign(row: dict, say: Say) -> dict[str, str]:
     """How far the community reached with a campaign beside the government, up to the week's end."""
     first, last = (date.fromisoformat(row[name]) for name in ("starts_on", "ends_on"))
     known = row["leverage"] is not None
-    posts = sum(row[f"{owner}_posts_with_reach" if known else f"{owner}_posts"] for owner in ("government", "community"))
+    posts = sum(row[f"{owner}_posts_with_reach" if known else f"{owner}_posts"] for owner in OWNERS)
     return {
         "name": say(
             "report.campaign",

@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jangkau.metrics.office import data_changed_at, facts
 from jangkau.metrics.scope import week_name
@@ -14,8 +13,8 @@ from jangkau.report.frozen import Published, Reports, write
 from jangkau.report.gather import edition
 from jangkau.report.page import Told
 from jangkau.report.revisions import Revision, Standing, revisions
+from jangkau.warehouse.vocabulary import WIB
 
-WIB = ZoneInfo("Asia/Jakarta")
 CHECKED = "revised.json"  # what a look at newer data found, beside the edition it was compared with
 
 

@@ -4,13 +4,14 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
 from jangkau.ui.choices import choice
 from jangkau.ui.period import period_choice
 from jangkau.ui.period_words import before_said, period_name, period_said
 from jangkau.ui.view import View
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 __all__ = ["View", "before_said", "period_name", "period_said", "view"]
 

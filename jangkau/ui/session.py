@@ -3,15 +3,14 @@
 import getpass
 from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
-WIB = ZoneInfo("Asia/Jakarta")
 
 
 def language() -> Say:

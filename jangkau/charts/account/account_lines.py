@@ -7,13 +7,13 @@ import pandas as pd
 
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.sides_told import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 320
 ROOM = 1.03  # above the highest tick
 EDGE = pd.Timedelta(days=4)
 SHOWN = 6
-MARKS = {"government": "circle", "community": "square"}
 NAME_ROOM, LETTER = 150, 7  # pixels
 NAME_HEIGHT = 16  # pixels
 LETTERS = 13
@@ -68,7 +68,7 @@ def line(weekly: pd.DataFrame, say, palette: Palette) -> dict:
         "connectgaps": False,
         "name": first["account"],
         "line": {"color": colour, "width": 2},
-        "marker": {"symbol": MARKS[first["owner"]], "size": 5, "color": colour},
+        "marker": {"symbol": SYMBOLS[first["owner"]], "size": 5, "color": colour},
         "text": [touched(shortened(first, say), day, value, say) for day, value in weekly["total"].items()],
         "hovertemplate": "%{text}<extra></extra>",
     }

@@ -7,9 +7,8 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import STALE_DAYS
 
-SILENT_DAYS = 14
-OVERDUE_DAYS = 14
 UNCHECKED_DAYS = 365
 FLAGS = ("silent", "overdue", "unchecked", "unregistered")
 
@@ -45,8 +44,8 @@ def flagged(accounts: pd.DataFrame, today: date) -> pd.DataFrame:
     active = accounts["registered"] & ~(accounts["active_from"] > day) & ~(accounts["active_to"] < day)
     return accounts.assign(
         followers_age_days=_days(day, accounts["followers_on"]),
-        silent=active & accounts["posts_told"] & ~(_days(newest, accounts["last_post_on"]) < SILENT_DAYS).fillna(False),
-        overdue=active & ~(_days(day, accounts["last_data_on"]) < OVERDUE_DAYS).fillna(False),
+        silent=active & accounts["posts_told"] & ~(_days(newest, accounts["last_post_on"]) < STALE_DAYS).fillna(False),
+        overdue=active & ~(_days(day, accounts["last_data_on"]) < STALE_DAYS).fillna(False),
         unchecked=active & ~(_days(day, accounts["checked_on"]) <= UNCHECKED_DAYS).fillna(False),
         unregistered=~accounts["registered"],
     ).astype(dict.fromkeys(FLAGS, bool))

@@ -6,8 +6,8 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import MARKS
 
-MARKS = {"government": "●", "community": "■"}
 OF_A_PAGE = ("account", "span")
 
 

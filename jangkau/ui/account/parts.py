@@ -25,9 +25,9 @@ from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import MARKS
 
 SPANS = {"13": 13, "52": 52, "all": None}  # weeks
-MARKS = {"government": "●", "community": "■"}
 EXPLORE = "explore"
 
 

@@ -7,6 +7,7 @@ from jangkau.locales import Say
 from jangkau.ui.campaigns.looked import Looked
 from jangkau.ui.parts import glossary, heading
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 NEWEST = 8  # agendas that stand open; the older ones are opened
 HEADS = ("agenda", "response", "leverage")
@@ -76,7 +77,7 @@ def leverage(lever: dict | None, say: Say) -> str:
     """Community reach over government reach as a ratio with its range, and what it rests on. HTML."""
     if lever is None:
         return plain_html(say("campaign.leverage.none"))
-    counts = {f"{owner}_{part}": say.number(lever[f"{owner}_{name}"]) for owner in ("government", "community")
+    counts = {f"{owner}_{part}": say.number(lever[f"{owner}_{name}"]) for owner in OWNERS
               for part, name in (("n", "posts"), ("told", "posts_with_reach"))}  # fmt: skip
     rests = say("campaign.leverage.posts", **counts)
     if pd.isna(lever["leverage"]):
@@ -91,7 +92,7 @@ def leverage_shown(levers: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The leverage of every agenda and campaign as it is read."""
     rows = levers.to_dict("records")
     columns = {say("campaign.column.agenda"): [row["event"] for row in rows]}
-    for owner in ("government", "community"):
+    for owner in OWNERS:
         columns[say(f"campaign.column.reach.{owner}")] = [reach(row, owner, say) for row in rows]
     columns[say("campaign.column.leverage")] = [
         "–" if pd.isna(row["leverage"]) else say.short(float(row["leverage"])) for row in rows

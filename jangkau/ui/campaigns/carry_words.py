@@ -4,11 +4,11 @@ import pandas as pd
 
 from jangkau.charts.campaigns.ties import KINDS, across
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS
 from jangkau.metrics.weeks import provinces
 from jangkau.ui.campaigns.looked import Looked
 from jangkau.ui.filters import period_said
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 ROWS_SHOWN = 300
 OTHER = {"government": "community", "community": "government"}

@@ -1,6 +1,6 @@
 """What is said of hoaxes and their corrections: the finding, the pictures in words, the tables."""
 
-from datetime import timedelta
+from datetime import UTC
 from itertools import pairwise
 
 import pandas as pd
@@ -12,10 +12,10 @@ from jangkau.metrics.campaigns.hoax_corrections import CorrectionShare
 from jangkau.metrics.scope import Scope, week_name
 from jangkau.ui.campaigns.looked import Looked
 from jangkau.ui.filters import period_said
+from jangkau.warehouse.vocabulary import WIB
 
 OPEN = ("untimed", "not_clarified", "pending")
 NAMES = 14  # regions named in a row
-WIB = timedelta(hours=7)
 MANY = 5  # reports from which a share in per cent says more than the counts
 
 
@@ -99,7 +99,10 @@ def range_said(bounds: tuple[float, ...], say: Say) -> list[str]:
 
 def moment(value: object, say: Say) -> str:
     """A UTC moment in WIB, as it is read."""
-    return "" if pd.isna(value) else f"{say.short_day((value + WIB).date())}, {value + WIB:%H:%M}"
+    if pd.isna(value):
+        return ""
+    local = value.replace(tzinfo=UTC).astimezone(WIB)
+    return f"{say.short_day(local.date())}, {local:%H:%M}"
 
 
 def reports_shown(reports: pd.DataFrame, looked: Looked) -> pd.DataFrame:

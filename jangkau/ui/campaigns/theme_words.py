@@ -7,8 +7,8 @@ from jangkau.locales import Say
 from jangkau.ui.campaigns.looked import Looked
 from jangkau.ui.filters import period_said
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
-OWNERS = ("government", "community")
 FEW = 10  # posts of a side below which a share says little
 
 

@@ -27,6 +27,7 @@ from jangkau.ui.campaigns.theme_words import (
 from jangkau.ui.filters import period_said
 from jangkau.ui.parts import finding, heading, table
 from jangkau.ui.session import keep, palette
+from jangkau.warehouse.vocabulary import OWNERS
 
 WEEKS, YEAR, REGIONS, FILED = 12, 53, 15, 10_000
 
@@ -113,7 +114,7 @@ def whole_weeks(rows: pd.DataFrame, scope, by_month: bool) -> pd.DataFrame:
     first = month_of(scope.first_week)
     months = pd.date_range(f"{first[0]}-{first[1]:02d}-01", scope.week + timedelta(days=3), freq="MS")
     weeks = months if by_month else pd.date_range(scope.first_week, scope.week, freq="7D")
-    every = pd.MultiIndex.from_product([("government", "community"), weeks], names=["owner", "week"])
+    every = pd.MultiIndex.from_product([OWNERS, weeks], names=["owner", "week"])
     return rows.assign(week=pd.to_datetime(rows["week"])).set_index(["owner", "week"]).reindex(every).reset_index()
 
 

@@ -7,11 +7,11 @@ from jangkau.charts.sides.dumbbell import leading
 from jangkau.charts.sides.sides_told import MARKS, SHARES, hundredths, percent, said, times
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import Gap
-from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.compare.words import higher_times
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def cards(told: Sides, say: Say) -> None:

@@ -9,7 +9,7 @@ from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
 from jangkau.charts.sides.sides_told import said
 from jangkau.locales import Say
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare.words import leverage_said, unit_line, whole_said
@@ -18,6 +18,7 @@ from jangkau.ui.filters import View, period_said
 from jangkau.ui.parts import heading, read
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 BY = "by"
 

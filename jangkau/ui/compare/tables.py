@@ -6,11 +6,12 @@ from jangkau.charts.sides.dumbbell import gap_said
 from jangkau.charts.sides.sides_told import said
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.leverage import regency_leverage
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.compare.words import whole_of
 from jangkau.ui.filters import View
+from jangkau.warehouse.vocabulary import OWNERS
 
 ROWS_SHOWN = 200
 FILED = ("account", "platform", "handle", "name", "owner", "level", "regency_code", *COMPARED, "reach_largest")

@@ -5,11 +5,12 @@ import pandas as pd
 from jangkau.charts.sides.sides_told import SHARES, said, times
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import Gap
-from jangkau.metrics.sides.compared_measures import OWNERS, other
+from jangkau.metrics.sides.compared_measures import other
 from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.period_words import period_said
 from jangkau.ui.view import View
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def sentence(told: Sides, measure: str, shown: View, say: Say) -> str:

@@ -24,9 +24,9 @@ from jangkau.ui.parts import heading, legend
 from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
+from jangkau.warehouse.vocabulary import MARKS
 
 RANKED_SHOWN = 12
-MARKS = {"government": "●", "community": "■"}
 REGION = "region"
 
 

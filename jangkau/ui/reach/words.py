@@ -9,10 +9,9 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.reach.regions_told import NOTHING, amount, arrow
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
+from jangkau.metrics.week.headline import STEADY
 from jangkau.ui.period_words import before_said, period_name, period_said
 from jangkau.ui.view import View
-
-STEADY = 0.005
 
 
 def sentence(view: View, ranked: pd.DataFrame, change: Change | None, say: Say) -> str:

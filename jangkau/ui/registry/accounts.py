@@ -7,7 +7,6 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import FLAGS, Wanted, flag_counts, matching
-from jangkau.metrics.scope import OWNERS, PLATFORMS
 from jangkau.ui.registry import choices
 from jangkau.ui.registry.adding import add_account
 from jangkau.ui.registry.choices import platform_name
@@ -19,6 +18,7 @@ from jangkau.ui.registry.panels import panel
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Table, edited, pending
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 LIST = "accounts"
 EDITABLE = ("name", "owner", "region_code", "organisation", "checked_on", "active_from", "active_to")

@@ -9,12 +9,12 @@ import streamlit as st
 
 from etl.keep.captions import folded
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS, PLATFORMS
 from jangkau.ui.registry.choices import platform_name, region_codes
 from jangkau.ui.registry.desk import Listing
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.lists import account_cells, region_name
 from jangkau.ui.registry.saving import added
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 WORDS = 6  # of a name in its code
 

@@ -5,7 +5,6 @@ from datetime import UTC
 import pandas as pd
 import streamlit as st
 
-from etl.read.dates import WIB
 from etl.registry.hoaxes import HOAX_CATEGORIES, HOAX_STATUSES
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
@@ -19,6 +18,7 @@ from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.lists import hoax_cells, moment, region_name
 from jangkau.ui.registry.saving import added
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import WIB
 
 KEY = "registry.new.hoax"
 

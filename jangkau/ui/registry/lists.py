@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from etl.read.dates import WIB
 from etl.registry.regions import provinces, regencies
+from jangkau.warehouse.vocabulary import WIB
 
 Row = Mapping[str, object]
 Cells = dict[str, str]

@@ -8,13 +8,14 @@ import streamlit as st
 
 from etl.keep.preview import Preview, Registered
 from etl.messages import reason
-from etl.model import PLATFORMS, Account
+from etl.model import Account
 from etl.receipt import Answer
 from jangkau.locales import Say
 from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph, put_away_button
 from jangkau.ui.upload.desk import Desk, Laid, question
 from jangkau.ui.upload.words import account_said, sample_said, what_it_is
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 ASKED_HERE = ("account_needed", "account_two", "export_date_needed")  # what contradicts is said by etl.messages
 OTHER = "other"

@@ -9,7 +9,6 @@ import streamlit as st
 from etl.keep.preview import Registered
 from etl.keep.store import Folders
 from etl.receipt import Order, Receipt
-from etl.registry.files import OWNERS
 from etl.registry.regions import provinces, regencies
 from etl.registry.register import load_registry
 from jangkau.locales import Say
@@ -17,6 +16,7 @@ from jangkau.ui.session import now
 from jangkau.ui.text import plain_html
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.words import account_said
+from jangkau.warehouse.vocabulary import OWNERS
 
 AT_ONCE = 10
 COLUMNS = ("platform", "handle", "name", "owner", "regency_code", "province_code")
@@ -66,9 +66,7 @@ def _line(account: str, say: Say) -> dict[str, str]:
     st.html(f'<p class="file-name">{plain_html(account_said(account, say))}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         name = st.text_input(say("upload.register.name"), handle, max_chars=120, key=f"name-{account}", width=260)
-        owner = st.segmented_control(
-            say("filter.owner"), dict.fromkeys(OWNERS.values()), key=f"owner-{account}", format_func=lambda o: say(f"owner.{o}")
-        )
+        owner = st.segmented_control(say("filter.owner"), OWNERS, key=f"owner-{account}", format_func=lambda o: say(f"owner.{o}"))
         place = st.selectbox(
             say("upload.register.region"), places(), index=None, key=f"region-{account}", width=340,
             format_func=lambda code: place_said(code, say), placeholder=say("upload.register.region.placeholder"),

@@ -6,7 +6,7 @@ from etl.keep.preview import Changes, Preview, Sample
 from etl.messages import shortened
 from etl.model import Account, Issue
 from jangkau.locales import Say
-from jangkau.ui.session import WIB
+from jangkau.warehouse.vocabulary import WIB
 
 SEPARATOR = " · "
 CHANGES = ("new", "changed", "same", "older")
