@@ -133,7 +133,7 @@ def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
     """The newest snapshot, read-only."""
     connection = open_snapshot(folders.snapshot(folders.version))
     try:
-        yield ready(connection)
+        yield connection
     finally:
         connection.close()
 
