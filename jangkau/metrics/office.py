@@ -13,9 +13,9 @@ def facts(warehouse: Warehouse) -> dict[str, str]:
     return dict(warehouse.ask("meta").itertuples(index=False)) | {"definitions": str(vocabulary.DEFINITIONS_VERSION)}
 
 
-def progress(warehouse: Warehouse) -> pd.Series:
-    """How far the office has come: accounts_registered, exports_loaded, weeks_with_data."""
-    return warehouse.ask("office").iloc[0]
+def progress(warehouse: Warehouse, province: str | None = None) -> pd.Series:
+    """How far the office, or a province of it, has come: accounts_registered, exports_loaded, weeks_with_data."""
+    return warehouse.ask("office", province=province).iloc[0]
 
 
 def data_changed_at(warehouse: Warehouse, first: date, last: date) -> datetime | None:

@@ -1,6 +1,6 @@
 -- One row: the accounts at province level in scope over the period, which no kabupaten or kota on the map stands for.
 WITH own AS (
-  SELECT account FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  SELECT account FROM accounts_in_scope($province, NULL, NULL, $platform, $owner)
   WHERE level = 'province' AND active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
 )
 SELECT (SELECT count(*) FROM own) AS accounts_registered, count(DISTINCT account) AS accounts_with_data,

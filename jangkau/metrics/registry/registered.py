@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import STALE_DAYS
 
@@ -54,6 +55,14 @@ def flagged(accounts: pd.DataFrame, today: date) -> pd.DataFrame:
 def _days(later: pd.Timestamp, earlier: pd.Series) -> pd.Series:
     """How many days lie between; blank where the earlier day is unknown."""
     return (later - pd.to_datetime(earlier)).dt.days.astype("Int64")
+
+
+def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """The rows whose `account` is registered in scope; all where the scope leaves out nobody."""
+    if scope.everywhere:
+        return rows
+    accounts = warehouse.ask("accounts_of", **scope.parameters())["account"]
+    return rows[rows["account"].isin(accounts)].reset_index(drop=True)
 
 
 def flag_counts(accounts: pd.DataFrame) -> dict[str, int]:
