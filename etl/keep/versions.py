@@ -26,9 +26,9 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(1, ""),  # jangkau/warehouse/*.sql
-    "marts": Version(1, ""),  # etl/keep/sql/*.sql
-    "captions": Version(1, ""),  # how captions and patterns are read
+    "tables": Version(1, "f32709cf980b"),  # jangkau/warehouse/*.sql
+    "marts": Version(1, "15ef5f2b1d2e"),  # etl/keep/sql/*.sql
+    "captions": Version(1, "3fd6e0df4eac"),  # how captions and patterns are read
 }
 SOURCES = {
     "tables": (SCHEMA, MACROS, CHECKS),
