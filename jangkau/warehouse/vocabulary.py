@@ -56,7 +56,7 @@ class Zone(NamedTuple):
 # Keppres 41/1987; the provinces of Papua that were made in 2022 keep Papua's.
 ZONES = (
     Zone("WITA", 8, ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76")),
-    Zone("WIT", 9, ("81", "82", "91", "92", "93", "94", "95", "96", "97")),
+    Zone("WIT", 9, ("81", "82", "91", "92", "93", "94", "95", "96")),
 )
 WIB = ZoneInfo("Asia/Jakarta")
 
