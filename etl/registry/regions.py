@@ -48,7 +48,7 @@ def regency_code(text: str, province_code: str = "") -> str:
     ('35.06', '35.06', '35.71', '35.10')
     >>> regency_code("Kediri")
     Traceback (most recent call last):
-    etl.cells.CellRefused: regency_two_ways
+    etl.read.cells.CellRefused: regency_two_ways
     """
     text = text.strip()
     if re.fullmatch(r"\d{2}\.\d{2}", text):

@@ -12,7 +12,7 @@ BEFORE, LETTERS = 6, 140  # words before the first mark, letters in all
 def marked(caption: object, patterns: Iterable[Pattern]) -> str:
     """The text around the first thing found, what was found between <mark>s. HTML; the text itself is made harmless.
 
-    >>> from etl.patterns import patterns_in
+    >>> from etl.registry.patterns import patterns_in
     >>> marked("Awas <b>hoaks</b>: Cek-Fakta dulu #CekFakta", patterns_in("cek fakta"))
     'Awas &lt;b&gt;hoaks&lt;/b&gt;: <mark>Cek-Fakta</mark> dulu #CekFakta'
     """
