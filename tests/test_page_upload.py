@@ -13,7 +13,7 @@ from etl.keep.history import history
 from etl.keep.store import Folders, reading
 from etl.keep.undo import restore, withdraw
 from etl.load import load
-from etl.model import METRIC_KINDS, POST_MEASURES, Account
+from etl.model import Account
 from etl.read.importers import IMPORTERS
 from etl.receipt import Order
 from etl.registry.files import CONTENTS
@@ -21,6 +21,7 @@ from jangkau.locales import speaker
 from jangkau.ui.session import now
 from jangkau.ui.upload.desk import Desk, harmless_name
 from jangkau.ui.upload.history import matches, refused_file
+from jangkau.warehouse.vocabulary import METRIC_KINDS, POST_MEASURES
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder
 

@@ -10,25 +10,11 @@ from pathlib import Path
 
 import duckdb
 
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import fresh, ready
+
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "data" / "reference"
-KINDS = {"followers": "stock", "reach": "unique"}
-METRICS = (
-    "followers",
-    "new_follows",
-    "net_follows",
-    "reach",
-    "views",
-    "impressions",
-    "profile_visits",
-    "interactions",
-    "link_clicks",
-    "likes",
-    "comments",
-    "shares",
-    "saves",
-    "posts",
-)
 MONDAY = date(2021, 12, 6)
 
 REGENCY_WEEKS = (ROOT / "etl" / "keep" / "sql" / "regency_weeks.sql").read_text()
@@ -42,8 +28,9 @@ def rows_of(name: str) -> list[dict]:
 
 def fill_reference(warehouse: duckdb.DuckDBPyConnection) -> None:
     """The schema, the kinds of metrics, and all kabupaten and kota with Bakorwil and tile."""
-    warehouse.execute((ROOT / "jangkau" / "warehouse" / "schema.sql").read_text())
-    insert(warehouse, "metric_kinds", [(m, KINDS.get(m, "flow")) for m in METRICS])
+    fresh(warehouse)
+    insert(warehouse, "metric_kinds", vocabulary.metric_rows())
+    insert(warehouse, "province_zones", vocabulary.zone_rows())
     bakorwil = {row["code"]: row["bakorwil"] for row in rows_of("bakorwil.csv")}
     tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
     insert(
@@ -81,10 +68,10 @@ class Builder:
         self.version = version
         self.building = self.folder / f"{version}.building"
         shutil.copy(reference_warehouse(), self.building)
-        self.connection = duckdb.connect(self.building)
+        self.connection = ready(duckdb.connect(self.building))
         self.connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
-            [("version", version), ("fingerprint", "f" * 8), ("definitions", "1"), ("demo", str(demo).lower())],
+            [("version", version), ("fingerprint", "f" * 8), ("demo", str(demo).lower())],
         )
 
     def account(

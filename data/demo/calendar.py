@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from jangkau.warehouse.vocabulary import WIB
+
 FIRST, LAST = date(2020, 7, 1), date(2023, 12, 31)
 DAY_COUNT = (LAST - FIRST).days + 1
 DAYS = [FIRST + timedelta(days=number) for number in range(DAY_COUNT)]
@@ -12,7 +14,6 @@ FIRST_SUNDAY = FIRST - timedelta(days=3)  # 28 June 2020: weekly levels are draw
 SUNDAYS = [FIRST_SUNDAY + timedelta(weeks=number) for number in range((LAST - FIRST_SUNDAY).days // 7 + 1)]
 WEEKDAYS = np.array([day.weekday() for day in DAYS])
 
-WIB = ZoneInfo("Asia/Jakarta")
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
 Span = tuple[date, date]  # first and last day, both within

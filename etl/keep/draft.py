@@ -1,9 +1,7 @@
 """A warehouse being changed: imports go in, come out and come back; marts and fingerprint follow at the end."""
 
-import hashlib
 import json
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -11,12 +9,16 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.keep.classify import classify
-from etl.model import METRIC_KINDS, POST_MEASURES, Account, DayValue, Issue
+from etl.keep.versions import made_with
+from etl.model import Account, DayValue, Issue
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import CHECKS, text
+from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
-SCHEMA = Path(__file__).parents[2] / "jangkau" / "warehouse" / "schema.sql"
+CHECKED = ("OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES")
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 STAGED = pa.schema([
@@ -29,16 +31,6 @@ POSTED = pa.schema([
     *((name, pa.int64()) for name in POST_MEASURES),
     ("collab", pa.bool_()), ("import_no", pa.int32()), ("line", pa.int64()),
 ])  # fmt: skip
-
-
-# What a snapshot is made with, apart from what came in: its tables, how marts are filled, how captions and patterns are read.
-MADE_WITH = (SCHEMA, *sorted(SQL.glob("*.sql")), SQL.parent / "captions.py", SQL.parents[1] / "registry" / "patterns.py")
-
-
-@lru_cache
-def schema_mark() -> str:
-    """What tells one way of making a snapshot from another: one that was made otherwise is made again from the archive."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in MADE_WITH)).hexdigest()[:12]
 
 
 class Draft:
@@ -64,14 +56,17 @@ class Draft:
         connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
 
     def begin_empty(self, reference: Path) -> None:
-        """Fill a fresh schema with what is the same in every office: metrics and regions."""
-        self.connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
+        """Fill a fresh schema with what is the same in every office: metrics, zones and regions."""
+        self.insert("metric_kinds", vocabulary.metric_rows())
+        self.insert("province_zones", vocabulary.zone_rows())
         self.run("reference", reference=str(reference))
 
     def run(self, question: str, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one named file of etl/keep/sql with its $parameters."""
-        text = (SQL / f"{question}.sql").read_text(encoding="utf-8")
-        for statement in self.connection.extract_statements(text):
+        return self._run(text(SQL / f"{question}.sql"), parameters)
+
+    def _run(self, sql: str, parameters: dict) -> duckdb.DuckDBPyConnection:
+        for statement in self.connection.extract_statements(sql):
             names = statement.named_parameters
             found = self.connection.execute(statement, {name: parameters[name] for name in names})
         return found
@@ -247,16 +242,23 @@ class Draft:
         for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
             self.run(question)
         classify(self)
+        self._check_words()
         facts = {
             "version": f"{version:06d}",
-            "fingerprint": self.run("fingerprint").fetchone()[0],
-            "definitions": "1",
-            "schema": schema_mark(),
+            "fingerprint": self.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchone()[0],
+            "made_with": made_with(),
             "demo": str(bool(self.connection.execute(
                 "SELECT EXISTS (FROM imports WHERE who = 'demo' AND state = 'loaded')").fetchone()[0])).lower(),
         }  # fmt: skip
-        self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(facts.items()))
+        self.connection.execute("DELETE FROM meta")
+        self.insert("meta", list(facts.items()))
         astray = self.connection.execute("SELECT import_id FROM imports WHERE rows_read <> loaded + ignored + refused").fetchall()
         if astray:
             raise AssertionError(f"rows unaccounted for in {astray}")
         self.connection.execute("CHECKPOINT")
+
+    def _check_words(self) -> None:
+        known = {name.lower(): list(getattr(vocabulary, name)) for name in CHECKED}
+        unknown = self._run(text(CHECKS), known).fetchall()
+        if unknown:
+            raise AssertionError(f"words that the vocabulary does not know: {unknown}")

@@ -12,12 +12,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from etl.keep.store import Folders, import_id_of, reading
-from etl.model import POST_MEASURES, FileRefused, Issue
+from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
 from etl.read.reading import Reading, read
 from etl.read.source import Source, open_paths
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
+from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
 

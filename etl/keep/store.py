@@ -9,7 +9,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,51 +16,15 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.keep.draft import SCHEMA, Draft, schema_mark
+from etl.keep.draft import Draft
+from etl.keep.versions import made_with
 from etl.read.source import Source
 from etl.registry.regions import REFERENCE
+from jangkau.warehouse.engine import fresh, open_snapshot, ready
+from jangkau.warehouse.folders import Folders
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
-# The very settings that metrics opens snapshots with: one process may not hold a file open in two ways.
-READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where an office's data lie."""
-
-    data: Path
-
-    @property
-    def archive(self) -> Path:
-        return self.data / "archive"
-
-    @property
-    def warehouse(self) -> Path:
-        return self.data / "warehouse"
-
-    @property
-    def current(self) -> Path:
-        return self.warehouse / "CURRENT"
-
-    @property
-    def ledger(self) -> Path:
-        return self.archive / "ledger.jsonl"
-
-    @property
-    def version(self) -> int:
-        """The version that readers see; 0 in an empty office."""
-        try:
-            return int(self.current.read_text())
-        except FileNotFoundError:
-            return 0
-
-    def snapshot(self, version: int) -> Path:
-        return self.warehouse / f"{version:06d}.duckdb"
-
-    def archived(self, digest: str) -> Path:
-        return self.archive / digest[:2] / digest
 
 
 def keep_bytes(folders: Folders, source: Source) -> None:
@@ -108,14 +71,12 @@ def drafting(folders: Folders, waiting: Callable[[], None] = lambda: None, empty
 
 
 def _begin(folders: Folders, path: Path, empty: bool) -> Draft:
-    fresh = empty or folders.version == 0
-    if not fresh:
+    anew = empty or folders.version == 0
+    if not anew:
         shutil.copyfile(folders.snapshot(folders.version), path)
     connection = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folders.warehouse / ".spill")})
-    if fresh:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    draft = Draft(connection)
-    if fresh:
+    draft = Draft(fresh(connection) if anew else ready(connection))
+    if anew:
         draft.begin_empty(REFERENCE)
     return draft
 
@@ -170,8 +131,7 @@ def _dated(entry: dict) -> dict:
 @contextmanager
 def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
     """The newest snapshot, read-only."""
-    path = str(folders.snapshot(folders.version))
-    connection = duckdb.connect(path, read_only=True, config=READ_ONLY)
+    connection = open_snapshot(folders.snapshot(folders.version))
     try:
         yield connection
     finally:
@@ -179,12 +139,15 @@ def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def outdated(folders: Folders) -> bool:
-    """Whether the newest snapshot was made with another schema: then it must be made again from the archive."""
+    """Whether the newest snapshot was made by other versions: then it must be made again from the archive."""
     if not folders.version:
         return False
-    with reading(folders) as connection:
-        found = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
-    return found != (schema_mark(),)
+    connection = open_snapshot(folders.snapshot(folders.version))
+    try:
+        found = connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
+    finally:
+        connection.close()
+    return found != (made_with(),)
 
 
 def import_id_of(digest: str, account: str | None) -> str:

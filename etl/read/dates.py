@@ -7,8 +7,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from etl.read.cells import MONTHS, CellRefused, is_missing
+from jangkau.warehouse.vocabulary import WIB
 
-WIB = ZoneInfo("Asia/Jakarta")
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.handles import profile_link
-from etl.model import PLATFORMS
 from etl.read.source import Record
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 CALLED = {
     "handle": {"handle", "akun", "account", "username", "nama akun", "id akun", "link", "tautan", "url", "alamat akun", "medsos"},

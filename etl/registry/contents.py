@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from etl.model import PLATFORMS
 from etl.read import dates
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.line import Line
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found

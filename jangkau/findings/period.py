@@ -1,12 +1,10 @@
 """How weeks, periods, days and moments are said, in a box, in a sentence and in the name of a file."""
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope, month_of, month_weeks, week_name, week_named
-
-WIB = ZoneInfo("Asia/Jakarta")
+from jangkau.warehouse.vocabulary import WIB
 
 
 def week_said(name: str, say: Say) -> str:

@@ -11,29 +11,31 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.metrics.asking import Asked
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
-from jangkau.metrics.questions import QUESTIONS, Asked
+from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope, week_named
+from jangkau.metrics.scope import HOME, Scope, week_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.metrics.weeks import week_to_open, weeks
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's options."""
     command = argparse.ArgumentParser(prog="python -m metrics", description=__doc__)
     command.add_argument("name", choices=sorted(QUESTIONS))
-    command.add_argument("--province", default="35", metavar="CODE")
+    command.add_argument("--province", metavar="CODE", help="without it: 35, or every one where a question is not about a week")
     command.add_argument("--bakorwil", metavar="NAME")
     command.add_argument("--regency", metavar="CODE")
     command.add_argument("--platform", choices=PLATFORMS)
     command.add_argument("--owner", choices=OWNERS)
-    command.add_argument("--measure", choices=sorted(MEASURES), default="reach")
+    command.add_argument("--measure", choices=sorted(MEASURES), help="without it: reach")
     command.add_argument("--week", type=week_named, metavar="2021-W49", help="without it: the newest that is not half empty")
     command.add_argument("--account", metavar="PLATFORM:HANDLE")
     command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
-    command.add_argument("--outcome", choices=OUTCOMES, default="followers")
-    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), default=8, metavar="WEEKS")
+    command.add_argument("--outcome", choices=OUTCOMES, help="without it: followers")
+    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), metavar="WEEKS", help="without it: 8")
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
@@ -73,19 +75,30 @@ def lines(answer: pd.DataFrame) -> Iterator[dict]:
 
 def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
     """What the warehouse says to the question asked."""
-    week, count = period(options, weeks(warehouse, options.province))
-    scope = Scope(options.province, options.bakorwil, options.regency, options.platform, options.owner, week, count)
+    question = QUESTIONS[options.name]
+    province = options.province or (None if question.everywhere else HOME)
+    week, count = (None, 1) if question.everywhere else period(options, weeks(warehouse, province))
+    scope = Scope(province, options.bakorwil, options.regency, options.platform, options.owner, week, count)
     asked = Asked(
         scope,
-        MEASURES[options.measure],
+        MEASURES[options.measure or "reach"],
         options.account,
         options.first or options.week,
         options.last or (options.week and options.week + timedelta(days=6)),
         options.event,
-        options.outcome,
-        options.horizon,
+        options.outcome or "followers",
+        options.horizon or 8,
+        datetime.now(WIB).date(),
     )
-    return QUESTIONS[options.name](warehouse, asked)
+    return question(warehouse, asked)
+
+
+def meaningless(options: argparse.Namespace) -> list[str]:
+    """The options given that mean nothing to the question: passed over in silence, they would be taken for heard."""
+    takes, general = QUESTIONS[options.name].takes, ("name", "data", "json")
+    written = {"first": "from", "last": "to"}
+    given = [name for name, value in vars(options).items() if value not in (None, False) and name not in general]
+    return [f"--{written.get(name, name)}" for name in given if name not in takes]
 
 
 def period(options: argparse.Namespace, available: pd.DataFrame) -> tuple[date | None, int]:
@@ -101,16 +114,19 @@ def period(options: argparse.Namespace, available: pd.DataFrame) -> tuple[date |
 def main(arguments: list[str] | None = None) -> int:
     """Answer on standard output; 0 also where there is nothing to tell, 2 on wrong usage."""
     options = parser().parse_args(arguments)
+    if unheard := meaningless(options):
+        sys.stderr.write(f"{options.name} knows no {', '.join(unheard)}\n")
+        return 2
     try:
         with reading(options.data) as warehouse:
-            found = answer(warehouse, options)
+            rows = answer(warehouse, options)
     except NoWarehouse as empty:
         sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
         return 0
     except LookupError as unknown:
         sys.stderr.write(f"{unknown.args[0]}\n")
         return 2 if isinstance(unknown, EventUnknown) else 0
-    for line in lines(found):
+    for line in lines(rows):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n" if options.json else as_text(line))
     return 0
 

@@ -1,4 +1,6 @@
-"""What each number means: the one source of the definitions, their order and their version.
+"""What each number means: the one source of the definitions and their order.
+
+Which version they are stands in jangkau/warehouse/vocabulary.py.
 
 The words are in locales, domain `about`: about.<name>, about.<name>.what and about.<name>.why. Source: METRICS.md.
 """
@@ -7,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-VERSION = 1
+from jangkau.warehouse import vocabulary
 
 
 @dataclass(frozen=True)
@@ -41,4 +43,6 @@ DEFINITIONS = (
 
 def definitions() -> pd.DataFrame:
     """The definitions in the order in which they are read. Columns: name, pages, version."""
-    return pd.DataFrame([{"name": one.name, "pages": ", ".join(one.pages), "version": VERSION} for one in DEFINITIONS])
+    return pd.DataFrame(
+        [{"name": one.name, "pages": ", ".join(one.pages), "version": vocabulary.DEFINITIONS_VERSION} for one in DEFINITIONS]
+    )

@@ -1,2 +1,2 @@
 -- One row: a fact about this warehouse.
-SELECT name, value FROM meta;
+SELECT name, value FROM meta ORDER BY name;

@@ -5,16 +5,17 @@ from datetime import date, datetime
 import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse import vocabulary
 
 
 def facts(warehouse: Warehouse) -> dict[str, str]:
-    """What the warehouse says of itself: version, fingerprint, definitions, demo."""
-    return dict(warehouse.ask("meta").itertuples(index=False))
+    """What the warehouse says of itself (version, fingerprint, made_with, demo), and the definitions that its numbers follow."""
+    return dict(warehouse.ask("meta").itertuples(index=False)) | {"definitions": str(vocabulary.DEFINITIONS_VERSION)}
 
 
-def progress(warehouse: Warehouse) -> pd.Series:
-    """How far the office has come: accounts_registered, exports_loaded, weeks_with_data."""
-    return warehouse.ask("office").iloc[0]
+def progress(warehouse: Warehouse, province: str | None = None) -> pd.Series:
+    """How far the office, or a province of it, has come: accounts_registered, exports_loaded, weeks_with_data."""
+    return warehouse.ask("office", province=province).iloc[0]
 
 
 def data_changed_at(warehouse: Warehouse, first: date, last: date) -> datetime | None:

@@ -4,6 +4,5 @@ WITH twins AS (
 )
 SELECT code, CASE WHEN type = 'kota' THEN name WHEN twins.short_name IS NULL THEN regencies.short_name
     ELSE 'Kab. ' || regencies.short_name END AS label
-FROM regencies LEFT JOIN twins USING (province_code, short_name)
-WHERE province_code = $province AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+FROM regencies_in_scope($province, $bakorwil, NULL) AS regencies LEFT JOIN twins USING (province_code, short_name)
 ORDER BY code;

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
-OWNERS = ("government", "community")
+HOME = "35"  # the province that is meant where none is named
 
 
 @dataclass(frozen=True)
@@ -14,7 +13,7 @@ class Scope:
     `week` is the Monday of the last week of the period and `weeks` how many it has.
     """
 
-    province: str = "35"
+    province: str | None = HOME
     bakorwil: str | None = None
     regency: str | None = None
     platform: str | None = None
@@ -31,6 +30,11 @@ class Scope:
     def sunday(self) -> date | None:
         """The period's last day."""
         return self.week and self.week + timedelta(days=6)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether it leaves out no account, registered or not."""
+        return not any((self.province, self.bakorwil, self.regency, self.platform, self.owner))
 
     def before(self) -> "Scope":
         """The same accounts over the equally long period just before."""

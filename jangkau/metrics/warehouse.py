@@ -1,6 +1,5 @@
-"""The published warehouse, opened for reading. The only module here that knows DuckDB."""
+"""The published warehouse, asked by the names of questions. The only module here that knows DuckDB."""
 
-import os
 import re
 import threading
 from collections import OrderedDict
@@ -14,9 +13,10 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
+from jangkau.warehouse.engine import Cursors, open_snapshot
+from jangkau.warehouse.folders import Folders, current_version, data_folder
+
 HERE = Path(__file__).parent
-REPOSITORY = HERE.parents[1]
-READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
 ANSWERS_KEPT = 1024
 REOPENINGS = 5
 NAMED = re.compile(r"\$(\w+)")
@@ -25,19 +25,6 @@ Kept = TypeVar("Kept")
 
 class NoWarehouse(Exception):
     """Nothing has been loaded yet: there is no published version to read."""
-
-
-def data_folder() -> Path:
-    """Where the data lie: JANGKAU_DATA, or the project's own data/."""
-    return Path(os.environ.get("JANGKAU_DATA") or REPOSITORY / "data")
-
-
-def current_version(data: Path) -> str | None:
-    """The version that CURRENT names, or None in an empty office."""
-    try:
-        return (data / "warehouse" / "CURRENT").read_text().strip() or None
-    except FileNotFoundError:
-        return None
 
 
 def identity(path: Path) -> tuple[int, int]:
@@ -65,10 +52,15 @@ class Warehouse:
 
     version: str
     file: tuple[int, int]
-    connection: duckdb.DuckDBPyConnection
+    cursors: Cursors
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """What its cursors are of."""
+        return self.cursors.connection
 
     def ask(self, name: str, **parameters) -> pd.DataFrame:
         """The answer to a question in sql/ as a frame of the reader's own; of the parameters, what it names."""
@@ -91,8 +83,11 @@ class Warehouse:
         return made
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
-        with self.connection.cursor() as cursor:
+        cursor = self.cursors.take()
+        try:
             return cursor.execute(sql, parameters).df()
+        finally:
+            self.cursors.put_back(cursor)
 
 
 class Shelf:
@@ -120,7 +115,7 @@ class Shelf:
             version = current_version(data)
             if version is None:
                 raise NoWarehouse(data)
-            path = (data / "warehouse" / f"{version}.duckdb").resolve()
+            path = Folders(data).snapshot(int(version)).resolve()
             try:
                 return self._opened(path, version)
             except (FileNotFoundError, duckdb.IOException) as error:
@@ -132,15 +127,15 @@ class Shelf:
         if warehouse and (warehouse.users or warehouse.file == identity(path)):
             return warehouse
         if warehouse:  # the office began anew and came to the same version: the old file must be let go first
-            self.open.pop(path).connection.close()
-        self.open[path] = Warehouse(version, identity(path), duckdb.connect(path, read_only=True, config=READ_ONLY))
+            self.open.pop(path).cursors.close()
+        self.open[path] = Warehouse(version, identity(path), Cursors(open_snapshot(path)))
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:
         for path, warehouse in list(self.open.items()):
             if warehouse is not keep and warehouse.users == 0:
                 del self.open[path]
-                warehouse.connection.close()
+                warehouse.cursors.close()
 
 
 _shelf = Shelf()

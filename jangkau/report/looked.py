@@ -8,7 +8,6 @@ import threading
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jangkau.metrics.office import data_changed_at, facts
 from jangkau.metrics.warehouse import Warehouse
@@ -18,8 +17,8 @@ from jangkau.report.gather import edition
 from jangkau.report.ledger import Published
 from jangkau.report.revisions import Revision, revisions
 from jangkau.report.written import write
+from jangkau.warehouse.vocabulary import WIB
 
-WIB = ZoneInfo("Asia/Jakarta")
 CHECKED = "revised.json"  # beside the edition that was compared
 
 

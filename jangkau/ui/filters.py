@@ -5,11 +5,12 @@ import streamlit as st
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
 from jangkau.ui.choices import choice
 from jangkau.ui.period import period_choice
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")

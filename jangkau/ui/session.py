@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from jangkau.charts.palette import DARK, LIGHT, Palette
-from jangkau.findings.period import WIB
 from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
 

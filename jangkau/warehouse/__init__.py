@@ -1,1 +1,1 @@
-"""The contract between loading and measuring: the schema and the words both use."""
+"""The contract between loading and measuring: tables, vocabulary, folders, and how a version is opened. Knows neither side."""

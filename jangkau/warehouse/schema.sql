@@ -1,16 +1,13 @@
 -- The warehouse: what etl/ writes and metrics/ reads. One file a version, never changed once published.
+-- The same tables stand in a file and in a lake, which takes no ENUM, PRIMARY KEY or CHECK: which words a column may hold stands
+-- in vocabulary.py, and checks.sql is run before a version is published. What needs a macro stands in macros.sql.
 -- Above each table: what one row is. Dates are platform days, moments are UTC, counts are people or events.
 
-CREATE TYPE metric AS ENUM (
-  'followers', 'new_follows', 'net_follows', 'reach', 'views', 'impressions', 'profile_visits',
-  'interactions', 'link_clicks', 'likes', 'comments', 'shares', 'saves', 'posts');
-CREATE TYPE observed AS ENUM ('reported', 'rounded', 'missing');
+-- One row: a fact about this warehouse (version, fingerprint, made_with, demo).
+CREATE TABLE meta (name VARCHAR, value VARCHAR);
 
--- One row: a fact about this warehouse (version, fingerprint, definitions, demo).
-CREATE TABLE meta (name VARCHAR PRIMARY KEY, value VARCHAR);
-
--- One row: a canonical metric and how it may be added up: stock, flow or unique.
-CREATE TABLE metric_kinds (metric metric, kind VARCHAR);
+-- One row: a canonical metric, how it may be added up (stock, flow or unique), what it counts, and its place among them.
+CREATE TABLE metric_kinds (metric VARCHAR, kind VARCHAR, unit VARCHAR, place INTEGER);
 
 -- One row: a file that came in, exports and registry files alike. The ledger.
 CREATE TABLE imports (
@@ -34,11 +31,11 @@ CREATE TABLE account_keys (account_id INTEGER, account VARCHAR);
 
 -- One row: the value in force for an account, day and metric (the newest export's; a missing one never replaces a number).
 CREATE TABLE day_values (
-  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+  account_id INTEGER, day DATE, metric VARCHAR, value DOUBLE, observed VARCHAR, provisional BOOLEAN, import_no INTEGER);
 
 -- One row: a value that another export has replaced; it returns when that export is withdrawn.
 CREATE TABLE day_values_replaced (
-  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+  account_id INTEGER, day DATE, metric VARCHAR, value DOUBLE, observed VARCHAR, provisional BOOLEAN, import_no INTEGER);
 
 -- One row: a post as one export saw it. Measures are lifetime counts as of that moment; NULL is "not told".
 CREATE TABLE posts (
@@ -76,12 +73,15 @@ CREATE TABLE regencies (
   capital VARCHAR, capital_lat DOUBLE, capital_lon DOUBLE, population BIGINT, population_year INTEGER,
   area_km2 DOUBLE, bakorwil VARCHAR, tile_row INTEGER, tile_col INTEGER);
 
+-- One row: a province whose days are not those of WIB, its zone, and how many hours that is ahead of UTC.
+CREATE TABLE province_zones (province_code VARCHAR, zone VARCHAR, utc_hours INTEGER);
+
 -- Mart. One row: an account, a week (its Monday) and a metric. total and largest are NULL where nothing was reported.
 -- stock: total = largest = the last total on or before Sunday, at most 14 days old (age_days tells how old).
 -- flow: total = the sum of the reported days. unique: total = the sum, largest = the largest single day.
 -- basis: days (the platform's daily series) or, where an account has none that week, posts (those published in the week).
 CREATE TABLE account_weeks (
-  week DATE, account VARCHAR, metric metric, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
+  week DATE, account VARCHAR, metric VARCHAR, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
   provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR);
 
 -- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
@@ -89,18 +89,21 @@ CREATE TABLE account_weeks (
 -- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks
 -- reported, over as many days, from the same kind of file). DESIGN.md's marts, with this week's change ready to be summed.
 CREATE TABLE regency_weeks (
-  week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric metric,
+  week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric VARCHAR,
   total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN,
   accounts_compared INTEGER, compared DOUBLE, compared_before DOUBLE);
 
--- Mart. One row: a post as its newest export saw it.
+-- Mart. One row: a post as its newest export saw it. published_on: the day in the zone of its account's province, where the file
+-- tells the hour; else the day that the file names.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
 
--- One row: a registered account and where it is at home; region and bakorwil are NULL at province level.
+-- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
+-- hours its zone is ahead of UTC.
 CREATE VIEW account_homes AS
-  SELECT account, accounts.name, handle, platform, owner, accounts.province_code, regency_code, regencies.name AS region, bakorwil,
-    active_from, active_to
-  FROM accounts LEFT JOIN regencies ON regency_code = code;
+  SELECT account, accounts.name, handle, platform, owner, level, accounts.province_code, regency_code, regencies.name AS region,
+    bakorwil, active_from, active_to, coalesce(utc_hours, 7) AS utc_hours
+  FROM accounts LEFT JOIN regencies ON regency_code = code
+  LEFT JOIN province_zones ON province_zones.province_code = accounts.province_code;
 
 -- One row: a post of a registered account that was active when it was published, and whose it is.
 -- interactions: likes + comments, which every platform tells; NULL where neither is told.
@@ -112,7 +115,7 @@ CREATE VIEW active_posts AS
 
 -- One row: a value in force, by name. What `metrics account_days` prints.
 CREATE VIEW account_days AS
-  SELECT account, day, metric, value, kind, observed, provisional, import_no
+  SELECT account, day, metric, value, kind, observed, provisional, import_no, place
   FROM day_values JOIN account_keys USING (account_id) JOIN metric_kinds USING (metric);
 
 -- One row: a hoax that was reported, in the words of Jabar Saber Hoaks.
@@ -126,6 +129,12 @@ CREATE TABLE shared_posts (
   account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, published_at TIMESTAMP, permalink VARCHAR,
   caption VARCHAR, import_no INTEGER);
 
+-- One row: a line of shared_posts by name, with the day in the zone of the account that exported it.
+CREATE VIEW shared_days AS
+  SELECT account_keys.account, shared_posts.* REPLACE (
+    coalesce((published_at + to_hours(coalesce(utc_hours, 7)))::DATE, published_on) AS published_on)
+  FROM shared_posts JOIN account_keys USING (account_id) LEFT JOIN account_homes ON account_homes.account = account_keys.account;
+
 -- One row: a post on an account's profile, its own or one that it made together with another, and its text. What post_words,
 -- post_hashtags, post_mentions and post_matches are read from.
 CREATE VIEW profile_posts AS
@@ -133,10 +142,10 @@ CREATE VIEW profile_posts AS
   UNION ALL
   SELECT account, post_id, shared.published_at, shared.published_on, shared.permalink, shared.caption
   FROM (
-    SELECT account_keys.account, shared_posts.* REPLACE (
+    SELECT shared_days.* REPLACE (
       first_value(caption IGNORE NULLS) OVER newest_first AS caption,
       first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
-    FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+    FROM shared_days JOIN imports USING (import_no)
     WINDOW newest_first AS (
       PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
@@ -164,7 +173,7 @@ CREATE VIEW carried_posts AS
   WHERE mentioned_account <> account
   UNION ALL
   SELECT shared.account, shared.post_id, shared.published_on, made_by, 'collab', made.views, made.reach
-  FROM (SELECT DISTINCT account, post_id, published_on, made_by FROM shared_posts JOIN account_keys USING (account_id)) AS shared
+  FROM (SELECT DISTINCT account, post_id, published_on, made_by FROM shared_days) AS shared
   JOIN accounts USING (account)
   LEFT JOIN latest_posts AS made ON made.account = made_by AND made.post_id = shared.post_id
   WHERE made_by <> shared.account
@@ -177,24 +186,6 @@ CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id
 -- One row: a post that speaks of a theme of the kind hoax.
 CREATE VIEW hoax_posts AS
   SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax';
-
--- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
--- days of the report. One whose file tells the day alone counts where that whole day (WIB) lies after the report, as of its end.
-CREATE VIEW correction_posts AS
-  SELECT hoax_id, active_posts.*, matched, coalesce(published_at, published_on + INTERVAL 17 HOUR) AS corrected_at
-  FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
-  JOIN post_matches ON content = 'hoax' AND id = hoax_id
-  SEMI JOIN hoax_posts USING (account, post_id)
-  JOIN active_posts USING (account, post_id)
-  WHERE coalesce(published_at, published_on - INTERVAL 7 HOUR) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
-
--- One row: an agenda and until when a post about it is a response (UTC); one known only to the day may begin at any time of it.
-CREATE VIEW agenda_windows AS
-  SELECT event_id, opens, begun + INTERVAL 24 HOUR AS on_time_until, begun + INTERVAL 72 HOUR AS late_until
-  FROM (
-    SELECT event_id, coalesce(starts_at, starts_on - INTERVAL 7 HOUR) AS opens,
-      coalesce(starts_at, starts_on + INTERVAL 17 HOUR) AS begun
-    FROM events WHERE kind = 'agenda');
 
 -- One row: a theme, event or hoax and the patterns that post_matches was made with.
 CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.model import METRIC_KINDS
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import fresh
 
 ROOT = Path(__file__).parent.parent.parent
 SQL = ROOT / "etl" / "keep" / "sql"
@@ -23,7 +24,7 @@ INSERT INTO accounts
 WEEKS = """
 -- One row: an invented account, week and metric.
 INSERT INTO account_weeks
-  SELECT DATE '2021-01-04' + 7 * w::INTEGER, account, metric::metric,
+  SELECT DATE '2021-01-04' + 7 * w::INTEGER, account, metric,
     (hash(account, w, metric) % 5000)::DOUBLE, (hash(account, w, metric) % 900)::DOUBLE, 7, 0, 0, false, 0, 'days'
   FROM range($weeks) AS weeks (w), accounts, unnest(['reach', 'views', 'interactions', 'followers', 'posts']) AS metrics (metric)
 """
@@ -34,14 +35,15 @@ def build(data: Path, accounts: int = 25_000, weeks: int = 156) -> Path:
     warehouse = data / "warehouse"
     warehouse.mkdir(parents=True)
     with duckdb.connect(str(warehouse / "000001.duckdb")) as connection:
-        connection.execute((ROOT / "jangkau" / "warehouse" / "schema.sql").read_text(encoding="utf-8"))
+        fresh(connection)
         connection.execute((SQL / "reference.sql").read_text(encoding="utf-8"), {"reference": str(ROOT / "data" / "reference")})
-        connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
+        connection.executemany("INSERT INTO metric_kinds VALUES (?, ?, ?, ?)", vocabulary.metric_rows())
+        connection.executemany("INSERT INTO province_zones VALUES (?, ?, ?)", vocabulary.zone_rows())
         connection.execute(ACCOUNTS, {"accounts": accounts})
         connection.execute(WEEKS, {"weeks": weeks})
         connection.execute("INSERT INTO account_keys SELECT row_number() OVER (ORDER BY account), account FROM accounts")
         connection.execute((SQL / "regency_weeks.sql").read_text(encoding="utf-8"))
-        facts = {"version": "000001", "fingerprint": "", "definitions": "1", "demo": "false"}
+        facts = {"version": "000001", "fingerprint": "", "demo": "false"}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
     (warehouse / "CURRENT").write_text("000001\n")
     return data

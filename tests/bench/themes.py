@@ -7,7 +7,8 @@ import duckdb
 
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
-from etl.keep.store import MEMORY, SCHEMA
+from etl.keep.store import MEMORY
+from jangkau.warehouse.engine import fresh
 from tests.bench.report import Finding
 
 WORDS = 5_000  # different words in the invented captions
@@ -32,7 +33,7 @@ INSERT INTO themes
 def classified(folder: Path, posts: int, patterns: int) -> list[Finding]:
     """Every post read and looked through; then a thousand new posts; then one theme with another pattern."""
     with duckdb.connect(str(folder / "themes.duckdb"), config={"memory_limit": MEMORY}) as connection:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        fresh(connection)
         connection.execute(POSTS, {"words": WORDS, "first": 0, "until": posts})
         connection.execute(THEMES, {"themes": patterns // 4})
         draft = Draft(connection)

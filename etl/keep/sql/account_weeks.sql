@@ -31,13 +31,13 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
         THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0) END AS interactions,
       1 AS posts
     FROM latest_posts WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched))
-  SELECT account_id, week, metric::metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
+  SELECT account_id, week, metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
   FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
   GROUP BY ALL;
 
 -- One row: an account and week with its interactions: likes + comments + shares + saves where told, else as reported.
 CREATE OR REPLACE TEMP TABLE acted AS
-  SELECT account_id, week, 'interactions'::metric AS metric,
+  SELECT account_id, week, 'interactions' AS metric,
     coalesce(sum(total) FILTER (metric <> 'interactions'), sum(total) FILTER (metric = 'interactions')) AS total,
     max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
   FROM weekly WHERE metric IN ('likes', 'comments', 'shares', 'saves', 'interactions')

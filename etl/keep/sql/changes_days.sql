@@ -8,5 +8,5 @@ FROM arriving
 LEFT JOIN (
   SELECT account, day, metric, value, as_of FROM account_days JOIN (SELECT import_no, as_of FROM imports) USING (import_no)
 ) AS standing
-  ON standing.account = arriving.account AND standing.day = arriving.day::DATE AND standing.metric = arriving.metric::metric
+  ON standing.account = arriving.account AND standing.day = arriving.day::DATE AND standing.metric = arriving.metric
 GROUP BY what

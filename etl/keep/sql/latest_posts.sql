@@ -1,10 +1,17 @@
 -- One row of latest_posts: a post as its newest export saw it, for the accounts in `touched`. An export that does not tell
--- the caption or the link takes neither away.
+-- the caption or the link takes neither away. The day of a post is that of its account's zone; where the registry has moved an
+-- account into another zone, its posts are read anew.
+INSERT INTO touched
+  SELECT DISTINCT account_id FROM latest_posts LEFT JOIN account_homes USING (account)
+  WHERE published_at IS NOT NULL AND published_on <> day_of(published_at, coalesce(utc_hours, 7));
+
 DELETE FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched);
 INSERT INTO latest_posts
   SELECT account_keys.account, posts.* REPLACE (
+    coalesce(day_of(published_at, coalesce(utc_hours, 7)), published_on) AS published_on,
     first_value(caption IGNORE NULLS) OVER newest_first AS caption, first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
   FROM posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+    LEFT JOIN account_homes ON account_homes.account = account_keys.account
   WHERE account_id IN (SELECT account_id FROM touched)
   WINDOW newest_first AS (
     PARTITION BY account_id, post_id ORDER BY posts.as_of DESC, rows_read DESC, sha256 DESC, import_no

@@ -2,25 +2,28 @@
 -- Only files that list every post of their period count: TikTok Studio shows a selection, an export of stories or videos
 -- alone leaves the rest out, YouTube's table stops at 500, a refused row may be a post, and posts without a caption tell nothing.
 -- The days of a file are days of a zone that it does not tell, so a run begins where its first day has begun in every zone
--- (UTC-8) and ends where its last has ended in one (UTC+7). The day of the export itself was not over; where nobody told that
--- day it may be the last one. Two files make one run where no day lies between the days that both tell whole, in any zone.
+-- (UTC-8) and ends where its last has ended in the account's own. The day of the export itself was not over; where nobody told
+-- that day it may be the last one. Two files make one run where no day lies between the days that both tell whole, in any zone.
 DELETE FROM post_spans;
 INSERT INTO post_spans
-  WITH told AS (
+  WITH zones AS (
+    SELECT account, coalesce(utc_hours, 7) AS utc_hours
+    FROM (SELECT account FROM account_keys UNION SELECT account FROM imports) LEFT JOIN account_homes USING (account)
+  ), told AS (
     SELECT import_no, count(caption) AS captions, min(published_on) AS first_on, max(published_on) AS last_on,
-      min(coalesce(published_at, published_on + INTERVAL 17 HOUR)) AS first_at,
-      max(coalesce(published_at, published_on - INTERVAL 7 HOUR)) AS last_at
-    FROM posts GROUP BY import_no
+      min(coalesce(published_at, day_ends(published_on, utc_hours))) AS first_at,
+      max(coalesce(published_at, day_begins(published_on, utc_hours))) AS last_at
+    FROM posts JOIN account_keys USING (account_id) JOIN zones USING (account) GROUP BY import_no
   ), lists AS (
     SELECT account, period_from, period_to, exported_at, exported_on, importer,
       -- a file that does not tell its period: what it is taken for reaches from its first post to its last
       coalesce(first_on = period_from AND last_on = period_to, false) AS by_posts, first_at, last_at,
       CASE
-        WHEN exported_at IS NOT NULL THEN least(exported_at, period_to + INTERVAL 17 HOUR)
-        WHEN exported_on > period_to THEN period_to + INTERVAL 17 HOUR
-        ELSE least(period_to, exported_on) - 1 + INTERVAL 17 HOUR END AS told_until,
+        WHEN exported_at IS NOT NULL THEN least(exported_at, day_ends(period_to, utc_hours))
+        WHEN exported_on > period_to THEN day_ends(period_to, utc_hours)
+        ELSE day_ends(least(period_to, exported_on) - 1, utc_hours) END AS told_until,
       least(period_to, coalesce((exported_at - INTERVAL 8 HOUR)::DATE - 1, exported_on - 2, period_to - 1)) AS last_whole_day
-    FROM imports LEFT JOIN told USING (import_no)
+    FROM imports JOIN zones USING (account) LEFT JOIN told USING (import_no)
     WHERE state = 'loaded' AND account IS NOT NULL AND period_from IS NOT NULL
       AND refused = 0 AND coalesce(captions > 0, true)
       AND importer IN ('facebook_posts', 'instagram_posts', 'tiktok_business_content', 'x_content', 'x_legacy_posts',

@@ -70,6 +70,7 @@ class Importer:
     name = ""  # as it stands in the ledger: "tiktok_overview"; locales/ have what people call it (format.tiktok_overview)
     platform: str | None = None  # None where the file does not say which
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
+    reading = 1  # raise it where the same file may be read otherwise: every office then reads its archive again
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
 
     def identify(self, source: Source) -> bool:

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from openpyxl.utils.datetime import to_excel
 
-from etl.model import PLATFORMS, Account, DayValue, FileRefused, Issue, Row
+from etl.model import Account, DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names, attempt, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Record, Source
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 DAY: Names = ("Date", "Tanggal")
 PROFILE: Names = ("Profile", "Profil")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from etl.model import PLATFORMS, Account, DayValue, FileRefused, Row
+from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 
 class FollowerSheet(Table):

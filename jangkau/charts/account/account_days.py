@@ -9,6 +9,7 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.warehouse.vocabulary import OWNERS
 
 HEIGHT = 190
 MARKED = 2.5
@@ -68,7 +69,7 @@ def round_values(low: float, high: float) -> list[float]:
 def line(told: pd.Series, step: int, owner: str, metric: str, say, palette: Palette) -> dict:
     """The values as a line, and a mark on those that stand alone; what is missing is a gap."""
     alone = told.notna() & told.shift().isna() & told.shift(-1).isna()
-    colour = palette.owner(owner) if owner in ("government", "community") else palette.accent
+    colour = palette.owner(owner) if owner in OWNERS else palette.accent
     return {
         "type": "scatter",
         "x": [iso(day) for day in told.index],

@@ -8,8 +8,8 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 ROW, HEAD, FOOT = 28, 26, 24  # pixels
 LETTERS, MOST = 22, 12

@@ -6,8 +6,9 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import MARKS, SYMBOLS
+from jangkau.charts.sides.sides_told import SYMBOLS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 HOURS, ON_TIME, HALF = 72, 24, 0.5
 TICKS = (0, 12, 24, 48, 72)

@@ -8,8 +8,8 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 ROW, HEAD = 28, 26  # pixels: a bar's row, the words above the bars
 MARK = 18  # pixels: the owner's mark before a name

@@ -5,8 +5,8 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 ROW, HEAD, BAR = 24, 26, 15  # pixels
 ROOM = 1.18

@@ -6,9 +6,10 @@ from html import escape
 import pandas as pd
 
 from jangkau.charts.palette import Palette
-from jangkau.charts.sides.sides_told import MARKS, SHARES, SYMBOLS, axis, place, said
+from jangkau.charts.sides.sides_told import SHARES, SYMBOLS, axis, place, said
 from jangkau.charts.sides.swarm import DOT, SWARM, packed
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 MANY = 300  # accounts on a side: from there on a box
 LANE, HEAD, FOOT = 142, 44, 24  # pixels: a side's lane, its words, the axis below

@@ -8,8 +8,9 @@ from jangkau.charts.drawing.letters import widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import MARKS, SHARES, SYMBOLS, axis, hundredths, place, said, times
+from jangkau.charts.sides.sides_told import SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.warehouse.vocabulary import MARKS
 
 FOOT = 24  # pixels
 EDGE = 0.04

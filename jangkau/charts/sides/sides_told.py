@@ -2,7 +2,6 @@
 
 from math import ceil, floor, log10
 
-MARKS = {"government": "●", "community": "■"}
 SYMBOLS = {"government": "circle", "community": "square"}
 SHARES = ("growth", "er_followers", "er_reach")
 STEPS = (1, 2, 2.5, 5, 10)

@@ -6,7 +6,7 @@ from datetime import date
 from jangkau.findings.campaigns.agenda import agenda_said
 from jangkau.findings.campaigns.leverage import leverage_amounts, leverage_known, leverage_said
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS
+from jangkau.warehouse.vocabulary import OWNERS
 
 Act = dict[str, str]  # its name, and what is said of it
 

@@ -8,9 +8,9 @@ from jangkau.charts.campaigns.ties import KINDS, across
 from jangkau.findings.campaigns.section import Section
 from jangkau.findings.period import period_said
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS
 from jangkau.metrics.sides.compared_measures import other
 from jangkau.metrics.weeks import provinces
+from jangkau.warehouse.vocabulary import OWNERS
 
 ROWS_SHOWN = 300
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def leverage_known(row: dict) -> bool:

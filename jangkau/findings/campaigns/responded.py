@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import response_shares
 from jangkau.metrics.campaigns.response_time import ResponseTime, time_to_respond
-from jangkau.metrics.scope import OWNERS
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.campaigns.section import Section
 from jangkau.findings.shares import enough, too_few
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS, Scope, month_of
+from jangkau.metrics.scope import Scope, month_of
+from jangkau.warehouse.vocabulary import MARKS, OWNERS
 
 
 def theme_rows(grid: pd.DataFrame, share: str, say: Say) -> pd.DataFrame:

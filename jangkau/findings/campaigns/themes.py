@@ -7,7 +7,7 @@ from jangkau.findings.campaigns.theme_rows import theme_share_said
 from jangkau.findings.period import period_said
 from jangkau.findings.shares import FEWEST, enough
 from jangkau.locales import Say
-from jangkau.metrics.scope import OWNERS
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, section: Section) -> str:

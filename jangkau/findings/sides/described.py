@@ -4,8 +4,8 @@ import pandas as pd
 
 from jangkau.charts.sides.sides_told import said
 from jangkau.locales import Say
-from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def dots_described(sides: Sides, measure: str, say: Say) -> str:

@@ -8,9 +8,10 @@ from jangkau.findings.period import period_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import Gap
-from jangkau.metrics.sides.compared_measures import OWNERS, other
+from jangkau.metrics.sides.compared_measures import other
 from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.sides.sides import Sides
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def sides_headline(sides: Sides, measure: str, view: View, say: Say) -> str:

@@ -8,9 +8,10 @@ from jangkau.findings.sides.sentences import whole_of
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.leverage import regency_leverage
 from jangkau.metrics.sides.sides import Sides
+from jangkau.warehouse.vocabulary import OWNERS
 
 ROWS_SHOWN = 200
 FILED = ("account", "platform", "handle", "name", "owner", "level", "regency_code", *COMPARED, "reach_largest")

@@ -1,19 +1,12 @@
 -- One row: an account in scope that told of the metric in the week, and the mean of the middle half of its weeks before.
 WITH in_scope AS (
   SELECT account, platform, handle, owner, regency_code
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
-    AND (level = 'regency' AND code IS NOT NULL OR ($bakorwil::VARCHAR IS NULL AND $regency::VARCHAR IS NULL))
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
-    AND (active_to IS NULL OR active_to >= $week::DATE)
+  FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  WHERE active_between(active_from, active_to, $week::DATE, $week::DATE + 6)
 ), told AS (
   SELECT account, week, total, reported_days, basis
   FROM account_weeks
-  WHERE metric = $metric::metric AND total IS NOT NULL
+  WHERE metric = $metric AND total IS NOT NULL
     AND week BETWEEN $week::DATE - (7 * $count)::INTEGER AND $week::DATE
 ), now AS (
   SELECT * FROM told WHERE week = $week::DATE

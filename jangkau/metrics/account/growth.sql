@@ -4,7 +4,7 @@ WITH totals AS (
   SELECT account, day, value AS total, day < $first_week::DATE AS before,
     day - lag(day) OVER (PARTITION BY account ORDER BY day) AS days_since
   FROM day_values JOIN account_keys USING (account_id) JOIN accounts USING (account)
-  WHERE metric = 'followers'::metric AND value IS NOT NULL AND province_code = $province
+  WHERE metric = 'followers' AND value IS NOT NULL AND province_code = $province
     AND day BETWEEN $first_week::DATE - 15 AND $last_day::DATE
 )
 SELECT account,

@@ -1,12 +1,7 @@
 -- One row: an agenda that began in the period and an account in scope that is expected, and whether it posted about it.
--- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in WIB.
+-- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in its zone.
 WITH in_scope AS (
-  SELECT * FROM account_homes
-  WHERE province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
 ), agendas AS (
   SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
     opens, on_time_until, late_until
@@ -14,17 +9,17 @@ WITH in_scope AS (
   WHERE patterns IS NOT NULL AND date_precision = 'day'
     AND starts_on BETWEEN $first_day::DATE AND $last_day::DATE
 ), expected AS (
-  SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to)
+  SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to, level)
   FROM agendas JOIN in_scope ON CASE WHEN invited IS NULL
     THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
     ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
       'regency:' || regency_code, 'accounts:' || account]) END
-  WHERE (active_from IS NULL OR active_from <= starts_on) AND (active_to IS NULL OR active_to >= starts_on)
+  WHERE active_between(active_from, active_to, starts_on, starts_on)
 ), told AS (
   SELECT id AS event_id, account, post_id, permalink, matched, published_at,
-    coalesce(published_at, published_on - INTERVAL 7 HOUR) AS earliest,
-    coalesce(published_at, published_on + INTERVAL 17 HOUR) AS latest
-  FROM post_matches JOIN profile_posts USING (account, post_id)
+    coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
+    coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
+  FROM post_matches JOIN profile_posts USING (account, post_id) JOIN in_scope USING (account)
   WHERE content = 'event' AND published_on IS NOT NULL
 ), judged AS (
   SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,

@@ -4,3 +4,4 @@ FROM latest_posts JOIN (
   SELECT account, post_id FROM post_words WHERE contains(words, $words)
   UNION
   SELECT account, post_id FROM post_hashtags WHERE tag = $tag) USING (account, post_id)
+ORDER BY account, post_id;

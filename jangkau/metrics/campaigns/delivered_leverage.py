@@ -6,8 +6,8 @@ import pandas as pd
 
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import OWNERS
 
-SIDES = ("government", "community")
 MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
 
 
@@ -26,10 +26,10 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     found = found[found["event_id"].notna()]
     sides = found.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
-    sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
+    sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, OWNERS]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
     sides = sides.reindex(found["event_id"].unique()).rename_axis("event_id")
-    for side in SIDES:
+    for side in OWNERS:
         counts = [f"{side}_{measure}" for measure in MEASURES if measure not in ("reach_low", "reach_high", "views")]
         sides[counts] = sides[counts].fillna(0).astype("Int64")
     events = found[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()

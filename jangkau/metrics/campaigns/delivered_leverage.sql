@@ -16,13 +16,8 @@ WITH here AS (  -- what an event may call somebody of this province that it invi
 ), about AS (
   SELECT event_id, owner, account, post_id, regency_code, views, reach
   FROM acts JOIN post_matches ON content = 'event' AND id = event_id
-  JOIN active_posts AS posts USING (account, post_id)
+  JOIN posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posts USING (account, post_id)
   WHERE published_on BETWEEN starts_on AND least(until, $last_counted::DATE)
-    AND posts.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), sums AS (
   SELECT event_id, owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach,

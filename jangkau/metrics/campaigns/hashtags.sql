@@ -2,13 +2,8 @@
 -- An account can be compared where its posts with a text reach from the first week of the period before into this one.
 WITH in_scope AS (
   SELECT account, owner, regency_code, post_id, caption, views, published_on, published_on >= $first_week::DATE AS now
-  FROM active_posts
+  FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE published_on <= $last_day::DATE
-    AND province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), comparable AS (
   SELECT account FROM in_scope WHERE caption IS NOT NULL
   GROUP BY account

@@ -3,18 +3,15 @@ WITH reports AS (
   SELECT hoaxes.*, name AS region
   FROM hoaxes LEFT JOIN regencies ON regency_code = code
   WHERE (hoaxes.province_code IS NULL OR hoaxes.province_code = $province)
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND (reported_at + INTERVAL 7 HOUR)::DATE BETWEEN $first_week::DATE AND $last_day::DATE
+    AND (coalesce($bakorwil::VARCHAR, $regency::VARCHAR) IS NULL
+      OR regency_code IN (SELECT code FROM regencies_in_scope($province, $bakorwil, $regency)))
+    AND day_of(reported_at, utc_hours_of($province)) BETWEEN $first_week::DATE AND $last_day::DATE
 ), posted AS (
   SELECT hoax_id, min(corrected_at) AS first_post_at,
     arg_min({'permalink': permalink, 'account': account}, (corrected_at, account, post_id)) AS first_post,
     count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
     sum(views)::BIGINT AS views, max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach
-  FROM correction_posts
-  WHERE province_code = $province
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM correction_posts SEMI JOIN accounts_in_scope($province, NULL, NULL, $platform, $owner) USING (account)
   GROUP BY hoax_id
 )
 SELECT hoax_id, title, category, status, reported_at, clarified_at, province_code, regency_code, region, source,

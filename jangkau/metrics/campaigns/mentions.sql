@@ -5,13 +5,8 @@ SELECT own.account, own.name, own.owner, own.regency_code, own.region,
   coalesce(own.regency_code, own.province_code) <> coalesce(other.regency_code, other.province_code) AS cross_region,
   count(DISTINCT post_id) AS posts, sum(views)::BIGINT AS views, max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high
 FROM carried_posts
-JOIN account_homes AS own USING (account)
+JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS own USING (account)
 LEFT JOIN account_homes AS other ON other.account = carried_account
 WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
-  AND own.province_code = $province
-  AND ($bakorwil::VARCHAR IS NULL OR own.bakorwil = $bakorwil)
-  AND ($regency::VARCHAR IS NULL OR own.regency_code = $regency)
-  AND ($platform::VARCHAR IS NULL OR own.platform = $platform)
-  AND ($owner::VARCHAR IS NULL OR own.owner = $owner)
 GROUP BY ALL
 ORDER BY posts DESC, own.account, carried_account, kind;

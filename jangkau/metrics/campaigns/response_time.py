@@ -8,8 +8,9 @@ import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import agenda_response, agenda_response_between, response_shares
 from jangkau.metrics.meetup.panel import EventUnknown
-from jangkau.metrics.scope import OWNERS, Scope
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import OWNERS
 
 HALF = 0.5
 

@@ -1,12 +1,7 @@
 -- One row: a theme, or all posts with a caption (theme_id NULL), of an owner; by week ($by_week) and by region ($by_regency).
 WITH texts AS (
-  SELECT * FROM active_posts
+  FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE caption IS NOT NULL AND published_on BETWEEN $first_week::DATE AND $last_day::DATE
-    AND province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
 ), spoken AS (
   SELECT id AS theme_id, texts.* FROM texts JOIN post_matches USING (account, post_id) WHERE content = 'theme'
   UNION ALL

@@ -2,7 +2,7 @@
 WITH spans AS (
   SELECT account, min(week) AS first_told, max(week) AS last_told
   FROM account_weeks
-  WHERE metric = $metric::metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
+  WHERE metric = $metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
   GROUP BY account
 )
 SELECT accounts.account, handle, accounts.name, platform, owner, level, accounts.province_code, regency_code,

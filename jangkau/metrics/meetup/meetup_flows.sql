@@ -6,7 +6,7 @@ WITH seats AS (
 ), near AS (
   SELECT seat, (week - $week::DATE) // 7 AS week, metric, total, basis
   FROM account_weeks JOIN seats USING (account)
-  WHERE metric IN ($metric::metric, 'posts') AND total IS NOT NULL
+  WHERE metric IN ($metric, 'posts') AND total IS NOT NULL
     AND week BETWEEN $week::DATE + 7 * $first::INTEGER AND $week::DATE + 7 * $last::INTEGER
 ), periods AS (
   SELECT DISTINCT seat, period_from, period_to
@@ -18,12 +18,13 @@ WITH seats AS (
   FROM periods, range($first::INTEGER, $last::INTEGER + 1) AS weeks (week)
   WHERE $week::DATE + 7 * weeks.week::INTEGER >= period_from AND $week::DATE + 7 * weeks.week::INTEGER + 6 <= period_to
     AND (seat, weeks.week) NOT IN (SELECT (seat, week) FROM near)
-    AND ($metric = 'posts' OR seat NOT IN (SELECT seat FROM near WHERE metric = $metric::metric AND basis = 'days'))
+    AND ($metric = 'posts' OR seat NOT IN (SELECT seat FROM near WHERE metric = $metric AND basis = 'days'))
 )
 SELECT seat::INTEGER AS seat, week::INTEGER AS week, max(total) AS total
 FROM (
-  SELECT seat, week, total FROM near WHERE metric = $metric::metric
+  SELECT seat, week, total FROM near WHERE metric = $metric
   UNION ALL
   SELECT seat, week, 0 FROM quiet
 )
-GROUP BY ALL;
+GROUP BY ALL
+ORDER BY seat, week;

@@ -6,6 +6,7 @@ WITH seats AS (
 )
 SELECT seat::INTEGER AS seat, ((week - $week::DATE) // 7)::INTEGER AS week, max(total) AS total
 FROM account_weeks JOIN seats USING (account)
-WHERE metric = $metric::metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
+WHERE metric = $metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
   AND week BETWEEN $week::DATE + 7 * $first::INTEGER AND $week::DATE + 7 * $last::INTEGER
-GROUP BY ALL;
+GROUP BY ALL
+ORDER BY ALL;

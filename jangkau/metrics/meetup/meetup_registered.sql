@@ -1,2 +1,2 @@
 -- One row: a registered account.
-SELECT account FROM accounts;
+SELECT account FROM accounts ORDER BY account;

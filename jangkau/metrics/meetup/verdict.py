@@ -10,7 +10,6 @@ from jangkau.metrics.meetup.panel import Panel
 from jangkau.metrics.meetup.sample import Sample
 from jangkau.metrics.meetup.shocks import Shock
 
-VERDICTS = ("effect", "unsure", "diverging", "no_comparison", "not_enough")
 ATTENDEES, COMPARISON, REGENCIES, WHOLE_REGENCIES = 10, 20, 12, 20
 ATTENDING_REGENCIES = 5  # errors clustered by regency mean nothing where fewer regencies sent anyone
 BEFORE, AFTER = 21, 8  # weeks

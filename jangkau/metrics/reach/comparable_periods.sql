@@ -3,18 +3,13 @@
 -- period that ends with $week back to the first one after $since.
 WITH in_scope AS (
   SELECT account, regency_code
-  FROM accounts JOIN regencies ON regency_code = code
-  WHERE level = 'regency' AND regencies.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
 ), periods AS (
   SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago,
     CASE WHEN kind = 'stock' THEN arg_max(total, week) ELSE sum(total) END AS total,
     CASE WHEN kind = 'stock' THEN 0 ELSE sum(reported_days) END AS days, min(basis) AS basis
   FROM account_weeks JOIN in_scope USING (account) JOIN metric_kinds USING (metric)
-  WHERE metric = $metric::metric AND total IS NOT NULL AND week BETWEEN $since::DATE AND $week::DATE
+  WHERE metric = $metric AND total IS NOT NULL AND week BETWEEN $since::DATE AND $week::DATE
   GROUP BY account, regency_code, ago, kind
   HAVING count(*) = $weeks AND min(basis) = max(basis)
 )

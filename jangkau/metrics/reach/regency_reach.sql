@@ -3,34 +3,25 @@ WITH twins AS (
   SELECT province_code, short_name FROM regencies GROUP BY ALL HAVING count(*) > 1
 ), registered AS (
   SELECT regency_code, count(*) AS accounts_registered
-  FROM accounts
-  WHERE level = 'regency'
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
-    AND (active_to IS NULL OR active_to >= $first_week::DATE)
+  FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
   GROUP BY regency_code
 ), stocks AS (
   SELECT metric FROM metric_kinds WHERE kind = 'stock'
 ), longer AS (
   -- over several weeks an account counts once, so the weeks' counts do not add up
   SELECT regency_code, count(DISTINCT account) AS accounts, count(DISTINCT account) FILTER (basis = 'posts') AS by_posts
-  FROM account_weeks JOIN accounts USING (account)
-  WHERE $weeks > 1 AND $metric::metric NOT IN (FROM stocks)
-    AND week BETWEEN $first_week::DATE AND $week::DATE AND metric = $metric::metric AND total IS NOT NULL
-    AND level = 'regency' AND province_code = $province
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-    AND (active_from IS NULL OR active_from <= week + 6) AND (active_to IS NULL OR active_to >= week)
+  FROM account_weeks JOIN regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
+  WHERE $weeks > 1 AND $metric NOT IN (FROM stocks)
+    AND week BETWEEN $first_week::DATE AND $week::DATE AND metric = $metric AND total IS NOT NULL
+    AND active_between(active_from, active_to, week, week + 6)
   GROUP BY regency_code
 ), reported AS (
   SELECT regency_code, sum(total) AS total, max(largest) AS largest, bool_or(provisional) AS provisional,
     sum(regency_weeks.accounts)::BIGINT AS accounts, sum(accounts_by_posts)::BIGINT AS by_posts
-  FROM regency_weeks
-  WHERE week BETWEEN CASE WHEN $metric::metric IN (FROM stocks) THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE
-    AND province_code = $province AND metric = $metric::metric
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM regency_weeks_in_scope($province, $bakorwil, $regency, $platform, $owner) AS regency_weeks
+  WHERE week BETWEEN CASE WHEN $metric IN (FROM stocks) THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE
+    AND metric = $metric
   GROUP BY regency_code
 )
 SELECT code, name, type,
@@ -46,12 +37,9 @@ SELECT code, name, type,
   1000 * largest / population AS per_1000_low,
   1000 * total / population AS per_1000_high,
   coalesce(provisional, false) AS provisional
-FROM regencies
+FROM regencies_in_scope($province, $bakorwil, $regency) AS regencies
 LEFT JOIN twins USING (province_code, short_name)
 LEFT JOIN registered ON registered.regency_code = code
 LEFT JOIN reported ON reported.regency_code = code
 LEFT JOIN longer ON longer.regency_code = code
-WHERE province_code = $province
-  AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-  AND ($regency::VARCHAR IS NULL OR code = $regency)
 ORDER BY code;

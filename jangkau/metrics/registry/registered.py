@@ -7,10 +7,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import STALE_DAYS
 
-SILENT_DAYS = 14
-OVERDUE_DAYS = 14
 UNCHECKED_DAYS = 365
 FLAGS = ("silent", "overdue", "unchecked", "unregistered")
 
@@ -46,8 +46,8 @@ def flagged(accounts: pd.DataFrame, today: date) -> pd.DataFrame:
     active = accounts["registered"] & ~(accounts["active_from"] > day) & ~(accounts["active_to"] < day)
     return accounts.assign(
         followers_age_days=_days(day, accounts["followers_on"]),
-        silent=active & accounts["posts_told"] & ~(_days(newest, accounts["last_post_on"]) < SILENT_DAYS).fillna(False),
-        overdue=active & ~(_days(day, accounts["last_data_on"]) < OVERDUE_DAYS).fillna(False),
+        silent=active & accounts["posts_told"] & ~(_days(newest, accounts["last_post_on"]) < STALE_DAYS).fillna(False),
+        overdue=active & ~(_days(day, accounts["last_data_on"]) < STALE_DAYS).fillna(False),
         unchecked=active & ~(_days(day, accounts["checked_on"]) <= UNCHECKED_DAYS).fillna(False),
         unregistered=~accounts["registered"],
     ).astype(dict.fromkeys(FLAGS, bool))
@@ -56,6 +56,14 @@ def flagged(accounts: pd.DataFrame, today: date) -> pd.DataFrame:
 def _days(later: pd.Timestamp, earlier: pd.Series) -> pd.Series:
     """How many days lie between; blank where the earlier day is unknown."""
     return (later - pd.to_datetime(earlier)).dt.days.astype("Int64")
+
+
+def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """The rows whose `account` is registered in scope; all where the scope leaves out nobody."""
+    if scope.everywhere:
+        return rows
+    accounts = warehouse.ask("accounts_of", **scope.parameters())["account"]
+    return rows[rows["account"].isin(accounts)].reset_index(drop=True)
 
 
 def flag_counts(accounts: pd.DataFrame) -> dict[str, int]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.rank_bands import difference
+from jangkau.warehouse.vocabulary import OWNERS
 
 SPREAD = {"p5": 0.05, "q1": 0.25, "median": 0.5, "q3": 0.75, "p95": 0.95}
 SUMS = [name for measure in COMPARED.values() if measure.share for name in (measure.parts, measure.of)]

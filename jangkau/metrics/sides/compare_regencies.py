@@ -8,9 +8,10 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.rank_bands import FEWEST, drawn_medians, interval, rank_bands
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def compare_regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-OWNERS = ("government", "community")
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.metrics.sides.compared_measures import OWNERS
+from jangkau.warehouse.vocabulary import OWNERS
 
 LARGEST = (1, 3, 10)
 

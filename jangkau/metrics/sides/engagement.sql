@@ -8,7 +8,7 @@ WITH told AS (
 ), totals AS (
   SELECT account, day, value
   FROM day_values JOIN account_keys USING (account_id) JOIN accounts USING (account)
-  WHERE metric = 'followers'::metric AND value IS NOT NULL AND province_code = $province
+  WHERE metric = 'followers' AND value IS NOT NULL AND province_code = $province
     AND day BETWEEN $first_week::DATE - 7 AND $last_day::DATE
 ), beside AS (
   SELECT told.account, interactions, reach,

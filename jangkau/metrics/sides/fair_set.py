@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
+from jangkau.warehouse.vocabulary import OWNERS
 
 BASE = ("likes", "comments")
 FURTHER = ("shares", "saves")

@@ -8,8 +8,8 @@ from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage, rea
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
-from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import OWNERS
 
 
 def potential_leverage(accounts: pd.DataFrame) -> dict:

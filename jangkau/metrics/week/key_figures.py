@@ -8,7 +8,6 @@ from jangkau.metrics.reach.change import FEWEST_PERIODS, USUAL_PERIODS, comparab
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
-SUMMED = ("reach", "views", "interactions", "new_follows")
 SHOWN = ("reach", "interactions", "new_follows", "posting")
 WITHOUT_REACH = ("views", "interactions", "new_follows", "posting")
 

@@ -2,19 +2,13 @@
 -- the period that most people saw and the last day it published on.
 WITH in_scope AS (
   SELECT account, regency_code
-  FROM accounts JOIN regencies ON regency_code = code
-  WHERE level = 'regency' AND regencies.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
-    AND (active_to IS NULL OR active_to >= $first_week::DATE)
+  FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
 ), periods AS (
   SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago, sum(total) AS total,
     sum(reported_days) AS days, min(basis) AS basis
   FROM account_weeks JOIN in_scope USING (account)
-  WHERE metric = $metric::metric AND total IS NOT NULL
+  WHERE metric = $metric AND total IS NOT NULL
     AND week BETWEEN $week::DATE - (7 * (2 * $weeks - 1))::INTEGER AND $week::DATE
   GROUP BY ALL
   HAVING count(*) = $weeks AND min(basis) = max(basis)
@@ -36,7 +30,8 @@ WITH in_scope AS (
   GROUP BY account
 ), told AS (
   SELECT DISTINCT account FROM post_spans
-  WHERE covered_from <= $first_week::DATE + INTERVAL 17 HOUR AND covered_to >= $last_day::DATE + INTERVAL 17 HOUR
+  WHERE covered_from <= day_ends($first_week::DATE, utc_hours_of($province))
+    AND covered_to >= day_ends($last_day::DATE, utc_hours_of($province))
 )
 SELECT moved.*, platform, handle, owner, best.post_id, best.permalink, best.caption, best.kind, best.post_reach, best.post_views,
   best.post_interactions,

@@ -6,8 +6,8 @@ import pandas as pd
 
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import HABIT_POSTS
 
-FEWEST_POSTS = 20
 GROWN_DAYS = 7
 
 
@@ -34,5 +34,12 @@ def scores(warehouse: Warehouse, scope: Scope, account: str | None, first: date,
     """The posts of a scope, or of one account, from one day to another."""
     narrowed = {name: value for name, value in scope.parameters().items() if name in ("province", "bakorwil", "regency")}
     return warehouse.ask(
-        "post_scores", account=account, first=first, last=last, platform=scope.platform, owner=scope.owner, **narrowed
+        "post_scores",
+        account=account,
+        first=first,
+        last=last,
+        platform=scope.platform,
+        owner=scope.owner,
+        fewest=HABIT_POSTS,
+        **narrowed,
     )

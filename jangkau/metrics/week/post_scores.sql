@@ -2,13 +2,8 @@
 -- The habit: the account's last 100 posts of the same kind before it, seen at the same age; the mean of their middle half.
 WITH in_scope AS (
   SELECT account, platform, handle, owner, regency_code
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE $account::VARCHAR IS NULL AND accounts.province_code = $province
-    AND (level = 'regency' AND code IS NOT NULL OR ($bakorwil::VARCHAR IS NULL AND $regency::VARCHAR IS NULL))
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  WHERE $account::VARCHAR IS NULL
   UNION ALL
   SELECT $account, split_part($account, ':', 1), substr($account, strpos($account, ':') + 1),
     (SELECT owner FROM accounts WHERE account = $account), (SELECT regency_code FROM accounts WHERE account = $account)
@@ -43,7 +38,7 @@ WITH in_scope AS (
   FROM (FROM seen_young UNION ALL SELECT candidate, acted, shares, saves, false FROM earlier WHERE age_days >= 7)
   WHERE acted IS NOT NULL
   -- the same age where enough were seen at it, else grown ones: then the ratio is the least that it can be
-  QUALIFY young = (count(*) FILTER (young) OVER (PARTITION BY candidate) >= 20)
+  QUALIFY young = (count(*) FILTER (young) OVER (PARTITION BY candidate) >= $fewest)
 ), sets AS (
   SELECT candidate, bool_and(young) AS young, count(*) AS peers,
     count(seen.shares) = count(*) AND any_value(candidates.shares) IS NOT NULL AS with_shares,
@@ -67,9 +62,9 @@ WITH in_scope AS (
 )
 SELECT account, platform, handle, owner, regency_code, post_id, kind, published_on, published_at, permalink, caption, views, reach,
   age_days, peers, interactions, with_shares, with_saves,
-  CASE WHEN peers >= 20 THEN habit END AS habit,
-  CASE WHEN peers >= 20 AND habit > 0 THEN interactions / habit END AS score,
-  CASE WHEN peers < 20 THEN 'few_posts' WHEN habit = 0 THEN 'no_habit'
+  CASE WHEN peers >= $fewest THEN habit END AS habit,
+  CASE WHEN peers >= $fewest AND habit > 0 THEN interactions / habit END AS score,
+  CASE WHEN peers < $fewest THEN 'few_posts' WHEN habit = 0 THEN 'no_habit'
     WHEN age_days < 7 AND NOT young THEN 'at_least' ELSE 'same_age' END AS basis
 FROM latest_posts JOIN in_scope USING (account) JOIN scored USING (account_id, post_id)
 WHERE published_on BETWEEN $first::DATE AND $last::DATE

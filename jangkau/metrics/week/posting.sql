@@ -2,12 +2,7 @@
 -- them posted, and both for the accounts that told in the period before as well.
 WITH in_scope AS (
   SELECT account, active_from, active_to
-  FROM accounts JOIN regencies ON regency_code = code
-  WHERE level = 'regency' AND regencies.province_code = $province
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+  FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
 ), periods AS (
   SELECT ago::INTEGER AS ago, $week::DATE - (7 * $weeks * ago)::INTEGER AS week FROM range($count::INTEGER) AS counted (ago)
 ), counted AS (
@@ -21,14 +16,13 @@ WITH in_scope AS (
   -- exports that list every post of the period; a day at either end may be missing, for the day of an export is never whole
   SELECT DISTINCT account, ago
   FROM post_spans JOIN in_scope USING (account), periods
-  WHERE covered_from < week - (7 * ($weeks - 1))::INTEGER + INTERVAL 17 HOUR AND covered_to >= week + 5 + INTERVAL 17 HOUR
+  WHERE covered_from < day_ends(week - (7 * ($weeks - 1))::INTEGER, utc_hours_of($province)) AND covered_to >= day_ends(week + 5, utc_hours_of($province))
 ), told AS (
   -- who posted is counted of those whose posts are told, posted or not: else the silent ones would fall out
   SELECT account, ago, coalesce(posted, false) AS posted
   FROM (SELECT account, ago FROM listed UNION SELECT account, ago FROM counted WHERE told) JOIN in_scope USING (account)
     JOIN periods USING (ago) LEFT JOIN counted USING (account, ago)
-  WHERE (active_from IS NULL OR active_from <= week + 6)
-    AND (active_to IS NULL OR active_to >= week - (7 * ($weeks - 1))::INTEGER)
+  WHERE active_between(active_from, active_to, week - (7 * ($weeks - 1))::INTEGER, week + 6)
 )
 SELECT $week::DATE - (7 * $weeks * later.ago)::INTEGER AS week,
   count(*)::BIGINT AS accounts_told, count_if(later.posted)::BIGINT AS accounts_posting,

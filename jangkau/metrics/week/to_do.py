@@ -7,7 +7,6 @@ import pandas as pd
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
-DAYS = 14  # silent, overdue and old alike
 SHOWN = 3
 
 

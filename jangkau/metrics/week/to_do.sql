@@ -2,15 +2,8 @@
 -- the kabupaten and kota with an active account. Without Bakorwil or kabupaten the province's own accounts belong to the scope as well.
 WITH in_scope AS (
   SELECT account, platform, handle, owner, regency_code
-  FROM accounts LEFT JOIN regencies ON regency_code = code
-  WHERE accounts.province_code = $province
-    AND (level = 'regency' AND code IS NOT NULL OR ($bakorwil::VARCHAR IS NULL AND $regency::VARCHAR IS NULL))
-    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
-    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
-    AND ($platform::VARCHAR IS NULL OR platform = $platform)
-    AND ($owner::VARCHAR IS NULL OR owner = $owner)
-    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
-    AND (active_to IS NULL OR active_to >= $first_week::DATE)
+  FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
 ), recent AS (
   SELECT account, max(week) AS heard_week,
     sum(total) FILTER (metric = 'posts' AND week BETWEEN $first_week::DATE AND $week::DATE) AS posts,
@@ -23,10 +16,10 @@ WITH in_scope AS (
     AND account IN (SELECT account FROM in_scope)
   GROUP BY account
 ), told AS (
-  SELECT account, bool_or(covered_from <= $first_week::DATE + INTERVAL 17 HOUR) AS period_told,
-    bool_or(covered_from <= $week::DATE - 7 + INTERVAL 17 HOUR) AS fortnight_told
+  SELECT account, bool_or(covered_from <= day_ends($first_week::DATE, utc_hours_of($province))) AS period_told,
+    bool_or(covered_from <= day_ends($week::DATE - 7, utc_hours_of($province))) AS fortnight_told
   FROM post_spans
-  WHERE covered_to >= $last_day::DATE + INTERVAL 17 HOUR AND account IN (SELECT account FROM in_scope)
+  WHERE covered_to >= day_ends($last_day::DATE, utc_hours_of($province)) AND account IN (SELECT account FROM in_scope)
     AND covered_from <= $last_day::DATE
   GROUP BY account
 ), flows AS (

@@ -4,10 +4,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.captions import web_address
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import MARKS
 
 OF_A_PAGE = ("account", "span")
 

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.account.account_days import account_days
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.account.sentences import when_said, who_said
 from jangkau.findings.account.tables import (
     gaps_filed,
@@ -24,6 +23,7 @@ from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import MARKS
 
 SPANS = {"13": 13, "52": 52, "all": None}  # weeks
 EXPLORE = "explore"

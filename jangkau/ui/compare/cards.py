@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.sides.sides_told import MARKS, percent, said, times
+from jangkau.charts.sides.sides_told import percent, said, times
 from jangkau.findings.sides.sentences import middles_gap_said
 from jangkau.locales import Say
-from jangkau.metrics.sides.compared_measures import OWNERS
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import MARKS, OWNERS
 
 
 def cards(sides: Sides, say: Say) -> None:

@@ -12,13 +12,14 @@ from jangkau.findings.sides.described import carried_said, dots_described, regio
 from jangkau.findings.sides.sentences import leverage_said, unit_line, whole_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
-from jangkau.metrics.sides.compared_measures import COMPARED, OWNERS
+from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import heading, read
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 BY = "by"
 

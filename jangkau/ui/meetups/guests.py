@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from etl.model import PLATFORMS
 from etl.registry.attendance_match import Match
 from jangkau.locales import Say
 from jangkau.ui.registry.choices import platform_name
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 PAGE = 10
 SKIP, AS_IS = "skip", "as_is:"

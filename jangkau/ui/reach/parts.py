@@ -10,7 +10,6 @@ from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions_told import arrow, described
 from jangkau.charts.reach.tile_map import tile_map
-from jangkau.charts.sides.sides_told import MARKS
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.shares import fraction_said
@@ -27,6 +26,7 @@ from jangkau.ui.event_list import event_list
 from jangkau.ui.parts import heading, legend
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain
+from jangkau.warehouse.vocabulary import MARKS
 
 RANKED_SHOWN = 12
 REGION = "region"

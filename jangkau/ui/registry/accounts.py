@@ -7,13 +7,13 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import FLAGS, Wanted, flag_counts, matching
-from jangkau.metrics.scope import OWNERS, PLATFORMS
 from jangkau.ui.registry import choices
 from jangkau.ui.registry.desk import Listing
 from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.table import Narrowed
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 
 def narrowed(rows: pd.DataFrame, say: Say) -> Narrowed:

@@ -7,7 +7,6 @@ from etl.registry.contents import ACCOUNTS, ATTENDANCE
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance, came, came_by_region
 from jangkau.metrics.registry.registered import told_in
-from jangkau.metrics.scope import OWNERS
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry import choices
 from jangkau.ui.registry.choices import account_said, platform_name
@@ -22,6 +21,7 @@ from jangkau.ui.registry.table import Table, edited, pending
 from jangkau.ui.registry.upload import download
 from jangkau.ui.session import keep, kept
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import OWNERS
 
 LIST = "attendance"
 

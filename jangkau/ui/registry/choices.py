@@ -7,8 +7,8 @@ import streamlit as st
 from etl.registry.contents import CONTENTS
 from etl.registry.regions import provinces, regencies
 from jangkau.locales import Say
-from jangkau.metrics.scope import PLATFORMS
 from jangkau.ui.session import keep, kept
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 ALL = "all"
 FIRST = "accounts"

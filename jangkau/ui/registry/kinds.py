@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, TextColumn
 
-from etl.read.dates import WIB
 from etl.registry.columns import Column, Content
 from etl.registry.regions import provinces, regencies
 from jangkau.locales import Say
@@ -16,6 +15,7 @@ from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.invited import invitations, part_said, scope_said
 from jangkau.ui.registry.lists import region_name, text
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.vocabulary import WIB
 
 WIDTHS = {"text": 190, "choice": 130, "platform": 90, "handle": 165, "day": 120, "moment": 170, "province": 140, "regency": 190,
           "patterns": 320, "scope": 200, "number": 100, "url": 220}  # fmt: skip

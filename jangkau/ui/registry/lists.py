@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 import pandas as pd
 
 from etl.harmless import harmless
-from etl.read.dates import WIB
 from etl.registry.columns import Content
 from etl.registry.contents import CONTENTS
 from etl.registry.regions import provinces, regencies
+from jangkau.warehouse.vocabulary import WIB
 
 Row = Mapping[str, object]
 Cells = dict[str, str]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from etl.keep.preview import Preview, Registered
 from etl.messages import reason
-from etl.model import PLATFORMS, Account, Issue
+from etl.model import Account, Issue
 from etl.read.cells import CellRefused
 from etl.receipt import Answer
 from jangkau.locales import Say
@@ -15,6 +15,7 @@ from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph, put_away_button
 from jangkau.ui.upload.desk import Desk, Laid, question
 from jangkau.ui.upload.words import account_said, sample_said, what_it_is
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 ASKED_HERE = ("account_needed", "account_two", "export_date_needed")  # what contradicts is said by etl.messages
 OTHER = "other"

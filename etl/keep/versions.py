@@ -1,0 +1,70 @@
+"""What a snapshot was made by: declared versions, so that a comment makes nothing again and a mended importer everything.
+
+Raise a number where what comes out of it may change: then every office makes its warehouse again by the next command.
+A test compares each text with the one that its number was given for (comments and blanks apart) and says which to raise.
+"""
+
+import ast
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from etl.read.importers import IMPORTERS
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import CHECKS, MACROS, SCHEMA
+
+HERE = Path(__file__).parent
+
+
+class Version(NamedTuple):
+    """A number, and the mark of the texts that it was given for."""
+
+    number: int
+    mark: str
+
+
+VERSIONS = {
+    "tables": Version(1, "f32709cf980b"),  # jangkau/warehouse/*.sql
+    "marts": Version(1, "15ef5f2b1d2e"),  # etl/keep/sql/*.sql
+    "captions": Version(1, "3fd6e0df4eac"),  # how captions and patterns are read
+}
+SOURCES = {
+    "tables": (SCHEMA, MACROS, CHECKS),
+    "marts": tuple(sorted((HERE / "sql").glob("*.sql"))),
+    "captions": (HERE / "captions.py", HERE.parent / "registry" / "patterns.py"),
+}
+
+
+def made_with() -> str:
+    """The versions that make a snapshot now, by name: tables=1 marts=1 ... tiktok_overview=1."""
+    declared = {name: version.number for name, version in VERSIONS.items()}
+    readings = {importer.name: importer.reading for importer in IMPORTERS}
+    return " ".join(f"{name}={number}" for name, number in {
+        **declared, "definitions": vocabulary.DEFINITIONS_VERSION, **readings}.items())  # fmt: skip
+
+
+def mark_of(paths: Iterable[Path]) -> str:
+    """What tells texts from others that do something else; comments, blanks and docstrings do not count."""
+    return hashlib.sha256("\n".join(bare(path.suffix, path.read_text(encoding="utf-8")) for path in paths).encode()).hexdigest()[
+        :12
+    ]
+
+
+def bare(suffix: str, text: str) -> str:
+    """A text without what is there for its reader.
+
+    >>> bare(".sql", "-- One row.\\nSELECT  '-- a'\\n  FROM b;  -- all") == bare(".sql", "SELECT '-- a' FROM b;")
+    True
+    >>> bare(".py", "# why\\na = 1") == bare(".py", "a  =  1  # so") != bare(".py", "a = 2")
+    True
+    """
+    if suffix == ".sql":
+        parts = re.findall(r"'(?:[^']|'')*'|--[^\n]*|\s+|[^'\s-]+|-", text)
+        return re.sub(r" +", " ", "".join(" " if part.isspace() or part.startswith("--") else part for part in parts)).strip()
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.dump(tree)

@@ -1,0 +1,187 @@
+"""How a question is asked: which options mean anything to it, and what they make of it."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import pandas as pd
+
+from jangkau.metrics.account.account_days import account_known
+from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
+from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
+from jangkau.metrics.campaigns.response_time import response_around
+from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.meetups import meetups
+from jangkau.metrics.meetup.panel import EventUnknown
+from jangkau.metrics.office import facts, progress
+from jangkau.metrics.reach.coverage import coverage
+from jangkau.metrics.reach.reach import Measure, regency_reach
+from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.registry.registered import looked_at, of_scope, registered
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.sides.compare_accounts import compare_accounts
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.week.key_figures import key_figures, lead
+from jangkau.metrics.week.movers import movers
+from jangkau.metrics.weeks import provinces, weeks
+
+PLACE, WHO = ("province", "bakorwil", "regency"), ("platform", "owner")
+DAYS = ("week", "first", "last")
+SCOPE = (*PLACE, *WHO, *DAYS)
+SIDES = (*PLACE, "platform", *DAYS)  # of both owners: what they are compared by
+MEETUP = ("event", "province", "bakorwil", *WHO)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question's particulars: a scope and measure, or an account and days. today: where nothing else tells a day."""
+
+    scope: Scope
+    measure: Measure
+    account: str | None = None
+    first: date | None = None
+    last: date | None = None
+    event: str | None = None
+    outcome: str = "followers"
+    horizon: int = 8
+    today: date = date.max
+
+
+@dataclass(frozen=True)
+class Question:
+    """How a question is answered, and which options mean anything to it.
+
+    everywhere: without --province it is about every province, else about HOME and about one week or more.
+    """
+
+    answer: Callable[[Warehouse, Asked], pd.DataFrame]
+    takes: tuple[str, ...] = SCOPE
+    everywhere: bool = False
+
+    def __call__(self, warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        return self.answer(warehouse, asked)
+
+
+def of_account(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_account(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.account and not account_known(warehouse, asked.account):
+            raise LookupError(f"no file named the account {asked.account} and it is not registered")
+        return of_scope(warehouse, answer(warehouse, asked.account, asked.first, asked.last), asked.scope)
+
+    return asked_of_account
+
+
+def of_week(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_week(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.scope.week is None:
+            raise LookupError(f"no week has data in province {asked.scope.province}")
+        return answer(warehouse, asked.scope, asked.measure)
+
+    return asked_of_week
+
+
+def coverage_of(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    regions = regency_reach(warehouse, scope, measure)
+    return pd.DataFrame([asdict(coverage(warehouse, scope, measure.metric, regions))])
+
+
+def movers_of(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    recent = events_between(warehouse, scope, scope.before().first_week, scope.sunday)
+    return movers(warehouse, scope, lead(key_figures(warehouse, scope)), recent)
+
+
+def of_accounts(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return of_week(lambda warehouse, scope, measure: answer(compare_accounts(warehouse, scope)))
+
+
+def weeks_between(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    available = weeks(warehouse, asked.scope.province)
+    first, last = pd.Timestamp(asked.first or date.min), pd.Timestamp(asked.last or date.max)
+    return available[available["week"].between(first, last)]
+
+
+def of_days(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return of_week(lambda warehouse, scope, measure: answer(warehouse, scope))
+
+
+def agendas_answered(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.scope.week is None and asked.last is None:
+        raise LookupError(f"no week has data in province {asked.scope.province}")
+    return agenda_response_between(warehouse, asked.scope, asked.first or date.min, asked.last or asked.scope.sunday)
+
+
+def correction_share_of(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    told = correction_share(hoax_corrections(warehouse, scope))
+    return pd.DataFrame([{**asdict(told), "share": told.share}])
+
+
+def of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return lambda warehouse, asked: answer(agendas_answered(warehouse, asked))
+
+
+def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.event is None:
+        raise LookupError("name an agenda with --event; `python -m metrics agenda_totals` lists them")
+    return agenda_posts(warehouse, agendas_answered(warehouse, asked), asked.event)
+
+
+def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    if asked.event is None:
+        raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+    return response_around(warehouse, asked.scope, asked.event)
+
+
+def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_meetup(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.event is None:
+            raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+        held_there(warehouse, asked)
+        group = Group(asked.scope.owner, asked.scope.platform, asked.scope.bakorwil)
+        return answer(warehouse, asked, group)
+
+    return asked_of_meetup
+
+
+def held_there(warehouse: Warehouse, asked: Asked) -> None:
+    """Raise EventUnknown where the meetup asked about is not one of the province asked about."""
+    held = meetups(warehouse).set_index("event_id")["province_code"].get(asked.event)
+    if asked.scope.province and held and held != asked.scope.province:
+        raise EventUnknown(f"{asked.event} is a meetup of province {held}")
+
+
+def meetups_held(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    held, scope = meetups(warehouse), asked.scope
+    held = held[
+        held["starts_on"].le(pd.Timestamp(asked.last or date.max)) & held["ends_on"].ge(pd.Timestamp(asked.first or date.min))
+    ]
+    return where(held, province_code=scope.province, host_regency_code=scope.regency)
+
+
+def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    scope = asked.scope
+    accounts = registered(warehouse, asked.last or looked_at(warehouse, asked.today))
+    return where(
+        accounts, province_code=scope.province, bakorwil=scope.bakorwil, region_code=scope.regency, platform=scope.platform,
+        owner=scope.owner,
+    )  # fmt: skip
+
+
+def attendance_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return of_scope(warehouse, attendance(warehouse, asked.event), asked.scope)
+
+
+def provinces_named(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return where(provinces(warehouse), code=asked.scope.province)
+
+
+def office_facts(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return pd.DataFrame([{**facts(warehouse), **progress(warehouse, asked.scope.province)}])
+
+
+def where(rows: pd.DataFrame, **wanted: str | None) -> pd.DataFrame:
+    """The rows that bear what is wanted; None means any."""
+    for column, value in wanted.items():
+        if value is not None:
+            rows = rows[rows[column] == value]
+    return rows.reset_index(drop=True)

@@ -1,0 +1,66 @@
+"""How a version is opened, by whoever reads or writes it: the settings, and the macros that every question may use.
+
+Macros are temporary and made on each connection: a lake's catalogue holds none, a snapshot that is read takes none, and
+so they are always those of the program that asks. A cursor of a connection does not see them: it is made ready likewise.
+"""
+
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+SCHEMA, MACROS, CHECKS = (Path(__file__).parent / name for name in ("schema.sql", "macros.sql", "checks.sql"))
+# One process may not hold a file open in two ways: everyone opens snapshots so.
+READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
+
+
+@lru_cache
+def text(path: Path) -> str:
+    """The text of an SQL file, read once."""
+    return path.read_text(encoding="utf-8")
+
+
+def ready(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection or cursor to a warehouse that holds the schema, with the macros at hand."""
+    connection.execute(text(MACROS))
+    return connection
+
+
+def fresh(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection to an empty database with the schema made in it."""
+    connection.execute(text(SCHEMA))
+    return ready(connection)
+
+
+def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
+    """A published version, read-only: nothing in it can be changed, no other file reached."""
+    return duckdb.connect(str(path), read_only=True, config=READ_ONLY)
+
+
+class Cursors:
+    """A connection's cursors, made ready once and lent to one question at a time: making one costs more than most answers."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self._idle: list[duckdb.DuckDBPyConnection] = []
+        self._lock = threading.Lock()
+
+    def take(self) -> duckdb.DuckDBPyConnection:
+        """A cursor that nobody else uses until it is put back."""
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return ready(self.connection.cursor())
+
+    def put_back(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        with self._lock:
+            self._idle.append(cursor)
+
+    def close(self) -> None:
+        """Let the file go: a database stays open for as long as one of its cursors does."""
+        with self._lock:
+            for cursor in self._idle:
+                cursor.close()
+            self._idle.clear()
+        self.connection.close()

@@ -1,0 +1,75 @@
+-- What every question repeats: whom it is about, and when a day of an office begins. Each connection makes these anew
+-- (engine.py). Of a scope NULL means all. Days are those of a zone, given by how many hours it is ahead of UTC.
+
+-- When a day begins and ends, as moments in UTC; the day that a moment lies in.
+CREATE OR REPLACE TEMP MACRO day_begins(local_day, hours) AS local_day::TIMESTAMP - to_hours(hours);
+CREATE OR REPLACE TEMP MACRO day_ends(local_day, hours) AS local_day::TIMESTAMP + to_hours(24 - hours);
+CREATE OR REPLACE TEMP MACRO day_of(moment, hours) AS (moment + to_hours(hours))::DATE;
+
+-- How many hours a province's zone is ahead of UTC; without a province: WIB.
+CREATE OR REPLACE TEMP MACRO utc_hours_of(province) AS
+  coalesce((SELECT any_value(utc_hours) FROM province_zones WHERE province_code = province), 7);
+
+-- Whether an account that is active from one day to another is so on some day of a period.
+CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) AS
+  (since IS NULL OR since <= last_day) AND (until IS NULL OR until >= first_day);
+
+-- One row: a kabupaten or kota in scope.
+CREATE OR REPLACE TEMP MACRO regencies_in_scope(province, bakorwil_name, regency) AS TABLE
+  SELECT * FROM regencies
+  WHERE (province::VARCHAR IS NULL OR province_code = province)
+    AND (bakorwil_name::VARCHAR IS NULL OR bakorwil = bakorwil_name)
+    AND (regency::VARCHAR IS NULL OR code = regency);
+
+-- One row: a registered account in scope and its home. Accounts at province level belong to no Bakorwil and no regency.
+CREATE OR REPLACE TEMP MACRO accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT * FROM account_homes
+  WHERE (province::VARCHAR IS NULL OR province_code = province)
+    AND (bakorwil_name::VARCHAR IS NULL OR bakorwil = bakorwil_name)
+    AND (regency::VARCHAR IS NULL OR regency_code = regency)
+    AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
+    AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
+
+-- One row: a registered account in scope that a kabupaten or kota on the map stands for, or that is its province's own.
+CREATE OR REPLACE TEMP MACRO placed_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT * FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name)
+  WHERE level = 'province' OR region IS NOT NULL;
+
+-- One row: a registered account in scope of a kabupaten or kota on the map.
+CREATE OR REPLACE TEMP MACRO regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT * FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name)
+  WHERE level = 'regency' AND region IS NOT NULL;
+
+-- One row: a line of regency_weeks of a kabupaten or kota in scope.
+CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT regency_weeks.* FROM regency_weeks
+  SEMI JOIN regencies_in_scope(province, bakorwil_name, regency) AS placed ON placed.code = regency_code
+  WHERE (province::VARCHAR IS NULL OR province_code = province)
+    AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
+    AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
+
+-- One row: a post of an account in scope that was active when it was published.
+CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT * FROM active_posts
+  WHERE (province::VARCHAR IS NULL OR province_code = province)
+    AND (bakorwil_name::VARCHAR IS NULL OR bakorwil = bakorwil_name)
+    AND (regency::VARCHAR IS NULL OR regency_code = regency)
+    AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
+    AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
+
+-- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
+-- days of the report. One whose file tells the day alone counts where that whole day lies after the report, as of its end.
+CREATE OR REPLACE TEMP VIEW correction_posts AS
+  SELECT hoax_id, active_posts.*, matched, coalesce(published_at, day_ends(published_on, utc_hours)) AS corrected_at
+  FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
+  JOIN post_matches ON content = 'hoax' AND id = hoax_id
+  SEMI JOIN hoax_posts USING (account, post_id)
+  JOIN active_posts USING (account, post_id)
+  WHERE coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
+
+-- One row: an agenda and until when a post about it is a response (UTC); one known only to the day may begin at any time of it.
+CREATE OR REPLACE TEMP VIEW agenda_windows AS
+  SELECT event_id, opens, begun + INTERVAL 24 HOUR AS on_time_until, begun + INTERVAL 72 HOUR AS late_until
+  FROM (
+    SELECT event_id, coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
+    FROM (SELECT *, utc_hours_of(coalesce(province_code, left(host_regency_code, 2))) AS hours FROM events WHERE kind = 'agenda'));

@@ -1,0 +1,71 @@
+"""The words that loading and measuring share: each stands here, and nowhere else."""
+
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+DEFINITIONS_VERSION = 1  # of METRICS.md; ask for it as vocabulary.DEFINITIONS_VERSION, so that there is one at any moment
+
+PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
+OWNERS = ("government", "community")
+MARKS = dict(zip(OWNERS, "●■", strict=True))  # what tells the owners apart without colour
+LEVELS = ("regency", "province")
+EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
+HOAX_CATEGORIES = ("disinformation", "misinformation", "news", "clarification")
+HOAX_STATUSES = ("clarified", "not_clarified", "pending")
+
+STALE_DAYS = 14  # a follower total older than this tells nothing of the day; an account unheard of for as long is overdue
+HABIT_POSTS = 20  # fewer posts make no habit
+
+
+class Metric(NamedTuple):
+    """kind: how it may be added up: a stock, a flow, or a unique count (only its largest value is surely people)."""
+
+    kind: str
+    unit: str
+
+
+METRICS = {
+    "followers": Metric("stock", "people"),
+    "new_follows": Metric("flow", "people"),
+    "net_follows": Metric("flow", "people"),
+    "reach": Metric("unique", "people"),
+    "views": Metric("flow", "times"),
+    "impressions": Metric("flow", "times"),
+    "profile_visits": Metric("flow", "times"),
+    "interactions": Metric("flow", "times"),
+    "link_clicks": Metric("flow", "times"),
+    "likes": Metric("flow", "times"),
+    "comments": Metric("flow", "times"),
+    "shares": Metric("flow", "times"),
+    "saves": Metric("flow", "times"),
+    "posts": Metric("flow", "posts"),
+}
+METRIC_KINDS = {name: metric.kind for name, metric in METRICS.items()}
+OBSERVED = ("reported", "rounded", "missing")
+POST_MEASURES = ("views", "reach", "impressions", "likes", "comments", "shares", "saves", "follows", "clicks")
+
+
+class Zone(NamedTuple):
+    """One of Indonesia's three zones, none of which has a summer time."""
+
+    name: str
+    utc_hours: int
+    provinces: tuple[str, ...]  # by their two digits; WIB is every other one
+
+
+# Keppres 41/1987; the provinces of Papua that were made in 2022 keep Papua's.
+ZONES = (
+    Zone("WITA", 8, ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76")),
+    Zone("WIT", 9, ("81", "82", "91", "92", "93", "94", "95", "96")),
+)
+WIB = ZoneInfo("Asia/Jakarta")
+
+
+def metric_rows() -> list[tuple[str, str, str, int]]:
+    """What metric_kinds holds: metric, kind, unit, and its place in the vocabulary."""
+    return [(name, metric.kind, metric.unit, place) for place, (name, metric) in enumerate(METRICS.items())]
+
+
+def zone_rows() -> list[tuple[str, str, int]]:
+    """What province_zones holds: the provinces whose days are not those of WIB."""
+    return [(code, zone.name, zone.utc_hours) for zone in ZONES for code in zone.provinces]
