@@ -64,7 +64,9 @@ def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
 
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
-    reading = read(source, order.chosen, order.exported_on)
+    reading = read(source, order.chosen, order.exported_on, order.now)
+    if reading.stopped and reading.stopped.code == "file_unreadable":
+        return Receipt(source.shown, "refused", issues=reading.issues)
     if reading.stopped:
         known = draft.loaded_from(source.sha256) if reading.stopped.code == "account_needed" else []
         return standing_receipt(source, known[0], draft) if len(known) == 1 else _refused(source, reading)

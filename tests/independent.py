@@ -12,6 +12,7 @@ import openpyxl
 
 WIB, PACIFIC = ZoneInfo("Asia/Jakarta"), ZoneInfo("America/Los_Angeles")
 BLANK = {"", "-", "--", "nan", "undefined"}
+LOADED_AT = datetime(2026, 7, 1)  # when all the files are loaded: after the last day that any of them tells
 EXPORTED = date(2026, 3, 1)  # when the files of TikTok Studio were made, which their zip's name would have told
 
 Days = dict[str, dict[date, int | None]]  # metric -> day -> value

@@ -11,8 +11,8 @@ NOW = datetime(2026, 1, 5, 3, 0)
 CONTOH = Account("instagram", "contoh")
 
 
-def order(chosen: Account | None = CONTOH, who: str = "penguji") -> Order:
-    return Order(who, NOW, chosen)
+def order(chosen: Account | None = CONTOH, who: str = "penguji", now: datetime = NOW) -> Order:
+    return Order(who, now, chosen)
 
 
 def meta_daily(path: Path, title: str, values: dict[date, int | None]) -> Path:

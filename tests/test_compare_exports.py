@@ -19,7 +19,7 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.warehouse import Warehouse, reading
 from tests import test_exports as exports
-from tests.independent import EXPORTED
+from tests.independent import EXPORTED, LOADED_AT
 from tests.made import order
 
 pytestmark = exports.pytestmark
@@ -38,7 +38,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     folders = Folders(tmp_path_factory.mktemp("compared") / "data")
     wanted = [export for export in exports.LOADED if export.account in SIDES]
     answers = {export.path: Answer(export.chosen, EXPORTED if "htupy" in export.file else None) for export in wanted}
-    load(folders, [export.path for export in wanted], order(chosen=None), answers=answers)
+    load(folders, [export.path for export in wanted], order(chosen=None, now=LOADED_AT), answers=answers)
     registry: Path = folders.data / "accounts.csv"
     lines = [f"{account.replace(':', ',')},{owner},{regency}" for account, (owner, regency) in SIDES.items()]
     registry.write_text("\n".join(["platform,handle,owner,regency", *lines]), encoding="utf-8")

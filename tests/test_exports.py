@@ -21,7 +21,7 @@ from etl.registry.register import load_registry
 from jangkau.metrics import warehouse as metrics_warehouse
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.scope import Scope
-from tests.independent import EXPORTED, READERS, Told
+from tests.independent import EXPORTED, LOADED_AT, READERS, Told
 from tests.made import order
 
 EXPORTS = Path(os.environ.get("JANGKAU_EXPORTS") or Path(__file__).parents[2] / "shared" / "exports")
@@ -162,7 +162,7 @@ class Office:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     folders = Folders(tmp_path_factory.mktemp("exports") / "data")
     answers = {export.path: Answer(export.chosen, EXPORTED if "htupy" in export.file else None) for export in FILES}
-    receipts = load(folders, [export.path for export in FILES], order(chosen=None), answers=answers)
+    receipts = load(folders, [export.path for export in FILES], order(chosen=None, now=LOADED_AT), answers=answers)
     registry = folders.data / "accounts.csv"
     lines = [f"{account.replace(':', ',')},{owner},{regency}" for account, (regency, owner) in HOMES.items()]
     registry.write_text("\n".join(["platform,handle,owner,regency", *lines]), encoding="utf-8")
@@ -262,7 +262,7 @@ def test_a_stacked_file_gives_each_account_its_own_blocks(tmp_path: Path) -> Non
     accounts = [Account("facebook", "mh4ukraine"), Account("instagram", "mh4ukraine")]
     folders = Folders(tmp_path / "data")
     for account in accounts:
-        assert {receipt.state for receipt in load(folders, stacked, order(account))} == {"loaded"}
+        assert {receipt.state for receipt in load(folders, stacked, order(account, now=LOADED_AT))} == {"loaded"}
     with reading(folders) as connection:
         found = connection.execute("SELECT account, metric::VARCHAR, day, value FROM account_days").fetchall()
     assert {row[:3]: row[3] for row in found} == {

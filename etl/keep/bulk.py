@@ -1,6 +1,7 @@
 """A follower sheet of millions of rows: the database reads what is in plain form, the importer reads the rest."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ from etl.keep.draft import Draft
 from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Header, attempt
+from etl.read.importers.base import Context, Header, attempt
 from etl.read.reading import Counts, Reading, settle_repeats
 
 SQL = Path(__file__).parent / "sql"
@@ -43,7 +44,7 @@ def stage_sheet(draft: Draft, reading: Reading, import_no: int) -> Counts:
     draft.flush()
     first, last = draft.connection.execute("SELECT min(day), max(day) FROM staged WHERE import_no = ?", [import_no]).fetchone()
     ignored = Counter(row.ignored for row in rows if row.ignored)
-    issues = tuple(issue for row in rows for issue in row.issues)
+    issues = (*reading.issues, *(issue for row in rows for issue in row.issues))
     return Counts(rows_read, ignored, sum(bool(row.issues) for row in rows), (first, last) if first else None, issues)
 
 
@@ -54,12 +55,15 @@ class _Sheet:
         source = reading.source
         if source.encoding not in ("utf-8", "utf-8-sig"):
             raise FileRefused("large_not_utf8", value=source.encoding)
-        self.draft, self.importer, self.path = draft, reading.importer, source.path
+        self.draft, self.importer = draft, reading.importer
+        self.context = Context(None, now=reading.now)
+        self.before = source.records[0][0] - 1  # lines that stand above the header
         self.header = Header(source.header)
         names = ("day", "platform", "handle", "total")
         self.places = {name: f"c{self.header.place(column)}" for name, column in zip(names, self.importer.needs, strict=True)}
         self.given = {
-            "path": str(source.path), "delimiter": source.delimiter, "import_no": import_no,
+            "path": str(source.path), "delimiter": source.delimiter, "import_no": import_no, "before": self.before,
+            "last_day": min(self.context.last_day, date(2100, 12, 31)),
             "columns": {f"c{place}": "VARCHAR" for place in range(len(self.header))},
         }  # fmt: skip
 
@@ -100,18 +104,19 @@ class _Sheet:
     def _read(self, records: list[tuple]) -> list[Row]:
         if not records:
             return []
-        blank = _blank_lines(self.path)
-        lines = [(_line(place, blank), [cell or "" for cell in cells_of_row]) for place, *cells_of_row in records]
+        blank = [number for number in _blank_lines(Path(self.given["path"])) if number > self.before]
+        lines = [(_line(place + self.before, blank), [cell or "" for cell in cells_of_row]) for place, *cells_of_row in records]
         texts = [self.header.cell(record, self.importer.day) for _, record in lines]
         try:
             day = dates.day_reader(texts)
         except CellRefused as refusal:
             raise FileRefused(refusal.code, self.header.called(self.importer.day), texts[0]) from None
-        return [self.importer.row(line, record, self.header, day) for line, record in lines]
+        return [self.importer.row(line, record, self.header, day, self.context) for line, record in lines]
 
 
 _READ = (
     "read_csv($path, columns = $columns, delim = $delimiter, header = true, auto_detect = false, "
+    "skip = $before, "
     "quote = '\"', escape = '\"', null_padding = false)"
 )
 

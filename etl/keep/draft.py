@@ -174,8 +174,8 @@ class Draft:
                     post.permalink, post.kind, post.caption, *(post.measures.get(name) for name in POST_MEASURES),
                     post.collab, import_no, row.line,
                 ))  # fmt: skip
-        if len(self._days) + len(self._posts) > FLUSH:
-            self.flush()
+            if len(self._days) > FLUSH or len(self._posts) > FLUSH // 10:  # a post weighs as much as ten values
+                self.flush()
 
     def stage_value(self, value: DayValue, provisional: bool, import_no: int) -> None:
         """Stage one value of one account, day and metric."""

@@ -46,12 +46,8 @@ def _archived(folders: Folders, entry: dict) -> Source:
 
 
 def _cells(source: Source, lines: set[int]) -> dict[int, list[str]]:
-    """The cells of some lines. A large sheet is not taken into memory whole; it has one row a line."""
-    if not source.large:
-        return dict(source.records)
-    with source.path.open(encoding=source.encoding, newline="") as file:
-        wanted = ((number, line) for number, line in enumerate(file, 1) if number in lines)
-        return {number: next(csv.reader([line], delimiter=source.delimiter)) for number, line in wanted}
+    """The cells of the records that begin on some lines."""
+    return {line: cells for line, cells in source.records if line in lines}
 
 
 def as_csv(header: list[str], rows: list[list[str]]) -> bytes:

@@ -4,7 +4,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_st
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
+COMPARED = 50_000  # rows that are compared with those in force at once
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,13 @@ class Registered(NamedTuple):
     regency_code: str | None
 
 
-def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answer] = MappingProxyType({})) -> Iterator[Preview]:
-    """Read files, folders and zips as `load` would and yield a Preview of each; nothing is kept."""
+def preview(
+    folders: Folders,
+    paths: Iterable[Path],
+    answers: Mapping[Path, Answer] = MappingProxyType({}),
+    now: datetime | None = None,
+) -> Iterator[Preview]:
+    """Read files, folders and zips as `load` would at a moment (UTC) and yield a Preview of each; nothing is kept."""
     with tempfile.TemporaryDirectory(prefix="jangkau-") as into:
         for path in paths:
             for source in open_paths([path], Path(into)):
@@ -94,7 +101,7 @@ def preview(folders: Folders, paths: Iterable[Path], answers: Mapping[Path, Answ
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on))
+                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on, now))
 
 
 def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Preview:
@@ -175,20 +182,20 @@ def _size(found: Reading) -> int:
 
 
 def _changes(connection, found: Reading) -> Changes:
-    days = [(str(v.account), v.day, v.metric, v.value) for row in found.rows for v in row.days]
-    posts = [
+    days = ((str(v.account), v.day, v.metric, v.value) for row in found.rows for v in row.days)
+    posts = (
         (str(row.post.account), row.post.post_id, *(row.post.measures.get(name) for name in POST_MEASURES))
         for row in found.rows
         if row.post
-    ]
+    )
     counted = Counter()
     for question, rows, columns in (
         ("changes_days", days, ["account", "day", "metric", "value"]),
         ("changes_posts", posts, ["account", "post_id", *POST_MEASURES]),
     ):
-        if rows:
-            connection.register("arriving", pd.DataFrame(rows, columns=columns, dtype=object))
-            asked = (SQL / f"{question}.sql").read_text(encoding="utf-8")
+        asked = (SQL / f"{question}.sql").read_text(encoding="utf-8")
+        while some := list(islice(rows, COMPARED)):
+            connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))
             counted.update(dict(connection.execute(asked, {"as_of": found.as_of}).fetchall()))
             connection.unregister("arriving")
     return Changes(**counted)
@@ -196,9 +203,11 @@ def _changes(connection, found: Reading) -> Changes:
 
 def samples(found: Reading, most: int = 3) -> tuple[Sample, ...]:
     """The first, the middle and the last value that were read, for a person to compare with the platform's screen."""
-    places = sorted({0, len(found.rows) // 2, len(found.rows) - 1}) if found.rows else []
+    places = sorted({0, found.loaded // 2, found.loaded - 1})[:most]
     taken = []
-    for row in (found.rows[place] for place in places[:most]):
+    for place, row in enumerate(found.rows):
+        if place not in places:
+            continue
         if row.post:
             measure, value = next(iter(row.post.measures.items()), ("views", None))
             taken.append(Sample(row.line, str(row.post.account), row.post.published_on, measure, value, row.post.post_id))

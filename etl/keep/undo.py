@@ -59,7 +59,7 @@ def replay(folders: Folders, draft: Draft, entry: dict) -> None:
     source = Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
     if entry["content"] == "export":
         account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
-        keep(draft, read(source, account, entry["exported_on"]), entry["import_no"])
+        keep(draft, read(source, account, entry["exported_on"], entry["loaded_at"]), entry["import_no"])
     else:
         reading = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
         if entry["content"] == "events":

@@ -9,7 +9,7 @@ from etl.read.source import Source
 
 
 def recognise(source: Source) -> Importer:
-    """The one importer that claims the file. Raises FileRefused: damaged by Excel, unknown, or claimed by two."""
+    """The one importer that claims the file. Raises FileRefused: damaged by Excel, unknown, claimed by two, or too large."""
     if _rows_in_one_cell(source):
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
     claims = [importer for importer in IMPORTERS if importer.identify(source)]
@@ -17,6 +17,8 @@ def recognise(source: Source) -> Importer:
         raise FileRefused("two_formats", value=", ".join(importer.name for importer in claims))
     if not claims:
         raise _damaged(source) or _unknown(source)
+    if source.large and not claims[0].streams:
+        raise FileRefused("file_too_large", value=str(source.size >> 20))
     return claims[0]
 
 

@@ -1,11 +1,10 @@
 """One file as it came in: its name, its bytes, and its cells as text, whatever the encoding and the delimiter."""
 
 import codecs
-import csv
 import errno
 import hashlib
-import io
 import lzma
+import os
 import re
 import shutil
 import tempfile
@@ -14,22 +13,22 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from etl.model import FileRefused
 from etl.read.spreadsheets import sheet_rows
+from etl.records import Ending, Record, Streamed, Text
 
 HEAD = 65_536  # bytes that recognition may look at
-LARGE = 8 * 1024 * 1024  # above this many bytes a file is read by the database, not row by row
+LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
 ZIP_FILES, ZIP_BYTES, ZIP_RATIO = 2_000, 1024**3, 200  # what a zip may hold: members, bytes unpacked, bytes a packed byte
 MANGLED_MARKS = ("ÿþ".encode(), "þÿ".encode())  # how UTF-16 begins once it was opened as CP1252 and saved as UTF-8
 SPREADSHEETS = (".xlsx", ".xls")
 ZIP_BEGINS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-
-Record = tuple[int, list[str]]  # the line it begins on (from 1), its cells
-
-csv.field_size_limit(16 * 1024 * 1024)
+UNREADABLE = {
+    errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG,
+    errno.ESTALE, errno.ENXIO,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Source:
 
     @property
     def large(self) -> bool:
-        return self.size > LARGE and not self.name.lower().endswith(SPREADSHEETS)
+        return self.size > LARGE and not self.spreadsheet
 
     @cached_property
     def _start(self) -> bytes:
@@ -81,32 +80,45 @@ class Source:
         return "utf-8" if self._decodes("utf-8") else "cp1252"
 
     def _decodes(self, encoding: str) -> bool:
+        """Whether all the bytes fit; a letter that is cut in half at the end does."""
         decoder = codecs.getincrementaldecoder(encoding)()
         try:
             with self.path.open("rb") as file:
                 while chunk := file.read(1 << 20):
                     decoder.decode(chunk)
-                decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return False
         return True
-
-    @cached_property
-    def text(self) -> str:
-        """The whole text; raises FileRefused where the bytes are in no encoding that the platforms use."""
-        try:
-            return self.path.read_bytes().decode(self.encoding)
-        except UnicodeDecodeError:
-            raise FileRefused("encoding_unknown") from None
 
     @cached_property
     def head(self) -> str:
         """The first lines, for recognition; for a spreadsheet, its first rows joined by tabs."""
         if self.spreadsheet:
             return "\n".join("\t".join(cells) for _, cells in self.records[:50])
-        if not self.large:
-            return self.text[:HEAD]
-        return codecs.getincrementaldecoder(self.encoding)(errors="replace").decode(self._start)
+        try:
+            return codecs.getincrementaldecoder(self.encoding)().decode(self._start)
+        except UnicodeDecodeError:
+            raise FileRefused("encoding_unknown") from None
+
+    @cached_property
+    def line_ends(self) -> int:
+        """How many line ends close the text: 0 where its last line is not ended, 2 where an empty line follows."""
+        with self.path.open("rb") as file:
+            file.seek(max(0, self.size - 16))
+            tail = file.read()
+        if self.encoding.startswith("utf-16"):
+            tail = b"" if self.size % 2 else tail.replace(b"\0", b"")
+        closing = re.search(rb"[\r\n]*\Z", tail)[0]
+        return len(re.findall(rb"\r\n?|\n", closing))
+
+    @cached_property
+    def ending(self) -> Ending | None:
+        """The last record of a text; None in a spreadsheet, or where nothing but blanks follow a line that was ended."""
+        return None if self.spreadsheet else self._text.ending()
+
+    @property
+    def _text(self) -> Text:
+        return Text(self.path, self.encoding, self.delimiter)
 
     @cached_property
     def delimiter(self) -> str:
@@ -118,68 +130,76 @@ class Source:
         return max(",;\t", key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)))
 
     @cached_property
-    def records(self) -> list[Record]:
+    def records(self) -> list[Record] | Streamed:
         """Every record that holds anything, with the line it begins on; a `sep=` line is not one."""
         if not self._start:
             raise FileRefused("empty")
-        if self.spreadsheet:
-            records = enumerate(sheet_rows(self.path.read_bytes(), self.spreadsheet), start=1)
-        else:
-            records = _text_records(self.text, self.delimiter)
-        return [(line, cells) for line, cells in records if any(cell.strip() for cell in cells)]
+        if self.large:
+            return Streamed(lambda: iter(self._text))
+        return list(sheet_rows(self.path, self.spreadsheet) if self.spreadsheet else self._text)
 
     @cached_property
     def header(self) -> list[str]:
         """The first record's cells, trimmed: the header of the formats that begin with one."""
-        records = _text_records(self.head, self.delimiter) if self.large else self.records
-        first = next(iter(records), None)
+        first = next(iter(self.records), None)
         if first is None:
             raise FileRefused("empty")
         return [cell.strip() for cell in first[1]]
 
 
-def _text_records(text: str, delimiter: str) -> Iterator[Record]:
-    """Every record with the line it begins on. Raises FileRefused at a quotation mark that is not closed as it should be."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    began = 1
-    try:
-        for cells in reader:
-            if not (began == 1 and cells and cells[0].startswith("sep=")):
-                yield began, cells
-            began = reader.line_num + 1
-    except csv.Error:
-        raise _unclosed(text, delimiter, began) from None
+def readable(name: str) -> str:
+    """A file's name as it can be shown and kept: what is no letter of any alphabet is shown as missing.
 
-
-def _unclosed(text: str, delimiter: str, began: int) -> FileRefused:
-    """Where the quotation mark opened in the record that begins on a line: behind the cells that are in order."""
-    record = "".join(islice(io.StringIO(text, newline=""), began - 1, None))
-    mark = re.escape(delimiter)
-    in_order = re.match(rf'(?:(?:"(?:[^"]|"")*+"|[^"{mark}][^{mark}]*+|){mark})*+', record)[0]
-    opened = began + len(re.findall(r"\r\n?|\n", in_order))
-    return FileRefused("quote_unclosed", value=record[len(in_order) :][:80], line=opened)
+    >>> readable("laporan\\udce9.csv"), readable("a\\nb.csv")
+    ('laporan\ufffd.csv', 'a\ufffdb.csv')
+    """
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def open_paths(paths: list[Path], into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
     """Every file in files, folders and zips; a zip's members are unpacked into `into`. What is refused comes as (name, why)."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
-            for file in inside:
-                yield from _open(file, str(file.relative_to(path)), into)
+            yield from _open_folder(path, into)
         else:
             yield from _open(path, path.name, into)
 
 
+def _open_folder(folder: Path, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
+    """Every file of a folder that is not hidden, by name; a folder within it that cannot be entered is named."""
+    closed: list[OSError] = []
+    inside = [
+        Path(place) / name for place, _, names in os.walk(folder, onerror=closed.append) for name in names if name[0] != "."
+    ]
+    for failure in closed:
+        yield _unreadable(Path(failure.filename).name, failure)
+    for path in sorted(inside):
+        yield from _open(path, str(path.relative_to(folder)), into)
+
+
 def _open(path: Path, shown: str, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
-    if is_zip(path):
+    try:
+        zipped = is_zip(path)
+    except OSError as failure:
+        if failure.errno not in UNREADABLE:
+            raise
+        yield _unreadable(shown, failure)
+        return
+    if zipped:
         yield from unzip(path, into)
     else:
-        yield Source(path, path.name, path.resolve().parent.name, shown)
+        yield Source(path, readable(path.name), readable(path.resolve().parent.name), readable(shown))
+
+
+def _unreadable(shown: str, failure: OSError) -> tuple[str, FileRefused]:
+    return readable(shown), FileRefused("file_unreadable", value=failure.strerror)
 
 
 def is_zip(path: Path) -> bool:
-    """Whether a file is a zip of files, and not a spreadsheet or a text that looks like one at its end."""
+    """Whether a file is a zip of files, and not a spreadsheet or a text that looks like one. Raises OSError."""
+    if not path.is_file():  # a pipe would keep us waiting
+        path.stat()
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
     with path.open("rb") as file:
         if not file.read(4).startswith(ZIP_BEGINS):
             return False
@@ -196,15 +216,15 @@ def unzip(path: Path, into: Path) -> Iterator[Source | tuple[str, FileRefused]]:
     try:
         with zipfile.ZipFile(path) as archive:
             for position, member in enumerate(_members(archive, path)):
-                shown = f"{path.name}/{member.filename}"
+                shown = readable(f"{path.name}/{member.filename}")
                 try:
                     yield _unpacked(archive, member, room / str(position), path.stem, shown)
                 except FileRefused as refusal:
                     yield shown, refusal
     except (zipfile.BadZipFile, ValueError, NotImplementedError):  # ValueError: a name that is not in its encoding
-        yield path.name, FileRefused("zip_damaged", value=path.name)
+        yield readable(path.name), FileRefused("zip_damaged", value=readable(path.name))
     except FileRefused as refusal:
-        yield path.name, refusal
+        yield readable(path.name), refusal
 
 
 def _members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
@@ -240,4 +260,5 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, z
     if is_zip(target):
         raise FileRefused("zip_in_zip", value=member.filename)
     inner = _inner(member)
-    return Source(target, inner.name, f"{zip_name}/{inner.parent.name}" if inner.parent.name else zip_name, shown)
+    folder = f"{zip_name}/{inner.parent.name}" if inner.parent.name else zip_name
+    return Source(target, readable(inner.name), readable(folder), shown)

@@ -1,44 +1,54 @@
 """Spreadsheets, old and new, as rows of text: what a text export would have said in each cell."""
 
+import errno
 import io
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
-import openpyxl
 import xlrd
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.escape import unescape
 
 from etl.model import FileRefused
+from etl.records import Record
+from etl.workbook import Workbook
 
-UNPACKED = 512 * 1024**2  # bytes that a workbook may unpack to
+UNPACKED = 256 * 1024**2  # bytes that a workbook may unpack to
+OLD = 64 * 1024**2  # bytes of an old workbook, which is read whole
 
 
-def sheet_rows(content: bytes, kind: str) -> Iterator[list[str]]:
-    """The rows of the first sheet of an "xls" or "xlsx". Raises FileRefused: damaged, locked, or too large to unpack."""
+def sheet_rows(path: Path, kind: str) -> Iterator[Record]:
+    """The rows of the first sheet of an "xls" or "xlsx" that hold anything. Raises FileRefused: damaged, locked, too large."""
     try:
-        yield from _xls_rows(content) if kind == "xls" else _xlsx_rows(content)
+        for line, cells in _xls_rows(path) if kind == "xls" else _xlsx_rows(path):
+            if any(cell.strip() for cell in cells):
+                yield line, cells
     except FileRefused:
         raise
     except Exception as damage:  # a damaged file fails in the readers in as many ways as there are
+        if isinstance(damage, OSError) and damage.errno not in (errno.EINVAL, None):  # a disk that fails, say
+            raise
         raise FileRefused("spreadsheet_damaged") from damage
 
 
-def _xls_rows(content: bytes) -> Iterator[list[str]]:
-    book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO())
-    for cells in book.sheet_by_index(0).get_rows():
-        yield [_text(_xls_value(cell, book.datemode)) for cell in cells]
+def _xls_rows(path: Path) -> Iterator[Record]:
+    content = path.read_bytes() if path.stat().st_size <= OLD else b""
+    if not content:
+        raise FileRefused("sheet_too_large", value=str(OLD))
+    book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True)
+    for line, cells in enumerate(book.sheet_by_index(0).get_rows(), start=1):
+        yield line, [_text(_xls_value(cell, book.datemode)) for cell in cells]
 
 
-def _xlsx_rows(content: bytes) -> Iterator[list[str]]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+def _xlsx_rows(path: Path) -> Iterator[Record]:
+    with zipfile.ZipFile(path) as archive:
         unpacked = sum(member.file_size for member in archive.infolist())
     if unpacked > UNPACKED:
         raise FileRefused("zip_too_large", value=str(unpacked))
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    for cells in book.worksheets[0].iter_rows(values_only=True):
-        yield [_text(cell) for cell in cells]
+    for line, cells in Workbook(path).rows():
+        yield line, [_text(cell) for cell in cells]
 
 
 def _xls_value(cell: xlrd.sheet.Cell, datemode: int) -> object:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from etl.model import Account, Issue, Row
 from etl.read.cells import CellRefused
+from etl.read.dates import wib_day
 from etl.read.source import Source
 
 Names = tuple[str, ...]  # one column's names, in every language that exports come in
+ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,23 @@ class Context:
     """What is known of a file before its rows are read.
 
     account: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
-    moment in UTC; exported_on: the day the analyst says it was exported. None where nobody told.
+    moment in UTC; exported_on: the day the analyst says it was exported; now: the moment of loading (UTC), behind which
+    nothing can have been counted. None where nobody told.
     """
 
     account: Account | None
     exported_at: datetime | None = None
     exported_on: date | None = None
+    now: datetime | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day that can have begun anywhere."""
+        return wib_day(self.now) + ZONES if self.now else date.max
+
+    @property
+    def last_moment(self) -> datetime:
+        return self.now + ZONES if self.now else datetime.max
 
 
 class Header:
@@ -64,6 +78,15 @@ class Header:
         return self.names[place] if place is not None else names[0]
 
 
+class LastColumn(NamedTuple):
+    """How many cells a whole row has; what the last is called, whether it is read, and as which metric or measure."""
+
+    width: int
+    name: str | None = None
+    read: bool = False
+    metric: str | None = None
+
+
 class Importer:
     """A file format: identify it by content, say whose and when it is, tell what became of each row."""
 
@@ -72,6 +95,12 @@ class Importer:
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
     reading = 1  # raise it where the same file may be read otherwise: every office then reads its archive again
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
+    streams = False  # True where rows of any number are read one by one
+    signed: frozenset[str] = frozenset({"net_follows"})  # metrics or measures that may be below zero
+
+    # How the format ends a file, which tells a download that was cut off from one that was not.
+    line_ends = 1  # line ends that close a file as the platform writes it; 0 where its last line is never ended
+    typed = False  # True where people make the file: their tools end it either way
 
     def identify(self, source: Source) -> bool:
         """Whether this file is in this format, by its content alone."""
@@ -97,6 +126,18 @@ class Importer:
         """What became of each row: loaded, ignored by a rule, or refused with the cell and the reason."""
         raise NotImplementedError
 
+    def promised(self, source: Source) -> tuple[date, date] | None:
+        """The days that the file's name says are in it: a download that was cut off between two rows holds fewer."""
+        return self.period(source)
+
+    def last_column(self, source: Source) -> LastColumn:
+        """What stands in the last cell of a whole row."""
+        return LastColumn(0)
+
+    def ends_together(self, source: Source) -> bool:
+        """Whether the file shows in another way that its last row is there, though its last line is not ended."""
+        return False
+
     def notes(self, source: Source) -> list[Issue]:
         """What else a person should know about the file; never a refusal."""
         return []
@@ -108,6 +149,8 @@ class Importer:
 
 class SetAside(Importer):
     """A file that is known and holds nothing Jangkau keeps (ages, cities, ...): every row ignored by one rule."""
+
+    streams = True
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
@@ -121,6 +164,11 @@ def refused(line: int, column: str | None, value: str | None, code: str) -> Row:
 def too_long(record: list[str], header: Header) -> bool:
     """Whether a row holds more than its header has columns for."""
     return any(cell.strip() for cell in record[len(header) :])
+
+
+def below_zero(value: float | None, name: str, importer: Importer) -> bool:
+    """Whether a count is below zero that cannot be."""
+    return value is not None and value < 0 and name not in importer.signed
 
 
 def attempt(read, text: str):

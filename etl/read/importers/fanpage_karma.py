@@ -9,7 +9,7 @@ from openpyxl.utils.datetime import to_excel
 from etl.model import Account, DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, attempt, refused, too_long
+from etl.read.importers.base import Context, Header, Names, attempt, below_zero, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Record, Source
 from jangkau.warehouse.vocabulary import PLATFORMS
@@ -28,6 +28,7 @@ class FanpageKarma(Table):
 
     name = "fanpage_karma"
     names_accounts = True
+    typed = True  # a table comes as xlsx; whoever makes a text of it does so by hand
     needs = (DAY, PROFILE, NETWORK)
     never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts
     reads = {
@@ -68,13 +69,16 @@ class FanpageKarma(Table):
     def body(self, source: Source) -> list[Record]:
         return source.records[self._top(source) + 1 :]
 
+    def top(self, source: Source) -> list[str]:
+        return [name.strip() for name in source.records[self._top(source)][1]]
+
     def skip(self, record: list[str], header: Header) -> str | None:
         if header.cell(record, PROFILE).endswith("(Comparison period)"):
             return "comparison_period"
         return "platform_not_kept" if header.cell(record, NETWORK).lower() in NETWORKS_NOT_KEPT else None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header([name.strip() for name in source.records[self._top(source)][1]])
+        header = Header(self.top(source))
         texts = [header.cell(record, DAY) for _, record in self.body(source)]
         try:
             day_of = dates.day_reader(texts)
@@ -82,7 +86,7 @@ class FanpageKarma(Table):
             raise FileRefused(refusal.code, header.called(DAY), texts[0]) from None
         for line, record in self.body(source):
             rule = self.skip(record, header)
-            yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of)
+            yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of, context)
 
     def _top(self, source: Source) -> int | None:
         for place, (_, record) in enumerate(source.records[:HEADER_WITHIN]):
@@ -92,12 +96,14 @@ class FanpageKarma(Table):
                 return place if metrics and not any(map(header.has, self.never)) else None
         return None
 
-    def _row(self, line: int, record: list[str], header: Header, day_of) -> Row:
+    def _row(self, line: int, record: list[str], header: Header, day_of, context: Context) -> Row:
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
         day = attempt(day_of, header.cell(record, DAY))
         if isinstance(day, CellRefused):
             return refused(line, header.called(DAY), header.cell(record, DAY), day.code)
+        if day > context.last_day:
+            return refused(line, header.called(DAY), header.cell(record, DAY), "day_ahead")
         network = _network(record, header)
         if network is None:
             return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
@@ -111,6 +117,8 @@ class FanpageKarma(Table):
                 value = attempt(_count, header.cell(record, names))
                 if isinstance(value, CellRefused):
                     return refused(line, header.called(names), header.cell(record, names), value.code)
+                if below_zero(value, metric, self):
+                    return refused(line, header.called(names), header.cell(record, names), "count_below_zero")
                 of = day - timedelta(days=1) if metric == "followers" else day
                 values.append(
                     DayValue(Account.of(network, handle), of, metric, value, "missing" if value is None else "reported")

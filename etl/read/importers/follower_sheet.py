@@ -16,6 +16,8 @@ class FollowerSheet(Table):
 
     name = "follower_sheet"
     names_accounts = True
+    typed = True
+    streams = True  # through the database
     day = ("date", "tanggal")
     needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))
 
@@ -30,9 +32,9 @@ class FollowerSheet(Table):
         except CellRefused as refusal:
             raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
         for line, record in self.body(source):
-            yield self.row(line, record, header, day)
+            yield self.row(line, record, header, day, context)
 
-    def row(self, line: int, record: list[str], header: Header, day) -> Row:
+    def row(self, line: int, record: list[str], header: Header, day, context: Context) -> Row:
         """One line of the sheet: one account's total at the end of one day."""
         _, platform, handle, total = self.needs
         if too_long(record, header):
@@ -40,6 +42,8 @@ class FollowerSheet(Table):
         read_day = attempt(day, header.cell(record, self.day))
         if isinstance(read_day, CellRefused):
             return refused(line, header.called(self.day), header.cell(record, self.day), read_day.code)
+        if read_day > context.last_day:
+            return refused(line, header.called(self.day), header.cell(record, self.day), "day_ahead")
         account = attempt(lambda text: Account.typed(header.cell(record, platform), text), header.cell(record, handle))
         if isinstance(account, CellRefused):
             column = platform if account.code == "platform_unknown" else handle

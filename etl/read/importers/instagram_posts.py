@@ -39,8 +39,8 @@ class InstagramPosts(meta.MetaContent):
 
     def accounts(self, source: Source) -> set[Account]:
         """The accounts whose rows carry reach; where no row does, every account named."""
-        rows = [(name, reach) for name, reach in self.cells_of(source, USERNAME, meta.REACH) if name]
-        own = {name for name, reach in rows if not cells.is_missing(reach)} or {name for name, _ in rows}
+        rows = {(name, cells.is_missing(reach)) for name, reach in self.cells_of(source, USERNAME, meta.REACH) if name}
+        own = {name for name, missing in rows if not missing} or {name for name, _ in rows}
         return {Account.of("instagram", name) for name in own}
 
     def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
@@ -54,6 +54,8 @@ class InstagramPosts(meta.MetaContent):
             post_id = self.id_of(record, header)
             published = self.published(header.cell(record, self.published_column), post_id, context)
         except CellRefused:
+            return None
+        if published.lies_ahead(context):
             return None
         told = (header.cell(record, self.link) or None, header.cell(record, self.caption) or None)
         return SharedPost(Account.of("instagram", named), post_id, published.on, published.at, *told) if named else None

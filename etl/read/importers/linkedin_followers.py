@@ -20,6 +20,7 @@ class LinkedInFollowers(DayTable):
     platform = "linkedin"
     needs = (("Date",), ("Organic followers",), ("Total followers",))
     reads = {"new_follows": ("Total followers",)}
+    signed = frozenset({"new_follows"})  # seen in a real year: -1 on 3 of 365 days
     ignores = (("Sponsored followers",), ("Organic followers",), ("Auto-invited followers",))
 
     def accounts(self, source: Source) -> set[Account]:

@@ -6,7 +6,7 @@ from datetime import date
 from etl.model import DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, Names, attempt, refused
+from etl.read.importers.base import Context, Importer, LastColumn, Names, attempt, below_zero, refused
 from etl.read.source import Record, Source
 
 # Block title -> the metric, and the platform where the title tells it. The title decides, never the column header.
@@ -56,13 +56,12 @@ class MetaDaily(Importer):
     """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown."""
 
     name = "meta_daily"
+    line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 
     def columns(self) -> tuple[Names, ...]:
         return (("Date", "Tanggal"), ("Primary",))
 
     def identify(self, source: Source) -> bool:
-        if source.large:
-            return False
         lines = [_cells(record) for _, record in source.records[:2]]
         if len(lines) < 2 or len(lines[0]) != 1 or not _is_day_header(lines[1]):
             return False
@@ -71,6 +70,14 @@ class MetaDaily(Importer):
     def platforms(self, source: Source) -> set[str]:
         told = {TITLES[title][1] for title, _ in blocks(source) if title in TITLES}
         return {"instagram", "facebook"} if None in told or not told else told
+
+    def last_column(self, source: Source) -> LastColumn:
+        return LastColumn(2, "Primary", True)
+
+    def ends_together(self, source: Source) -> bool:
+        """Whether each of several blocks ends on the same day: then none was cut off before its last row."""
+        ends = [_cells(records[-1][1])[0] for _, records in blocks(source) if records]
+        return len(ends) > 1 and len(set(ends)) == 1
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         for title, records in blocks(source):
@@ -95,6 +102,10 @@ class MetaDaily(Importer):
                 yield refused(line, "Date", found[0], day.code)
             elif isinstance(value, CellRefused):
                 yield refused(line, "Primary", found[1], value.code)
+            elif day > context.last_day:
+                yield refused(line, "Date", found[0], "day_ahead")
+            elif below_zero(value, metric, self):
+                yield refused(line, "Primary", found[1], "count_below_zero")
             else:
                 observed = "missing" if value is None else "reported"
                 yield Row(line, days=(DayValue(context.account, day, metric, value, observed),))

@@ -1,14 +1,14 @@
 """Formats with one row a post: lifetime counts as of the export."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, refused, too_long
+from etl.read.importers.base import Context, Header, Names, below_zero, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source
 
@@ -23,6 +23,12 @@ class Published:
     @classmethod
     def moment(cls, utc: datetime) -> "Published":
         return cls(utc, dates.wib_day(utc))
+
+    def lies_ahead(self, context: Context) -> bool:
+        """Whether the post would appear only after it was loaded."""
+        if self.at:
+            return self.at > context.last_moment
+        return self.on is not None and self.on > context.last_day
 
 
 BEGINNING = 24  # letters: a day, a number or an id is no longer; what is, is a caption that has slipped into another column
@@ -47,6 +53,7 @@ class PostTable(Table):
     published_column: Names = ()
     kinds: dict[str, str] = {}  # what the platform calls a kind of post, in lower case -> what we call it
     default_kind: str | None = None
+    streams = True
 
     def columns(self) -> tuple[Names, ...]:
         own = (self.post_id, self.link, self.caption, self.kind, self.published_column)
@@ -78,17 +85,21 @@ class PostTable(Table):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header = Header(source.header)
-        self._refuse_rounded_ids([header.cell(record, self.post_id) for _, record in self.body(source)])
+        self._refuse_rounded_ids(header.cell(record, self.post_id) for _, record in self.body(source))
         for line, record in self.body(source):
             rule = self.skip(record, header)
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, context)
 
-    def _refuse_rounded_ids(self, ids: list[str]) -> None:
+    def _refuse_rounded_ids(self, ids: Iterable[str]) -> None:
         """Excel keeps 15 digits: a file whose long ids all end in zeros after them has lost the ids for good."""
-        long_ids = [text for text in ids if re.fullmatch(r"\d{16,}", text)]
-        digits_lost = sum(len(text) - 15 for text in long_ids)  # four zeros are no chance
-        if digits_lost >= 4 and all(set(text[15:]) == {"0"} for text in long_ids):
-            raise FileRefused("excel_id", self.post_id[0], long_ids[0])
+        long_ids = (text for text in ids if re.fullmatch(r"\d{16,}", text))
+        first, digits_lost = None, 0
+        for text in long_ids:
+            if set(text[15:]) != {"0"}:
+                return
+            first, digits_lost = first or text, digits_lost + len(text) - 15
+        if digits_lost >= 4:  # four zeros are no chance
+            raise FileRefused("excel_id", self.post_id[0], first)
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         if too_long(record, header):
@@ -101,10 +112,14 @@ class PostTable(Table):
             post_id = self.id_of(record, header)
             reading = self.published_column
             published = self.published(header.cell(record, reading), post_id, context)
+            if published.lies_ahead(context):
+                raise CellRefused("time_ahead")
             measures = {}
             for measure, reading in self.reads.items():
                 if header.has(reading):
                     measures[measure] = self.measure(measure, record, header)
+                    if below_zero(measures[measure], measure, self):
+                        raise CellRefused("count_below_zero")
         except CellRefused as refusal:
             return refused(line, header.called(reading), beginning(header.cell(record, reading)), refusal.code)
         kind = header.cell(record, self.kind).casefold()

@@ -1,12 +1,12 @@
 """Formats with one header line, and the daily series among them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Importer, Names, attempt, refused, too_long
+from etl.read.importers.base import Context, Header, Importer, LastColumn, Names, attempt, below_zero, refused, too_long
 from etl.read.source import Record, Source
 
 
@@ -33,9 +33,22 @@ class Table(Importer):
         unknown = [cell for cell in source.header if cell and cell.casefold() not in known]
         return [Issue(line, cell, None, "column_not_read", refused=False) for cell in unknown]
 
-    def body(self, source: Source) -> list[Record]:
+    def body(self, source: Source) -> Iterable[Record]:
         """The records below the header."""
         return source.records[1:]
+
+    def top(self, source: Source) -> list[str]:
+        """The header's cells, trimmed."""
+        return source.header
+
+    def last_column(self, source: Source) -> LastColumn:
+        header = Header(self.top(source))
+        width = max((place for place, name in enumerate(header.names, start=1) if name), default=0)
+        last = [width - 1]
+        metric = next((name for name, column in self.reads.items() if header.places(column)[-1:] == last), None)
+        aside = any(header.places(column)[-1:] == last for column in self.ignores)
+        known = any(header.places(column)[-1:] == last for column in self.columns())
+        return LastColumn(width, header.names[width - 1], bool(metric) or known and not aside, metric)
 
     def skip(self, record: list[str], header: Header) -> str | None:
         """The rule by which a row is set aside (a total, a notice), or None."""
@@ -72,6 +85,8 @@ class DayTable(Table):
     def _row(self, line: int, record: list[str], header: Header, day: date | CellRefused, context: Context) -> Row:
         if isinstance(day, CellRefused):
             return refused(line, header.called(self.day), header.cell(record, self.day), day.code)
+        if day > context.last_day:
+            return refused(line, header.called(self.day), header.cell(record, self.day), "day_ahead")
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
         found: dict[str, int | None] = {}
@@ -81,6 +96,8 @@ class DayTable(Table):
                     found[metric] = cells.count(header.cell(record, names))
                 except CellRefused as refusal:
                     return refused(line, header.called(names), header.cell(record, names), refusal.code)
+                if below_zero(found[metric], metric, self):
+                    return refused(line, header.called(names), header.cell(record, names), "count_below_zero")
         counted = self.settle(found, record, header).items()
         return Row(
             line,

@@ -7,6 +7,7 @@ class TikTokBusinessAudience(DayTable):
     """Total followers are a total at the end of a day; new followers are a day's gain."""
 
     name = "tiktok_business_audience"
+    line_ends = 0
     platform = "tiktok"
     day = ("Date",)
     reads = {

@@ -7,6 +7,7 @@ class TikTokBusinessOverview(DayTable):
     """Net growth is what the day gained less what it lost; new followers are the gain alone."""
 
     name = "tiktok_business_overview"
+    line_ends = 0
     platform = "tiktok"
     day = ("Date",)
     reads = {

@@ -17,5 +17,6 @@ class TikTokOverview(TikTokDays):
         "comments": ("Comments", "Comentários"),
         "shares": ("Shares", "Compartilhamentos"),
     }
+    signed = frozenset({"comments"})
     needs = (TikTokDays.day, reads["views"], reads["profile_visits"])
     never = (("Reached audience",), ("Net growth",), ("New followers",))

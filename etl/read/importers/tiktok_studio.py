@@ -15,6 +15,7 @@ TAB = r"(?a)(?:^|/)(?:Overview|Followers|Viewers|Content)"
 END = r"(?: ?\(\d+\))?(?:\.(?:zip|csv|xlsx))?(?:/|$)"
 DATED_NAME = rf"{TAB}_(\d{{4}}-\d\d-\d\d)(?:_(\d{{10}}))?(?:_([\w.]+?))?{END}"
 FOLDER_NAME = rf"(?a)(?:^|/)Followers_([\w.]+?){END}"
+BEHIND = timedelta(days=3)  # two days, and one that other zones may call the day before
 LONGEST_GAP = timedelta(days=31)  # between two rows of a daily series; more means that the rows are out of order
 
 
@@ -22,6 +23,7 @@ class TikTokStudio(Importer):
     """An export of one tab of TikTok Studio."""
 
     platform = "tiktok"
+    line_ends = 0
 
     def accounts(self, source: Source) -> set[Account]:
         found = named(source, DATED_NAME)
@@ -40,6 +42,11 @@ class TikTokDays(TikTokStudio, DayTable):
     """One row a day, oldest first, without a year."""
 
     day = ("Date", "Data", "Fecha", "Tanggal")
+
+    def promised(self, source: Source) -> tuple[date, date] | None:
+        """From the range's first day to the export, less the days that TikTok is behind with."""
+        first, exported = range_start(source), self.exported_at(source)
+        return (first, max(first, exported.date() - BEHIND)) if first and exported else None
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
         """Years are walked: forward from the range's first day where the name tells it, else back from the export."""

@@ -10,8 +10,10 @@ class XOverview(DayTable):
     """What happened on each day, to posts old and new. Net follows are the file's new follows less its unfollows."""
 
     name = "x_overview"
+    line_ends = 0
     platform = "x"
     day = ("Date",)
+    signed = frozenset()  # unfollows are told as a count
     reads = {
         "views": ("Impressions",),
         "interactions": ("Engagements",),

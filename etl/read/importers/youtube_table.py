@@ -49,6 +49,7 @@ class YouTubeTable(YouTube, PostTable):
     caption = TITLE
     published_column = PUBLISHED
     default_kind = "video"
+    signed = frozenset({"follows"})
     reads = {
         "views": VIEWS,
         "reach": REACH,
@@ -66,13 +67,13 @@ class YouTubeTable(YouTube, PostTable):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header = Header(source.header)
-        texts = [header.cell(record, PUBLISHED) for _, record in self.body(source)]
+        texts = {header.cell(record, PUBLISHED): None for _, record in self.body(source)}
         try:
             day_of = dates.day_reader(texts)
         except CellRefused as refusal:
             shown = next(filter(None, texts), "")
             raise FileRefused(refusal.code, header.called(PUBLISHED), shown) from None
-        return super().rows(source, Dated(context.account, context.exported_at, context.exported_on, day_of))
+        return super().rows(source, Dated(**vars(context), day_of=day_of))
 
     def id_of(self, record: list[str], header: Header) -> str:
         """The video's id: eleven letters. One that begins with a hyphen becomes #NAME? in Excel."""

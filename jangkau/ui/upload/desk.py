@@ -4,7 +4,6 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -13,6 +12,7 @@ from etl.keep.store import Folders
 from etl.model import Account, FileRefused
 from etl.read.source import Source, open_paths
 from etl.receipt import Answer, Receipt
+from jangkau.ui.session import now
 
 QUESTIONS = {"account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed"}
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
@@ -80,7 +80,7 @@ class Desk:
         return path
 
     def _keep(self, path: Path, shown: str) -> None:
-        digest = sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+        digest = Source(path, shown).sha256 if path.exists() else ""
         self.files[path] = Placed(int(path.parts[-3]), path, shown, digest)
 
     def read(self, folders: Folders, progress: Callable[[int, int, str], None] = lambda done, all_, name: None) -> None:
@@ -95,7 +95,7 @@ class Desk:
                 self.glimpses[placed.path] = self._preview(folders, placed.path, nobody)
 
     def _preview(self, folders: Folders, path: Path, answer: Answer) -> Preview:
-        return next(preview(folders, [path], {path: answer}))
+        return next(preview(folders, [path], {path: answer}, now()))
 
     def answer(self, paths: Iterable[Path], answer: Answer | None) -> None:
         """What a person says of files, or None to ask them again; they are read anew."""
