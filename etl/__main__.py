@@ -90,7 +90,7 @@ class Commands:
                 rebuild(self.folders, step, self._waiting)
 
     def load(self) -> int:
-        absent = [path for path in self.options.paths if not path.exists()]
+        absent = [path for path in self.options.paths if not path.exists() and not path.is_symlink()]
         if absent:
             return self._usage(self.say("cli.no_such_file", file=", ".join(map(str, absent))))
         with self._progress() as step:

@@ -11,7 +11,8 @@ from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt
-from etl.read.reading import Counts, Reading, settle_repeats
+from etl.read.reading import Counts, Reading
+from etl.rows import settle_repeats
 
 SQL = Path(__file__).parent / "sql"
 

@@ -1,16 +1,16 @@
 """One file, read whole: what it is, whose, from when, and what became of each of its rows. Nothing is kept yet."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from etl.cut import last_row, period_shorter
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.read.importers.base import Context, Importer
 from etl.read.recognise import recognise, whose
 from etl.read.source import UNREADABLE, Source
+from etl.rows import Rows, Shared, Tally
 
 PROVISIONAL = timedelta(days=2)  # platforms still correct the last two days before an export
 
@@ -28,34 +28,6 @@ class Counts:
     @property
     def loaded(self) -> int:
         return self.rows_read - self.ignored.total() - self.refused
-
-
-class Rows:
-    """The rows of a file that are kept; those of a large file are not held but read again each time."""
-
-    def __init__(self, begin: Callable[[], Iterator[Row]], changed: dict[int, Row] | None = None):
-        self._begin, self._changed = begin, changed or {}
-
-    def each(self) -> Iterator[Row]:
-        """Every row, also what is ignored or refused."""
-        return (self._changed.get(place, row) for place, row in enumerate(self._begin()))
-
-    def settled(self) -> "Rows":
-        """The same rows, those that say something a second time settled."""
-        return Rows(self._begin, _settled(self.each(), self.each()))
-
-    def __iter__(self) -> Iterator[Row]:
-        return (row for row in self.each() if not row.ignored and not row.issues)
-
-
-class Shared:
-    """The posts of other accounts that rows tell of."""
-
-    def __init__(self, rows: Rows):
-        self._rows = rows
-
-    def __iter__(self) -> Iterator[SharedPost]:
-        return (row.shared for row in self._rows.each() if row.shared)
 
 
 @dataclass(frozen=True)
@@ -141,68 +113,15 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
     rows = Rows(lambda: map(mended, importer.rows(source, context)))
     if not source.large:
         rows = Rows(list(rows.each()).__iter__)
-    rows = rows.settled()
-    ignored, issues, days = Counter(), [], []
-    rows_read = refused = 0
-    for row in rows.each():
-        rows_read += 1
-        ignored.update((row.ignored,) if row.ignored else ())
-        issues += row.issues
-        refused += bool(row.issues)
-        days += _days(row)
-    period, shorter = importer.period(source), period_shorter(importer.promised(source), days)
+    tally = Tally(rows)
+    if tally.repeated:
+        rows = rows.settled(tally.repeated)
+        tally = Tally(rows)
+    period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [*importer.notes(source), *cut, *((shorter,) if shorter else ())]
+    shared = Shared(rows) if tally.shared else ()
     return replace(
-        known, period=period or ((min(days), max(days)) if days else None), rows=rows if source.large else tuple(rows),
-        ignored=ignored, issues=(*notes, *issues), rows_read=rows_read, refused=refused,
-        shared=Shared(rows) if source.large else tuple(Shared(rows)),
+        known, period=period or tally.period, rows=rows if source.large else tuple(rows), ignored=tally.ignored,
+        issues=(*notes, *tally.issues), rows_read=tally.rows_read, refused=tally.refused,
+        shared=shared if source.large else tuple(shared),
     )  # fmt: skip
-
-
-def _days(row: Row) -> list[date]:
-    """The days that a row which is kept tells of."""
-    if row.ignored or row.issues:
-        return []
-    return [value.day for value in row.days] + ([row.post.published_on] if row.post and row.post.published_on else [])
-
-
-def _keys(row: Row) -> list[Any]:
-    if row.post:
-        return [(row.post.account, row.post.post_id)]
-    return [(value.account, value.day, value.metric) for value in row.days]
-
-
-def _said(row: Row) -> Any:
-    return (row.post.published_at, row.post.measures) if row.post else [(v.day, v.metric, v.value) for v in row.days]
-
-
-def settle_repeats(rows: list[Row]) -> list[Row]:
-    """Rows that say the same thing twice count once; rows that contradict each other are all refused."""
-    return list(Rows(rows.__iter__).settled().each())
-
-
-def _settled(rows: Iterable[Row], again: Iterable[Row]) -> dict[int, Row]:
-    """What becomes of the rows, by their place, that say something a second time. The rows are gone through twice."""
-    seen, repeated = set(), set()
-    for row in rows:
-        for key in _keys(row):
-            (repeated if key in seen else seen).add(key)
-    by_key: dict[Any, list[tuple[int, Row]]] = defaultdict(list)
-    for place, row in enumerate(again if repeated else ()):
-        for key in _keys(row):
-            if key in repeated:
-                by_key[key].append((place, row))
-    settled: dict[int, Row] = {}
-    for found in by_key.values():
-        settled.update(_settle(found))
-    return settled
-
-
-def _settle(found: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
-    """What becomes of rows about the same thing: the first one stands where they agree."""
-    if all(_said(row) == _said(found[0][1]) for _, row in found):
-        yield from ((place, Row(row.line, ignored="repeated_row")) for place, row in found[1:])
-        return
-    for place, row in found:
-        other = next(other.line for elsewhere, other in found if elsewhere != place)
-        yield place, Row(row.line, issues=(Issue(row.line, None, str(other), "two_values"),))
