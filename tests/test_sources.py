@@ -1,7 +1,9 @@
 """Files in whatever state they come: read as what they are, or answered with a reason in both languages; never a traceback."""
 
 import codecs
+import errno
 import io
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -317,7 +319,8 @@ def test_a_folder_with_odd_files_gives_a_receipt_for_each(tmp_path: Path) -> Non
     (folder / "putus").symlink_to(folder / "tidak-ada")
     (folder / "lembar.xlsx").write_bytes(workbook(ROWS))
     found = {receipt.file: receipt.state for receipt in loaded(tmp_path, folder)}
-    assert found == {"dalam/lembar.csv": "loaded", "kosong.csv": "refused", "foto.jpg": "refused", "lembar.xlsx": "loaded"}
+    refused = dict.fromkeys(("kosong.csv", "foto.jpg", "putus"), "refused")
+    assert found == {"dalam/lembar.csv": "loaded", "lembar.xlsx": "loaded", **refused}
 
 
 # Whatever the bytes, reading answers
@@ -369,3 +372,114 @@ def test_spoilt_zips_are_answered(data: st.DataObject) -> None:
         into.mkdir()
         for found in source_module.open_paths([spoilt], into):
             assert not isinstance(found, Source) or found.path.is_relative_to(into) or found.path == spoilt
+
+
+# What cannot be opened
+
+
+def test_one_file_that_cannot_be_opened_keeps_no_other_from_loading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "baik.csv").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "terkunci.csv").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "putus.csv").symlink_to(tmp_path / "tidak-ada")
+    os.mkfifo(tmp_path / "pipa.csv")
+    is_zip = source_module.is_zip
+
+    def locked(path: Path) -> bool:  # as root, a test may open everything
+        if path.name == "terkunci.csv":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return is_zip(path)
+
+    monkeypatch.setattr(source_module, "is_zip", locked)
+    names = ["terkunci.csv", "putus.csv", "pipa.csv", "baik.csv"]
+    receipts = loaded(tmp_path, *(tmp_path / name for name in names))
+    assert [receipt.file for receipt in receipts] == names
+    assert [receipt.state for receipt in receipts] == [*["refused"] * 3, "loaded"]
+    assert [code(receipt) for receipt in receipts[:3]] == ["file_unreadable"] * 3
+    assert receipts[0].issues[0].value == os.strerror(errno.EACCES)
+
+
+def test_a_folder_that_cannot_be_entered_is_named_beside_the_files_that_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "unduhan"
+    (folder / "terkunci").mkdir(parents=True)
+    (folder / "baik.csv").write_text(SHEET, encoding="utf-8")
+    scandir = os.scandir
+
+    def locked(path):
+        if str(path).endswith("terkunci"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    found = {receipt.file: receipt.state for receipt in loaded(tmp_path, folder)}
+    assert found == {"terkunci": "refused", "baik.csv": "loaded"}
+
+
+def test_a_name_that_is_no_text_is_shown_and_kept_as_far_as_it_can_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "unduhan"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/lembar\xe9.csv")).write_text(SHEET, encoding="utf-8")
+    (folder / "baris\nbaru.csv").write_text(SHEET.replace("contoh", "lain"), encoding="utf-8")
+    assert {receipt.file for receipt in loaded(tmp_path, folder)} == {"lembar\ufffd.csv", "baris\ufffdbaru.csv"}
+
+
+def test_a_disk_that_fails_while_a_file_is_read_refuses_that_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rusak.csv").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "baik.csv").write_text(SHEET, encoding="utf-8")
+
+    def failing(number: int):
+        def identify(self, source):
+            if source.name == "rusak.csv":
+                raise OSError(number, os.strerror(number))
+            return False
+
+        return identify
+
+    monkeypatch.setattr("etl.read.importers.x_overview.XOverview.identify", failing(errno.EIO))
+    refused, fine = loaded(tmp_path, tmp_path / "rusak.csv", tmp_path / "baik.csv")
+    assert (code(refused), fine.state) == ("file_unreadable", "loaded")
+    monkeypatch.setattr("etl.read.importers.x_overview.XOverview.identify", failing(errno.ENOSPC))
+    with pytest.raises(OSError, match="space"):
+        loaded(tmp_path, tmp_path / "rusak.csv")
+
+
+def test_a_zip_is_not_called_damaged_because_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zipped(tmp_path / "ekspor.zip", {"lembar.csv": SHEET})
+
+    def failing(number: int):
+        def copy(*_: object) -> None:
+            raise OSError(number, os.strerror(number))
+
+        return copy
+
+    for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        monkeypatch.setattr(source_module.shutil, "copyfileobj", failing(number))
+        with pytest.raises(OSError, match=os.strerror(number)):
+            list(source_module.unzip(path, tmp_path))
+    monkeypatch.setattr(source_module.shutil, "copyfileobj", failing(errno.EINVAL))
+    ((_, refusal),) = source_module.unzip(path, tmp_path)
+    assert refusal.issue.code == "zip_damaged"
+
+
+def test_a_zip_may_not_unpack_to_more_than_it_may_hold_in_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zipped(tmp_path / "ekspor.zip", {"a.csv": SHEET, "b.csv": SHEET.replace("contoh", "lainya")}, zipfile.ZIP_STORED)
+    monkeypatch.setattr(source_module, "ZIP_BYTES", 2 * len(SHEET))
+    assert [receipt.state for receipt in loaded(tmp_path, path)] == ["loaded", "loaded"]
+    monkeypatch.setattr(source_module, "ZIP_BYTES", 2 * len(SHEET) - 1)
+    (receipt,) = loaded(tmp_path, path)
+    assert (code(receipt), receipt.issues[0].value) == ("zip_too_large", str(2 * len(SHEET)))
+
+
+BEFORE = {"a blank line": "\n", "blank cells": ",,,\n\n", "a sep line": "sep=,\n", "both": "sep=,\n\n"}
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
+@pytest.mark.parametrize("before", BEFORE.values(), ids=BEFORE)
+def test_a_sheet_that_begins_with_nothing_is_read_by_its_own_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, large: bool
+) -> None:
+    monkeypatch.setattr(source_module, "LARGE", 0 if large else source_module.LARGE)
+    receipt = one(tmp_path, before + SHEET.replace("\n", "\n\n", 2) + "2021-12-07,x,,12\n")
+    assert (receipt.loaded, receipt.refused) == (2, 1)
+    assert receipt.issues[0].line == 6 + before.count("\n")
