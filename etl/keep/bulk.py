@@ -12,7 +12,7 @@ from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt
 from etl.read.reading import Counts, Reading
-from etl.rows import settle_repeats
+from etl.read.rows import settle_repeats
 
 SQL = Path(__file__).parent / "sql"
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from etl.cut import last_row, period_shorter
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
+from etl.read.cut import last_row, period_shorter
 from etl.read.importers.base import Context, Importer
 from etl.read.recognise import recognise, whose
+from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
-from etl.rows import Rows, Shared, Tally
 
 PROVISIONAL = timedelta(days=2)  # platforms still correct the last two days before an export
 

@@ -16,8 +16,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from etl.model import FileRefused
+from etl.read.records import Ending, Record, Streamed, Text
 from etl.read.spreadsheets import sheet_rows
-from etl.records import Ending, Record, Streamed, Text
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from etl.model import Issue, Row
 from etl.read.importers.base import Importer, refused
+from etl.read.records import Ending
 from etl.read.source import Source
-from etl.records import Ending
 
 DAY = timedelta(days=1)
 

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from etl.workbook_parts import Cell, Part, Sheet, Strings, Styles, Tags
+from etl.read.workbook_parts import Cell, Part, Sheet, Strings, Styles, Tags
 
 
 class Workbook:

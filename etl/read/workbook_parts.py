@@ -6,7 +6,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from etl.model import FileRefused
-from etl.records import RECORD
+from etl.read.records import RECORD
 
 CELLS = 3_000_000  # cells of a sheet, the empty ones before a filled one included: 400 profiles in a year have 1.5 million
 ROWS = 1_048_576  # rows of a sheet, as in Excel
