@@ -148,8 +148,8 @@ def test_a_post_of_which_only_the_day_is_known_is_refused_by_its_day(tmp_path: P
 
 
 def test_what_another_account_will_have_posted_is_no_shared_post(tmp_path: Path) -> None:
-    rows = "".join(f"1790000000000000{n},1,{who},X,{at},,IG reel,1,{reach}\n" for n, who, at, reach in (
-        (1, "contoh", "12/05/2021 10:00", 4), (2, "lain", "12/05/2021 10:00", ""), (3, "lain", "12/25/2021 10:00", "")))  # fmt: skip
+    posts = ((1, "contoh", "12/05/2021 10:00", 4), (2, "lain", "12/05/2021 10:00", ""), (3, "lain", "12/25/2021 10:00", ""))
+    rows = "".join(f"1790000000000000{n},1,{who},X,{at},,IG reel,1,{reach}\n" for n, who, at, reach in posts)
     found = reading(tmp_path, POSTS + rows, "posts.csv", "instagram:contoh")
     assert [post.post_id for post in found.shared] == ["17900000000000002"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import records, workbook_parts
+from etl.read import records, workbook_parts
 from etl.keep.preview import preview
 from etl.keep.store import Folders
 from etl.model import Account, FileRefused
