@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.read import records, workbook_parts
 from etl.keep.preview import preview
 from etl.keep.store import Folders
 from etl.model import Account, FileRefused
+from etl.read import records, spreadsheets, workbook_parts
 from etl.read import source as source_module
-from etl.read import spreadsheets
 from etl.read.reading import read
 from etl.read.source import Source
 from etl.read.spreadsheets import sheet_rows

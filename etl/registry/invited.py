@@ -1,6 +1,7 @@
 """Who is invited to an event: read once, on the way in, into one form that every question understands."""
 
 import re
+from collections.abc import Callable
 
 from etl.model import Account
 from etl.read.cells import CellRefused
@@ -52,7 +53,7 @@ def _account(text: str) -> str:
 
 
 UNREADABLE = dict.fromkeys(("platform_unknown", "handle_missing"), "invited_account_unreadable")
-READ = {
+READ: dict[str, Callable[[str], str]] = {
     "province": regions.province_code, "bakorwil": regions.bakorwil, "regency": regions.regency_code, "accounts": _account,
 }  # fmt: skip
 KINDS = {"all", *READ}

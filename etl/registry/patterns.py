@@ -19,7 +19,7 @@ class Pattern:
 
     def found_in(self, caption: Caption) -> bool:
         """Whether a caption bears it, as the database looks for it."""
-        return self.tag in caption.tags if self.tag else self.words in caption.words
+        return self.tag in caption.tags if self.tag else (self.words or "") in caption.words
 
     @property
     def anchor(self) -> str | None:

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 CHROMIUM = os.environ.get("JANGKAU_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 START, PATIENCE = 60, 60_000  # seconds for a server to start, milliseconds for a page to draw
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:

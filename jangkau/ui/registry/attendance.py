@@ -63,7 +63,8 @@ def event_choice(events: pd.DataFrame, say: Say) -> pd.Series:
         st.session_state["registry.event"] = kept("event") if kept("event") in by_id.index else by_id.index[0]
 
     def called(event_id: str) -> str:
-        return f"{by_id.at[event_id, 'name']} · {say.short_day(by_id.at[event_id, 'starts_on'])}"
+        event = by_id.loc[event_id]
+        return f"{event['name']} · {say.short_day(event['starts_on'])}"
 
     chosen = st.selectbox(say("registry.event"), list(by_id.index), key="registry.event", format_func=called)
     keep("event", chosen, default=by_id.index[0])
@@ -100,7 +101,7 @@ def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
         searched = choices.searched(say, LIST)
         province = choices.province(rows["province_code"].dropna().unique().tolist(), say)
         owner = choices.one_of("owner", OWNERS, say, lambda name: say(f"owner.{name}"))
-    kept_rows = told_in(rows["words"], searched) & groups.get(mark, whole)
+    kept_rows = told_in(rows["words"], searched) & (groups[mark] if mark else whole)
     if province:
         kept_rows &= rows["province_code"] == province
     if owner:
@@ -156,8 +157,8 @@ def by_region(guests: pd.DataFrame, say: Say) -> None:
         counts = pd.DataFrame({
             say("registry.column.region_code"): regions["region"].map(plain),
             say("registry.column.came"): [
-                say("registry.attendance.of", came=say.number(row.came), all=say.number(row.invited))
-                for row in regions.itertuples()
+                say("registry.attendance.of", came=say.number(present), all=say.number(asked))
+                for present, asked in zip(regions["came"], regions["invited"], strict=True)
             ],
             say("registry.column.share"): regions["share"].map(say.percent),
         })  # fmt: skip

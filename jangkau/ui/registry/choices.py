@@ -24,7 +24,7 @@ def tab(say: Say) -> str:
         format_func=lambda name: say(f"registry.tab.{name}"),
     )  # fmt: skip
     keep("tab", chosen, default=FIRST)
-    return chosen
+    return chosen or FIRST
 
 
 def one_of(name: str, options: Sequence[str], say: Say, called: Callable[[str], str]) -> str | None:

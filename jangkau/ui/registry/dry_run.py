@@ -86,7 +86,7 @@ def doubts(patterns: tuple[Pattern, ...], catch: Catch, rows: pd.DataFrame, say:
     if not catch.posts and patterns:
         against.append(say("registry.caught.none"))
     if catch.share and catch.share > WIDE:
-        widest = rows.loc[rows["posts"].idxmax()]
+        widest = rows.iloc[int(rows["posts"].argmax())]
         against.append(
             say("registry.caught.wide", share=say.percent(catch.share), pattern=widest["pattern"], n=int(widest["posts"]))
         )

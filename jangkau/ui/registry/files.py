@@ -105,7 +105,7 @@ def compared(content: str, data: bytes, name: str, in_force: bytes, office: Offi
     with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
         standing = read_registry(_source(Path(folder), *arrived(in_force, "list.csv")), content, kept=True)
     known = {line.key: line.fields for line in standing.lines}
-    new, changed, removed, same = [], [], [], 0
+    new, changed, removed, same = list[str](), list[str](), list[str](), 0
     for line in reading.lines:
         if "removed" in line.fields:
             (removed if line.key in known else []).append(line.key)

@@ -29,6 +29,6 @@ def below(
         pressed = st.button(
             say("registry.hoaxes.clarified_now"), icon=":material/done:", key="mark-clarified", disabled=not chosen
         )
-    if pressed:
+    if pressed and chosen:
         now = moment(office.order.now.replace(second=0))
         listing.own.enter(Edits({chosen: {"status": "clarified", "clarified_at": now}}))

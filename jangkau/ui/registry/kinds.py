@@ -52,8 +52,10 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
     if not content.editable(name):
         return TextColumn(title, pinned=pinned, width=width)
     if column.choices:
-        options = list(dict.fromkeys([*column.choices, *rows[name].dropna()]))
-        return SelectboxColumn(title, options=options, format_func=lambda choice: choice_said(column, choice, say), width=width)
+        options = list(dict.fromkeys([*column.choices, *map(text, rows[name].dropna())]))
+        return SelectboxColumn(
+            title, options=options, format_func=lambda choice: choice_said(column, str(choice), say), width=width
+        )
     if column.kind in ("province", "regency"):
         return SelectboxColumn(title, options=codes(column, province), format_func=region_name, width=width)
     if column.kind == "day":

@@ -57,11 +57,17 @@ def region_name(code: object) -> str:
 
 def keyed(content: Content, frame: pd.DataFrame) -> pd.DataFrame:
     """A list by the keys of its entries, its days as days and its moments as they are typed: 2021-12-04 09:30, WIB."""
-    days = {column.name: pd.to_datetime(frame[column.name]) for column in content.of_kind("day") if column.name in frame}
-    names = [column.name for column in content.of_kind("moment")]
-    moments = {name: frame[name].map(moment).astype(object) for name in names if name in frame}
-    rows = frame.assign(**days, **moments)
-    return rows.set_axis(pd.Index([content.key_of(row) for row in frame.to_dict("records")], dtype=object))
+    names = {kind: [column.name for column in content.of_kind(kind) if column.name in frame] for kind in ("day", "moment")}
+    days = {name: pd.to_datetime(frame[name]) for name in names["day"]}
+    moments = {name: pd.to_datetime(frame[name]).map(moment).astype(object) for name in names["moment"]}
+    keys = pd.Series([content.key_of(row) for row in records(frame)], dtype=object)
+    return frame.assign(**days, **moments).set_axis(keys, axis="index")
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """The rows by the names of their columns."""
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, values, strict=True)) for values in frame.itertuples(index=False, name=None)]
 
 
 def cells_of(content: Content, row: Row) -> Cells:
@@ -91,5 +97,5 @@ def written_plainly(records: Iterable[list[str]]) -> bytes:
 def list_file(name: str, frame: pd.DataFrame) -> bytes:
     """A whole list to download: what a spreadsheet would run is guarded, and uploading it again changes nothing."""
     content = CONTENTS[name]
-    rows = (cells_of(content, row) for row in frame.to_dict("records"))
+    rows = (cells_of(content, row) for row in records(frame))
     return written(content.written, ({column: harmless(cell) for column, cell in row.items()} for row in rows))

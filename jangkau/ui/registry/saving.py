@@ -13,7 +13,7 @@ from jangkau.ui.registry.choices import close_panel
 from jangkau.ui.registry.desk import Listing, Words, done
 from jangkau.ui.registry.edits import Edits, laid_over
 from jangkau.ui.registry.files import Office, edit_file, saved_whole
-from jangkau.ui.registry.lists import cells_of
+from jangkau.ui.registry.lists import cells_of, records
 from jangkau.ui.text import plain, plain_html
 
 SAID_LINES = 6
@@ -59,22 +59,21 @@ def save(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say
     """Send the changed rows through the loader; where one is refused, none is kept and all stay on the desk."""
     sent, content = listing.sent(edits), listing.content
     changed = [key for key in sent.keys if key not in sent.removed]
-    became = laid_over(rows.loc[changed], sent).to_dict("index")
-    removed = rows.loc[sorted(sent.removed)].to_dict("records")
-    data = edit_file(
-        content, [cells_of(content, became[key]) for key in changed], [cells_of(content, row) for row in removed], office.order
-    )  # fmt: skip
+    became, removed = laid_over(rows.loc[changed], sent).loc[changed], rows.loc[sorted(sent.removed)]
+    lines, gone = ([cells_of(content, row) for row in records(part)] for part in (became, removed))
+    data = edit_file(content, lines, gone, office.order)
     result = keep(office, content.name, data, say)
     names = {line: listing.words.row(key) for line, key in enumerate(changed, start=2)}
     if isinstance(result, Receipt):
         parts = [say("registry.saved.changed", n=len(changed))] if changed else []
         parts += [say("registry.saved.removed", n=len(removed))] if removed else []
-        lines = described(rows, edits, listing.words, say)[:SAID_LINES]
+        changes = described(rows, edits, listing.words, say)[:SAID_LINES]
         listing.own.clear()
         done(
-            content.name, say("registry.saved", what=say.listed(parts), lines=" · ".join(lines)), result.import_id,
+            content.name, say("registry.saved", what=say.listed(parts), lines=" · ".join(changes)), result.import_id,
             notes(result, listing, names, say),
         )  # fmt: skip
+        return
     listing.own.refused = tuple(
         say("registry.refused", row=names.get(issue.line or 0, ""),
             column=listing.words.column(issue.column or ""), reason=reason(issue, say))
@@ -106,6 +105,7 @@ def added(office: Office, listing: Listing, row: Mapping[str, str], say: Say) ->
         close_panel(content.name)
         called = row.get(content.called) or " ".join(row[name] for name in content.keys)
         done(content.name, say("registry.saved.added", row=called), result.import_id, notes(result, listing, {2: called}, say))
+        return
     for issue in result:
         column = listing.words.column(issue.column or "")
         st.error(plain(say("registry.refused.field", column=column, reason=reason(issue, say))), icon=":material/error:")

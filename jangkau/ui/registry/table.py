@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Self
 
 import pandas as pd
@@ -67,7 +66,7 @@ class Table:
             else read_only(content, name, rows, say)
             for name in names
         }
-        writers = {name: partial(READ_ONLY[name], say=say) for name in names if name in READ_ONLY}
+        writers = {name: writer(READ_ONLY[name], say) for name in names if name in READ_ONLY}
         fixed = [name for name in names if name in content.by_name and not content.editable(name)]
 
         def in_words(page: pd.DataFrame) -> pd.DataFrame:
@@ -75,6 +74,11 @@ class Table:
 
         editable = tuple(name for name in names if content.editable(name))
         return cls(listing, columns, editable, writers, in_words, narrowed.removable, narrowed.province or "")
+
+
+def writer(write: Writer, say: Say) -> Callable[[Any], str]:
+    """How a cell is written, in the reader's language."""
+    return lambda value: write(value, say)
 
 
 def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> object:
@@ -118,7 +122,7 @@ def _name(table: Table, own: Desk, page: list[str], version: str, say: Say) -> s
 
 
 def _editor(table: Table, before: pd.DataFrame, name: str, say: Say) -> pd.DataFrame:
-    written = before.style.format({column: writer for column, writer in table.writers.items() if column in before})
+    written = before.style.format({column: write for column, write in table.writers.items() if column in before})
     return st.data_editor(
         written, key=name, hide_index=True, width="stretch", height=ROW * (min(len(before), MOST_ROWS) + 1) + 3,
         row_height=ROW, placeholder="", column_config=dict(table.columns), num_rows="delete" if table.removable else "fixed",
