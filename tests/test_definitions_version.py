@@ -27,7 +27,7 @@ def test_one_version_everywhere(tmp_path, monkeypatch, capsys, version):
     assert json.loads(capsys.readouterr().out)["definitions"] == str(version)
     with reading(data) as warehouse:
         assert edition(warehouse, Place("35"), MONDAY).definitions == str(version)
-    assert f"efinisi {version}" in words(reach(lang="id"))
+    assert f"definisi v{version}" in words(reach(lang="id"))
     page = about("id")
     assert not page.exception and f"versi {version}" in " ".join(str(part.proto) for part in page.get("html")).casefold() + words(
         page

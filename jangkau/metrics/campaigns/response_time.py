@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import numpy as np
 import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import agenda_response, agenda_response_between, response_shares
 from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.survival import kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -40,11 +40,7 @@ def waiting(hours: pd.Series, watched_hours: pd.Series) -> pd.DataFrame:
     hours: when each posted, blank where it has not; watched_hours: how long it was looked at. One that has not posted
     counts as long as it was looked at, and no longer. Columns: hours, at_risk, posted, share (still waiting).
     """
-    posted_at = hours.where(hours <= watched_hours)
-    left_at = posted_at.fillna(watched_hours)
-    moments, posted = np.unique(posted_at.dropna().to_numpy(dtype=float), return_counts=True)
-    at_risk = len(left_at) - np.searchsorted(np.sort(left_at.to_numpy(dtype=float)), moments)
-    return pd.DataFrame({"hours": moments, "at_risk": at_risk, "posted": posted, "share": np.cumprod(1 - posted / at_risk)})
+    return kaplan_meier(hours, watched_hours).rename(columns={"at": "hours", "ended": "posted"})
 
 
 def time_to_respond(response: pd.DataFrame) -> ResponseTime:

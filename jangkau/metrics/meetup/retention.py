@@ -13,6 +13,7 @@ from jangkau.metrics.meetup.guests import cut_at_next, strata
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.panel import LAST, Panel
 from jangkau.metrics.meetup.verdict import estimated, lacking
+from jangkau.metrics.survival import kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 
 AFTER = (4, 8, 12)  # weeks
@@ -112,16 +113,16 @@ def survival(still: np.ndarray) -> pd.DataFrame:
     Columns: week (weeks after), share, low, high (Greenwood) and accounts (watched in that week). Watching begins with the
     first RECENT weeks.
     """
-    watched, share, variance, rows = np.ones(len(still), dtype=bool), 1.0, 0.0, []
-    for week in range(RECENT, still.shape[1] + 1):
-        now = still[:, week - 1]
-        watched &= ~np.isnan(now)
-        at_risk, fell = int(watched.sum()), int((watched & (now == 0)).sum())
-        if not at_risk:
-            break
-        share *= 1 - fell / at_risk
-        variance += fell / (at_risk * (at_risk - fell)) if at_risk > fell else 0.0
-        reach = 1.959964 * share * sqrt(variance)
-        rows.append((week, share, max(0.0, share - reach), min(1.0, share + reach), at_risk))
-        watched &= now != 0
-    return pd.DataFrame(rows, columns=["week", "share", "low", "high", "accounts"])
+    weeks = np.arange(RECENT, still.shape[1] + 1)
+    told = np.logical_and.accumulate(~np.isnan(still[:, RECENT - 1 :]), axis=1)
+    quiet = told & (still[:, RECENT - 1 :] == 0)
+    fell_at = pd.Series(np.where(quiet.any(axis=1), RECENT + quiet.argmax(axis=1), np.nan))
+    curve = kaplan_meier(fell_at, pd.Series(RECENT - 1 + told.sum(axis=1)), weeks)
+    curve = curve[curve["at_risk"] > 0]
+    left = curve["at_risk"] - curve["ended"]
+    variance = (curve["ended"] / (curve["at_risk"] * left.where(left > 0))).fillna(0).cumsum()
+    reach = 1.959964 * curve["share"] * np.sqrt(variance)
+    return pd.DataFrame({
+        "week": curve["at"], "share": curve["share"].astype(float), "low": (curve["share"] - reach).clip(lower=0),
+        "high": (curve["share"] + reach).clip(upper=1), "accounts": curve["at_risk"],
+    })  # fmt: skip
