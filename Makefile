@@ -1,0 +1,60 @@
+# Two commands: `make run` opens the dashboard, `make test` checks everything. Both install what they need.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: run test bench study browser clean
+.DEFAULT_GOAL := run
+
+run: .venv/ready-to-run browser-if-possible
+	@if [ ! -e "$${JANGKAU_DATA:-data}/warehouse/CURRENT" ] && [ -d data/demo ]; then $(BIN)/python -m etl demo; fi
+	@$(BIN)/python -m etl status >/dev/null
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+
+test: .venv/ready-to-test browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+study: .venv/ready-to-test
+	$(BIN)/python -m tests.study
+
+bench: .venv/ready-to-test
+	$(BIN)/python -m tests.bench
+
+.venv/ready-to-run: requirements.txt
+	$(PYTHON) -m venv .venv || $(MAKE) venv-package
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements.txt
+	@touch $@
+
+.venv/ready-to-test: .venv/ready-to-run requirements-dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python -r requirements-dev.txt
+	@touch $@
+
+# Debian and Ubuntu keep venv in a package of its own.
+.PHONY: venv-package
+venv-package:
+	rm -rf .venv
+	$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv
+	$(PYTHON) -m venv .venv
+
+# The browser of pictures, PDF and journeys: one that is there, else Debian's, else Playwright's own.
+HAS_BROWSER = command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+  [ -n "$$JANGKAU_CHROMIUM" ] || $(BIN)/python -c "from report.browser import chromium; raise SystemExit(chromium() is None)"
+GET_BROWSER = { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium; } || $(BIN)/playwright install --with-deps chromium
+
+browser: .venv/ready-to-test
+	@$(HAS_BROWSER) || $(GET_BROWSER)
+
+# Without a browser the dashboard works all the same; the weekly report's page says what is missing and how to get it.
+.PHONY: browser-if-possible
+browser-if-possible: .venv/ready-to-run
+	@$(HAS_BROWSER) || { $(GET_BROWSER); } >/dev/null 2>&1 </dev/null || \
+	  echo "No browser for pictures and PDF could be installed: the weekly report gives HTML. Later: apt-get install chromium"
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,15 @@
+"""The dashboard as an ASGI app: its script, plain routes and middleware."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402  (the path above first)
+
+app = st.App(ROOT / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])

@@ -1,0 +1,1 @@
+"""Export files in, warehouse out: recognise, read, keep."""

@@ -1,0 +1,202 @@
+"""The loader's commands: load, registry files, withdraw, restore, rebuild, status."""
+
+import argparse
+import getpass
+import json
+import locale
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from etl.keep.store import Folders, outdated
+from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
+from etl.load import load
+from etl.messages import issue_lines, receipt_line
+from etl.model import Account
+from etl.receipt import Order, Receipt
+from etl.registry.files import CONTENTS, template
+from etl.registry.register import load_registry
+from etl.status import status
+from jangkau.locales import Say, speaker
+
+FINE, REFUSED, USAGE = 0, 1, 2
+
+
+def language() -> str:
+    """JANGKAU_LANG, else English where the shell speaks English, else Bahasa Indonesia."""
+    shell = (locale.getlocale()[0] or "").lower()
+    return os.environ.get("JANGKAU_LANG") or ("en" if shell.startswith("en") else "id")
+
+
+def parser(say: Say) -> argparse.ArgumentParser:
+    """Every command and option; the names are a contract, the words come from locales/."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=say("cli.data"))
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=say("cli.json"))
+    top = argparse.ArgumentParser(prog="python -m etl", description=say("cli.etl"), parents=[common])
+    commands = top.add_subparsers(dest="command", required=True)
+
+    def command(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}"), parents=[common])
+
+    loading = command("load")
+    loading.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    loading.add_argument("--account", type=_account, metavar="PLATFORM:HANDLE", help=say("cli.account"))
+    loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
+    for content in CONTENTS:
+        command(content).add_argument("file", type=Path)
+    command("template").add_argument("content", choices=[*CONTENTS, "followers"])
+    for name in ("withdraw", "restore"):
+        command(name).add_argument("import_id", metavar="IMPORT")
+    command("demo").add_argument("--clear", action="store_true", help=say("cli.clear"))
+    command("rebuild")
+    command("status")
+    return top
+
+
+def _account(text: str) -> Account:
+    try:
+        return Account.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None
+
+
+class Commands:
+    """What each command does; its name is the method's name."""
+
+    def __init__(self, options: argparse.Namespace, say: Say):
+        self.options, self.say, self.json = options, say, getattr(options, "json", False)
+        data = getattr(options, "data", None) or os.environ.get("JANGKAU_DATA") or Path(__file__).parent.parent / "data"
+        self.folders = Folders(Path(data))
+        self.console = Console(stderr=True)
+        chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
+        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told)
+
+    def bring_up_to_date(self) -> None:
+        """Make the warehouse again from the archive where an earlier version of the program wrote it."""
+        if self.options.command != "rebuild" and outdated(self.folders):
+            self.console.print(self.say("cli.outdated"))
+            with self._progress() as step:
+                rebuild(self.folders, step, self._waiting)
+
+    def load(self) -> int:
+        absent = [path for path in self.options.paths if not path.exists()]
+        if absent:
+            return self._usage(self.say("cli.no_such_file", file=", ".join(map(str, absent))))
+        with self._progress() as step:
+            receipts = load(self.folders, self.options.paths, self.order, step, self._waiting)
+        for receipt in receipts:
+            self._show(receipt)
+        return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
+
+    def registry(self) -> int:
+        if not self.options.file.is_file():
+            return self._usage(self.say("cli.no_such_file", file=self.options.file))
+        receipt = load_registry(self.folders, self.options.command, self.options.file, self.order, self._waiting)
+        self._show(receipt)
+        return REFUSED if receipt.state == "refused" else FINE
+
+    accounts = events = attendance = themes = hoaxes = registry
+
+    def template(self) -> int:
+        content = self.options.content
+        self._print("date,platform,handle,followers" if content == "followers" else template(content).strip())
+        return FINE
+
+    def withdraw(self) -> int:
+        return self._change(withdraw)
+
+    def restore(self) -> int:
+        return self._change(restore)
+
+    def _change(self, change: Callable) -> int:
+        try:
+            entry = change(self.folders, self.options.import_id, self.order, self._waiting)
+        except NoSuchImport:
+            return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
+        told = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+        self._print(json.dumps(told) if self.json else self.say(f"cli.{entry['state']}", file=told["file"]))
+        return FINE
+
+    def demo(self) -> int:
+        from etl.demo import clear_demo, load_demo
+
+        if self.options.clear:
+            self._print(self.say("cli.demo_cleared", n=clear_demo(self.folders, self.order, self._waiting)))
+            return FINE
+        with self._progress() as step:
+            receipts = load_demo(self.folders, self.order, step, self._waiting)
+        self._print(self.say("cli.demo_loaded", n=len(receipts)))
+        return self.status()
+
+    def rebuild(self) -> int:
+        with self._progress() as step:
+            rebuild(self.folders, step, self._waiting)
+        return self.status()
+
+    def status(self) -> int:
+        found = status(self.folders)
+        if self.json:
+            self._print(json.dumps(found))
+        elif found["version"] is None:
+            self._print(self.say("cli.empty"))
+        else:
+            said = {self.say(f"status.{name}"): value for name, value in found.items()}
+            width = max(map(len, said)) + 2
+            self._print("\n".join(f"{name:<{width}}{value}" for name, value in said.items()))
+        return FINE
+
+    def _show(self, receipt: Receipt) -> None:
+        if self.json:
+            self._print(json.dumps(_as_json(receipt), default=str, ensure_ascii=False))
+            return
+        self._print(receipt_line(receipt, self.say))
+        for line in issue_lines(receipt, self.say):
+            self._print("    " + line)
+
+    @contextmanager
+    def _progress(self) -> Iterator[Callable[[str], None]]:
+        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        with Progress(*columns, console=self.console, transient=True, disable=not sys.stderr.isatty()) as progress:
+            task = progress.add_task("", total=None)
+            yield lambda name: progress.update(task, advance=1, description=name)
+
+    def _waiting(self) -> None:
+        self.console.print(self.say("cli.waiting"))
+
+    def _print(self, text: str) -> None:
+        sys.stdout.write(text + "\n")
+
+    def _usage(self, text: str) -> int:
+        sys.stderr.write(text + "\n")
+        return USAGE
+
+
+def _as_json(receipt: Receipt) -> dict:
+    told = asdict(receipt)
+    told["issues"] = [
+        {"line": issue.line, "column": issue.column, "value": issue.value, "code": issue.code, "refused": issue.refused}
+        for issue in receipt.issues
+    ]
+    return told
+
+
+def main() -> int:
+    say = speaker(language())
+    options = parser(say).parse_args()
+    commands = Commands(options, say)
+    commands.bring_up_to_date()
+    return getattr(commands, options.command)()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    sys.exit(main())

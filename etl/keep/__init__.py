@@ -1,0 +1,1 @@
+"""Keeping what was read: archive, ledger, draft, snapshots and the way back."""

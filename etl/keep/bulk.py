@@ -1,0 +1,130 @@
+"""A follower sheet of millions of rows: the database reads what is in plain form, the importer reads the rest."""
+
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+
+from etl.keep.draft import Draft
+from etl.model import PLATFORMS, Account, FileRefused, Row
+from etl.read import dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Header
+from etl.read.reading import Counts, Reading, settle_repeats
+
+SQL = Path(__file__).parent / "sql"
+
+
+def keep(draft: Draft, reading: Reading, import_no: int) -> Counts:
+    """Stage what an export says: a large sheet through the database, every other file row by row."""
+    if not reading.large:
+        return draft.keep(reading, import_no)
+    counts = stage_sheet(draft, reading, import_no)
+    draft.note(import_no, counts.ignored, counts.issues)
+    return counts
+
+
+def stage_sheet(draft: Draft, reading: Reading, import_no: int) -> Counts:
+    """Stage a large sheet as a small one would be read, only faster. Raises FileRefused.
+
+    Rows in plain form (ISO day, digits) go straight in. Every other row, and every row whose account and day stand
+    twice, is handed to the importer itself, so that both ways give the same facts, counts and issues.
+    """
+    sheet = _Sheet(draft, reading, import_no)
+    rows_read = sheet.name_accounts()
+    try:
+        sheet.ask("sheet_plain")
+        rows = settle_repeats(sheet.odd_rows(rows_read))
+    except FileRefused:  # the rows in plain form were staged already
+        draft.connection.execute("DELETE FROM staged WHERE import_no = ?", [import_no])
+        raise
+    for value in (value for row in rows if not row.issues and not row.ignored for value in row.days):
+        draft.stage_value(value, False, import_no)
+    draft.flush()
+    first, last = draft.connection.execute("SELECT min(day), max(day) FROM staged WHERE import_no = ?", [import_no]).fetchone()
+    ignored = Counter(row.ignored for row in rows if row.ignored)
+    issues = tuple(issue for row in rows for issue in row.issues)
+    return Counts(rows_read, ignored, sum(bool(row.issues) for row in rows), (first, last) if first else None, issues)
+
+
+class _Sheet:
+    """A sheet as the database sees it: all cells text, columns c0, c1, ... in the file's order."""
+
+    def __init__(self, draft: Draft, reading: Reading, import_no: int):
+        source = reading.source
+        if source.encoding not in ("utf-8", "utf-8-sig"):
+            raise FileRefused("large_not_utf8", value=source.encoding)
+        self.draft, self.importer, self.path = draft, reading.importer, source.path
+        self.header = Header(source.header)
+        names = ("day", "platform", "handle", "total")
+        self.places = {name: f"c{self.header.place(column)}" for name, column in zip(names, self.importer.needs, strict=True)}
+        self.given = {
+            "path": str(source.path), "delimiter": source.delimiter, "import_no": import_no,
+            "columns": {f"c{place}": "VARCHAR" for place in range(len(self.header))},
+        }  # fmt: skip
+
+    def ask(self, question: str) -> duckdb.DuckDBPyConnection:
+        """Run one of etl/keep/sql/sheet_*.sql; <day>, <total>, ... stand for the sheet's columns."""
+        text = (SQL / f"{question}.sql").read_text(encoding="utf-8").replace("<sheet>", _READ)
+        for name, column in self.places.items():
+            text = text.replace(f"<{name}>", column)
+        try:
+            for statement in self.draft.connection.extract_statements(text):
+                found = self.draft.connection.execute(statement, {name: self.given[name] for name in statement.named_parameters})
+        except duckdb.InvalidInputException as error:
+            raise FileRefused("large_row_broken", value=str(error).splitlines()[0][:200]) from None
+        return found
+
+    def name_accounts(self) -> int:
+        """Number the accounts that the sheet names, in `written`; returns how many rows the sheet has."""
+        pairs = self.ask("sheet_accounts").fetchall()
+        named = [(platform, handle, Account.of(platform or "", handle or "")) for platform, handle, _ in pairs]
+        known = [(p, h, account) for p, h, account in named if account.platform in PLATFORMS and account.handle]
+        self.draft.name_written(known)
+        return sum(rows for _, _, rows in pairs)
+
+    def odd_rows(self, rows_read: int) -> list[Row]:
+        """What the importer makes of the rows that are not in plain form or whose account and day stand twice."""
+        connection, import_no = self.draft.connection, self.given["import_no"]
+        plain = connection.execute("SELECT count(*) FROM staged WHERE import_no = ?", [import_no]).fetchone()[0]
+        records = self.ask("sheet_odd").fetchall() if plain < rows_read else []
+        read = self._read(records)
+        self.draft.name_keys([(value.account, value.day) for row in read for value in row.days])
+        if self.ask("sheet_twice").fetchone()[0]:
+            records += self.ask("sheet_unstage").fetchall()
+            read = self._read(sorted(records))
+        return read
+
+    def _read(self, records: list[tuple]) -> list[Row]:
+        if not records:
+            return []
+        blank = _blank_lines(self.path)
+        lines = [(_line(place, blank), [cell or "" for cell in cells_of_row]) for place, *cells_of_row in records]
+        texts = [self.header.cell(record, self.importer.day) for _, record in lines]
+        try:
+            day = dates.day_reader(texts)
+        except CellRefused as refusal:
+            raise FileRefused(refusal.code, self.header.called(self.importer.day), texts[0]) from None
+        return [self.importer.row(line, record, self.header, day) for line, record in lines]
+
+
+_READ = (
+    "read_csv($path, columns = $columns, delim = $delimiter, header = true, auto_detect = false, "
+    "quote = '\"', escape = '\"', null_padding = false)"
+)
+
+
+def _blank_lines(path: Path) -> list[int]:
+    """The empty lines of a file, counted from 1: the database passes over them."""
+    with path.open("rb") as file:
+        return [number for number, line in enumerate(file, start=1) if not line.strip()]
+
+
+def _line(place: int, blank: list[int]) -> int:
+    """The line of a row by its place below the header, past the empty lines before it."""
+    line = place + 1
+    for number in blank:
+        if number > line:
+            break
+        line += 1
+    return line

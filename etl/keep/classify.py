@@ -1,0 +1,68 @@
+"""Which posts speak of which theme, agenda or hoax report: worked out while a version is published, and only what is new.
+
+A post's text is read once (etl/keep/captions.py) and its words are kept; patterns are then looked for by the database.
+Nothing in here counts towards the fingerprint: it can always be made again from posts and registry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from etl.keep.captions import read_caption
+from etl.registry.patterns import patterns_in
+
+if TYPE_CHECKING:
+    from etl.keep.draft import Draft
+
+CHUNK = 50_000  # captions held in Python at once
+
+
+def classify(draft: Draft) -> None:
+    """Fill post_words, post_hashtags, post_mentions, post_matches and post_spans for the draft."""
+    draft.run("post_spans")
+    (unread,) = draft.run("unread_posts").fetchone()
+    for first in range(0, unread, CHUNK):
+        _read(draft, first)
+    changed = draft.run("patterns_changed").fetchall()
+    standing = draft.run("patterns_standing").fetchall() if unread else []
+    _match(draft, standing, every_post=False)
+    _match(draft, changed, every_post=True)
+    draft.run("patterns_kept")
+
+
+def _match(draft: Draft, known: list[tuple[str, str, str]], every_post: bool) -> None:
+    """Look for the patterns of some themes, events and reports (content, id, patterns) in the posts."""
+    patterns = [(content, key, place, pattern) for content, key, text in known for place, pattern in enumerate(patterns_in(text))]
+    rows = [
+        (content, key, place, pattern.written, pattern.tag, pattern.words, pattern.anchor)
+        for content, key, place, pattern in patterns
+    ]  # fmt: skip
+    if rows:
+        draft.run("no_patterns")
+        _insert(draft, "patterns_sought", rows)
+        draft.run("post_matches", every_post=every_post)
+
+
+def _read(draft: Draft, first: int) -> None:
+    """Read one chunk of captions into words, hashtags and mentions."""
+    rows = draft.run("unread_chunk", first=first, until=first + CHUNK).fetchall()
+    words, tags, mentions = [], [], []
+    for account, post_id, caption, caption_hash in rows:
+        platform = account.partition(":")[0]
+        read = read_caption(caption, platform)
+        words.append((account, post_id, read.words, caption_hash))
+        tags += [(account, post_id, key, spelled) for key, spelled in read.tags.items()]
+        mentions += [(account, post_id, f"{platform}:{handle}") for handle in read.handles]
+    for table, found in (("post_words", words), ("post_hashtags", tags), ("post_mentions", mentions)):
+        _insert(draft, table, found)
+
+
+def _insert(draft: Draft, table: str, rows: list[tuple]) -> None:
+    if rows:
+        kinds = [pa.uint64() if isinstance(value, int) else pa.string() for value in rows[0]]
+        columns = [pa.array(column, kind) for column, kind in zip(zip(*rows, strict=True), kinds, strict=True)]
+        draft.connection.register("arriving", pa.table(columns, names=[f"c{place}" for place in range(len(columns))]))
+        draft.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
+        draft.connection.unregister("arriving")

@@ -1,0 +1,262 @@
+"""A warehouse being changed: imports go in, come out and come back; marts and fingerprint follow at the end."""
+
+import hashlib
+import json
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from etl.keep.classify import classify
+from etl.model import METRIC_KINDS, POST_MEASURES, Account, DayValue, Issue
+from etl.read.reading import Counts, Reading
+from etl.registry.files import RegistryReading
+
+SQL = Path(__file__).parent / "sql"
+SCHEMA = Path(__file__).parent / "schema.sql"
+FLUSH = 200_000  # staged rows held in Python before they go to the database
+
+STAGED = pa.schema([
+    ("account_id", pa.int32()), ("day", pa.date32()), ("metric", pa.string()), ("value", pa.float64()),
+    ("observed", pa.string()), ("provisional", pa.bool_()), ("import_no", pa.int32()),
+])  # fmt: skip
+POSTED = pa.schema([
+    ("account_id", pa.int32()), ("post_id", pa.string()), ("as_of", pa.timestamp("us")), ("published_at", pa.timestamp("us")),
+    ("published_on", pa.date32()), ("permalink", pa.string()), ("kind", pa.string()), ("caption", pa.string()),
+    *((name, pa.int64()) for name in POST_MEASURES),
+    ("collab", pa.bool_()), ("import_no", pa.int32()), ("line", pa.int64()),
+])  # fmt: skip
+
+
+# What a snapshot is made with, apart from what came in: its tables, how marts are filled, how captions and patterns are read.
+MADE_WITH = (SCHEMA, *sorted((SCHEMA.parent / "sql").glob("*.sql")), SCHEMA.parent / "captions.py", SCHEMA.parent / "patterns.py")
+
+
+@lru_cache
+def schema_mark() -> str:
+    """What tells one way of making a snapshot from another: one that was made otherwise is made again from the archive."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in MADE_WITH)).hexdigest()[:12]
+
+
+class Draft:
+    """The warehouse while one writer changes it. Nothing in here is seen by readers until it is published."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection):
+        self.connection = connection
+        self.changed = False
+        self._days: list[tuple] = []
+        self._posts: list[tuple] = []
+        self._shared: list[tuple] = []
+        self._noted: list[int] = []
+        self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": []}
+        self._registry: list[tuple] = []
+        self._entries: dict[str, dict] = {}
+        self._by_bytes: dict[str, list[dict]] = {}
+        self._recorded: dict[str, dict] = {}
+        self._last_no = 0
+        self._read_ledger()
+        self._new_accounts: list[tuple[int, str]] = []
+        self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
+        connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
+
+    def begin_empty(self, reference: Path) -> None:
+        """Fill a fresh schema with what is the same in every office: metrics and regions."""
+        self.connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
+        self.run("reference", reference=str(reference))
+
+    def run(self, question: str, **parameters: object) -> duckdb.DuckDBPyConnection:
+        """Run one named file of etl/keep/sql with its $parameters."""
+        text = (SQL / f"{question}.sql").read_text(encoding="utf-8")
+        for statement in self.connection.extract_statements(text):
+            names = statement.named_parameters
+            found = self.connection.execute(statement, {name: parameters[name] for name in names})
+        return found
+
+    def entry(self, import_id: str) -> dict | None:
+        """An import's line in the ledger, by its id or an unmistakable beginning of it."""
+        if import_id in self._entries:
+            return self._entries[import_id]
+        found = [entry for known, entry in self._entries.items() if import_id and known.startswith(import_id)]
+        return found[0] if len(found) == 1 else None
+
+    def loaded_from(self, digest: str) -> list[dict]:
+        """The imports in force that came from these bytes."""
+        return [entry for entry in self._by_bytes.get(digest, ()) if entry["state"] == "loaded"]
+
+    def loaded_by(self, who: str) -> list[dict]:
+        """The imports in force that one person loaded."""
+        return [entry for entry in self._entries.values() if entry["who"] == who and entry["state"] == "loaded"]
+
+    def next_no(self) -> int:
+        """The number that the next import gets."""
+        return self._last_no + 1
+
+    def record(self, entry: dict) -> None:
+        """Write one line of the ledger, anew or in place of the line with its id."""
+        self._entries[entry["import_id"]] = entry
+        self._last_no = max(self._last_no, entry["import_no"])
+        self._by_bytes[entry["sha256"]] = [
+            *(other for other in self._by_bytes.get(entry["sha256"], ()) if other["import_id"] != entry["import_id"]), entry,
+        ]  # fmt: skip
+        self._recorded[entry["import_id"]] = entry
+        self.changed = True
+
+    def _read_ledger(self) -> None:
+        cursor = self.connection.execute("SELECT * FROM imports ORDER BY import_no")
+        self._ledger_columns = [column[0] for column in cursor.description]
+        for row in cursor.fetchall():
+            entry = dict(zip(self._ledger_columns, row, strict=True))
+            self._entries[entry["import_id"]] = entry
+            self._last_no = max(self._last_no, entry["import_no"])
+            self._by_bytes.setdefault(entry["sha256"], []).append(entry)
+
+    def account_id(self, account: Account | str) -> int:
+        """The number of an account in this warehouse; a new account gets the next one."""
+        name = str(account)
+        if name not in self._account_ids:
+            self._account_ids[name] = len(self._account_ids) + 1
+            self._new_accounts.append((self._account_ids[name], name))
+        return self._account_ids[name]
+
+    def registered(self) -> set[str]:
+        """The accounts that the registry files in force name."""
+        self.flush()
+        self.run("registry")
+        return {account for (account,) in self.connection.execute("SELECT account FROM accounts").fetchall()}
+
+    def issues_of(self, import_no: int) -> tuple[Issue, ...]:
+        """What was noted of an import when it was loaded, by line."""
+        columns = "line, column_name, value, code, refused"
+        rows = self.connection.execute(
+            f"SELECT {columns} FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST", [import_no]
+        ).fetchall()
+        return tuple(Issue(*row) for row in rows)
+
+    def newest_of(self, content: str) -> int | None:
+        """The number of the newest registry file in force of one content."""
+        files = [entry for entry in self._entries.values() if entry["content"] == content and entry["state"] == "loaded"]
+        return max((entry["import_no"] for entry in files), default=None)
+
+    def name_written(self, named: list[tuple[str, str, Account]]) -> None:
+        """Number the accounts of a large sheet as they are written there, in `written`."""
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE written (platform VARCHAR, handle VARCHAR, account_id INTEGER)")
+        self.insert("written", [(platform, handle, self.account_id(account)) for platform, handle, account in named])
+        self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM written")
+
+    def name_keys(self, keys: list[tuple[Account, date]]) -> None:
+        """The accounts and days of a large sheet's odd rows, in `odd_keys`."""
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE odd_keys (account_id INTEGER, day DATE)")
+        self.insert("odd_keys", [(self.account_id(account), day) for account, day in keys])
+
+    def insert(self, table: str, rows: list[tuple]) -> None:
+        """Insert many rows at once."""
+        if rows:
+            frame = pd.DataFrame(rows, dtype=object)
+            self.connection.register("arriving", frame)
+            self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
+            self.connection.unregister("arriving")
+
+    def keep(self, reading: Reading, import_no: int) -> Counts:
+        """Stage what an export says, row by row."""
+        self._stage(reading, import_no)
+        self.note(import_no, reading.ignored, reading.issues)
+        return reading.counts
+
+    def _stage(self, reading: Reading, import_no: int) -> None:
+        settled_until = reading.settled_until
+        for post in reading.shared:
+            self._shared.append((self.account_id(reading.account), str(post.made_by), *post[1:], import_no))
+        for row in reading.rows:
+            for value in row.days:
+                self.stage_value(value, value.day > settled_until, import_no)
+            if post := row.post:
+                self._posts.append((
+                    self.account_id(post.account), post.post_id, reading.as_of, post.published_at, post.published_on,
+                    post.permalink, post.kind, post.caption, *(post.measures.get(name) for name in POST_MEASURES),
+                    post.collab, import_no, row.line,
+                ))  # fmt: skip
+        if len(self._days) + len(self._posts) > FLUSH:
+            self.flush()
+
+    def stage_value(self, value: DayValue, provisional: bool, import_no: int) -> None:
+        """Stage one value of one account, day and metric."""
+        number = self.account_id(value.account)
+        self._days.append((number, value.day, value.metric, value.value, value.observed, provisional, import_no))
+
+    def flush(self) -> None:
+        """Hand what is gathered in Python to the database."""
+        self.insert("account_keys", self._new_accounts)
+        self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [list(self._recorded)])
+        self.insert("imports", [tuple(entry.get(name) for name in self._ledger_columns) for entry in self._recorded.values()])
+        self.insert("registry_rows", self._registry)
+        self.insert("shared_posts", self._shared)
+        for table, rows in self._notes.items():
+            self.connection.execute(f"DELETE FROM {table} WHERE import_no IN (SELECT unnest(?))", [self._noted])
+            self.insert(table, rows)
+            rows.clear()
+        self._noted.clear()
+        for rows, schema, table in ((self._days, STAGED, "staged"), (self._posts, POSTED, "posts")):
+            if rows:
+                columns = [pa.array(column, type) for column, type in zip(zip(*rows, strict=True), schema.types, strict=True)]
+                arriving = pa.table(columns, schema=schema)
+                self.connection.register("arriving", arriving)
+                self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
+                self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM arriving")
+                self.connection.unregister("arriving")
+                rows.clear()
+        for gathered in (self._recorded, self._new_accounts, self._registry, self._shared):
+            gathered.clear()
+
+    def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
+        """Keep the lines of a registry file; the newest file's line for a key is the one in force."""
+        self._registry += [
+            (import_no, line.line, reading.content, line.key, json.dumps(line.fields, ensure_ascii=False))
+            for line in reading.lines
+        ]
+        self.note(import_no, reading.ignored or {}, reading.issues)
+
+    def note(self, import_no: int, ignored: dict, issues: tuple[Issue, ...]) -> None:
+        """Write down which rules set rows aside, and what a person should look at."""
+        self._noted.append(import_no)
+        self._notes["ignored_rows"] += [(import_no, rule, rows) for rule, rows in ignored.items()]
+        self._notes["issues"] += [(import_no, *issue) for issue in issues]
+
+    def withdraw(self, entries: list[dict], who: str, now: datetime) -> None:
+        """Take imports' facts out; what they had replaced stands again."""
+        self.settle()
+        numbers = [entry["import_no"] for entry in entries]
+        self.run("touched_by", import_nos=numbers)
+        self.run("withdraw", import_nos=numbers)
+        for entry in entries:
+            self.record({**entry, "state": "withdrawn", "changed_by": who, "changed_at": now})
+
+    def settle(self) -> None:
+        """Decide which of the staged values are in force."""
+        self.flush()
+        if self.connection.execute("SELECT EXISTS (FROM staged)").fetchone()[0]:
+            self.run("settle")
+            self.connection.execute("TRUNCATE staged")
+
+    def finish(self, version: int) -> None:
+        """Make what readers read: registry tables, marts, fingerprint; check that every row is accounted for."""
+        self.settle()
+        for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
+            self.run(question)
+        classify(self)
+        facts = {
+            "version": f"{version:06d}",
+            "fingerprint": self.run("fingerprint").fetchone()[0],
+            "definitions": "1",
+            "schema": schema_mark(),
+            "demo": str(bool(self.connection.execute(
+                "SELECT EXISTS (FROM imports WHERE who = 'demo' AND state = 'loaded')").fetchone()[0])).lower(),
+        }  # fmt: skip
+        self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(facts.items()))
+        astray = self.connection.execute("SELECT import_id FROM imports WHERE rows_read <> loaded + ignored + refused").fetchall()
+        if astray:
+            raise AssertionError(f"rows unaccounted for in {astray}")
+        self.connection.execute("CHECKPOINT")

@@ -1,0 +1,73 @@
+"""What has come in so far, newest first, and the rows that were refused."""
+
+import csv
+import io
+
+from etl.keep.store import Folders, reading
+from etl.model import Issue
+from etl.read.source import Source
+
+
+def history(folders: Folders) -> list[dict]:
+    """Every import of the ledger, newest first, with the columns of `imports` in jangkau/warehouse/schema.sql; empty in an empty office."""
+    if not folders.version:
+        return []
+    with reading(folders) as connection:
+        cursor = connection.execute("SELECT * FROM imports ORDER BY import_no DESC")
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def issues_of(folders: Folders, import_no: int) -> list[Issue]:
+    """What was noted of an import, by line."""
+    asked = "SELECT line, column_name, value, code, refused FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST"
+    with reading(folders) as connection:
+        return [Issue(*row) for row in connection.execute(asked, [import_no]).fetchall()]
+
+
+def refused_rows(folders: Folders, entry: dict) -> list[tuple[Issue, list[str]]]:
+    """Each refused row's issue and its cells, as they stand in the archived file."""
+    refused = [issue for issue in issues_of(folders, entry["import_no"]) if issue.refused and issue.line]
+    if not refused:
+        return []
+    cells = _cells(_archived(folders, entry), {issue.line for issue in refused})
+    return [(issue, cells.get(issue.line, [])) for issue in refused]
+
+
+def columns_of(folders: Folders, entry: dict, width: int) -> list[str]:
+    """The names of an archived file's columns; blank where its first line is not the header of rows this wide."""
+    header = _archived(folders, entry).header
+    return header[:width] if len(header) >= width else [""] * width
+
+
+def _archived(folders: Folders, entry: dict) -> Source:
+    return Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
+
+
+def _cells(source: Source, lines: set[int]) -> dict[int, list[str]]:
+    """The cells of some lines. A large sheet is not taken into memory whole; it has one row a line."""
+    if not source.large:
+        return dict(source.records)
+    with source.path.open(encoding=source.encoding, newline="") as file:
+        wanted = ((number, line) for number, line in enumerate(file, 1) if number in lines)
+        return {number: next(csv.reader([line], delimiter=source.delimiter)) for number, line in wanted}
+
+
+def as_csv(header: list[str], rows: list[list[str]]) -> bytes:
+    """A CSV file that a spreadsheet opens as text: UTF-8 with a byte-order mark, no cell can act as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerows([[harmless(cell) for cell in row] for row in (header, *rows)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless("-5"), harmless("Kediri")
+    ("'=1+1", '-5', 'Kediri')
+    """
+    text = str(cell)
+    if text[:1] in "=+-@\t\r" and not text.lstrip("+-").replace(".", "", 1).isdigit():
+        return "'" + text if text else text
+    return text

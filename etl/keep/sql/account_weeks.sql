@@ -1,0 +1,65 @@
+-- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched`.
+DELETE FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+
+-- One row: an account, week and metric as the daily series tell it.
+CREATE OR REPLACE TEMP TABLE weekly AS
+  SELECT account_id, date_trunc('week', day)::DATE AS week, metric,
+    sum(value) AS total, max(value) AS largest,
+    arg_max(value, day) FILTER (value IS NOT NULL) AS last_value, max(day) FILTER (value IS NOT NULL) AS last_day,
+    count(value)::INTEGER AS reported_days, (count(*) - count(value))::INTEGER AS missing_days,
+    count_if(provisional)::INTEGER AS provisional_days, bool_or(observed = 'rounded') AS rounded
+  FROM day_values WHERE account_id IN (SELECT account_id FROM touched)
+  GROUP BY ALL;
+
+-- One row: an account and week with the last follower total on or before its Sunday, at most 14 days old.
+CREATE OR REPLACE TEMP TABLE totals AS
+  SELECT account_id, week, arg_min(total, age_days) AS total, min(age_days)::INTEGER AS age_days,
+    arg_min(reported_days, age_days) AS reported_days, arg_min(rounded, age_days) AS rounded
+  FROM (
+    SELECT account_id, week + 7 * later AS week, last_value AS total, rounded,
+      CASE WHEN later = 0 THEN reported_days ELSE 0 END AS reported_days, (week + 7 * later + 6) - last_day AS age_days
+    FROM weekly, (VALUES (0), (1), (2)) AS weeks (later)
+    WHERE metric = 'followers' AND last_day IS NOT NULL AND (week + 7 * later + 6) - last_day <= 14)
+  GROUP BY ALL;
+
+-- One row: an account, the week it published in, and a metric, summed over the posts' lifetime counts.
+CREATE OR REPLACE TEMP TABLE by_posts AS
+  WITH week_posts AS (
+    SELECT account_id, date_trunc('week', published_on)::DATE AS week, views, reach,
+      likes, comments, shares, saves,
+      CASE WHEN coalesce(likes, comments, shares, saves) IS NOT NULL
+        THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0) END AS interactions,
+      1 AS posts
+    FROM latest_posts WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched))
+  SELECT account_id, week, metric::metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
+  FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
+  GROUP BY ALL;
+
+-- One row: an account and week with its interactions: likes + comments + shares + saves where told, else as reported.
+CREATE OR REPLACE TEMP TABLE acted AS
+  SELECT account_id, week, 'interactions'::metric AS metric,
+    coalesce(sum(total) FILTER (metric <> 'interactions'), sum(total) FILTER (metric = 'interactions')) AS total,
+    max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
+  FROM weekly WHERE metric IN ('likes', 'comments', 'shares', 'saves', 'interactions')
+  GROUP BY ALL;
+
+INSERT INTO account_weeks
+  WITH daily AS (
+    SELECT account_id, week, metric, total, CASE WHEN kind = 'unique' THEN largest ELSE total END AS largest,
+      reported_days, missing_days, provisional_days, rounded, NULL::INTEGER AS age_days, 'days' AS basis
+    FROM weekly JOIN metric_kinds USING (metric) WHERE metric NOT IN ('followers', 'interactions')
+    UNION ALL
+    SELECT account_id, week, metric, total, total, reported_days, missing_days, provisional_days, false, NULL, 'days' FROM acted
+    UNION ALL
+    SELECT account_id, week, 'followers', total, total, reported_days, 0, 0, rounded, age_days, 'days' FROM totals)
+  SELECT week, account, metric, total, largest, reported_days, missing_days, provisional_days, rounded, age_days, basis
+  FROM (
+    SELECT * FROM daily
+    UNION ALL
+    SELECT account_id, week, metric, total, CASE WHEN metric = 'reach' THEN largest ELSE total END,
+      0, 0, 0, false, NULL, 'posts'
+    FROM by_posts ANTI JOIN (SELECT * FROM daily WHERE total IS NOT NULL) USING (account_id, week, metric))
+  JOIN account_keys USING (account_id)
+  -- where posts stand in for days that told nothing, the empty week of days goes
+  QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1
+  ORDER BY week;

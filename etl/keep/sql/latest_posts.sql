@@ -1,0 +1,12 @@
+-- One row of latest_posts: a post as its newest export saw it, for the accounts in `touched`. An export that does not tell
+-- the caption or the link takes neither away.
+DELETE FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched);
+INSERT INTO latest_posts
+  SELECT account_keys.account, posts.* REPLACE (
+    first_value(caption IGNORE NULLS) OVER newest_first AS caption, first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
+  FROM posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+  WHERE account_id IN (SELECT account_id FROM touched)
+  WINDOW newest_first AS (
+    PARTITION BY account_id, post_id ORDER BY posts.as_of DESC, rows_read DESC, sha256 DESC, import_no
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  QUALIFY row_number() OVER newest_first = 1;

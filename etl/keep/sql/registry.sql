@@ -1,0 +1,37 @@
+-- One row of each registry table: the newest line in force for its key.
+CREATE OR REPLACE TEMP TABLE lines AS
+  SELECT * FROM (
+    SELECT registry_rows.* FROM registry_rows
+    QUALIFY row_number() OVER (PARTITION BY content, key ORDER BY import_no DESC, line DESC) = 1)
+  WHERE fields->>'removed' IS NULL;
+
+DELETE FROM accounts;
+INSERT INTO accounts
+  SELECT key, fields->>'platform', fields->>'handle', fields->>'name', fields->>'owner', fields->>'level',
+    fields->>'province_code', fields->>'regency_code', fields->>'organisation', (fields->>'active_from')::DATE,
+    (fields->>'active_to')::DATE, (fields->>'checked_on')::DATE, import_no
+  FROM lines WHERE content = 'accounts' ORDER BY key;
+
+DELETE FROM events;
+INSERT INTO events
+  SELECT key, fields->>'kind', fields->>'series', fields->>'name', (fields->>'starts_on')::DATE, (fields->>'ends_on')::DATE,
+    (fields->>'starts_at')::TIMESTAMP, (fields->>'ends_at')::TIMESTAMP, fields->>'date_precision', fields->>'province_code',
+    fields->>'host_regency_code', fields->>'invited_scope', (fields->>'participants')::INTEGER, fields->>'place',
+    fields->>'theme', fields->>'patterns', fields->>'organiser', fields->>'source', import_no
+  FROM lines WHERE content = 'events' ORDER BY key;
+
+DELETE FROM attendance;
+INSERT INTO attendance
+  SELECT fields->>'event_id', fields->>'account', import_no FROM lines WHERE content = 'attendance' ORDER BY key;
+
+DELETE FROM themes;
+INSERT INTO themes
+  SELECT key, fields->>'name', fields->>'kind', fields->>'patterns', import_no
+  FROM lines WHERE content = 'themes' ORDER BY key;
+
+DELETE FROM hoaxes;
+INSERT INTO hoaxes
+  SELECT key, fields->>'title', fields->>'category', fields->>'status', (fields->>'reported_at')::TIMESTAMP,
+    (fields->>'clarified_at')::TIMESTAMP, fields->>'province_code', fields->>'regency_code', fields->>'patterns',
+    fields->>'source', import_no
+  FROM lines WHERE content = 'hoaxes' ORDER BY key;

@@ -1,0 +1,126 @@
+"""Files in, receipts out: archive the bytes, read them, keep what they say, publish once for all of them."""
+
+import gc
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, time
+from pathlib import Path
+from types import MappingProxyType
+
+from etl.keep.bulk import keep
+from etl.keep.draft import Draft
+from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.model import FileRefused, Issue
+from etl.read.reading import Counts, Reading, read
+from etl.read.source import Source, open_paths
+from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector: rows hold no cycles, and it would look through millions of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def load(
+    folders: Folders,
+    paths: Iterable[Path],
+    order: Order,
+    progress: Progress = lambda name: None,
+    waiting: Callable[[], None] = lambda: None,
+    answers: Mapping[Path, Answer] = MappingProxyType({}),
+) -> list[Receipt]:
+    """Load export files, folders and zips. Either all that can be read is kept and published, or nothing.
+
+    answers: what a person says of single paths, where it differs from what the order says of all.
+    """
+    receipts = []
+    with uncollected(), tempfile.TemporaryDirectory(prefix="jangkau-") as into, drafting(folders, waiting) as draft:
+        for path in paths:
+            answer = answers.get(path)
+            said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
+            for source in open_paths([path], Path(into)):
+                if not isinstance(source, Source):
+                    name, refusal = source
+                    receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
+                    continue
+                progress(source.shown)
+                receipts.append(_load_one(folders, draft, source, said))
+        registered = draft.registered()
+    return [_with_unregistered(receipt, registered) for receipt in receipts]
+
+
+def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
+    """The receipt without the accounts that turned out to be registered."""
+    return replace(receipt, unregistered=tuple(name for name in receipt.unregistered if name not in registered))
+
+
+def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
+    reading = read(source, order.chosen, order.exported_on)
+    if reading.stopped:
+        known = draft.loaded_from(source.sha256) if reading.stopped.code == "account_needed" else []
+        return standing_receipt(source, known[0], draft) if len(known) == 1 else _refused(source, reading)
+    if reading.importer.sets_aside:
+        return _receipt(reading, reading.counts, "set_aside", None)
+    import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
+    standing = draft.entry(import_id)
+    if standing and standing["state"] == "loaded":
+        return standing_receipt(source, standing, draft)
+    keep_bytes(folders, source)
+    reading = _said_of_others(reading, draft)
+    import_no = standing["import_no"] if standing else draft.next_no()
+    try:
+        counts = _keep(draft, reading, import_no, import_id, order)
+    except FileRefused as refusal:
+        return _refused(source, reading, refusal.issue)
+    return _receipt(reading, counts, "loaded", import_id)
+
+
+def _said_of_others(reading: Reading, draft: Draft) -> Reading:
+    """The reading with a note where the very same bytes were loaded for another account of the same platform."""
+    others = [entry["account"] for entry in draft.loaded_from(reading.source.sha256) if entry["account"]]
+    same = [other for other in others if reading.account and other.split(":")[0] == reading.account.platform]
+    notes = tuple(Issue(None, str(reading.account), other, "loaded_for_other", refused=False) for other in same)
+    return replace(reading, issues=(*notes, *reading.issues))
+
+
+def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order: Order) -> Counts:
+    counts = keep(draft, reading, import_no)
+    first, last = counts.period or (None, None)
+    source = reading.source
+    draft.record({
+        "import_no": import_no, "import_id": import_id, "content": "export", "sha256": source.sha256,
+        "file_name": source.name, "folder": source.folder, "importer": reading.importer.name,
+        "account": str(reading.account) if reading.account else None,
+        "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now,
+        "exported_at": reading.exported_at, "exported_on": reading.exported_on,
+        "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
+        "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,
+        "ignored": counts.ignored.total(), "refused": counts.refused, "state": "loaded",
+        "changed_by": order.who, "changed_at": order.now,
+    })  # fmt: skip
+    return counts
+
+
+def _refused(source: Source, reading: Reading, issue: Issue | None = None) -> Receipt:
+    importer = reading.importer.name if reading.importer else None
+    account = str(reading.account) if reading.account else None
+    return Receipt(source.shown, "refused", source.sha256, importer, account, issues=(issue,) if issue else reading.issues)
+
+
+def _receipt(reading: Reading, counts: Counts, state: str, import_id: str | None) -> Receipt:
+    first, last = counts.period or (None, None)
+    accounts = [str(reading.account)] if reading.account else [str(account) for account in reading.accounts]
+    return Receipt(
+        reading.source.shown, state, reading.source.sha256, reading.importer.name,
+        accounts[0] if len(accounts) == 1 else None, counts.rows_read, counts.loaded, counts.ignored.total(), counts.refused,
+        first, last, import_id, counts.issues, tuple(accounts),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""One export file, read whole: its cells, days, format and account."""

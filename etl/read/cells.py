@@ -1,0 +1,127 @@
+"""Cells as the platforms write them, read in exactly one way or refused with a reason: numbers and ids (days: etl/read/dates.py)."""
+
+import re
+
+MISSING = frozenset({"", "-", "--", "—", "nan", "n/a", "na", "null", "none", "undefined"})
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januari enero ene janeiro",
+            "february feb februari pebruari febrero fevereiro fev",
+            "march mar maret marzo março marco",
+            "april apr abril abr",
+            "may mei mayo maio mai",
+            "june jun juni junio junho",
+            "july jul juli julio julho",
+            "august aug agustus agt ags agosto ago",
+            "september sep sept septiembre setembro set",
+            "october oct oktober okt octubre outubro out",
+            "november nov nopember noviembre novembro",
+            "december dec desember des diciembre dic dezembro dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+class CellRefused(ValueError):
+    """A cell that cannot be read in exactly one way; the code says why."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+def is_missing(text: str) -> bool:
+    """Whether the platform says "not available". Absent is never zero.
+
+    >>> is_missing("undefined"), is_missing(" -- "), is_missing("0")
+    (True, True, False)
+    """
+    return text.strip().lower() in MISSING
+
+
+def number(text: str) -> float | None:
+    """A decimal number as platforms export it (decimal point), None where it is missing.
+
+    >>> number("825.0"), number("-3"), number("2.86"), number("NAN")
+    (825.0, -3.0, 2.86, None)
+    >>> number("3.Apr")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: excel_date
+    """
+    text = text.strip()
+    if text.lower() in MISSING:
+        return None
+    if re.fullmatch(r"-?\d{1,15}(\.\d+)?", text):  # beyond 15 digits no platform counts and no float is exact
+        return float(text)
+    raise CellRefused(_why_no_number(text))
+
+
+def _why_no_number(text: str) -> str:
+    if re.fullmatch(r"-?\d+([.,]\d+)?[eE]\+?\d+", text):
+        return "excel_number"
+    if re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text) and _month_in(text):
+        return "excel_date"
+    if re.fullmatch(r"-?\d{1,3}([.,]\d{3})", text):
+        return "number_two_ways"
+    return "number_unreadable"
+
+
+def _month_in(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and all(word in MONTHS or word in {"апр", "мар", "фев", "яну", "май", "юни"} for word in words)
+
+
+def count(text: str) -> int | None:
+    """A whole number of people or events, None where it is missing, refused where it can be read two ways.
+
+    >>> count("1234"), count("825.0"), count("18500.00"), count("1.234.567"), count("1,234,567"), count("-")
+    (1234, 825, 18500, 1234567, 1234567, None)
+    >>> count("1.204")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: number_two_ways
+    """
+    text = text.strip()
+    if text.isascii() and text.isdigit() and len(text) <= 15:
+        return int(text)
+    for mark in ",.":
+        if re.fullmatch(rf"-?\d{{1,3}}(\{mark}\d{{3}}){{2,4}}", text):
+            return int(text.replace(mark, ""))
+    if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
+        raise CellRefused("number_two_ways")
+    value = number(text)
+    if value is None:
+        return None
+    if value != int(value):
+        raise CellRefused("count_not_whole")
+    return int(value)
+
+
+SHORT = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000, "m": 1_000_000}
+
+
+def typed_count(text: str) -> tuple[int | None, bool]:
+    """A total as a person types it, and whether it was rounded. For the follower sheet alone.
+
+    >>> typed_count("10,6 rb"), typed_count("3,4 jt"), typed_count("1.2K"), typed_count("5310")
+    ((10600, True), (3400000, True), (1200, True), (5310, False))
+    """
+    short = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.strip().lower())
+    if short and short[3] in SHORT:
+        tenths = short[2] or ""
+        return int(short[1] + tenths) * SHORT[short[3]] // 10 ** len(tenths), True
+    return count(text), False
+
+
+def post_id(text: str) -> str:
+    """A post's number as text; what Excel turned into 6.49E+17 is refused, since the digits are gone."""
+    text = text.strip()
+    if re.fullmatch(r"\d+([.,]\d+)?[eE]\+?\d+", text):
+        raise CellRefused("excel_id")
+    if not text:
+        raise CellRefused("id_missing")
+    return text

@@ -1,0 +1,198 @@
+"""Days and moments as the platforms and people write them, read in exactly one way or refused with a reason."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from etl.read.cells import MONTHS, CellRefused, is_missing
+
+WIB = ZoneInfo("Asia/Jakarta")
+PACIFIC = ZoneInfo("America/Los_Angeles")
+
+
+def _named_month(text: str) -> date | None:
+    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "Thu Mar 20 2025", "5 Mei 2021"."""
+    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    numbers = [word for word in words if word.isdecimal()]
+    if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > 4:
+        return None
+    day, year = sorted(numbers, key=len) if len(numbers[0]) != len(numbers[1]) else numbers
+    return _date(int(year), months[0], int(day)) if len(year) == 4 else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """A day since the first of these platforms began; None where there is no such day."""
+    try:
+        return date(year, month, day) if 2000 <= year <= 2100 else None
+    except ValueError:
+        return None
+
+
+NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+@lru_cache(maxsize=65_536)
+def _ordered(text: str, order: str) -> date | None:
+    match = NUMERIC_DAY.fullmatch(text.strip())
+    if not match:
+        return _named_month(text)
+    first, second, third = match.groups()
+    if len(first) == 4:
+        return _date(int(first), int(second), int(third))
+    year = int(third) if len(third) == 4 else 2000 + int(third)
+    day, month = (first, second) if order == "day" else (second, first)
+    return _date(year, int(month), int(day))
+
+
+def day_reader(column: Iterable[str]) -> Callable[[str], date]:
+    """How to read the days of one column: the only order of day and month that all its cells allow.
+
+    The whole column decides, so that 13-06-2025 also settles 11-06-2025. A column that can be read both ways,
+    with different days, is refused (date_two_ways); a single cell that fits no way is refused when it is read.
+
+    >>> day_reader(["11-06-2025", "13-06-2025"])("11-06-2025")
+    datetime.date(2025, 6, 11)
+    >>> day_reader(["1/1/2022", "1/13/2022"])("2/8/2022")
+    datetime.date(2022, 2, 8)
+    >>> day_reader(["1/2/2022", "1/3/2022"])
+    Traceback (most recent call last):
+    etl.cells.CellRefused: date_two_ways
+    """
+    cells = {cell for cell in column if not is_missing(cell)}
+    read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
+    fits = {order: sum(found is not None for found in read[order].values()) for order in read}
+    if read["day"] != read["month"] and fits["day"] == fits["month"]:
+        raise CellRefused("date_two_ways")
+    order = "day" if fits["day"] > fits["month"] else "month"
+
+    def day(text: str) -> date:
+        found = _ordered(text, order)
+        if found is None:
+            raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+        return found
+
+    return day
+
+
+def month_day(text: str) -> tuple[int, int]:
+    """Month and day of a date without a year, in English, Indonesian, Spanish or Portuguese.
+
+    >>> month_day("February 28"), month_day("10 February"), month_day("8 de marzo"), month_day("5 Mei")
+    ((2, 28), (2, 10), (3, 8), (5, 5))
+    """
+    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    days = [int(word[:4]) for word in words if word.isdecimal()]
+    if len(months) != 1 or len(days) != 1 or _date(2000, months[0], days[0]) is None:
+        raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+    return months[0], days[0]
+
+
+def years_back(days: list[tuple[int, int]], last: date) -> list[date]:
+    """Full dates for a run of month-days, oldest first, of which the last lies on or shortly before `last`.
+
+    >>> years_back([(12, 31), (1, 1)], date(2026, 1, 3))
+    [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
+    """
+    dated: list[date] = []
+    for month, day in reversed(days):
+        dated.append(latest_before(month, day, last))
+        last = dated[-1] - timedelta(days=1)
+    return dated[::-1]
+
+
+def latest_before(month: int, day: int, last: date) -> date:
+    """The newest date with this month and day that is not after `last`."""
+    for year in range(last.year, last.year - 9, -1):
+        found = _date(year, month, day)
+        if found and found <= last:
+            return found
+    raise CellRefused("date_unreadable")
+
+
+def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
+    """A moment in UTC (without tzinfo) from a cell written in `zone`.
+
+    >>> moment("06/29/2026 21:04", "%m/%d/%Y %H:%M", PACIFIC)
+    datetime.datetime(2026, 6, 30, 4, 4)
+    """
+    try:
+        found = datetime.strptime(text.strip(), pattern)
+    except ValueError:
+        raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
+    if _date(found.year, found.month, found.day) is None:
+        raise CellRefused("time_unreadable")
+    return found.replace(tzinfo=found.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
+
+
+TYPED_HOUR = re.compile(r"(.+?)[,T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?")
+
+
+def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
+    """How to read the moments of a list typed by hand: the day before the month, WIB unless a zone is told; gives UTC.
+
+    A day without its hour is refused. Where a cell of the column can only have the month first, so is every cell that may.
+
+    >>> read = moment_reader(())
+    >>> read("2021-12-07 08:00") == read("2021-12-07T08:00:00 WIB") == read("07/12/2021 8.00") == read("2021-12-07T01:00Z")
+    True
+    >>> read("07-12-2021 08.00")
+    datetime.datetime(2021, 12, 7, 1, 0)
+    >>> read("07/12/2021")
+    Traceback (most recent call last):
+    etl.cells.CellRefused: hour_missing
+    """
+    months_first = any(_month_first(text) for text in column)
+
+    def read(text: str) -> datetime:
+        zoned = _zoned(text)
+        if zoned:
+            return zoned
+        text = _without_wib(text)
+        match = TYPED_HOUR.fullmatch(text)
+        if not match:
+            raise CellRefused("hour_missing" if _ordered(text, "day") else "moment_unreadable")
+        day, other = _ordered(match[1], "day"), _ordered(match[1], "month")
+        if day != other and (months_first or day is None):
+            raise CellRefused("moment_month_first")
+        try:
+            found = datetime(day.year, day.month, day.day, *(int(part or 0) for part in match.groups()[1:]), tzinfo=WIB)
+        except (AttributeError, ValueError):
+            raise CellRefused("moment_unreadable") from None
+        return found.astimezone(UTC).replace(tzinfo=None)
+
+    return read
+
+
+def _without_wib(text: str) -> str:
+    """A typed moment without the zone that is meant anyway."""
+    return re.sub(r"(?i)\s*wib$", "", text.strip())
+
+
+def _month_first(text: str) -> bool:
+    """Whether a typed moment has a day only where its month stands first: 12/25/2021 08:00."""
+    match = TYPED_HOUR.fullmatch(_without_wib(text))
+    return bool(match and _ordered(match[1], "day") is None and _ordered(match[1], "month"))
+
+
+def _zoned(text: str) -> datetime | None:
+    """A moment in ISO form that tells its zone, in UTC; None for all others."""
+    try:
+        found = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
+        if found.tzinfo and _date(found.year, found.month, found.day):
+            return found.astimezone(UTC).replace(tzinfo=None)
+    except ValueError:
+        pass
+    return None
+
+
+def wib_day(utc: datetime) -> date:
+    """The calendar day in western Indonesia of a UTC moment.
+
+    >>> wib_day(datetime(2026, 6, 29, 17, 0))
+    datetime.date(2026, 6, 30)
+    """
+    return utc.replace(tzinfo=UTC).astimezone(WIB).date()

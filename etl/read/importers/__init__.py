@@ -1,0 +1,62 @@
+"""Every format Jangkau reads, one a file. A new one is added here and nowhere else."""
+
+from etl.read.importers.base import Importer
+from etl.read.importers.facebook_posts import FacebookPosts
+from etl.read.importers.facebook_videos import FacebookVideos
+from etl.read.importers.fanpage_karma import FanpageKarma
+from etl.read.importers.follower_sheet import FollowerSheet
+from etl.read.importers.instagram_posts import InstagramPosts
+from etl.read.importers.instagram_stories import InstagramStories
+from etl.read.importers.linkedin_followers import LinkedInFollowers
+from etl.read.importers.meta_daily import MetaDaily
+from etl.read.importers.set_aside import (
+    LinkedInBreakdown,
+    MetaAudience,
+    MetaContentFormats,
+    TikTokFollowers,
+    YouTubeBreakdown,
+)
+from etl.read.importers.tiktok_business_audience import TikTokBusinessAudience
+from etl.read.importers.tiktok_business_content import TikTokBusinessContent
+from etl.read.importers.tiktok_business_overview import TikTokBusinessOverview
+from etl.read.importers.tiktok_content import TikTokContent
+from etl.read.importers.tiktok_follower_history import TikTokFollowerHistory
+from etl.read.importers.tiktok_overview import TikTokOverview
+from etl.read.importers.tiktok_viewers import TikTokViewers
+from etl.read.importers.x_content import XContent
+from etl.read.importers.x_legacy_daily import XLegacyDaily
+from etl.read.importers.x_legacy_posts import XLegacyPosts
+from etl.read.importers.x_overview import XOverview
+from etl.read.importers.youtube_chart import YouTubeChart
+from etl.read.importers.youtube_table import YouTubeTable
+from etl.read.importers.youtube_totals import YouTubeTotals
+
+IMPORTERS: tuple[Importer, ...] = (
+    FacebookPosts(),
+    FacebookVideos(),
+    FanpageKarma(),
+    FollowerSheet(),
+    InstagramPosts(),
+    InstagramStories(),
+    LinkedInBreakdown(),
+    LinkedInFollowers(),
+    MetaAudience(),
+    MetaContentFormats(),
+    MetaDaily(),
+    TikTokBusinessAudience(),
+    TikTokBusinessContent(),
+    TikTokBusinessOverview(),
+    TikTokContent(),
+    TikTokFollowerHistory(),
+    TikTokFollowers(),
+    TikTokOverview(),
+    TikTokViewers(),
+    XContent(),
+    XLegacyDaily(),
+    XLegacyPosts(),
+    XOverview(),
+    YouTubeBreakdown(),
+    YouTubeChart(),
+    YouTubeTable(),
+    YouTubeTotals(),
+)

@@ -1,0 +1,135 @@
+"""What every importer has: a few verbs with defaults, so that a format is declared and not programmed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from etl.model import Account, Issue, Row
+from etl.read.cells import CellRefused
+from etl.read.source import Source
+
+Names = tuple[str, ...]  # one column's names, in every language that exports come in
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a file before its rows are read.
+
+    account: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
+    moment in UTC; exported_on: the day the analyst says it was exported. None where nobody told.
+    """
+
+    account: Account | None
+    exported_at: datetime | None = None
+    exported_on: date | None = None
+
+
+class Header:
+    """A header line that finds its columns by any of their names, without regard to case."""
+
+    def __init__(self, names: list[str]):
+        self.names = names
+        self._places: dict[str, list[int]] = {}
+        self._found: dict[Names, list[int]] = {}  # asked for once a row
+        for place, name in enumerate(names):
+            self._places.setdefault(name.strip().casefold(), []).append(place)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def place(self, names: Names) -> int | None:
+        """Where a column stands, None where it is not there."""
+        places = self.places(names)
+        return places[0] if places else None
+
+    def places(self, names: Names) -> list[int]:
+        """Every place where a column of that name stands: some exports hold one twice."""
+        if names not in self._found:
+            places = (self._places.get(name.casefold()) for name in names)
+            self._found[names] = next(filter(None, places), [])
+        return self._found[names]
+
+    def has(self, names: Names) -> bool:
+        return self.place(names) is not None
+
+    def cell(self, record: list[str], names: Names) -> str:
+        """A row's cell in a column, trimmed; "" where the row or the header is too short."""
+        place = self.place(names)
+        return record[place].strip() if place is not None and place < len(record) else ""
+
+    def called(self, names: Names) -> str:
+        """What this header calls a column."""
+        place = self.place(names)
+        return self.names[place] if place is not None else names[0]
+
+
+class Importer:
+    """A file format: identify it by content, say whose and when it is, tell what became of each row."""
+
+    name = ""  # as it stands in the ledger: "tiktok_overview"; locales/ have what people call it (format.tiktok_overview)
+    platform: str | None = None  # None where the file does not say which
+    names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
+    sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
+
+    def identify(self, source: Source) -> bool:
+        """Whether this file is in this format, by its content alone."""
+        raise NotImplementedError
+
+    def platforms(self, source: Source) -> set[str]:
+        """The platforms that this file may be of; several where one file holds blocks of several."""
+        return {self.platform} if self.platform else set()
+
+    def accounts(self, source: Source) -> set[Account]:
+        """The accounts that the file, or its name, says it belongs to; empty where it says none."""
+        return set()
+
+    def exported_at(self, source: Source) -> datetime | None:
+        """When the platform made the file (UTC), where the file or its name tells."""
+        return None
+
+    def period(self, source: Source) -> tuple[date, date] | None:
+        """The period that the file's name tells. None: the period is that of its rows."""
+        return None
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        """What became of each row: loaded, ignored by a rule, or refused with the cell and the reason."""
+        raise NotImplementedError
+
+    def notes(self, source: Source) -> list[Issue]:
+        """What else a person should know about the file; never a refusal."""
+        return []
+
+    def columns(self) -> tuple[Names, ...]:
+        """Every column this format is known to have: for the README and for the nearest match to an unknown file."""
+        return ()
+
+
+class SetAside(Importer):
+    """A file that is known and holds nothing Jangkau keeps (ages, cities, ...): every row ignored by one rule."""
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
+
+
+def refused(line: int, column: str | None, value: str | None, code: str) -> Row:
+    """A row that is refused because of one cell."""
+    return Row(line, issues=(Issue(line, column, value, code),))
+
+
+def too_long(record: list[str], header: Header) -> bool:
+    """Whether a row holds more than its header has columns for."""
+    return any(cell.strip() for cell in record[len(header) :])
+
+
+def attempt(read, text: str):
+    """What `read` makes of a cell, or the refusal itself."""
+    try:
+        return read(text)
+    except CellRefused as refusal:
+        return refusal
+
+
+def named(source: Source, pattern: str) -> re.Match[str] | None:
+    """What a pattern finds in the file's name, else in the name of the zip or folder it lay in."""
+    return next((found for text in (source.name, source.folder) if (found := re.search(pattern, text))), None)

@@ -1,0 +1,152 @@
+"""Fanpage Karma, daily table of many profiles: four lines about the report, then one row a profile and day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from openpyxl.utils.datetime import to_excel
+
+from etl.model import PLATFORMS, Account, DayValue, FileRefused, Issue, Row
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Context, Header, Names, attempt, refused, too_long
+from etl.read.importers.tables import Table
+from etl.read.source import Record, Source
+
+DAY: Names = ("Date", "Tanggal")
+PROFILE: Names = ("Profile", "Profil")
+NETWORK: Names = ("Network", "Social network")  # some reports hold both `network` and `Network`
+LINK: Names = ("Link", "Profile link")
+HEADER_WITHIN = 10  # records: four lines about the report stand above it
+NETWORKS = {name: name for name in PLATFORMS} | {"twitter": "x", "x (twitter)": "x", "linkedin company": "linkedin"}
+NETWORKS_NOT_KEPT = {"threads", "pinterest", "bluesky"}
+
+
+class FanpageKarma(Table):
+    """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
+
+    name = "fanpage_karma"
+    names_accounts = True
+    needs = (DAY, PROFILE, NETWORK)
+    never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts
+    reads = {
+        "followers": ("Followers", "Follower", "Fans", "Number of followers", "Number of fans", "Total followers"),
+        "reach": ("Reach", "Reach per day"),
+        "views": ("Views", "Views per day", "Video views"),
+        "impressions": ("Impressions", "Impressions per day"),
+        "profile_visits": ("Profile views", "Profile visits"),
+        "interactions": (
+            "Number of Reactions, Comments & Shares", "Reactions, Comments & Shares",
+            "Total Reactions, Comments, Shares", "Number of interactions", "Interactions",
+        ),
+        "likes": ("Number of Likes", "Likes", "Reactions"),
+        "comments": ("Number of comments", "Comments"),
+        "shares": ("Number of shares", "Shares"),
+        "saves": ("Number of saves", "Saves"),
+        "posts": ("Number of posts", "Posts"),
+    }  # fmt: skip
+    ignores = (
+        LINK, ("Profile-ID",), ("Image Link",), ("External Links",), ("Engagement",), ("Post interaction",),
+        ("Post interaction rate",), ("Posts per day",), ("Page Performance Index",), ("Profile Performance Index",),
+        ("Growth",), ("Average Weekly Growth",),
+    )  # fmt: skip
+
+    def identify(self, source: Source) -> bool:
+        return not source.large and self._top(source) is not None
+
+    def platforms(self, source: Source) -> set[str]:
+        return set(PLATFORMS)
+
+    def notes(self, source: Source) -> list[Issue]:
+        """Columns that are not read."""
+        line, names = source.records[self._top(source)]
+        known = {name.casefold() for column in self.columns() for name in column}
+        unread = [name.strip() for name in names if name.strip() and name.strip().casefold() not in known]
+        return [Issue(line, name, None, "column_not_read", refused=False) for name in unread]
+
+    def body(self, source: Source) -> list[Record]:
+        return source.records[self._top(source) + 1 :]
+
+    def skip(self, record: list[str], header: Header) -> str | None:
+        if header.cell(record, PROFILE).endswith("(Comparison period)"):
+            return "comparison_period"
+        return "platform_not_kept" if header.cell(record, NETWORK).lower() in NETWORKS_NOT_KEPT else None
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        header = Header([name.strip() for name in source.records[self._top(source)][1]])
+        texts = [header.cell(record, DAY) for _, record in self.body(source)]
+        try:
+            day_of = dates.day_reader(texts)
+        except CellRefused as refusal:
+            raise FileRefused(refusal.code, header.called(DAY), texts[0]) from None
+        for line, record in self.body(source):
+            rule = self.skip(record, header)
+            yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of)
+
+    def _top(self, source: Source) -> int | None:
+        for place, (_, record) in enumerate(source.records[:HEADER_WITHIN]):
+            header = Header([name.strip() for name in record])
+            if all(map(header.has, self.needs)):
+                metrics = any(map(header.has, self.reads.values()))
+                return place if metrics and not any(map(header.has, self.never)) else None
+        return None
+
+    def _row(self, line: int, record: list[str], header: Header, day_of) -> Row:
+        if too_long(record, header):
+            return refused(line, None, None, "row_too_long")
+        day = attempt(day_of, header.cell(record, DAY))
+        if isinstance(day, CellRefused):
+            return refused(line, header.called(DAY), header.cell(record, DAY), day.code)
+        network = _network(record, header)
+        if network is None:
+            return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
+        handle = _handle(header.cell(record, PROFILE), header.cell(record, LINK))
+        if handle is None:
+            profile = header.cell(record, PROFILE)
+            return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
+        values = []
+        for metric, names in self.reads.items():
+            if header.has(names):
+                value = attempt(_count, header.cell(record, names))
+                if isinstance(value, CellRefused):
+                    return refused(line, header.called(names), header.cell(record, names), value.code)
+                of = day - timedelta(days=1) if metric == "followers" else day
+                values.append(
+                    DayValue(Account.of(network, handle), of, metric, value, "missing" if value is None else "reported")
+                )
+        return Row(line, days=tuple(values))
+
+
+def _network(record: list[str], header: Header) -> str | None:
+    """Our platform, where all the network columns that say one agree."""
+    said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
+    found = {NETWORKS[name] for name in said if name in NETWORKS}
+    return found.pop() if len(found) == 1 else None
+
+
+def _handle(profile: str, link: str) -> str | None:
+    """The handle in the profile's link, else the profile itself where it is one word; a display name is no handle.
+
+    >>> _handle("Kominfo Contoh", "https://www.instagram.com/kominfo.contoh/"), _handle("@kabarcontoh", "")
+    ('kominfo.contoh', '@kabarcontoh')
+    >>> _handle("Kominfo Contoh", "")
+    """
+    found = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
+    if found and not found[1].isdecimal() and found[1] != "profile.php":
+        return found[1]
+    return profile if re.fullmatch(r"@?[\w.\-]+", profile) else None
+
+
+def _count(text: str) -> int | None:
+    """A whole number, also where the spreadsheet keeps it in a date's or a time's clothes.
+
+    >>> _count("1913-09-08"), _count("00:00:00"), _count("-"), _count("1204")
+    (5000, 0, None, 1204)
+    """
+    if text == "00:00:00":
+        return 0
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if text == "1900-02-28":
+            raise CellRefused("excel_date")
+        return int(to_excel(date.fromisoformat(text)))
+    return cells.count(text)

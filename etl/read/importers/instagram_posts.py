@@ -1,0 +1,68 @@
+"""Meta Business Suite, content of an Instagram account: posts, carousels and reels."""
+
+from etl.model import Account, Row, SharedPost
+from etl.read import cells
+from etl.read.cells import CellRefused
+from etl.read.importers import meta_content as meta
+from etl.read.importers.base import Context, Header, Names, refused
+from etl.read.source import Source
+
+# Only an export of stories has any of these.
+STORY_COLUMNS: Names = (
+    "Navigation", "Navigasi", "Sticker taps", "Ketukan stiker", "Replies", "Balasan",
+)  # fmt: skip
+USERNAME: Names = ("Account username", "Nama pengguna akun")
+
+
+class InstagramPosts(meta.MetaContent):
+    """The file names its account; rows of other accounts are collaborations and carry no reach."""
+
+    name = "instagram_posts"
+    platform = "instagram"
+    needs = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
+    never = (STORY_COLUMNS,)
+    reads = {
+        "views": meta.VIEWS,
+        "reach": meta.REACH,
+        "impressions": meta.IMPRESSIONS,
+        "likes": ("Likes", "Suka"),
+        "comments": meta.COMMENTS,
+        "shares": meta.SHARES,
+        "saves": ("Saves", "Frekuensi Disimpan"),
+        "follows": ("Follows", "Mengikuti"),
+        "clicks": meta.LINK_CLICKS,
+    }
+    ignores = (
+        ("Account ID", "ID Akun"), ("Account name", "Nama akun"), meta.DURATION, meta.LIFETIME,
+        ("Profile visits", "Kunjungan profil"),
+    )  # fmt: skip
+
+    def accounts(self, source: Source) -> set[Account]:
+        """The accounts whose rows carry reach; where no row does, every account named."""
+        rows = [(name, reach) for name, reach in self.cells_of(source, USERNAME, meta.REACH) if name]
+        own = {name for name, reach in rows if not cells.is_missing(reach)} or {name for name, _ in rows}
+        return {Account.of("instagram", name) for name in own}
+
+    def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
+        named = Account.of("instagram", header.cell(record, USERNAME))
+        return context.account if named == context.account else None
+
+    def shared(self, record: list[str], header: Header, context: Context) -> SharedPost | None:
+        """Whose post it is that this account has a share in; None where the row cannot be read."""
+        named = header.cell(record, USERNAME)
+        try:
+            post_id = self.id_of(record, header)
+            published = self.published(header.cell(record, self.published_column), post_id, context)
+        except CellRefused:
+            return None
+        told = (header.cell(record, self.link) or None, header.cell(record, self.caption) or None)
+        return SharedPost(Account.of("instagram", named), post_id, published.on, published.at, *told) if named else None
+
+    def collab(self, record: list[str], header: Header) -> bool | None:
+        return False
+
+    def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
+        row = super()._row(line, record, header, context)
+        if row.ignored and not header.cell(record, USERNAME):
+            return refused(line, header.called(USERNAME), "", "handle_missing")
+        return row

@@ -1,0 +1,105 @@
+"""What Meta Business Suite's four content exports share: one row a piece of content, lifetime counts, Pacific times."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from etl.model import Issue, Row
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Context, Header, Names, named, refused
+from etl.read.importers.posts import PostTable, Published
+from etl.read.source import Source
+
+# Kinds of content in English and Indonesian, in lower case. Facebook's Indonesian names are by analogy.
+KINDS = {
+    "ig reel": "reel", "reel ig": "reel", "reel": "reel", "reels": "reel",
+    "ig image": "image", "gambar ig": "image", "image": "image", "gambar": "image",
+    "photo": "image", "photos": "image", "foto": "image",
+    "ig carousel": "carousel", "carousel ig": "carousel", "carousel": "carousel", "multi-photo": "carousel",
+    "ig story": "story", "cerita ig": "story", "story": "story", "stories": "story", "cerita": "story",
+    "ig video": "video", "video ig": "video", "video": "video", "videos": "video",
+    "link": "link", "links": "link", "tautan": "link", "text": "text", "teks": "text",
+}  # fmt: skip
+
+VIEWS: Names = ("Views", "Tayangan")
+REACH: Names = ("Reach", "Jangkauan")
+COMMENTS: Names = ("Comments", "Komentar")
+SHARES: Names = ("Shares", "Frekuensi dibagikan")
+IMPRESSIONS: Names = ("Impressions", "Impresi")
+LINK_CLICKS: Names = ("Link clicks", "Klik tautan")
+DURATION: Names = ("Duration (sec)", "Durasi (detik)")
+LIFETIME: Names = ("Date", "Tanggal")
+TITLE: Names = ("Title", "Judul")
+
+
+class MetaContent(PostTable):
+    """One row a piece of content. Publish times are US Pacific, month first, in every language of the export."""
+
+    post_id = ("Post ID", "ID Postingan")
+    link = ("Permalink",)
+    caption = ("Description", "Deskripsi")
+    kind = ("Post type", "Jenis postingan")
+    kinds = KINDS
+    published_column = ("Publish time", "Waktu penerbitan")
+    remark: Names = ("Data comment", "Komentar data")
+    left_aside = re.compile(r"(?!)")  # known columns that come in any number; none here
+
+    def columns(self) -> tuple[Names, ...]:
+        return (*super().columns(), self.remark)
+
+    def published(self, text: str, post_id: str, context: Context) -> Published:
+        return Published.moment(dates.moment(text, "%m/%d/%Y %H:%M", dates.PACIFIC))
+
+    def id_of(self, record: list[str], header: Header) -> str:
+        post_id = super().id_of(record, header)
+        if not post_id.isdecimal():
+            raise CellRefused("id_unreadable")
+        return post_id
+
+    def measure(self, name: str, record: list[str], header: Header) -> int | None:
+        """One lifetime count; where its column stands twice and the two disagree, neither is taken."""
+        places = header.places(self.reads[name])
+        counts = {cells.count(record[place]) for place in places if place < len(record)}
+        return counts.pop() if len(counts) == 1 else None
+
+    def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
+        """A row that Meta itself failed to fill in is refused as such, before anything else is made of it."""
+        remark = header.cell(record, self.remark)
+        if remark.casefold().startswith("an error occurred"):
+            return refused(line, header.called(self.remark), remark, "platform_error")
+        try:
+            self.id_of(record, header)
+        except CellRefused as refusal:
+            code = "platform_error" if refusal.code == "id_missing" else refusal.code
+            return refused(line, header.called(self.post_id), header.cell(record, self.post_id) or remark, code)
+        if not header.cell(record, self.published_column):
+            return refused(line, header.called(self.published_column), remark, "platform_error")
+        return super()._row(line, record, header, context)
+
+    def notes(self, source: Source) -> list[Issue]:
+        """Columns that are not read, less those that come in any number; and columns that stand twice."""
+        header = Header(source.header)
+        unread = [note for note in super().notes(source) if not self.left_aside.search(note.column)]
+        twice = [header.called(names) for names in self.reads.values() if len(header.places(names)) > 1]
+        return unread + [Issue(source.records[0][0], name, None, "column_twice", refused=False) for name in twice]
+
+    def period(self, source: Source) -> tuple[date, date] | None:
+        """The period in the file's name: Jan-01-2026_Jun-29-2026_<number>.csv."""
+        found = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
+        if not found or not {found[1].lower(), found[4].lower()} <= cells.MONTHS.keys():
+            return None
+        month, day, year, to_month, to_day, to_year = found.groups()
+        try:
+            return (
+                date(int(year), cells.MONTHS[month.lower()], int(day)),
+                date(int(to_year), cells.MONTHS[to_month.lower()], int(to_day)),
+            )
+        except ValueError:
+            return None
+
+    def cells_of(self, source: Source, *columns: Names) -> Iterator[tuple[str, ...]]:
+        """Some columns' cells, row by row."""
+        header = Header(source.header)
+        for _, record in self.body(source):
+            yield tuple(header.cell(record, names) for names in columns)

@@ -1,0 +1,138 @@
+"""Meta Business Suite, daily charts of Instagram and Facebook: one or more titled blocks of day and value."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from etl.model import DayValue, FileRefused, Row
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Context, Importer, Names, attempt, refused
+from etl.read.source import Record, Source
+
+# Block title -> the metric, and the platform where the title tells it. The title decides, never the column header.
+TITLES: dict[str, tuple[str, str | None]] = {
+    "follows": ("new_follows", "facebook"),
+    "facebook follows": ("new_follows", "facebook"),
+    "facebook page new likes": ("new_follows", "facebook"),
+    "pengikut facebook": ("new_follows", "facebook"),
+    "instagram follows": ("new_follows", "instagram"),
+    "new instagram followers": ("new_follows", "instagram"),
+    "pengikut instagram": ("new_follows", "instagram"),
+    "reach": ("reach", "instagram"),
+    "instagram reach": ("reach", "instagram"),
+    "jangkauan": ("reach", "instagram"),
+    "jangkauan instagram": ("reach", "instagram"),
+    "facebook reach": ("reach", "facebook"),
+    "facebook page reach": ("reach", "facebook"),
+    "jangkauan facebook": ("reach", "facebook"),
+    "viewers": ("reach", "facebook"),
+    "penonton": ("reach", "facebook"),
+    "views": ("views", None),
+    "tayangan": ("views", None),
+    "facebook visits": ("profile_visits", "facebook"),
+    "facebook page visits": ("profile_visits", "facebook"),
+    "kunjungan facebook": ("profile_visits", "facebook"),
+    "instagram profile visits": ("profile_visits", "instagram"),
+    "kunjungan profil instagram": ("profile_visits", "instagram"),
+    "content interactions": ("interactions", None),
+    "interaksi konten": ("interactions", None),
+    "facebook link clicks": ("link_clicks", "facebook"),
+    "klik tautan facebook": ("link_clicks", "facebook"),
+    "instagram link clicks": ("link_clicks", "instagram"),
+    "klik tautan instagram": ("link_clicks", "instagram"),
+}
+DAY_HEADERS = {"date", "tanggal"}
+
+# Block titles of Audience.csv, which may repeat the Follows series beside them: such a file is no daily chart.
+AUDIENCE_TITLES = {
+    "age & gender", "top cities", "top towns/cities", "top countries", "facebook followers", "instagram followers",
+    "facebook followers by gender and age", "instagram followers by gender and age", "facebook followers by top cities",
+    "instagram followers by top cities", "facebook followers by top countries", "instagram followers by top countries",
+    "usia & jenis kelamin", "usia & gender", "kota teratas", "negara teratas",
+}  # fmt: skip
+
+
+class MetaDaily(Importer):
+    """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown."""
+
+    name = "meta_daily"
+
+    def columns(self) -> tuple[Names, ...]:
+        return (("Date", "Tanggal"), ("Primary",))
+
+    def identify(self, source: Source) -> bool:
+        if source.large:
+            return False
+        lines = [_cells(record) for _, record in source.records[:2]]
+        if len(lines) < 2 or len(lines[0]) != 1 or not _is_day_header(lines[1]):
+            return False
+        return not AUDIENCE_TITLES & titles(source)
+
+    def platforms(self, source: Source) -> set[str]:
+        told = {TITLES[title][1] for title, _ in blocks(source) if title in TITLES}
+        return {"instagram", "facebook"} if None in told or not told else told
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        for title, records in blocks(source):
+            if title not in TITLES:
+                raise FileRefused("block_unknown", value=title, line=records[0][0] if records else None)
+            metric, platform = TITLES[title]
+            if platform and platform != context.account.platform:
+                yield from (Row(line, ignored="block_of_other_platform") for line, _ in records)
+            else:
+                yield from self._block(metric, records, context)
+
+    def _block(self, metric: str, records: list[Record], context: Context) -> Iterator[Row]:
+        try:
+            day_of = dates.day_reader(_cells(record)[0] for _, record in records if _cells(record))
+        except CellRefused as refusal:
+            raise FileRefused(refusal.code, "Date", records[0][1][0], records[0][0]) from None
+        for line, record in records:
+            found = [*_cells(record), "", ""]
+            day: date | CellRefused = attempt(day_of, found[0])
+            value = attempt(cells.count, found[1])
+            if isinstance(day, CellRefused):
+                yield refused(line, "Date", found[0], day.code)
+            elif isinstance(value, CellRefused):
+                yield refused(line, "Primary", found[1], value.code)
+            else:
+                observed = "missing" if value is None else "reported"
+                yield Row(line, days=(DayValue(context.account, day, metric, value, observed),))
+
+
+def blocks(source: Source) -> Iterator[tuple[str, list[Record]]]:
+    """Each block's title in lower case, and its records below the header line."""
+    records, at = source.records, 0
+    while at + 1 < len(records):
+        title = _title(_cells(records[at][1]))
+        end = at + 2
+        while end < len(records) and not (len(_cells(records[end][1])) == 1 and _ends_block(records, end)):
+            end += 1
+        yield title, records[at + 2 : end]
+        at = end
+
+
+def titles(source: Source) -> set[str]:
+    """Every line that holds one cell, in lower case: the titles among them begin a block."""
+    lines = (_cells(record) for _, record in source.records)
+    return {_title(line) for line in lines if len(line) == 1}
+
+
+def _title(record: list[str]) -> str:
+    return " ".join(" ".join(record).split()).casefold()
+
+
+def _ends_block(records: list[Record], at: int) -> bool:
+    return at + 1 < len(records) and _is_day_header(_cells(records[at + 1][1]))
+
+
+def _cells(record: list[str]) -> list[str]:
+    """A record without the empty cells at its end (Excel adds them)."""
+    kept = len(record)
+    while kept and not record[kept - 1].strip():
+        kept -= 1
+    return record if kept == len(record) else record[:kept]
+
+
+def _is_day_header(record: list[str]) -> bool:
+    return len(record) >= 2 and record[0].strip().casefold() in DAY_HEADERS

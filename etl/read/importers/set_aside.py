@@ -1,0 +1,97 @@
+"""Exports that are known and hold nothing Jangkau keeps: who the audience is, and totals broken down by a dimension."""
+
+from etl.read.importers.base import Header, Names, SetAside
+from etl.read.importers.meta_daily import AUDIENCE_TITLES, titles
+from etl.read.source import Source
+
+CONTENT_FORMATS = {
+    "reels", "multi-photo", "links", "photos", "photo", "others", "text", "stories", "videos", "live", "carousel",
+    "tautan", "foto", "lainnya", "teks", "cerita", "video", "beberapa foto",
+}  # fmt: skip
+YOUTUBE_DIMENSIONS = {
+    "viewer age", "viewer gender", "subscription status", "geography", "country", "cities", "city", "traffic source",
+    "device type", "operating system", "playback location", "youtube product", "content type", "subtitles and cc",
+    "video info language", "player type", "sharing service", "new and returning viewers", "new & returning viewers",
+    "audience by watch behaviour", "audience by watch behavior", "playlist", "translation use", "card", "card type",
+    "end screen element", "end screen element type", "revenue source", "live/on demand", "subscription source",
+    "usia penonton", "gender penonton", "jenis kelamin penonton", "status subscription", "status langganan", "geografi",
+    "negara", "kota", "sumber traffic", "sumber kunjungan", "jenis perangkat", "sistem operasi", "lokasi pemutaran",
+    "produk youtube", "jenis konten", "subtitel dan cc", "bahasa info video", "layanan berbagi", "sumber subscription",
+    "penonton baru dan yang kembali", "idade do espectador", "gênero do espectador", "status da inscrição", "geografia",
+    "origem do tráfego", "tipo de dispositivo", "sistema operacional", "local de reprodução", "tipo de conteúdo",
+}  # fmt: skip
+YOUTUBE_METRICS: Names = (
+    "Views", "Views (%)", "Watch time (hours)", "Watch time (hours) (%)", "Average view duration", "Engaged views",
+    "Penayangan", "Penayangan (%)", "Waktu tonton (jam)", "Waktu tonton (jam) (%)", "Rata-rata durasi tonton",
+    "Visualizações", "Visualizações (%)", "Tempo de exibição (horas)",
+)  # fmt: skip
+
+
+class MetaAudience(SetAside):
+    """Audience.csv: blocks of age, gender, countries, cities; some hold the Follows series once more."""
+
+    name = "meta_audience"
+    sets_aside = "demographics"
+
+    def platforms(self, source: Source) -> set[str]:
+        return {"instagram", "facebook"}
+
+    def identify(self, source: Source) -> bool:
+        return not source.large and bool(AUDIENCE_TITLES & titles(source))
+
+
+class MetaContentFormats(SetAside):
+    """Top content formats.csv: one total a format, over the whole period."""
+
+    name = "meta_content_formats"
+    sets_aside = "breakdown"
+
+    def platforms(self, source: Source) -> set[str]:
+        return {"instagram", "facebook"}
+
+    def identify(self, source: Source) -> bool:
+        if source.large or len(source.records) < 3:
+            return False
+        records = (cells for _, cells in source.records[:2])
+        title, formats = ([cell.strip().casefold() for cell in cells if cell.strip()] for cells in records)
+        return len(title) == 1 and len(CONTENT_FORMATS.intersection(formats)) > 1
+
+
+class TikTokFollowers(SetAside):
+    """FollowerActivity, FollowerGender and FollowerTopTerritories: when and who the followers are."""
+
+    name = "tiktok_follower_breakdown"
+    platform = "tiktok"
+    sets_aside = "demographics"
+    headers = (
+        {"date", "hour", "active followers"}, {"gender", "distribution"}, {"top territories", "distribution"},
+    )  # fmt: skip
+
+    def identify(self, source: Source) -> bool:
+        return {name.casefold() for name in source.header if name} in self.headers
+
+
+class YouTubeBreakdown(SetAside):
+    """A table or chart by viewer age, subscription status, country, ... instead of by video or by day."""
+
+    name = "youtube_breakdown"
+    platform = "youtube"
+    sets_aside = "breakdown"
+
+    def identify(self, source: Source) -> bool:
+        header = [name.casefold() for name in source.header]
+        lead = header[1] if len(header) > 2 and header[0] in {"date", "tanggal", "data"} else header[0]
+        return lead in YOUTUBE_DIMENSIONS and Header(source.header).has(YOUTUBE_METRICS)
+
+
+class LinkedInBreakdown(SetAside):
+    """Followers or visitors by place, job, seniority, industry or company size."""
+
+    name = "linkedin_breakdown"
+    platform = "linkedin"
+    sets_aside = "demographics"
+
+    def identify(self, source: Source) -> bool:
+        header = [name.casefold() for name in source.header if name]
+        dimensions = {"location", "job function", "seniority", "industry", "company size"}
+        return len(header) == 2 and header[0] in dimensions and header[1] in {"total followers", "total views"}

@@ -1,0 +1,95 @@
+"""Formats with one header line, and the daily series among them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from etl.model import DayValue, FileRefused, Issue, Row
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Context, Header, Importer, Names, attempt, refused, too_long
+from etl.read.source import Record, Source
+
+
+class Table(Importer):
+    """A format with one header line: needs (columns without which it is another format), never (columns that mark
+    another format), reads (metric or measure -> its column), ignores (known columns that are left aside on purpose)."""
+
+    needs: tuple[Names, ...] = ()
+    never: tuple[Names, ...] = ()
+    reads: dict[str, Names] = {}
+    ignores: tuple[Names, ...] = ()
+
+    def columns(self) -> tuple[Names, ...]:
+        return self.needs + tuple(self.reads.values()) + self.ignores
+
+    def identify(self, source: Source) -> bool:
+        header = Header(source.header)
+        return all(map(header.has, self.needs)) and not any(map(header.has, self.never))
+
+    def notes(self, source: Source) -> list[Issue]:
+        """Columns that are neither read nor known to be left aside: said, never dropped in silence."""
+        known = {name.casefold() for names in self.columns() for name in names}
+        line = source.records[0][0] if source.records else 1
+        unknown = [cell for cell in source.header if cell and cell.casefold() not in known]
+        return [Issue(line, cell, None, "column_not_read", refused=False) for cell in unknown]
+
+    def body(self, source: Source) -> list[Record]:
+        """The records below the header."""
+        return source.records[1:]
+
+    def skip(self, record: list[str], header: Header) -> str | None:
+        """The rule by which a row is set aside (a total, a notice), or None."""
+        return None
+
+
+class DayTable(Table):
+    """One row a day, one column a metric: the daily series of one account. A missing cell stays missing, never 0."""
+
+    day: Names = ("Date", "Tanggal")
+
+    def columns(self) -> tuple[Names, ...]:
+        return (self.day, *super().columns())
+
+    def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
+        """Each row's day, in order, or why it cannot be read; raises CellRefused where the column as a whole cannot.
+
+        Formats whose dates have no year do this their own way.
+        """
+        day_of = dates.day_reader(texts)
+        return [attempt(day_of, text) for text in texts]
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        header = Header(source.header)
+        rules = [(line, record, self.skip(record, header)) for line, record in self.body(source)]
+        texts = [header.cell(record, self.day) for _, record, rule in rules if rule is None]
+        try:
+            days = iter(self.days(texts, source, context))
+        except CellRefused as refusal:
+            raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
+        for line, record, rule in rules:
+            yield Row(line, ignored=rule) if rule else self._row(line, record, header, next(days), context)
+
+    def _row(self, line: int, record: list[str], header: Header, day: date | CellRefused, context: Context) -> Row:
+        if isinstance(day, CellRefused):
+            return refused(line, header.called(self.day), header.cell(record, self.day), day.code)
+        if too_long(record, header):
+            return refused(line, None, None, "row_too_long")
+        found: dict[str, int | None] = {}
+        for metric, names in self.reads.items():
+            if header.has(names):
+                try:
+                    found[metric] = cells.count(header.cell(record, names))
+                except CellRefused as refusal:
+                    return refused(line, header.called(names), header.cell(record, names), refusal.code)
+        counted = self.settle(found, record, header).items()
+        return Row(
+            line,
+            days=tuple(
+                DayValue(context.account, day, metric, value, "missing" if value is None else "reported")
+                for metric, value in counted
+            ),
+        )
+
+    def settle(self, found: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
+        """A last look at one row's values, metric -> value: differences the reader must take, zeros that are not real."""
+        return found

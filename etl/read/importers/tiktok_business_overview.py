@@ -1,0 +1,23 @@
+"""TikTok Business Suite, overview: the account's days, with reach."""
+
+from etl.read.importers.tables import DayTable
+
+
+class TikTokBusinessOverview(DayTable):
+    """Net growth is what the day gained less what it lost; new followers are the gain alone."""
+
+    name = "tiktok_business_overview"
+    platform = "tiktok"
+    day = ("Date",)
+    reads = {
+        "views": ("Video views",),
+        "reach": ("Reached audience",),
+        "profile_visits": ("Profile views",),
+        "likes": ("Likes",),
+        "comments": ("Comments",),
+        "shares": ("Shares",),
+        "net_follows": ("Net growth",),
+        "new_follows": ("New followers",),
+    }
+    needs = (day, reads["views"], reads["reach"], reads["net_follows"])
+    ignores = (("Phone number clicks",), ("Leads submission",), ("Lost followers",))

@@ -1,0 +1,110 @@
+"""What TikTok Studio's exports share: the account and the moment in their zip's name, and days without a year."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from etl.model import Account, FileRefused
+from etl.read import dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Context, Importer, attempt, named
+from etl.read.importers.tables import DayTable
+from etl.read.source import Source
+
+# Overview_<first day of the range>_<seconds since 1970>_<handle>.zip, with a browser's " (1)" behind it.
+TAB = r"(?a)(?:^|/)(?:Overview|Followers|Viewers|Content)"
+END = r"(?: ?\(\d+\))?(?:\.(?:zip|csv|xlsx))?(?:/|$)"
+DATED_NAME = rf"{TAB}_(\d{{4}}-\d\d-\d\d)(?:_(\d{{10}}))?(?:_([\w.]+?))?{END}"
+FOLDER_NAME = rf"(?a)(?:^|/)Followers_([\w.]+?){END}"
+LONGEST_GAP = timedelta(days=31)  # between two rows of a daily series; more means that the rows are out of order
+
+
+class TikTokStudio(Importer):
+    """An export of one tab of TikTok Studio."""
+
+    platform = "tiktok"
+
+    def accounts(self, source: Source) -> set[Account]:
+        found = named(source, DATED_NAME)
+        handle = found[3] if found else None
+        if not handle and not source.name.startswith("Followers_"):
+            folder = named(source, FOLDER_NAME)
+            handle = folder[1] if folder else None
+        return {Account.of("tiktok", handle)} if handle else set()
+
+    def exported_at(self, source: Source) -> datetime | None:
+        found = named(source, DATED_NAME)
+        return datetime.fromtimestamp(int(found[2]), UTC).replace(tzinfo=None) if found and found[2] else None
+
+
+class TikTokDays(TikTokStudio, DayTable):
+    """One row a day, oldest first, without a year."""
+
+    day = ("Date", "Data", "Fecha", "Tanggal")
+
+    def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
+        """Years are walked: forward from the range's first day where the name tells it, else back from the export."""
+        read = [attempt(dates.month_day, text) for text in texts]
+        known = [found for found in read if not isinstance(found, CellRefused)]
+        first, last = range_start(source), last_day(context)
+        if known and not first and not last:
+            raise FileRefused("export_date_needed", self.day[0], texts[0])
+        dated = iter(full_dates(known, first, last) if known else [])
+        return [found if isinstance(found, CellRefused) else next(dated) for found in read]
+
+
+def range_start(source: Source) -> date | None:
+    """The first day of the exported range, where the name tells it."""
+    found = named(source, DATED_NAME)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def last_day(context: Context) -> date | None:
+    """The last day that can stand in an export; one more than in UTC, since the account's own zone may be ahead."""
+    return context.exported_at.date() + timedelta(days=1) if context.exported_at else context.exported_on
+
+
+def full_dates(days: list[tuple[int, int]], first: date | None, last: date | None) -> list[date]:
+    """Full dates for the month-days of a daily series, from the first day of its range or the last it can hold.
+
+    >>> full_dates([(12, 31), (1, 1)], date(2025, 12, 31), None)
+    [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
+    >>> full_dates([(12, 31), (1, 1)], None, date(2026, 1, 3))
+    [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
+    """
+    forward = first and (not last or days[0] == (first.month, first.day))
+    dated = years_forward(days, first) if forward else dates.years_back(days, last)
+    if any(later - day > LONGEST_GAP for day, later in pairwise(dated)) or (last and dated[-1] > last):
+        raise CellRefused("date_order")
+    return dated
+
+
+def years_forward(days: list[tuple[int, int]], first: date) -> list[date]:
+    """Full dates for a run of month-days, oldest first, of which the first lies on or shortly after `first`.
+
+    >>> years_forward([(2, 28), (2, 29), (3, 1)], date(2024, 2, 28))
+    [datetime.date(2024, 2, 28), datetime.date(2024, 2, 29), datetime.date(2024, 3, 1)]
+    """
+    dated: list[date] = []
+    for month, day in days:
+        dated.append(earliest_from(month, day, first))
+        first = dated[-1] + timedelta(days=1)
+    return dated
+
+
+def earliest_from(month: int, day: int, first: date) -> date:
+    """The oldest date with this month and day that is not before `first`."""
+    for year in range(first.year, first.year + 9):
+        found = _date(year, month, day)
+        if found and found >= first:
+            return found
+    raise CellRefused("date_unreadable")
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,39 @@
+"""X, account overview: the account's days, newest first."""
+
+from etl.model import Account
+from etl.read.importers.base import Header, named
+from etl.read.importers.tables import DayTable
+from etl.read.source import Source
+
+
+class XOverview(DayTable):
+    """What happened on each day, to posts old and new. Net follows are the file's new follows less its unfollows."""
+
+    name = "x_overview"
+    platform = "x"
+    day = ("Date",)
+    reads = {
+        "views": ("Impressions",),
+        "interactions": ("Engagements",),
+        "likes": ("Likes",),
+        "comments": ("Replies",),
+        "shares": ("Shares",),
+        "saves": ("Bookmarks",),
+        "new_follows": ("New follows",),
+        "net_follows": ("Unfollows",),  # as the file has it; settled below
+        "profile_visits": ("Profile visits",),
+        "posts": ("Create Post",),
+    }
+    needs = (day, reads["views"], reads["interactions"], reads["new_follows"])
+    never = (("Post id",), ("Post text",))
+    ignores = (("Reposts",), ("Video views",), ("Media views",))
+
+    def accounts(self, source: Source) -> set[Account]:
+        found = named(source, r"(?a)^(\w{1,15})_account_overview_analytics")
+        return {Account.of("x", found[1])} if found else set()
+
+    def settle(self, found: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
+        if "net_follows" not in found:
+            return found
+        gained, lost = found["new_follows"], found["net_follows"]
+        return found | {"net_follows": None if gained is None or lost is None else gained - lost}

@@ -1,0 +1,58 @@
+"""What a loading is asked to do, and what it answers for each file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from etl.keep.draft import Draft
+from etl.model import Account, Issue
+from etl.read.source import Source
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one file. state: loaded, already, set_aside or refused; rows read = loaded + ignored + refused."""
+
+    file: str
+    state: str
+    sha256: str | None = None
+    importer: str | None = None
+    account: str | None = None
+    rows_read: int = 0
+    loaded: int = 0
+    ignored: int = 0
+    refused: int = 0
+    period_from: date | None = None
+    period_to: date | None = None
+    import_id: str | None = None
+    issues: tuple[Issue, ...] = ()
+    unregistered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """Who loads, when, and what they say of the files: whose they are and when they were exported."""
+
+    who: str
+    now: datetime  # UTC
+    chosen: Account | None = None
+    exported_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person says of one file: whose it is, and the day it was exported."""
+
+    chosen: Account | None = None
+    exported_on: date | None = None
+
+
+def standing_receipt(source: Source, entry: dict, draft: Draft) -> Receipt:
+    """The receipt of a file that is already there: what its first loading gave."""
+    return Receipt(
+        source.shown, "already", entry["sha256"], entry["importer"], entry["account"],
+        entry["rows_read"], entry["loaded"], entry["ignored"], entry["refused"],
+        entry["period_from"], entry["period_to"], entry["import_id"], draft.issues_of(entry["import_no"]),
+    )  # fmt: skip

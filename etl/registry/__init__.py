@@ -1,0 +1,1 @@
+"""The registry's files: accounts, events, attendance, themes, hoaxes."""

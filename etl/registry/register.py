@@ -1,0 +1,44 @@
+"""A registry file in: accounts, events, attendance or themes, through the same archive and ledger as exports."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.keep.draft import Draft
+from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.read.source import Source
+from etl.receipt import Order, Receipt, standing_receipt
+from etl.registry.files import RegistryReading, read_registry, with_strangers
+
+
+def load_registry(
+    folders: Folders, content: str, path: Path, order: Order, waiting: Callable[[], None] = lambda: None
+) -> Receipt:
+    """Load one registry file: accounts, events, attendance or themes."""
+    source = Source(path, path.name, "", path.name)
+    reading = read_registry(source, content, order.now)
+    if reading.stopped:
+        return Receipt(source.shown, "refused", source.sha256, content, issues=reading.issues)
+    with drafting(folders, waiting) as draft:
+        newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
+        if newest:
+            return standing_receipt(source, newest[0], draft)
+        reading = with_strangers(reading, draft.registered()) if content == "events" else reading
+        keep_bytes(folders, source)
+        import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
+        if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
+            import_id = import_id_of(source.sha256, f"{content} {import_no}")
+        _keep_registry(draft, reading, import_no, import_id, order)
+    return Receipt(
+        source.shown, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
+        reading.refused, None, None, import_id, reading.issues,
+    )  # fmt: skip
+
+
+def _keep_registry(draft: Draft, reading: RegistryReading, import_no: int, import_id: str, order: Order) -> None:
+    draft.keep_registry(reading, import_no)
+    draft.record({
+        "import_no": import_no, "import_id": import_id, "content": reading.content, "sha256": reading.source.sha256,
+        "file_name": reading.source.name, "importer": reading.content, "who": order.who, "loaded_at": order.now,
+        "as_of": order.now, "rows_read": reading.rows_read, "loaded": reading.loaded, "ignored": reading.ignored_total,
+        "refused": reading.refused, "state": "loaded", "changed_by": order.who, "changed_at": order.now,
+    })  # fmt: skip

@@ -1,0 +1,1 @@
+"""Jangkau: who reaches whom, region by region."""

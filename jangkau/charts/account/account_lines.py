@@ -1,0 +1,112 @@
+"""Accounts over time: a line each, named at its end, government round and community square."""
+
+from datetime import timedelta
+from html import escape
+
+import pandas as pd
+
+from jangkau.charts.event_marks import event_marks
+from jangkau.charts.palette import Palette
+from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
+
+HEIGHT = 320
+ROOM = 1.03  # above the highest tick
+EDGE = pd.Timedelta(days=4)
+SHOWN = 6
+MARKS = {"government": "circle", "community": "square"}
+NAME_ROOM, LETTER = 150, 7  # pixels
+NAME_HEIGHT = 16  # pixels
+LETTERS = 13
+
+
+def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, events: pd.DataFrame | None = None) -> Figure:
+    """Weekly totals of the accounts with most in their last week; a week without a value is a gap, not a zero.
+
+    `series`: the frame of account_series. For reach the totals are sums of daily reach, not unique people. `events`: the
+    frame of events_between, marked above the lines and clipped to their weeks.
+    """
+    told = series.dropna(subset="week")
+    weeks = pd.date_range(told["week"].min(), told["week"].max(), freq="7D")
+    shown = [told[told["account"] == account].set_index("week").reindex(weeks) for account in largest(told)]
+    values, words = ticks(told["total"].max(), say)
+    top = values[-1] * ROOM or 1
+    days = weeks[:: max(len(weeks) // 2, 1)]
+    shapes, marks, room = ([], [], 0) if events is None else event_marks(events, weeks[0] - EDGE, weeks[-1] + EDGE, say, palette)
+    return figure(
+        [line(weekly, say, palette) for weekly in shown],
+        palette,
+        HEIGHT + room,
+        margin={"l": LETTER * max(len(word) for word in words) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
+        xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)])
+        | {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]},
+        yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
+        annotations=[*names(shown, top, say, palette), *marks],
+        shapes=shapes,
+    )
+
+
+def iso(day: pd.Timestamp) -> str:
+    """A day as Plotly reads it."""
+    return day.strftime("%Y-%m-%d")
+
+
+def largest(told: pd.DataFrame) -> list[str]:
+    """The accounts with most in the last week that they reported, at most six."""
+    last = told.sort_values("week").groupby("account")["total"].last()
+    return list(last.sort_values(ascending=False).index[:SHOWN])
+
+
+def line(weekly: pd.DataFrame, say, palette: Palette) -> dict:
+    """One account's line."""
+    first = weekly.dropna(subset="total").iloc[0]
+    colour = palette.owner(first["owner"])
+    return {
+        "type": "scatter",
+        "x": [iso(day) for day in weekly.index],
+        "y": [None if pd.isna(value) else value for value in weekly["total"]],
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "name": first["account"],
+        "line": {"color": colour, "width": 2},
+        "marker": {"symbol": MARKS[first["owner"]], "size": 5, "color": colour},
+        "text": [touched(shortened(first, say), day, value, say) for day, value in weekly["total"].items()],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def touched(name: str, week: pd.Timestamp, value: float, say) -> str:
+    """What is shown when a week's point is touched."""
+    said = "" if pd.isna(value) else say.number(value)
+    return f"<b>{name}</b><br>{say.days(week.date(), week.date() + timedelta(days=6))}<br>{said}"
+
+
+def names(shown: list[pd.DataFrame], top: float, say, palette: Palette) -> list[dict]:
+    """Each line's name beside its last value, the lower of two that would touch moved down and out of the way."""
+    ends = [weekly.dropna(subset="total").iloc[-1] for weekly in shown]
+    place, notes = float("inf"), []
+    for end in sorted(ends, key=lambda end: -end["total"]):
+        wanted = end["total"] / top * HEIGHT
+        place = min(wanted, place - NAME_HEIGHT)
+        notes.append(
+            {"x": 1, "xref": "paper", "y": end["total"], "yshift": place - wanted, "xanchor": "left", "xshift": 6}
+            | {"text": shortened(end, say), "showarrow": False}
+            | {"font": {"family": FONT, "size": SMALL, "color": palette.ink}}
+        )
+    return notes
+
+
+def shortened(account: pd.Series, say) -> str:
+    """An account's handle and platform, short enough to stand at a line's end; never markup."""
+    handle = account["handle"] if len(account["handle"]) <= LETTERS else account["handle"][: LETTERS - 1] + "…"
+    return escape(f"@{handle} {say('platform.' + account['platform'] + '.short')}")
+
+
+def ticks(highest: float, say) -> tuple[list[float], list[str]]:
+    """Round values from zero to the highest, and how they are written."""
+    if not highest > 0:
+        return [0.0], [say.number(0)]
+    rough = highest / 4
+    unit = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 0.25
+    step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= rough)
+    values = [step * place for place in range(int(highest // step) + 2)]
+    return values, [say.short(value) for value in values]

@@ -1,0 +1,1 @@
+"""Charts of themes, agendas, hoaxes, ties and hashtags."""

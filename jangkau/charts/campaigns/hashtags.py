@@ -1,0 +1,130 @@
+"""Hashtags that rise, from the period before to this one, and those that many accounts share."""
+
+from html import escape
+
+import pandas as pd
+
+from jangkau.charts.palette import Palette
+from jangkau.charts.sides.dots import note
+from jangkau.charts.sides.dumbbell import legend
+from jangkau.charts.sides.sides_told import MARKS
+from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
+
+ROW, HEAD, FOOT = 28, 26, 24  # pixels
+LETTER, DIGIT, LETTERS, MOST = 7.4, 6.6, 22, 12
+EDGE = 0.03  # of the axis, free before zero: a mark there does not stand on its name
+
+
+def named(tag: str) -> str:
+    """A hashtag as it is mostly spelled, short enough to stand beside a plot; never markup."""
+    return escape("#" + (tag if len(tag) <= LETTERS else tag[: LETTERS - 1] + "…"))
+
+
+def laid_out(rows: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
+    """The first rows with their place and name, how many, and the room that their names take."""
+    shown = rows.head(MOST)
+    count = max(len(shown), 1)
+    names = [named(tag) for tag in shown["spelled"]]
+    told = shown.assign(y=[count - place - 0.5 for place in range(len(shown))], label=names)
+    return told, count, round(LETTER * max((min(len(tag), LETTERS) + 1 for tag in shown["spelled"]), default=0)) + 12
+
+
+def names_axis(told: pd.DataFrame, count: int, palette: Palette) -> dict:
+    """The hashtags along the left."""
+    return {"type": "linear", "range": [0, count], "showgrid": False, "tickvals": told["y"].tolist(),
+            "ticktext": told["label"].tolist(), "tickfont": {"size": NORMAL, "color": palette.ink}}  # fmt: skip
+
+
+def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
+    """`rows`: spelled, compared_before, compared_posts and touched (words), the steepest first.
+
+    An open mark before, a full one now.
+    """
+    told, count, left = laid_out(rows)
+    ticks = whole_ticks(told[["compared_posts", "compared_before"]].max().max() if len(told) else 1)
+    marks = [("compared_before", palette.ground, palette.comparison), ("compared_posts", palette.accent, palette.accent)]
+    return figure(
+        [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": "rise",
+                "hoverinfo": "skip",
+                "line": {"color": palette.comparison, "width": 2},
+                "x": [value for row in told.itertuples() for value in (row.compared_before, row.compared_posts, None)],
+                "y": [value for row in told.itertuples() for value in (row.y, row.y, None)],
+            },
+            *(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": name,
+                    "x": told[name].tolist(),
+                    "y": told["y"].tolist(),
+                    "marker": {"symbol": "circle", "size": 10, "color": fill, "line": {"color": edge, "width": 2}},
+                    "hovertext": told["touched"].tolist(),
+                }
+                for name, fill, edge in marks
+            ),
+        ],
+        palette,
+        ROW * count + HEAD + FOOT,
+        margin={"l": left, "r": 40, "t": HEAD, "b": FOOT},
+        xaxis=grid_axis(
+            palette,
+            type="linear",
+            range=[-EDGE * ticks[-1], ticks[-1]],
+            tickvals=ticks,
+            ticktext=[say.number(tick) for tick in ticks],
+        ),
+        yaxis=names_axis(told, count, palette),
+        annotations=[
+            note(0, 1, f"○ {say('campaign.tags.before')}   <b>● {say('campaign.tags.now')}</b>", "left", palette.ink, SMALL)
+            | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 6, "xshift": -left},
+            *(
+                note(row.compared_posts, row.y, f"<b>{say.number(row.compared_posts)}</b>", "left", palette.ink, SMALL)
+                | {"xshift": 10}
+                for row in told.itertuples()
+            ),
+        ],
+    )
+
+
+def whole_ticks(highest: float) -> list[int]:
+    """Zero and some round whole numbers up to the highest.
+
+    >>> whole_ticks(45), whole_ticks(3), whole_ticks(0)
+    ([0, 20, 40, 60], [0, 1, 2, 3], [0, 1])
+    """
+    step = next(factor * 10**power for power in range(12) for factor in (1, 2, 5) if highest <= 4 * factor * 10**power)
+    return [step * place for place in range(max(-(-int(highest) // step), 1) + 1)]
+
+
+def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
+    """`rows`: spelled, government_accounts, community_accounts and touched (words): how many accounts of each side use it."""
+    told, count, left = laid_out(rows)
+    whole = told["government_accounts"] + told["community_accounts"]
+    right = round(DIGIT * max((len(counted(row, say)) for row in told.itertuples()), default=0)) + 10
+    return figure(
+        [
+            {"type": "bar", "orientation": "h", "name": owner, "x": told[f"{owner}_accounts"].tolist(), "y": told["y"].tolist(),
+             "width": 0.55, "marker": {"color": palette.owner(owner)}, "hovertext": told["touched"].tolist()}
+            for owner in MARKS
+        ],
+        palette,
+        ROW * count + HEAD,
+        margin={"l": left, "r": right, "t": HEAD, "b": 0},
+        barmode="stack",
+        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(told) else 1]),
+        yaxis=names_axis(told, count, palette),
+        annotations=[
+            *legend(left, say, palette),
+            *(note(total, row.y, counted(row, say), "left", palette.ink, SMALL) | {"xshift": 7}
+              for row, total in zip(told.itertuples(), whole, strict=True)),
+        ],
+    )  # fmt: skip
+
+
+def counted(row, say) -> str:
+    """How many accounts of each side, each behind its mark."""
+    return " · ".join(f"{mark} {say.number(getattr(row, f'{owner}_accounts'))}" for owner, mark in MARKS.items())

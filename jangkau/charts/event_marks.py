@@ -1,0 +1,94 @@
+"""Events on a time series: numbered diamonds above it, and the days that they lasted as a band or a line."""
+
+from html import escape
+
+import pandas as pd
+
+from jangkau.charts.palette import Palette
+from jangkau.charts.theme import FONT, SMALL
+
+TOP = 20  # pixels above the plot that a row of marks takes
+ROW = 18
+NEAR = 0.03  # of the range: marks nearer than this stand in rows above one another
+ROWS = 3
+LINES = {"shock": "solid", "meetup": "dash", "agenda": "dot", "campaign": "dot"}
+
+
+def clipped(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+    """The events that touch the range, numbered in their order, with the part of each that lies in it.
+
+    Adds number (from 1), shown_from, shown_to (days within the range), cut (whether a part lies outside).
+    """
+    starts = pd.to_datetime(events["starts_on"])
+    ends = pd.to_datetime(events["ends_on"]).fillna(starts)
+    kept = (starts <= last) & (ends >= first)
+    found = events[kept].assign(shown_from=starts[kept].clip(lower=first), shown_to=ends[kept].clip(upper=last))
+    found["cut"] = (starts[kept] < first) | (ends[kept] > last)
+    found = found.sort_values(["starts_on", "event_id"]).reset_index(drop=True)
+    return found.assign(number=found.index + 1)
+
+
+def event_marks(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, say, palette: Palette) -> tuple[list, list, int]:
+    """Shapes, annotations and the room in pixels above the plot, to be added to a figure with days along x.
+
+    `events`: the frame of events_between; `first`, `last`: the ends of the x axis. An event that reaches beyond them is drawn
+    as far as they go. The number stands in the list below the chart; touching it tells the event.
+    """
+    found = clipped(events, first, last)
+    if found.empty:
+        return [], [], 0
+    rows = stacked(found, first, last)
+    shapes = [shape for event in found.itertuples() for shape in lasting(event, palette)]
+    notes = [numbered(event, row, say, palette) for event, row in zip(found.itertuples(), rows, strict=True)]
+    return shapes, notes, TOP + ROW * max(rows)
+
+
+def stacked(found: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> list[int]:
+    """The row of each mark, so that those close together do not cover one another."""
+    ends, rows, span = [-1.0] * ROWS, [], (last - first).days or 1
+    for event in found.itertuples():
+        place = (event.shown_from - first).days / span
+        free = [row for row in range(ROWS) if place - ends[row] >= NEAR]
+        row = free[0] if free else min(range(ROWS), key=lambda one: ends[one])
+        ends[row] = place
+        rows.append(row)
+    return rows
+
+
+def lasting(event, palette: Palette) -> list[dict]:
+    """A line where it began, and a band for the days that it lasted or may have been on."""
+    begun = iso(event.shown_from)
+    line = {"type": "line", "xref": "x", "yref": "paper", "x0": begun, "x1": begun, "y0": 0, "y1": 1, "layer": "below",
+            "line": {"color": palette.comparison, "width": 1, "dash": LINES[event.kind]}}  # fmt: skip
+    if event.shown_to - event.shown_from < pd.Timedelta(days=2):
+        return [line]
+    band = {"type": "rect", "xref": "x", "yref": "paper", "x0": begun, "x1": iso(event.shown_to), "y0": 0, "y1": 1,
+            "layer": "below", "fillcolor": palette.comparison, "opacity": 0.12, "line": {"width": 0}}  # fmt: skip
+    return [band] if event.date_precision == "month" else [band, line]
+
+
+def numbered(event, row: int, say, palette: Palette) -> dict:
+    """The event's number above the plot, where it began; touched, it says what it was."""
+    return {
+        "x": iso(event.shown_from), "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center",
+        "yshift": 2 + ROW * row, "showarrow": False, "text": f"<b>◆{event.number}</b>",
+        "font": {"family": FONT, "size": SMALL, "color": palette.warning if event.kind == "shock" else palette.muted},
+        "hovertext": f"<b>{escape(event.name)}</b><br>{event_told(event, say)}",
+    }  # fmt: skip
+
+
+def event_told(event, say) -> str:
+    """Which kind of event it was, when and where; where only the month is known, the month."""
+    starts = pd.Timestamp(event.starts_on).date()
+    ends = starts if pd.isna(event.ends_on) else pd.Timestamp(event.ends_on).date()
+    if event.date_precision == "month":
+        when = say("event.month", month=say.month(starts))
+    else:
+        when = say.short_day(starts) if starts == ends else say.short_days(starts, ends)
+    parts = [say(f"event.kind.{event.kind}"), when, escape(event.host) if isinstance(event.host, str) else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def iso(day: pd.Timestamp) -> str:
+    """A day as a figure reads it."""
+    return day.strftime("%Y-%m-%d")

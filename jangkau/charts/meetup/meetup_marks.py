@@ -1,0 +1,134 @@
+"""What the pictures of a meetup share: bands, round ticks, the week axis, and the line of the meetup itself."""
+
+from math import ceil, floor, log10
+
+import pandas as pd
+
+from jangkau.charts.palette import Palette
+from jangkau.charts.theme import FONT, SMALL
+
+ROLES = ("attendee", "comparison")
+ROW = 17  # pixels between words above the plot
+AIR = 0.08  # of a range, on both sides
+LETTERS = 30
+NAMED_WEEKS = (-26, -16, -8, 0, 4, 8, 12)
+
+
+def colour(role: str, palette: Palette) -> str:
+    """Attendees in the accent, the comparison in grey (and dashed)."""
+    return palette.accent if role == "attendee" else palette.comparison
+
+
+def dash(role: str) -> str:
+    """Told apart without colour too."""
+    return "solid" if role == "attendee" else "dash"
+
+
+def faded(colour: str, opacity: float) -> str:
+    """A colour of the palette that lets through what lies below.
+
+    >>> from charts.palette import LIGHT
+    >>> faded(LIGHT.accent, 0.2).endswith(",0.2)")
+    True
+    """
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def told(values) -> list:
+    """Values as a figure takes them, blank where there are none."""
+    return [None if pd.isna(value) else float(value) for value in values]
+
+
+def band(x, low, high, colour: str, name: str) -> list[dict]:
+    """The 95 % band between two lines, cut where it is not known."""
+    lower, upper = told(low), told(high)
+    common = {"type": "scatter", "x": list(x), "hoverinfo": "skip"}
+    return [
+        common | {"mode": "lines", "line": {"color": colour, "width": 0}, "y": lower, "name": f"{name} low"},
+        common | {"mode": "lines", "line": {"color": colour, "width": 0}, "y": upper, "name": f"{name} band", "fill": "tonexty",
+                  "fillcolor": faded(colour, 0.18)},
+    ]  # fmt: skip
+
+
+def steps(low: float, high: float, about: int = 5) -> list[float]:
+    """Round values that cover a range.
+
+    >>> steps(88.2, 113.9, 7), steps(-0.4, 8.8), steps(3.0, 3.0)
+    ([85.0, 90.0, 95.0, 100.0, 105.0, 110.0, 115.0], [-2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0], [2.0, 3.0, 4.0])
+    """
+    rough = max(high - low, 1e-9 + abs(high) * 1e-6) / about if high > low else 1.0
+    unit = 10.0 ** floor(log10(rough))
+    step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough * 0.9999)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    if first == last:
+        first, last = first - 1, last + 1
+    return [round(step * place, 10) + 0.0 for place in range(first, last + 1)]
+
+
+def spanned(values: list[float], least: float = 1.0) -> tuple[float, float]:
+    """From the lowest value to the highest with a little air; never narrower than `least`.
+
+    >>> spanned([0.0, 10.0]), spanned([0.2, 0.2])
+    ((-0.8, 10.8), (-0.3, 0.7))
+    """
+    low, high = min(values), max(values)
+    air = max(AIR * (high - low), (least - (high - low)) / 2)
+    return round(low - air, 10), round(high + air, 10)
+
+
+def inside(span: tuple[float, float], about: int) -> list[float]:
+    """The round values within a span.
+
+    >>> inside((-0.8, 10.8), 5)
+    [0.0, 5.0, 10.0]
+    """
+    return [value for value in steps(*span, about) if span[0] <= value <= span[1]]
+
+
+def signed(week: int, say) -> str:
+    """A week counted from the meetup's: −8, 0, +4."""
+    return ("+" if week > 0 else "") + say.number(week)
+
+
+def named_weeks(first: int, last: int, say) -> dict:
+    """The ticks of an axis of weeks."""
+    shown = [week for week in NAMED_WEEKS if first <= week <= last]
+    return {"tickvals": shown, "ticktext": [signed(week, say) for week in shown]}
+
+
+def beneath(text: str, palette: Palette) -> dict:
+    """What the axis of weeks counts, under it."""
+    return {"x": 0, "xref": "paper", "y": 0, "yref": "paper", "yshift": -28, "xanchor": "left", "yanchor": "top", "text": text,
+            "showarrow": False, "font": {"family": FONT, "size": SMALL, "color": palette.muted}}  # fmt: skip
+
+
+def upright(week: float, colour: str, look: str) -> dict:
+    """A line across the plot in one week."""
+    return {"type": "line", "xref": "x", "yref": "paper", "x0": week, "x1": week, "y0": 0, "y1": 1, "layer": "above",
+            "line": {"color": colour, "width": 1.5, "dash": look}}  # fmt: skip
+
+
+def above(week: float, row: int, text: str, colour: str, anchor: str = "left") -> dict:
+    """Words above the plot, over a week; row 0 stands lowest."""
+    return {"x": week, "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": anchor, "yshift": 2 + ROW * row,
+            "xshift": -3 if anchor == "left" else 3, "text": text, "showarrow": False,
+            "font": {"family": FONT, "size": SMALL, "color": colour}}  # fmt: skip
+
+
+def shortened(name: str) -> str:
+    """A name that fits above a plot."""
+    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
+
+
+def apart(places: dict[str, float], least: float) -> dict[str, float]:
+    """How far each of two words moves up (in pixels) so that they stand at least so far apart.
+
+    >>> apart({"a": 100.0, "b": 98.0}, 16)
+    {'a': 7.0, 'b': -7.0}
+    """
+    if len(places) < 2:
+        return dict.fromkeys(places, 0.0)
+    upper, lower = sorted(places, key=lambda name: -places[name])
+    missing = max(0.0, least - (places[upper] - places[lower])) / 2
+    return {name: missing if name == upper else -missing for name in places}

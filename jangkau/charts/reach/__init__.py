@@ -1,0 +1,1 @@
+"""Charts of reach: maps, tiles, ranking."""

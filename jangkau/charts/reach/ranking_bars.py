@@ -1,0 +1,55 @@
+"""The ranking: a bar for each region, and for reach the part that is surely different people in a deeper shade."""
+
+import pandas as pd
+
+from jangkau.charts.palette import Palette
+from jangkau.charts.reach.regions_told import RANGED, amount, touched
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
+
+ROW, LETTER = 28, 7  # pixels; Plotly's own margin for names would draw the whole chart twice
+ROOM = 1.55  # the bar's axis goes on beyond the longest bar, where its number stands
+
+
+def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
+    """Bars for the frame of ranking, with `change`. The axis starts at zero."""
+    rows, ranged = list(ranked.itertuples()), measure in RANGED
+    above = bars(rows, "high", palette.sequential[2] if ranged else palette.accent, measure, say) | {
+        "text": [amount(region, measure, say) for region in rows],
+        "textposition": "outside",
+        "textfont": {"family": FONT, "size": SMALL, "color": palette.ink},
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+    }
+    return figure(
+        [above, bars(rows, "low", palette.accent, measure, say)] if ranged else [above],
+        palette,
+        ROW * max(len(rows), 2),
+        margin={"l": LETTER * max((len(region.label) for region in rows), default=0) + 12, "r": 0, "t": 0, "b": 0},
+        barmode="overlay",
+        bargap=0.32,
+        xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) * ROOM or 1]),
+        yaxis=plain_axis(palette, range=[max(len(rows), 2) - 0.5, -0.5], type="category", tickmode="array")
+        | {"tickvals": [region.code for region in rows], "ticktext": [label(region, chosen) for region in rows]}
+        | {"tickfont": {"size": NORMAL, "color": palette.ink}, "ticklabelstandoff": 8},
+    )
+
+
+def bars(rows: list, end: str, colour: str, measure: str, say) -> dict:
+    """A bar a region, from zero to its low or high end."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [getattr(region, end) for region in rows],
+        "y": [region.code for region in rows],
+        "marker": {"color": colour, "line": {"width": 0}},
+        "customdata": [[region.code] for region in rows],
+        "hovertext": [touched(region, measure, say) for region in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": end,
+    }
+
+
+def label(region, chosen: str | None) -> str:
+    """A region's name beside its bar, the chosen one in bold."""
+    return f"<b>{region.label}</b>" if region.code == chosen else region.label

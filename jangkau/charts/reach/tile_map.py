@@ -1,0 +1,81 @@
+"""The tile map, twin of the outline map: one square a region, each equally large and each with its name."""
+
+import pandas as pd
+
+from jangkau.charts.classes import Classes, classes
+from jangkau.charts.palette import Palette
+from jangkau.charts.reach.region_map import HATCH
+from jangkau.charts.reach.regions_told import fill, touched
+from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
+
+TILE, HIGHEST = 54, 460  # pixels
+HALF, RING = 0.45, 0.49
+NAME_SIZE = 10
+LETTERS = 4
+
+
+def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
+    """The tiles of a province. `regions`: the frame of regency_reach with `change`; those without a tile are left out."""
+    steps = classes(regions["high"])
+    placed = [region for region in regions.itertuples() if pd.notna(region.tile_row)]
+    ring = [square(region, RING, "chosen", palette.ink, 2.5) for region in placed if region.code == chosen]
+    west, east, north, south = edges(regions)
+    return figure(
+        [*(tile(region, steps, measure, say, palette) for region in placed), *ring, short_names(placed, steps, palette)],
+        palette,
+        min(TILE * (south - north), HIGHEST),
+        xaxis=hidden_axis(range=[west, east], constrain="domain"),
+        yaxis=hidden_axis(range=[south, north], scaleanchor="x", constrain="domain", constraintoward="top"),
+    )
+
+
+def edges(regions: pd.DataFrame) -> tuple[float, float, float, float]:
+    """The outer edges of all tiles: west, east, north, south."""
+    across, down = regions["tile_col"], regions["tile_row"]
+    return (float(across.min()) - 0.5, float(across.max()) + 0.5, float(down.min()) - 0.5, float(down.max()) + 0.5)
+
+
+def square(region, half: float, name: str, edge: str, width: float) -> dict:
+    """A square around a region's place, `half` of a tile in each direction."""
+    west, east = region.tile_col - half, region.tile_col + half
+    north, south = region.tile_row - half, region.tile_row + half
+    return {
+        "type": "scatter",
+        "x": [west, east, east, west, west],
+        "y": [north, north, south, south, north],
+        "mode": "lines",
+        "line": {"color": edge, "width": width},
+        "hoverinfo": "skip",
+        "name": name,
+    }
+
+
+def tile(region, steps: Classes, measure: str, say, palette: Palette) -> dict:
+    """One region's square, which answers the pointer."""
+    edge = palette.ground if region.state == "value" else palette.outline
+    trace = square(region, HALF, region.state, edge, 1)
+    trace |= {"fill": "toself", "fillcolor": fill(region, steps, palette), "hoveron": "fills", "hoverinfo": "text"}
+    if region.state == "no_data":
+        trace["fillpattern"] = HATCH | {"fgcolor": palette.line, "bgcolor": palette.ground}
+    return trace | {"text": touched(region, measure, say), "customdata": [[region.code]]}
+
+
+def short_names(placed: list, steps: Classes, palette: Palette) -> dict:
+    """Each tile's abbreviation."""
+    inks = [palette.on(fill(region, steps, palette)) for region in placed]
+    return {
+        "type": "scatter",
+        "x": [region.tile_col for region in placed],
+        "y": [region.tile_row for region in placed],
+        "text": [abbreviated(region) for region in placed],
+        "mode": "text",
+        "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks},
+        "hoverinfo": "skip",
+        "name": "names",
+    }
+
+
+def abbreviated(region) -> str:
+    """A region's name in a tile: its first letters, a kota under its K."""
+    letters = region.label.removeprefix("Kota ").removeprefix("Kab. ")[:LETTERS]
+    return f"K.<br>{letters}" if region.type == "kota" else letters

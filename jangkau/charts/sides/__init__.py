@@ -1,0 +1,1 @@
+"""Charts of government and community accounts."""

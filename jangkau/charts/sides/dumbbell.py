@@ -1,0 +1,144 @@
+"""Government and community in each kabupaten and kota: a line from the one to the other, the widest gap first."""
+
+from html import escape
+
+import pandas as pd
+
+from jangkau.charts.palette import Palette
+from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
+from jangkau.charts.sides.dots import note
+from jangkau.charts.sides.sides_told import MARKS, SHARES, SYMBOLS, axis, hundredths, place, said, times
+from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+
+FOOT = 24  # pixels
+LETTER = 7
+EDGE = 0.04
+MARK = 10
+CLOSE = 0.02  # of the axis: marks nearer than that would cover one another
+
+
+def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Figure:
+    """The frame of compare_regencies. A dashed line: the gap is no more than noise, or the accounts are too few to tell.
+
+    Regions where a side is missing stand below, under words that say what is missing; those without any value are left
+    to the words beside the picture.
+    """
+    rows, height = laid_out(regencies, say)
+    regions = [row for row in rows if row.region is not None]
+    told = pd.concat([regencies["government"], regencies["community"]]).dropna()
+    scale = axis(told.min(), told.max(), measure, say) if len(told) else axis(0, 0, measure, say)
+    first, last = scale["range"]
+    free = EDGE * (last - first)
+    left = LETTER * max((len(row.words) for row in regions), default=0) + 16
+    ends = gaps(regions, measure, say, palette)
+    right = LETTER * max((len(end["text"]) for end in ends), default=0) + 12
+    return figure(
+        [*lines(regions, measure, palette), *marks(regions, measure, last - first, say, palette)],
+        palette,
+        height + HEAD + FOOT,
+        margin={"l": left, "r": right, "t": HEAD, "b": FOOT},
+        xaxis=grid_axis(palette, type="linear") | scale | {"range": [first - free, last + free]},
+        yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [row.y for row in regions],
+               "ticktext": [row.words for row in regions], "tickfont": {"size": NORMAL, "color": palette.ink}},
+        annotations=[*legend(left, say, palette), *heads(rows, left, palette), *ends],
+    )  # fmt: skip
+
+
+def lines(regions: list[Row], measure: str, palette: Palette) -> list[dict]:
+    """From government to community: solid where the gap is clear, dashed where it may be noise."""
+    found = []
+    for name, dash in (("clear", "solid"), ("noise", "dot")):
+        x, y = [], []
+        for row in regions:
+            if row.region.state == "both" and (row.region.clear is True) == (name == "clear"):
+                x += [place(row.region.government, measure), place(row.region.community, measure), None]
+                y += [row.y, row.y, None]
+        look = {"color": palette.comparison, "width": 3 if name == "clear" else 1.5, "dash": dash}
+        found.append({"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "line": look, "hoverinfo": "skip"})
+    return [trace for trace in found if trace["x"]]
+
+
+def marks(regions: list[Row], measure: str, span: float, say, palette: Palette) -> list[dict]:
+    """A mark for each side that has a value."""
+    found = []
+    for owner in MARKS:
+        rows = [row for row in regions if pd.notna(getattr(row.region, owner))]
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": owner,
+                "x": [place(getattr(row.region, owner), measure) for row in rows],
+                "y": [row.y + aside(row.region, owner, span, measure) for row in rows],
+                "marker": {"symbol": SYMBOLS[owner], "size": MARK, "color": palette.owner(owner)},
+                "customdata": [[row.region.code] for row in rows],
+                "hovertext": [touched(row.region, measure, say) for row in rows],
+            }
+        )
+    return found
+
+
+def aside(region, owner: str, span: float, measure: str) -> float:
+    """How far a mark moves up or down so that neither hides the other, in pixels: not at all unless both stand together."""
+    if region.state != "both" or abs(place(region.community, measure) - place(region.government, measure)) > CLOSE * span:
+        return 0
+    return MARK / 2 if owner == "government" else -MARK / 2
+
+
+def touched(region, measure: str, say) -> str:
+    """What a region says when touched: both sides, on how many accounts, and how sure the gap is."""
+    found = [f"<b>{escape(region.label)}</b>"]
+    for owner in MARKS:
+        value, counts = getattr(region, owner), (getattr(region, f"{owner}_{name}") for name in ("accounts", "registered"))
+        have, registered = counts
+        amount = "–" if pd.isna(value) else said(value, measure, say)
+        counted = say("compare.counted", owner=say(f"owner.{owner}"), have=say.number(have), n=registered)
+        found.append(f"{MARKS[owner]} {amount} · {counted}")
+    if region.state == "both":
+        found.append(say(f"compare.gap.{'few' if region.clear is None else 'clear' if region.clear else 'noise'}"))
+    return "<br>".join(found)
+
+
+def gap_said(region, measure: str, say) -> str:
+    """How far apart the sides are, with the mark of the higher one: ■ 2,3 kali."""
+    if region.gap == 0:
+        return say("compare.equal")
+    if measure in SHARES:
+        return f"{leading(region.gap)} {say('compare.points', amount=hundredths(abs(region.gap), say))}"
+    if pd.isna(region.ratio) or not region.ratio:  # nothing is a number of times zero
+        return f"{leading(region.gap)} +{said(abs(region.community - region.government), measure, say)}"
+    return f"{leading(region.gap)} {times(max(region.ratio, 1 / region.ratio), say)}".strip()
+
+
+def leading(gap: float) -> str:
+    """The mark of the higher side; none where they are equal."""
+    return MARKS["community"] if gap > 0 else MARKS["government"] if gap < 0 else ""
+
+
+def gaps(regions: list[Row], measure: str, say, palette: Palette) -> list[dict]:
+    """The gap at the end of each row."""
+    both = [row for row in regions if row.region.state == "both"]
+    return [
+        note(1, row.y, gap_said(row.region, measure, say), "left", palette.ink, SMALL) | {"xref": "paper", "xshift": 8}
+        for row in both
+    ]
+
+
+def heads(rows: list[Row], left: int, palette: Palette) -> list[dict]:
+    """The words above each group, from the picture's left edge."""
+    return [
+        note(0, row.y, row.words, "left", palette.muted, SMALL) | {"xref": "paper", "xshift": -left}
+        for row in rows
+        if row.region is None
+    ]
+
+
+def legend(left: int, say, palette: Palette) -> list[dict]:
+    """The two marks and whose they are, above the rows."""
+    found, across = [], -left
+    for owner, mark in MARKS.items():
+        words = f"<b>{mark} {say(f'owner.{owner}')}</b>"
+        found.append(note(0, 1, words, "left", palette.owner(owner), NORMAL)
+                     | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": across, "yshift": 6})  # fmt: skip
+        across += LETTER * (len(words) + 1)
+    return found

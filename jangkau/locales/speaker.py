@@ -1,0 +1,144 @@
+"""The translator that is handed to charts and pages: sentences, numbers and days in the reader's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import floor, log10
+from numbers import Real
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from jangkau.locales.catalogue import Catalogue, catalogue
+
+LANGUAGES = ("id", "en")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+MINUS = "\N{MINUS SIGN}"
+KEPT = 8192
+WRITTEN_OUT = 10_000
+
+
+@dataclass(frozen=True)
+class Say:
+    """Says a message by its key, and writes numbers and days, in one language."""
+
+    lang: str
+    _catalogue: Catalogue
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message with its {values} filled in; `n` picks the plural form and is written as a number."""
+        forms = self._catalogue.messages[key]
+        count = values.get("n")
+        form = forms[self._catalogue.plural_form(int(count))] if len(forms) > 1 and count is not None else forms[0]
+        if isinstance(count, Real):
+            values["n"] = self.number(count)
+        return form.format(**values)
+
+    def number(self, value: float) -> str:
+        """A whole number with separators: 1.234.567."""
+        return written(round(value), self.lang)
+
+    def decimal(self, value: float, digits: int = 1) -> str:
+        """A number with a fixed count of decimals: 2,2."""
+        return format_decimal(value, format=f"#,##0.{'0' * digits}", locale=self.lang).replace("-", MINUS)
+
+    def short(self, value: float) -> str:
+        """A number in two or three figures: 263 rb, 1,2 jt; below ten with what stands behind the comma: 0,35."""
+        if abs(value) < 10 and value != round(value):
+            return fine(value, self.lang)
+        return compact(float(f"{value:.3g}"), self.lang)
+
+    def between(self, low: float, high: float) -> str:
+        """A range, its unit said once where both share it: 1,2–3,9 jt, and 950–1.200 rather than 950–1,2 rb."""
+        first, last = self.short(low), self.short(high)
+        if first == last:
+            return first
+        if low and last[-1:].isalpha() and not first[-1:].isalpha():
+            if high < WRITTEN_OUT:
+                return f"{self.number(float(f'{low:.3g}'))}{EN_DASH}{self.number(float(f'{high:.2g}'))}"
+            first = fine(low / 1000, self.lang) + compact(1000.0, self.lang).removeprefix("1")
+        head, gap, unit = first.partition(NO_BREAK)
+        return f"{head}{EN_DASH}{last}" if gap and last.endswith(gap + unit) else f"{first}{EN_DASH}{last}"
+
+    def percent(self, share: float) -> str:
+        """A share of one as a percentage: 18%, and with a decimal below 1%: 0,4%."""
+        pattern = "#,##0.#%" if 0 < abs(share) < 0.01 else "#,##0%"
+        return format_percent(share, format=pattern, locale=self.lang).replace("-", MINUS)
+
+    def signed(self, share: float) -> str:
+        """A change as a percentage with its sign: +18%, −4%."""
+        return ("+" if share > 0 else "") + self.percent(share)
+
+    def day(self, day: date) -> str:
+        """A day in full: 4 Desember 2021."""
+        return dated(day, "d MMMM y", self.lang)
+
+    def short_day(self, day: date) -> str:
+        """A day in little room: 4 Des 2021."""
+        return dated(day, "d MMM y", self.lang)
+
+    def month(self, day: date) -> str:
+        """A month in little room: Des 2021."""
+        return dated(day, "MMM y", self.lang)
+
+    def long_month(self, day: date) -> str:
+        """A month with its year: Desember 2021."""
+        return dated(day, "MMMM y", self.lang)
+
+    def days(self, first: date, last: date) -> str:
+        """A span of days, month and year said once where they are shared: 6–12 Desember 2021."""
+        return self._span(first, last, "MMMM")
+
+    def short_days(self, first: date, last: date) -> str:
+        """The same in little room: 6–12 Des 2021."""
+        return self._span(first, last, "MMM")
+
+    def _span(self, first: date, last: date, month: str) -> str:
+        end = dated(last, f"d {month} y", self.lang)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}{EN_DASH}{end}"
+        year_said = first.year != last.year and (month == "MMMM" or (last - first).days > 7)  # a week's year is told once
+        return f"{dated(first, f'd {month} y' if year_said else f'd {month}', self.lang)} {EN_DASH} {end}"
+
+    def week(self, day: date) -> str:
+        """The ISO week that a day lies in: Pekan 49."""
+        return self("week.numbered", week=day.isocalendar().week)
+
+    def listed(self, names: list[str]) -> str:
+        """Names in a row: Sampang, Pamekasan, dan Pacitan."""
+        return format_list(names, locale=self.lang) if names else ""
+
+
+@lru_cache(KEPT)
+def written(value: int, lang: str) -> str:
+    """A whole number with separators. Babel takes a while for each, and pages say the same ones again and again."""
+    return format_decimal(value, locale=lang).replace("-", MINUS)
+
+
+@lru_cache(KEPT)
+def compact(value: float, lang: str) -> str:
+    """A number with its unit, one decimal where only one figure stands before it."""
+    digits = 1 if abs(value) >= 1000 and floor(log10(abs(value))) % 3 == 0 else 0
+    return format_compact_decimal(value, locale=lang, fraction_digits=digits).replace("-", MINUS)
+
+
+@lru_cache(KEPT)
+def fine(value: float, lang: str) -> str:
+    """A small number in two figures: 0,35 or 6,3."""
+    return format_decimal(float(f"{value:.2g}"), format="#,##0.####", locale=lang).replace("-", MINUS)
+
+
+@lru_cache(KEPT)
+def dated(day: date, pattern: str, lang: str) -> str:
+    """A day by a pattern of Babel's."""
+    return format_date(day, pattern, locale=lang)
+
+
+@lru_cache
+def speaker(lang: str) -> Say:
+    """The translator of a language: id or en."""
+    if lang not in LANGUAGES:
+        raise ValueError(lang)
+    return Say(lang, catalogue(lang))

@@ -1,0 +1,125 @@
+"""Every number that a page shows, on the command line: python -m metrics NAME."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
+from jangkau.metrics.questions import QUESTIONS, Asked
+from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope, week_named
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.weeks import week_to_open, weeks
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's options."""
+    command = argparse.ArgumentParser(prog="python -m metrics", description=__doc__)
+    command.add_argument("name", choices=sorted(QUESTIONS))
+    command.add_argument("--province", default="35", metavar="CODE")
+    command.add_argument("--bakorwil", metavar="NAME")
+    command.add_argument("--regency", metavar="CODE")
+    command.add_argument("--platform", choices=PLATFORMS)
+    command.add_argument("--owner", choices=OWNERS)
+    command.add_argument("--measure", choices=sorted(MEASURES), default="reach")
+    command.add_argument("--week", type=week_named, metavar="2021-W49", help="without it: the newest that is not half empty")
+    command.add_argument("--account", metavar="PLATFORM:HANDLE")
+    command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
+    command.add_argument("--outcome", choices=OUTCOMES, default="followers")
+    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), default=8, metavar="WEEKS")
+    command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
+    command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
+    command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    return command
+
+
+def told(value: Any) -> Any:
+    """A value as JSON tells it: whole numbers without decimals, days and moments in ISO form, missing as null."""
+    if isinstance(value, list):
+        return [told(part) for part in value]
+    if pd.isna(value):
+        return None
+    if isinstance(value, datetime):
+        midnight = value.time() == value.time().min
+        return value.date().isoformat() if midnight else value.isoformat() + "Z"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value.item() if hasattr(value, "item") else value
+
+
+def moment(value: Any) -> Any:
+    """A UTC moment in ISO form with its Z, midnight included."""
+    return None if pd.isna(value) else value.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def lines(answer: pd.DataFrame) -> Iterator[dict]:
+    """The rows of an answer, ready for JSON."""
+    columns = list(answer.columns)
+    for row in answer.astype(object).itertuples(index=False):
+        yield {
+            column: moment(value) if column.endswith("_at") else told(value) for column, value in zip(columns, row, strict=True)
+        }
+
+
+def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
+    """What the warehouse says to the question asked."""
+    week, count = period(options, weeks(warehouse, options.province))
+    scope = Scope(options.province, options.bakorwil, options.regency, options.platform, options.owner, week, count)
+    asked = Asked(
+        scope,
+        MEASURES[options.measure],
+        options.account,
+        options.first or options.week,
+        options.last or (options.week and options.week + timedelta(days=6)),
+        options.event,
+        options.outcome,
+        options.horizon,
+    )
+    return QUESTIONS[options.name](warehouse, asked)
+
+
+def period(options: argparse.Namespace, available: pd.DataFrame) -> tuple[date | None, int]:
+    """The Monday of the last week asked about and how many weeks: --week, else those that --from and --to lie in."""
+    if options.week or not (options.first or options.last):
+        return options.week or week_to_open(available), 1
+    last = options.last or (available["week"].iloc[-1].date() if len(available) else options.first)
+    first = options.first or (available["week"].iloc[0].date() if len(available) else last)
+    first, last = (day - timedelta(days=day.weekday()) for day in (min(first, last), last))
+    return last, (last - first).days // 7 + 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Answer on standard output; 0 also where there is nothing to tell, 2 on wrong usage."""
+    options = parser().parse_args(arguments)
+    try:
+        with reading(options.data) as warehouse:
+            found = answer(warehouse, options)
+    except NoWarehouse as empty:
+        sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
+        return 0
+    except LookupError as unknown:
+        sys.stderr.write(f"{unknown.args[0]}\n")
+        return 2 if isinstance(unknown, EventUnknown) else 0
+    for line in lines(found):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n" if options.json else as_text(line))
+    return 0
+
+
+def as_text(line: dict) -> str:
+    """A row for people: its values in one line, tab between them."""
+    return "\t".join("" if value is None else str(value) for value in line.values()) + "\n"
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Numbers of one account: its days, habit and posts."""

@@ -1,0 +1,1 @@
+"""Numbers of themes, agendas, hoaxes, ties and hashtags."""

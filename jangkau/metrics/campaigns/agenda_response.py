@@ -1,0 +1,97 @@
+"""Which accounts posted about an agenda, in time, late or not at all; and for which of them nobody can tell."""
+
+from datetime import date
+
+import pandas as pd
+
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+STATES = ("on_time", "late", "day_only", "none", "no_data")
+
+
+def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """What each expected account did about each agenda (kind agenda, with patterns) that began in the period.
+
+    Expected are the accounts in scope that events.invited_scope names (all, province:CODE, bakorwil:NAME, regency:CODE,
+    accounts:PLATFORM:HANDLE, as etl/registry/invited.py keeps it; without one: the agenda's province) and that were active that day.
+    Columns: event_id, agenda, starts_on, starts_at (UTC), account, name, handle, platform, owner, province_code,
+    regency_code, region (blank at province level), status, covered (the account's exports tell every post of the 72
+    hours), timed (the platform's files tell the hour of a post, as YouTube's do not, or the agenda has none), answered (a
+    post that surely lies within the 72 hours), hours (from the start to the first such post, at the latest),
+    watched_hours (how long after the start the exports reach, at most 72), posts, post_id, permalink, matched (what was
+    found in the post).
+    status: on_time (a matching post within 24 hours), late (72), day_only (a post whose file tells the day alone, which
+    may lie in either or before the start), none (covered, and no post), no_data. A post before the start is no response; one
+    that an account made together with another is a response of both. Measures as in METRICS.md, definitions 1.
+    """
+    return _asked(warehouse, scope, scope.first_week, scope.sunday)
+
+
+def agenda_response_between(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+    """The same for the agendas that began from one day to another, whatever the scope's weeks."""
+    return _asked(warehouse, scope, first, last)
+
+
+def _asked(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+    return warehouse.ask("agenda_response", **scope.parameters() | {"first_day": first, "last_day": last})
+
+
+def agenda_posts(warehouse: Warehouse, response: pd.DataFrame, event_id: str) -> pd.DataFrame:
+    """The posts that agenda_response counted for one agenda, the most seen first.
+
+    Only of expected accounts, from the agenda's start to 72 hours after it. Columns as in metrics.theme_share.theme_posts.
+    """
+    expected = response.loc[response["event_id"] == event_id, "account"]
+    posts = warehouse.ask("agenda_posts", event=event_id)
+    return posts[posts["account"].isin(expected)].reset_index(drop=True)
+
+
+def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """How many accounts responded, for each agenda, region or owner: `by` names columns of agenda_response.
+
+    Columns: those of `by`; expected; on_time, late, day_only, none, no_data (accounts, all expected); counted (covered and
+    timed, the denominator), of these counted_on_time, counted_late (surely within 72 hours) and counted_none; untimed (not
+    told to the hour, whether they posted or not: YouTube) and uncovered (posted, but the exports do not cover the 72 hours);
+    on_time_share, answered_share (within 72 hours) of those counted, blank where there is none.
+    expected = counted + untimed + uncovered + no_data. A post more never lowers a share.
+    """
+    counted, told = response["covered"] & response["timed"], response["status"] != "no_data"
+    on_time = counted & (response["status"] == "on_time")
+    answered = counted & response["answered"] & ~on_time
+    marks = response[by].assign(
+        expected=1,
+        **{state: (response["status"] == state).astype(int) for state in STATES},
+        counted=counted.astype(int),
+        counted_on_time=on_time.astype(int),
+        counted_late=answered.astype(int),
+        counted_none=(counted & ~on_time & ~answered).astype(int),
+        untimed=(told & ~response["timed"]).astype(int),
+        uncovered=(told & response["timed"] & ~response["covered"]).astype(int),
+    )
+    shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index()
+    total = shares["counted"].where(shares["counted"] > 0)
+    within = shares["counted_on_time"] + shares["counted_late"]
+    return shares.assign(on_time_share=shares["counted_on_time"] / total, answered_share=within / total)
+
+
+def response_matrix(response: pd.DataFrame) -> pd.DataFrame:
+    """What the accounts of a region did about each agenda: one row a region and agenda, none where nobody was expected.
+
+    Columns: regency_code, region (both blank at province level), event_id, agenda, starts_on, those of response_shares, and
+    status: on_time (every counted account), partly (some of them), missed (some account posted, but no counted one in
+    time), untold (some account posted, but of none one can tell when or what else), none (every expected account is
+    covered and none posted), none_seen (none posted, and of some nobody can tell), no_data (of none anybody can tell).
+    """
+    cells = response_shares(response, ["regency_code", "region", "event_id", "agenda", "starts_on"])
+    return cells.assign(status=[_region_state(cell) for cell in cells.itertuples()]).astype({"status": "str"})
+
+
+def _region_state(cell) -> str:
+    if not cell.on_time + cell.late + cell.day_only:
+        return "none" if not cell.no_data else "none_seen" if cell.none else "no_data"
+    if not cell.counted:
+        return "untold"
+    if not cell.counted_on_time:
+        return "missed"
+    return "on_time" if cell.counted_on_time == cell.counted else "partly"

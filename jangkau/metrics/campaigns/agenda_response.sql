@@ -1,0 +1,58 @@
+-- One row: an agenda that began in the period and an account in scope that is expected, and whether it posted about it.
+-- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in WIB.
+WITH in_scope AS (
+  SELECT * FROM account_homes
+  WHERE province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+), agendas AS (
+  SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
+    opens, on_time_until, late_until
+  FROM events JOIN agenda_windows USING (event_id)
+  WHERE patterns IS NOT NULL AND date_precision = 'day'
+    AND starts_on BETWEEN $first_day::DATE AND $last_day::DATE
+), expected AS (
+  SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to)
+  FROM agendas JOIN in_scope ON CASE WHEN invited IS NULL
+    THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
+    ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
+      'regency:' || regency_code, 'accounts:' || account]) END
+  WHERE (active_from IS NULL OR active_from <= starts_on) AND (active_to IS NULL OR active_to >= starts_on)
+), told AS (
+  SELECT id AS event_id, account, post_id, permalink, matched, published_at,
+    coalesce(published_at, published_on - INTERVAL 7 HOUR) AS earliest,
+    coalesce(published_at, published_on + INTERVAL 17 HOUR) AS latest
+  FROM post_matches JOIN profile_posts USING (account, post_id)
+  WHERE content = 'event' AND published_on IS NOT NULL
+), judged AS (
+  SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
+    CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1
+      WHEN earliest >= on_time_until AND latest <= late_until THEN 2
+      WHEN earliest < late_until AND latest > opens THEN 3 END AS verdict,
+    earliest >= opens AND latest <= late_until AS in_time
+  FROM told JOIN expected USING (event_id, account)
+), answers AS (
+  SELECT event_id, account, min(verdict) AS verdict, count(*) AS posts,
+    arg_min(post, (verdict, earliest, post_id)) AS post, min(latest) FILTER (in_time) AS answered_at
+  FROM judged WHERE verdict IS NOT NULL
+  GROUP BY ALL
+), watched AS (
+  SELECT event_id, expected.account, max(least(covered_to, late_until)) AS watched_until
+  FROM expected JOIN post_spans ON post_spans.account = expected.account AND covered_from <= opens AND covered_to > opens
+  GROUP BY ALL
+)
+SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, regency_code, region,
+  CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'late' WHEN verdict = 3 THEN 'day_only'
+    WHEN watched_until >= late_until THEN 'none' ELSE 'no_data' END AS status,
+  coalesce(watched_until >= late_until, false) AS covered,
+  starts_at IS NULL OR platform <> 'youtube' AS timed,  -- YouTube's table tells the day of a video and never the hour
+  answered_at IS NOT NULL AS answered,
+  CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, answered_at) / 3600 END AS hours,
+  CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, watched_until) / 3600 END AS watched_hours,
+  coalesce(posts, 0) AS posts, post.post_id, post.permalink, post.matched
+FROM expected
+LEFT JOIN answers USING (event_id, account)
+LEFT JOIN watched USING (event_id, account)
+ORDER BY starts_on, event_id, regency_code NULLS FIRST, owner DESC, account;

@@ -1,0 +1,52 @@
+"""Collaboration that acts: what community accounts reached with an agenda or campaign beside what the government did."""
+
+from datetime import date
+
+import pandas as pd
+
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+SIDES = ("government", "community")
+MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
+
+
+def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max) -> pd.DataFrame:
+    """Community reach over government reach on posts about the same agenda or campaign that ran in the period.
+
+    A row for each that concerns the province: held in it, or inviting somebody of it, whether anybody posted or not.
+
+    A campaign's posts count from its first day to its last or the period's, an agenda's three days longer; none after
+    `last`. Columns: event_id, kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions,
+    reach_low (the largest single post), reach_high (the sum: not unique people), posts_with_reach, views,
+    posts_with_views; leverage (ratio of the sums), leverage_low, leverage_high (the least and the most that the two ranges
+    allow), views_leverage. A ratio is blank where either side has no post that tells the measure, or the government's is
+    zero. Source: METRICS.md, definitions 1.
+    """
+    found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
+    found = found[found["event_id"].notna()]
+    sides = found.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
+    sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
+    sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
+    sides = sides.reindex(found["event_id"].unique()).rename_axis("event_id")
+    for side in SIDES:
+        counts = [f"{side}_{measure}" for measure in MEASURES if measure not in ("reach_low", "reach_high", "views")]
+        sides[counts] = sides[counts].fillna(0).astype("Int64")
+    events = found[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()
+    acts = events.merge(sides.reset_index(), on="event_id", how="left")
+    return acts.assign(
+        leverage=_ratio(acts["community_reach_high"], acts["government_reach_high"]),
+        leverage_low=_ratio(acts["community_reach_low"], acts["government_reach_high"]),
+        leverage_high=_ratio(acts["community_reach_high"], acts["government_reach_low"]),
+        views_leverage=_ratio(acts["community_views"], acts["government_views"]),
+    )
+
+
+def reach_together(warehouse: Warehouse, scope: Scope) -> dict[str, int]:
+    """Summed reach (not unique people) of each owner's posts about the acts for which both sides tell a reach, each post once."""
+    found = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
+    return found[found["event_id"].isna()].set_index("owner")["reach_high"].astype(int).to_dict()
+
+
+def _ratio(of: pd.Series, to: pd.Series) -> pd.Series:
+    return of / to.where(to > 0)

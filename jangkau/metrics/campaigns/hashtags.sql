@@ -1,0 +1,36 @@
+-- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
+-- An account can be compared where its posts with a text reach from the first week of the period before into this one.
+WITH in_scope AS (
+  SELECT account, owner, regency_code, post_id, caption, views, published_on, published_on >= $first_week::DATE AS now
+  FROM active_posts
+  WHERE published_on <= $last_day::DATE
+    AND province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+), comparable AS (
+  SELECT account FROM in_scope WHERE caption IS NOT NULL
+  GROUP BY account
+  HAVING min(published_on) < $first_week::DATE - 7 * $weeks::INTEGER + 7 AND bool_or(now)
+    AND bool_or(NOT now AND published_on >= $first_week::DATE - 7 * $weeks::INTEGER)
+), used AS (
+  SELECT in_scope.*, tag, spelled, comparable.account IS NOT NULL AS compared
+  FROM in_scope JOIN post_hashtags USING (account, post_id) LEFT JOIN comparable USING (account)
+  WHERE published_on >= $first_week::DATE - 7 * $weeks::INTEGER
+)
+SELECT tag, coalesce(mode(spelled ORDER BY spelled) FILTER (now), mode(spelled ORDER BY spelled)) AS spelled,
+  array_to_string(list_sort(list(DISTINCT spelled)), ' ') AS spellings,
+  count(*) FILTER (now) AS posts, count(*) FILTER (NOT now) AS posts_before,
+  count(DISTINCT account) FILTER (now) AS accounts, count(DISTINCT account) FILTER (NOT now) AS accounts_before,
+  count(DISTINCT account) FILTER (now AND owner = 'government') AS government_accounts,
+  count(DISTINCT account) FILTER (now AND owner = 'community') AS community_accounts,
+  count(DISTINCT regency_code) FILTER (now) AS regions,
+  CASE WHEN count(DISTINCT account) FILTER (now) = 1 THEN min(account) FILTER (now) END AS only_account,
+  sum(views) FILTER (now)::BIGINT AS views,
+  count(*) FILTER (compared AND now) AS compared_posts, count(*) FILTER (compared AND NOT now) AS compared_before,
+  count(DISTINCT account) FILTER (compared AND now) AS compared_accounts,
+  (SELECT count(*) FROM comparable) AS comparable_accounts
+FROM used
+GROUP BY tag
+ORDER BY accounts DESC, posts DESC, tag;

@@ -1,0 +1,67 @@
+"""How soon hoaxes are corrected, how far corrections reach, and which regions have none."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+GOAL_HOURS = 3
+HOAX = ("disinformation", "misinformation")  # the categories that call for a correction
+
+
+@dataclass(frozen=True)
+class CorrectionShare:
+    """How many hoaxes were corrected within the goal, of how many; share is None where none was reported."""
+
+    met: int
+    reported: int
+    median_hours: float | None  # of those corrected
+
+    @property
+    def share(self) -> float | None:
+        return self.met / self.reported if self.reported else None
+
+
+def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """Each hoax report of the period in the province, the newest first, and its correction.
+
+    Columns: hoax_id, title, category (disinformation, misinformation, news, clarification), status (as the report says:
+    clarified, not_clarified, pending), reported_at, clarified_at (UTC), province_code, regency_code, region (blank where
+    the report names none), source, first_post_at, first_account, permalink, posts, accounts, regions (of posts that correct
+    it: its patterns and a theme of the kind hoax, in the 30 days after the report), views, reach_low (the largest single
+    post), reach_high (the sum: not unique people), posts_with_reach, corrected_at (the report's own moment or the first
+    such post, whichever came first), hours, counted (disinformation and misinformation), state: met (within three hours),
+    late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
+    """
+    found = warehouse.ask("hoax_corrections", **scope.parameters())
+    state = found["status"].replace({"clarified": "untimed"}).astype(object)
+    state = state.mask(found["hours"] > GOAL_HOURS, "late").mask(found["hours"] <= GOAL_HOURS, "met")
+    return found.assign(counted=found["category"].isin(HOAX), state=state)
+
+
+def correction_posts(warehouse: Warehouse, scope: Scope, hoax_id: str, limit: int = 50) -> pd.DataFrame:
+    """The posts that hoax_corrections counts for one report, whenever they were published, the most seen first.
+
+    Columns: as metrics.theme_share.theme_posts; matched holds what was found of the report's patterns.
+    """
+    return warehouse.ask("correction_posts", hoax=hoax_id, limit=limit, **scope.parameters())
+
+
+def correction_share(corrections: pd.DataFrame) -> CorrectionShare:
+    """Of hoax_corrections: how many of those counted met the goal. Pending, untimed and not clarified ones did not."""
+    counted = corrections[corrections["counted"]]
+    hours = counted["hours"].dropna()
+    return CorrectionShare(int((counted["state"] == "met").sum()), len(counted), float(hours.median()) if len(hours) else None)
+
+
+def correction_regions(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """What the accounts of each kabupaten and kota published on themes of the kind hoax in the period.
+
+    Columns: regency_code, region, population, posts, accounts, views, reach_low (the largest single post), reach_high
+    (the sum: not unique people), posts_with_reach, accounts_covered (their exports tell every post of the period),
+    accounts_registered, state: value, none (none, and every account covered), none_seen (none among those covered),
+    no_data (no account covered), no_account.
+    """
+    return warehouse.ask("correction_regions", **scope.parameters())

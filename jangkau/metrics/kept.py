@@ -1,0 +1,20 @@
+"""Answers that are worked out once for a published version, and kept for as long as it is open: a version never changes."""
+
+from collections.abc import Callable
+from functools import wraps
+
+import pandas as pd
+
+from jangkau.metrics.warehouse import Warehouse
+
+
+def kept(answer: Callable) -> Callable:
+    """Remember the answers of a function of (warehouse, ...) by what it was asked. A frame is the reader's own."""
+
+    @wraps(answer)
+    def asked(warehouse: Warehouse, *about, **more):
+        key = (answer.__module__, answer.__qualname__, about, tuple(more.items()))
+        found = warehouse.remembered(key, lambda: answer(warehouse, *about, **more))
+        return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+    return asked

@@ -1,0 +1,87 @@
+"""The answer about one meetup, and about whom it is."""
+
+from dataclasses import dataclass, field
+from math import expm1
+
+import numpy as np
+import pandas as pd
+
+from jangkau.metrics.meetup.compared import Compared
+from jangkau.metrics.meetup.inference import Estimate
+from jangkau.metrics.meetup.panel import Occasion
+from jangkau.metrics.meetup.shocks import Shock
+from jangkau.metrics.meetup.verdict import Reason
+
+
+@dataclass(frozen=True)
+class Group:
+    """Part of the accounts: an owner, a platform, a Bakorwil (attendees of it, beside the whole province). None means all."""
+
+    owner: str | None = None
+    platform: str | None = None
+    bakorwil: str | None = None
+
+    def holds(self, accounts: pd.DataFrame) -> np.ndarray:
+        """Whether each account is of the group, or may be compared with it."""
+        kept = np.ones(len(accounts), dtype=bool)
+        for column in ("owner", "platform"):
+            if wanted := getattr(self, column):
+                kept &= (accounts[column] == wanted).to_numpy()
+        if self.bakorwil:
+            kept &= ((accounts["bakorwil"] == self.bakorwil) | ~accounts["came"]).to_numpy(bool)
+        return kept
+
+
+EVERYONE = Group()
+
+
+@dataclass(frozen=True, eq=False)
+class MeetupEffect:
+    """The answer for one meetup, outcome and horizon. Numbers that the verdict does not allow are not there.
+
+    estimates: the horizons of HORIZONS and the one asked for, where their numbers suffice; empty unless effect or unsure.
+    low, high (log): the 95 % interval of the verdict's sentence; wider than the estimate's own where another way of
+    estimating (same_growth, without_shocks) does not bear it out. seen: the accounts with role, why (of those left out)
+    and y. outsiders: those that came from outside the panel.
+    """
+
+    outcome: str
+    horizon: int
+    verdict: str
+    reasons: tuple[Reason, ...]
+    seen: Compared
+    n_attendees: int
+    n_comparison: int
+    n_regencies: int
+    weeks_before: int
+    weeks_after: int
+    mde_pct: float | None = None
+    estimates: tuple[Estimate, ...] = ()
+    placebo: Estimate | None = None
+    shocks: tuple[Shock, ...] = ()
+    same_growth: Estimate | None = None
+    without_shocks: Estimate | None = None
+    low: float | None = None
+    high: float | None = None
+    occasion: Occasion | None = None
+    outsiders: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The estimate at the horizon asked for."""
+        return next((found for found in self.estimates if found.horizon == self.horizon), None)
+
+    @property
+    def interval_pct(self) -> tuple[float, float] | None:
+        """The interval of the verdict's sentence, in per cent."""
+        return None if self.low is None else (100 * expm1(self.low), 100 * expm1(self.high))
+
+    @property
+    def placebo_p(self) -> float | None:
+        """The gate's p-value, the larger of its two: below 0.05 attendees were already diverging. None: not checked."""
+        return max(self.placebo.p_cluster, self.placebo.p_permutation) if self.placebo else None
+
+    @property
+    def told(self) -> bool:
+        """Whether the verdict allows numbers of an effect."""
+        return self.verdict in ("effect", "unsure")

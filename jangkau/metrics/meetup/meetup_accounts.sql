@@ -1,0 +1,17 @@
+-- One row: a registered account of the province, and the first and last week in which it told the metric ($week is week 0).
+WITH spans AS (
+  SELECT account, min(week) AS first_told, max(week) AS last_told
+  FROM account_weeks
+  WHERE metric = $metric::metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
+  GROUP BY account
+)
+SELECT accounts.account, handle, accounts.name, platform, owner, level, accounts.province_code, regency_code,
+  regencies.name AS regency, bakorwil, organisation,
+  (date_trunc('week', active_from)::DATE - $week::DATE) // 7 AS active_from_week,
+  (date_trunc('week', active_to)::DATE - $week::DATE) // 7 AS active_to_week,
+  (first_told - $week::DATE) // 7 AS first_told, (last_told - $week::DATE) // 7 AS last_told
+FROM accounts
+LEFT JOIN regencies ON regencies.code = regency_code
+LEFT JOIN spans USING (account)
+WHERE $province::VARCHAR IS NULL OR accounts.province_code = $province
+ORDER BY accounts.account;

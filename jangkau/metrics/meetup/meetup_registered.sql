@@ -1,0 +1,2 @@
+-- One row: a registered account.
+SELECT account FROM accounts;

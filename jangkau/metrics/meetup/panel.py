@@ -1,0 +1,97 @@
+"""The weeks around a meetup: one row an account, one column a week, week 0 being the meetup's own."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from jangkau.metrics.warehouse import Warehouse
+
+FIRST, LAST = -40, 26  # weeks from the meetup's own that are read
+OUTCOMES = ("followers", "posts", "interactions")
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """The event asked about; `week` is the Monday of its first week."""
+
+    event_id: str
+    name: str
+    series: str | None
+    starts_on: date
+    ends_on: date
+    week: date
+    date_precision: str
+    province_code: str | None
+    host_regency_code: str | None
+    invited_scope: str | None
+    participants: int | None
+    place: str | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the week is known; of some events only the month is."""
+        return self.date_precision != "month"
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """Accounts (columns as in meetup_accounts.sql, in the order of their keys) and their log outcome, blank where not told."""
+
+    accounts: pd.DataFrame
+    levels: np.ndarray  # accounts x weeks FIRST..LAST
+    outcome: str = "followers"
+
+    def week(self, number: int) -> np.ndarray:
+        """Every account's level in one week; blank outside what was read."""
+        inside = FIRST <= number <= LAST
+        return self.levels[:, number - FIRST] if inside else np.full(len(self.levels), np.nan)
+
+    def of(self, accounts: pd.DataFrame) -> "Panel":
+        """The same accounts, told more about."""
+        return replace(self, accounts=accounts)
+
+    def only(self, kept: np.ndarray) -> "Panel":
+        """Some of the accounts."""
+        return replace(self, accounts=self.accounts[kept].reset_index(drop=True), levels=self.levels[kept])
+
+
+class EventUnknown(LookupError):
+    """A question about a meetup that names none, or one that nobody registered."""
+
+
+def occasion(warehouse: Warehouse, event: str) -> Occasion:
+    """The event by its id. Raises EventUnknown."""
+    found = warehouse.ask("meetup_occasion", event=event)
+    if found.empty:
+        raise EventUnknown(f"no event has the id {event}; `python -m metrics meetups` lists them")
+    told = found.astype(object).where(found.notna(), None).to_dict("records")[0]
+    days = {name: pd.Timestamp(told[name]).date() for name in ("starts_on", "ends_on", "week")}
+    return Occasion(**{name: told[name] for name in Occasion.__dataclass_fields__ if name not in days}, **days)
+
+
+def panel(warehouse: Warehouse, about: Occasion, outcome: str = "followers") -> Panel:
+    """The accounts of the event's province and their weeks; of every province where the event has none."""
+    if outcome not in OUTCOMES:
+        raise LookupError(f"the outcome {outcome} is not among {', '.join(OUTCOMES)}")
+    where = {"province": about.province_code, "metric": outcome, "week": about.week}
+    accounts = warehouse.ask("meetup_accounts", **where)
+    accounts = accounts.astype(dict.fromkeys(("active_from_week", "active_to_week", "first_told", "last_told"), float))
+    question = "meetup_followers" if outcome == "followers" else "meetup_flows"
+    told = warehouse.ask(question, first=FIRST, last=LAST, **where)
+    return Panel(accounts, logs(told, len(accounts), outcome), outcome)
+
+
+def logs(told: pd.DataFrame, accounts: int, outcome: str) -> np.ndarray:
+    """seat, week, total as accounts x weeks: ln(total) of a stock (0 has none and is blank), ln(1 + total) of a flow."""
+    totals = np.full((accounts, LAST - FIRST + 1), np.nan)
+    totals[told["seat"].to_numpy(), told["week"].to_numpy() - FIRST] = told["total"].to_numpy(float)
+    if outcome != "followers":
+        return np.log1p(np.where(totals >= 0, totals, np.nan))
+    return np.log(np.where(totals > 0, totals, np.nan))
+
+
+def monday(about: Occasion, week: int) -> date:
+    """The Monday of a week counted from the meetup's."""
+    return about.week + timedelta(weeks=week)

@@ -1,0 +1,39 @@
+"""A meetup's effect as `python -m metrics meetup_effect` prints it."""
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.retention import Retention
+
+
+def effect_told(answer: MeetupEffect) -> pd.DataFrame:
+    """One row. The effect stands only under the verdict `effect`, its interval and p-values under `unsure` too (per cent)."""
+    main = answer.estimate
+    row = {
+        "verdict": answer.verdict,
+        "effect_pct": _short(main.effect_pct) if answer.verdict == "effect" else None,
+        "ci_low_pct": _short(answer.interval_pct[0]) if main else None,
+        "ci_high_pct": _short(answer.interval_pct[1]) if main else None,
+        "p_cluster": main.p_cluster if main else None,
+        "p_permutation": main.p_permutation if main else None,
+        "placebo_p": answer.placebo_p,
+        "mde_pct": None if answer.mde_pct is None else _short(answer.mde_pct),
+        "n_attendees": answer.n_attendees,
+        "n_comparison": answer.n_comparison,
+        "n_regencies": answer.n_regencies,
+        "weeks_before": answer.weeks_before,
+        "weeks_after": answer.weeks_after,
+        "reasons": [str(reason) for reason in answer.reasons],
+    }
+    return pd.DataFrame([row], dtype=object)
+
+
+def _short(per_cent: float) -> float:
+    return round(per_cent, 6)
+
+
+def retention_told(found: Retention) -> pd.DataFrame:
+    """One row: weeks after and role. Columns: weeks, role, accounts, still (of them), share, low, high."""
+    return pd.DataFrame([asdict(still) for still in found.stills], dtype=object)

@@ -1,0 +1,131 @@
+"""Which of the five answers the data allow, and why."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from jangkau.metrics.meetup.compared import Compared
+from jangkau.metrics.meetup.inference import Estimate, estimate
+from jangkau.metrics.meetup.panel import Panel
+from jangkau.metrics.meetup.sample import Sample
+from jangkau.metrics.meetup.shocks import Shock
+
+VERDICTS = ("effect", "unsure", "diverging", "no_comparison", "not_enough")
+ATTENDEES, COMPARISON, REGENCIES, WHOLE_REGENCIES = 10, 20, 12, 20
+ATTENDING_REGENCIES = 5  # errors clustered by regency mean nothing where fewer regencies sent anyone
+BEFORE, AFTER = 21, 8  # weeks
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a verdict is not a plain effect: a code, and what there is of what is needed, or the event it is about."""
+
+    code: str
+    have: int | None = None
+    needed: int | None = None
+    event: str | None = None
+
+    def __str__(self) -> str:
+        if self.needed is not None:
+            return f"{self.code} {self.have}/{self.needed}"
+        return f"{self.code} {self.event}" if self.event else self.code
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What an answer stands on, or lacks."""
+
+    verdict: str
+    reasons: tuple[Reason, ...]
+    n_attendees: int
+    n_comparison: int
+    n_regencies: int
+
+
+def weeks_told(panel: Panel, used: np.ndarray) -> tuple[int, int]:
+    """How many weeks before the meetup and from it on: the median account's, of the side that has fewer."""
+    accounts = panel.accounts[used]
+    sides = [side for _, side in accounts.groupby(accounts["role"] == "attendee")]
+    before = [-side["first_told"].median() for side in sides if side["first_told"].notna().any()]
+    after = [side["last_told"].median() + 1 for side in sides if side["last_told"].notna().any()]
+    return max(0, int(min(before, default=0))), max(0, int(min(after, default=0)))
+
+
+def lacking(sample: Sample) -> list[Reason]:
+    """What a sample lacks of the least numbers; nothing: an estimate may be told."""
+    attendees, regencies = int(sample.attended.sum()), len(np.unique(sample.regency))
+    counts = [
+        Reason("attendees", attendees, ATTENDEES),
+        Reason("comparison", len(sample.y) - attendees, COMPARISON),
+        Reason("regencies", regencies, WHOLE_REGENCIES if sample.whole_regencies else REGENCIES),
+        Reason("regencies_attending", len(np.unique(sample.regency[sample.attended])), ATTENDING_REGENCIES),
+    ]
+    return [reason for reason in counts if reason.have < reason.needed]
+
+
+def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, ...] = ()) -> Counted:
+    """How many accounts and regencies a sample holds."""
+    attendees = int(sample.attended.sum())
+    return Counted(verdict, reasons, attendees, len(sample.y) - attendees, len(np.unique(sample.regency)))
+
+
+def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
+    """What keeps an estimate from being told, if anything. Counts are those of a panel as long as it should be."""
+    short = [
+        reason for reason in (Reason("weeks_before", before, BEFORE), Reason("weeks_after", after, max(AFTER, horizon)))
+        if reason.have < reason.needed
+    ]  # fmt: skip
+    known = [] if exact else [Reason("date_known_to_month")]
+    present = hypothetical(seen, {reason.code for reason in short})
+    sample = seen.among(present).sample()
+    attendees = int((present & seen.attending).sum())
+    if attendees and sample.attended.all():  # also where nobody is left to compare
+        everyone = not (~seen.attending & (seen.panel.accounts["role"] == "comparison")).any()
+        why = Reason("everyone_attended" if everyone else "comparison_without_data")
+        regencies = seen.panel.accounts["regency_code"][present & seen.attending].nunique()
+        return Counted("no_comparison", (*known, why, *short), attendees, 0, regencies)
+    reasons = (*known, *short, *lacking(sample))
+    return counted(sample, "not_enough", reasons) if reasons else None
+
+
+def hypothetical(seen: Compared, short: set[str]) -> np.ndarray:
+    """Which accounts have the values, but for those that only a longer panel could hold."""
+    excused = {"platform_without_comparison", "platform_without_attendees", "owner_without_attendees"}
+    if short:
+        excused |= {"no_value_before", *(["history_short"] if "weeks_before" in short else [])}
+        excused |= {"no_value_after"} if "weeks_after" in short else set()
+    return seen.used | np.isin(seen.why, list(excused))
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why an effect that was found is not stated, and the other estimate that does not bear it out, where there is one."""
+
+    reason: Reason
+    other: Estimate | None
+
+
+def doubts(main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...]) -> tuple[Doubt, ...]:
+    """An effect has to stand when accounts of like growth are compared, and without the regencies that a shock hit."""
+    if not main.found:
+        return ()
+    found = () if alike is None or main.borne_out(alike) else (Doubt(Reason("growth_before"), alike),)
+    apart = [shock for shock in shocks if not shock.everywhere]
+    if without and without.found and main.borne_out(without):
+        return found
+    code = "shock_changes_result" if without else "shock_not_separable"
+    return (*found, *(Doubt(Reason(code, event=shock.event_id), without) for shock in apart))
+
+
+def estimated(sample: Sample, horizon: int) -> Estimate | None:
+    """The estimate where the least numbers are there."""
+    return None if lacking(sample) else estimate(sample, horizon)
+
+
+def smallest_effect(sample: Sample, horizon: int) -> float | None:
+    """What a thin sample could have found, in per cent, where it can tell at all."""
+    attendees = int(sample.attended.sum())
+    if min(attendees, len(sample.y) - attendees) < 2 or len(np.unique(sample.regency)) < 3:
+        return None
+    found = estimate(sample, horizon, draws=1)
+    return found.mde_pct if found.error > 0 else None

@@ -1,0 +1,2 @@
+-- One row: a fact about this warehouse.
+SELECT name, value FROM meta;

@@ -1,0 +1,23 @@
+"""How far an office has come, and what its warehouse says of itself."""
+
+from datetime import date, datetime
+
+import pandas as pd
+
+from jangkau.metrics.warehouse import Warehouse
+
+
+def facts(warehouse: Warehouse) -> dict[str, str]:
+    """What the warehouse says of itself: version, fingerprint, definitions, demo."""
+    return dict(warehouse.ask("meta").itertuples(index=False))
+
+
+def progress(warehouse: Warehouse) -> pd.Series:
+    """How far the office has come: accounts_registered, exports_loaded, weeks_with_data."""
+    return warehouse.ask("office").iloc[0]
+
+
+def data_changed_at(warehouse: Warehouse, first: date, last: date) -> datetime | None:
+    """When the data behind some days were last loaded, withdrawn or put back (UTC); None where no import is known."""
+    moment = warehouse.ask("data_changed", first=first, last=last)["changed_at"].iloc[0]
+    return None if pd.isna(moment) else moment.to_pydatetime()

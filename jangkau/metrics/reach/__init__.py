@@ -1,0 +1,1 @@
+"""Numbers of reach: by region, ranked, covered, changed."""

@@ -1,0 +1,68 @@
+"""How a period compares with the one before, over accounts that can be compared, and what is usual."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pandas as pd
+
+from jangkau.metrics.kept import kept
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+USUAL_PERIODS = 12
+FEWEST_PERIODS = 6
+
+
+@dataclass(frozen=True)
+class Change:
+    """A period against the one before: a share of one (0.18 is +18%), the accounts it rests on, and the usual range."""
+
+    share: float
+    accounts_compared: int
+    usual_low: float | None = None
+    usual_high: float | None = None
+
+
+def comparable_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
+    """Sums over the accounts that reported as many days, from the same kind of file, in a period and the one before.
+
+    The last `count` periods as long as the scope's, each named by its last week. Columns: week, accounts_compared, total,
+    total_before, change (a share of one; blank where it was zero before).
+    """
+    return _with_change(_compared(warehouse, scope, metric, count, by_regency=False))
+
+
+def regency_changes(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
+    """The same by kabupaten and kota, for the scope's period alone. Columns: code, accounts_compared, change."""
+    return _with_change(_compared(warehouse, scope, metric, 1, by_regency=True))[["code", "accounts_compared", "change"]]
+
+
+def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
+    """The columns of comparable_periods, and code, for each kabupaten and kota and each of the last `count` periods."""
+    return _with_change(_compared(warehouse, scope, metric, count, by_regency=True))
+
+
+def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
+    """Weeks from the mart; longer periods account by account."""
+    question, back = (
+        ("comparable_weeks", count - 1) if scope.weeks == 1 else ("comparable_periods", scope.weeks * (count + 1) - 1)
+    )
+    since = scope.week - timedelta(weeks=back)
+    return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
+
+
+@kept
+def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
+    """The period's change and the middle half of the changes of those before; None where nothing compares."""
+    periods = comparable_periods(warehouse, scope, metric, USUAL_PERIODS + 1).dropna(subset="change")
+    now = periods[periods["week"] == pd.Timestamp(scope.week)]
+    if now.empty:
+        return None
+    usual = periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"]
+    low, high = usual.quantile([0.25, 0.75]) if len(usual) >= FEWEST_PERIODS else (None, None)
+    return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high)
+
+
+def _with_change(frame: pd.DataFrame) -> pd.DataFrame:
+    before = frame["total_before"].where(frame["total_before"] > 0)
+    return frame.assign(change=frame["total"] / before - 1)

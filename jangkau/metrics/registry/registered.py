@@ -1,0 +1,121 @@
+"""The registry as analysts keep it: accounts and what should be looked after, and events."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from jangkau.metrics.warehouse import Warehouse
+
+SILENT_DAYS = 14
+OVERDUE_DAYS = 14
+UNCHECKED_DAYS = 365
+FLAGS = ("silent", "overdue", "unchecked", "unregistered")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which accounts a reader looks for; `words` must all stand in account, name, organisation or region. None means all."""
+
+    flag: str | None = None
+    province: str | None = None
+    owner: str | None = None
+    platform: str | None = None
+    words: str = ""
+
+
+def registered(warehouse: Warehouse, today: date) -> pd.DataFrame:
+    """Every account that is registered or has data, with its flags on a day.
+
+    Columns: account, registered, platform, handle, name, owner, province_code, region_code (kabupaten or kota, else
+    province), region, bakorwil, organisation, active_from, active_to, checked_on, last_data_on (last day with a number
+    or a post), last_post_on, posts_told (whether its data tell of posts at all), followers (people, the last total),
+    followers_on, followers_age_days, words, and one truth a flag: silent (told of posts, and none on the 14 days up to
+    the office's newest data), overdue (no data on the 14 days up to today), unchecked (checked_on empty or more than 365
+    days ago), unregistered (data, but no line in the registry). Only accounts active today are silent, overdue, unchecked.
+    """
+    return flagged(warehouse.ask("registered", today=today), today)
+
+
+def flagged(accounts: pd.DataFrame, today: date) -> pd.DataFrame:
+    """The accounts with followers_age_days and one column a flag, as on the day given."""
+    day = pd.Timestamp(today)
+    newest = accounts["last_data_on"].max()
+    active = accounts["registered"] & ~(accounts["active_from"] > day) & ~(accounts["active_to"] < day)
+    return accounts.assign(
+        followers_age_days=_days(day, accounts["followers_on"]),
+        silent=active & accounts["posts_told"] & ~(_days(newest, accounts["last_post_on"]) < SILENT_DAYS).fillna(False),
+        overdue=active & ~(_days(day, accounts["last_data_on"]) < OVERDUE_DAYS).fillna(False),
+        unchecked=active & ~(_days(day, accounts["checked_on"]) <= UNCHECKED_DAYS).fillna(False),
+        unregistered=~accounts["registered"],
+    ).astype(dict.fromkeys(FLAGS, bool))
+
+
+def _days(later: pd.Timestamp, earlier: pd.Series) -> pd.Series:
+    """How many days lie between; blank where the earlier day is unknown."""
+    return (later - pd.to_datetime(earlier)).dt.days.astype("Int64")
+
+
+def flag_counts(accounts: pd.DataFrame) -> dict[str, int]:
+    """How many accounts bear each flag."""
+    return {flag: int(accounts[flag].sum()) for flag in FLAGS}
+
+
+def looked_at(warehouse: Warehouse, today: date) -> date:
+    """The day as of which a demo's flags tell something: its last day with data, else today."""
+    return newest_data(registered(warehouse, today)) or today
+
+
+def newest_data(accounts: pd.DataFrame) -> date | None:
+    """The office's last day with a number or a post."""
+    newest = accounts["last_data_on"].max()
+    return None if pd.isna(newest) else newest.date()
+
+
+def matching(accounts: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """The accounts that a reader looks for; those without registration only where the flag asks for them."""
+    unregistered = wanted.flag == "unregistered"
+    kept = accounts["unregistered"] == unregistered
+    if wanted.flag:
+        kept &= accounts[wanted.flag]
+    if wanted.province and not unregistered:
+        kept &= accounts["province_code"] == wanted.province
+    if wanted.owner and not unregistered:
+        kept &= accounts["owner"] == wanted.owner
+    if wanted.platform:
+        kept &= accounts["platform"] == wanted.platform
+    return accounts[kept & told_in(accounts["words"], wanted.words)]
+
+
+def told_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
+    """Whether every searched word stands in the text of a row, whatever its case."""
+    kept = pd.Series(True, index=words.index)
+    for word in searched.casefold().replace("@", " ").split():
+        kept &= words.str.contains(word, regex=False)
+    return kept
+
+
+def registered_events(warehouse: Warehouse) -> pd.DataFrame:
+    """Every event, the newest first: the columns of `events` in jangkau/warehouse/schema.sql, accounts_came and words."""
+    return warehouse.ask("registered_events")
+
+
+def matching_events(events: pd.DataFrame, kind: str | None, province: str | None, words: str) -> pd.DataFrame:
+    """The events of a kind and a province in which every searched word stands; None means all."""
+    kept = told_in(events["words"], words)
+    if kind:
+        kept &= events["kind"] == kind
+    if province:
+        kept &= events["province_code"] == province
+    return events[kept]
+
+
+def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
+    """Every theme by its name. Columns: theme_id, name, kind, patterns, posts and accounts it was found in, words."""
+    return warehouse.ask("registered_themes")
+
+
+def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:
+    """Every hoax report, the newest first: the columns of `hoaxes` in jangkau/warehouse/schema.sql (moments UTC), posts and words."""
+    return warehouse.ask("registered_hoaxes")

@@ -1,0 +1,86 @@
+"""What a question is about: which accounts, where, and in which weeks."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
+OWNERS = ("government", "community")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A province, narrowed by Bakorwil, regency, platform and owner, over whole weeks. None means all.
+
+    `week` is the Monday of the last week of the period and `weeks` how many it has.
+    """
+
+    province: str = "35"
+    bakorwil: str | None = None
+    regency: str | None = None
+    platform: str | None = None
+    owner: str | None = None
+    week: date | None = None
+    weeks: int = 1
+
+    @property
+    def first_week(self) -> date | None:
+        """The Monday of the period's first week, which is its first day."""
+        return self.week and self.week - timedelta(weeks=self.weeks - 1)
+
+    @property
+    def sunday(self) -> date | None:
+        """The period's last day."""
+        return self.week and self.week + timedelta(days=6)
+
+    def before(self) -> "Scope":
+        """The same accounts over the equally long period just before."""
+        return replace(self, week=self.week - timedelta(weeks=self.weeks))
+
+    def parameters(self) -> dict:
+        """The scope as SQL parameters of the same names."""
+        return {
+            "first_week": self.first_week,
+            "last_day": self.sunday,
+            "weeks": self.weeks,
+            "province": self.province,
+            "bakorwil": self.bakorwil,
+            "regency": self.regency,
+            "platform": self.platform,
+            "owner": self.owner,
+            "week": self.week,
+        }
+
+
+def week_named(name: str) -> date:
+    """The Monday of an ISO week written as in an address: 2021-W49."""
+    year, _, week = name.partition("-W")
+    return date.fromisocalendar(int(year), int(week), 1)
+
+
+def week_name(monday: date) -> str:
+    """An ISO week as written in an address: 2021-W49."""
+    year, week, _ = monday.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def month_weeks(year: int, month: int) -> tuple[date, int]:
+    """The Monday of a month's last week, and how many weeks it has: a week belongs to the month of its Thursday.
+
+    >>> month_weeks(2021, 12)
+    (datetime.date(2021, 12, 27), 5)
+    """
+    first = _first_monday(year, month)
+    following = _first_monday(year + month // 12, month % 12 + 1)
+    return following - timedelta(weeks=1), (following - first).days // 7
+
+
+def month_of(monday: date) -> tuple[int, int]:
+    """The year and month that a week belongs to."""
+    thursday = monday + timedelta(days=3)
+    return thursday.year, thursday.month
+
+
+def _first_monday(year: int, month: int) -> date:
+    """The Monday of the first week whose Thursday lies in the month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(3 - first.weekday()) % 7 - 3)

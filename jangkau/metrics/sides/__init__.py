@@ -1,0 +1,1 @@
+"""Numbers of government and community accounts side by side."""

@@ -1,0 +1,33 @@
+"""How much of a side's reach its largest accounts carry."""
+
+import pandas as pd
+
+from jangkau.metrics.sides.compared_measures import OWNERS
+
+LARGEST = (1, 3, 10)
+
+
+def concentration(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The part of each side's summed reach that its largest 1, 3 and 10 accounts carry.
+
+    Takes the frame of compare_accounts. Columns: owner, accounts (with reach), largest (1, 3, 10), carried (how many that
+    is, where the side has fewer), share (a share of one; blank where the side has no reach), leader (the largest account).
+    The sum counts people more than once, in the part and in the whole alike.
+    """
+    return pd.DataFrame([row for owner in OWNERS for row in _carried(accounts, owner)])
+
+
+def _carried(accounts: pd.DataFrame, owner: str) -> list[dict]:
+    told = accounts.loc[accounts["owner"] == owner, "reach"].dropna()
+    highest, whole = told.nlargest(max(LARGEST)), told.sum()
+    return [
+        {
+            "owner": owner,
+            "accounts": len(told),
+            "largest": count,
+            "carried": min(count, len(told)),
+            "share": highest.head(count).sum() / whole if whole > 0 else None,
+            "leader": accounts.at[highest.index[0], "account"] if len(told) else None,
+        }
+        for count in LARGEST
+    ]

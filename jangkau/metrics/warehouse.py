@@ -1,0 +1,150 @@
+"""The published warehouse, opened for reading. The only module here that knows DuckDB."""
+
+import os
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+import pandas as pd
+
+SQL = Path(__file__).parent / "sql"
+REPOSITORY = Path(__file__).parent.parent
+READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
+ANSWERS_KEPT = 1024
+REOPENINGS = 5
+NAMED = re.compile(r"\$(\w+)")
+Kept = TypeVar("Kept")
+
+
+class NoWarehouse(Exception):
+    """Nothing has been loaded yet: there is no published version to read."""
+
+
+def data_folder() -> Path:
+    """Where the data lie: JANGKAU_DATA, or the project's own data/."""
+    return Path(os.environ.get("JANGKAU_DATA") or REPOSITORY / "data")
+
+
+def current_version(data: Path) -> str | None:
+    """The version that CURRENT names, or None in an empty office."""
+    try:
+        return (data / "warehouse" / "CURRENT").read_text().strip() or None
+    except FileNotFoundError:
+        return None
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells two files of the same name apart. Raises FileNotFoundError."""
+    status = path.stat()
+    return status.st_ino, status.st_mtime_ns
+
+
+@lru_cache
+def question(name: str) -> tuple[str, frozenset[str]]:
+    """The SQL of a question, by the name of its file, and the parameters that it names."""
+    sql = (SQL / f"{name}.sql").read_text()
+    return sql, frozenset(NAMED.findall(sql))
+
+
+@dataclass(eq=False)
+class Warehouse:
+    """One published version. Answers are kept by question and parameters for as long as the version is open."""
+
+    version: str
+    file: tuple[int, int]
+    connection: duckdb.DuckDBPyConnection
+    users: int = 0
+    answers: OrderedDict = field(default_factory=OrderedDict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, name: str, **parameters) -> pd.DataFrame:
+        """The answer to a question in sql/ as a frame of the reader's own; of the parameters, what it names."""
+        sql, named = question(name)
+        asked = {parameter: value for parameter, value in parameters.items() if parameter in named}
+        key = (name, tuple(sorted(asked.items(), key=lambda item: item[0])))
+        return self.remembered(key, lambda: self._answer(sql, asked)).copy(deep=False)
+
+    def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
+        """What was made under this key for this version, else made now; the longest unasked are forgotten first."""
+        with self.lock:
+            if key in self.answers:
+                self.answers.move_to_end(key)
+                return self.answers[key]
+        made = make()
+        with self.lock:
+            self.answers[key] = made
+            while len(self.answers) > ANSWERS_KEPT:
+                self.answers.popitem(last=False)
+        return made
+
+    def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
+        with self.connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).df()
+
+
+class Shelf:
+    """The versions that are open in this process: one connection each, closed when old and no reader holds it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.open: dict[Path, Warehouse] = {}
+
+    def take(self, data: Path) -> Warehouse:
+        """The current version, opened where it is not, with one more reader. Raises NoWarehouse."""
+        with self.lock:
+            warehouse = self._current(data)
+            warehouse.users += 1
+            self._close_unused(keep=warehouse)
+            return warehouse
+
+    def put_back(self, warehouse: Warehouse) -> None:
+        """One reader less."""
+        with self.lock:
+            warehouse.users -= 1
+
+    def _current(self, data: Path) -> Warehouse:
+        for _ in range(REOPENINGS):
+            version = current_version(data)
+            if version is None:
+                raise NoWarehouse(data)
+            path = (data / "warehouse" / f"{version}.duckdb").resolve()
+            try:
+                return self._opened(path, version)
+            except (FileNotFoundError, duckdb.IOException) as error:
+                gone = error  # the version was replaced and deleted since CURRENT was read
+        raise gone
+
+    def _opened(self, path: Path, version: str) -> Warehouse:
+        warehouse = self.open.get(path)
+        if warehouse and (warehouse.users or warehouse.file == identity(path)):
+            return warehouse
+        if warehouse:  # the office began anew and came to the same version: the old file must be let go first
+            self.open.pop(path).connection.close()
+        self.open[path] = Warehouse(version, identity(path), duckdb.connect(path, read_only=True, config=READ_ONLY))
+        return self.open[path]
+
+    def _close_unused(self, keep: Warehouse) -> None:
+        for path, warehouse in list(self.open.items()):
+            if warehouse is not keep and warehouse.users == 0:
+                del self.open[path]
+                warehouse.connection.close()
+
+
+_shelf = Shelf()
+
+
+@contextmanager
+def reading(data: Path | None = None) -> Iterator[Warehouse]:
+    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse."""
+    warehouse = _shelf.take(data or data_folder())
+    try:
+        yield warehouse
+    finally:
+        _shelf.put_back(warehouse)

@@ -1,0 +1,1 @@
+"""Numbers of a week: what leads, what moved, what to do."""

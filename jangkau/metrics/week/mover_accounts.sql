@@ -1,0 +1,45 @@
+-- One row: a kabupaten or kota, a direction, and its comparable account that moved most in that direction, with the post of
+-- the period that most people saw and the last day it published on.
+WITH in_scope AS (
+  SELECT account, regency_code
+  FROM accounts JOIN regencies ON regency_code = code
+  WHERE level = 'regency' AND regencies.province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
+    AND (active_to IS NULL OR active_to >= $first_week::DATE)
+), periods AS (
+  SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago, sum(total) AS total,
+    sum(reported_days) AS days, min(basis) AS basis
+  FROM account_weeks JOIN in_scope USING (account)
+  WHERE metric = $metric::metric AND total IS NOT NULL
+    AND week BETWEEN $week::DATE - (7 * (2 * $weeks - 1))::INTEGER AND $week::DATE
+  GROUP BY ALL
+  HAVING count(*) = $weeks AND min(basis) = max(basis)
+), moved AS (
+  SELECT account, later.regency_code AS code, later.total - earlier.total AS difference,
+    later.total AS account_total, earlier.total AS account_before,
+    CASE WHEN later.total > earlier.total THEN 'up' ELSE 'down' END AS way
+  FROM periods AS later JOIN periods AS earlier USING (account)
+  WHERE later.ago = 0 AND earlier.ago = 1 AND later.days = earlier.days AND later.basis = earlier.basis
+    AND later.total <> earlier.total
+  QUALIFY row_number() OVER (PARTITION BY code, way ORDER BY abs(difference) DESC, account) = 1
+), shown AS (
+  SELECT account, max(published_on) AS last_post_on,
+    arg_max({'post_id': post_id, 'permalink': permalink, 'caption': caption, 'kind': kind, 'post_reach': reach, 'post_views': views,
+      'post_interactions': coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0)},
+      coalesce(reach, views, likes, 0)) FILTER (published_on >= $first_week::DATE) AS best
+  FROM latest_posts
+  WHERE published_on <= $last_day::DATE AND account IN (SELECT account FROM moved)
+  GROUP BY account
+), told AS (
+  SELECT DISTINCT account FROM post_spans
+  WHERE covered_from <= $first_week::DATE + INTERVAL 17 HOUR AND covered_to >= $last_day::DATE + INTERVAL 17 HOUR
+)
+SELECT moved.*, platform, handle, owner, best.post_id, best.permalink, best.caption, best.kind, best.post_reach, best.post_views,
+  best.post_interactions,
+  CASE WHEN told.account IS NOT NULL THEN $last_day::DATE - last_post_on END AS days_silent
+FROM moved JOIN accounts USING (account) LEFT JOIN shown USING (account) LEFT JOIN told USING (account)
+ORDER BY code, way;

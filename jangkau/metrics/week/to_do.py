@@ -1,0 +1,60 @@
+"""What should be done this week: named actions from rules that the page shows."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+DAYS = 14  # silent, overdue and old alike
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Task:
+    """One action: its rule, and the regions or accounts it names, those with most followers first.
+
+    `named` has the columns code, label for regions, and account, platform, handle, owner for accounts.
+    """
+
+    rule: str
+    named: pd.DataFrame
+
+
+RULES = ("regions_without_posts", "silent", "overdue", "followers_old", "regions_without_accounts")
+
+
+def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
+    """What each rule finds, in the order of RULES; a rule that finds nothing has an empty table.
+
+    Looked at from the period's last day. regions_without_posts: kabupaten and kota whose accounts' data tell of posts in the
+    period, and of none. silent: accounts whose data cover the last 14 days and hold no post. overdue: accounts without any
+    number on the last 14 days. followers_old: accounts that are heard of, without a follower total of the last 14 days.
+    regions_without_accounts: kabupaten and kota where no account in scope is registered.
+    """
+    rows = warehouse.ask("to_do", **scope.parameters())
+    found = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
+    regions, none = _regions(warehouse, scope), rows.iloc[:0]
+    quiet, registered = (found.get(rule, none)["regency_code"] for rule in ("regions_without_posts", "registered"))
+    found["regions_without_posts"] = regions[regions["code"].isin(quiet)]
+    found["regions_without_accounts"] = regions[~regions["code"].isin(registered)]
+    return [Task(rule, found.get(rule, none)) for rule in RULES]
+
+
+def shown(tasks: list[Task]) -> list[Task]:
+    """The first three that find something."""
+    return [task for task in tasks if len(task.named)][:SHOWN]
+
+
+def tasks_told(tasks: list[Task]) -> pd.DataFrame:
+    """All that the rules find, a row each. Columns: rule, name (a region's label or an account)."""
+    rows = [(task.rule, name) for task in tasks for name in task.named["label" if "label" in task.named else "account"]]
+    return pd.DataFrame(rows, columns=["rule", "name"])
+
+
+def _regions(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    regions = warehouse.ask("regions", province=scope.province)
+    if scope.regency:
+        return regions[regions["code"] == scope.regency]
+    return regions if scope.bakorwil is None else regions[regions["bakorwil"] == scope.bakorwil]

@@ -1,0 +1,63 @@
+-- One row: an account or a kabupaten or kota in scope that a rule finds, seen from the period's last day; under `registered`
+-- the kabupaten and kota with an active account. Without Bakorwil or kabupaten the province's own accounts belong to the scope as well.
+WITH in_scope AS (
+  SELECT account, platform, handle, owner, regency_code
+  FROM accounts LEFT JOIN regencies ON regency_code = code
+  WHERE accounts.province_code = $province
+    AND (level = 'regency' AND code IS NOT NULL OR ($bakorwil::VARCHAR IS NULL AND $regency::VARCHAR IS NULL))
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+    AND (active_from IS NULL OR active_from <= $week::DATE + 6)
+    AND (active_to IS NULL OR active_to >= $first_week::DATE)
+), recent AS (
+  SELECT account, max(week) AS heard_week,
+    sum(total) FILTER (metric = 'posts' AND week BETWEEN $first_week::DATE AND $week::DATE) AS posts,
+    sum(total) FILTER (metric = 'posts' AND week >= $week::DATE - 7) AS posts_14_days,
+    min(reported_days) FILTER (metric = 'posts' AND basis = 'days' AND week >= $week::DATE - 7) AS days_told,
+    count(*) FILTER (metric = 'posts' AND basis = 'days' AND week >= $week::DATE - 7) AS weeks_told,
+    max(total) FILTER (metric = 'followers' AND week = $week::DATE) AS followers
+  FROM account_weeks
+  WHERE total IS NOT NULL AND week BETWEEN least($first_week::DATE, $week::DATE - 7) AND $week::DATE
+    AND account IN (SELECT account FROM in_scope)
+  GROUP BY account
+), told AS (
+  SELECT account, bool_or(covered_from <= $first_week::DATE + INTERVAL 17 HOUR) AS period_told,
+    bool_or(covered_from <= $week::DATE - 7 + INTERVAL 17 HOUR) AS fortnight_told
+  FROM post_spans
+  WHERE covered_to >= $last_day::DATE + INTERVAL 17 HOUR AND account IN (SELECT account FROM in_scope)
+    AND covered_from <= $last_day::DATE
+  GROUP BY account
+), flows AS (
+  SELECT DISTINCT account FROM account_weeks
+  WHERE total IS NOT NULL AND metric <> 'followers' AND week BETWEEN $week::DATE - 7 AND $week::DATE
+    AND account IN (SELECT account FROM in_scope)
+), larger AS (
+  -- how large those are that tell of no followers now: their last total of the eight weeks before
+  SELECT account, arg_max(total, week) AS followers
+  FROM account_weeks
+  WHERE total IS NOT NULL AND metric = 'followers' AND week BETWEEN $week::DATE - 56 AND $week::DATE - 7
+    AND account IN (SELECT account FROM in_scope ANTI JOIN flows USING (account))
+  GROUP BY account
+), states AS (
+  SELECT account, platform, handle, owner, regency_code, coalesce(recent.followers, larger.followers) AS followers,
+    flows.account IS NOT NULL OR told.account IS NOT NULL AS heard, recent.followers IS NOT NULL AS followers_known,
+    coalesce(posts > 0 OR period_told, posts IS NOT NULL, false) AS posts_told, coalesce(posts, 0) > 0 AS posted,
+    coalesce(fortnight_told, false) OR (coalesce(weeks_told, 0) = 2 AND days_told = 7) AS fortnight_told,
+    coalesce(posts_14_days, 0) > 0 AS posted_14_days
+  FROM in_scope LEFT JOIN recent USING (account) LEFT JOIN told USING (account) LEFT JOIN flows USING (account)
+    LEFT JOIN larger USING (account)
+)
+SELECT 'silent' AS rule, account, platform, handle, owner, regency_code, followers
+FROM states WHERE fortnight_told AND NOT posted_14_days
+UNION ALL
+SELECT 'overdue', account, platform, handle, owner, regency_code, followers FROM states WHERE NOT heard
+UNION ALL
+SELECT 'followers_old', account, platform, handle, owner, regency_code, followers FROM states WHERE heard AND NOT followers_known
+UNION ALL
+SELECT 'regions_without_posts', NULL, NULL, NULL, NULL, regency_code, NULL
+FROM states WHERE posts_told AND regency_code IS NOT NULL GROUP BY regency_code HAVING NOT bool_or(posted)
+UNION ALL
+SELECT DISTINCT 'registered', NULL, NULL, NULL, NULL, regency_code, NULL FROM states WHERE regency_code IS NOT NULL
+ORDER BY rule, followers DESC NULLS LAST, account, regency_code;

@@ -1,0 +1,24 @@
+-- One row: how many accounts in scope have the days of the last week in their files, and how many had those of the week before.
+WITH in_scope AS (
+  SELECT account
+  FROM accounts JOIN regencies ON regency_code = code
+  WHERE level = 'regency' AND regencies.province_code = $province
+    AND ($bakorwil::VARCHAR IS NULL OR bakorwil = $bakorwil)
+    AND ($regency::VARCHAR IS NULL OR regency_code = $regency)
+    AND ($platform::VARCHAR IS NULL OR platform = $platform)
+    AND ($owner::VARCHAR IS NULL OR owner = $owner)
+), daily AS (
+  SELECT account, week, max(reported_days + missing_days) >= 7 AS whole
+  FROM account_weeks
+  WHERE week IN ($week::DATE, $week::DATE - 7) AND metric IN ('reach', 'views', 'interactions') AND basis = 'days'
+    AND account IN (SELECT account FROM in_scope)
+  GROUP BY ALL
+), listed AS (
+  -- where no day is told, the posts are all there is; the day of an export is never whole
+  SELECT DISTINCT account, week, covered_to >= week + 5 + INTERVAL 17 HOUR AS whole
+  FROM post_spans, (VALUES ($week::DATE), ($week::DATE - 7)) AS weeks (week)
+  WHERE account IN (SELECT account FROM in_scope) AND covered_from < week + 7 AND covered_to > week
+)
+SELECT count(DISTINCT account) FILTER (whole AND week = $week) AS accounts_whole,
+  count(DISTINCT account) FILTER (whole AND week <> $week) AS accounts_whole_before
+FROM (FROM daily UNION ALL FROM listed ANTI JOIN daily USING (account, week));

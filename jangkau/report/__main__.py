@@ -1,0 +1,127 @@
+"""The weekly report on the command line: python -m report weekly --week 2021-W49 --province 35 --out DIR"""
+
+import argparse
+import getpass
+import json
+import os
+import signal
+import sys
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.metrics.scope import week_name, week_named
+from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
+from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.report.edition import Place, Refused
+from jangkau.report.frozen import write
+from jangkau.report.outputs import ENDINGS, outputs
+from jangkau.report.page import Told
+from jangkau.report.publishing import publish
+from jangkau.report.weekly import weekly
+
+FINE, REFUSED = 0, 1
+
+
+def parser(say: Say) -> argparse.ArgumentParser:
+    """The command's options; their names are a contract."""
+    top = argparse.ArgumentParser(prog="python -m report", description=say("report.cli"))
+    command = top.add_subparsers(dest="command", required=True).add_parser("weekly", help=say("report.cli"))
+    command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
+    command.add_argument("--province", default="35", metavar="CODE")
+    command.add_argument("--bakorwil", metavar="NAME")
+    command.add_argument("--all-provinces", action="store_true", help=say("report.cli.all"))
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--formats", nargs="+", choices=ENDINGS, default=list(ENDINGS), help=say("report.cli.formats"))
+    command.add_argument("--publish", action="store_true", help=say("report.cli.publish"))
+    command.add_argument(
+        "--address", default=os.environ.get("JANGKAU_ADDRESS", ""), metavar="URL", help=say("report.cli.address")
+    )
+    command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    command.add_argument("--data", type=Path, metavar="DIR")
+    command.add_argument("--json", action="store_true", help=say("report.cli.json"))
+    return top
+
+
+def week_given(name: str) -> date:
+    """The Monday of a week as in an address."""
+    try:
+        return week_named(name)
+    except ValueError:
+        raise argparse.ArgumentTypeError(name) from None
+
+
+def places(options: argparse.Namespace, data: Path) -> list[Place]:
+    """What is asked for: a place, or every province with registered accounts. Raises Refused."""
+    try:
+        with reading(data) as warehouse:
+            if options.all_provinces:
+                return [Place(code) for code in provinces(warehouse)["code"]]
+            if options.bakorwil and options.bakorwil not in bakorwils(warehouse, options.province):
+                raise Refused("no_bakorwil", bakorwil=options.bakorwil, province=options.province)
+    except NoWarehouse:
+        raise Refused("empty", data=data) from None
+    return [Place(options.province, options.bakorwil)]
+
+
+def newest_week(data: Path, place: Place) -> date:
+    """The newest week of a place that is not half empty. Raises Refused."""
+    with reading(data) as warehouse:
+        found = week_to_open(weeks(warehouse, place.province))
+    if found is None:
+        raise Refused("no_data", place=place.province, week="-")
+    return found
+
+
+def make(options: argparse.Namespace, data: Path, place: Place, say: Say) -> list[dict]:
+    """Write the outputs of one place, all or none; what is told of each file. Raises Refused."""
+    monday = options.week or newest_week(data, place)
+    if options.publish:
+        publish(data, place, monday, say, getpass.getuser(), datetime.now(UTC).replace(tzinfo=None), options.address)
+    told = weekly(data, place, monday)
+    options.out.mkdir(parents=True, exist_ok=True)
+    found = []
+    for output in outputs(told, say, options.formats, options.address):
+        write(options.out / output.name, output.content)
+        found.append(file_told(told, options.out / output.name, output.kind, output.content))
+    return found
+
+
+def file_told(told: Told, path: Path, kind: str, content: bytes) -> dict:
+    """What is said of a file."""
+    return {"week": told.edition.week, "province": told.edition.province, "bakorwil": told.edition.bakorwil,
+            "standing": told.standing.name, "format": kind, "file": str(path), "bytes": len(content),
+            "sha256": sha256(content).hexdigest()}  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 where every report was made, 1 where one was refused (its reason on standard error), 2 on wrong usage."""
+    options = parser(speaker(LANGUAGES[0])).parse_args(arguments)
+    say, data, ended = speaker(options.lang), options.data or data_folder(), FINE
+    try:
+        asked = places(options, data)
+    except Refused as refused:
+        return told_why(refused, options, None, say)
+    for place in asked:
+        try:
+            for line in make(options, data, place, say):
+                sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except Refused as refused:
+            ended = told_why(refused, options, place, say)
+    return ended
+
+
+def told_why(refused: Refused, options: argparse.Namespace, place: Place | None, say: Say) -> int:
+    """Say why there is no report."""
+    sys.stderr.write(refused.said(say) + "\n")
+    if options.json:
+        week = options.week and week_name(options.week)
+        about = {"week": week, "province": place.province if place else options.province, "refused": refused.code}
+        sys.stdout.write(json.dumps(about | {"reason": refused.said(say)}, ensure_ascii=False) + "\n")
+    return REFUSED
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    sys.exit(main())

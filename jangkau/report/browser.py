@@ -1,0 +1,113 @@
+"""Headless Chromium: a page of ours as a picture or PDF, looked over before it is kept. It never touches the network."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from jangkau.report.edition import Refused
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The same letters and colours on every run: no graphics card, no hinting by the screen, no profile of colours.
+FLAGS = ("--disable-gpu", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars")
+SCALE = 2  # pixels of a picture for each CSS pixel
+PATIENCE = 30_000  # milliseconds
+LOOKED_OVER = (Path(__file__).parent / "look_over.js").read_text()
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a form is, in CSS pixels."""
+
+    width: int
+    height: int
+
+
+SIZES = {"portrait": Size(540, 675), "slide": Size(960, 540), "a4": Size(794, 1122)}
+
+
+def chromium() -> str | None:
+    """A browser on this machine: JANGKAU_CHROMIUM, one on the PATH, else Playwright's own; None where there is none."""
+    told = os.environ.get("JANGKAU_CHROMIUM")
+    if told is not None:
+        return told if Path(told).is_file() else None
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).is_file() else None
+
+
+@contextmanager
+def browsing() -> Iterator[Page]:
+    """A browser's one page for as long as the block lasts, gone afterwards whatever happens. Raises Refused without one."""
+    path = chromium()
+    if path is None:
+        raise Refused("no_browser")
+    try:
+        with sync_playwright() as playwright:
+            browser = started(playwright.chromium, path)
+            try:
+                yield blank(browser)
+            finally:
+                browser.close()
+    except Error as error:
+        raise Refused("browser", why=str(error).strip().splitlines()[0]) from error
+
+
+def started(kind, path: str) -> Browser:
+    """In Chromium's own sandbox, which root may not use and some containers do not have: what is drawn is ours alone."""
+    options = {"executable_path": path, "timeout": PATIENCE}
+    if os.geteuid() == 0:
+        return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
+    try:
+        return kind.launch(args=list(FLAGS), chromium_sandbox=True, **options)
+    except Error:
+        return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
+
+
+def blank(browser: Browser) -> Page:
+    """An empty page, cut off from every network."""
+    context = browser.new_context(
+        device_scale_factor=SCALE, locale="id-ID", offline=True, color_scheme="light", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.route("**/*", lambda route: route.abort())
+    return page
+
+
+def show(page: Page, html: str, form: str) -> None:
+    """A page of ours at its size, with its font loaded and looked over. Raises Refused where something is not as it must be."""
+    size = SIZES[form]
+    page.set_viewport_size({"width": size.width, "height": size.height})
+    page.set_content(html, wait_until="load")
+    refuse(page.evaluate(LOOKED_OVER), form)
+
+
+def refuse(seen: dict, form: str) -> None:
+    """Raise Refused for the first thing that a reader would miss: the font, a mark, a word out of its place."""
+    if not seen["font"]:
+        raise Refused("font", why="document.fonts")
+    for figure in seen["figures"]:
+        if figure["found"] != figure["wanted"]:
+            raise Refused("marks", **figure)
+    if seen["misplaced"]:
+        raise Refused("fit", form=form, where="; ".join(seen["misplaced"][:3]))
+
+
+def picture(page: Page, html: str, form: str) -> bytes:
+    """A PNG of the form's size."""
+    show(page, html, form)
+    return page.screenshot(type="png", animations="disabled", caret="hide")
+
+
+def document(page: Page, html: str) -> bytes:
+    """A PDF of A4, as Chromium writes it."""
+    show(page, html, "a4")
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)

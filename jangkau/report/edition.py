@@ -1,0 +1,131 @@
+"""Everything that a week's report tells, as plain values: what is shown, and what is frozen when the week is published."""
+
+import json
+import re
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from jangkau.metrics.reach.coverage import Coverage
+from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.scope import Scope, week_named
+from jangkau.metrics.week.headline import Headline
+from jangkau.ui.overview.week import Week
+from jangkau.ui.view import View
+
+LOW_COVERAGE = 0.5  # of the accounts or of the regions: below it the report is stamped
+
+
+class Refused(Exception):
+    """Why no report is made: a code of locales (report.refused.CODE) and what its words name."""
+
+    def __init__(self, code: str, **about: object) -> None:
+        super().__init__(code, about)
+        self.code, self.about = code, about
+
+    def said(self, say) -> str:
+        """The reason with the way out, in the reader's language."""
+        return say(f"report.refused.{self.code}", **self.about)
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a report is about: a province, or one Bakorwil of it."""
+
+    province: str
+    bakorwil: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name in a folder and a file: 35, or 35-bakorwil-i-madiun."""
+        return "-".join(filter(None, [self.province, re.sub(r"\W+", "-", (self.bakorwil or "").lower()).strip("-")]))
+
+    def scope(self, monday: date) -> Scope:
+        """All its accounts in one week."""
+        return Scope(self.province, self.bakorwil, week=monday)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A week of a place. Lists hold rows of the frames that metrics give, as numbers and words, missing as None.
+
+    figures: key_figures. regions: ranked_regions. voice: share_of_voice with registered and middle (the median account).
+    accounts: account_habit. posts: posts_of_the_week. agendas: response_shares. levers: delivered_leverage (None: published
+    before it was told). meetup: verdict and what it names.
+    """
+
+    province: str
+    bakorwil: str | None
+    province_name: str
+    week: str
+    measure: str
+    whole: bool
+    headline: dict
+    event: str
+    figures: list[dict]
+    lines: dict[str, list[float]]
+    regions: list[dict]
+    own: dict
+    voice: list[dict]
+    accounts: list[dict]
+    posts: list[dict]
+    agendas: list[dict]
+    coverage: dict
+    definitions: str
+    fingerprint: str
+    demo: bool
+    meetup: dict | None = field(default=None)
+    levers: list[dict] | None = field(default=None)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.province, self.bakorwil)
+
+    @property
+    def place_name(self) -> str:
+        """As it is said in a title: Jawa Timur, or Bakorwil I Madiun."""
+        return self.bakorwil or self.province_name
+
+    @property
+    def monday(self) -> date:
+        return week_named(self.week)
+
+    @property
+    def covered(self) -> Coverage:
+        """How much of the whole the numbers rest on."""
+        until = self.coverage["data_until"]
+        return Coverage(**self.coverage | {"data_until": until and date.fromisoformat(until)})
+
+    @property
+    def low_coverage(self) -> bool:
+        """Whether fewer than half of the accounts or of the regions have data."""
+        told = self.covered
+        return (told.accounts_with_data < LOW_COVERAGE * told.accounts_registered
+                or told.regencies_with_data < LOW_COVERAGE * told.regencies)  # fmt: skip
+
+    def view(self) -> View:
+        """What it is about, as pages say it."""
+        return View(self.place.scope(self.monday), MEASURES[self.measure], self.province_name)
+
+    def told_week(self) -> Week:
+        """The week as the overview's sentences take it."""
+        told = Headline(**self.headline)
+        event = pd.DataFrame([{"event_id": told.event, "name": self.event}])
+        none = pd.DataFrame()
+        regions = frame(self.regions)
+        return Week(self.view(), frame(self.figures), {}, self.whole, regions, regions, event, none, none, told)
+
+    def as_json(self) -> str:
+        """Its values for a file."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+
+    @staticmethod
+    def from_json(text: str) -> "Edition":
+        """The values of a file again."""
+        return Edition(**json.loads(text))
+
+
+def frame(rows: list[dict]) -> pd.DataFrame:
+    """Rows as a frame whose missing numbers are NaN, as metrics give them."""
+    return pd.DataFrame(rows).astype(object).where(lambda cells: cells.notna(), float("nan")).infer_objects()

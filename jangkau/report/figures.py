@@ -1,0 +1,112 @@
+"""The report's figures: the dashboard's own drawings, each with how many marks it must show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.boundaries import Boundaries, boundaries
+from jangkau.charts.reach.region_map import region_map
+from jangkau.charts.reach.regions_told import described
+from jangkau.charts.sides.voice_bar import voice_bar
+from jangkau.charts.sparkline import picture, sparkline
+from jangkau.charts.theme import Figure
+from jangkau.locales import Say
+from jangkau.report.edition import Edition, Refused, frame
+
+Made = TypeVar("Made")
+EDGE = 0.2  # of the map's width
+HIGH, WIDE, LETTERS = 130, 230, 10.5  # pixels: the map in the narrowest place on a screen, the size of its names
+FAILURES = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure's HTML, what it shows for those who cannot see it, and how many marks (paths) must be found in it."""
+
+    html: str
+    alt: str
+    marks: int
+
+
+def figures(told: Edition, say: Say) -> dict[str, Figure]:
+    """Every figure by its name. Raises Refused where one cannot be made: never a report with a hole."""
+    return {
+        "map": made("map", lambda: where(told, say)),
+        "voice": made("voice", lambda: voice_bar(frame(told.voice), say, LIGHT)),
+    }
+
+
+def where(told: Edition, say: Say) -> Figure:
+    """The dashboard's map; of its names, those that stand clear of higher ones where the map is smallest."""
+    figure = region_map(frame(told.regions), told.province, told.measure, say, LIGHT)
+    names, land = figure["data"][-1], boundaries(told.province)
+    clear: list[int] = []
+    for place in range(len(names["text"])):
+        if all(apart(names, land, place, other) for other in clear):
+            clear.append(place)
+    listed = {key: [names[key][place] for place in clear] for key in ("x", "y", "text")}
+    font = names["textfont"] | {key: [names["textfont"][key][place] for place in clear] for key in ("color", "shadow")}
+    sides = [beside(lon, land) for lon in listed["x"]]
+    figure["data"][-1] = names | listed | {"textfont": font | {"size": LETTERS}, "textposition": sides}
+    return figure
+
+
+def beside(lon: float, land: Boundaries) -> str:
+    """On which side of its place a name stands: near the edges of the map towards its middle."""
+    west, east, _, _ = land.frame
+    share = (lon - west) / (east - west)
+    return "middle right" if share < EDGE else "middle left" if share > 1 - EDGE else "middle center"
+
+
+def apart(names: dict, land: Boundaries, one: int, other: int) -> bool:
+    """Whether two names on the smallest map do not touch."""
+    west, east, _, _ = land.frame
+    width = min(WIDE, HIGH * land.shape)
+    across = abs(names["x"][one] - names["x"][other]) / (east - west) * width
+    down = abs(names["y"][one] - names["y"][other]) / land.degree_ratio / (east - west) * width
+    return down > 1.3 * LETTERS or across > 0.62 * LETTERS * (len(names["text"][one]) + len(names["text"][other])) / 2
+
+
+def drawings(told: Edition, say: Say) -> dict[str, Drawn]:
+    """The same, drawn."""
+    regions = frame(told.regions)
+    said = {"map": described(regions, told.measure, say), "voice": voice_alt(told, say)}
+    return {name: drawn(name, figure, said[name]) for name, figure in figures(told, say).items()}
+
+
+def drawn(name: str, figure: Figure, alt: str) -> Drawn:
+    """One figure with its count of marks: a path for each trace that is a surface or a bar."""
+    html = made(name, lambda: drawing(figure))
+    return Drawn(html, alt, sum("fill" in trace or trace["type"] == "bar" for trace in figure["data"]))
+
+
+def on_land(told: Edition) -> int:
+    """How many regions the map must show: all of the edition that have an outline."""
+    outlines = made("map", lambda: boundaries(told.province).outlines)
+    return sum(region["code"] in outlines for region in told.regions)
+
+
+def sparks(told: Edition) -> dict[str, str]:
+    """The line beside each key figure as a picture's address; none where there are no two periods."""
+    levels = {name: [level for level in line if level is not None] for name, line in told.lines.items()}
+    return {
+        name: made("spark", lambda line=line: picture(sparkline(line, (), LIGHT)))
+        for name, line in levels.items()
+        if len(line) > 1
+    }
+
+
+def voice_alt(told: Edition, say: Say) -> str:
+    """The bar in words."""
+    told_sides = [(say(f"owner.{side['owner']}"), side["share"]) for side in told.voice if side["share"] is not None]
+    return ", ".join([say("report.sides.unit"), *(f"{name} {say.percent(share)}" for name, share in told_sides)])
+
+
+def made(name: str, make: Callable[[], Made]) -> Made:
+    """What is made, or the refusal that names the figure that failed."""
+    try:
+        return make()
+    except FAILURES as error:
+        raise Refused("figure", figure=name, why=f"{type(error).__name__}: {error}") from error

@@ -1,0 +1,118 @@
+"""An edition from the warehouse: every number of the report, asked once."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pandas as pd
+
+from jangkau.metrics.account.account_habit import account_habit
+from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
+from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
+from jangkau.metrics.kept import kept
+from jangkau.metrics.office import facts
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.scope import Scope, week_name
+from jangkau.metrics.sides.sides import Sides, sides
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.weeks import provinces
+from jangkau.report.edition import Edition, Place, Refused
+from jangkau.report.meetup import latest_meetup
+from jangkau.ui.overview.week import Week, week_of
+from jangkau.ui.view import View
+
+TOP = 5
+ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
+FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high")
+REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
+          "accounts_by_posts", "provisional")  # fmt: skip
+ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
+POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "caption", "published_on", "interactions",
+        "habit", "score", "basis")  # fmt: skip
+AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted", "on_time_share",
+          "answered_share")  # fmt: skip
+LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "leverage_low", "leverage_high", "government_posts",
+         "community_posts", "government_posts_with_reach", "community_posts_with_reach")  # fmt: skip
+
+
+@kept
+def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
+    """What the warehouse says of a week and place today. Raises Refused where there is nothing at all to tell."""
+    names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
+    if place.province not in names:
+        raise Refused("no_province", province=place.province)
+    scope = place.scope(monday)
+    week = week_of(warehouse, View(scope, MEASURES["reach"], names[place.province]))
+    metric = week.view.measure.metric
+    told = coverage(warehouse, scope, metric, week.regions)
+    if not told.accounts_with_data and week.figures["high"].isna().all():
+        raise Refused("no_data", place=place.bakorwil or names[place.province], week=week_name(monday))
+    known, posts, answered = facts(warehouse), posts_of_the_week(warehouse, scope), agendas(warehouse, scope)
+    return Edition(
+        place.province, place.bakorwil, names[place.province], week_name(monday), week.view.measure.name, week.whole,
+        headline=plain(vars(week.told)),
+        event=event_name(week),
+        figures=rows(week.figures, FIGURE),
+        lines={name: plain(list(levels)) for name, levels in week.lines.items()},
+        regions=rows(week.regions, REGION),
+        own=plain(province_level(warehouse, scope, metric).to_dict()),
+        voice=voice(sides(warehouse, scope)),
+        accounts=rows(account_habit(warehouse, scope).head(TOP), ACCOUNT),
+        posts=rows(posts[posts["score"].notna()].head(TOP), POST),
+        agendas=answered,
+        levers=levers(warehouse, scope, {agenda["event_id"] for agenda in answered}),
+        coverage=plain(vars(told)),
+        definitions=known["definitions"],
+        fingerprint=known["fingerprint"],
+        demo=known.get("demo") == "true",
+        meetup=latest_meetup(warehouse, place.province, monday),
+    )  # fmt: skip
+
+
+def event_name(week: Week) -> str:
+    """The name of the event that the sentence speaks of; empty where it speaks of none."""
+    names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
+    return names.get(week.told.event, "")
+
+
+def voice(told: Sides) -> list[dict]:
+    """Both sides: their share of all interactions, and their account in the middle."""
+    middle = told.sides["interactions"]
+    return [
+        plain(side | {"registered": middle[side["owner"]]["registered"], "middle": middle[side["owner"]]["median"]})
+        for side in told.voice.to_dict("records")
+    ]
+
+
+def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
+    """The agendas whose 72 hours ended in the week, with how many accounts responded."""
+    first, last = (day - timedelta(days=ANSWERED_DAYS) for day in (scope.week, scope.sunday))
+    response = agenda_response_between(warehouse, scope, first, last)
+    return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
+
+
+def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:
+    """What the community added to those agendas, and to the campaigns that ran in the week, by posts up to its Sunday."""
+    acts = delivered_leverage(warehouse, replace(scope, weeks=2), scope.sunday)
+    running = (acts["kind"] == "campaign") & (acts["ends_on"] >= pd.Timestamp(scope.week))
+    return rows(acts[running | acts["event_id"].isin(agendas)], LEVER)
+
+
+def rows(told: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:
+    """Some columns of a frame as plain values."""
+    return [plain(row) for row in told[list(columns)].astype(object).to_dict("records")]
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it: days in ISO form, missing as None."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [plain(part) for part in value]
+    if value is None or pd.isna(value):
+        return None
+    if isinstance(value, date | datetime):
+        return value.isoformat()[:10]
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,60 @@
+"""The five accounts and the five posts, each against its own habit, as the report's rows say them."""
+
+from types import SimpleNamespace
+
+from jangkau.locales import Say
+from jangkau.report.edition import Edition
+from jangkau.report.revised_words import times
+from jangkau.ui.text import excerpt
+from jangkau.ui.week_words import score_said
+
+HANDLE, CAPTIONS = 26, {"portrait": 32, "slide": 36, "a4": 40, "leaflet": 110}  # letters
+
+
+def accounts(told: Edition, say: Say) -> list[dict[str, str]]:
+    """The five accounts that were seen most, beside what each is used to."""
+    return [
+        whose(row, say) | {
+            "amount": say.short(row["total"]),
+            "habit": habit(row["times"], say),
+        }
+        for row in told.accounts
+    ]  # fmt: skip
+
+
+def posts(told: Edition, say: Say, form: str) -> list[dict[str, str]]:
+    """The five posts that did best against the habit of their account."""
+    return [
+        whose(row, say) | {
+            "score": score_said(SimpleNamespace(**row), say),
+            "caption": excerpt(readable(row["caption"]), CAPTIONS[form]) or say("overview.post.untitled"),
+            "link": row["permalink"] if str(row["permalink"]).lower().startswith(("https://", "http://")) else "",
+        }
+        for row in told.posts
+    ]  # fmt: skip
+
+
+def habit(ratio: float | None, say: Say) -> str:
+    """How an account did against its habit."""
+    return say("report.account.new") if ratio is None else say("report.account.times", times=times(ratio, say))
+
+
+def whose(row: dict, say: Say) -> dict[str, str]:
+    """An account as a row names it."""
+    return {
+        "handle": f"@{excerpt_handle(row['handle'])}",
+        "owner": row["owner"],
+        "owner_name": say(f"owner.{row['owner']}").lower(),
+        "platform": say(f"platform.{row['platform']}.short"),
+    }
+
+
+def excerpt_handle(handle: str) -> str:
+    """A handle that fits a row."""
+    return handle if len(handle) <= HANDLE else handle[: HANDLE - 1] + "…"
+
+
+def readable(text: object) -> str:
+    """A caption without the signs that the report's own font has no letters for: no empty boxes in the picture."""
+    kept = (letter for letter in str(text or "") if letter.isspace() or ord(letter) < 0x180 or 0x2010 <= ord(letter) <= 0x2026)
+    return "".join(kept)

@@ -1,0 +1,110 @@
+"""An edition as HTML: the one page that becomes the leaflet, both pictures and the PDF."""
+
+import re
+from base64 import b64encode
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.boundaries import boundaries
+from jangkau.locales import Say
+from jangkau.report import happened, listed, words
+from jangkau.report.edition import Edition, Refused
+from jangkau.report.figures import drawings, sparks
+from jangkau.report.revised_words import revised
+from jangkau.report.revisions import Standing
+
+HERE = Path(__file__).parent
+FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
+FORMS = ("leaflet", "portrait", "slide", "a4")
+# Signs that the report's font has no letters for: drawn, and said in words to those who read or copy the text.
+SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"), "▬": ("M0 4H10V6.5H0Z", None),
+         "≥": ("M1 1 9 4.5 1 8M1 9.6H9", "least")}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report as it is to be shown: the edition, where it stands, and the analyst's note."""
+
+    edition: Edition
+    standing: Standing = Standing()
+    note: str = ""
+
+
+def html(told: Told, say: Say, form: str = "leaflet") -> str:
+    """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
+    return environment().get_template("weekly.html.j2").render(**contents(told, say, form), form=form, css=css(), font=font())
+
+
+def sheet(told: Told, say: Say, form: str) -> str:
+    """The report's own part of the page, with its rules, for a place where the font is already there."""
+    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(**contents(told, say, form), form=form)
+
+
+def contents(told: Told, say: Say, form: str) -> dict:
+    """Everything that the template shows, in words and drawings."""
+    edition, standing = told.edition, told.standing
+    return {
+        "say": say,
+        "signs": lambda text: signs(text, say),
+        "title": words.title(edition, say),
+        "head": words.head(edition, say),
+        "stamps": words.stamps(edition, standing, say),
+        "finding": words.finding(edition, say),
+        "cards": words.cards(edition, standing, say),
+        "around": words.around(edition, say, LIGHT),
+        "sides": words.sides(edition, say),
+        "accounts": listed.accounts(edition, say),
+        "posts": listed.posts(edition, say, form),
+        "meetup": happened.meetup(edition, say),
+        "acts": happened.acts(edition, say),
+        "revised": revised(edition, standing, say),
+        "note": told.note.strip(),
+        "foot": words.foot(edition, say),
+        "drawn": drawings(edition, say),
+        "shape": f"{boundaries(edition.province).shape:.3f}",
+        "sparks": sparks(edition),
+    }
+
+
+@lru_cache
+def environment() -> Environment:
+    """Jinja2 with every word escaped, and an error for every word that is missing."""
+    return Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+@lru_cache
+def css() -> Markup:
+    """The rules of the report and of the drawings in it, and the colours of the palette."""
+    colours = {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)} | {"palest": LIGHT.sequential[0]}
+    variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in colours.items())
+    drawing = (HERE.parent / "charts" / "drawing.css").read_text()
+    return Markup(f".report,.index{{{variables}}}{drawing}{(HERE / 'report.css').read_text()}")
+
+
+@lru_cache
+def font() -> Markup:
+    """The report's one font as an address of its own bytes. Raises Refused where it is missing."""
+    try:
+        letters = b64encode(FONT.read_bytes()).decode()
+    except OSError as error:
+        raise Refused("font", why=str(error)) from error
+    return Markup(f"data:font/woff2;base64,{letters}")
+
+
+def signs(text: str, say: Say) -> Markup:
+    """A text whose arrows are drawn; the words for them are there too, unseen."""
+
+    def drawn(found: re.Match) -> str:
+        path, word = SIGNS[found[0]]
+        kind = "line" if word == "least" else "filled"
+        said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>' if word else ""
+        return f'<svg class="sign {kind}" viewBox="0 0 10 10" aria-hidden="true"><path d="{path}"/></svg>{said}'
+
+    return Markup(re.sub(f"[{''.join(SIGNS)}]", drawn, str(escape(text))))

@@ -1,0 +1,89 @@
+"""What corrected data change in a published week: both values, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import isclose
+
+from jangkau.report.edition import Edition
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One number: which (kind, name, field), as it was published and as it is now. None: not told."""
+
+    kind: str
+    name: str
+    field: str
+    before: float | str | None
+    now: float | str | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a week stands: sementara (number 0), terbit, or direvisi, with the days of publishing and of the correction."""
+
+    number: int = 0
+    published_on: date | None = None
+    revised_on: date | None = None
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key of its word."""
+        return "provisional" if not self.number else "revised" if self.revisions else "published"
+
+
+KINDS = (
+    "figure",
+    "region",
+    "voice",
+    "account",
+    "post",
+    "agenda",
+    "leverage",
+    "meetup",
+    "coverage",
+)  # in the order in which they are told
+TOLD = {
+    "figure": ("figures", "name", ("low", "high", "change")),
+    "region": ("regions", "code", ("state", "low", "high", "change")),
+    "voice": ("voice", "owner", ("share", "middle")),
+    "account": ("accounts", "account", ("total", "times")),
+    "post": ("posts", "post_id", ("interactions", "score")),
+    "agenda": ("agendas", "event_id", ("on_time", "late", "counted")),
+    "leverage": ("levers", "event_id", ("leverage",)),
+}
+COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
+
+
+def numbers(told: Edition) -> dict[tuple[str, str, str], float | str | None]:
+    """Every number of an edition by kind, name and field."""
+    found = {
+        (kind, str(row[key]), field): row[field]
+        for kind, (listed, key, fields) in TOLD.items()
+        for row in getattr(told, listed) or ()
+        for field in fields
+    }
+    found |= {("coverage", "coverage", field): told.coverage[field] for field in COVERED}
+    if told.meetup:
+        found["meetup", told.meetup["event_id"], "verdict"] = told.meetup["verdict"]
+    return found
+
+
+def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
+    """The published numbers that data now tell otherwise; a row that has entered or left a list is among them.
+
+    A list that the edition did not have yet when it was published is no revision.
+    """
+    before, after = numbers(published), numbers(now)
+    untold = {kind for kind, (listed, *_) in TOLD.items() if getattr(published, listed) is None}
+    after = {key: value for key, value in after.items() if key[0] not in untold}
+    keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
+    return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))
+
+
+def same(one: float | str | None, other: float | str | None) -> bool:
+    """Equal but for the last digits, in which sums of the same numbers may differ."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
+    return one == other

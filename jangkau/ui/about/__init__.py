@@ -1,0 +1,1 @@
+"""Tentang angka ini: the glossary: the parts of pages/about.py."""

@@ -1,0 +1,1 @@
+"""One account: the parts of pages/account.py."""

@@ -1,0 +1,115 @@
+"""The parts of the account page, each from the frames that metrics gave."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.account.account_days import account_days
+from jangkau.locales import Say
+from jangkau.metrics.account.account_view import ORDER
+from jangkau.ui.account.words import (
+    NAMED,
+    days_said,
+    gaps_filed,
+    gaps_shown,
+    imports_filed,
+    imports_shown,
+    series_filed,
+    series_shown,
+    when_said,
+    who_said,
+)
+from jangkau.ui.drawn import chart, explored
+from jangkau.ui.overview.posts import best_posts
+from jangkau.ui.parts import heading, table
+from jangkau.ui.session import keep, kept, palette
+from jangkau.ui.text import plain, plain_html
+
+SPANS = {"13": 13, "52": 52, "all": None}  # weeks
+MARKS = {"government": "●", "community": "■"}
+EXPLORE = "explore"
+
+
+def not_known(account: str | None, say: Say) -> None:
+    """No account was asked for, or one that neither registry nor data know."""
+    st.title(say("account.unknown.title"), anchor=False)
+    st.info(plain(say("account.unknown", account=account)) if account else say("account.none"))
+
+
+def facts_line(card: pd.Series, say: Say) -> str:
+    """Whose account it is, and what is known of it."""
+    mark = f"{MARKS[card['owner']]} " if card["owner"] in MARKS else ""
+    return mark + " · ".join(who_said(card, say) + when_said(card, say))
+
+
+def span(card: pd.Series, say: Say) -> tuple[date, date] | None:
+    """How far back the page looks from the account's last day; None where it has no data."""
+    if pd.isna(card["last_on"]):
+        return None
+    st.session_state.setdefault("span", kept("span") if kept("span") in SPANS else "13")
+    chosen = st.segmented_control(
+        say("account.span"), list(SPANS), key="span", required=True, label_visibility="collapsed",
+        format_func=lambda name: say("account.span.all") if name == "all" else say("account.span.weeks", n=SPANS[name]),
+    )  # fmt: skip
+    keep("span", chosen, default="13")
+    st.toggle(say("account.explore"), key=EXPLORE, help=say("account.explore.help"))
+    last = card["last_on"].date()
+    last += timedelta(days=6 - last.weekday())
+    first = card["first_on"].date() if chosen == "all" else last - timedelta(weeks=SPANS[chosen], days=-1)
+    return first - timedelta(days=first.weekday()), last
+
+
+def series(told: pd.DataFrame, card: pd.Series, first: date, last: date, events: pd.DataFrame, say: Say) -> None:
+    """A chart a metric, in two columns, and the values as a file."""
+    metrics = [metric for metric in ORDER if metric in set(told.dropna(subset="value")["metric"])]
+    if not metrics:
+        st.info(say("account.no_data.span"))
+        return
+    with st.grid(2, min_column_width=320, gap="medium", key="series"):
+        for metric in metrics:
+            with st.container():
+                one_metric(told[told["metric"] == metric], metric, card, (first, last), events, say)
+    name = f"angka-{card['handle']}"
+    table(say("account.series.table"), lambda: series_shown(told, say), lambda: series_filed(told, say), name, say)
+
+
+def one_metric(told: pd.DataFrame, metric: str, card: pd.Series, days: tuple[date, date], events: pd.DataFrame, say: Say) -> None:
+    """One metric's chart with its unit."""
+    grain = "day" if told["days"].iloc[0] == 1 else "week"
+    unit = "stock" if metric == "followers" else "unique" if metric == "reach" else "flow"
+    name = say(f"metric.{metric}")
+    heading(
+        name[:1].upper() + name[1:],
+        say(f"account.unit.{unit}.{grain}", days=days_said(*days, say)),
+        metric if metric in NAMED else "interactions" if metric in ("likes", "comments", "shares", "saves") else None,
+        say,
+    )
+    values = told.dropna(subset="value")["value"]
+    alt = say("account.described", metric=name, account=card["account"], low=say.number(values.min()),
+              high=say.number(values.max()), last=say.number(values.iloc[-1]), n=len(events))  # fmt: skip
+    show = explored if st.session_state.get(EXPLORE) else chart
+    show(account_days(told, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
+
+
+def best(posts: pd.DataFrame, say: Say) -> None:
+    """The posts that did best against the account's own habit."""
+    best_posts(posts, say, of_one=True)
+
+
+def exports(files: pd.DataFrame, say: Say) -> None:
+    """The files that fed the account."""
+    refused = int(files["refused"].sum()) if len(files) else 0
+    heading(say("account.exports"), say("account.exports.unit", n=len(files), refused=say.number(refused)))
+    if len(files):
+        table(say("account.exports.table"), lambda: imports_shown(files, say), lambda: imports_filed(files, say), "ekspor", say)
+
+
+def gaps(found: pd.DataFrame, say: Say) -> None:
+    """The runs of days without data."""
+    heading(say("account.gaps"), say("account.gaps.unit"))
+    if found.empty:
+        st.html(f'<p class="unit">{plain_html(say("account.gaps.none"))}</p>')
+    else:
+        title = say("account.gaps.table", n=len(found))
+        table(title, lambda: gaps_shown(found, say), lambda: gaps_filed(found, say), "celah", say)

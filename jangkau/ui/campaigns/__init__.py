@@ -1,0 +1,1 @@
+"""Kampanye & Agenda: the parts of pages/campaigns.py."""

@@ -1,0 +1,131 @@
+"""Who carries whom: by kind of account, between regions, the strongest pairs, and the accounts that stand alone."""
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.campaigns.tie_matrix import MOST_PLACES, tie_matrix
+from jangkau.charts.campaigns.ties import MOST_PAIRS, across, kind_bars, pair_bars
+from jangkau.metrics.campaigns.mentions import carried, mentions, ties
+from jangkau.metrics.campaigns.post_coverage import post_coverage
+from jangkau.ui.account.link import account_link
+from jangkau.ui.campaigns.carry_words import (
+    compared,
+    kinds_said,
+    pairs_shown,
+    region_pairs,
+    regions_said,
+    sentence,
+    sides,
+    ties_shown,
+    to_region,
+)
+from jangkau.ui.campaigns.choices import segment
+from jangkau.ui.campaigns.looked import Looked, lines
+from jangkau.ui.filters import period_said
+from jangkau.ui.parts import finding, heading, table
+from jangkau.ui.session import palette
+from jangkau.ui.text import plain_html
+
+TIES = ("rows", "matrix")
+PAIRS, REGIONS, EACH = 8, 10, 3  # pairs of accounts; regions with accounts that stand alone, and how many of each are named
+
+
+def carry(looked: Looked) -> tuple:
+    """The whole section; gives its coverage and further notes."""
+    say = looked.say
+    pairs, accounts = mentions(looked.warehouse, looked.scope), ties(looked.warehouse, looked.scope)
+    sums = carried(pairs)
+    finding(sentence(sums, accounts, looked), compared(sums, accounts, looked))
+    if sides(accounts):
+        known = pairs[pairs["registered"]]
+        left, right = st.columns([1.15, 1], gap="large")
+        with left:
+            kinds(looked, sums, sides(accounts))
+            regional(looked, known)
+        with right:
+            strongest(looked, known)
+        alone(looked, accounts)
+    table(
+        say("campaign.carry.table"), lambda: pairs_shown(pairs, looked), lambda: pairs, looked.file("siapa-mengangkat-siapa"), say
+    )
+    table(
+        say("campaign.carry.accounts.table"),
+        lambda: ties_shown(accounts, looked),
+        lambda: accounts,
+        looked.file("ikatan-akun"),
+        say,
+    )
+    return post_coverage(looked.warehouse, looked.scope), [say("campaign.carry.rules")]
+
+
+def kinds(looked: Looked, sums: pd.DataFrame, owners: list[str]) -> None:
+    """Government posts that the community picks up, and the reverse; of a side that nobody can tell of, nothing."""
+    say = looked.say
+    heading(say("campaign.kinds"), say("campaign.kinds.unit", period=period_said(looked.scope, say)))
+    looked.picture(("kinds",), lambda: kind_bars(sums, owners, say, palette()), lambda: kinds_said(sums, owners, say))
+
+
+def regional(looked: Looked, known: pd.DataFrame) -> None:
+    """The strongest pairs of regions; where there are more than fit, also the whole as a matrix."""
+    say = looked.say
+    rows = looked.kept(("region pairs",), lambda: region_pairs(known, looked))
+    heading(say("campaign.carry.regions"), say("campaign.carry.regions.unit", period=period_said(looked.scope, say)))
+    count = len(across(rows))
+    if not count:
+        lines("unit", say("campaign.carry.none" if rows.empty else "campaign.carry.within"))
+        return
+    if count > MOST_PAIRS and segment("ties", TIES, say) == "matrix":
+        lines("unit", say("campaign.carry.matrix.how", n=MOST_PLACES))
+        looked.picture(("tie-matrix",), lambda: tie_matrix(rows, say, palette()), lambda: regions_said(rows, say))
+        return
+    looked.picture(("region-pairs",), lambda: pair_bars(rows, say, palette()), lambda: regions_said(rows, say))
+    if count > MOST_PAIRS:
+        lines("foot", say("campaign.carry.rows.rest", shown=say.number(MOST_PAIRS), n=count))
+
+
+def strongest(looked: Looked, known: pd.DataFrame) -> None:
+    """The pairs of accounts of different regions that carry most."""
+    say, far = looked.say, known[known["cross_region"].fillna(False).astype(bool)].head(PAIRS)
+    heading(say("campaign.pairs"), say("campaign.pairs.unit"))
+    if far.empty:
+        lines("unit", say("campaign.pairs.none"))
+        return
+    rows = "".join(
+        f"<tr><td>{based(pair.account, pair.owner, looked.place(pair.regency_code), looked)}"
+        f"→&nbsp;{based(pair.carried_account, pair.carried_owner, to_region(pair._asdict(), looked), looked)}</td>"
+        f'<td class="number">{plain_html(say("campaign.carried.posts", n=int(pair.posts)))}'
+        f'<p class="usual">{plain_html(say(f"campaign.tie.{pair.kind}"))}</p></td></tr>'
+        for pair in far.itertuples()
+    )
+    st.html(f'<table class="moves pairs">{rows}</table>')
+
+
+def based(account: str, owner: str, place: str, looked: Looked) -> str:
+    """An account and where it is based, on a line of its own. HTML."""
+    return f'{account_link(account, looked.say, owner)} <span class="usual">{plain_html(place)}</span><br>'
+
+
+def alone(looked: Looked, accounts: pd.DataFrame) -> None:
+    """The accounts that neither carry anybody nor are carried, region by region; those without data are counted apart."""
+    say, isolated = looked.say, accounts[accounts["state"] == "isolated"].sort_values("posts", ascending=False, kind="stable")
+    without = int((accounts["state"] == "no_data").sum())
+    heading(say("campaign.alone", n=len(isolated)), say("campaign.alone.unit" if len(isolated) else "campaign.alone.none"))
+    groups = isolated.groupby(isolated["regency_code"].map(looked.place), sort=False)
+    largest = sorted(groups, key=lambda group: -len(group[1]))[:REGIONS]
+    told = "".join(
+        f"<p><b>{plain_html(place)} ({say.number(len(group))})</b> {tagged(group, say)}</p>" for place, group in largest
+    )
+    named = sum(min(len(group), EACH) for _, group in largest)
+    notes = [say("campaign.alone.more", n=len(isolated) - named)] if named < len(isolated) else []
+    notes += [say("campaign.alone.no_data", n=without)] if without else []
+    if told:
+        st.html(f'<div class="by-region">{told}</div>')
+    lines("foot", *notes)
+
+
+def tagged(group: pd.DataFrame, say) -> str:
+    """A region's accounts, each with its platform, and how many more there are. HTML."""
+    platforms = [plain_html(say(f"platform.{name}")) for name in group["platform"].head(EACH)]
+    links = [account_link(account.account, say, account.owner) for account in group.head(EACH).itertuples()]
+    told = [f"<span>{link} <small>{platform}</small></span>" for link, platform in zip(links, platforms, strict=True)]
+    return " ".join([*told, *([plain_html(say("campaign.others", n=len(group) - EACH))] if len(group) > EACH else [])])

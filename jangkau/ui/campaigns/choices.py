@@ -1,0 +1,42 @@
+"""Which section of the campaigns page is open, and what is chosen within it; all of it lives in the address."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from jangkau.locales import Say
+from jangkau.ui.session import keep, kept
+
+SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags")
+SHARES = ("posts", "views", "interactions")
+
+
+def section(say: Say) -> str:
+    """The section that is open."""
+    return segment("section", SECTIONS, say)
+
+
+def segment(name: str, options: Sequence[str], say: Say) -> str:
+    """One of a few, side by side, kept in the address; the first is the usual one."""
+    key = f"campaigns.{name}"
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = kept(name) if kept(name) in options else options[0]
+    value = st.segmented_control(
+        say(f"campaign.{name}"), options, key=key, required=True, label_visibility="collapsed",
+        format_func=lambda option: say(f"campaign.{name}.{option}"),
+    )  # fmt: skip
+    keep(name, value, default=options[0])
+    return value
+
+
+def one_of(name: str, options: Sequence[str], say: Say, shown: Callable[[str], str], usual: str | None = None) -> str:
+    """One of many from a box, kept in the address unless it is the usual one."""
+    key, usual = f"campaigns.{name}", usual if usual in options else options[0]
+    asked = kept(name)
+    st.session_state[key] = asked if asked in options else usual
+    value = st.selectbox(
+        say(f"campaign.{name}"), options, key=key, format_func=shown, width=360,
+        on_change=lambda: keep(name, st.session_state[key], default=usual),
+    )  # fmt: skip
+    keep(name, value, default=usual)
+    return value

@@ -1,0 +1,1 @@
+"""Pemerintah vs Komunitas: the parts of pages/compare.py."""

@@ -1,0 +1,26 @@
+"""What the numbered marks on a time series stand for."""
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.event_marks import clipped, event_told
+from jangkau.locales import Say
+from jangkau.ui.text import plain_html
+
+
+def event_list(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, say: Say) -> None:
+    """The events of a range in the order of their numbers; those that reach beyond it say so."""
+    found = clipped(events, pd.Timestamp(first), pd.Timestamp(last))
+    if found.empty:
+        return
+    st.html(
+        f'<p class="events-title">{plain_html(say("event.list"))}</p><ol class="events">'
+        + "".join(f"<li>{event_line(event, say)}</li>" for event in found.itertuples())
+        + "</ol>"
+    )
+
+
+def event_line(event, say: Say) -> str:
+    """One event in words, as HTML."""
+    more = f" · {plain_html(say('event.cut'))}" if event.cut else ""
+    return f'<b class="{event.kind}">◆</b> <b>{plain_html(event.name)}</b> · {event_told(event, say)}{more}'

@@ -1,0 +1,1 @@
+"""Dampak Pertemuan: the parts of pages/meetups.py."""

@@ -1,0 +1,94 @@
+"""The verdict as one of five sentences, what it rests on, and what its numbers are called."""
+
+from jangkau.locales import Say
+from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.inference import Estimate
+from jangkau.metrics.meetup.verdict import Reason
+from jangkau.ui.meetups.days import when
+
+LACKING = ("weeks_before", "weeks_after", "attendees", "comparison", "regencies", "regencies_attending")
+NEEDED = (*LACKING, "date_known_to_month", "no_variation")
+TOLD_BELOW = ("everyone_attended", "comparison_without_data", "growth_before", "shock_changes_result", "shock_not_separable")
+
+
+def pct(value: float, say: Say) -> str:
+    """Per cent with one decimal, never a negative nought."""
+    return say.decimal(round(value, 1) + 0.0)
+
+
+def signed_pct(value: float, say: Say) -> str:
+    """The same with its sign and the per cent."""
+    return say("meetup.percent", amount=("+" if round(value, 1) > 0 else "") + pct(value, say))
+
+
+def between_pct(low: float, high: float, say: Say) -> str:
+    """An interval: 7,9 s.d. 8,8%."""
+    return say("meetup.range", low=pct(low, say), high=pct(high, say))
+
+
+def sentence(answer: MeetupEffect, say: Say) -> str:
+    """One of the five answers, as MEETUP_EFFECT.md words them."""
+    if answer.verdict == "effect":
+        effect, (low, high) = answer.estimate.effect_pct, answer.interval_pct
+        if effect < 0:
+            ends = {"a": pct(-high, say), "b": pct(-low, say)}
+            return say("meetup.verdict.effect.less", x=pct(-effect, say), n=answer.horizon, **ends)
+        return say("meetup.verdict.effect", x=pct(effect, say), n=answer.horizon, a=pct(low, say), b=pct(high, say))
+    if answer.verdict == "unsure":
+        low, high = answer.interval_pct
+        return say("meetup.verdict.unsure", a=pct(low, say), b=pct(high, say))
+    if answer.verdict == "not_enough":
+        lacking = [needed(reason, say) for reason in answer.reasons if reason.code in NEEDED]
+        return say("meetup.verdict.not_enough", n=say.listed(lacking))
+    return say(f"meetup.verdict.{answer.verdict}")
+
+
+def verdict_name(answer: MeetupEffect, say: Say) -> str:
+    """The answer in two or three words, for a row of a table."""
+    return say(f"meetup.verdict.{answer.verdict}.short")
+
+
+def needed(reason: Reason, say: Say) -> str:
+    """What is needed, and how much of it there is."""
+    if reason.code in LACKING:
+        return say(f"meetup.needed.{reason.code}", needed=say.number(reason.needed), have=say.number(reason.have))
+    return say(f"meetup.needed.{reason.code}")
+
+
+def rests_on(answer: MeetupEffect, say: Say) -> str:
+    """Below the sentence: the outcome, the smallest effect that could have been found, the meetup; then why, where it is open."""
+    about = answer.occasion
+    parts = [say(f"meetup.outcome.{answer.outcome}.log")]
+    if answer.mde_pct is not None:
+        parts.append(say("meetup.smallest", x=pct(answer.mde_pct, say)))
+    parts.append(say("meetup.which", name=about.name, when=when(about, say)))
+    return " · ".join(parts)
+
+
+def because(answer: MeetupEffect, say: Say) -> list[str]:
+    """What the reader should know before anything else: a month without a day, everyone came, an effect that is doubted."""
+    codes = [reason for reason in answer.reasons if reason.code in TOLD_BELOW]
+    names = {shock.event_id: shock.name for shock in answer.shocks}
+    said = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event, "")) for reason in codes]
+    if not answer.occasion.exact:
+        said.insert(0, say("meetup.because.month", month=say.long_month(answer.occasion.starts_on)))
+    if answer.verdict == "no_comparison":
+        lacking = [needed(reason, say) for reason in answer.reasons if reason.code in LACKING]
+        said += [say("meetup.because.also", needed=say.listed(lacking))] if lacking else []
+    return said
+
+
+def estimate_said(found: Estimate, told: bool, say: Say) -> str:
+    """An estimate at a row's end: the effect with its interval, or the interval alone where no effect may be told."""
+    ends = between_pct(found.low_pct, found.high_pct, say)
+    return say("meetup.effect.said", effect=signed_pct(found.effect_pct, say), interval=ends) if told else ends
+
+
+def unit_said(answer: MeetupEffect, say: Say) -> str:
+    """What the index is made of."""
+    return say("meetup.picture.unit", outcome=say(f"meetup.outcome.{answer.outcome}"))
+
+
+def p_said(p: float, say: Say) -> str:
+    """A p-value in three decimals, and not nought."""
+    return say("meetup.p.least") if p < 0.001 else say("meetup.p", p=say.decimal(p, 2 if p >= 0.1 else 3))

@@ -1,0 +1,21 @@
+"""A page over the published version: behind the door, and told again by itself when one of its filters changes."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import empty_office
+from jangkau.ui.session import language
+
+
+@st.fragment
+def opened(page: Callable[[Warehouse], None]) -> None:
+    """Show the page, or in an empty office what to do first. What stands around it is not told again with every filter."""
+    guard()
+    try:
+        with reading() as warehouse:
+            page(warehouse)
+    except NoWarehouse:
+        empty_office(language())

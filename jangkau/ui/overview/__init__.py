@@ -1,0 +1,1 @@
+"""Ringkasan: the parts of pages/overview.py."""

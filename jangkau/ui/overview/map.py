@@ -1,0 +1,45 @@
+"""The overview's small map; a click on a kabupaten or kota leads to its accounts."""
+
+import streamlit as st
+
+from jangkau.charts.reach.region_map import region_map
+from jangkau.charts.reach.regions_told import described
+from jangkau.locales import Say
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.account.link import link, page_address
+from jangkau.ui.drawn import kept_chart
+from jangkau.ui.overview.week import Week
+from jangkau.ui.parts import PAGES, heading, legend
+from jangkau.ui.reach.words import legend_nothing, legend_steps, unit_line
+from jangkau.ui.session import keep, palette
+
+CHOSEN = "overview.region"
+
+
+def go_to_region() -> None:
+    """Open the region that was clicked, on the page that shows its accounts."""
+    if code := st.session_state.pop(CHOSEN, None):
+        keep("region", code)
+        st.switch_page(PAGES / "reach.py", query_params=st.query_params.to_dict())
+
+
+def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
+    """Where it was, with its legend and the way to all regions."""
+    regions, view = week.around, week.view
+    name = view.measure.name
+    heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), name, say)
+    kept_chart(
+        warehouse,
+        ("overview-map", view.scope, name),
+        lambda: region_map(regions, view.scope.province, name, say, palette(), view.scope.regency),
+        lambda: described(regions, name, say),
+        say,
+        choose,
+    )
+    legend(legend_steps(regions, say, palette()), legend_nothing(regions, say), say("reach.legend"))
+    st.html(f'<p class="unit more">{link(say("overview.map.more"), page_address("reach", say))}</p>')
+
+
+def choose(code: str) -> None:
+    """Remember what was clicked until the page runs again."""
+    st.session_state[CHOSEN] = code

@@ -1,0 +1,137 @@
+"""The parts of the overview, each from the frames that metrics gave."""
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.event_marks import event_told
+from jangkau.charts.reach.regions_told import arrow
+from jangkau.charts.sparkline import picture, sparkline
+from jangkau.locales import Say
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.week.to_do import Task, shown
+from jangkau.ui.account.link import account_link, link, page_address
+from jangkau.ui.overview.week import Week
+from jangkau.ui.overview.words import NAMES, reason_said
+from jangkau.ui.parts import glossary, read
+from jangkau.ui.session import palette
+from jangkau.ui.text import plain_html
+from jangkau.ui.week_words import amount_said, change_said, usual_range
+
+DEFINED = {"new_follows": "growth", "posting": "coverage"} | {name: name for name in ("reach", "views", "interactions")}
+ACTIONS = {
+    "regions_without_posts": ("reach", {}),
+    "silent": ("registry", {"tab": "accounts", "flag": "silent"}),
+    "overdue": ("upload", {}),
+    "followers_old": ("upload", {}),
+    "regions_without_accounts": ("registry", {"tab": "accounts"}),
+}
+
+
+def look() -> None:
+    """The rules of the overview's own parts."""
+    st.html(f"<style>{read('overview/style.css')}</style>")
+
+
+def cards(week: Week, say: Say) -> None:
+    """The figures in a row, each with its change and how it went until now. One element: a phone draws it at once."""
+    begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
+    st.html(f'<div class="cards">{"".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())}</div>')
+
+
+def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
+    """One figure in its frame."""
+    name, scope = figure["name"], week.view.scope
+    moved, usual = change_said(figure, week.whole, say)
+    against = say("overview.change.longer" if scope.weeks > 1 else "overview.change.week") if moved else ""
+    return (
+        f'<div class="card"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
+        f'<p class="amount">{plain_html(amount_said(figure, say))}</p>'
+        f'<p class="moved"><b>{plain_html(moved)}</b> {plain_html(against)}</p>'
+        f'<p class="usual">{plain_html(usual)}</p>{line(week.lines[name], begun, scope, say)}</div>'
+    )
+
+
+def line(levels: pd.Series, begun: list[tuple], scope: Scope, say: Say) -> str:
+    """A figure's last periods as a small picture, and in words for those who cannot see it. HTML."""
+    if len(levels) < 2:
+        return ""
+    then = marked(levels, begun, scope)
+    drawn = picture(sparkline(list(levels), list(then), palette()))
+    told = say("overview.spark", n=len(levels), share=say.signed(levels.iloc[-1] / levels.iloc[0] - 1) if levels.iloc[0] else "–")
+    named = f" ◆ {', '.join(then.values())}" if then else ""
+    return f'<img class="spark" src="{drawn}" alt="{plain_html(told)}" title="{plain_html(told + named)}">'
+
+
+def on_the_lines(events: pd.DataFrame, say: Say) -> None:
+    """What the diamonds below the lines stand for: the meetups and shocks of that time."""
+    told = events[events["kind"].isin(["meetup", "shock"])]
+    if len(told):
+        names = " · ".join(f"{plain_html(event.name)} ({event_told(event, say)})" for event in told.itertuples())
+        st.html(f'<p class="marks">◆ {plain_html(say("overview.marks"))} {names}</p>')
+
+
+def marked(levels: pd.Series, begun: list[tuple], scope: Scope) -> dict[int, str]:
+    """The places of the levels in whose period a meetup or shock began; `begun`: their first days and names."""
+    found = {}
+    for place, week in enumerate(levels.index):
+        first, last = week - timedelta(weeks=scope.weeks - 1), week + timedelta(days=6)
+        if names := [name for day, name in begun if first <= day <= last]:
+            found[place] = ", ".join(names)
+    return found
+
+
+def moves(week: Week, say: Say) -> None:
+    """The regions that rose and fell most, and what stands behind it; nothing while the last week's days are not in."""
+    if week.moved.empty or not week.whole:
+        st.html(f'<p class="unit">{plain_html(say("overview.movers.none" if week.whole else "overview.movers.partial"))}</p>')
+        return
+    rows = "".join(
+        f'<tr><th scope="row">{plain_html(move.label)}</th>'
+        f'<td class="number">{arrow(move.change)} {plain_html(say.percent(abs(move.change)))}</td>'
+        f"<td>{reason_said(move, week.recent, say)}{habit(move, say)}</td></tr>"
+        for move in week.moved.itertuples()
+    )
+    st.html(f'<table class="moves">{rows}</table>')
+
+
+def habit(move, say: Say) -> str:
+    """What is usual for the region, below the reason."""
+    if pd.isna(move.usual_low):
+        return ""
+    key = "unusual" if move.unusual else "within"
+    return f'<p class="usual">{plain_html(say(f"overview.movers.{key}", **usual_range(move._asdict(), say)))}</p>'
+
+
+def tasks(found: list[Task], say: Say) -> None:
+    """Up to three named actions, each leading to the page to act on."""
+    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in shown(found))
+    done = f'<p class="unit">{plain_html(say("overview.to_do.none"))}</p>'
+    st.html(
+        f'<section class="to-do"><h2 class="chart">{plain_html(say("overview.to_do"))}</h2>'
+        + (f"<ol>{rows}</ol>" if rows else done)
+        + "</section>"
+    )
+
+
+def task_said(task: Task, say: Say) -> str:
+    """An action: how many, their names, and the way to it. HTML."""
+    names = [named(row, say) for row in task.named.head(NAMES).itertuples()]
+    rest = len(task.named) - len(names)
+    page, asked = ACTIONS[task.rule]
+    if task.rule == "regions_without_posts":
+        asked = {"region": task.named["code"].iloc[0]}
+    more = f" {plain_html(say('overview.to_do.more', n=rest))}" if rest else ""
+    return (
+        f"<b>{plain_html(say(f'overview.to_do.{task.rule}', n=len(task.named)))}</b> "
+        f"{plain_html(say(f'overview.to_do.{task.rule}.what'))} {', '.join(names)}{more}. "
+        f"{link(say(f'overview.to_do.{task.rule}.act'), page_address(page, say, **asked))}"
+    )
+
+
+def named(row, say: Say) -> str:
+    """A region's name, or an account's as a link. HTML."""
+    if hasattr(row, "label"):
+        return link(row.label, page_address("reach", say, region=row.code))
+    return account_link(row.account, say, row.owner)

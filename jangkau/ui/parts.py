@@ -1,0 +1,153 @@
+"""Parts that pages share: what stands around them, figures, legend, coverage, table and file."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.locales import LANGUAGES, Say
+from jangkau.ui.coverage_words import coverage_line as coverage_line
+from jangkau.ui.session import LANGUAGE, keep, palette
+from jangkau.ui.table_file import csv_file, parquet_file
+from jangkau.ui.text import plain, plain_html
+
+HERE = Path(__file__).parent
+PAGES = HERE.parent / "pages"
+
+
+@lru_cache
+def read(name: str) -> str:
+    """A file that lies beside this one."""
+    return (HERE / name).read_text()
+
+
+def style(say: Say) -> None:
+    """The few rules and words that Streamlit's theme cannot say, in the colours of the palette."""
+    colours = palette()
+    named = {
+        name: getattr(colours, name)
+        for name in (
+            "ground",
+            "ink",
+            "muted",
+            "line",
+            "wash",
+            "accent",
+            "warning",
+            "outline",
+            "no_data",
+            "government",
+            "community",
+        )
+    }
+    named["palest"] = colours.sequential[0]
+    variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
+    variables += "".join(f'--drop-{name}:"{say(f"upload.drop.{name}")}";' for name in ("button", "limit"))
+    st.html(f"<style>:root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}</style>")
+
+
+def wordmark() -> None:
+    """The program's name above the navigation."""
+    st.logo(read("static/wordmark.svg").replace("currentColor", palette().accent), size="large")
+
+
+def language_switch(say: Say) -> None:
+    """Bahasa Indonesia or English, at the foot of the sidebar; kept in the address."""
+    st.session_state["language"] = say.lang
+    st.sidebar.segmented_control(
+        say("language.switch"),
+        LANGUAGES,
+        key="language",
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda lang: speaker_name(lang, say),
+        on_change=switch_language,
+    )
+
+
+def speaker_name(lang: str, say: Say) -> str:
+    """A language's own name."""
+    return say(f"language.{lang}")
+
+
+def switch_language() -> None:
+    """Take over the language chosen in the sidebar."""
+    keep(LANGUAGE, st.session_state["language"], default=LANGUAGES[0])
+
+
+def demo_badge(facts: dict[str, str], say: Say) -> None:
+    """DATA CONTOH, on every page while the demo is loaded."""
+    if facts.get("demo") == "true":
+        with st.container(key="demo"):
+            st.html(f'<p class="demo" title="{plain_html(say("demo.explained"))}">{plain_html(say("demo.badge"))}</p>')
+
+
+def finding(sentence: str, compared: str) -> None:
+    """The page's sentence, and what it is compared with."""
+    st.title(plain(sentence), anchor=False)
+    st.html(f'<p class="compared">{plain_html(compared)}</p>')
+
+
+def heading(title: str, unit: str, about: str | None = None, say: Say | None = None) -> None:
+    """A chart's title with its unit and period below, and a way to the glossary's `about`."""
+    st.html(
+        f'<h2 class="chart">{plain_html(title)}{glossary(about, say) if about else ""}</h2><p class="unit">{plain_html(unit)}</p>'
+    )
+
+
+def glossary(name: str, say: Say) -> str:
+    """The little "i" that leads to a definition."""
+    words = plain_html(say("about.link"))
+    return f' <a class="about" href="about?lang={say.lang}#{name}" target="_self" title="{words}" aria-label="{words}">i</a>'
+
+
+def footnotes(*lines: str) -> None:
+    """Coverage, what is left over, and sources: last, always."""
+    st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines if line))
+
+
+def table(title: str, shown: Callable[[], pd.DataFrame], filed: Callable[[], pd.DataFrame], name: str, say: Say) -> None:
+    """A table in the reader's words, and the same numbers as files, unrounded. Each is made when it is asked for."""
+    key = f"table-{title}"
+    opened = st.expander(title, key=key, on_change="rerun")
+    if opened.open:
+        opened.table(shown().map(plain), border="horizontal", hide_index=True)
+        with opened.container(horizontal=True):
+            st.download_button(
+                say("table.download"), lambda: csv_file(filed()), f"{name}.csv", "text/csv", on_click="ignore", key=f"{key}-csv"
+            )
+            st.download_button(
+                say("table.parquet"),
+                lambda: parquet_file(filed()),
+                f"{name}.parquet",
+                "application/vnd.apache.parquet",
+                on_click="ignore",
+                key=f"{key}-parquet",
+            )
+
+
+def empty_office(say: Say) -> None:
+    """What to do first, where nothing has been loaded, and the pages to do it on."""
+    st.title(say("empty.title"), anchor=False)
+    st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
+    steps = {"exports": None, "load": "upload", "accounts": "registry"}
+    for number, (step, page) in enumerate(steps.items(), 1):
+        with st.container(border=True):
+            st.html(
+                f'<p class="step"><b>{number}</b> {plain_html(say(f"empty.{step}"))}</p>'
+                f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
+            )
+            if page:
+                here = {"lang": say.lang}
+                st.page_link(PAGES / f"{page}.py", label=say(f"nav.{page}"), icon=":material/arrow_forward:", query_params=here)
+    st.html(f'<p class="foot">{plain_html(say("empty.demo"))}</p>')
+
+
+def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:
+    """The colours and what they stand for: steps of (colour, words), then the kinds of nothing as (state, words)."""
+    chips = [(f'style="background:{colour}"', words) for colour, words in steps]
+    kinds = [(f'class="{state}"', words) for state, words in nothing]
+    shown = "".join(f'<div role="listitem"><i {look}></i>{plain_html(words)}</div>' for look, words in chips + kinds)
+    st.html(f'<div class="legend" role="list" aria-label="{plain_html(said)}">{shown}</div>')

@@ -1,0 +1,65 @@
+"""The period of a page: a week, a month of whole weeks, or a run of weeks. It lives in the address like every filter."""
+
+from datetime import date, timedelta
+
+from jangkau.locales import Say
+from jangkau.metrics.scope import month_of, month_weeks, week_name, week_named
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.weeks import week_to_open, weeks
+from jangkau.ui.choices import choice
+from jangkau.ui.period_words import week_said
+from jangkau.ui.session import keep
+
+KINDS = ("week", "month", "custom")
+CUSTOM_WEEKS = 12
+
+
+def period_choice(warehouse: Warehouse, province: str, say: Say) -> tuple[date | None, int]:
+    """The boxes, and the Monday of the period's last week with the number of its weeks; (None, 1) without any week."""
+    available = weeks(warehouse, province)
+    usual = week_to_open(available)
+    if usual is None:
+        return None, 1
+    mondays = [week.date() for week in reversed(available["week"])]
+    kind = choice("period", list(KINDS), say, lambda kind: say(f"period.{kind}"))
+    chosen = {"week": a_week, "month": a_month, "custom": some_weeks}[kind](mondays, usual, say)
+    forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
+    return chosen
+
+
+def a_week(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """One week, newest first; it opens on the newest that is not half empty."""
+    return box_of_weeks("week", mondays, usual, say), 1
+
+
+def a_month(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """A month of whole weeks: those whose Thursday lies in it."""
+    names = list(dict.fromkeys(month_name(monday) for monday in mondays))
+    name = choice("month", names, say, lambda name: say.long_month(date.fromisoformat(f"{name}-01")), month_name(usual))
+    return month_weeks(*map(int, name.split("-")))
+
+
+def month_name(monday: date) -> str:
+    """The month that a week belongs to, as in an address: 2021-12."""
+    return "{}-{:02d}".format(*month_of(monday))
+
+
+def some_weeks(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
+    """From one week to another; turned around where the second lies before the first."""
+    back = usual - timedelta(weeks=CUSTOM_WEEKS - 1)
+    first = box_of_weeks("from", mondays, back if back in mondays else mondays[-1], say)
+    last = box_of_weeks("to", mondays, usual, say)
+    first, last = min(first, last), max(first, last)
+    return last, (last - first).days // 7 + 1
+
+
+def box_of_weeks(name: str, mondays: list[date], usual: date, say: Say) -> date:
+    """A select box of weeks."""
+    options = [week_name(monday) for monday in mondays]
+    return week_named(choice(name, options, say, lambda option: week_said(option, say), week_name(usual)))
+
+
+def forget(names: tuple[str, ...]) -> None:
+    """Take the boxes that are not shown out of the address."""
+    for name in names:
+        keep(name, None)

@@ -1,0 +1,1 @@
+"""Jangkauan: the parts of pages/reach.py."""

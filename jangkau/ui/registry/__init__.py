@@ -1,0 +1,1 @@
+"""Akun & Acara: the parts of pages/registry.py."""

@@ -1,0 +1,117 @@
+"""The registry's files going in: one door for edits, single entries and uploads, with the same checks, ledger and undo."""
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.keep.preview import registered
+from etl.keep.store import Folders
+from etl.keep.undo import withdraw
+from etl.model import FileRefused, Issue
+from etl.read.source import Source
+from etl.receipt import Order, Receipt
+from etl.registry.files import RegistryReading, read_registry, with_strangers
+from etl.registry.register import load_registry
+from jangkau.ui.registry.lists import COLUMNS, KEYS, unguarded, written, written_plainly
+
+EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one
+
+
+@dataclass(frozen=True)
+class Office:
+    """Where the registry's files go and on whose behalf."""
+
+    folders: Folders
+    order: Order
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a registry file would change: the keys of new, changed, removed and unchanged entries."""
+
+    reading: RegistryReading
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    same: int = 0
+
+    @property
+    def changes(self) -> int:
+        """How many entries would be other than before."""
+        return len(self.new) + len(self.changed) + len(self.removed)
+
+
+def edit_file(content: str, kept: Iterable[Mapping[str, str]], removed: Iterable[Mapping[str, str]], order: Order) -> bytes:
+    """A small file of changed rows, whole, and of rows to take out, by their keys."""
+    at = {"edited_at": order.now.isoformat(timespec="microseconds")}
+    rows = [{**row, **at} for row in kept]
+    rows += [{**{name: row[name] for name in KEYS[content]}, "removed": "yes", **at} for row in removed]
+    return written((*COLUMNS[content], *EDITED), rows)
+
+
+def checked(content: str, data: bytes, name: str, office: Office | None = None) -> RegistryReading:
+    """What a file says, without keeping anything; for an office also what is in the future or invites strangers."""
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+        found = read_registry(_source(Path(folder), data, name), content, office.order.now if office else None)
+    return with_strangers(found, registered(office.folders)) if office and content == "events" else found
+
+
+def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:
+    """Keep a file's lines through the loader."""
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+        return load_registry(office.folders, content, _source(Path(folder), data, name).path, office.order)
+
+
+def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt | tuple[Issue, ...]:
+    """Keep a file where every line of it can be read; else keep nothing and tell why."""
+    refusals = tuple(issue for issue in checked(content, data, name).issues if issue.refused)
+    return refusals or saved(office, content, data, name)
+
+
+def undone(office: Office, import_id: str) -> None:
+    """Take an import of the registry out again."""
+    withdraw(office.folders, import_id, office.order)
+
+
+def _source(folder: Path, data: bytes, name: str) -> Source:
+    path = folder / (Path(name).name or "file.csv")
+    path.write_bytes(data)
+    return Source(path, path.name, "", path.name)
+
+
+def arrived(data: bytes, name: str) -> tuple[bytes, str]:
+    """An uploaded file as it is, or, where cells are guarded against formulas, with these as they were before."""
+    records = records_of(data, name)
+    if all(cell == unguarded(cell) for cells in records for cell in cells):
+        return data, name
+    return written_plainly([[unguarded(cell) for cell in cells] for cells in records]), f"{Path(name).stem}.csv"
+
+
+def records_of(data: bytes, name: str) -> list[list[str]]:
+    """Every record of a file; none where it cannot be read: the loader will say why."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+            return [cells for _, cells in _source(Path(folder), data, name).records]
+    except FileRefused:
+        return []
+
+
+def compared(content: str, data: bytes, name: str, in_force: bytes, office: Office | None = None) -> Comparison:
+    """What an uploaded file would change against the list in force (as list_file writes it)."""
+    reading = checked(content, data, name, office)
+    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
+        standing = read_registry(_source(Path(folder), *arrived(in_force, "list.csv")), content, kept=True)
+    known = {line.key: line.fields for line in standing.lines}
+    new, changed, removed, same = [], [], [], 0
+    for line in reading.lines:
+        if "removed" in line.fields:
+            (removed if line.key in known else []).append(line.key)
+            same += line.key not in known
+        elif line.key not in known:
+            new.append(line.key)
+        elif known[line.key] != line.fields:
+            changed.append(line.key)
+        else:
+            same += 1
+    return Comparison(reading, tuple(new), tuple(changed), tuple(removed), same)

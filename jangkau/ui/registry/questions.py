@@ -1,0 +1,99 @@
+"""Names in an attendance file that the registry does not know: each is asked about, none is matched in silence."""
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from etl.model import Account
+from etl.registry.files import template
+from jangkau.locales import Say
+from jangkau.ui.registry.choices import platform_name
+from jangkau.ui.registry.files import Office, arrived, records_of
+from jangkau.ui.registry.lists import ATTENDANCE_COLUMNS, written_plainly
+from jangkau.ui.registry.upload import FILES, offered, template_button
+from jangkau.ui.text import plain_html
+
+ASKED_AT_ONCE, NEAR = 20, 5
+SKIP, AS_IS = "skip", "as_is"
+Answers = dict[str, str]
+
+
+def upload_asking(office: Office, everyone: pd.DataFrame, accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
+    """The panel that takes an attendance file and asks about the events and accounts that nobody knows."""
+    with st.container(border=True):
+        st.html(f'<p class="unit">{plain_html(say("registry.attendance.upload.how"))}</p>')
+        file = st.file_uploader(say("registry.upload"), FILES, key="registry.file.attendance", label_visibility="collapsed")
+        template_button("attendance", say)
+        if file is None:
+            return
+        data, name = arrived(file.getvalue(), file.name)
+        records = records_of(data, name)
+        rows = named(records)
+        event_names = dict(zip(events["event_id"], events["name"], strict=True))
+        unknown_events = sorted({event for event, _ in rows if event} - set(event_names))
+        unknown = sorted({account for _, account in rows if account} - set(accounts["account"]))
+        asked = ask(unknown_events, list(event_names), "event", lambda event: f"{event_names[event]} ({event})", say)
+        asked_accounts = ask(unknown, accounts["account"].tolist(), "account", lambda account: account_told(account, say), say)
+        if asked is None or asked_accounts is None:
+            return
+        if asked or asked_accounts:
+            data, name = answered(records, asked, asked_accounts), f"{Path(name).stem}.csv"
+        offered(office, "attendance", data, name, everyone, say)
+
+
+def account_told(account: str, say: Say) -> str:
+    """An account as people call it."""
+    platform, _, handle = account.partition(":")
+    return f"{platform_name(platform, say)} @{handle}"
+
+
+def named(records: list[list[str]]) -> list[tuple[str, str]]:
+    """The event and the account of every row; "" where a row or the header does not tell."""
+    if not records:
+        return []
+    header = [cell.strip().casefold() for cell in records[0]]
+    if not set(ATTENDANCE_COLUMNS) <= set(header):
+        return []
+    places = [header.index(column) for column in ATTENDANCE_COLUMNS]
+    found = []
+    for cells in records[1:]:
+        event, platform, handle = (cells[place].strip() if place < len(cells) else "" for place in places)
+        found.append((event, str(Account.of(platform, handle)) if platform and handle.lstrip("@") else ""))
+    return found
+
+
+def ask(unknown: list[str], known: list[str], what: str, told: Callable[[str], str], say: Say) -> Answers | None:
+    """What a person says of each unknown name: another that is meant, to leave it out, or (an account) to keep it as it is.
+
+    None until all are answered.
+    """
+    if not unknown:
+        return {}
+    st.warning(say(f"registry.ask.{what}", n=len(unknown)), icon=":material/help:")
+    rest = st.checkbox(say("registry.ask.skip_rest", n=len(unknown)), key=f"registry.ask.{what}.rest")
+    answers = dict.fromkeys(unknown, SKIP) if rest else {}
+    options = [SKIP] if what == "event" else [SKIP, AS_IS]
+    with st.grid(2, min_column_width=260):
+        for name in unknown[:ASKED_AT_ONCE]:
+            near = difflib.get_close_matches(name, known, NEAR, cutoff=0.4) if what == "account" else known
+            chosen = st.selectbox(
+                name, [*near, *options], index=None, key=f"registry.ask.{what}.{name}", placeholder=say("registry.ask.choose"),
+                format_func=lambda option: say(f"registry.ask.{option}") if option in (SKIP, AS_IS) else told(option),
+            )  # fmt: skip
+            if chosen:
+                answers[name] = chosen
+    return answers if len(answers) == len(unknown) else None
+
+
+def answered(records: list[list[str]], events: Answers, accounts: Answers) -> bytes:
+    """The file with the names that were meant; rows to leave out are left out."""
+    kept = [template("attendance").strip().split(",")]
+    for event, account in named(records):
+        event, account = events.get(event, event), accounts.get(account, account) if accounts.get(account) != AS_IS else account
+        if SKIP not in (event, account):
+            platform, _, handle = account.partition(":")
+            kept.append([event, platform, handle])
+    return written_plainly(kept)

@@ -1,0 +1,109 @@
+"""How a person's changes are told, saved, and refused with reasons: all of them or none."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from etl.messages import reason
+from etl.model import Issue
+from etl.receipt import Receipt
+from jangkau.locales import Say
+from jangkau.ui.registry.choices import close_panel
+from jangkau.ui.registry.desk import Listing, Words, done
+from jangkau.ui.registry.edits import Edits, laid_over
+from jangkau.ui.registry.files import Office, edit_file, saved_whole
+from jangkau.ui.registry.lists import CELLS
+from jangkau.ui.text import plain, plain_html
+
+TOLD_LINES = 6
+
+
+def unsaved(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say: Say) -> None:
+    """The bar at the foot of the window: what is not saved yet, and the buttons to save or drop it."""
+    if not edits:
+        listing.own.refused = ()
+        return
+    with st.bottom, st.container(key="unsaved", gap="xsmall", border=True):
+        lines = described(rows, edits, listing.words, say)
+        more = [say("registry.unsaved.more", n=len(lines) - TOLD_LINES)] if len(lines) > TOLD_LINES else []
+        told = "".join(f"<li>{plain_html(line)}</li>" for line in (*lines[:TOLD_LINES], *more))
+        st.html(f'<p class="step">{plain_html(say("registry.unsaved", n=len(edits.keys)))}</p><ul class="changes">{told}</ul>')
+        for refusal in listing.own.refused:
+            st.error(plain(refusal), icon=":material/error:")
+        with st.container(horizontal=True):
+            if st.button(say("registry.save"), type="primary", key="save"):
+                save(office, listing, rows, edits, say)
+            if st.button(say("registry.drop"), key="drop"):
+                listing.own.clear()
+                st.rerun()
+
+
+def described(rows: pd.DataFrame, edits: Edits, words: Words, say: Say) -> list[str]:
+    """One line a row: what it is called and what becomes of it."""
+    lines = []
+    for key in edits.keys:
+        if key in edits.removed:
+            lines.append(say("registry.change.removed", row=words.row(key)))
+            continue
+        values = [
+            say("registry.change.value", column=words.column(column), was=words.value(column, rows.at[key, column]) or "–",
+                now=words.value(column, value) or "–")
+            for column, value in edits.changed[key].items()
+        ]  # fmt: skip
+        lines.append(say("registry.change.row", row=words.row(key), changes="; ".join(values)))
+    return lines
+
+
+def save(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say: Say) -> None:
+    """Send the changed rows through the loader; where one is refused, none is kept and all stay on the desk."""
+    sent, cells = listing.sent(edits), CELLS[listing.content]
+    changed = [key for key in sent.keys if key not in sent.removed]
+    became = laid_over(rows.loc[changed], sent).to_dict("index")
+    removed = rows.loc[sorted(sent.removed)].to_dict("records")
+    data = edit_file(listing.content, [cells(became[key]) for key in changed], map(cells, removed), office.order)
+    result = keep(office, listing.content, data, say)
+    names = {line: listing.words.row(key) for line, key in enumerate(changed, start=2)}
+    if isinstance(result, Receipt):
+        parts = [say("registry.saved.changed", n=len(changed))] if changed else []
+        parts += [say("registry.saved.removed", n=len(removed))] if removed else []
+        lines = described(rows, edits, listing.words, say)[:TOLD_LINES]
+        listing.own.clear()
+        done(
+            listing.content, say("registry.saved", what=say.listed(parts), lines=" · ".join(lines)), result.import_id,
+            notes(result, listing, names, say),
+        )  # fmt: skip
+    listing.own.refused = tuple(
+        say("registry.refused", row=names.get(issue.line, ""),
+            column=listing.words.column(issue.column or ""), reason=reason(issue, say))
+        for issue in result
+    )  # fmt: skip
+    st.rerun()
+
+
+def notes(receipt: Receipt, listing: Listing, names: Mapping[int, str], say: Say) -> tuple[str, ...]:
+    """What should be looked at in what was kept; `names`: how each line's entry is called."""
+    column = listing.words.column
+    return tuple(
+        say("registry.noted", row=names.get(issue.line, ""), column=column(issue.column or ""), reason=reason(issue, say))
+        for issue in receipt.issues
+    )  # fmt: skip
+
+
+def keep(office: Office, content: str, data: bytes, say: Say) -> Receipt | tuple[Issue, ...]:
+    """Send a file of edits, under the name by which the ledger shows it."""
+    with st.spinner(say("registry.saving")):
+        return saved_whole(office, content, data, say(f"registry.{content}.edited_name"))
+
+
+def added(office: Office, listing: Listing, row: Mapping[str, str], say: Say) -> None:
+    """Register one new entry, or say why not; what was typed stays in its form."""
+    result = keep(office, listing.content, edit_file(listing.content, [dict(row)], (), office.order), say)
+    if isinstance(result, Receipt):
+        close_panel(listing.content)
+        called = row.get("name") or row.get("title") or row.get("handle") or ""
+        told = say("registry.saved.added", row=called)
+        done(listing.content, told, result.import_id, notes(result, listing, {2: called}, say))
+    for issue in result:
+        column = listing.words.column(issue.column or "")
+        st.error(plain(say("registry.refused.field", column=column, reason=reason(issue, say))), icon=":material/error:")

@@ -1,0 +1,118 @@
+"""A registry list as a file: uploaded with a look at what it would change before it is kept, and downloaded."""
+
+import hashlib
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from etl.messages import issue_text
+from etl.receipt import Receipt
+from etl.registry.files import template
+from jangkau.locales import Say
+from jangkau.ui.registry.choices import close_panel
+from jangkau.ui.registry.desk import done
+from jangkau.ui.registry.files import Comparison, Office, arrived, compared, saved
+from jangkau.ui.registry.lists import list_file
+from jangkau.ui.text import plain, plain_html
+
+KEYS_TOLD, ISSUES_TOLD = 5, 20
+FILES = ["csv", "xlsx", "xls", "txt"]
+
+
+Shown = Callable[[Comparison], object]
+
+
+def upload(office: Office, content: str, in_force: pd.DataFrame, say: Say, more: Shown | None = None) -> None:
+    """The panel that takes a file; nothing is kept before its effect was seen and confirmed. `more` shows what else it does."""
+    with st.container(border=True):
+        st.html(f'<p class="unit">{plain_html(say(f"registry.{content}.upload.how"))}</p>')
+        file = st.file_uploader(say("registry.upload"), FILES, key=f"registry.file.{content}", label_visibility="collapsed")
+        template_button(content, say)
+        if file is not None:
+            offered(office, content, *arrived(file.getvalue(), file.name), in_force, say, more)
+
+
+def offered(
+    office: Office, content: str, data: bytes, name: str, in_force: pd.DataFrame, say: Say, more: Shown | None = None
+) -> None:
+    """What the file would change, row by row where it is refused, and the button that keeps it."""
+    found = effect_of(office, content, data, name, in_force, say)
+    if found.reading.stopped:
+        st.error(plain(issue_text(found.reading.stopped, say)), icon=":material/error:")
+        return
+    effect(found, say)
+    refusals(found, say)
+    if more:
+        more(found)
+    if not found.changes:
+        st.info(say("registry.upload.same"), icon=":material/check:")
+    elif st.button(say("registry.upload.keep", n=found.changes), type="primary", key=f"registry.keep.{content}"):
+        with st.spinner(say("registry.saving")):
+            receipt: Receipt = saved(office, content, data, name)
+        close_panel(content)
+        told = say("registry.upload.kept", file=name, loaded=say.number(receipt.loaded), n=found.changes)
+        done(content, told, receipt.import_id)
+
+
+def effect_of(office: Office, content: str, data: bytes, name: str, in_force: pd.DataFrame, say: Say) -> Comparison:
+    """What the file would change; read once, however often the page is drawn with it."""
+    key = (office.folders.version, content, name, hashlib.sha256(data).digest())
+    known = st.session_state.get("registry.compared")
+    if not known or known[0] != key:
+        with st.spinner(say("registry.comparing")):
+            known = (key, compared(content, data, name, list_file(content, in_force), office))
+        st.session_state["registry.compared"] = known
+    return known[1]
+
+
+def effect(found: Comparison, say: Say) -> None:
+    """How many entries are new, changed, removed, the same or refused, the first of each by name."""
+    lines = [
+        say(f"registry.upload.{kind}", n=len(keys), names=named(keys, say))
+        for kind, keys in (("new", found.new), ("changed", found.changed), ("removed", found.removed))
+        if keys
+    ]
+    lines += [say("registry.upload.unchanged", n=found.same)] if found.same else []
+    lines += [say("registry.upload.refused", n=found.reading.refused)] if found.reading.refused else []
+    st.html("<ul class='changes'>" + "".join(f"<li>{plain_html(line)}</li>" for line in lines) + "</ul>")
+
+
+def named(keys: tuple[str, ...], say: Say) -> str:
+    """The first keys in a row, and how many more."""
+    more = len(keys) - KEYS_TOLD
+    first = [key.replace("|", " · ") for key in keys[:KEYS_TOLD]]
+    return ", ".join(first) + (f" {say('registry.upload.more', n=more)}" if more > 0 else "")
+
+
+def refusals(found: Comparison, say: Say) -> None:
+    """Each refused row, and then what else should be looked at, with line, column, value and way out."""
+    issues = sorted(found.reading.issues, key=lambda issue: not issue.refused)
+    for issue in issues[:ISSUES_TOLD]:
+        if issue.refused:
+            st.warning(plain(issue_text(issue, say)), icon=":material/warning:")
+        else:
+            st.info(plain(issue_text(issue, say)), icon=":material/info:")
+    if len(issues) > ISSUES_TOLD:
+        st.caption(say("issue.more", n=len(issues) - ISSUES_TOLD))
+
+
+def download(content: str, in_force: pd.DataFrame, say: Say) -> None:
+    """The panel that gives the list and its template as files."""
+    with st.container(border=True):
+        st.html(f'<p class="unit">{plain_html(say("registry.download.how"))}</p>')
+        with st.container(horizontal=True):
+            st.download_button(
+                say(f"registry.{content}.download", n=len(in_force)), lambda: list_file(content, in_force),
+                say(f"registry.{content}.file_name"), "text/csv", on_click="ignore", icon=":material/download:",
+                disabled=in_force.empty, key=f"registry.list.{content}",
+            )  # fmt: skip
+            template_button(content, say)
+
+
+def template_button(content: str, say: Say) -> None:
+    """The empty file to fill in."""
+    st.download_button(
+        say("registry.template"), template(content).encode("utf-8-sig"), say(f"registry.{content}.template_name"), "text/csv",
+        on_click="ignore", icon=":material/description:", type="tertiary", key=f"registry.template.{content}",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Unggah Data: the parts of pages/upload.py."""

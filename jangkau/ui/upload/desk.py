@@ -1,0 +1,165 @@
+"""The files that a person has laid down but not loaded yet: a private room on disk, what was read, what was answered."""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from etl.keep.preview import Preview, preview
+from etl.keep.store import Folders
+from etl.model import Account, FileRefused
+from etl.read.source import Source, open_paths
+from etl.receipt import Answer, Receipt
+
+QUESTIONS = {"account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed"}
+GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
+NAME_LENGTH = 120
+UPLOADED = "unggahan"  # the folder that the ledger names for a file that came alone
+NOBODY = "-"  # the handle under which a file is read only to see what is in it
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One file in the room. number: tells it apart on the page; shown: what it is called, a zip's file with the zip."""
+
+    number: int
+    path: Path
+    shown: str
+    sha256: str
+
+
+Laid = tuple[Placed, Preview]
+
+
+@dataclass
+class Desk:
+    """One person's files on their way in. `glimpses` show what is in a file whose account is still asked."""
+
+    room: tempfile.TemporaryDirectory = field(default_factory=lambda: tempfile.TemporaryDirectory(prefix="jangkau-unggahan-"))
+    files: dict[Path, Placed] = field(default_factory=dict)
+    previews: dict[Path, Preview] = field(default_factory=dict)
+    glimpses: dict[Path, Preview] = field(default_factory=dict)
+    answers: dict[Path, Answer] = field(default_factory=dict)
+    placed_so_far: int = 0
+    receipts: list[tuple[Preview, Receipt]] = field(default_factory=list)
+
+    def take(self, name: str, content: BinaryIO) -> None:
+        """Write an uploaded file into the room; a zip's files one by one, within the limits of etl.source."""
+        path = self._place(name, UPLOADED)
+        with path.open("wb") as file:
+            while chunk := content.read(1 << 20):
+                file.write(chunk)
+        found = list(open_paths([path], Path(self.room.name))) or [(name, FileRefused("empty"))]
+        for one in found:
+            if isinstance(one, Source):
+                self._keep_source(one, path)
+            else:
+                refused = self._place(one[0], UPLOADED)
+                self._keep(refused, one[0])
+                self.previews[refused] = Preview(refused, one[0], "refused", issues=(one[1].issue,))
+        if path not in self.files:
+            path.unlink()
+
+    def _keep_source(self, source: Source, uploaded: Path) -> None:
+        """A file that came alone stays where it is; a zip's file gets a place of its own."""
+        if source.path != uploaded:
+            path = self._place(source.name, source.folder.rpartition("/")[2])
+            source.path.replace(path)
+            self._keep(path, source.shown)
+        else:
+            self._keep(uploaded, source.shown)
+
+    def _place(self, name: str, folder: str) -> Path:
+        """A new place in the room. Importers may look at the names of file and folder, so both stay, made harmless."""
+        self.placed_so_far += 1
+        path = Path(self.room.name) / str(self.placed_so_far) / harmless_name(folder) / harmless_name(name)
+        path.parent.mkdir(parents=True)
+        return path
+
+    def _keep(self, path: Path, shown: str) -> None:
+        digest = sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+        self.files[path] = Placed(int(path.parts[-3]), path, shown, digest)
+
+    def read(self, folders: Folders, progress: Callable[[int, int, str], None] = lambda done, all_, name: None) -> None:
+        """Preview every file that has not been read since it came, or since its answer changed."""
+        unread = [placed for path, placed in self.files.items() if path not in self.previews]
+        for done, placed in enumerate(unread):
+            progress(done, len(unread), placed.shown)
+            self.previews[placed.path] = self._preview(folders, placed.path, self.answers.get(placed.path, Answer()))
+            asked = self.previews[placed.path]
+            if question(asked) == "account_needed" and asked.platforms:
+                nobody = Answer(Account(asked.platforms[0], NOBODY))
+                self.glimpses[placed.path] = self._preview(folders, placed.path, nobody)
+
+    def _preview(self, folders: Folders, path: Path, answer: Answer) -> Preview:
+        return next(preview(folders, [path], {path: answer}))
+
+    def answer(self, paths: Iterable[Path], answer: Answer | None) -> None:
+        """What a person says of files, or None to ask them again; they are read anew."""
+        for path in paths:
+            self.previews.pop(path, None)
+            self.glimpses.pop(path, None)
+            if answer:
+                self.answers[path] = answer
+            else:
+                self.answers.pop(path, None)
+
+    def put_away(self, paths: Iterable[Path]) -> None:
+        """Take files off the desk and out of the room."""
+        for path in list(paths):
+            del self.files[path]
+            self.answer([path], None)
+            path.unlink(missing_ok=True)
+
+    def read_again(self) -> None:
+        """Forget what was read, because what is in force has changed; what cannot be read stays so."""
+        self.previews = {path: found for path, found in self.previews.items() if found.state == "refused"}
+
+    def close(self, laid: list[Laid], receipts: list[Receipt]) -> None:
+        """After loading: the receipts stay, what was loaded is put away, the rest is read again."""
+        self.receipts = [(found, receipt) for (_, found), receipt in zip(laid, receipts, strict=True)]
+        done = zip(laid, receipts, strict=True)
+        self.put_away([placed.path for (placed, _), receipt in done if receipt.state != "refused"])
+        self.read_again()
+
+    def groups(self) -> dict[str, list[Laid]]:
+        """The files that have been read, by group: asking, ready, already, set_aside, unreadable."""
+        found: dict[str, list[Laid]] = {group: [] for group in GROUPS}
+        seen = set()
+        for path, placed in self.files.items():
+            if path in self.previews:
+                told = self.previews[path]
+                same = (placed.sha256, told.account)
+                found[group_of(told, same in seen)].append((placed, told))
+                seen.add(same)
+        return found
+
+
+def question(found: Preview) -> str | None:
+    """What a file still asks, by the code of its refusal; None where it asks nothing."""
+    code = found.issues[0].code if found.state == "refused" and found.issues else None
+    return code if code in QUESTIONS else None
+
+
+def group_of(found: Preview, twice: bool = False) -> str:
+    """Which group of the page a file stands in. twice: the same bytes are on the desk before it."""
+    if found.state == "refused":
+        return "asking" if question(found) else "unreadable"
+    if found.state == "set_aside":
+        return "set_aside"
+    return "already" if found.state == "already" or twice else "ready"
+
+
+def harmless_name(name: str) -> str:
+    """A file's own name without any way, control characters or a leading dot; short enough for every disk.
+
+    >>> harmless_name("../../etc/passwd"), harmless_name("C:\\\\x\\\\Views (1).csv"), harmless_name("..")
+    ('passwd', 'Views (1).csv', 'berkas')
+    """
+    plain = re.sub(r"[\x00-\x1f\x7f]", "", PurePosixPath(name.replace("\\", "/")).name).lstrip(".").strip()
+    stem, dot, suffix = plain.rpartition(".")
+    short = plain if len(plain) <= NAME_LENGTH else (stem or plain)[: NAME_LENGTH - 10] + dot + suffix[:9]
+    return short if short.strip(". ") else "berkas"

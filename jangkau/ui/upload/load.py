@@ -1,0 +1,103 @@
+"""Loading what is ready: one button, progress by file, and a receipt that leads on to the map."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import streamlit as st
+
+from etl.keep.preview import Preview, Registered
+from etl.keep.store import Folders
+from etl.load import load
+from etl.messages import reason
+from etl.receipt import Answer, Order, Receipt
+from etl.registry.register import load_registry
+from jangkau.locales import Say
+from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.scope import week_name
+from jangkau.ui.session import now
+from jangkau.ui.text import plain, plain_html
+from jangkau.ui.upload.cards import head, paragraph
+from jangkau.ui.upload.desk import Desk, Laid
+from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
+
+SHOWN, LINKS_SHOWN = 30, 6
+USUAL_MEASURE = "views"
+
+
+def load_bar(folders: Folders, desk: Desk, who: str, say: Say) -> None:
+    """The one button, and what it leaves out."""
+    groups = desk.groups()
+    ready, asking = groups["ready"], groups["asking"]
+    if not ready:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="load-bar"):
+        label = say("upload.load", n=len(ready))
+        pressed = st.button(label, key="load", type="primary", icon=":material/upload:", disabled=not who)
+        left = say("upload.load.waiting", n=len(asking)) if asking else say("upload.load.undo")
+        st.html(f'<p class="unit">{plain_html(left)}</p>')
+    if pressed:
+        load_files(folders, desk, ready, Order(who, now()), say)
+        st.rerun()
+
+
+def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, say: Say) -> None:
+    """Load what is ready, registry lists first, and lay the receipts on the desk in the files' place."""
+    with st.status(say("upload.loading", n=len(ready)), expanded=True) as status:
+        line = st.empty()
+
+        def waiting() -> None:
+            line.text(say("upload.waiting"))
+
+        lists = [laid for laid in ready if laid[1].content != "export"]
+        exports = [laid for laid in ready if laid[1].content == "export"]
+        receipts = [load_registry(folders, found.content, placed.path, order, waiting) for placed, found in lists]
+        if exports:
+            paths = [placed.path for placed, _ in exports]
+            answers = {path: desk.answers.get(path, Answer()) for path in paths}
+            receipts += load(folders, paths, order, line.text, waiting, answers)
+        status.update(label=say("upload.loaded", n=len(receipts)), state="complete")
+    desk.close(lists + exports, receipts)
+
+
+def line_of(receipt: Receipt, say: Say) -> str:
+    """What became of one file: its name, whose it is and of when, its rows, its state."""
+    account = account_said(receipt.account, say) if receipt.account else ""
+    told = (account, period_said(receipt.period_from, receipt.period_to, say))
+    rows = counts_said(receipt.loaded, receipt.ignored, receipt.refused, say)
+    what = SEPARATOR.join(part for part in told if part)
+    return f"<div>{head(receipt.file, what)}{paragraph(became(receipt, say) + SEPARATOR + rows)}</div>"
+
+
+def became(receipt: Receipt, say: Say) -> str:
+    """A file's state after loading; where it was refused after all, why."""
+    told = say(f"upload.receipt.{receipt.state}")
+    return told + "".join(f": {reason(issue, say)}" for issue in receipt.issues[:1] if receipt.state == "refused")
+
+
+def receipt(desk: Desk, registered: dict[str, Registered], reach: Path, say: Say) -> None:
+    """The receipt of the last loading, and the ways to the map."""
+    with st.container(border=True, key="receipt"):
+        st.subheader(say("upload.receipt.title"), anchor=False)
+        st.html(f'<div class="receipt">{"".join(line_of(receipt, say) for _, receipt in desk.receipts[:SHOWN])}</div>')
+        if len(desk.receipts) > SHOWN:
+            st.html(paragraph(say("upload.receipt.more", n=len(desk.receipts) - SHOWN)))
+        shown = {found.account: (found, receipt) for found, receipt in desk.receipts if found.account in registered}
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for account, (found, got) in list(shown.items())[:LINKS_SHOWN]:
+                label = say("upload.receipt.map", account=plain(registered[account].name))
+                view = view_of(found, got, registered[account], say)
+                st.page_link(reach, label=label, icon=":material/map:", query_params=view)
+            if not shown:
+                st.page_link(reach, label=say("upload.receipt.reach"), icon=":material/map:", query_params={"lang": say.lang})
+            st.button(say("upload.receipt.close"), key="receipt-close", type="tertiary", on_click=desk.receipts.clear)
+
+
+def view_of(found: Preview, receipt: Receipt, account: Registered, say: Say) -> dict[str, str]:
+    """The address of the map as it shows a file's account: its province and region, last week, and a measure it has."""
+    measure = next((sample.what for sample in found.samples if sample.what in MEASURES), USUAL_MEASURE)
+    view = {"lang": say.lang, "province": account.province_code, "measure": measure}
+    if account.regency_code:
+        view["region"] = account.regency_code
+    if receipt.period_to:
+        view["week"] = week_name(receipt.period_to - timedelta(days=receipt.period_to.weekday()))
+    return view

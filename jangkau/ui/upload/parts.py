@@ -1,0 +1,124 @@
+"""The parts of the upload page around the files: where things stand, who is at work, the door, what can be downloaded."""
+
+import streamlit as st
+
+from etl.demo import WHO as DEMO
+from etl.keep.store import Folders
+from etl.registry.files import CONTENTS, template
+from jangkau.locales import Say
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.ui.parts import demo_badge, finding, read
+from jangkau.ui.session import who as usual_name
+from jangkau.ui.text import plain, plain_html
+from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.words import moment_said
+
+KINDS = ["csv", "xlsx", "xls", "zip"]
+WHO, DESK = "kept.who", "upload-desk"
+SHEET = "date,platform,handle,followers\r\n"
+SOURCES = ("meta", "tiktok", "youtube", "x", "linkedin", "sheet")
+
+
+def badge(say: Say) -> None:
+    """DATA CONTOH while the demo is loaded."""
+    try:
+        with reading() as warehouse:
+            demo_badge(facts(warehouse), say)
+    except NoWarehouse:
+        return
+
+
+def headline(desk: Desk, entries: list[dict], say: Say) -> None:
+    """Where things stand, in a sentence: what can be loaded, what waits, or what was loaded last."""
+    groups = desk.groups()
+    ready, asking = len(groups["ready"]), len(groups["asking"])
+    if desk.receipts:
+        loaded = sum(receipt.state == "loaded" for _, receipt in desk.receipts)
+        finding(say("upload.title.loaded", n=loaded), say("upload.title.loaded.what", n=len(desk.files)))
+    elif asking:
+        finding(say("upload.title.asking", n=asking), say("upload.title.asking.what", n=ready))
+    elif ready:
+        finding(say("upload.title.ready", n=ready), say("upload.title.ready.what"))
+    elif desk.files:
+        finding(say("upload.title.nothing"), say("upload.title.nothing.what"))
+    elif entries:
+        moment = moment_said(entries[0]["loaded_at"], say)
+        finding(say("upload.title"), say("upload.title.last", n=len(entries), who=entries[0]["who"], moment=moment))
+    else:
+        finding(say("upload.title.empty"), say("upload.title.empty.what"))
+
+
+def page_style() -> None:
+    """The page's few rules."""
+    st.html(f"<style>{read('upload/style.css')}</style>")
+
+
+def desk_of_session() -> Desk:
+    """The reader's own desk, empty at first."""
+    if DESK not in st.session_state:
+        st.session_state[DESK] = Desk()
+    return st.session_state[DESK]
+
+
+def who_works(say: Say) -> str:
+    """The name that stands in the ledger; "" where it may not be used."""
+    kept = st.session_state.get(WHO) or usual_name()
+    who = st.text_input(say("upload.who"), kept, max_chars=60, key="who", help=say("upload.who.help"), width=260)
+    st.session_state[WHO] = who = " ".join((who or "").split())
+    if not who or who.casefold() == DEMO:
+        st.html(f'<p class="unit">{plain_html(say("upload.who.missing" if not who else "upload.who.demo"))}</p>')
+        return ""
+    return who
+
+
+def door(desk: Desk, say: Say) -> None:
+    """Where files are dropped. What arrives goes to the desk, and the door stands empty again."""
+    turn = st.session_state.setdefault("upload-turn", 0)
+    uploads = st.file_uploader(say("upload.drop"), KINDS, accept_multiple_files=True, key=f"files-{turn}")
+    if uploads:
+        for upload in uploads:
+            desk.take(upload.name, upload)
+        st.session_state["upload-turn"] = turn + 1
+        desk.receipts.clear()
+        st.rerun()
+
+
+def read_files(folders: Folders, desk: Desk, say: Say) -> None:
+    """Read what is new on the desk, with its progress."""
+    if all(path in desk.previews for path in desk.files):
+        return
+    bar = st.progress(0.0)
+
+    def progress(done: int, of: int, name: str) -> None:
+        bar.progress(done / of, text=say("upload.reading", name=plain(name), done=say.number(done + 1), of=say.number(of)))
+
+    desk.read(folders, progress)
+    bar.empty()
+
+
+def first_steps(say: Say) -> None:
+    """Three steps, for who has never been here."""
+    steps = "".join(
+        f'<div><p class="step"><b>{number}</b> {plain_html(say(f"upload.step.{step}"))}</p>'
+        f'<p class="unit">{plain_html(say(f"upload.step.{step}.how"))}</p></div>'
+        for number, step in enumerate(("get", "drop", "load"), 1)
+    )
+    st.html(f'<div class="steps">{steps}</div>')
+
+
+def where_from(say: Say) -> None:
+    """Where each platform hides its export, and the lists to fill in by hand."""
+    with st.expander(say("upload.where")):
+        lines = "".join(
+            f"<li><b>{plain_html(say(f'upload.where.{name}'))}</b> {plain_html(say(f'upload.where.{name}.how'))}</li>"
+            for name in SOURCES
+        )
+        st.html(f'<ul class="where">{lines}</ul><p class="unit">{plain_html(say("upload.templates"))}</p>')
+        with st.container(horizontal=True, gap="small"):
+            sheets = {"follower_sheet": SHEET} | {content: template(content) for content in CONTENTS}
+            for name, text in sheets.items():
+                st.download_button(
+                    say(f"upload.template.{name}"), text.encode("utf-8-sig"), f"{say(f'upload.template.{name}.file')}.csv",
+                    "text/csv", key=f"template-{name}", on_click="ignore", icon=":material/download:",
+                )  # fmt: skip

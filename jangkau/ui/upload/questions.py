@@ -1,0 +1,146 @@
+"""What a file cannot say of itself: whose it is, and when it was exported. Asked beside the file."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from etl.keep.preview import Preview, Registered
+from etl.messages import reason
+from etl.model import PLATFORMS, Account
+from etl.receipt import Answer
+from jangkau.locales import Say
+from jangkau.ui.text import plain
+from jangkau.ui.upload.cards import head, paragraph, put_away_button
+from jangkau.ui.upload.desk import Desk, Laid, question
+from jangkau.ui.upload.words import account_said, sample_said, what_it_is
+
+ASKED_HERE = ("account_needed", "account_two", "export_date_needed")  # what contradicts is said by etl.messages
+OTHER = "other"
+FIRST_EXPORT = date(2010, 1, 1)
+
+
+def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[str, Registered], today: date, say: Say) -> None:
+    """One file's question, what is known of the file, and the answer's widgets."""
+    placed, found = laid
+    number, glimpse = placed.number, desk.glimpses.get(placed.path)
+    with st.container(border=True, key=f"file-{number}", gap="small"):
+        what = what_it_is(known_of(found, glimpse), say)
+        st.html(f'<div class="file">{head(placed.shown, what)}{_asked(found, glimpse, say)}</div>')
+        account, exported_on = None, None
+        whose_asked, when_asked = question(found) != "export_date_needed", date_asked(found, glimpse)
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+            if whose_asked:
+                account = _account(desk, number, found, registered, say)
+            if when_asked:
+                exported_on = st.date_input(
+                    say("upload.ask.date"), None, FIRST_EXPORT, today, key=f"exported-{number}", format="DD/MM/YYYY", width=200
+                )
+            button, put_away = st.empty(), st.container(width="content")
+        alike = [other for other, told in asking if other.path != placed.path and _alike(told, found)]
+        also = bool(alike) and st.checkbox(
+            say("upload.ask.also", n=len(alike), files=plain(say.listed([other.shown for other in alike]))), key=f"also-{number}"
+        )
+        paths = [placed.path, *(other.path for other in alike if also)]
+        missing = (whose_asked and not account) or (when_asked and not exported_on)
+        button.button(
+            say("upload.ask.use"), key=f"answer-{number}", type="primary", disabled=missing,
+            on_click=_answer, args=(desk, paths, account, exported_on),
+        )  # fmt: skip
+        with put_away:
+            put_away_button(desk, laid, say)
+
+
+def known_of(found: Preview, glimpse: Preview | None) -> Preview:
+    """The file with the period that a first look into it gave."""
+    if glimpse is None or not glimpse.period:
+        return found
+    return Preview(found.path, found.file, found.state, importer=found.importer, period=glimpse.period)
+
+
+def _asked(found: Preview, glimpse: Preview | None, say: Say) -> str:
+    """The question in words, and a first value so that a person recognises the file."""
+    code = question(found)
+    if code in ASKED_HERE:
+        names = [say(f"platform.{name}") for name in found.platforms]
+        if code == "account_needed" and date_asked(found, glimpse):
+            code = "account_and_date"
+        several = ".several" if code == "account_needed" and len(names) > 1 else ""
+        accounts = say.listed([account_said(account, say) for account in found.told])
+        asked = say(f"upload.ask.{code}{several}", platforms=" / ".join(names), accounts=accounts)
+    else:
+        asked = reason(found.issues[0], say)
+    seen = [sample_said(sample, say) for sample in (glimpse.samples if glimpse else ())]
+    return paragraph(asked, "file-why") + (paragraph(say("upload.ask.glimpse", samples="; ".join(seen))) if seen else "")
+
+
+def date_asked(found: Preview, glimpse: Preview | None) -> bool:
+    """Whether the day of the export is asked, now or as soon as the account is known."""
+    return any(told is not None and question(told) == "export_date_needed" for told in (found, glimpse))
+
+
+def _alike(told: Preview, found: Preview) -> bool:
+    return question(told) == question(found) and told.platforms == found.platforms and told.told == found.told
+
+
+def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Registered], say: Say) -> Account | None:
+    """The account chosen from those known; where it is not among them, it is typed, in a field of its own."""
+    options = accounts_offered(desk, found, registered)
+    if options:
+        chosen = st.selectbox(
+            say("upload.ask.account"), [*options, OTHER], index=None, key=f"whose-{number}", width=380,
+            format_func=lambda account: offered_said(account, registered, say), placeholder=say("upload.ask.placeholder"),
+        )  # fmt: skip
+        if chosen != OTHER:
+            return Account.parse(chosen) if chosen else None
+    platforms = found.platforms or PLATFORMS
+    platform = platforms[0]
+    if len(platforms) > 1:
+        platform = st.segmented_control(
+            say("filter.platform"), platforms, key=f"platform-{number}", format_func=lambda name: say(f"platform.{name}")
+        )
+    written = st.text_input(
+        say("upload.ask.handle"), key=f"handle-{number}", placeholder=say("upload.ask.handle.example"), max_chars=200, width=260
+    )
+    return typed_account(written or "", platform)
+
+
+def accounts_offered(desk: Desk, found: Preview, registered: dict[str, Registered]) -> list[str]:
+    """The accounts a file may belong to: those it names, those of the other files on the desk, the registered ones."""
+    on_desk = {other.account for other in desk.previews.values() if other.account}
+    on_desk |= {str(answer.chosen) for answer in desk.answers.values() if answer.chosen}
+    possible = [*found.told, *sorted(on_desk), *registered]
+    platforms = found.platforms or PLATFORMS
+    return [account for account in dict.fromkeys(possible) if account.partition(":")[0] in platforms]
+
+
+def offered_said(account: str, registered: dict[str, Registered], say: Say) -> str:
+    """An account as it is offered, with its registered name where it has one; last, another one."""
+    if account == OTHER:
+        return say("upload.ask.other")
+    name = registered[account].name if account in registered else ""
+    told = account_said(account, say)
+    return f"{told} ({name})" if name and name != account.partition(":")[2] else told
+
+
+def typed_account(text: str, platform: str | None) -> Account | None:
+    """The account that was typed: a handle with or without @, or a link to its profile; None where it is neither.
+
+    >>> typed_account(" @KominfoJatim ", "instagram")
+    Account(platform='instagram', handle='kominfojatim')
+    >>> typed_account("https://www.tiktok.com/@jatim.id?lang=id", "tiktok").handle
+    'jatim.id'
+    >>> typed_account("dua kata", "x"), typed_account("jatim", None)
+    (None, None)
+    """
+    path = re.sub(r"^(https?://)?(www\.|m\.)?[a-z]+\.[a-z]{2,}/", "", text.strip())
+    handle = re.split(r"[/?#]", path)[0].lstrip("@")
+    return Account.of(platform, handle) if platform and re.fullmatch(r"[^\s:<>\"']{1,100}", handle) else None
+
+
+def _answer(desk: Desk, paths: list[Path], account: Account | None, exported_on: date | None) -> None:
+    """Note the answer; what was not asked this time stays as it was answered before."""
+    for path in paths:
+        before = desk.answers.get(path, Answer())
+        desk.answer([path], Answer(account or before.chosen, exported_on or before.exported_on))

@@ -1,0 +1,1 @@
+"""Laporan Mingguan: the parts of pages/weekly.py."""

@@ -1,0 +1,30 @@
+"""Which week of which place the weekly report is about; the choices live in the address."""
+
+from datetime import date
+
+import streamlit as st
+
+from jangkau.locales import Say
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.report.edition import Place
+from jangkau.ui.choices import choice
+from jangkau.ui.filters import ALL, narrowed
+from jangkau.ui.period import box_of_weeks
+
+
+def chosen(warehouse: Warehouse, say: Say) -> tuple[list[Place], date] | None:
+    """The places (one, or every province) and the Monday of the week; None where the office has no week at all."""
+    with st.container(horizontal=True, gap="xsmall", key="filters"):
+        names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
+        options = [*names, ALL] if len(names) > 1 else list(names)
+        province = choice("province", options, say, lambda code: names.get(code, say("report.page.all")))
+        codes = list(names) if province == ALL else [province]
+        available = max((weeks(warehouse, code) for code in codes), key=len)
+        usual = week_to_open(available)
+        if usual is None:
+            return None
+        monday = box_of_weeks("week", [week.date() for week in reversed(available["week"])], usual, say)
+        areas = [] if province == ALL else bakorwils(warehouse, province)
+        area = narrowed("bakorwil", areas, say, str, ("bakorwil",))
+    return [Place(code, area) for code in codes], monday

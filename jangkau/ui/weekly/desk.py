@@ -1,0 +1,85 @@
+"""What is done with a week's report: its note, publishing it, and the weeks that are published."""
+
+from datetime import date
+
+import streamlit as st
+
+from jangkau.locales import Say
+from jangkau.metrics.warehouse import data_folder
+from jangkau.report.caption import address_of_week
+from jangkau.report.edition import Place, Refused
+from jangkau.report.frozen import NOTE, Reports
+from jangkau.report.index import row
+from jangkau.report.outputs import ENDINGS, WITHOUT_BROWSER
+from jangkau.report.page import Told
+from jangkau.report.publishing import publish
+from jangkau.report.weekly import standing_known
+from jangkau.ui.session import now, who
+from jangkau.ui.text import plain_html
+from jangkau.ui.weekly.files import base, browser_there
+
+
+def stands(told: Told, say: Say) -> None:
+    """Where the week stands, and the way to its leaflet."""
+    standing, edition = told.standing, told.edition
+    words = say(f"report.page.{standing.name}", day=say.short_day(standing.published_on) if standing.published_on else "")
+    if standing.number:
+        address = plain_html(address_of_week(edition.week, edition.place, "", say))
+        words = f'{plain_html(words)} <a href="{address}" target="_blank">{plain_html(say("report.page.leaflet"))}</a>'
+    st.html(f'<p class="unit">{words}</p>')
+
+
+def note(told: Told, say: Say) -> None:
+    """The analyst's note of the week, kept with it."""
+    reports, week, place = Reports(data_folder()), told.edition.week, told.edition.place
+    known, key = reports.note(week, place), f"note-{week}-{place.key}"
+    with st.form(f"form-{key}", border=False):
+        written = st.text_area(
+            say("report.page.note"), known, max_chars=NOTE, key=key, help=say("report.page.note.help"), height=90
+        )
+        if st.form_submit_button(say("report.page.note.save")):
+            reports.keep_note(week, place, written)
+            st.rerun()
+    if told.standing.number and known != told.note:
+        st.info(say("report.page.note.after"))
+
+
+def publishing(told: Told, place: Place, monday: date, say: Say) -> None:
+    """The button that freezes the week; for a published one only where there is something new to say."""
+    reports = Reports(data_folder())
+    changed = told.standing.name == "revised" or reports.note(told.edition.week, place) != told.note
+    if told.standing.number and not changed:
+        return
+    label = say("report.page.publish.again" if told.standing.number else "report.page.publish")
+    if not st.button(label, key=f"publish-{place.key}", type="primary", help=say("report.page.publish.what")):
+        return
+    kinds = ENDINGS if browser_there() else WITHOUT_BROWSER
+    shown = st.progress(0.0, say("report.page.publishing"))
+    made: list[str] = []
+
+    def step(kind: str) -> None:
+        made.append(kind)
+        shown.progress(len(made) / len(kinds), say("report.page.making", file=say(f"report.file.{kind}")))
+
+    try:
+        publish(data_folder(), place, monday, say, who(), now(), base(), kinds, step)
+    except Refused as refused:
+        st.error(refused.said(say))
+        return
+    st.rerun()
+
+
+def weeks_published(say: Say) -> None:
+    """Every published week with its files."""
+    reports = Reports(data_folder())
+    rows = [row(entry, standing_known(reports, entry), say) for entry in reports.latest()]
+    if not rows:
+        return
+    told = "".join(
+        f'<li><a href="{plain_html(one["address"])}" target="_blank">{plain_html(one["week"])} · {plain_html(one["place"])}</a> '
+        f"<b>{plain_html(one['standing'])}</b> {plain_html(one['told'])}"
+        + "".join(f' · <a href="{plain_html(file["address"])}">{plain_html(file["name"])}</a>' for file in one["files"])
+        + "</li>"
+        for one in rows
+    )
+    st.html(f'<h2 class="chart">{plain_html(say("report.page.list"))}</h2><ul class="foot">{told}</ul>')

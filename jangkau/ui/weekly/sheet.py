@@ -1,0 +1,31 @@
+"""The report as it will be sent, in the middle of the page."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from jangkau.locales import Say, speaker
+from jangkau.report.edition import Edition
+from jangkau.report.page import Told, sheet
+from jangkau.report.revisions import Standing
+from jangkau.ui.parts import read
+
+
+@lru_cache
+def mounted():
+    """The component, registered once in a process. Its rules stay inside it: the report looks as it does in the picture."""
+    return st.components.v2.component("jangkau.weekly", js=read("weekly/sheet.js"), css=read("weekly/sheet.css"))
+
+
+def shown(told: Told, say: Say, key: str) -> None:
+    """The report in the fixed layout of the slide, with a mark once all of it is drawn. Raises Refused."""
+    words = {"ready": say("report.page.ready"), "drawing": say("report.page.drawing")}
+    words["failed"] = say("report.page.failed", figure="{figure}")
+    html = drawn(told.edition.as_json(), told.standing, told.note, say.lang)
+    mounted()(key=key, data={"html": html, "words": words}, width="stretch", height="content")
+
+
+@lru_cache(maxsize=64)
+def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
+    """The report of an edition's values, drawn once in a process."""
+    return sheet(Told(Edition.from_json(values), standing, note), speaker(lang), "slide")

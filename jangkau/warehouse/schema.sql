@@ -1,0 +1,200 @@
+-- The warehouse: what etl/ writes and metrics/ reads. One file a version, never changed once published.
+-- Above each table: what one row is. Dates are platform days, moments are UTC, counts are people or events.
+
+CREATE TYPE metric AS ENUM (
+  'followers', 'new_follows', 'net_follows', 'reach', 'views', 'impressions', 'profile_visits',
+  'interactions', 'link_clicks', 'likes', 'comments', 'shares', 'saves', 'posts');
+CREATE TYPE observed AS ENUM ('reported', 'rounded', 'missing');
+
+-- One row: a fact about this warehouse (version, fingerprint, definitions, demo).
+CREATE TABLE meta (name VARCHAR PRIMARY KEY, value VARCHAR);
+
+-- One row: a canonical metric and how it may be added up: stock, flow or unique.
+CREATE TABLE metric_kinds (metric metric, kind VARCHAR);
+
+-- One row: a file that came in, exports and registry files alike. The ledger.
+CREATE TABLE imports (
+  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes
+  sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
+  account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
+  exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
+  as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
+  period_from DATE, period_to DATE,
+  rows_read BIGINT, loaded BIGINT, ignored BIGINT, refused BIGINT,
+  state VARCHAR, changed_by VARCHAR, changed_at TIMESTAMP); -- state: loaded or withdrawn
+
+-- One row: a rule by which rows of one import were set aside, and how many.
+CREATE TABLE ignored_rows (import_no INTEGER, rule VARCHAR, row_count BIGINT);
+
+-- One row: something a person should know about one place in one import. Without a line: about the whole file.
+CREATE TABLE issues (import_no INTEGER, line BIGINT, column_name VARCHAR, value VARCHAR, code VARCHAR, refused BOOLEAN);
+
+-- One row: an account that some file named, whether registered or not ("instagram:kominfojatim").
+CREATE TABLE account_keys (account_id INTEGER, account VARCHAR);
+
+-- One row: the value in force for an account, day and metric (the newest export's; a missing one never replaces a number).
+CREATE TABLE day_values (
+  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+
+-- One row: a value that another export has replaced; it returns when that export is withdrawn.
+CREATE TABLE day_values_replaced (
+  account_id INTEGER, day DATE, metric metric, value DOUBLE, observed observed, provisional BOOLEAN, import_no INTEGER);
+
+-- One row: a post as one export saw it. Measures are lifetime counts as of that moment; NULL is "not told".
+CREATE TABLE posts (
+  account_id INTEGER, post_id VARCHAR, as_of TIMESTAMP, published_at TIMESTAMP, published_on DATE,
+  permalink VARCHAR, kind VARCHAR, caption VARCHAR,
+  views BIGINT, reach BIGINT, impressions BIGINT, likes BIGINT, comments BIGINT, shares BIGINT, saves BIGINT,
+  follows BIGINT, clicks BIGINT, collab BOOLEAN, import_no INTEGER, line BIGINT);
+
+-- One row: a line of a registry file. The line of the newest file in force is the one that counts (the tables below).
+CREATE TABLE registry_rows (import_no INTEGER, line BIGINT, content VARCHAR, key VARCHAR, fields JSON);
+
+-- One row: a registered account. level: regency or province. owner: government or community.
+CREATE TABLE accounts (
+  account VARCHAR, platform VARCHAR, handle VARCHAR, name VARCHAR, owner VARCHAR, level VARCHAR,
+  province_code VARCHAR, regency_code VARCHAR, organisation VARCHAR,
+  active_from DATE, active_to DATE, checked_on DATE, import_no INTEGER);
+
+-- One row: a meetup, agenda, campaign or shock. invited_scope: "all" or parts with ";" between them, as etl/registry/invited.py reads
+-- them (province:CODE, bakorwil:NAME, regency:CODE, accounts:PLATFORM:HANDLE); NULL: its province, or everyone without one.
+CREATE TABLE events (
+  event_id VARCHAR, kind VARCHAR, series VARCHAR, name VARCHAR, starts_on DATE, ends_on DATE,
+  starts_at TIMESTAMP, ends_at TIMESTAMP, date_precision VARCHAR, province_code VARCHAR, host_regency_code VARCHAR,
+  invited_scope VARCHAR, participants INTEGER, place VARCHAR, theme VARCHAR, patterns VARCHAR, organiser VARCHAR,
+  source VARCHAR, import_no INTEGER);
+
+-- One row: an account that came to an event.
+CREATE TABLE attendance (event_id VARCHAR, account VARCHAR, import_no INTEGER);
+
+-- One row: a theme and the words it is known by.
+CREATE TABLE themes (theme_id VARCHAR, name VARCHAR, kind VARCHAR, patterns VARCHAR, import_no INTEGER);
+
+-- One row: a kabupaten or kota (data/reference/regencies.csv), with its Bakorwil where it has one.
+CREATE TABLE regencies (
+  code VARCHAR, province_code VARCHAR, province VARCHAR, name VARCHAR, type VARCHAR, short_name VARCHAR,
+  capital VARCHAR, capital_lat DOUBLE, capital_lon DOUBLE, population BIGINT, population_year INTEGER,
+  area_km2 DOUBLE, bakorwil VARCHAR, tile_row INTEGER, tile_col INTEGER);
+
+-- Mart. One row: an account, a week (its Monday) and a metric. total and largest are NULL where nothing was reported.
+-- stock: total = largest = the last total on or before Sunday, at most 14 days old (age_days tells how old).
+-- flow: total = the sum of the reported days. unique: total = the sum, largest = the largest single day.
+-- basis: days (the platform's daily series) or, where an account has none that week, posts (those published in the week).
+CREATE TABLE account_weeks (
+  week DATE, account VARCHAR, metric metric, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
+  provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR);
+
+-- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
+-- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
+-- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks
+-- reported, over as many days, from the same kind of file). DESIGN.md's marts, with this week's change ready to be summed.
+CREATE TABLE regency_weeks (
+  week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric metric,
+  total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN,
+  accounts_compared INTEGER, compared DOUBLE, compared_before DOUBLE);
+
+-- Mart. One row: a post as its newest export saw it.
+CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
+
+-- One row: a registered account and where it is at home; region and bakorwil are NULL at province level.
+CREATE VIEW account_homes AS
+  SELECT account, accounts.name, handle, platform, owner, accounts.province_code, regency_code, regencies.name AS region, bakorwil,
+    active_from, active_to
+  FROM accounts LEFT JOIN regencies ON regency_code = code;
+
+-- One row: a post of a registered account that was active when it was published, and whose it is.
+-- interactions: likes + comments, which every platform tells; NULL where neither is told.
+CREATE VIEW active_posts AS
+  SELECT account_homes.* EXCLUDE (active_from, active_to), post_id, published_at, published_on, permalink, caption, views, reach,
+    CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
+  FROM latest_posts JOIN account_homes USING (account)
+  WHERE (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on);
+
+-- One row: a value in force, by name. What `metrics account_days` prints.
+CREATE VIEW account_days AS
+  SELECT account, day, metric, value, kind, observed, provisional, import_no
+  FROM day_values JOIN account_keys USING (account_id) JOIN metric_kinds USING (metric);
+
+-- One row: a hoax that was reported, in the words of Jabar Saber Hoaks.
+-- category: disinformation, misinformation, news, clarification. status: clarified, not_clarified, pending. Moments are UTC.
+CREATE TABLE hoaxes (
+  hoax_id VARCHAR, title VARCHAR, category VARCHAR, status VARCHAR, reported_at TIMESTAMP, clarified_at TIMESTAMP,
+  province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
+
+-- One row: a post of another account that stands in an account's own export: the two made it together.
+CREATE TABLE shared_posts (
+  account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, published_at TIMESTAMP, permalink VARCHAR,
+  caption VARCHAR, import_no INTEGER);
+
+-- One row: a post on an account's profile, its own or one that it made together with another, and its text. What post_words,
+-- post_hashtags, post_mentions and post_matches are read from.
+CREATE VIEW profile_posts AS
+  SELECT account, post_id, published_at, published_on, permalink, caption FROM latest_posts
+  UNION ALL
+  SELECT account, post_id, shared.published_at, shared.published_on, shared.permalink, shared.caption
+  FROM (
+    SELECT account_keys.account, shared_posts.* REPLACE (
+      first_value(caption IGNORE NULLS) OVER newest_first AS caption,
+      first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
+    FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
+    WINDOW newest_first AS (
+      PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    QUALIFY row_number() OVER newest_first = 1
+  ) AS shared
+  ANTI JOIN latest_posts USING (account, post_id);
+
+-- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
+CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
+
+-- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (etl/keep/captions.py), and which caption that was.
+CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
+
+-- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.
+CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, tag VARCHAR, spelled VARCHAR);
+
+-- Mart. One row: an account that a post's caption mentions, on the post's platform, registered or not.
+CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, mentioned_account VARCHAR);
+
+-- One row: a post in which a registered account carries another, registered or not: by a mention (on the post's platform), or
+-- by a collab, a post that the other made and that stands in the account's own export; its views and reach are the maker's.
+CREATE VIEW carried_posts AS
+  SELECT account, post_id, published_on, mentioned_account AS carried_account, 'mention' AS kind, views, reach
+  FROM post_mentions JOIN active_posts USING (account, post_id)
+  WHERE mentioned_account <> account
+  UNION ALL
+  SELECT shared.account, shared.post_id, shared.published_on, made_by, 'collab', made.views, made.reach
+  FROM (SELECT DISTINCT account, post_id, published_on, made_by FROM shared_posts JOIN account_keys USING (account_id)) AS shared
+  JOIN accounts USING (account)
+  LEFT JOIN latest_posts AS made ON made.account = made_by AND made.post_id = shared.post_id
+  WHERE made_by <> shared.account
+    AND (active_from IS NULL OR active_from <= shared.published_on) AND (active_to IS NULL OR active_to >= shared.published_on);
+
+-- Mart. One row: a post that speaks of a theme, an event or a hoax (content: theme, event, hoax), and the patterns that
+-- were found, as they are written, parted by " | ".
+CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id VARCHAR, matched VARCHAR);
+
+-- One row: a post that speaks of a theme of the kind hoax.
+CREATE VIEW hoax_posts AS
+  SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax';
+
+-- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
+-- days of the report. One whose file tells the day alone counts where that whole day (WIB) lies after the report, as of its end.
+CREATE VIEW correction_posts AS
+  SELECT hoax_id, active_posts.*, matched, coalesce(published_at, published_on + INTERVAL 17 HOUR) AS corrected_at
+  FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
+  JOIN post_matches ON content = 'hoax' AND id = hoax_id
+  SEMI JOIN hoax_posts USING (account, post_id)
+  JOIN active_posts USING (account, post_id)
+  WHERE coalesce(published_at, published_on - INTERVAL 7 HOUR) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
+
+-- One row: an agenda and until when a post about it is a response (UTC); one known only to the day may begin at any time of it.
+CREATE VIEW agenda_windows AS
+  SELECT event_id, opens, begun + INTERVAL 24 HOUR AS on_time_until, begun + INTERVAL 72 HOUR AS late_until
+  FROM (
+    SELECT event_id, coalesce(starts_at, starts_on - INTERVAL 7 HOUR) AS opens,
+      coalesce(starts_at, starts_on + INTERVAL 17 HOUR) AS begun
+    FROM events WHERE kind = 'agenda');
+
+-- One row: a theme, event or hoax and the patterns that post_matches was made with.
+CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -1,0 +1,22 @@
+"""Tentang angka ini: what each number means, what it does not mean, and whose work it rests on."""
+
+import streamlit as st
+
+from jangkau.metrics.definitions import DEFINITIONS, VERSION
+from jangkau.ui.about.parts import attributions, caution, definition, index, to_the_anchor
+from jangkau.ui.guard import guard
+from jangkau.ui.overview.parts import look
+from jangkau.ui.parts import finding
+from jangkau.ui.session import language
+
+guard()
+say = language()
+look()
+finding(say("about.title"), say("about.lead", version=VERSION))
+caution(say)
+index(DEFINITIONS, say)
+for one in DEFINITIONS:
+    definition(one, say)
+st.divider()
+attributions(say)
+to_the_anchor()

@@ -1,0 +1,57 @@
+"""One account: its series with events, its posts, the exports that fed it, and its gaps."""
+
+import streamlit as st
+
+from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
+from jangkau.metrics.office import facts
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.metrics.week.post_performance import account_scores
+from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
+from jangkau.ui.account.words import days_said
+from jangkau.ui.event_list import event_list
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.overview.parts import look
+from jangkau.ui.overview.tables import posts_filed, posts_shown
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
+from jangkau.ui.session import kept, language
+
+guard()
+say = language()
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    known, account = facts(warehouse), kept("account")
+    demo_badge(known, say)
+    card = account_card(warehouse, account) if account else None
+    look()
+    if card is None:
+        not_known(account, say)
+        return
+    finding(f"@{card['handle']}", facts_line(card, say))
+    days = span(card, say)
+    if days is None:
+        st.info(say("account.no_data"))
+        return
+    first, last = days
+    where = Scope(card["province_code"] or "", regency=card["regency_code"]) if card["registered"] else Scope("")
+    events = events_between(warehouse, where, first, last)
+    series(account_metrics(warehouse, account, first, last), card, first, last, events, say)
+    event_list(events, first, last, say)
+    posts = account_scores(warehouse, account, first, last)
+    heading(say("account.posts"), say("account.posts.unit", days=days_said(first, last, say), n=len(posts)), "score", say)
+    best(posts, say)
+    name = f"unggahan-{card['handle']}"
+    table(say("overview.posts.table"), lambda: posts_shown(posts, say), lambda: posts_filed(posts, say), name, say)
+    left, right = st.columns([1.6, 1], gap="medium")
+    with left:
+        exports(account_imports(warehouse, account), say)
+    with right:
+        gaps(account_gaps(warehouse, account, first, last), say)
+    footnotes(say("account.definitions", definitions=known["definitions"]), say("source.line"))
+
+
+opened(page)

@@ -1,0 +1,45 @@
+"""Kampanye & Agenda: whether the collaboration acts, read from the posts that are loaded."""
+
+import streamlit as st
+
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.ui.campaigns.agenda import agendas
+from jangkau.ui.campaigns.carry import carry
+from jangkau.ui.campaigns.choices import section
+from jangkau.ui.campaigns.hashtags import tags
+from jangkau.ui.campaigns.hoax import hoaxes
+from jangkau.ui.campaigns.looked import Looked, look
+from jangkau.ui.campaigns.themes import themes
+from jangkau.ui.filters import view
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, footnotes
+from jangkau.ui.session import language
+
+guard()
+say = language()
+FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
+SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags}
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version; only the section that is open is worked out."""
+    known = facts(warehouse)
+    demo_badge(known, say)
+    shown = view(warehouse, say, only=FILTERS)
+    if shown.scope.week is None:
+        empty_office(say)
+        return
+    look()
+    with st.container(key="sections"):
+        name = section(say)
+    covered, notes = SECTIONS[name](Looked(warehouse, shown, say))
+    line = coverage_line(covered, known["definitions"], say)
+    footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
+
+
+try:
+    with reading() as warehouse:
+        page(warehouse)
+except NoWarehouse:
+    empty_office(say)

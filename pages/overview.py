@@ -1,0 +1,67 @@
+"""Ringkasan: how the week went, where, why, and what to do."""
+
+import streamlit as st
+
+from jangkau.metrics.office import facts
+from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.week.to_do import to_do
+from jangkau.ui.filters import view
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.overview.map import go_to_region, small_map
+from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
+from jangkau.ui.overview.posts import best_posts
+from jangkau.ui.overview.rules import how_counted
+from jangkau.ui.overview.tables import posts_table, regions_table
+from jangkau.ui.overview.week import week_of
+from jangkau.ui.parts import coverage_line, demo_badge, empty_office, finding, footnotes, heading
+from jangkau.ui.reach.words import remarks
+from jangkau.ui.session import language
+from jangkau.ui.week_words import compared, movers_unit, posting_known, sentence
+
+guard()
+say = language()
+FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    go_to_region()
+    known = facts(warehouse)
+    demo_badge(known, say)
+    shown = view(warehouse, say, FILTERS)
+    if shown.scope.week is None:
+        empty_office(say)
+        return
+    look()
+    week = week_of(warehouse, shown)
+    finding(sentence(week, say), compared(week, say))
+    cards(week, say)
+    on_the_lines(week.past, say)
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        small_map(warehouse, week, say)
+    with right:
+        heading(say("overview.movers"), movers_unit(week, say))
+        moves(week, say)
+    found, metric = to_do(warehouse, shown.scope), week.view.measure.metric
+    with left:
+        tasks(found, say)
+        how_counted(week.told, found, say)
+    posts = posts_of_the_week(warehouse, shown.scope)
+    with right:
+        heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
+        best_posts(posts, say)
+    regions_table(week, say)
+    posts_table(posts, week.view, say)
+    footnotes(
+        coverage_line(coverage(warehouse, shown.scope, metric, week.regions), known["definitions"], say),
+        posting_known(week.figures, say),
+        *remarks(week.regions, province_level(warehouse, shown.scope, metric), week.view, say),
+        say("source.line"),
+    )
+
+
+opened(page)

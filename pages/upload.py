@@ -1,0 +1,64 @@
+"""Unggah Data: files in, a preview of each before anything is kept, and the history with its way back."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from etl.keep.history import history
+from etl.keep.preview import registered
+from etl.keep.store import Folders
+from jangkau.metrics.warehouse import data_folder
+from jangkau.ui.guard import guard
+from jangkau.ui.session import language
+from jangkau.ui.upload.demo import demo_out
+from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.groups import left_aside, to_load
+from jangkau.ui.upload.history import act, history_list
+from jangkau.ui.upload.load import load_bar, receipt
+from jangkau.ui.upload.parts import (
+    badge,
+    desk_of_session,
+    door,
+    first_steps,
+    headline,
+    page_style,
+    read_files,
+    where_from,
+    who_works,
+)
+from jangkau.ui.upload.register import offer_registration
+
+guard()
+say = language()
+REACH = Path(__file__).parent / "reach.py"
+
+
+def page(folders: Folders, desk: Desk) -> None:
+    """The page over an office's folders and the reader's own desk."""
+    badge(say)
+    act(folders, desk, say)
+    entries, known = history(folders), registered(folders)
+    top = st.container()
+    if not entries and not desk.files:
+        first_steps(say)
+    door_column, who_column = st.columns([3, 1], gap="medium")
+    with door_column:
+        door(desk, say)
+    with who_column:
+        who = who_works(say)
+    demo_out(folders, who, say)
+    where_from(say)
+    read_files(folders, desk, say)
+    with top:
+        headline(desk, entries, say)
+    if desk.receipts:
+        receipt(desk, known, REACH, say)
+    to_load(desk, known, say)
+    offer_registration(folders, desk, known, who, say)
+    load_bar(folders, desk, who, say)
+    left_aside(desk, say)
+    history_list(folders, entries, who, say)
+
+
+page_style()
+page(Folders(data_folder()), desk_of_session())

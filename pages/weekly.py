@@ -1,0 +1,54 @@
+"""Laporan Mingguan: the report as it will be sent, its files, and the weeks that are published."""
+
+import streamlit as st
+
+from jangkau.metrics.office import facts
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.report.edition import Place, Refused
+from jangkau.report.weekly import weekly
+from jangkau.ui.guard import guard
+from jangkau.ui.parts import demo_badge, empty_office
+from jangkau.ui.session import language
+from jangkau.ui.text import plain
+from jangkau.ui.weekly.choices import chosen
+from jangkau.ui.weekly.desk import note, publishing, stands, weeks_published
+from jangkau.ui.weekly.files import files
+from jangkau.ui.weekly.sheet import shown
+
+guard()
+say = language()
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    demo_badge(facts(warehouse), say)
+    asked = chosen(warehouse, say)
+    if asked is None:
+        empty_office(say)
+        return
+    places, monday = asked
+    for place in places:
+        one(place, monday)
+    weeks_published(say)
+
+
+def one(place: Place, monday) -> None:
+    """One place's report, or why there is none; below it what is done with it."""
+    try:
+        told = weekly(data_folder(), place, monday)
+        shown(told, say, f"weekly-{place.key}")
+    except Refused as refused:
+        st.title(say("report.page.none"), anchor=False)
+        st.error(plain(refused.said(say)))
+        return
+    stands(told, say)
+    files(told, say)
+    note(told, say)
+    publishing(told, place, monday, say)
+
+
+try:
+    with reading() as warehouse:
+        page(warehouse)
+except NoWarehouse:
+    empty_office(say)

@@ -1,0 +1,61 @@
+"""Every benchmark in one run: `make bench`, or `python -m tests.bench --only sheet --rows 1000000` for a trial.
+
+Prints what was measured beside its target; exit 1 where a target is missed.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from tests.bench.loading import demo, large_sheet, small_files
+from tests.bench.meetup import meetup_effect
+from tests.bench.pages import page_beside_bare
+from tests.bench.report import Finding
+from tests.bench.themes import classified
+from tests.bench.weekly import five_outputs, leaflet
+
+Bench = Callable[[Path, argparse.Namespace], list[Finding]]
+
+
+def timed_page(name: str, folder: Path, options: argparse.Namespace) -> list[Finding]:
+    return page_beside_bare(folder, name, options.accounts, options.weeks)
+
+
+BENCHES: dict[str, Bench] = {
+    "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
+    "files": lambda folder, options: small_files(folder, options.files),
+    "demo": lambda folder, options: demo(folder),
+    "weekly": lambda folder, options: five_outputs(folder),
+    "leaflet": lambda folder, options: leaflet(folder),
+    "themes": lambda folder, options: classified(folder, options.posts, options.patterns),
+    "meetup": lambda folder, options: meetup_effect(folder, options.accounts, options.weeks),
+    **{name: partial(timed_page, name) for name in ("overview", "reach", "compare")},
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", choices=BENCHES, nargs="+", default=list(BENCHES), help="these benchmarks alone")
+    parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the large sheet")
+    parser.add_argument("--turns", type=int, default=3, help="turns of each side")
+    parser.add_argument("--files", type=int, default=2_000, help="small files")
+    parser.add_argument("--posts", type=int, default=500_000, help="posts to look for themes in")
+    parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
+    parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
+    parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
+    options = parser.parse_args()
+    met = True
+    for name in options.only:
+        with tempfile.TemporaryDirectory(prefix="jangkau-bench-") as folder:
+            for finding in BENCHES[name](Path(folder), options):
+                sys.stdout.write(finding.line() + "\n")
+                sys.stdout.flush()
+                met = met and finding.met
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""An invented office of 25,000 accounts and 156 weeks, written straight into a snapshot: for timing pages alone."""
+
+from pathlib import Path
+
+import duckdb
+
+from etl.model import METRIC_KINDS
+
+ROOT = Path(__file__).parent.parent.parent
+SQL = ROOT / "etl" / "sql"
+
+ACCOUNTS = """
+-- One row: an invented account, spread over the regions of the three provinces.
+INSERT INTO accounts
+  SELECT platform || ':akun' || n, platform, 'akun' || n, 'Akun ' || n,
+    CASE WHEN n % 4 = 0 THEN 'government' ELSE 'community' END, 'regency', left(code, 2), code, NULL, NULL, NULL, NULL, 1
+  FROM (
+    SELECT n, ['instagram', 'facebook', 'tiktok', 'youtube', 'x'][1 + n % 5] AS platform,
+      codes[1 + (n * 7919) % len(codes)] AS code
+    FROM range($accounts) AS numbers (n),
+      (SELECT list(code ORDER BY code) AS codes FROM regencies WHERE province_code IN ('35', '32', '15')) AS regions)
+"""
+WEEKS = """
+-- One row: an invented account, week and metric.
+INSERT INTO account_weeks
+  SELECT DATE '2021-01-04' + 7 * w::INTEGER, account, metric::metric,
+    (hash(account, w, metric) % 5000)::DOUBLE, (hash(account, w, metric) % 900)::DOUBLE, 7, 0, 0, false, 0, 'days'
+  FROM range($weeks) AS weeks (w), accounts, unnest(['reach', 'views', 'interactions', 'followers', 'posts']) AS metrics (metric)
+"""
+
+
+def build(data: Path, accounts: int = 25_000, weeks: int = 156) -> Path:
+    """Write the snapshot; returns the data folder."""
+    warehouse = data / "warehouse"
+    warehouse.mkdir(parents=True)
+    with duckdb.connect(str(warehouse / "000001.duckdb")) as connection:
+        connection.execute((ROOT / "etl" / "schema.sql").read_text(encoding="utf-8"))
+        connection.execute((SQL / "reference.sql").read_text(encoding="utf-8"), {"reference": str(ROOT / "data" / "reference")})
+        connection.executemany("INSERT INTO metric_kinds VALUES (?, ?)", list(METRIC_KINDS.items()))
+        connection.execute(ACCOUNTS, {"accounts": accounts})
+        connection.execute(WEEKS, {"weeks": weeks})
+        connection.execute("INSERT INTO account_keys SELECT row_number() OVER (ORDER BY account), account FROM accounts")
+        connection.execute((SQL / "regency_weeks.sql").read_text(encoding="utf-8"))
+        facts = {"version": "000001", "fingerprint": "", "definitions": "1", "demo": "false"}
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", list(facts.items()))
+    (warehouse / "CURRENT").write_text("000001\n")
+    return data

@@ -1,0 +1,94 @@
+"""The reach page in a real browser: what it costs, what a click does, how it stands on a phone."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.conftest import east_java, served, settled
+
+pytestmark = pytest.mark.browser
+MEGABYTE = 1_000_000
+
+
+def test_a_cold_visit_moves_under_two_megabytes_and_asks_no_other_machine(browser, dashboard):
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    moved, hosts = [], set()
+    network.on("Network.loadingFinished", lambda finished: moved.append(finished["encodedDataLength"]))
+    network.on("Network.webSocketFrameReceived", lambda frame: moved.append(len(frame["response"]["payloadData"])))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    page.goto(f"{dashboard}/reach")
+    settled(page, charts=2)
+    page.wait_for_load_state("networkidle")
+    assert sum(moved) < 2 * MEGABYTE, f"{sum(moved) / MEGABYTE:.2f} MB"
+    assert hosts <= {"127.0.0.1", None}
+    page.context.close()
+
+
+def test_a_click_on_the_map_shows_the_regions_accounts_and_a_link_keeps_them(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    page.locator(".st-key-land svg").scroll_into_view_if_needed()
+    frame = page.locator(".st-key-land svg").bounding_box()
+    east, south = (114.25 - 110.8) / 5.6, (8.3 - 6.6) / 2.3  # a place in Banyuwangi
+    page.mouse.move(frame["x"] + frame["width"] * east, frame["y"] + frame["height"] * south)
+    assert page.locator(".st-key-land .told").inner_text().startswith("Banyuwangi")
+    page.mouse.down()
+    page.mouse.up()
+    page.get_by_role("heading", name="Akun di Banyuwangi").wait_for()
+    assert "region=35.10" in page.url
+    again = visit(page.url, charts=3)
+    assert again.get_by_role("heading", name="Akun di Banyuwangi").is_visible()
+
+
+def test_a_click_on_a_bar_does_the_same(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    bar = page.locator(".st-key-ranking [data-code]").nth(1)
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.get_by_role("heading", name="Akun di Kota Surabaya").wait_for()
+    settled(page, charts=3)
+
+
+def test_the_language_is_switched_on_the_page_and_kept_in_the_address(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    assert page.get_by_role("heading", level=1).inner_text() == "Jangkauan Jawa Timur naik 11%: Banyuwangi memimpin"
+    page.get_by_text("English", exact=True).click()
+    page.get_by_role("heading", name="Reach in Jawa Timur up 11%: Banyuwangi leads").wait_for()
+    assert "lang=en" in page.url
+
+
+def test_charts_have_text_alternatives(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    assert page.locator('[aria-label*="tertinggi Banyuwangi"]').count() >= 2
+
+
+@pytest.mark.parametrize("scheme, address", [("light", "?region=35.10"), ("dark", "?region=35.10&kind=tiles&lang=en")])
+def test_a_phone_scrolls_down_only_and_has_the_ranking_below_the_map(visit, dashboard, scheme, address):
+    page = visit(dashboard + "/reach" + address, width=390, charts=3, color_scheme=scheme)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    land = page.locator(".st-key-land").bounding_box()
+    ranking = page.get_by_role("heading", name="Peringkat" if "lang" not in address else "Ranking").bounding_box()
+    assert ranking["y"] > land["y"] + 100
+
+
+def test_dark_ground_changes_the_charts_too(visit, dashboard):
+    fills = [
+        visit(f"{dashboard}/reach", color_scheme=scheme).evaluate(
+            "[...document.querySelectorAll('.st-key-land path')].map(path => path.getAttribute('fill')).join()"
+        )
+        for scheme in ("light", "dark")
+    ]
+    assert fills[0] and fills[0] != fills[1]
+
+
+def test_a_new_version_is_shown_without_a_restart(browser, visit, tmp_path):
+    with served(east_java(tmp_path)) as address:
+        page = visit(f"{address}/reach")
+        before = page.locator('[data-testid="stMetricValue"]').first.inner_text()
+        east_java(tmp_path, "000002", factor=7)
+        page.reload()
+        settled(page, charts=2)
+        assert page.locator('[data-testid="stMetricValue"]').first.inner_text() != before

@@ -1,0 +1,32 @@
+"""Loaders as processes of their own, forked from this one so that they start at once."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from etl.keep.store import Folders
+from etl.load import load
+from tests.made import order
+
+FORKED = multiprocessing.get_context("fork")
+
+
+def loader(folders: Folders, paths: Iterable[Path], waiting: object = None) -> BaseProcess:
+    """A process that loads files for @contoh on Instagram; `waiting` is an event to set where it has to wait its turn."""
+    process = FORKED.Process(target=_load, args=(folders, list(paths), waiting))
+    process.start()
+    return process
+
+
+def _load(folders: Folders, paths: list[Path], waiting) -> None:
+    receipts = load(folders, paths, order(), waiting=waiting.set if waiting else lambda: None)
+    os._exit(0 if all(receipt.state in ("loaded", "already") for receipt in receipts) else 1)
+
+
+def kill(process: BaseProcess) -> None:
+    """kill -9."""
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()

@@ -1,0 +1,47 @@
+"""Small invented exports, made on the spot for tests of keeping."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from etl.keep.store import Folders, reading
+from etl.model import Account
+from etl.receipt import Order
+
+NOW = datetime(2026, 1, 5, 3, 0)
+CONTOH = Account("instagram", "contoh")
+
+
+def order(chosen: Account | None = CONTOH, who: str = "penguji") -> Order:
+    return Order(who, NOW, chosen)
+
+
+def meta_daily(path: Path, title: str, values: dict[date, int | None]) -> Path:
+    """A daily chart as Meta Business Suite writes it: UTF-16, sep=, a title, a header."""
+    rows = "".join(f'"{day}T00:00:00","{"" if value is None else value}"\n' for day, value in values.items())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(f'\ufeffsep=,\n"{title}"\n"Date","Primary"\n{rows}\n\n'.encode("utf-16-le"))
+    return path
+
+
+def run_of(first: date, *values: int | None) -> dict[date, int | None]:
+    return {first + timedelta(days=place): value for place, value in enumerate(values)}
+
+
+def sheet(path: Path, *lines: str) -> Path:
+    """A follower sheet: date, platform, handle, followers."""
+    path.write_text("date,platform,handle,followers\n" + "".join(line + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def facts(folders: Folders) -> list[tuple]:
+    """Every value in force and every post, in a fixed order."""
+    with reading(folders) as connection:
+        days = connection.execute(
+            "SELECT account, day, metric::VARCHAR, value, observed::VARCHAR, provisional FROM account_days ORDER BY ALL"
+        ).fetchall()
+        posts = connection.execute("SELECT account, * EXCLUDE (account_id, import_no) FROM latest_posts ORDER BY ALL").fetchall()
+    return days + posts
+
+
+def values(folders: Folders, metric: str = "reach") -> dict[date, float | None]:
+    return {day: value for _, day, name, value, *_ in facts(folders) if name == metric}

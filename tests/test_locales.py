@@ -1,0 +1,128 @@
+"""Both languages say everything, in the same words' places, and nothing that nobody asks for."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from jangkau.locales import LANGUAGES, speaker
+from jangkau.locales.catalogue import catalogue, domains, messages_in
+
+ROOT = Path(__file__).parent.parent
+SPEAKING = ("charts", "pages", "report", "ui", "locales", "etl")
+ELSEWHERE = ("issues", "cli")  # said by the importers through their codes: their own tests look after them
+
+
+def placeholders(form: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(form) if name}
+
+
+def asked() -> tuple[set[str], set[str]]:
+    """Keys written out in the code, and the beginnings of those put together from a prefix."""
+    keys, beginnings = set(), set()
+    for folder in SPEAKING:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    keys.add(node.value)
+                elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                    beginnings.add(node.values[0].value)
+    return keys, {beginning for beginning in beginnings if re.fullmatch(r"[a-z_0-9]+\.[a-z_.0-9]*", beginning)}
+
+
+def said_literally() -> set[str]:
+    """Keys given to say("…") as they are."""
+    found = set()
+    for folder in SPEAKING:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if (
+                    isinstance(node, ast.Call)
+                    and isinstance(node.func, ast.Name)
+                    and node.func.id == "say"
+                    and node.args
+                    and isinstance(node.args[0], ast.Constant)
+                ):
+                    found.add(node.args[0].value)
+    return found
+
+
+def test_both_catalogues_have_the_same_files_and_keys():
+    names = [[path.name for path in domains(lang)] for lang in LANGUAGES]
+    assert names[0] == names[1]
+    keys = [set(catalogue(lang).messages) for lang in LANGUAGES]
+    assert keys[0] == keys[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_is_empty_or_has_other_placeholders(lang):
+    first = catalogue(LANGUAGES[0]).messages
+    for key, forms in catalogue(lang).messages.items():
+        assert all(form.strip() for form in forms), key
+        for form in forms:
+            assert placeholders(form) == placeholders(first[key][0]), key
+
+
+def test_plurals_have_as_many_forms_as_the_language():
+    for lang, count in (("id", 1), ("en", 2)):
+        for path in domains(lang):
+            plural = set(re.findall(r'msgid_plural "(.+)"', path.read_text()))
+            messages, _ = messages_in(path, lang)
+            assert {key for key in plural if len(messages[key]) != count} == set()
+
+
+def test_every_key_that_the_code_says_exists():
+    assert said_literally() - set(catalogue("id").messages) == set()
+
+
+def test_every_key_is_said_somewhere():
+    keys, beginnings = asked()
+    own = {key for path in domains("id") if path.stem not in ELSEWHERE for key in messages_in(path, "id")[0]}
+    unsaid = {key for key in own if key not in keys and not any(key.startswith(begun) for begun in beginnings)}
+    assert unsaid == set()
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    say, tell = speaker("id"), speaker("en")
+    assert (say.number(1234567), tell.number(1234567)) == ("1.234.567", "1,234,567")
+    assert (say.short(263000), tell.short(263000)) == ("263\N{NO-BREAK SPACE}rb", "263K")
+    assert [say.short(value) for value in (0, 950, 1234, 12400)] == [
+        "0",
+        "950",
+        "1,2\N{NO-BREAK SPACE}rb",
+        "12\N{NO-BREAK SPACE}rb",
+    ]
+    assert say.between(1.2e6, 3.9e6) == "1,2–3,9\N{NO-BREAK SPACE}jt"
+    assert say.between(950, 1200) == "950–1.200" and say.between(54.4, 1940) == "54–1.900"
+    assert say.between(0, 1200) == "0–1,2\N{NO-BREAK SPACE}rb"
+    assert say.between(127e3, 4.1e6) == "127\N{NO-BREAK SPACE}rb–4,1\N{NO-BREAK SPACE}jt"
+    assert [say.short(value) for value in (0.034, 6.25, 999960)] == ["0,034", "6,2", "1\N{NO-BREAK SPACE}jt"]
+    assert (say.percent(0.184), say.percent(0.004), say.signed(-0.05)) == ("18%", "0,4%", "−5%")
+
+
+def test_days_are_written_as_the_language_writes_them():
+    say = speaker("id")
+    assert say.day(date(2021, 12, 4)) == "4 Desember 2021"
+    assert say.days(date(2021, 12, 6), date(2021, 12, 12)) == "6–12 Desember 2021"
+    assert say.days(date(2021, 11, 29), date(2021, 12, 5)) == "29 November – 5 Desember 2021"
+    assert say.days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Desember 2021 – 2 Januari 2022"
+    assert say.short_days(date(2021, 12, 27), date(2022, 1, 2)) == "27 Des – 2 Jan 2022"
+    assert say.short_days(date(2021, 8, 16), date(2022, 1, 31)) == "16 Agu 2021 – 31 Jan 2022"
+    assert say.week(date(2021, 12, 6)) == "Pekan 49"
+    assert speaker("en").day(date(2021, 12, 4)) == "4 December 2021"
+
+
+def test_plural_forms_follow_the_number():
+    tell = speaker("en")
+    assert "1 account " in tell("reach.compared", n=1, before="week 48")
+    assert "1,200 accounts " in tell("reach.compared", n=1200, before="week 48")
+
+
+def test_an_unknown_key_or_language_is_an_error():
+    with pytest.raises(KeyError):
+        speaker("id")("no.such.key")
+    with pytest.raises(ValueError):
+        speaker("fr")

@@ -1,0 +1,79 @@
+"""Reading a warehouse that is published anew while it is read."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jangkau.metrics.account.account_days import account_days
+from jangkau.metrics.warehouse import NoWarehouse, _shelf, reading
+from tests.warehouse_builder import Builder
+
+
+def publish(data: Path, version: str, value: float) -> None:
+    office = Builder(data, version)
+    office.day("instagram:a", date(2021, 12, 6), "reach", value)
+    office.publish()
+
+
+def value_in(data: Path) -> float:
+    with reading(data) as warehouse:
+        return account_days(warehouse)["value"].iloc[0]
+
+
+def test_an_empty_office_has_no_warehouse(tmp_path: Path):
+    with pytest.raises(NoWarehouse), reading(tmp_path):
+        pass
+
+
+def test_a_new_version_is_seen_and_the_old_one_serves_its_reader_to_the_end(tmp_path: Path):
+    publish(tmp_path, "000001", 1)
+    with reading(tmp_path) as old:
+        publish(tmp_path, "000002", 2)
+        (tmp_path / "warehouse" / "000001.duckdb").unlink()
+        assert value_in(tmp_path) == 2
+        old.answers.clear()
+        assert account_days(old)["value"].iloc[0] == 1
+    assert value_in(tmp_path) == 2
+    assert {Path(path).name for path in _shelf.open} == {"000002.duckdb"}
+
+
+def test_an_office_that_began_anew_is_not_taken_for_the_old_one(tmp_path: Path):
+    publish(tmp_path, "000001", 1)
+    assert value_in(tmp_path) == 1
+    (tmp_path / "warehouse" / "000001.duckdb").unlink()
+    publish(tmp_path, "000001", 5)
+    assert value_in(tmp_path) == 5
+
+
+def test_nobody_reads_a_torn_or_closed_version(tmp_path: Path):
+    publish(tmp_path, "000000", 0)
+    read, errors, done = [], [], threading.Event()
+
+    def reader() -> None:
+        while not done.is_set():
+            try:
+                read.append(value_in(tmp_path))
+            except Exception as error:  # noqa: BLE001 whatever went wrong is what the test is about
+                errors.append(error)
+
+    readers = [threading.Thread(target=reader) for _ in range(4)]
+    for thread in readers:
+        thread.start()
+    for number in range(1, 8):
+        publish(tmp_path, f"{number:06d}", number)
+        (tmp_path / "warehouse" / f"{number - 1:06d}.duckdb").unlink()
+    done.set()
+    for thread in readers:
+        thread.join()
+    assert not errors
+    assert set(read) <= set(range(8)) and read
+
+
+def test_the_snapshot_cannot_be_written_or_reach_other_files(tmp_path: Path):
+    publish(tmp_path, "000001", 1)
+    with reading(tmp_path) as warehouse:
+        for forbidden in ("DELETE FROM day_values", "SELECT * FROM read_csv('/etc/passwd')", "SET threads = 1"):
+            with pytest.raises(Exception, match="read-only|disabled|locked"):
+                warehouse.connection.execute(forbidden)

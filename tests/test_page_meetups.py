@@ -1,0 +1,208 @@
+"""The meetup page as Streamlit runs it: each of the five answers in both languages, what is withheld, and the attendance list."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.metrics.meetup.event_study import StudiedWeek
+from tests.meetup_office import Office
+from tests.warehouse_builder import ROOT, Builder
+
+PAGE = str(ROOT / "pages" / "meetups.py")
+FIVE = {
+    "effect": ({}, r"Akun peserta tumbuh \d,\d% lebih tinggi dari pembanding dalam 8 minggu \(IK 95%: \d,\d s\.d\. \d,\d%\)\.",
+               r"Attending accounts grew \d\.\d% more than comparison accounts over 8 weeks \(95% CI \d\.\d to \d\.\d%\)\."),
+    "unsure": ({"rise": 0.0}, r"Data belum dapat memastikan; efek −\d,\d% s\.d\. \d,\d% masih mungkin\.",
+               r"The data cannot tell; effects from −\d\.\d% to \d\.\d% remain possible\."),
+    "diverging": ({"burst": 0.05}, r"Peserta sudah tumbuh berbeda sebelum acara; dampak tidak dapat dipisahkan\.",
+                  r"Attending accounts were already diverging; the impact cannot be separated\."),
+    "no_comparison": ({"attendees": 40, "comparison": 0}, r"Tidak ada akun pembanding\.", r"No comparison accounts\."),
+    "not_enough": ({"attendees": 5, "comparison": 12},
+                   r"Data belum cukup: perlu 10 akun peserta \(ada 5\) dan 20 akun pembanding \(ada 12\)\.",
+                   r"Not enough data: 10 attending accounts \(there are 5\) and 20 comparison accounts "
+                   r"\(there are 12\) needed\."),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    return tmp_path
+
+
+def office(data: Path, **made: object) -> Office:
+    """A small office with one meetup to which the attendees came."""
+    told = {"name": "Temu <b>Kreator", "series": "Temu", "host_regency_code": "35.10"} | made.pop("event", {})
+    found = Office(data, **made)
+    found.event(came=found.attending, **told)
+    return found
+
+
+def opened(**address: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=90)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def words(page: AppTest) -> str:
+    """Everything the page says, without its markup."""
+    said = " ".join(element.proto.body for element in page.get("html"))
+    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL)).split())
+
+
+def title(page: AppTest) -> str:
+    assert not page.exception, page.exception[0].message
+    return page.title[0].value.replace("\\", "")
+
+
+def drawn(page: AppTest) -> set[str]:
+    """The pictures on the page, by their keys."""
+    found = {element.proto.id.rsplit("-", 1)[-1] + element.proto.id for element in page.get("bidi_component")}
+    return {name for name in ("series", "effects", "accounts", "map", "shares", "curve", "editions", "study")
+            if any(f"meetup-{name}" in one for one in found)}  # fmt: skip
+
+
+@pytest.mark.parametrize("verdict", FIVE)
+def test_each_answer_stands_first_in_its_own_words(data, verdict):
+    made, *sentences = FIVE[verdict]
+    office(data, **made).publish()
+    for lang, sentence in zip(("id", "en"), sentences, strict=True):
+        page = opened(lang=lang)
+        assert re.fullmatch(sentence, title(page)), title(page)
+        assert "no effect" not in words(page).lower() and "tidak ada efek" not in words(page).lower()
+        told = verdict in ("effect", "unsure")
+        assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is told
+        assert ("map" in drawn(page)) is (verdict == "effect"), "no regency has an effect where all of them together have none"
+
+
+def test_a_lower_growth_is_said_as_one(data):
+    office(data, rise=-0.06).publish()
+    lower = r"Akun peserta tumbuh 5,9% lebih rendah dari pembanding dalam 8 minggu \(IK 95%: 5,3 s\.d\. 6,6%\)\."
+    assert re.fullmatch(lower, title(opened()))
+
+
+def test_an_effect_comes_with_its_checks_and_the_smallest_that_could_show(data):
+    office(data).publish()
+    said = words(opened())
+    for part in ("efek terkecil yang bisa terlihat dengan data ini: ", "Sebelum acara tumbuh sejajar", "Dua cara hitung sepakat",
+                 "Tidak ada guncangan tercatat",
+                 "30 peserta, 60 pembanding, 20 daerah, 44 pekan sebelum dan 16 pekan sesudah"):  # fmt: skip
+        assert part in said
+
+
+def test_where_the_data_cannot_tell_no_single_number_is_an_effect(data):
+    office(data, rise=0.0).publish()
+    page = opened()
+    page.session_state["table-Tabel efek"] = True
+    shown = next(table.value for table in page.run().table if "Selang 95%" in table.value.columns)
+    assert set(shown["Efek"]) == {"–"} and "satu angka efek belum boleh disebut" in words(page)
+
+
+def test_a_shock_is_shown_with_and_without_the_regencies_hit(data):
+    made = office(data)
+    made.event(
+        "banjir",
+        kind="shock",
+        name="Banjir",
+        starts_on=date(2021, 12, 6),
+        ends_on=date(2021, 12, 6),
+        invited_scope="regency:35.08",
+    )
+    made.publish()
+    said = words(opened())
+    assert "Guncangan di waktu yang sama: Banjir, 6 Des 2021" in said
+    assert re.search(r"semua daerah: \+\d,\d% \(.+?\) · tanpa Kabupaten Lumajang: \+\d,\d% \(", said)
+
+
+def test_a_meetup_known_to_the_month_has_no_week_at_all(data):
+    office(data, event={"date_precision": "month", "starts_on": date(2021, 12, 1), "ends_on": date(2021, 12, 31)}).publish()
+    page = opened()
+    assert title(page).startswith("Data belum cukup: perlu tanggal acara yang pasti")
+    assert "baru diketahui bulannya (Desember 2021)" in words(page) and not drawn(page) - {"editions"}
+    assert "4–5 Desember" not in words(page)
+    page.session_state["table-Tabel akun: peran dan alasan"] = True
+    assert set(page.run().table[0].value.iloc[:, -1]) == {""}, "no before and after either"
+
+
+def test_where_everyone_came_the_description_is_called_one(data):
+    office(data, attendees=40, comparison=0).publish()
+    said = words(opened())
+    assert "Di bawah ini hanya gambaran perkembangan peserta, bukan dampak." in said
+    assert "Gambaran saja: naik sesudah acara belum berarti karena acara." in said and "Efek setelah 1" not in said
+
+
+def test_what_is_chosen_stands_in_the_address_and_nonsense_falls_back(data):
+    office(data).publish()
+    page = opened(horizon="4", owner="community", outcome="<script>", event="tidak-ada")
+    assert "dalam 4 minggu" in title(page)
+    assert [box.value for box in page.selectbox][:3] == ["temu", "followers", "4"]
+    assert title(opened(owner="government")).startswith("Data belum cukup"), "nobody of the government is there"
+
+
+def test_accounts_are_searched_and_turned_over(data):
+    office(data).publish()
+    page = opened()
+    assert "12 dari 30 akun" in words(page)
+    assert "12 dari 60 akun" in words(page.segmented_control(key="meetup.side").set_value("comparison").run())
+    assert "1 dari 1 akun" in words(page.text_input(key="meetup.search").set_value("akun031").run())
+    page.text_input(key="meetup.search").set_value("siapa ini").run()
+    assert any("Tidak ada akun yang cocok" in info.value for info in page.info)
+
+
+def test_editions_stand_side_by_side_each_with_its_own_answer(data):
+    made = office(data)
+    made.event("temu-2020", made.names[40:45], series="Temu", starts_on=date(2020, 12, 5), ends_on=date(2020, 12, 5))
+    made.publish()
+    page = opened()
+    assert "editions" in drawn(page) and "Semua edisi Temu" in words(page)
+    assert "5 dari 90 akun terdaftar (6%)" in words(page)
+    assert "perlu" in title(opened(event="temu-2020"))
+
+
+def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(data, monkeypatch):
+    office(data, burst=0.05).publish()
+    asked = []
+    monkeypatch.setattr("jangkau.ui.meetups.answers.event_study", lambda answer: asked.append(answer) or ())
+    page = opened()
+    assert not asked
+    page.session_state["meetup-methods"] = True
+    page.run()
+    assert not asked and "hanya 31% dari yang paling lambat" in words(page)
+    assert any("tidak mengizinkan angka dampak" in info.value for info in page.info)
+
+
+def test_the_second_view_is_drawn_for_those_who_open_it(data, monkeypatch):
+    weeks = tuple(StudiedWeek(week, max(week, 0.0), week - 1.0, week + 1.0) for week in range(-16, 13))
+    monkeypatch.setattr("jangkau.ui.meetups.answers.event_study", lambda answer: weeks)
+    office(data).publish()
+    page = opened()
+    page.session_state["meetup-methods"] = True
+    page.run()
+    assert "study" in drawn(page) and page.status[0].label == "Selesai dihitung atas 90 akun"
+
+
+def test_names_from_data_are_never_markup(data):
+    office(data).publish()
+    page = opened()
+    bodies = " ".join(element.proto.body for element in page.get("html"))
+    assert "Temu <b>Kreator" not in bodies and "Temu &lt;b&gt;Kreator" in bodies
+
+
+def test_an_empty_office_and_one_without_meetups_say_what_to_do(data):
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    assert title(page) == "Belum ada angka: mulai dari sini"
+    Builder(data).publish()
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    assert title(page) == "Belum ada pertemuan yang tercatat"
+
+
+def test_a_closed_door_shows_nothing(data, monkeypatch):
+    office(data).publish()
+    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    page = opened()
+    assert not page.title and len(page.info) == 1

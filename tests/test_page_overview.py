@@ -1,0 +1,161 @@
+"""The overview as Streamlit runs it: empty, full, partial, in both languages, and with what should not be there."""
+
+import html
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.locales import speaker
+from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch) -> Builder:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    return Builder(tmp_path)
+
+
+def fill(office: Builder) -> None:
+    """Two regions over ten weeks, one of which jumped, with posts and a shock."""
+    for handle, regency, owner, last in (("lmj", "35.08", "community", 3000), ("sby", "35.78", "government", 1000)):
+        account = f"instagram:{handle}"
+        office.account(account, regency, owner=owner)
+        for ago in range(10):
+            total = last if ago == 0 else 1000
+            for metric in ("reach", "interactions", "new_follows"):
+                office.week(account, metric, total, total / 4, week=weeks_before(ago))
+            office.week(account, "posts", 2, week=weeks_before(ago), basis="posts")
+        office.day(account, MONDAY + timedelta(days=6), "reach", 9)
+        told = [account, weeks_before(10), MONDAY + timedelta(weeks=2)]
+        office.connection.execute("INSERT INTO post_spans VALUES (?, ?, ?)", told)
+    for number in range(25):
+        published = datetime(2021, 12, 8) - timedelta(days=number)
+        office.post("instagram:lmj", str(number), account_id=1, as_of=datetime(2022, 6, 1), published_at=published, kind="reel",
+                    published_on=published.date(), likes=42 if number == 0 else 10, comments=0, reach=500,
+                    permalink="https://www.instagram.com/p/x/" if number == 0 else "javascript:alert(1)",
+                    caption="<b>Semeru</b> hari ini")  # fmt: skip
+    office.connection.execute(
+        "INSERT INTO events (event_id, kind, name, starts_on, date_precision, province_code, host_regency_code, invited_scope) "
+        "VALUES ('semeru', 'shock', 'Erupsi Gunung Semeru', DATE '2021-12-04', 'day', '35', '35.08', 'regency:35.08')"
+    )
+
+
+def overview(**address: str) -> AppTest:
+    """The page that the plain address leads to."""
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def shown(page: AppTest) -> str:
+    """All HTML of the page as text."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
+
+
+def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    page = overview()
+    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
+
+
+@pytest.mark.parametrize(
+    "lang, title, label, task",
+    [
+        (
+            "id",
+            "Jangkauan naik 100%: Lumajang melonjak setelah Erupsi Gunung Semeru",
+            "Akun yang mengunggah",
+            "daerah tanpa akun terdaftar",
+        ),
+        (
+            "en",
+            "Reach up 100%: Lumajang soared after Erupsi Gunung Semeru",
+            "Accounts that posted",
+            "regions without a registered account",
+        ),
+    ],
+)
+def test_the_page_that_leaders_open_first_says_what_happened(office, lang, title, label, task):
+    fill(office)
+    office.publish()
+    page = overview(lang=lang)
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == title
+    told = shown(page)
+    assert label in told and task in told and "4,2×" in told.replace("4.2×", "4,2×")
+    assert ("2 dari 2" if lang == "id" else "2 of 2") in told
+    assert speaker(lang).between(750, 4000) in told
+
+
+def test_links_lead_to_accounts_and_posts_and_names_are_never_markup(office):
+    fill(office)
+    office.publish()
+    page = overview(week="2021-W49")
+    raw = " ".join(str(element.proto.body) for element in page.get("html"))
+    assert 'href="account?' in raw and "account=instagram%3Almj" in raw and 'target="_self"' in raw
+    assert 'href="https://www.instagram.com/p/x/"' in raw and "javascript:" not in raw
+    assert "<b>Semeru" not in raw and "&lt;b&gt;Semeru" in raw
+
+
+def test_the_rule_in_force_is_told_beside_the_others(office):
+    fill(office)
+    office.publish()
+    told = shown(overview())
+    assert "berlaku sekarang" in told and told.count("berlaku sekarang") == 1
+    assert "Berubah kurang dari 0,5%." in told
+
+
+def test_a_week_that_is_not_in_alarms_no_one(office):
+    fill(office)
+    partial = "UPDATE account_weeks SET reported_days = 2, missing_days = 0, total = total / 9 WHERE week = ?"
+    office.connection.execute(partial, [MONDAY])
+    office.publish()
+    page = overview(week="2021-W49")
+    assert not page.exception and "belum lengkap" in page.title[0].value
+    told = shown(page)
+    assert told.count("data belum lengkap") == 4 and "dari pekan lalu" not in told
+
+
+def one_account(office: Builder) -> None:
+    office.account("instagram:a", "35.10")
+    office.week("instagram:a", "reach", 70, 10)
+
+
+def only(owner: str):
+    def fill_one_side(office: Builder) -> None:
+        for number in range(3):
+            office.account(f"instagram:{owner}{number}", "35.10", owner=owner)
+            for ago in range(3):
+                office.week(f"instagram:{owner}{number}", "views", 10 * number, week=weeks_before(ago))
+
+    return fill_one_side
+
+
+@pytest.mark.parametrize("filling", [one_account, only("government"), only("community")], ids=["one", "government", "community"])
+@pytest.mark.parametrize(
+    "address", [{}, {"lang": "en", "owner": "community"}, {"region": "35.10"}, {"period": "month"}, {"platform": "x"}]
+)
+def test_small_and_one_sided_offices_look_right(office, filling, address):
+    filling(office)
+    office.publish()
+    page = overview(**address)
+    assert not page.exception and page.title[0].value
+    assert not re.search(r"\b(nan|None|NaT)\b", shown(page))
+
+
+def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    sample = Builder(tmp_path, demo=True)
+    fill(sample)
+    sample.publish()
+    assert "DATA CONTOH" in shown(overview())
+
+
+def test_the_account_page_is_hidden_and_about_stands_among_the_analysts():
+    app = (ROOT / "ui" / "app.py").read_text()
+    assert 'url_path="account", visibility="hidden"' in app
+    assert app.index("overview,") < app.index("reach,")

@@ -1,0 +1,207 @@
+"""The reach page as Streamlit runs it: empty, full, in both languages, and with what should not be there."""
+
+import ast
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.ui.table_file import csv_file, harmless
+from jangkau.ui.text import plain
+from tests.warehouse_builder import ROOT, Builder, weeks_before
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch) -> Builder:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    return Builder(tmp_path, demo=True)
+
+
+def fill(office: Builder) -> None:
+    for handle, regency, owner in (
+        ("banyuwangi", "35.10", "government"),
+        ("infobwi", "35.10", "community"),
+        ("surabaya", "35.78", "government"),
+        ("sampang", "35.27", "government"),
+    ):
+        office.account(f"instagram:{handle}", regency, owner=owner)
+    for ago in (1, 0):
+        office.week("instagram:banyuwangi", "reach", 1000 + 180 * (1 - ago), 300, week=weeks_before(ago))
+        office.week("instagram:surabaya", "reach", 500, 200, week=weeks_before(ago))
+    office.week("instagram:infobwi", "views", 90)
+    office.week("instagram:*tebal* <b>x</b>", "reach", 7)
+    office.day("instagram:banyuwangi", date(2021, 12, 11), "reach", 300)
+    office.publish()
+
+
+REACH = "../pages/reach.py"
+
+
+def opened(**address: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page = page.run().switch_page(REACH)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def words(page: AppTest) -> str:
+    return " ".join(
+        str(element.value)
+        for kind in ("title", "markdown", "info", "html")
+        for element in page.get(kind)
+        if hasattr(element, "value")
+    ) + " ".join(str(element.proto) for element in page.get("html"))
+
+
+def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    page = opened()
+    assert not page.exception
+    assert page.title[0].value == "Belum ada angka: mulai dari sini"
+    assert [link.proto.label for link in page.get("page_link")] == ["Unggah Data", "Akun & acara"]
+    assert opened(lang="en").title[0].value == "No numbers yet: start here"
+
+
+def test_registered_accounts_without_data_are_still_an_empty_office(office):
+    office.account("instagram:banyuwangi", "35.10")
+    office.publish()
+    page = opened()
+    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
+
+
+@pytest.mark.parametrize(
+    "lang, title, label",
+    [
+        ("id", "Jangkauan Jawa Timur naik 12%: Banyuwangi memimpin", "Daerah dengan data"),
+        ("en", "Reach in Jawa Timur up 12%: Banyuwangi leads", "Regions with data"),
+    ],
+)
+def test_the_full_page_opens_with_its_finding(office, lang, title, label):
+    fill(office)
+    page = opened(lang=lang)
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == title
+    assert label in [metric.label for metric in page.metric]
+    assert [metric.value for metric in page.metric][1:3] == (["2 dari 38", "2 dari 4"] if lang == "id" else ["2 of 38", "2 of 4"])
+
+
+def test_the_address_sets_the_view(office):
+    fill(office)
+    page = opened(measure="views", owner="community", region="35.10", week="2021-W49")
+    assert not page.exception
+    assert page.selectbox(key="measure").value == "views" and page.selectbox(key="owner").value == "community"
+    assert page.selectbox(key="region").value == "35.10"
+    assert page.title[0].value.replace("\\", "") == "Banyuwangi memimpin tayangan di Jawa Timur"
+
+
+def test_nonsense_in_the_address_falls_back_to_the_usual_view(office):
+    fill(office)
+    page = opened(province="99", measure="<script>", week="2021-W99", region="35.99", kind="globe", lang="xx")
+    assert not page.exception
+    assert page.selectbox(key="province").value == "35" and page.selectbox(key="week").value == "2021-W49"
+
+
+def test_a_filter_is_kept_in_the_address(office):
+    fill(office)
+    page = opened()
+    page.selectbox(key="owner").set_value("community").run()
+    assert page.query_params["owner"] in ("community", ["community"])
+    assert page.title[0].value.replace("\\", "") == "Belum ada data jangkauan Jawa Timur untuk pekan ini"
+    assert not page.exception
+
+
+def test_a_link_shows_the_same_weeks_after_the_next_upload(office, tmp_path):
+    fill(office)
+    page = opened()
+    told = {name: value[0] if isinstance(value, list) else value for name, value in page.query_params.items()}
+    assert (told["province"], told["week"]) == ("35", "2021-W49") and "measure" not in told
+    later = Builder(tmp_path, "000002")
+    later.week("instagram:banyuwangi", "reach", 1400, 300, week=weeks_before(-1))
+    fill(later)
+    assert opened().selectbox(key="week").value == "2021-W50"
+    assert opened(**told).selectbox(key="week").value == "2021-W49"
+
+
+@pytest.mark.parametrize("measure", ["reach", "reach_per_1000", "views", "interactions", "followers"])
+@pytest.mark.parametrize("kind", ["map", "tiles"])
+def test_every_measure_draws(office, measure, kind):
+    fill(office)
+    assert not opened(measure=measure, kind=kind, region="35.27").exception
+
+
+def test_one_account_and_a_province_without_tiles(office):
+    office.account("instagram:jakarta", "31.71", province="31")
+    office.week("instagram:jakarta", "reach", 0)
+    office.publish()
+    page = opened()
+    assert not page.exception
+    assert page.selectbox(key="province").value == "31"
+    assert page.title[0].value.replace("\\", "").endswith("nol pada pekan ini")
+
+
+def test_unmatched_accounts_are_counted_and_never_markup(office):
+    fill(office)
+    page = opened()
+    labels = [expander.label for expander in page.expander]
+    assert "tidak cocok: 1" in labels
+    shown = page.table[0].value.iloc[0, 0]
+    assert shown == plain("instagram:*tebal* <b>x</b>") and "\\<b\\>" in shown
+
+
+def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monkeypatch):
+    fill(office)
+    assert "DATA CONTOH" in words(opened())
+    assert "DATA CONTOH" in words(opened(lang="en"))
+    own = tmp_path / "own"
+    monkeypatch.setenv("JANGKAU_DATA", str(own))
+    fill(Builder(own))
+    assert "DATA CONTOH" not in words(opened())
+
+
+def test_a_closed_door_shows_nothing_of_the_page(office, monkeypatch):
+    fill(office)
+    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    page = opened()
+    assert not page.title and not page.metric and len(page.info) == 1
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
+def test_every_page_calls_the_guard_before_anything_else(path):
+    body = [node for node in ast.parse(path.read_text()).body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    first = body[1]  # the page's sentence stands before it
+    assert isinstance(first, ast.Expr) and ast.unparse(first) == "guard()"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
+def test_pages_hold_no_database_and_no_chart_library(path):
+    imported = {
+        alias.name.split(".")[0]
+        for node in ast.walk(ast.parse(path.read_text()))
+        for alias in getattr(node, "names", [])
+        if isinstance(node, ast.Import)
+    }
+    imported |= {node.module.split(".")[0] for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom)}
+    assert not imported & {"duckdb", "plotly"}
+
+
+def test_no_colour_is_written_outside_the_palette():
+    for folder in ("charts", "pages", "ui"):
+        for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.css")]:
+            assert path.name == "palette.py" or not re.search(r"#[0-9A-Fa-f]{6}\b|rgb\(", path.read_text()), path
+
+
+def test_a_file_runs_nothing_in_a_spreadsheet():
+    file = csv_file(pd.DataFrame({"akun": ["=1+1", "+62", "-x", "@a", "\tb", "biasa"], "jumlah": [-1, 2, 3, 4, 5, 6]}))
+    assert file.startswith(b"\xef\xbb\xbf")
+    assert file.decode("utf-8-sig").splitlines()[1:4] == ["'=1+1,-1", "'+62,2", "'-x,3"]
+    moments = csv_file(
+        pd.DataFrame({"starts_at": pd.to_datetime(["2021-12-07 01:20", None]), "day": pd.to_datetime(["2021-12-07"] * 2)})
+    )
+    assert moments.decode("utf-8-sig").splitlines()[1:] == ["2021-12-07T01:20:00Z,2021-12-07", ",2021-12-07"]
+    ranks = csv_file(pd.DataFrame({"rank": [1.0, None], "code": ["35.10", "35.20"], "change": [0.5, None]}))
+    assert ranks.decode("utf-8-sig").splitlines()[1:] == ["1,35.10,0.5", ",35.20,"]
+    assert harmless("\rx") == "'\rx" and harmless(None) is None

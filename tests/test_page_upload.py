@@ -1,0 +1,278 @@
+"""The upload page as Streamlit runs it: previews, questions, loading, the way back, and every refused row."""
+
+import csv
+import io
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.keep.history import history
+from etl.keep.store import Folders, reading
+from etl.keep.undo import restore, withdraw
+from etl.load import load
+from etl.model import METRIC_KINDS, POST_MEASURES, Account
+from etl.read.importers import IMPORTERS
+from etl.receipt import Order
+from etl.registry.files import CONTENTS
+from jangkau.locales import speaker
+from jangkau.ui.session import now
+from jangkau.ui.upload.desk import Desk, harmless_name
+from jangkau.ui.upload.history import matches, refused_file
+from tests.made import meta_daily, order, run_of, sheet
+from tests.warehouse_builder import ROOT, Builder
+
+FOLLOWERS = '"Date","Followers","Difference in followers from previous day"\n"March 1","10","1"\n'
+MONDAY = date(2025, 3, 3)
+UPLOAD = str(ROOT / "pages" / "upload.py")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch) -> Folders:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "data"))
+    return Folders(tmp_path / "data")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> dict[str, bytes]:
+    """Invented files by what they show: one asks whose it is, one has refused rows, one cannot be read."""
+    reach = meta_daily(tmp_path / "made" / "Reach.csv", "Instagram reach", run_of(MONDAY, 10, 20, 30))
+    views = meta_daily(tmp_path / "made" / "Views.csv", "Views", run_of(MONDAY, 5, 6, 7))
+    followers = sheet(
+        tmp_path / "made" / "pengikut.csv",
+        "2025-03-03,instagram,kominfo_contoh,1200", "2025-03-04,instagram,kominfo_contoh,12x0", "2025-03-05,x,<b>tebal</b>,7",
+    )  # fmt: skip
+    files = {path.name: path.read_bytes() for path in (reach, views, followers)}
+    return files | {"asing.csv": b"satu,dua\n1,2\n"}
+
+
+def opened(lang: str = "id") -> AppTest:
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    page.query_params["lang"] = lang
+    return page.run().switch_page(UPLOAD).run()
+
+
+def dropped(page: AppTest, files: dict[str, bytes]) -> AppTest:
+    page.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files.items()]).run()
+    assert not page.exception
+    return page
+
+
+def words(page: AppTest) -> str:
+    return " ".join(element.proto.body for element in page.get("html"))
+
+
+def pressed(page: AppTest, label: str) -> AppTest:
+    next(button for button in page.button if button.label == label).click()
+    page.run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize("lang, title", [("id", "Mulai dari berkas ekspor pertama"), ("en", "Start with your first export file")])
+def test_an_empty_office_is_led_by_the_hand(folders, lang, title):
+    page = opened(lang)
+    assert not page.exception
+    assert page.title[0].value == title
+    assert words(page).count('class="step"') == 3
+    assert len(page.get("download_button")) == 1 + len(CONTENTS)
+
+
+@pytest.mark.parametrize("lang, asked", [("id", "Milik akun mana?"), ("en", "Whose is it?")])
+def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
+    page = dropped(opened(lang), made)
+    told = words(page)
+    assert asked in told and "asing.csv" in told and "satu, dua" in told
+    assert ("1 baris ditolak" if lang == "id" else "1 row refused") in [
+        expander.label.partition(":")[0] for expander in page.expander
+    ]
+    assert "1.200" in told if lang == "id" else "1,200" in told
+    assert folders.version == 0 and not history(folders)
+    assert "<b>tebal" not in told and "&lt;b&gt;tebal" in told
+
+
+def test_a_question_is_answered_in_place_and_for_those_that_ask_the_same(folders, made):
+    two = {
+        "Views.csv": made["Views.csv"],
+        "Views (1).csv": made["Views.csv"] + "\n".encode("utf-16-le"),
+        "Reach.csv": made["Reach.csv"],
+    }
+    page = dropped(opened(), two)
+    assert [button.disabled for button in page.button if button.label == "Pakai jawaban ini"] == [True, True, True]
+    page.text_input(key="handle-1").set_value("https://www.instagram.com/Kominfo.Contoh/")
+    page.run()
+    assert page.button(key="answer-1").disabled, "the platform is still open"
+    page.button_group(key="platform-1").set_value("instagram")
+    page.checkbox(key="also-1").check().run()
+    page.button(key="answer-1").click().run()
+    assert not page.exception
+    assert page.title[0].value == "1 berkas menunggu jawaban Anda"
+    assert words(page).count("Instagram @kominfo.contoh") >= 2
+    assert page.selectbox(key="whose-3").options[0] == "Instagram @kominfo.contoh"
+
+
+def answered(page: AppTest) -> AppTest:
+    page.text_input(key="handle-1").set_value("kominfo_contoh").run()
+    page.button(key="answer-1").click().run()
+    assert not page.exception
+    return page
+
+
+def test_load_register_withdraw_and_restore(folders, made):
+    page = answered(dropped(opened(), {"Reach.csv": made["Reach.csv"]}))
+    page.text_input(key="who").set_value("Rina")
+    pressed(page, "Muat 1 berkas")
+    assert page.title[0].value == "1 berkas sudah dimuat"
+    assert [(entry["who"], entry["account"], entry["loaded"]) for entry in history(folders)] == [
+        ("Rina", "instagram:kominfo_contoh", 3)
+    ]
+
+    assert "1 akun belum terdaftar" in [heading.value for heading in page.subheader]
+    pressed(page, "Daftarkan akun yang sudah diisi")
+    assert page.warning, "neither owner nor region was chosen"
+    page.selectbox(key="region-instagram:kominfo_contoh").select("35.10")
+    page.button_group(key="owner-instagram:kominfo_contoh").set_value("government")
+    pressed(page, "Daftarkan akun yang sudah diisi")
+    with reading(folders) as connection:
+        assert connection.execute("SELECT account, owner, regency_code FROM accounts").fetchall() == [
+            ("instagram:kominfo_contoh", "government", "35.10")
+        ]
+
+    reach = next(entry for entry in history(folders) if entry["content"] == "export")["import_id"]
+    page.button(key=f"withdraw-{reach}").click().run()
+    assert "Tarik kembali Reach.csv?" in words(page) and _state(folders, reach) == "loaded"
+    pressed(page, "Ya, tarik kembali")
+    assert _state(folders, reach) == "withdrawn"
+    page.button(key=f"restore-{reach}").click().run()
+    pressed(page, "Ya, kembalikan")
+    assert _state(folders, reach) == "loaded"
+
+
+def _state(folders: Folders, import_id: str) -> str:
+    return next(entry["state"] for entry in history(folders) if entry["import_id"] == import_id)
+
+
+def test_the_same_file_twice_says_so(folders, made):
+    page = answered(dropped(opened(), {"Reach.csv": made["Reach.csv"]}))
+    pressed(page, "Muat 1 berkas")
+    page = dropped(
+        page, {"Reach (1).csv": made["Reach.csv"], "pengikut.csv": made["pengikut.csv"], "salinan.csv": made["pengikut.csv"]}
+    )
+    assert "Sudah pernah dimuat (1)" in words(page) and "salinan.csv" in words(page), "the copy on the desk is told at once"
+
+
+def test_registry_lists_come_through_the_same_door(folders, made):
+    rows = "platform,handle,owner,regency\ninstagram,kominfo_contoh,pemerintah,Kab. Kediri\ninstagram,lain,pemerintah,Kediri\n"
+    page = dropped(opened(), {"akun.csv": rows.encode(), "pengikut.csv": made["pengikut.csv"]})
+    pressed(page, "Muat 2 berkas")
+    assert {(entry["content"], entry["loaded"], entry["refused"]) for entry in history(folders)} == {
+        ("accounts", 1, 1),
+        ("export", 2, 1),
+    }
+
+
+@pytest.mark.parametrize("lang, reason", [("id", "bukan angka"), ("en", "not a number")])
+def test_every_refused_row_stands_in_a_file_with_its_place_reason_and_cells(folders, made, tmp_path, lang, reason):
+    path = tmp_path / "pengikut.csv"
+    path.write_bytes(made["pengikut.csv"])
+    load(folders, [path], order(None))
+    entry = history(folders)[0]
+    rows = list(csv.reader(io.StringIO(refused_file(folders, entry, speaker(lang)).decode("utf-8-sig"))))
+    assert len(rows) == 1 + entry["refused"] and len(rows[0]) == 5 + 4
+    assert rows[1][:2] == ["pengikut.csv", "3"] and reason in rows[1][4]
+    assert rows[1][5:] == ["2025-03-04", "instagram", "kominfo_contoh", "12x0"]
+
+
+def test_the_history_is_searched_and_paged(folders, tmp_path):
+    paths = [meta_daily(tmp_path / f"{n}" / f"Reach {n:02}.csv", "Instagram reach", run_of(MONDAY, n)) for n in range(25)]
+    load(folders, paths, Order("Budi", datetime(2025, 3, 9, 18, 30), Account("instagram", "contoh")))
+    page = opened()
+    assert not page.exception and "25 dari 25" in words(page) and "10 Mar 2025, 01.30 WIB" in words(page)
+    assert words(page).count("nomor ") == 20
+    page.text_input(key="history-search").set_value("@contoh reach 07.csv").run()
+    assert "1 dari 25" in words(page) and words(page).count("nomor ") == 1
+
+
+def test_every_word_sought_must_be_there():
+    entry = {"file_name": "Reach.csv", "account": "x:jatim", "who": "Rina", "import_id": "ab12"}
+    assert matches(entry, "REACH rina") and matches(entry, "@jatim") and matches(entry, None) and not matches(entry, "reach budi")
+
+
+def test_nobody_loads_without_a_name_or_as_the_demo(folders, made):
+    page = dropped(opened(), {"pengikut.csv": made["pengikut.csv"]})
+    for name in ("", " Demo "):
+        page.text_input(key="who").set_value(name).run()
+        assert page.button(key="load").disabled
+    page.text_input(key="who").set_value("Rina").run()
+    assert not page.button(key="load").disabled
+
+
+def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Followers_contoh.akun/FollowerHistory.csv", FOLLOWERS)
+        archive.writestr("dalam.zip", b"PK\x05\x06" + b"\0" * 18)
+    desk = Desk()
+    desk.take("../../unduhan.zip", io.BytesIO(packed.getvalue()))
+    desk.read(Folders(tmp_path))
+    groups = desk.groups()
+    assert [placed.shown for placed, _ in groups["asking"]] == ["unduhan.zip/Followers_contoh.akun/FollowerHistory.csv"]
+    assert groups["asking"][0][1].account == "tiktok:contoh.akun" and len(groups["unreadable"]) == 1
+    assert all(Path(desk.room.name) in path.parents for path in desk.files)
+    assert harmless_name("/etc/../../x\0y.csv") == "xy.csv"
+
+
+def test_the_sample_badge_and_a_closed_door(folders, monkeypatch):
+    Builder(folders.data, demo=True).publish()
+    assert "DATA CONTOH" in words(opened()) and "DATA CONTOH" in words(opened("en"))
+    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    page = opened()
+    assert not page.title and not page.file_uploader
+
+
+def test_what_is_put_away_leaves_no_trace(tmp_path, made):
+    desk = Desk()
+    desk.take("asing.csv", io.BytesIO(made["asing.csv"]))
+    desk.read(Folders(tmp_path))
+    (path,) = desk.files
+    desk.put_away([path])
+    assert not desk.files and not desk.previews and not path.exists()
+
+
+def test_withdrawing_on_the_page_tells_the_files_that_lie_there(folders, made, tmp_path):
+    path = tmp_path / "pengikut.csv"
+    path.write_bytes(made["pengikut.csv"])
+    import_id = load(folders, [path], order(None))[0].import_id
+    desk = Desk()
+    desk.take("pengikut.csv", io.BytesIO(made["pengikut.csv"]))
+    desk.read(folders)
+    assert len(desk.groups()["already"]) == 1
+    withdraw(folders, import_id, Order("Rina", now()))
+    desk.read_again()
+    desk.read(folders)
+    assert desk.groups()["ready"][0][1].state == "withdrawn"
+    restore(folders, import_id, Order("Rina", now()))
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_format_and_measure_has_a_name(lang):
+    say = speaker(lang)
+    for name in [importer.name for importer in IMPORTERS] + list(CONTENTS):
+        assert say(f"format.{name}")
+    for name in {*METRIC_KINDS, *POST_MEASURES}:
+        assert say(f"metric.{name}")
+
+
+def test_one_click_takes_the_demo_out_and_leaves_the_rest(folders, tmp_path):
+    load(folders, [sheet(tmp_path / "demo.csv", "2025-03-03,x,contoh,10")], order(None, who="demo"))
+    load(folders, [sheet(tmp_path / "asli.csv", "2025-03-03,x,asli,20")], order(None))
+    page = opened()
+    assert "DATA CONTOH" in words(page)
+    page = pressed(page, speaker("id")("upload.demo.clear"))
+    assert "DATA CONTOH" not in words(page)
+    assert [(entry["file_name"], entry["state"]) for entry in history(folders)] == [
+        ("asli.csv", "loaded"),
+        ("demo.csv", "withdrawn"),
+    ]

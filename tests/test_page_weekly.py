@@ -1,0 +1,98 @@
+"""Laporan Mingguan as Streamlit runs it: empty, provisional, published, revised, without a browser, in both languages."""
+
+import html
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.report.frozen import Reports
+from tests.report_office import WEEK, half_covered, report_office
+from tests.test_report_frozen import EAST_JAVA, corrected, published
+from tests.warehouse_builder import ROOT
+
+
+def weekly(**address: str) -> AppTest:
+    """The page at an address of its own."""
+    page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    for name, value in {"week": WEEK, **address}.items():
+        page.query_params[name] = value
+    page.run()
+    return page.switch_page(str(ROOT / "pages" / "weekly.py")).run()
+
+
+def shown(page: AppTest) -> str:
+    """All HTML of the page as text."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
+
+
+def button(page: AppTest, words: str):
+    return next(one for one in page.button if words in one.label)
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    monkeypatch.setattr("jangkau.ui.weekly.files.chromium", lambda: None)  # pictures are for the browser tests
+
+    ui.weekly.files.browser_there.clear()
+    return tmp_path
+
+
+def test_an_empty_office_is_led_to_its_first_steps(office):
+    page = weekly()
+    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
+
+
+@pytest.mark.parametrize("lang, words", [("id", "Sementara"), ("en", "Provisional")])
+def test_an_unpublished_week_is_provisional(office, lang, words):
+    report_office(office)
+    page = weekly(lang=lang)
+    assert not page.exception and words in shown(page)
+
+
+def test_without_a_browser_it_says_how_to_get_one_and_still_gives_html(office):
+    report_office(office)
+    page = weekly()
+    assert any("apt-get install chromium" in one.value for one in page.info)
+    assert button(page, "PDF").disabled and not button(page, "HTML").disabled
+    button(page, "HTML").click()
+    page.run()
+    assert any("HTML" in one.proto.label for one in page.get("download_button"))
+
+
+def test_publishing_freezes_the_week_and_lists_it(office):
+    report_office(office)
+    page = weekly()
+    button(page, "Terbitkan").click()
+    page.run()
+    assert not page.exception and [entry.week for entry in Reports(office).latest()] == [WEEK]
+    assert "Terbit " in shown(page) and "Pekan yang sudah terbit" in shown(page)
+    assert not [one for one in page.button if "Terbitkan" in one.label]
+
+
+def test_a_note_is_kept_with_the_week(office):
+    report_office(office)
+    page = weekly()
+    page.text_area[0].set_value("Rapat Senin")
+    button(page, "Simpan").click()
+    page.run()
+    assert Reports(office).note(WEEK, EAST_JAVA) == "Rapat Senin"
+
+
+def test_a_revised_week_may_be_published_again(office):
+    report_office(office)
+    published(office)
+    corrected(office)
+    page = weekly()
+    assert "dikoreksi" in shown(page)
+    button(page, "Terbitkan").click()
+    page.run()
+    assert [entry.number for entry in Reports(office).entries()] == [1, 2]
+
+
+def test_low_coverage_and_a_week_without_data(office):
+    half_covered(office)
+    assert not weekly().exception
+    page = weekly(province="35", week="2021-W49", bakorwil="Bakorwil IV Pamekasan")
+    assert not page.exception and page.error and "Belum ada data" in page.error[0].value.replace("\\", "")

@@ -1,0 +1,148 @@
+"""Published weeks: their numbers stay, a correction shows both, nothing of it lies in the warehouse."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_named
+from jangkau.report.edition import Edition, Place
+from jangkau.report.frozen import NOTE, Reports
+from jangkau.report.outputs import WITHOUT_BROWSER
+from jangkau.report.page import Told
+from jangkau.report.page import html as page
+from jangkau.report.publishing import publish
+from jangkau.report.revisions import Revision, Standing, numbers, revisions
+from jangkau.report.weekly import standing_known, weekly
+from tests.report_office import NOW, WEEK, report_office
+from tests.test_report import text_of
+
+EAST_JAVA, MONDAY, SAY = Place("35"), week_named(WEEK), speaker("id")
+
+
+def published(data, now=NOW):
+    return publish(data, EAST_JAVA, MONDAY, SAY, "penguji", now, kinds=WITHOUT_BROWSER)
+
+
+def corrected(data, factor=2.0):
+    """The office after a correction: Lumajang's last week was twice as large."""
+    return report_office(data, "000002", "e" * 64, factor)
+
+
+def test_a_week_is_provisional_until_it_is_published(tmp_path):
+    report_office(tmp_path)
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing == Standing()
+    entry = published(tmp_path)
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing == Standing(1, date(2021, 12, 13))
+    line = json.loads((tmp_path / "reports" / "ledger.jsonl").read_text())
+    assert line["definitions"] == "1" and line["fingerprint"] == "f" * 64 and line["who"] == "penguji"
+    assert line["published_at"] == "2021-12-13T02:00:00" and line["data_until"] == "2021-12-12"
+    assert sorted(line["files"]) == ["jangkau-2021-W49-35.html", "jangkau-2021-W49-35.txt"]
+    folder = tmp_path / "reports" / WEEK / "35" / "1"
+    assert Reports(tmp_path).at(entry) == folder
+    assert sorted(path.name for path in folder.iterdir()) == ["edition.json", *sorted(line["files"])]
+    assert "TERBIT" in text_of((folder / "jangkau-2021-W49-35.html").read_text())
+
+
+def test_corrected_data_leave_the_published_numbers_and_show_both(tmp_path):
+    report_office(tmp_path)
+    before = weekly(tmp_path, EAST_JAVA, MONDAY).edition
+    published(tmp_path)
+    corrected(tmp_path)
+    told = weekly(tmp_path, EAST_JAVA, MONDAY)
+    assert numbers(told.edition) == numbers(before)
+    assert told.standing.name == "revised" and told.standing.revised_on == date(2022, 1, 3)
+    assert Revision("figure", "reach", "high", 4000.0, 7000.0) in told.standing.revisions
+    assert Revision("region", "35.08", "high", 3000.0, 6000.0) in told.standing.revisions
+    said = text_of(page(told, SAY))
+    assert "DIREVISI" in said and "750–4.000" in said and "direvisi: kini 7.000" in said
+    assert "Direvisi 3 Jan 2022 (terbit 13 Des 2021):" in said and "Jangkauan (rentang) semula 4.000, kini 7.000" in said
+    assert standing_known(Reports(tmp_path), Reports(tmp_path).latest()[0]) == "revised"
+
+
+def test_new_data_that_change_nothing_are_no_revision(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    corrected(tmp_path, factor=1)
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing == Standing(1, date(2021, 12, 13))
+
+
+def test_a_correction_that_is_taken_back_is_no_revision_any_more(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    corrected(tmp_path)
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing.name == "revised"
+    report_office(tmp_path, "000003", "d" * 64)
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing.name == "published"
+
+
+def test_a_second_edition_tells_what_differs_from_the_first(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    corrected(tmp_path)
+    again = published(tmp_path, NOW + timedelta(days=22))
+    assert again.number == 2
+    told = weekly(tmp_path, EAST_JAVA, MONDAY)
+    assert told.edition.figures[0]["high"] == 7000 and told.standing.name == "revised" and told.standing.number == 2
+    said = text_of(page(told, SAY))
+    assert "750" not in said.splitlines()[6] and "semula 4.000, kini 7.000" in said and "terbitan ke-2" in said
+    assert [entry.number for entry in Reports(tmp_path).entries()] == [1, 2]
+    assert (tmp_path / "reports" / WEEK / "35" / "1" / "edition.json").exists()
+
+
+def test_publishing_twice_changes_nothing(tmp_path):
+    report_office(tmp_path)
+    first = published(tmp_path)
+    assert published(tmp_path, NOW + timedelta(days=1)) == first
+    assert len(Reports(tmp_path).entries()) == 1
+
+
+def test_the_note_is_kept_with_its_week_and_printed(tmp_path):
+    report_office(tmp_path)
+    reports = Reports(tmp_path)
+    reports.keep_note(WEEK, EAST_JAVA, "  Rapat <b>Senin</b>.\n")
+    assert reports.note(WEEK, EAST_JAVA) == "Rapat <b>Senin</b>." and reports.note("2021-W48", EAST_JAVA) == ""
+    assert "Rapat &lt;b&gt;Senin&lt;/b&gt;." in page(weekly(tmp_path, EAST_JAVA, MONDAY), SAY)
+    published(tmp_path)
+    reports.keep_note(WEEK, EAST_JAVA, "x" * 1000)
+    assert len(reports.note(WEEK, EAST_JAVA)) == NOTE
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).note == "Rapat <b>Senin</b>."
+    assert published(tmp_path, NOW + timedelta(days=1)).number == 2
+
+
+def test_published_weeks_outlive_the_warehouse(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    for path in (tmp_path / "warehouse").iterdir():
+        path.unlink()
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing.name == "published"
+
+
+def test_what_a_crash_left_behind_is_no_publishing(tmp_path):
+    report_office(tmp_path)
+    left = tmp_path / "reports" / WEEK / "35" / "1"
+    left.mkdir(parents=True)
+    (left / "half.png").write_bytes(b"\x89PNG")
+    assert weekly(tmp_path, EAST_JAVA, MONDAY).standing == Standing()
+    published(tmp_path)
+    assert not (left / "half.png").exists()
+
+
+@pytest.mark.parametrize("share", [1e-12, -1e-12])
+def test_the_last_digits_of_a_sum_are_no_revision(tmp_path, share):
+    report_office(tmp_path)
+    told = weekly(tmp_path, EAST_JAVA, MONDAY).edition
+    other = Edition.from_json(told.as_json())
+    other.figures[0]["high"] *= 1 + share
+    assert revisions(told, other) == ()
+    other.figures[0]["high"] += 1
+    assert len(revisions(told, other)) == 1
+
+
+def test_the_published_report_is_said_in_both_languages(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    corrected(tmp_path)
+    told = weekly(tmp_path, EAST_JAVA, MONDAY)
+    assert "Reach (range) was 4,000, now 7,000" in text_of(page(Told(told.edition, told.standing), speaker("en")))

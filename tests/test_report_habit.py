@@ -1,0 +1,58 @@
+"""An account against its own habit, by hand: the mean of the middle half of its weeks before."""
+
+import pytest
+
+from jangkau.metrics.account.account_habit import account_habit
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import reading
+from tests.warehouse_builder import MONDAY, Builder, weeks_before
+
+
+def told(data) -> dict[str, dict]:
+    with reading(data) as warehouse:
+        return {row["account"]: row for row in account_habit(warehouse, Scope("35", week=MONDAY)).to_dict("records")}
+
+
+def office(tmp_path, totals: list[float | None], now: float = 300, **more) -> Builder:
+    """An account with these totals, the newest first, before a week of `now`."""
+    built = Builder(tmp_path)
+    built.account("tiktok:a", "35.10")
+    built.week("tiktok:a", "views", now)
+    for ago, total in enumerate(totals, 1):
+        built.week("tiktok:a", "views", total, week=weeks_before(ago), **more)
+    return built
+
+
+def test_the_habit_is_the_middle_half_of_the_weeks_before(tmp_path):
+    row = told(office(tmp_path, [100, 110, 90, 100, 5000, 1, 100, 100]).publish())["tiktok:a"]
+    assert row["weeks_compared"] == 8 and row["habit"] == 100 and row["times"] == 3
+
+
+@pytest.mark.parametrize("totals, weeks", [([100] * 5, 5), ([100] * 5 + [None], 5), ([], 0)])
+def test_fewer_than_six_weeks_are_no_habit(tmp_path, totals, weeks):
+    row = told(office(tmp_path, totals).publish())["tiktok:a"]
+    assert row["weeks_compared"] == weeks and row["total"] == 300
+    assert row["habit"] != row["habit"] and row["times"] != row["times"]
+
+
+def test_weeks_told_over_fewer_days_or_from_posts_are_not_compared(tmp_path):
+    assert told(office(tmp_path / "days", [100] * 8, days=3).publish())["tiktok:a"]["weeks_compared"] == 0
+    assert told(office(tmp_path / "basis", [100] * 8, basis="posts").publish())["tiktok:a"]["weeks_compared"] == 0
+
+
+def test_only_the_twelve_weeks_before_count(tmp_path):
+    assert told(office(tmp_path, [100] * 20).publish())["tiktok:a"]["weeks_compared"] == 12
+
+
+def test_a_habit_of_nothing_is_no_ratio(tmp_path):
+    row = told(office(tmp_path, [0] * 8).publish())["tiktok:a"]
+    assert row["habit"] == 0 and row["times"] != row["times"]
+
+
+def test_the_most_viewed_come_first_and_silence_is_not_zero(tmp_path):
+    built = office(tmp_path, [])
+    built.account("tiktok:b", "35.10")
+    built.week("tiktok:b", "views", 900)
+    built.account("tiktok:c", "35.10")
+    built.week("tiktok:c", "views", None, days=0)
+    assert list(told(built.publish())) == ["tiktok:b", "tiktok:a"]

@@ -1,0 +1,82 @@
+"""Golden samples: every file in tests/samples/<importer>/ is read as the .expected file beside it says.
+
+After a change on purpose, write the expectations anew and read the difference:
+    python -m tests.test_samples
+Options of a sample stand in its first line: "# account=instagram:contoh exported_on=2026-03-14 folder=…".
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl.model import Account, FileRefused, Row
+from etl.read.importers import IMPORTERS
+from etl.read.importers.base import Context
+from etl.read.source import Source
+
+SAMPLES = Path(__file__).parent / "samples"
+FILES = sorted(file for file in SAMPLES.rglob("*") if file.is_file() and file.suffix != ".expected")
+
+
+def expected_of(file: Path) -> Path:
+    return file.with_name(file.name + ".expected")
+
+
+def options_of(file: Path) -> dict[str, str]:
+    first = expected_of(file).read_text(encoding="utf-8").splitlines()[0] if expected_of(file).exists() else "#"
+    return dict(part.split("=", 1) for part in first.removeprefix("#").split())
+
+
+def described(row: Row) -> list[str]:
+    """A row in the ledger's own words, one line a value."""
+    if row.ignored:
+        return [f"{row.line} ignored {row.ignored}"]
+    if row.issues:
+        return [f"{row.line} refused {issue.column!r} {issue.value!r} {issue.code}" for issue in row.issues]
+    if row.post:
+        post = row.post
+        measures = " ".join(f"{name}={value}" for name, value in post.measures.items())
+        at = post.published_at.isoformat() + "Z" if post.published_at else "-"
+        facts = f"{post.kind} {measures} collab={post.collab} {post.permalink} {(post.caption or '')[:40]!r}"
+        return [f"{row.line} post {post.account} {post.post_id} {at} {post.published_on} {facts}"]
+    return [f"{row.line} {v.account} {v.day} {v.metric} {v.value} {v.observed}" for v in row.days]
+
+
+def read(file: Path) -> str:
+    """What is made of one sample, as text."""
+    options = options_of(file)
+    source = Source(file, file.name, options.get("folder", ""))
+    lines = ["# " + " ".join(f"{name}={value}" for name, value in options.items())]
+    try:
+        claims = [importer for importer in IMPORTERS if importer.identify(source)]
+        lines.append(f"importer {' '.join(importer.name for importer in claims)}")
+        (importer,) = claims
+        accounts = sorted(importer.accounts(source))
+        lines.append(f"accounts {' '.join(map(str, accounts))}".rstrip())
+        lines.append(f"exported_at {importer.exported_at(source)}")
+        lines.append(f"period {' '.join(map(str, importer.period(source) or ()))}".rstrip())
+        lines += [f"note {note.line} {note.column} {note.code}" for note in importer.notes(source)]
+        chosen = Account.parse(options["account"]) if "account" in options else None
+        told = date.fromisoformat(options["exported_on"]) if "exported_on" in options else None
+        account = chosen or (accounts[0] if len(accounts) == 1 else None)
+        for row in importer.rows(source, Context(account, importer.exported_at(source), told)):
+            lines += described(row)
+    except FileRefused as refusal:
+        lines.append(f"file refused {refusal.issue}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_sample_is_read_as_expected(file: Path) -> None:
+    assert read(file) == expected_of(file).read_text(encoding="utf-8")
+
+
+def test_every_importer_has_samples() -> None:
+    without = {importer.name for importer in IMPORTERS} - {file.parent.name for file in FILES}
+    assert not without, f"importers without a sample: {without}"
+
+
+if __name__ == "__main__":
+    for sample in FILES:
+        expected_of(sample).write_text(read(sample), encoding="utf-8")
