@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
@@ -22,6 +21,7 @@ from jangkau.ui.opened import opened
 from jangkau.ui.parts import coverage_line, demo_badge, finding, footnotes
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
+from jangkau.warehouse.folders import Folders
 
 guard()
 say = language()

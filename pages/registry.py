@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from jangkau.metrics.office import facts
 from jangkau.metrics.registry.registered import looked_at, registered, registered_events, registered_hoaxes, registered_themes
@@ -19,6 +18,8 @@ from jangkau.ui.registry.heading import heading, nothing_yet
 from jangkau.ui.registry.hoaxes import hoaxes_tab
 from jangkau.ui.registry.themes import themes_tab
 from jangkau.ui.session import language, now, today, who
+from jangkau.ui.standing import nothing_lost
+from jangkau.warehouse.folders import Folders
 
 guard()
 say, day = language(), today()
@@ -51,7 +52,7 @@ def page(warehouse: Warehouse) -> None:
 
 
 try:
-    with reading() as warehouse:
+    with nothing_lost(say), reading() as warehouse:
         page(warehouse)
 except NoWarehouse:
     nothing_yet(office, day, say)

@@ -14,6 +14,7 @@ from etl.keep.classify import classify
 from etl.model import METRIC_KINDS, POST_MEASURES, Account, DayValue, Issue
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
+from jangkau.warehouse.trouble import Trouble
 
 SQL = Path(__file__).parent / "sql"
 SCHEMA = Path(__file__).parent / "schema.sql"
@@ -87,9 +88,18 @@ class Draft:
         """The imports in force that came from these bytes."""
         return [entry for entry in self._by_bytes.get(digest, ()) if entry["state"] == "loaded"]
 
-    def loaded_by(self, who: str) -> list[dict]:
-        """The imports in force that one person loaded."""
-        return [entry for entry in self._entries.values() if entry["who"] == who and entry["state"] == "loaded"]
+    def known_from(self, digest: str) -> list[dict]:
+        """Every import that came from these bytes, in force or not."""
+        return list(self._by_bytes.get(digest, ()))
+
+    def of_the_demo(self) -> list[dict]:
+        """The demo's imports that are not withdrawn."""
+        return [entry for entry in self._entries.values() if entry["demo"] and entry["state"] != "withdrawn"]
+
+    def ledger(self) -> list[dict]:
+        """Every import, oldest first, with the columns of `imports`."""
+        entries = sorted(self._entries.values(), key=lambda entry: entry["import_no"])
+        return [{name: entry.get(name) for name in self._ledger_columns} for entry in entries]
 
     def next_no(self) -> int:
         """The number that the next import gets."""
@@ -252,11 +262,14 @@ class Draft:
             "fingerprint": self.run("fingerprint").fetchone()[0],
             "definitions": "1",
             "schema": schema_mark(),
-            "demo": str(bool(self.connection.execute(
-                "SELECT EXISTS (FROM imports WHERE who = 'demo' AND state = 'loaded')").fetchone()[0])).lower(),
+            "demo": str(bool(self.of_the_demo())).lower(),
+            "unread": str(sum(entry["state"] == "unread" for entry in self._entries.values())),
         }  # fmt: skip
         self.connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(facts.items()))
-        astray = self.connection.execute("SELECT import_id FROM imports WHERE rows_read <> loaded + ignored + refused").fetchall()
-        if astray:
-            raise AssertionError(f"rows unaccounted for in {astray}")
+        self._every_row_accounted_for()
         self.connection.execute("CHECKPOINT")
+
+    def _every_row_accounted_for(self) -> None:
+        astray = "SELECT file_name, import_id FROM imports WHERE rows_read IS DISTINCT FROM loaded + ignored + refused"
+        for file, import_id in self.connection.execute(astray).fetchall():
+            raise Trouble("rows_astray", file, id=import_id)

@@ -11,11 +11,12 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.locales import speaker
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS, Asked
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import OWNERS, PLATFORMS, Scope, week_named
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.metrics.weeks import week_to_open, weeks
 
 
@@ -104,6 +105,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with reading(options.data) as warehouse:
             found = answer(warehouse, options)
+    except WarehouseLost as lost:
+        sys.stderr.write(f"{lost.trouble.said(speaker('en'))}\n")
+        return 1
     except NoWarehouse as empty:
         sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
         return 0

@@ -8,8 +8,13 @@ from jangkau.metrics.warehouse import Warehouse
 
 
 def facts(warehouse: Warehouse) -> dict[str, str]:
-    """What the warehouse says of itself: version, fingerprint, definitions, demo."""
+    """What the warehouse says of itself: version, fingerprint, definitions, demo, unread (a count of imports)."""
     return dict(warehouse.ask("meta").itertuples(index=False))
+
+
+def unread(warehouse: Warehouse) -> list[str]:
+    """The files whose archived bytes are damaged: what they said is out of every number until they are loaded again."""
+    return list(warehouse.ask("unread")["file_name"])
 
 
 def progress(warehouse: Warehouse) -> pd.Series:

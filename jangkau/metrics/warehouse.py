@@ -14,9 +14,12 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import READ_ONLY, Identity, Standing, identity, minding, standing
+from jangkau.warehouse.trouble import Trouble, code_of
+
 SQL = Path(__file__).parent / "sql"
 REPOSITORY = Path(__file__).parent.parent
-READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
 ANSWERS_KEPT = 1024
 REOPENINGS = 5
 NAMED = re.compile(r"\$(\w+)")
@@ -27,23 +30,17 @@ class NoWarehouse(Exception):
     """Nothing has been loaded yet: there is no published version to read."""
 
 
+class WarehouseLost(NoWarehouse):
+    """There is an office, and no version of it can be read: `trouble` says why and what to do."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.place)
+        self.trouble = trouble
+
+
 def data_folder() -> Path:
     """Where the data lie: JANGKAU_DATA, or the project's own data/."""
     return Path(os.environ.get("JANGKAU_DATA") or REPOSITORY / "data")
-
-
-def current_version(data: Path) -> str | None:
-    """The version that CURRENT names, or None in an empty office."""
-    try:
-        return (data / "warehouse" / "CURRENT").read_text().strip() or None
-    except FileNotFoundError:
-        return None
-
-
-def identity(path: Path) -> tuple[int, int]:
-    """What tells two files of the same name apart. Raises FileNotFoundError."""
-    status = path.stat()
-    return status.st_ino, status.st_mtime_ns
 
 
 @lru_cache
@@ -58,7 +55,8 @@ class Warehouse:
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
 
     version: str
-    file: tuple[int, int]
+    path: Path
+    file: Identity
     connection: duckdb.DuckDBPyConnection
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
@@ -85,8 +83,20 @@ class Warehouse:
         return made
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
-        with self.connection.cursor() as cursor:
-            return cursor.execute(sql, parameters).df()
+        try:
+            with minding(self.path), self.connection.cursor() as cursor:
+                return cursor.execute(sql, parameters).df()
+        except duckdb.Error as error:
+            if code_of(error) != "snapshot_broken":
+                raise
+            raise WarehouseLost(Trouble("snapshot_broken", self.path)) from error
+
+
+def _standing(folders: Folders) -> Standing:
+    try:
+        return standing(folders)
+    except Trouble as trouble:
+        raise WarehouseLost(trouble) from trouble
 
 
 class Shelf:
@@ -97,7 +107,7 @@ class Shelf:
         self.open: dict[Path, Warehouse] = {}
 
     def take(self, data: Path) -> Warehouse:
-        """The current version, opened where it is not, with one more reader. Raises NoWarehouse."""
+        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, Trouble."""
         with self.lock:
             warehouse = self._current(data)
             warehouse.users += 1
@@ -110,24 +120,29 @@ class Shelf:
             warehouse.users -= 1
 
     def _current(self, data: Path) -> Warehouse:
+        folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
-            version = current_version(data)
-            if version is None:
-                raise NoWarehouse(data)
-            path = (data / "warehouse" / f"{version}.duckdb").resolve()
+            self._let_go_of_replaced(folders)
+            found = _standing(folders)
+            if found.version is None:
+                raise WarehouseLost(found.trouble) if found.trouble else NoWarehouse(data)
+            path = folders.snapshot(found.version)
             try:
-                return self._opened(path, version)
+                return self._opened(path)
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone
 
-    def _opened(self, path: Path, version: str) -> Warehouse:
-        warehouse = self.open.get(path)
-        if warehouse and (warehouse.users or warehouse.file == identity(path)):
-            return warehouse
-        if warehouse:  # the office began anew and came to the same version: the old file must be let go first
-            self.open.pop(path).connection.close()
-        self.open[path] = Warehouse(version, identity(path), duckdb.connect(path, read_only=True, config=READ_ONLY))
+    def _let_go_of_replaced(self, folders: Folders) -> None:
+        """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
+        for path, warehouse in list(self.open.items()):
+            if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
+                self.open.pop(path).connection.close()
+
+    def _opened(self, path: Path) -> Warehouse:
+        if path not in self.open:
+            connection = duckdb.connect(path, read_only=True, config=READ_ONLY)
+            self.open[path] = Warehouse(path.stem, path, identity(path), connection)
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jangkau.metrics.office import data_changed_at, facts
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Published, Reports, write
 from jangkau.report.gather import edition
@@ -28,8 +28,8 @@ def weekly(data: Path, place: Place, monday: date) -> Told:
     try:
         with reading(data) as warehouse:
             return Told(edition(warehouse, place, monday), Standing(), reports.note(week_name(monday), place))
-    except NoWarehouse:
-        raise Refused("empty", data=data) from None
+    except NoWarehouse as none:
+        raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
 
 
 def published(data: Path, entry: Published) -> Told:

@@ -1,1 +1,1 @@
-"""The contract between loading and measuring: the schema and the words both use."""
+"""The contract between loading and measuring: where an office's data lie, and which snapshot it stands on."""
