@@ -3,12 +3,11 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check lock bench study browser clean
+.PHONY: run test check lock bench study crash browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run browser-if-possible
-	@if [ ! -e "$${JANGKAU_DATA:-data}/warehouse/CURRENT" ] && [ -d data/demo ]; then $(BIN)/python -m etl demo; fi
-	@$(BIN)/python -m etl status >/dev/null
+	@if [ -d data/demo ]; then $(BIN)/python -m etl demo --if-empty; else $(BIN)/python -m etl status >/dev/null; fi || true
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/ready-to-test browser
@@ -33,6 +32,11 @@ lock: .venv/ready-to-run
 
 study: .venv/ready-to-test
 	$(BIN)/python -m tests.study
+
+# 500 kills, each followed by another damage; fewer: make crash KILLS=50
+KILLS ?= 500
+crash: .venv/ready-to-test
+	$(BIN)/python -m tests.crash --kills $(KILLS)
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench

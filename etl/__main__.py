@@ -1,4 +1,4 @@
-"""The loader's commands: load, registry files, withdraw, restore, rebuild, status."""
+"""The loader's commands: load, registry files, withdraw, restore, rebuild, verify, status."""
 
 import argparse
 import getpass
@@ -16,8 +16,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from etl.keep.store import Folders, outdated
+from etl.keep.rooms import end_on_sigterm, sweep
+from etl.keep.store import drafting, outdated, started, trouble_of
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
+from etl.keep.verify import verify
 from etl.load import load
 from etl.messages import issue_lines, reason, receipt_line
 from etl.model import Account, Issue
@@ -27,9 +29,11 @@ from etl.registry.files import CONTENTS, template
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say, speaker
-from jangkau.warehouse.folders import data_folder
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.trouble import Trouble, told
 
 FINE, REFUSED, USAGE = 0, 1, 2
+LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
 
 
 def language() -> str:
@@ -58,8 +62,11 @@ def parser(say: Say) -> argparse.ArgumentParser:
     command("template").add_argument("content", choices=[*CONTENTS, "followers"])
     for name in ("withdraw", "restore"):
         command(name).add_argument("import_id", metavar="IMPORT")
-    command("demo").add_argument("--clear", action="store_true", help=say("cli.clear"))
+    demo = command("demo")
+    demo.add_argument("--clear", action="store_true", help=say("cli.clear"))
+    demo.add_argument("--if-empty", action="store_true", help=say("cli.if_empty"))
     command("rebuild")
+    command("verify")
     command("status")
     return top
 
@@ -78,16 +85,23 @@ class Commands:
     def __init__(self, options: argparse.Namespace, say: Say):
         self.options, self.say, self.json = options, say, getattr(options, "json", False)
         self.folders = Folders(getattr(options, "data", None) or data_folder())
-        self.console = Console(stderr=True)
+        self.console, self.alone = Console(stderr=True), True
         chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
         self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told)
 
     def bring_up_to_date(self) -> None:
-        """Make the warehouse again from the archive where an earlier version of the program wrote it."""
+        """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.
+
+        Where its files are damaged, `status` tells what there is; whoever writes mends them first.
+        """
+        if self.options.command in LOOKING:
+            return
+        sweep()
+        self.alone = started(self.folders)
         if self.options.command != "rebuild" and outdated(self.folders):
-            self.console.print(self.say("cli.outdated"))
-            with self._progress() as step:
-                rebuild(self.folders, step, self._waiting)
+            self._note(self.say("cli.outdated"))
+            with self._progress() as step, drafting(self.folders, self._waiting, progress=step):
+                pass
 
     def load(self) -> int:
         absent = [path for path in self.options.paths if not path.exists() and not path.is_symlink()]
@@ -126,8 +140,10 @@ class Commands:
         return FINE
 
     def demo(self) -> int:
-        from etl.demo import clear_demo, load_demo
+        from etl.demo import clear_demo, load_demo, wants_demo
 
+        if self.options.if_empty and not wants_demo(self.folders):
+            return FINE
         if self.options.clear:
             self._print(self.say("cli.demo_cleared", n=clear_demo(self.folders, self.order, self._waiting)))
             return FINE
@@ -138,13 +154,31 @@ class Commands:
 
     def rebuild(self) -> int:
         with self._progress() as step:
-            rebuild(self.folders, step, self._waiting)
-        return self.status()
+            aside = rebuild(self.folders, step, self._waiting)
+        for trouble in aside:
+            self._note(trouble.said(self.say))
+        return max(self.status(), REFUSED if aside else FINE)
+
+    def verify(self) -> int:
+        with self._progress() as step:
+            verdict = verify(self.folders, step)
+        for trouble in verdict.found:
+            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False) if self.json else trouble.said(self.say))
+        counts = {"archived": verdict.archived, "imports": verdict.imports, "snapshots": verdict.snapshots}
+        if self.json:
+            self._print(json.dumps({**counts, "found": len(verdict.found)}))
+        else:
+            self._print(self.say("cli.verified" if verdict.found else "cli.sound", n=len(verdict.found), **counts))
+        return REFUSED if verdict.found else FINE
 
     def status(self) -> int:
-        found = status(self.folders)
+        found, trouble = status(self.folders), trouble_of(self.folders)
+        if trouble and trouble.code == "snapshot_behind" and not self.alone:
+            trouble = None  # it is being published
+        if trouble:
+            self._note(self.say("standing.older", version=found["version"], why=trouble.said(self.say)))
         if self.json:
-            self._print(json.dumps(found))
+            self._print(json.dumps(found | ({"trouble": trouble.code} if trouble else {})))
         elif found["version"] is None:
             self._print(self.say("cli.empty"))
         else:
@@ -169,10 +203,20 @@ class Commands:
             yield lambda name: progress.update(task, advance=1, description=name)
 
     def _waiting(self) -> None:
-        self.console.print(self.say("cli.waiting"))
+        self._note(self.say("cli.waiting"))
+
+    def _note(self, text: str) -> None:
+        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def _print(self, text: str) -> None:
         sys.stdout.write(text + "\n")
+
+    def stopped(self, trouble: Trouble) -> int:
+        """Say what stopped the command; nothing is lost by it."""
+        if self.json:
+            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False))
+        self._note(trouble.said(self.say))
+        return REFUSED
 
     def _usage(self, text: str) -> int:
         sys.stderr.write(text + "\n")
@@ -192,10 +236,15 @@ def main() -> int:
     say = speaker(language())
     options = parser(say).parse_args()
     commands = Commands(options, say)
-    commands.bring_up_to_date()
-    return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
+    try:
+        with told(commands.folders.data):
+            commands.bring_up_to_date()
+            return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
+    except Trouble as trouble:
+        return commands.stopped(trouble)
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    end_on_sigterm()
     sys.exit(main())

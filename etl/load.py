@@ -1,7 +1,6 @@
 """Files in, receipts out: archive the bytes, read them, keep what they say, publish once for all of them."""
 
 import gc
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,13 +8,17 @@ from datetime import datetime, time
 from pathlib import Path
 from types import MappingProxyType
 
+from etl.keep.archive import keep_bytes
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
-from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.keep.heal import drafted, heal
+from etl.keep.rooms import room
+from etl.keep.store import import_id_of
 from etl.model import FileRefused, Issue
 from etl.read.reading import Counts, Reading, read
 from etl.read.source import Source, open_paths
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
+from jangkau.warehouse.folders import Folders
 
 
 @contextmanager
@@ -38,23 +41,38 @@ def load(
     waiting: Callable[[], None] = lambda: None,
     answers: Mapping[Path, Answer] = MappingProxyType({}),
 ) -> list[Receipt]:
-    """Load export files, folders and zips. Either all that can be read is kept and published, or nothing.
+    """Load export files, folders and zips. Either all that can be read is kept and published, or nothing. Raises Trouble.
 
     answers: what a person says of single paths, where it differs from what the order says of all.
     """
+    paths = list(paths)
+    with uncollected(), room() as into:
+
+        def work(draft: Draft) -> list[Receipt]:
+            return load_into(draft, folders, paths, order, into, progress, answers)
+
+        return drafted(folders, lambda: open_paths(paths, into), work, waiting)
+
+
+def load_into(
+    draft: Draft, folders: Folders, paths: Iterable[Path], order: Order, into: Path, progress: Progress,
+    answers: Mapping[Path, Answer],
+) -> list[Receipt]:  # fmt: skip
+    """Load files into a draft that somebody else publishes; zips are unpacked into a room."""
     receipts = []
-    with uncollected(), tempfile.TemporaryDirectory(prefix="jangkau-") as into, drafting(folders, waiting) as draft:
-        for path in paths:
-            answer = answers.get(path)
-            said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
-            for source in open_paths([path], Path(into)):
-                if not isinstance(source, Source):
-                    name, refusal = source
-                    receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
-                    continue
-                progress(source.shown)
-                receipts.append(_load_one(folders, draft, source, said))
-        registered = draft.registered()
+    for path in paths:
+        answer = answers.get(path)
+        said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
+        for source in open_paths([path], into):
+            if not isinstance(source, Source):
+                name, refusal = source
+                receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
+                continue
+            progress(source.shown)
+            healed = heal(folders, draft, source)
+            receipt = _load_one(folders, draft, source, said)
+            receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
+    registered = draft.registered()
     return [_with_unregistered(receipt, registered) for receipt in receipts]
 
 
@@ -102,7 +120,7 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
         "import_no": import_no, "import_id": import_id, "content": "export", "sha256": source.sha256,
         "file_name": source.name, "folder": source.folder, "importer": reading.importer.name,
         "account": str(reading.account) if reading.account else None,
-        "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now,
+        "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now, "demo": order.demo,
         "exported_at": reading.exported_at, "exported_on": reading.exported_on,
         "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
         "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,

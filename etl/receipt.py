@@ -39,6 +39,7 @@ class Order:
     now: datetime  # UTC
     chosen: Account | None = None
     exported_on: date | None = None
+    demo: bool = False  # whether the files are the invented demo's
 
 
 @dataclass(frozen=True)

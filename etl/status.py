@@ -1,6 +1,7 @@
 """What the warehouse holds, in a few numbers."""
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import is_published, reading
+from jangkau.warehouse.folders import Folders
 
 COUNTS = """
 SELECT (SELECT value FROM meta WHERE name = 'version'), (SELECT value FROM meta WHERE name = 'fingerprint'),
@@ -13,10 +14,10 @@ SELECT (SELECT value FROM meta WHERE name = 'version'), (SELECT value FROM meta 
 def status(folders: Folders) -> dict:
     """version, fingerprint, imports (in force), accounts (registered), account_days, posts, refused (rows).
 
-    An empty office has version and fingerprint None and zeros.
+    An empty office has version and fingerprint None and zeros. Raises Trouble.
     """
     names = ("version", "fingerprint", "imports", "accounts", "account_days", "posts", "refused")
-    if not folders.version:
+    if not is_published(folders):
         return dict(zip(names, (None, None, 0, 0, 0, 0, 0), strict=True))
     with reading(folders) as connection:
         return dict(zip(names, connection.execute(COUNTS).fetchone(), strict=True))

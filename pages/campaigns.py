@@ -16,6 +16,7 @@ from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, empty_office, footnotes
 from jangkau.ui.session import language
+from jangkau.ui.standing import nothing_lost
 
 guard()
 say = language()
@@ -40,7 +41,7 @@ def page(warehouse: Warehouse) -> None:
 
 
 try:
-    with reading() as warehouse:
+    with nothing_lost(say), reading() as warehouse:
         page(warehouse)
 except NoWarehouse:
     empty_office(say)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.meetup.verdict import rests_on, verdict_said
@@ -23,6 +22,7 @@ from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, finding, footnotes
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
+from jangkau.warehouse.folders import Folders
 
 guard()
 say = language()

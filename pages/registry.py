@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from etl.registry.contents import CONTENTS
 from jangkau.metrics.office import facts
@@ -20,6 +19,8 @@ from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.heading import empty, heading
 from jangkau.ui.registry.tab import list_tab
 from jangkau.ui.session import language, now, today, who
+from jangkau.ui.standing import nothing_lost
+from jangkau.warehouse.folders import Folders
 
 guard()
 say, day = language(), today()
@@ -57,7 +58,7 @@ def page(warehouse: Warehouse | None) -> None:
 
 
 try:
-    with reading() as warehouse:
+    with nothing_lost(say), reading() as warehouse:
         page(warehouse)
 except NoWarehouse:
     page(None)

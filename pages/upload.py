@@ -6,10 +6,10 @@ import streamlit as st
 
 from etl.keep.history import history
 from etl.keep.preview import registered
-from etl.keep.store import Folders
 from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard
 from jangkau.ui.session import language
+from jangkau.ui.standing import nothing_lost
 from jangkau.ui.upload.demo import demo_out
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.groups import left_aside, to_load
@@ -27,6 +27,7 @@ from jangkau.ui.upload.parts import (
     who_works,
 )
 from jangkau.ui.upload.register import offer_registration
+from jangkau.warehouse.folders import Folders
 
 guard()
 say = language()
@@ -61,4 +62,5 @@ def page(folders: Folders, desk: Desk) -> None:
 
 
 page_style()
-page(Folders(data_folder()), desk_of_session())
+with nothing_lost(say):
+    page(Folders(data_folder()), desk_of_session())

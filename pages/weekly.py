@@ -12,6 +12,7 @@ from jangkau.report.weekly import weekly
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, empty_office
 from jangkau.ui.session import language
+from jangkau.ui.standing import nothing_lost
 from jangkau.ui.text import plain
 from jangkau.ui.weekly.choices import chosen
 from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_published
@@ -56,7 +57,7 @@ def below(told: Told, place: Place, monday: date) -> None:
 
 
 try:
-    with reading() as warehouse:
+    with nothing_lost(say), reading() as warehouse:
         page(warehouse)
 except NoWarehouse:
     empty_office(say)

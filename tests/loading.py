@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from etl.keep.store import Folders
 from etl.load import load
+from jangkau.warehouse.folders import Folders
 from tests.made import order
 
 FORKED = multiprocessing.get_context("fork")

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.model import Account
 from etl.receipt import Order
+from jangkau.warehouse.folders import Folders
 
 NOW = datetime(2026, 1, 5, 3, 0)
 CONTOH = Account("instagram", "contoh")

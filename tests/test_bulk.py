@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.read import source
 from etl.receipt import Receipt
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, order, sheet
 
 DAYS = st.sampled_from(("2021-12-05", "2021-12-06", "2021/12/05", "5 Desember 2021", "13-12-2021", "31-02-2021", "", "besok"))

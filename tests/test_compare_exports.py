@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Answer
 from etl.registry.register import load_registry
@@ -18,6 +17,7 @@ from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.warehouse.folders import Folders
 from tests import test_exports as exports
 from tests.independent import EXPORTED, LOADED_AT
 from tests.made import order

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.load import load
 from etl.status import status
 from jangkau.metrics.warehouse import reading as metrics_reading
+from jangkau.warehouse.folders import Folders
 from tests.loading import kill, loader
 from tests.made import facts, meta_daily, order, run_of
 
@@ -95,7 +96,7 @@ def test_a_first_loading_that_is_killed_leaves_an_empty_office(tmp_path: Path) -
     assert (status(office)["version"], leftovers(office)) == ("000001", [])
 
 
-@pytest.mark.parametrize("step", ["_sync", "write_ledger"])
+@pytest.mark.parametrize("step", ["sync", "write_ledger"])
 def test_a_publishing_cut_short_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Stopped between any two of its steps, as a full disk or a power cut would: by an error that nobody catches."""
     from etl.keep import store

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Receipt
@@ -21,6 +21,7 @@ from etl.registry.register import load_registry
 from jangkau.metrics import warehouse as metrics_warehouse
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.scope import Scope
+from jangkau.warehouse.folders import Folders
 from tests.independent import EXPORTED, LOADED_AT, READERS, Told
 from tests.made import order
 

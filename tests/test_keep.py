@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
 from etl.model import Account
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, meta_daily, order, run_of, sheet, values
 
 D = date(2021, 12, 1)

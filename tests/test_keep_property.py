@@ -7,10 +7,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.keep.store import Folders
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
 from etl.status import status
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, meta_daily, order
 
 TITLES = ("Reach", "Views", "Instagram follows")

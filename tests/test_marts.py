@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.load import load
 from etl.registry.register import load_registry
+from jangkau.warehouse.folders import Folders
 from tests.made import meta_daily, order, run_of, sheet
 
 MONDAY = date(2021, 12, 6)  # week 49 of 2021: 6 to 12 December

@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.warehouse import reading
+from jangkau.warehouse.folders import Folders
 from tests.warehouse_builder import ROOT
 
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))

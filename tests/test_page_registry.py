@@ -10,7 +10,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Order
 from etl.registry.contents import ACCOUNTS as LIST
@@ -21,6 +20,7 @@ from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import Office, arrived, compared, edit_file, saved_whole
 from jangkau.ui.registry.lists import cells_of, list_file
 from jangkau.ui.registry.questions import answered, named
+from jangkau.warehouse.folders import Folders
 from tests.made import sheet
 from tests.warehouse_builder import REFERENCE, ROOT
 
@@ -324,7 +324,7 @@ def test_a_closed_door_shows_nothing(folders, monkeypatch):
 
 
 def test_a_demo_is_looked_at_as_of_its_own_last_day(data, tmp_path):
-    own, demo = Folders(data), Order("demo", datetime(2026, 1, 5, 3, 0))
+    own, demo = Folders(data), Order("penguji", datetime(2026, 1, 5, 3, 0), demo=True)
     (tmp_path / "akun.csv").write_text(ACCOUNTS, encoding="utf-8")
     load_registry(own, "accounts", tmp_path / "akun.csv", demo)
     load(own, [sheet(tmp_path / "pengikut.csv", "2023-12-31,instagram,pemkabbwi,5310")], demo)

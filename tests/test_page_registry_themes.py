@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.read.source import Source
 from etl.registry.contents import HOAXES as HOAXES_LIST
@@ -17,6 +16,7 @@ from jangkau.metrics.registry.registered import registered_events, registered_ho
 from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import Office, compared
 from jangkau.ui.registry.lists import keyed, list_file
+from jangkau.warehouse.folders import Folders
 from tests import test_page_registry as page_tests
 from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.keep.history import history
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.keep.undo import restore, withdraw
 from etl.load import load
 from etl.model import Account
@@ -21,6 +22,7 @@ from jangkau.locales import speaker
 from jangkau.ui.session import now
 from jangkau.ui.upload.desk import Desk, harmless_name
 from jangkau.ui.upload.history import matches, refused_file
+from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import METRIC_KINDS, POST_MEASURES
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder
@@ -201,13 +203,12 @@ def test_every_word_sought_must_be_there():
     assert matches(entry, "REACH rina") and matches(entry, "@jatim") and matches(entry, None) and not matches(entry, "reach budi")
 
 
-def test_nobody_loads_without_a_name_or_as_the_demo(folders, made):
+def test_nobody_loads_without_a_name(folders, made):
     page = dropped(opened(), {"pengikut.csv": made["pengikut.csv"]})
-    for name in ("", " Demo "):
-        page.text_input(key="who").set_value(name).run()
-        assert page.button(key="load").disabled
-    page.text_input(key="who").set_value("Rina").run()
-    assert not page.button(key="load").disabled
+    page.text_input(key="who").set_value(" ").run()
+    assert page.button(key="load").disabled
+    page.text_input(key="who").set_value("demo").run()
+    assert not page.button(key="load").disabled, "a person may be called so"
 
 
 def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
@@ -221,7 +222,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
     groups = desk.groups()
     assert [placed.shown for placed, _ in groups["asking"]] == ["unduhan.zip/Followers_contoh.akun/FollowerHistory.csv"]
     assert groups["asking"][0][1].account == "tiktok:contoh.akun" and len(groups["unreadable"]) == 1
-    assert all(Path(desk.room.name) in path.parents for path in desk.files)
+    assert all(desk.room in path.parents for path in desk.files)
     assert harmless_name("/etc/../../x\0y.csv") == "xy.csv"
 
 
@@ -267,7 +268,7 @@ def test_every_format_and_measure_has_a_name(lang):
 
 
 def test_one_click_takes_the_demo_out_and_leaves_the_rest(folders, tmp_path):
-    load(folders, [sheet(tmp_path / "demo.csv", "2025-03-03,x,contoh,10")], order(None, who="demo"))
+    load(folders, [sheet(tmp_path / "demo.csv", "2025-03-03,x,contoh,10")], replace(order(None), demo=True))
     load(folders, [sheet(tmp_path / "asli.csv", "2025-03-03,x,asli,20")], order(None))
     page = opened()
     assert "DATA CONTOH" in words(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.keep.undo import rebuild
 from etl.messages import issue_lines, reason
 from etl.model import Account, Issue
@@ -15,6 +15,7 @@ from etl.receipt import Receipt
 from etl.registry.files import CONTENTS, TYPED, read_registry, template
 from etl.registry.register import load_registry
 from jangkau.locales import speaker
+from jangkau.warehouse.folders import Folders
 from tests.made import order
 from tests.test_sources import workbook
 

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.model import Account
@@ -25,6 +24,7 @@ from etl.read.reading import Reading, read
 from etl.read.source import Source
 from etl.receipt import Receipt
 from jangkau.locales import speaker
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, order
 
 SHEET = "date,platform,handle,followers\n2021-12-05,x,contoh,10\n2021-12-06,x,contoh,11\n"

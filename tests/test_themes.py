@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.demo.captions import bold
 from etl.keep.captions import plain_words, read_caption, tag_key
-from etl.keep.store import Folders, reading
+from etl.keep.store import reading
 from etl.keep.undo import rebuild, withdraw
 from etl.load import load
 from etl.registry.patterns import patterns_in
@@ -19,6 +19,7 @@ from jangkau.metrics.campaigns.dry_run import caught
 from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.warehouse.folders import Folders
 from tests.made import order
 from tests.warehouse_builder import Builder
 

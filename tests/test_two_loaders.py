@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from etl.keep.preview import preview
-from etl.keep.store import Folders
 from etl.load import load
 from etl.receipt import Answer
 from etl.status import status
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.warehouse.folders import Folders
 from tests.loading import FORKED, kill, loader
 from tests.made import CONTOH, facts, meta_daily, order, run_of
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.messages import issue_lines
 from etl.model import Account
 from etl.receipt import Receipt
 from etl.registry.register import load_registry
 from jangkau.locales import speaker
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, meta_daily, order, run_of, sheet
 from tests.test_sources import zipped
 

@@ -15,6 +15,7 @@ from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS, text
+from jangkau.warehouse.trouble import Trouble
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
@@ -82,9 +83,18 @@ class Draft:
         """The imports in force that came from these bytes."""
         return [entry for entry in self._by_bytes.get(digest, ()) if entry["state"] == "loaded"]
 
-    def loaded_by(self, who: str) -> list[dict]:
-        """The imports in force that one person loaded."""
-        return [entry for entry in self._entries.values() if entry["who"] == who and entry["state"] == "loaded"]
+    def known_from(self, digest: str) -> list[dict]:
+        """Every import that came from these bytes, in force or not."""
+        return list(self._by_bytes.get(digest, ()))
+
+    def of_the_demo(self) -> list[dict]:
+        """The demo's imports that are not withdrawn."""
+        return [entry for entry in self._entries.values() if entry["demo"] and entry["state"] != "withdrawn"]
+
+    def ledger(self) -> list[dict]:
+        """Every import, oldest first, with the columns of `imports`."""
+        entries = sorted(self._entries.values(), key=lambda entry: entry["import_no"])
+        return [{name: entry.get(name) for name in self._ledger_columns} for entry in entries]
 
     def next_no(self) -> int:
         """The number that the next import gets."""
@@ -247,18 +257,20 @@ class Draft:
             "version": f"{version:06d}",
             "fingerprint": self.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchone()[0],
             "made_with": made_with(),
-            "demo": str(bool(self.connection.execute(
-                "SELECT EXISTS (FROM imports WHERE who = 'demo' AND state = 'loaded')").fetchone()[0])).lower(),
-        }  # fmt: skip
+            "demo": str(bool(self.of_the_demo())).lower(),
+            "unread": str(sum(entry["state"] == "unread" for entry in self._entries.values())),
+        }
         self.connection.execute("DELETE FROM meta")
         self.insert("meta", list(facts.items()))
-        astray = self.connection.execute("SELECT import_id FROM imports WHERE rows_read <> loaded + ignored + refused").fetchall()
-        if astray:
-            raise AssertionError(f"rows unaccounted for in {astray}")
+        self._every_row_accounted_for()
         self.connection.execute("CHECKPOINT")
 
     def _check_words(self) -> None:
         known = {name.lower(): list(getattr(vocabulary, name)) for name in CHECKED}
-        unknown = self._run(text(CHECKS), known).fetchall()
-        if unknown:
-            raise AssertionError(f"words that the vocabulary does not know: {unknown}")
+        if unknown := self._run(text(CHECKS), known).fetchall():
+            raise Trouble("words_unknown", ", ".join(map(str, unknown[0])))
+
+    def _every_row_accounted_for(self) -> None:
+        astray = "SELECT file_name, import_id FROM imports WHERE rows_read IS DISTINCT FROM loaded + ignored + refused"
+        for file, import_id in self.connection.execute(astray).fetchall():
+            raise Trouble("rows_astray", file, id=import_id)

@@ -4,14 +4,16 @@ import csv
 import io
 
 from etl.harmless import harmless
-from etl.keep.store import Folders, reading
+from etl.keep.archive import archived_source
+from etl.keep.store import is_published, reading
 from etl.model import Issue
 from etl.read.source import Source
+from jangkau.warehouse.folders import Folders
 
 
 def history(folders: Folders) -> list[dict]:
     """Every import of the ledger, newest first, with the columns of `imports` in schema.sql; empty in an empty office."""
-    if not folders.version:
+    if not is_published(folders):
         return []
     with reading(folders) as connection:
         cursor = connection.execute("SELECT * FROM imports ORDER BY import_no DESC")
@@ -31,18 +33,14 @@ def refused_rows(folders: Folders, entry: dict) -> list[tuple[Issue, list[str]]]
     refused = [issue for issue in issues_of(folders, entry["import_no"]) if issue.refused and issue.line]
     if not refused:
         return []
-    cells = _cells(_archived(folders, entry), {issue.line for issue in refused})
+    cells = _cells(archived_source(folders, entry), {issue.line for issue in refused})
     return [(issue, cells.get(issue.line, [])) for issue in refused]
 
 
 def columns_of(folders: Folders, entry: dict, width: int) -> list[str]:
     """The names of an archived file's columns; blank where its first line is not the header of rows this wide."""
-    header = _archived(folders, entry).header
+    header = archived_source(folders, entry).header
     return header[:width] if len(header) >= width else [""] * width
-
-
-def _archived(folders: Folders, entry: dict) -> Source:
-    return Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
 
 
 def _cells(source: Source, lines: set[int]) -> dict[int, list[str]]:

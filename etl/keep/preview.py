@@ -1,6 +1,5 @@
 """What loading a file would do, before anything is kept."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,13 +11,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl.keep.store import Folders, import_id_of, reading
+from etl.keep.rooms import room
+from etl.keep.store import import_id_of, is_published, reading
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
 from etl.read.reading import Reading, read
 from etl.read.source import Source, open_paths
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
+from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
@@ -91,9 +92,9 @@ def preview(
     now: datetime | None = None,
 ) -> Iterator[Preview]:
     """Read files, folders and zips as `load` would at a moment (UTC) and yield a Preview of each; nothing is kept."""
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as into:
+    with room() as into:
         for path in paths:
-            for source in open_paths([path], Path(into)):
+            for source in open_paths([path], into):
                 if not isinstance(source, Source):
                     yield Preview(path, source[0], "refused", issues=(source[1].issue,))
                     continue
@@ -123,10 +124,10 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Pr
         return Preview(path, source.shown, "set_aside", **known, **counts)
     import_id = import_id_of(source.sha256, known["account"])
     standing, changes, unregistered = "fresh", Changes(new=_size(found)), tuple(map(str, found.accounts))
-    if folders.version:
+    if is_published(folders):
         with reading(folders) as connection:
             row = connection.execute("SELECT state FROM imports WHERE import_id = ?", [import_id]).fetchone()
-            standing = {"loaded": "already", "withdrawn": "withdrawn"}.get(row[0] if row else "", "fresh")
+            standing = {"loaded": "already", "withdrawn": "withdrawn", "unread": "fresh"}.get(row[0] if row else "", "fresh")
             registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
             unregistered = tuple(account for account in unregistered if account not in registered)
             changes = _changes(connection, found)
@@ -152,7 +153,7 @@ def _preview_registry(folders: Folders, path: Path, source: Source, found: Regis
         return Preview(path, source.shown, "refused", **known)
     if found.content == "events":
         known["issues"] = with_strangers(found, registered(folders)).issues
-    standing = "already" if folders.version and _newest(folders, found.content) == source.sha256 else "fresh"
+    standing = "already" if is_published(folders) and _newest(folders, found.content) == source.sha256 else "fresh"
     ignored = tuple(sorted((found.ignored or {}).items()))
     return Preview(
         path, source.shown, standing, rows_read=found.rows_read, loaded=found.loaded, refused=found.refused, ignored=ignored,
@@ -170,7 +171,7 @@ def _newest(folders: Folders, content: str) -> str | None:
 
 def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
-    if not folders.version:
+    if not is_published(folders):
         return {}
     asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
     with reading(folders) as connection:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from etl.keep.bulk import keep
 from etl.keep.draft import Draft
-from etl.keep.store import Folders, drafting, ledger
-from etl.model import Account
-from etl.read.reading import read
-from etl.read.source import Source
+from etl.keep.replay import replay, replay_all
+from etl.keep.store import drafting, whole_ledger
 from etl.receipt import Order, Progress
-from etl.registry.files import read_registry, with_strangers
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import Standing, standing
+from jangkau.warehouse.trouble import Trouble
 
 
 class NoSuchImport(Exception):
@@ -20,31 +19,32 @@ def withdraw(folders: Folders, import_id: str, order: Order, waiting: Callable[[
     """Take an import's facts out of the warehouse; its bytes and its line in the ledger stay."""
     with drafting(folders, waiting) as draft:
         entry = _entry(draft, import_id)
-        if entry["state"] == "loaded":
+        if entry["state"] != "withdrawn":
             draft.withdraw([entry], order.who, order.now)
         return {**entry, "state": "withdrawn"}
 
 
 def restore(folders: Folders, import_id: str, order: Order, waiting: Callable[[], None] = lambda: None) -> dict:
-    """Put a withdrawn import's facts back, from its bytes in the archive."""
+    """Put a withdrawn import's facts back, from its bytes in the archive. Raises Trouble where these are damaged."""
     with drafting(folders, waiting) as draft:
         entry = _entry(draft, import_id)
-        if entry["state"] == "withdrawn":
+        if entry["state"] != "loaded":
             entry = {**entry, "state": "loaded", "changed_by": order.who, "changed_at": order.now}
             draft.record(entry)
-            replay(folders, draft, entry)
+            if trouble := replay(folders, draft, entry):
+                raise trouble
         return entry
 
 
-def rebuild(folders: Folders, progress: Progress = lambda name: None, waiting: Callable[[], None] = lambda: None) -> None:
-    """Make the warehouse again from the archive and the ledger alone."""
-    entries = ledger(folders)
+def rebuild(
+    folders: Folders, progress: Progress = lambda name: None, waiting: Callable[[], None] = lambda: None
+) -> list[Trouble]:
+    """Make the warehouse again from the archive and the ledger alone; returns what cannot be read there and is set aside."""
     with drafting(folders, waiting, empty=True) as draft:
-        for entry in entries:
-            progress(entry["file_name"])
-            draft.record(entry)
-            if entry["state"] == "loaded":
-                replay(folders, draft, entry)
+        found = whole_ledger(folders)
+        draft.changed = standing(folders) != Standing()  # an empty office stays empty
+        aside = [Trouble("ledger_broken", folders.ledger, n=len(found.broken), line=found.broken[0])] if found.broken else []
+        return aside + replay_all(folders, draft, found.entries, progress)
 
 
 def _entry(draft: Draft, import_id: str) -> dict:
@@ -52,16 +52,3 @@ def _entry(draft: Draft, import_id: str) -> dict:
     if entry is None:
         raise NoSuchImport(import_id)
     return entry
-
-
-def replay(folders: Folders, draft: Draft, entry: dict) -> None:
-    """Keep again what an import of the ledger says, read from its archived bytes."""
-    source = Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
-    if entry["content"] == "export":
-        account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
-        keep(draft, read(source, account, entry["exported_on"], entry["loaded_at"]), entry["import_no"])
-    else:
-        reading = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
-        if entry["content"] == "events":
-            reading = with_strangers(reading, draft.registered())
-        draft.keep_registry(reading, entry["import_no"])

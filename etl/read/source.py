@@ -255,7 +255,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, z
         raise FileRefused("zip_damaged", value=member.filename) from None
     except OSError as failure:
         if failure.errno not in (errno.EINVAL, None):  # a full disk, say, is no damage of the zip
-            raise
+            raise OSError(failure.errno, failure.strerror, str(target)) from failure
         raise FileRefused("zip_damaged", value=member.filename) from None
     if is_zip(target):
         raise FileRefused("zip_in_zip", value=member.filename)

@@ -1,33 +1,44 @@
 """A registry file in: accounts, events, attendance or themes, through the same archive and ledger as exports."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from etl.keep.archive import keep_bytes
 from etl.keep.draft import Draft
-from etl.keep.store import Folders, drafting, import_id_of, keep_bytes
+from etl.keep.heal import drafted, heal
+from etl.keep.store import import_id_of
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
+from jangkau.warehouse.folders import Folders
 
 
 def load_registry(
     folders: Folders, content: str, path: Path, order: Order, waiting: Callable[[], None] = lambda: None
 ) -> Receipt:
-    """Load one registry file: accounts, events, attendance or themes."""
+    """Load one registry file: accounts, events, attendance, themes or hoaxes. Raises Trouble."""
     source = Source(path, path.name, "", path.name)
     reading = read_registry(source, content, order.now)
     if reading.stopped:
         return Receipt(source.shown, "refused", source.sha256, content, issues=reading.issues)
-    with drafting(folders, waiting) as draft:
-        newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
-        if newest:
-            return standing_receipt(source, newest[0], draft)
-        reading = with_strangers(reading, draft.registered()) if content == "events" else reading
-        keep_bytes(folders, source)
-        import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
-        if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
-            import_id = import_id_of(source.sha256, f"{content} {import_no}")
-        _keep_registry(draft, reading, import_no, import_id, order)
+    return drafted(folders, lambda: [source], lambda draft: register_into(draft, folders, reading, order), waiting)
+
+
+def register_into(draft: Draft, folders: Folders, reading: RegistryReading, order: Order) -> Receipt:
+    """Load what was read of a registry file into a draft that somebody else publishes."""
+    source, content = reading.source, reading.content
+    healed = heal(folders, draft, source)
+    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
+    if newest:
+        receipt = standing_receipt(source, newest[0], draft)
+        return replace(receipt, state="loaded") if healed else receipt
+    reading = with_strangers(reading, draft.registered()) if content == "events" else reading
+    keep_bytes(folders, source)
+    import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
+    if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
+        import_id = import_id_of(source.sha256, f"{content} {import_no}")
+    _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
         source.shown, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
         reading.refused, None, None, import_id, reading.issues,
@@ -39,6 +50,7 @@ def _keep_registry(draft: Draft, reading: RegistryReading, import_no: int, impor
     draft.record({
         "import_no": import_no, "import_id": import_id, "content": reading.content, "sha256": reading.source.sha256,
         "file_name": reading.source.name, "importer": reading.content, "who": order.who, "loaded_at": order.now,
+        "demo": order.demo,
         "as_of": order.now, "rows_read": reading.rows_read, "loaded": reading.loaded, "ignored": reading.ignored_total,
         "refused": reading.refused, "state": "loaded", "changed_by": order.who, "changed_at": order.now,
     })  # fmt: skip

@@ -11,12 +11,13 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.locales import speaker
 from jangkau.metrics.asking import Asked
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Scope, week_named
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
@@ -120,6 +121,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with reading(options.data) as warehouse:
             rows = answer(warehouse, options)
+    except WarehouseLost as lost:
+        sys.stderr.write(f"{lost.trouble.said(speaker('en'))}\n")
+        return 1
     except NoWarehouse as empty:
         sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
         return 0

@@ -9,8 +9,14 @@ from jangkau.warehouse import vocabulary
 
 
 def facts(warehouse: Warehouse) -> dict[str, str]:
-    """What the warehouse says of itself (version, fingerprint, made_with, demo), and the definitions that its numbers follow."""
+    """What the warehouse says of itself (version, fingerprint, made_with, demo, unread: a count of imports), and the definitions
+    that its numbers follow."""
     return dict(warehouse.ask("meta").itertuples(index=False)) | {"definitions": str(vocabulary.DEFINITIONS_VERSION)}
+
+
+def unread(warehouse: Warehouse) -> list[str]:
+    """The files whose archived bytes are damaged: what they said is out of every number until they are loaded again."""
+    return list(warehouse.ask("unread")["file_name"])
 
 
 def progress(warehouse: Warehouse, province: str | None = None) -> pd.Series:

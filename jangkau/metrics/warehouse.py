@@ -14,7 +14,9 @@ import duckdb
 import pandas as pd
 
 from jangkau.warehouse.engine import Cursors, open_snapshot
-from jangkau.warehouse.folders import Folders, current_version, data_folder
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
+from jangkau.warehouse.trouble import Trouble, code_of
 
 HERE = Path(__file__).parent
 ANSWERS_KEPT = 1024
@@ -27,10 +29,12 @@ class NoWarehouse(Exception):
     """Nothing has been loaded yet: there is no published version to read."""
 
 
-def identity(path: Path) -> tuple[int, int]:
-    """What tells two files of the same name apart. Raises FileNotFoundError."""
-    status = path.stat()
-    return status.st_ino, status.st_mtime_ns
+class WarehouseLost(NoWarehouse):
+    """There is an office, and no version of it can be read: `trouble` says why and what to do."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.place)
+        self.trouble = trouble
 
 
 @lru_cache
@@ -51,7 +55,8 @@ class Warehouse:
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
 
     version: str
-    file: tuple[int, int]
+    path: Path
+    file: Identity
     cursors: Cursors
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
@@ -83,11 +88,24 @@ class Warehouse:
         return made
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
-        cursor = self.cursors.take()
         try:
-            return cursor.execute(sql, parameters).df()
-        finally:
-            self.cursors.put_back(cursor)
+            with minding(self.path):
+                cursor = self.cursors.take()
+                try:
+                    return cursor.execute(sql, parameters).df()
+                finally:
+                    self.cursors.put_back(cursor)
+        except duckdb.Error as error:
+            if code_of(error) != "snapshot_broken":
+                raise
+            raise WarehouseLost(Trouble("snapshot_broken", self.path)) from error
+
+
+def _standing(folders: Folders) -> Standing:
+    try:
+        return standing(folders)
+    except Trouble as trouble:
+        raise WarehouseLost(trouble) from trouble
 
 
 class Shelf:
@@ -98,7 +116,7 @@ class Shelf:
         self.open: dict[Path, Warehouse] = {}
 
     def take(self, data: Path) -> Warehouse:
-        """The current version, opened where it is not, with one more reader. Raises NoWarehouse."""
+        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, Trouble."""
         with self.lock:
             warehouse = self._current(data)
             warehouse.users += 1
@@ -111,24 +129,28 @@ class Shelf:
             warehouse.users -= 1
 
     def _current(self, data: Path) -> Warehouse:
+        folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
-            version = current_version(data)
-            if version is None:
-                raise NoWarehouse(data)
-            path = Folders(data).snapshot(int(version)).resolve()
+            self._let_go_of_replaced(folders)
+            found = _standing(folders)
+            if found.version is None:
+                raise WarehouseLost(found.trouble) if found.trouble else NoWarehouse(data)
+            path = folders.snapshot(found.version)
             try:
-                return self._opened(path, version)
+                return self._opened(path)
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone
 
-    def _opened(self, path: Path, version: str) -> Warehouse:
-        warehouse = self.open.get(path)
-        if warehouse and (warehouse.users or warehouse.file == identity(path)):
-            return warehouse
-        if warehouse:  # the office began anew and came to the same version: the old file must be let go first
-            self.open.pop(path).cursors.close()
-        self.open[path] = Warehouse(version, identity(path), Cursors(open_snapshot(path)))
+    def _let_go_of_replaced(self, folders: Folders) -> None:
+        """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
+        for path, warehouse in list(self.open.items()):
+            if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
+                self.open.pop(path).cursors.close()
+
+    def _opened(self, path: Path) -> Warehouse:
+        if path not in self.open:
+            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(open_snapshot(path)))
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
-from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
@@ -65,8 +65,8 @@ def places(options: argparse.Namespace, data: Path) -> list[Place]:
                 return [Place(code) for code in provinces(warehouse)["code"]]
             if options.bakorwil and options.bakorwil not in bakorwils(warehouse, options.province):
                 raise Refused("no_bakorwil", bakorwil=options.bakorwil, province=options.province)
-    except NoWarehouse:
-        raise Refused("empty", data=data) from None
+    except NoWarehouse as none:
+        raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
     return [Place(options.province, options.bakorwil)]
 
 

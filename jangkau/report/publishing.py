@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, reading
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition
@@ -52,8 +52,8 @@ def today(data: Path, place: Place, monday: date) -> Edition:
     try:
         with reading(data) as warehouse:
             return edition(warehouse, place, monday)
-    except NoWarehouse:
-        raise Refused("empty", data=data) from None
+    except NoWarehouse as none:
+        raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
 
 
 def next_standing(reports: Reports, told: Edition, now: datetime) -> Standing:

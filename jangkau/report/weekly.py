@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, reading
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition
@@ -25,8 +25,8 @@ def weekly(data: Path, place: Place, monday: date) -> Told:
     try:
         with reading(data) as warehouse:
             return Told(edition(warehouse, place, monday), Standing(), reports.note(week_name(monday), place))
-    except NoWarehouse:
-        raise Refused("empty", data=data) from None
+    except NoWarehouse as none:
+        raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
 
 
 def published(data: Path, entry: Published) -> Told:

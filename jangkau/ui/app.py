@@ -4,8 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from jangkau.ui.guard import closed
 from jangkau.ui.parts import language_switch, style, wordmark
 from jangkau.ui.session import language
+from jangkau.ui.standing import standing_notice
 
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "static" / "icon.svg"
@@ -43,4 +45,6 @@ st.set_page_config(page_title=f"{page.title} · Jangkau")
 style(say)
 wordmark()
 language_switch(say)
+if not closed():
+    standing_notice(say)
 page.run()

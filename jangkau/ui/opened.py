@@ -8,14 +8,16 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import empty_office
 from jangkau.ui.session import language
+from jangkau.ui.standing import nothing_lost
 
 
 @st.fragment
 def opened(page: Callable[[Warehouse], None]) -> None:
     """Show the page, or in an empty office what to do first. What stands around it is not told again with every filter."""
     guard()
+    say = language()
     try:
-        with reading() as warehouse:
+        with nothing_lost(say), reading() as warehouse:
             page(warehouse)
     except NoWarehouse:
-        empty_office(language())
+        empty_office(say)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
 from jangkau.ui.session import LANGUAGE, keep, palette
+from jangkau.ui.standing import lost
 from jangkau.ui.table_file import csv_file, parquet_file
 from jangkau.ui.text import plain, plain_html
 
@@ -129,6 +130,8 @@ def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], 
 
 def empty_office(say: Say) -> None:
     """What to do first, where nothing has been loaded, and the pages to do it on."""
+    if lost(say):
+        return
     st.title(say("empty.title"), anchor=False)
     st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
     steps = {"exports": None, "load": "upload", "accounts": "registry"}

@@ -1,1 +1,1 @@
-"""The contract between loading and measuring: tables, vocabulary, folders, and how a version is opened. Knows neither side."""
+"""The contract between loading and measuring: tables, vocabulary, folders, which snapshot stands and how it is opened."""

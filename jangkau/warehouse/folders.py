@@ -5,19 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
+LONGEST = 10  # digits: a longer number is no version
 
 
 def data_folder() -> Path:
     """Where the data lie: JANGKAU_DATA, or the project's own data/."""
     return Path(os.environ.get("JANGKAU_DATA") or REPOSITORY / "data")
-
-
-def current_version(data: Path) -> str | None:
-    """The version that CURRENT names, as it names its file; None in an empty office."""
-    try:
-        return Folders(data).current.read_text().strip() or None
-    except FileNotFoundError:
-        return None
 
 
 @dataclass(frozen=True)
@@ -43,9 +36,24 @@ class Folders:
         return self.archive / "ledger.jsonl"
 
     @property
+    def pointed(self) -> int | None:
+        """The version that CURRENT names; None where it is missing, empty or garbled."""
+        try:
+            written = self.current.read_bytes().strip()
+        except FileNotFoundError:
+            return None
+        return int(written) if written.isdigit() and len(written) < LONGEST else None
+
+    @property
+    def snapshots(self) -> list[int]:
+        """The versions whose files are there, the newest first."""
+        return sorted((int(path.stem) for path in self.warehouse.glob("[0-9]*.duckdb") if path.stem.isdigit()), reverse=True)
+
+    @property
     def version(self) -> int:
-        """The version that readers see; 0 in an empty office."""
-        return int(current_version(self.data) or 0)
+        """The version that readers see: the one that CURRENT names, else the newest there is; 0 where there is none."""
+        pointed, there = self.pointed, self.snapshots
+        return pointed if pointed in there else next(iter(there), 0)
 
     def snapshot(self, version: int) -> Path:
         return self.warehouse / f"{version:06d}.duckdb"

@@ -3,7 +3,7 @@
 -- in vocabulary.py, and checks.sql is run before a version is published. What needs a macro stands in macros.sql.
 -- Above each table: what one row is. Dates are platform days, moments are UTC, counts are people or events.
 
--- One row: a fact about this warehouse (version, fingerprint, made_with, demo).
+-- One row: a fact about this warehouse (version, fingerprint, made_with, demo, unread: imports whose bytes are damaged).
 CREATE TABLE meta (name VARCHAR, value VARCHAR);
 
 -- One row: a canonical metric, how it may be added up (stock, flow or unique), what it counts, and its place among them.
@@ -14,11 +14,12 @@ CREATE TABLE imports (
   import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes
   sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
+  demo BOOLEAN,                                            -- whether it is the invented demo's
   exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
   as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
   period_from DATE, period_to DATE,
   rows_read BIGINT, loaded BIGINT, ignored BIGINT, refused BIGINT,
-  state VARCHAR, changed_by VARCHAR, changed_at TIMESTAMP); -- state: loaded or withdrawn
+  state VARCHAR, changed_by VARCHAR, changed_at TIMESTAMP); -- state: loaded, withdrawn, or unread (its archived bytes are damaged)
 
 -- One row: a rule by which rows of one import were set aside, and how many.
 CREATE TABLE ignored_rows (import_no INTEGER, rule VARCHAR, row_count BIGINT);

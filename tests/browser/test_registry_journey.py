@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from etl.keep.store import Folders
 from etl.receipt import Order
 from etl.registry.register import load_registry
+from jangkau.warehouse.folders import Folders
 from tests.browser.conftest import served, settled
 from tests.warehouse_builder import REFERENCE
 

@@ -1,12 +1,12 @@
 """Who came: a list of names or handles, matched to the registry with a person deciding what is not exact, then kept."""
 
 import hashlib
-import tempfile
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from etl.keep.rooms import room
 from etl.messages import issue_text
 from etl.model import FileRefused, Issue
 from etl.read.source import Source
@@ -82,8 +82,8 @@ def read(warehouse: Warehouse, data: bytes, name: str) -> list[Match] | Issue:
 
 def entries(data: bytes, name: str) -> list[Guest] | Issue:
     """The entries of a file as text; why where it cannot be read."""
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        path = Path(folder) / (Path(name).name or "file.csv")
+    with room() as folder:
+        path = folder / (Path(name).name or "file.csv")
         path.write_bytes(data)
         try:
             return guests(Source(path, path.name, "", path.name).records)

@@ -1,13 +1,12 @@
 """The registry's files going in: one door for edits, single entries and uploads, with the same checks, ledger and undo."""
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.harmless import restored
 from etl.keep.preview import registered
-from etl.keep.store import Folders
+from etl.keep.rooms import room
 from etl.keep.undo import withdraw
 from etl.model import FileRefused, Issue
 from etl.read.source import Source
@@ -16,6 +15,7 @@ from etl.registry.columns import Content
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
 from jangkau.ui.registry.lists import written, written_plainly
+from jangkau.warehouse.folders import Folders
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one
 
@@ -54,15 +54,15 @@ def edit_file(content: Content, kept: Iterable[Mapping[str, str]], removed: Iter
 
 def checked(content: str, data: bytes, name: str, office: Office | None = None) -> RegistryReading:
     """What a file says, without keeping anything; for an office also what is in the future or invites strangers."""
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        reading = read_registry(_source(Path(folder), data, name), content, office.order.now if office else None)
-    return with_strangers(reading, registered(office.folders)) if office else reading
+    with room() as folder:
+        reading = read_registry(_source(folder, data, name), content, office.order.now if office else None)
+    return with_strangers(reading, registered(office.folders)) if office and content == "events" else reading
 
 
 def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:
     """Keep a file's lines through the loader."""
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        return load_registry(office.folders, content, _source(Path(folder), data, name).path, office.order)
+    with room() as folder:
+        return load_registry(office.folders, content, _source(folder, data, name).path, office.order)
 
 
 def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt | tuple[Issue, ...]:
@@ -93,8 +93,8 @@ def arrived(data: bytes, name: str) -> tuple[bytes, str]:
 def records_of(data: bytes, name: str) -> list[list[str]]:
     """Every record of a file; none where it cannot be read: the loader will say why."""
     try:
-        with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-            return [cells for _, cells in _source(Path(folder), data, name).records]
+        with room() as folder:
+            return [cells for _, cells in _source(folder, data, name).records]
     except FileRefused:
         return []
 
@@ -102,8 +102,8 @@ def records_of(data: bytes, name: str) -> list[list[str]]:
 def compared(content: str, data: bytes, name: str, in_force: bytes, office: Office | None = None) -> Comparison:
     """What an uploaded file would change against the list in force (as list_file writes it)."""
     reading = checked(content, data, name, office)
-    with tempfile.TemporaryDirectory(prefix="jangkau-") as folder:
-        standing = read_registry(_source(Path(folder), *arrived(in_force, "list.csv")), content, kept=True)
+    with room() as folder:
+        standing = read_registry(_source(folder, *arrived(in_force, "list.csv")), content, kept=True)
     known = {line.key: line.fields for line in standing.lines}
     new, changed, removed, same = list[str](), list[str](), list[str](), 0
     for line in reading.lines:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from etl.demo import clear_demo, has_demo
-from etl.keep.store import Folders
 from etl.receipt import Order
 from jangkau.locales import Say
 from jangkau.ui.session import now
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.folders import Folders
 
 
 def demo_out(folders: Folders, who: str, say: Say) -> None:

@@ -1,18 +1,19 @@
 """The files that a person has laid down but not loaded yet: a private room on disk, what was read, what was answered."""
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from weakref import finalize
 
 from etl.keep.preview import Preview, preview
-from etl.keep.store import Folders
+from etl.keep.rooms import close_room, open_room
 from etl.model import Account, FileRefused
 from etl.read.source import Source, open_paths
 from etl.receipt import Answer, Receipt
 from jangkau.ui.session import now
+from jangkau.warehouse.folders import Folders
 
 QUESTIONS = {"account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed"}
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
@@ -38,7 +39,7 @@ Laid = tuple[Placed, Preview]
 class Desk:
     """One person's files on their way in. `glimpses` show what is in a file whose account is still asked."""
 
-    room: tempfile.TemporaryDirectory = field(default_factory=lambda: tempfile.TemporaryDirectory(prefix="jangkau-unggahan-"))
+    room: Path = field(default_factory=open_room)
     files: dict[Path, Placed] = field(default_factory=dict)
     previews: dict[Path, Preview] = field(default_factory=dict)
     glimpses: dict[Path, Preview] = field(default_factory=dict)
@@ -46,13 +47,16 @@ class Desk:
     placed_so_far: int = 0
     receipts: list[tuple[Preview, Receipt]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        finalize(self, close_room, self.room)  # the reader has gone, and the session with the desk
+
     def take(self, name: str, content: BinaryIO) -> None:
         """Write an uploaded file into the room; a zip's files one by one, within the limits of etl.source."""
         path = self._place(name, UPLOADED)
         with path.open("wb") as file:
             while chunk := content.read(1 << 20):
                 file.write(chunk)
-        found = list(open_paths([path], Path(self.room.name))) or [(name, FileRefused("empty"))]
+        found = list(open_paths([path], self.room)) or [(name, FileRefused("empty"))]
         for one in found:
             if isinstance(one, Source):
                 self._keep_source(one, path)
@@ -75,7 +79,7 @@ class Desk:
     def _place(self, name: str, folder: str) -> Path:
         """A new place in the room. Importers may look at the names of file and folder, so both stay, made harmless."""
         self.placed_so_far += 1
-        path = Path(self.room.name) / str(self.placed_so_far) / harmless_name(folder) / harmless_name(name)
+        path = self.room / str(self.placed_so_far) / harmless_name(folder) / harmless_name(name)
         path.parent.mkdir(parents=True)
         return path
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from etl.keep.history import as_csv, columns_of, refused_rows
-from etl.keep.store import Folders
 from etl.keep.undo import restore, withdraw
 from etl.messages import reason
 from etl.receipt import Order
@@ -14,6 +13,7 @@ from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
+from jangkau.warehouse.folders import Folders
 
 A_PAGE = 20
 BESIDE = [4, 1.3]
@@ -64,7 +64,7 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
     """One import: what it was, what became of its rows, and what can be done with it."""
     import_id = entry["import_id"]
     with st.container(border=True, key=f"import-{import_id}", gap="xsmall"):
-        way = "withdraw" if entry["state"] == "loaded" else "restore"
+        way = "restore" if entry["state"] == "withdrawn" else "withdraw"
         told, buttons = st.columns(BESIDE)
         with told:
             lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")

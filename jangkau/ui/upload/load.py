@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from etl.keep.preview import Preview, Registered
-from etl.keep.store import Folders
 from etl.load import load
 from etl.messages import reason
 from etl.receipt import Answer, Order, Receipt
@@ -19,6 +18,7 @@ from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk, Laid
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
+from jangkau.warehouse.folders import Folders
 
 SHOWN, LINKS_SHOWN = 30, 6
 USUAL_MEASURE = "views"

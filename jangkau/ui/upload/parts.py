@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from etl.demo import WHO as DEMO
-from etl.keep.store import Folders
 from etl.registry.files import CONTENTS, template
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
@@ -13,6 +11,7 @@ from jangkau.ui.parts import demo_badge, finding, read
 from jangkau.ui.session import who as usual_name
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.desk import Desk
+from jangkau.warehouse.folders import Folders
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
 WHO, DESK = "kept.who", "upload-desk"
@@ -65,9 +64,8 @@ def who_works(say: Say) -> str:
     kept = st.session_state.get(WHO) or usual_name()
     who = st.text_input(say("upload.who"), kept, max_chars=60, key="who", help=say("upload.who.help"), width=260)
     st.session_state[WHO] = who = " ".join((who or "").split())
-    if not who or who.casefold() == DEMO:
-        st.html(f'<p class="unit">{plain_html(say("upload.who.missing" if not who else "upload.who.demo"))}</p>')
-        return ""
+    if not who:
+        st.html(f'<p class="unit">{plain_html(say("upload.who.missing"))}</p>')
     return who
 
 

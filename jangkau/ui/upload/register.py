@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 
 from etl.keep.preview import Registered
-from etl.keep.store import Folders
 from etl.receipt import Order, Receipt
 from etl.registry.contents import ACCOUNTS
 from etl.registry.regions import provinces, regencies
@@ -17,6 +16,7 @@ from jangkau.ui.session import now
 from jangkau.ui.text import plain_html
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.words import account_said
+from jangkau.warehouse.folders import Folders
 
 AT_ONCE = 10
 COLUMNS = ("platform", "handle", "name", "owner", "regency_code", "province_code")
@@ -34,7 +34,7 @@ def offer_registration(folders: Folders, desk: Desk, registered: dict[str, Regis
     accounts = unregistered(desk, registered)
     lines = register_form(accounts, bool(who), say) if accounts else []
     if lines:
-        register(folders, Path(desk.room.name), lines, Order(who, now()))
+        register(folders, desk.room, lines, Order(who, now()))
         st.toast(say("upload.register.done", n=len(lines)), icon=":material/check:")
         st.rerun()
 

@@ -1,0 +1,50 @@
+"""Originals that come again: their bytes go back where the archive has lost them, and what they said is in force again."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from etl.keep.archive import DAMAGED, GOOD, MISSING, condition, keep_bytes
+from etl.keep.draft import Draft
+from etl.keep.replay import UNREAD, replay
+from etl.keep.store import drafting, whole_ledger
+from etl.read.source import Source
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
+
+Done = TypeVar("Done")
+
+
+def drafted(
+    folders: Folders, sources: Callable[[], Iterable[object]], work: Callable[[Draft], Done], waiting: Callable[[], None]
+) -> Done:
+    """Work on a draft. Where it cannot begin because the archive has lost just these files' bytes, they are put back first."""
+    try:
+        with drafting(folders, waiting) as draft:
+            return work(draft)
+    except Trouble as trouble:
+        if trouble.code not in (MISSING, DAMAGED) or not put_back(folders, sources()):
+            raise
+    with drafting(folders, waiting) as draft:
+        return work(draft)
+
+
+def put_back(folders: Folders, sources: Iterable[object]) -> int:
+    """Put the bytes of files that the ledger knows back into the archive; returns how many were not good there."""
+    known = {entry["sha256"] for entry in whole_ledger(folders).entries}
+    lost = 0
+    for source in sources:
+        if isinstance(source, Source) and source.sha256 in known and condition(folders, source.sha256) != GOOD:
+            keep_bytes(folders, source)
+            lost += 1
+    return lost
+
+
+def heal(folders: Folders, draft: Draft, source: Source) -> bool:
+    """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
+    known = draft.known_from(source.sha256)
+    if known:
+        keep_bytes(folders, source)
+    healed = [entry for entry in known if entry["state"] == UNREAD and not replay(folders, draft, entry)]
+    for entry in healed:
+        draft.record({**entry, "state": "loaded"})
+    return bool(healed)

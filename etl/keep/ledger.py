@@ -1,0 +1,150 @@
+"""The ledger beside the archive: a line for every import, so that the warehouse can be made again from the archive alone.
+
+Every line bears the version that was published when the file was written, and how many lines there were; lines of
+earlier programs bear neither.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import duckdb
+
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
+
+MOMENTS, DAYS = ("loaded_at", "exported_at", "as_of", "changed_at"), ("exported_on", "period_from", "period_to")
+DEMO = "demo"  # the name under which earlier programs loaded the demo
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every import, oldest first. version: with which it was written, None where it does not say.
+
+    broken: the numbers of the lines of the file that cannot be read, or are not there any more.
+    """
+
+    entries: tuple[dict, ...] = ()
+    version: int | None = None
+    broken: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> set[str]:
+        return {entry["import_id"] for entry in self.entries}
+
+
+def read_ledger(folders: Folders) -> Ledger:
+    """The ledger as it lies beside the archive; empty where there is none."""
+    try:
+        lines = folders.ledger.read_bytes().splitlines()
+    except FileNotFoundError:
+        return Ledger()
+    entries, versions, broken, lengths = [], [], [], [0]
+    for number, line in enumerate(lines, start=1):
+        try:
+            entry = json.loads(line)
+            versions.append(entry.pop("version", None))
+            lengths.append(entry.pop("lines", 0))
+            entries.append(_dated(entry))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            broken.append(number)
+    broken += range(len(lines) + 1, max(lengths) + 1)
+    version = max((found for found in versions if isinstance(found, int)), default=None)
+    return Ledger(tuple(with_demo(entries)), version, tuple(broken))
+
+
+def ledger_of(connection: duckdb.DuckDBPyConnection) -> Ledger:
+    """The ledger as a snapshot holds it."""
+    cursor = connection.execute("SELECT * FROM imports ORDER BY import_no")
+    names = [column[0] for column in cursor.description]
+    entries = with_demo([dict(zip(names, row, strict=True)) for row in cursor.fetchall()])
+    version = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    return Ledger(tuple(entries), int(version[0]) if version else None)
+
+
+def together(kept: Ledger, shown: Ledger, file_is_newer: bool = False) -> Ledger:
+    """One ledger of the file's and a snapshot's: the newer one's word counts, and no line of the file is lost.
+
+    file_is_newer: what to take for true where the file tells no version. A line that only an older snapshot has was
+    never published; where the file is damaged it counts. What is broken in the file matters where it is the newer one.
+    """
+    if not kept.entries or not shown.entries:
+        return Ledger(kept.entries or shown.entries, _newest(kept, shown), kept.broken)
+    newer_file = file_is_newer if kept.version is None else kept.version > (shown.version or 0)
+    first, second = (kept, shown) if newer_file else (shown, kept)
+    broken = kept.broken if newer_file else ()
+    more = second.entries if not newer_file or kept.broken else ()
+    entries = list(first.entries)
+    taken = {entry["import_no"] for entry in entries}
+    for entry in (entry for entry in more if entry["import_id"] not in first.ids):
+        number = entry["import_no"] if entry["import_no"] not in taken else max(taken) + 1
+        taken.add(number)
+        entries.append({**entry, "import_no": number})
+    return Ledger(tuple(sorted(entries, key=lambda entry: entry["import_no"])), _newest(kept, shown), broken)
+
+
+def _newest(*ledgers: Ledger) -> int | None:
+    return max((ledger.version for ledger in ledgers if ledger.version is not None), default=None)
+
+
+def behind(shown: Ledger, kept: Ledger) -> bool:
+    """Whether a snapshot lacks what the file beside the archive tells."""
+    return bool(kept.ids - shown.ids) or (kept.version is not None and kept.version > (shown.version or 0))
+
+
+def write_ledger(folders: Folders, entries: Iterable[dict], version: int) -> None:
+    """Write the ledger whole or not at all. A file with lines that cannot be read stays beside it. Never a shorter one."""
+    entries, before = list(entries), read_ledger(folders)
+    if missing := before.ids - {entry["import_id"] for entry in entries}:
+        raise Trouble("ledger_longer", folders.ledger, n=len(missing))
+    if before.broken:
+        keep_aside(folders)
+    written_with = {"version": version, "lines": len(entries)}
+    lines = [json.dumps({**entry, **written_with}, default=str, ensure_ascii=False) + "\n" for entry in entries]
+    arriving = folders.ledger.with_suffix(".arriving")
+    with arriving.open("w", encoding="utf-8") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+    arriving.replace(folders.ledger)
+
+
+def keep_aside(folders: Folders) -> None:
+    """Keep a damaged ledger under a name of its own before a good one takes its place."""
+    number = 1
+    while (aside := folders.ledger.with_suffix(f".broken-{number}")).exists():
+        number += 1
+    os.link(folders.ledger, aside)
+
+
+def _dated(entry: dict) -> dict:
+    return {
+        **entry,
+        **{name: datetime.fromisoformat(entry[name]) for name in MOMENTS if entry[name]},
+        **{name: date.fromisoformat(entry[name]) for name in DAYS if entry[name]},
+    }
+
+
+def with_demo(entries: list[dict]) -> list[dict]:
+    """The entries, each marked whether it is the demo's. What an earlier program wrote is told by what it is."""
+    if all(entry.get("demo") is not None for entry in entries):
+        return entries
+    batches: dict[datetime, list[dict]] = {}
+    for entry in entries:
+        if entry.get("who") == DEMO:
+            batches.setdefault(entry["loaded_at"], []).append(entry)
+    demos = {moment for moment, batch in batches.items() if _is_the_demo(batch)}
+    return [
+        entry if entry.get("demo") is not None
+        else {**entry, "demo": entry.get("who") == DEMO and entry["loaded_at"] in demos}
+        for entry in entries
+    ]  # fmt: skip
+
+
+def _is_the_demo(batch: list[dict]) -> bool:
+    """The demo came in one go, its registry first, and every account of it bears its mark (data/demo/accounts.py)."""
+    contents = {entry["content"] for entry in batch}
+    accounts = [entry["account"] for entry in batch if entry["account"]]
+    return {"accounts", "events"} <= contents and all("contoh" in account for account in accounts)

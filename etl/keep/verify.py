@@ -1,0 +1,99 @@
+"""Whether what an office stands on is sound: archive, ledger and snapshots, each looked through to the last byte."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.keep.archive import GOOD, condition, strays
+from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger
+from etl.keep.replay import UNREAD, unread
+from etl.keep.store import LEFT_BEHIND, opened, outdated, whole_ledger
+from etl.receipt import Progress
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import intact, standing
+from jangkau.warehouse.trouble import Trouble, told
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was looked through, and what is the matter, worst first. Not all that is found needs doing something."""
+
+    archived: int
+    imports: int
+    snapshots: int
+    found: tuple[Trouble, ...]
+
+
+def verify(folders: Folders, progress: Progress = lambda name: None) -> Verdict:
+    """Look through everything; nothing is changed. Raises Trouble where it may not be read."""
+    with told(folders.data):
+        known = whole_ledger(folders)
+        found = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress), *_left(folders)]
+        digests = {entry["sha256"] for entry in known.entries}
+        return Verdict(len(digests), len(known.entries), len(folders.snapshots), tuple(found))
+
+
+def _snapshots(folders: Folders, progress: Progress) -> Iterator[Trouble]:
+    found = standing(folders)
+    if found.trouble:
+        yield found.trouble
+    elif found.version is not None and outdated(folders):
+        yield Trouble("outdated", folders.snapshot(found.version))
+    for version in folders.snapshots:
+        path = folders.snapshot(version)
+        progress(path.name)
+        broken = not intact(path) or not _readable(folders, version)
+        if broken and not (found.trouble and found.trouble.place == str(path)):
+            yield Trouble("snapshot_broken" if version == found.version else "old_snapshot_broken", path)
+
+
+def _readable(folders: Folders, version: int) -> bool:
+    """Whether every value of every table can be read: the database checks each block as it reads it."""
+    try:
+        with opened(folders.snapshot(version)) as connection:
+            for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+                connection.execute(f"SELECT sum(hash(COLUMNS(*))) FROM {table}").fetchall()
+    except Trouble as trouble:
+        if trouble.code != "snapshot_broken":
+            raise
+        return False
+    return True
+
+
+def _ledger(folders: Folders) -> Iterator[Trouble]:
+    kept, found = read_ledger(folders), standing(folders)
+    if kept.broken:
+        yield Trouble("ledger_broken", folders.ledger, n=len(kept.broken), line=kept.broken[0])
+    if found.version is None or found.trouble:
+        return
+    shown = _shown(folders, found.version)
+    if behind(shown, kept):
+        yield Trouble("snapshot_behind", folders.snapshot(found.version))
+    elif shown.ids - kept.ids and not kept.broken:
+        yield Trouble("ledger_behind", folders.ledger, n=len(shown.ids - kept.ids))
+
+
+def _shown(folders: Folders, version: int) -> Ledger:
+    with opened(folders.snapshot(version)) as connection:
+        return ledger_of(connection)
+
+
+def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Trouble]:
+    conditions = {}
+    for entry in known.entries:
+        digest = entry["sha256"]
+        if digest not in conditions:
+            progress(entry["file_name"])
+            conditions[digest] = condition(folders, digest)
+            if conditions[digest] != GOOD:
+                yield unread(conditions[digest], folders, entry)
+        if entry["state"] == UNREAD and conditions[digest] == GOOD:
+            yield unread("set_aside", folders, entry)
+    if known.broken or not known.entries:
+        for path in strays(folders, set(conditions)):
+            yield Trouble("archive_stray", path)
+
+
+def _left(folders: Folders) -> Iterator[Trouble]:
+    for pattern in LEFT_BEHIND:
+        for path in folders.data.glob(pattern):
+            yield Trouble("left_behind", path)

@@ -1,0 +1,66 @@
+"""What the data stand on, said above every page while it is not what it should be, and what a full or closed disk stops."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from jangkau.locales import Say
+from jangkau.metrics.office import facts, unread
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
+from jangkau.ui.text import plain
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import standing
+from jangkau.warehouse.trouble import Trouble
+
+NAMED = 5  # files that the notice names
+
+
+def standing_notice(say: Say) -> None:
+    """One banner: which version is shown in place of the newest, or which files are out of the numbers, and what to do."""
+    told = _told(say)
+    if told:
+        with st.container(key="standing"):
+            st.warning(plain(told), icon=":material/healing:")
+
+
+def _told(say: Say) -> str:
+    try:
+        found = standing(Folders(data_folder()))
+        with reading() as warehouse:
+            if found.trouble:
+                return say("standing.older", version=warehouse.version, why=found.trouble.said(say))
+            files = unread(warehouse) if facts(warehouse).get("unread", "0") != "0" else []
+    except Trouble as trouble:
+        return trouble.said(say)
+    except WarehouseLost as lost:
+        return lost.trouble.said(say)
+    except NoWarehouse:
+        return ""
+    return say("standing.unread", n=len(files), files=say.listed(files[:NAMED])) if files else ""
+
+
+def lost(say: Say) -> bool:
+    """Whether there is an office whose data cannot be read now; says so in the page's place."""
+    try:
+        found = standing(Folders(data_folder()))
+        trouble = found.trouble if found.version is None else None
+    except Trouble as closed:
+        trouble = closed
+    if trouble:
+        st.title(say("standing.lost"), anchor=False)
+        st.error(plain(trouble.said(say)), icon=":material/healing:")
+    return trouble is not None
+
+
+@contextmanager
+def nothing_lost(say: Say) -> Iterator[None]:
+    """Say what stops the page's work, that nothing is lost, and the way out; the page ends there."""
+    try:
+        yield
+    except Trouble as trouble:
+        st.error(plain(trouble.said(say)), icon=":material/healing:")
+        st.stop()
+    except WarehouseLost as gone:
+        st.error(plain(gone.trouble.said(say)), icon=":material/healing:")
+        st.stop()
