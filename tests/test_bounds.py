@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.keep import draft
 from etl.keep.preview import preview
 from etl.keep.store import Folders
+from etl.load import load
 from etl.model import Account, FileRefused
 from etl.read import records, spreadsheets, workbook_parts
 from etl.read import source as source_module
@@ -18,7 +20,7 @@ from etl.read.source import Source
 from etl.read.spreadsheets import sheet_rows
 from etl.receipt import Answer
 from tests.cutting import NOW, said
-from tests.made import CONTOH
+from tests.made import CONTOH, order
 from tests.test_samples import FILES, SAMPLES, options_of
 from tests.test_sources import ROWS, SHEET, code, one, workbook
 
@@ -116,6 +118,21 @@ def test_an_old_workbook_is_not_taken_in_whole_beyond_a_size(tmp_path: Path, mon
     assert code(one(tmp_path, sample.read_bytes(), sample.name)) == "sheet_too_large"
 
 
+def test_a_cell_far_outside_an_old_workbook_fills_no_gap(tmp_path: Path) -> None:
+    content = bytearray((SAMPLES / "linkedin_followers" / "kominfo-contoh_followers_1638921600000.xls").read_bytes())
+    whole = list(sheet_rows(SAMPLES / "linkedin_followers" / "kominfo-contoh_followers_1638921600000.xls", "xls"))
+    place = content.index(b"\xfd\x00\x0a\x00\x02\x00\x00\x00")  # a text in row 2, column 0, both counted from 0
+    content[place + 4 : place + 8] = b"\xff\xff\xff\x00"  # the last row and column there can be
+    path = tmp_path / "lembar.xls"
+    path.write_bytes(content)
+    tracemalloc.start()
+    found = list(sheet_rows(path, "xls"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (found[:2], found[-1][0], len(found[-1][1])) == (whole[:2], 65_536, 256)
+    assert peak < 60_000_000  # 16 million references in the gap would be 130 MB
+
+
 # Long lines, long files
 
 
@@ -124,6 +141,13 @@ def test_a_line_beyond_all_bounds_is_refused_by_its_number(tmp_path: Path) -> No
     assert (code(receipt), receipt.issues[0].line, len(receipt.issues[0].value)) == ("record_too_long", 4, 80)
     fits = one(tmp_path, SHEET + "2021-12-07,x," + "c" * (records.RECORD - 100) + ",12\n", "muat.csv")
     assert fits.loaded == 3
+
+
+@pytest.mark.parametrize("after", ["", "2021-12-08,x,contoh,13\n" * 3], ids=["at the end", "in the middle"])
+def test_a_long_line_of_a_large_sheet_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str) -> None:
+    monkeypatch.setattr(source_module, "LARGE", 0)
+    receipt = one(tmp_path, SHEET + "2021-12-07,x," + "c" * (5 * records.RECORD) + ",12\n" + after)
+    assert (code(receipt), receipt.issues[0].line) == ("record_too_long", 4)
 
 
 def test_a_quote_that_swallows_more_than_a_record_is_one_that_is_not_closed(tmp_path: Path) -> None:
@@ -196,3 +220,13 @@ def test_a_large_file_of_posts_is_previewed_in_parts(tmp_path: Path, monkeypatch
 def test_a_daily_series_is_never_so_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source_module, "LARGE", 0)
     assert code(one(tmp_path, "Date,Views\n2021-12-05,7\n", "Totals.csv")) == "file_too_large"
+
+
+def test_what_is_staged_is_handed_to_the_database_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = posts(tmp_path / "posts.csv", 25)
+    held = []
+    flush = draft.Draft.flush
+    monkeypatch.setattr(draft, "FLUSH", 50)
+    monkeypatch.setattr(draft.Draft, "flush", lambda self: (held.append(len(self._posts)), flush(self)))
+    (receipt,) = load(Folders(tmp_path / "data"), [path], order(CONTOH))
+    assert receipt.loaded == 23 and max(held) == 6 and sum(held) == 23

@@ -12,6 +12,7 @@ from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt
 from etl.read.reading import Counts, Reading
+from etl.read.records import refuse_long_lines
 from etl.read.rows import settle_repeats
 
 SQL = Path(__file__).parent / "sql"
@@ -56,6 +57,7 @@ class _Sheet:
         source = reading.source
         if source.encoding not in ("utf-8", "utf-8-sig"):
             raise FileRefused("large_not_utf8", value=source.encoding)
+        refuse_long_lines(source.path)
         self.draft, self.importer = draft, reading.importer
         self.context = Context(None, now=reading.now)
         self.before = source.records[0][0] - 1  # lines that stand above the header
@@ -117,7 +119,7 @@ class _Sheet:
 
 _READ = (
     "read_csv($path, columns = $columns, delim = $delimiter, header = true, auto_detect = false, "
-    "skip = $before, "
+    "skip = $before, max_line_size = 4194304, "
     "quote = '\"', escape = '\"', null_padding = false)"
 )
 

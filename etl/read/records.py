@@ -83,6 +83,17 @@ class Streamed:
         return list(islice(self, place.start or 0, place.stop))
 
 
+def refuse_long_lines(path: Path) -> None:
+    """Raises FileRefused at a line beyond all bounds, which a database would pass over in silence where it is the last."""
+    line = 1
+    with path.open("rb") as file:
+        while chunk := file.read(RECORD):
+            ends = chunk.count(b"\n")
+            if len(chunk) == RECORD and not ends and b"\r" not in chunk:
+                raise FileRefused("record_too_long", line=line)
+            line += ends
+
+
 class _Lines:
     """A text's lines, and those of the record that they belong to."""
 

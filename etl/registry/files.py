@@ -10,7 +10,7 @@ from etl.read import dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header, too_long
 from etl.read.importers.follower_sheet import FollowerSheet
-from etl.read.source import Source
+from etl.read.source import UNREADABLE, Source
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.contents import CONTENTS
 from etl.registry.invited import invited_accounts
@@ -76,6 +76,11 @@ def read_registry(source: Source, name: str, now: datetime | None = None, kept: 
         outcomes = list(_lines(source, content, _desk(source, header, content, now, kept)))
     except FileRefused as refusal:
         issue = _typed(refusal.issue)
+        return RegistryReading(source, name, stopped=issue, issues=(issue,))
+    except OSError as failure:
+        if failure.errno not in UNREADABLE:
+            raise
+        issue = Issue(None, None, failure.strerror, "file_unreadable")
         return RegistryReading(source, name, stopped=issue, issues=(issue,))
     lines, contradicting, repeated = _unrepeated(content, [line for line, _ in outcomes if line])
     issues = [_typed(issue) for _, noted in outcomes for issue in noted] + contradicting

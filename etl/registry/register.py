@@ -21,7 +21,8 @@ def load_registry(
     source = Source(path, path.name, "", path.name)
     reading = read_registry(source, content, order.now)
     if reading.stopped:
-        return Receipt(source.shown, "refused", source.sha256, content, issues=reading.issues)
+        digest = None if reading.stopped.code == "file_unreadable" else source.sha256
+        return Receipt(source.shown, "refused", digest, content, issues=reading.issues)
     return drafted(folders, lambda: [source], lambda draft: register_into(draft, folders, reading, order), waiting)
 
 
