@@ -104,6 +104,8 @@ def test_a_question_is_answered_in_place_and_for_those_that_ask_the_same(folders
     page.text_input(key="handle-1").set_value("https://www.instagram.com/Kominfo.Contoh/")
     page.run()
     assert page.button(key="answer-1").disabled, "the platform is still open"
+    page.button_group(key="platform-1").set_value("facebook").run()
+    assert page.button(key="answer-1").disabled and "tautan ke platform lain" in page.caption[-1].value
     page.button_group(key="platform-1").set_value("instagram")
     page.checkbox(key="also-1").check().run()
     page.button(key="answer-1").click().run()
