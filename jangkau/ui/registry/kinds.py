@@ -83,7 +83,7 @@ def codes(column: Column, province: str | None = None) -> list[str]:
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
     """The field or fields of a column in a form; `given`: what was answered before it."""
-    title, key = label(content, column.shown, say), f"registry.new.{content.said}.{column.name}"
+    title, key = label(content, column.page_name, say), f"registry.new.{content.said}.{column.name}"
     hint = say(column.hint) if column.hint else None
     if column.choices:
         usual = column.choices.index(column.usual) if column.usual in column.choices else None
