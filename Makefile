@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test bench study browser clean
+.PHONY: run test check lock bench study browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run browser-if-possible
@@ -16,6 +16,20 @@ test: .venv/ready-to-test browser
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# The everyday gate: what can be checked in a minute, on all cores. `make test` checks the rest as well.
+check: .venv/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
+
+# requirements*.txt from pyproject.toml: every package that is installed, with its hash.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --custom-compile-command "make lock" pyproject.toml
+lock: .venv/ready-to-run
+	$(LOCK) -o requirements.txt
+	$(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
 
 study: .venv/ready-to-test
 	$(BIN)/python -m tests.study

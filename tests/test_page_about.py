@@ -18,7 +18,7 @@ def opened(lang: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     page.query_params["lang"] = lang
     page.run()
-    page.switch_page("../pages/about.py")
+    page.switch_page("../../pages/about.py")
     return page.run()
 
 

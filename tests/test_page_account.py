@@ -50,7 +50,7 @@ def opened(**address: str) -> AppTest:
     for name, value in address.items():
         page.query_params[name] = value
     page.run()
-    page.switch_page("../pages/account.py")
+    page.switch_page("../../pages/account.py")
     for name, value in address.items():
         page.query_params[name] = value
     return page.run()

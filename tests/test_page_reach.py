@@ -37,7 +37,7 @@ def fill(office: Builder) -> None:
     office.publish()
 
 
-REACH = "../pages/reach.py"
+REACH = "../../pages/reach.py"
 
 
 def opened(**address: str) -> AppTest:

@@ -51,7 +51,7 @@ def number(text: str) -> float | None:
     (825.0, -3.0, 2.86, None)
     >>> number("3.Apr")
     Traceback (most recent call last):
-    etl.cells.CellRefused: excel_date
+    etl.read.cells.CellRefused: excel_date
     """
     text = text.strip()
     if text.lower() in MISSING:
@@ -83,7 +83,7 @@ def count(text: str) -> int | None:
     (1234, 825, 18500, 1234567, 1234567, None)
     >>> count("1.204")
     Traceback (most recent call last):
-    etl.cells.CellRefused: number_two_ways
+    etl.read.cells.CellRefused: number_two_ways
     """
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 15:

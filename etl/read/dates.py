@@ -59,7 +59,7 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     datetime.date(2022, 2, 8)
     >>> day_reader(["1/2/2022", "1/3/2022"])
     Traceback (most recent call last):
-    etl.cells.CellRefused: date_two_ways
+    etl.read.cells.CellRefused: date_two_ways
     """
     cells = {cell for cell in column if not is_missing(cell)}
     read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
@@ -143,7 +143,7 @@ def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
     datetime.datetime(2021, 12, 7, 1, 0)
     >>> read("07/12/2021")
     Traceback (most recent call last):
-    etl.cells.CellRefused: hour_missing
+    etl.read.cells.CellRefused: hour_missing
     """
     months_first = any(_month_first(text) for text in column)
 

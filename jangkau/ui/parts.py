@@ -14,7 +14,7 @@ from jangkau.ui.table_file import csv_file, parquet_file
 from jangkau.ui.text import plain, plain_html
 
 HERE = Path(__file__).parent
-PAGES = HERE.parent / "pages"
+PAGES = HERE.parents[1] / "pages"
 
 
 @lru_cache

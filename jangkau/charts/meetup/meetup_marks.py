@@ -27,7 +27,7 @@ def dash(role: str) -> str:
 def faded(colour: str, opacity: float) -> str:
     """A colour of the palette that lets through what lies below.
 
-    >>> from charts.palette import LIGHT
+    >>> from jangkau.charts.palette import LIGHT
     >>> faded(LIGHT.accent, 0.2).endswith(",0.2)")
     True
     """
