@@ -130,6 +130,23 @@ def test_the_first_account_is_registered_in_an_empty_office(data):
     assert accounts().empty and not page.exception
 
 
+def test_the_form_reads_a_profile_link_and_knows_who_is_there_already(folders):
+    page = opened()
+    page.session_state["registry.panel.accounts.0"] = "add"
+    page.run()
+    handle, save = page.text_input(key="registry.new.account.handle"), page.button(key="registry.new.account.save")
+    page.selectbox(key="registry.new.account.regency_code").set_value("35.10")
+    handle.set_value("https://www.instagram.com/InfoBwi/?hl=id")
+    save.click().run()
+    assert "Instagram @infobwi sudah ada di daftar" in plain(page.error[0].value)
+    page.text_input(key="registry.new.account.handle").set_value("Info Banyuwangi")
+    page.button(key="registry.new.account.save").click().run()
+    assert "“Info Banyuwangi” bukan nama akun" in plain(page.error[0].value).replace('"', "“", 1).replace('"', "”")
+    page.text_input(key="registry.new.account.handle").set_value("instagram.com/kabarbwi/")
+    page.button(key="registry.new.account.save").click().run()
+    assert not page.exception and "instagram:kabarbwi" in accounts().index
+
+
 @pytest.mark.parametrize(
     "lang, title, flags",
     [

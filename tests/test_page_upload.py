@@ -88,7 +88,7 @@ def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
     page = dropped(opened(lang), made)
     told = words(page)
     assert asked in told and "asing.csv" in told and "satu, dua" in told
-    assert ("1 baris ditolak" if lang == "id" else "1 row refused") in [
+    assert ("2 baris ditolak" if lang == "id" else "2 rows refused") in [
         expander.label.partition(":")[0] for expander in page.expander
     ]
     assert "1.200" in told if lang == "id" else "1,200" in told
@@ -107,6 +107,8 @@ def test_a_question_is_answered_in_place_and_for_those_that_ask_the_same(folders
     page.text_input(key="handle-1").set_value("https://www.instagram.com/Kominfo.Contoh/")
     page.run()
     assert page.button(key="answer-1").disabled, "the platform is still open"
+    page.button_group(key="platform-1").set_value("facebook").run()
+    assert page.button(key="answer-1").disabled and "tautan ke platform lain" in page.caption[-1].value
     page.button_group(key="platform-1").set_value("instagram")
     page.checkbox(key="also-1").check().run()
     page.button(key="answer-1").click().run()
@@ -172,7 +174,7 @@ def test_registry_lists_come_through_the_same_door(folders, made):
     pressed(page, "Muat 2 berkas")
     assert {(entry["content"], entry["loaded"], entry["refused"]) for entry in history(folders)} == {
         ("accounts", 1, 1),
-        ("export", 2, 1),
+        ("export", 1, 2),
     }
 
 
@@ -220,7 +222,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
     desk.take("../../unduhan.zip", io.BytesIO(packed.getvalue()))
     desk.read(Folders(tmp_path))
     groups = desk.groups()
-    assert [placed.shown for placed, _ in groups["asking"]] == ["unduhan.zip/Followers_contoh.akun/FollowerHistory.csv"]
+    assert [placed.label for placed, _ in groups["asking"]] == ["unduhan.zip/Followers_contoh.akun/FollowerHistory.csv"]
     assert groups["asking"][0][1].account == "tiktok:contoh.akun" and len(groups["unreadable"]) == 1
     assert all(desk.room in path.parents for path in desk.files)
     assert harmless_name("/etc/../../x\0y.csv") == "xy.csv"

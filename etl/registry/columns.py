@@ -49,7 +49,7 @@ class Column:
         return self.by_name[0] if self.by_name else self.name
 
     @property
-    def shown(self) -> str:
+    def page_name(self) -> str:
         """The name under which tables and forms know it."""
         return self.together or self.name
 
@@ -82,8 +82,8 @@ class Content:
     @cached_property
     def by_name(self) -> dict[str, Column]:
         """The columns by the names under which files, tables and forms know them."""
-        shown = {column.shown: column for column in self.columns}
-        return shown | {column.name: column for column in self.columns}
+        on_page = {column.page_name: column for column in self.columns}
+        return on_page | {column.name: column for column in self.columns}
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -108,15 +108,15 @@ class Content:
     @property
     def in_table(self) -> tuple[str, ...]:
         """The columns of its table: what people call an entry first, the key last."""
-        others = (column.shown for column in self.columns if column.name not in (self.called, *self.keys))
+        others = (column.page_name for column in self.columns if column.name not in (self.called, *self.keys))
         return self.table or tuple(dict.fromkeys((self.called, *others, *self.keys)))
 
     @property
     def in_form(self) -> tuple[str, ...]:
         """The columns that its form asks for: all, but for a key of one column, which the program makes."""
-        return self.form or tuple(column.shown for column in self.columns if (column.name,) != self.keys)
+        return self.form or tuple(column.page_name for column in self.columns if (column.name,) != self.keys)
 
-    def shown_as(self, name: str) -> str:
+    def page_name(self, name: str) -> str:
         """The name under which tables and forms know what a file calls so."""
         own = next((column.name for column in self.columns if name in (*column.names, *column.by_name)), name)
         together = (column.together for column in self.columns if column.together and own in (column.name, column.within))
@@ -124,7 +124,7 @@ class Content:
 
     def label(self, name: str) -> str:
         """Where locales/ say what a column is called."""
-        return f"{self.labels or f'registry.column.{self.said}'}.{self.shown_as(name)}"
+        return f"{self.labels or f'registry.column.{self.said}'}.{self.page_name(name)}"
 
     def editable(self, name: str) -> bool:
         """Whether a table lets a person change it: it is a column of the list and no part of the key."""

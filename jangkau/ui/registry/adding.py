@@ -56,10 +56,10 @@ def fields(content: Content, office: Office, say: Say) -> dict[str, object]:
     with st.grid(4, min_column_width=200):
         for column in columns:
             if column.kind not in WIDE and _wanted(column.asked_if, given):
-                given[column.shown] = asked(content, column, given, office, say)
+                given[column.page_name] = asked(content, column, given, office, say)
     for column in columns:
         if column.kind in WIDE and _wanted(column.asked_if, given):
-            given[column.shown] = asked(content, column, given, office, say)
+            given[column.page_name] = asked(content, column, given, office, say)
     return given
 
 

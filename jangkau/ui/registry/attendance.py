@@ -13,7 +13,7 @@ from jangkau.ui.registry.choices import account_said, platform_name
 from jangkau.ui.registry.desk import Listing, Words
 from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.kinds import label
+from jangkau.ui.registry.kinds import label, said
 from jangkau.ui.registry.lists import region_name, text
 from jangkau.ui.registry.questions import upload_asking
 from jangkau.ui.registry.saving import unsaved
@@ -63,8 +63,7 @@ def event_choice(events: pd.DataFrame, say: Say) -> pd.Series:
         st.session_state["registry.event"] = kept("event") if kept("event") in by_id.index else by_id.index[0]
 
     def called(event_id: str) -> str:
-        event = by_id.loc[event_id]
-        return f"{event['name']} · {say.short_day(event['starts_on'])}"
+        return f"{by_id.loc[event_id]['name']} · {say.short_day(pd.Timestamp(text(by_id.loc[event_id]['starts_on'])))}"
 
     chosen = st.selectbox(say("registry.event"), list(by_id.index), key="registry.event", format_func=called)
     keep("event", chosen, default=by_id.index[0])
@@ -145,6 +144,7 @@ def in_words(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
     return rows.assign(
         platform=rows["platform"].map(lambda name: platform_name(name, say)),
         owner=[say(f"owner.{owner}") if text(owner) else strange for owner in rows["owner"]],
+        region=[said(ACCOUNTS, "region_code", code, say) for code in rows["region_code"]],
     )
 
 

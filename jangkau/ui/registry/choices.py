@@ -20,7 +20,7 @@ def tab(say: Say) -> str:
     """Which of the lists is open."""
     st.session_state.setdefault("registry.tab", kept("tab") if kept("tab") in CONTENTS else FIRST)
     chosen = st.segmented_control(
-        say("registry.tabs"), list(CONTENTS), key="registry.tab", required=True, label_visibility="collapsed",
+        say("registry.tabs"), list(CONTENTS), key="registry.tab", required=True, label_visibility="collapsed", wrap=True,
         format_func=lambda name: say(f"registry.tab.{name}"),
     )  # fmt: skip
     keep("tab", chosen, default=FIRST)

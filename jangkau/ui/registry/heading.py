@@ -22,7 +22,7 @@ ASIDE: dict[str, tuple[str, Aside]] = {
 def empty(name: str) -> pd.DataFrame:
     """A list that holds nothing."""
     registered = {"account": pd.Series(dtype=str), "registered": pd.Series(dtype=bool)} if name == "accounts" else {}
-    columns = {column.shown: pd.Series(dtype=object) for column in CONTENTS[name].columns}
+    columns = {column.page_name: pd.Series(dtype=object) for column in CONTENTS[name].columns}
     return pd.DataFrame({**columns, **registered})
 
 

@@ -17,7 +17,7 @@ from jangkau.ui.registry.lists import region_name, text
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
-WIDTHS = {"text": 190, "choice": 130, "platform": 90, "handle": 165, "day": 120, "moment": 170, "province": 140, "regency": 190,
+WIDTHS = {"text": 190, "choice": 155, "platform": 90, "handle": 185, "day": 120, "moment": 170, "province": 140, "regency": 190,
           "patterns": 320, "scope": 200, "number": 100, "url": 220}  # fmt: skip
 WIDE = ("patterns", "scope", "url")  # a form gives them a line of their own
 
@@ -33,10 +33,16 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
     if column is None or not known:
         return known
     if column.kind in ("province", "regency"):
-        return region_name(known) or known
+        return place_said(column, known, say) or known
     if column.kind == "scope":
         return scope_said(known, say)
     return choice_said(column, known, say) if column.choices else known
+
+
+def place_said(column: Column, code: object, say: Say) -> str:
+    """A kabupaten, kota or province by its code; a province is told from a kota of its name where both may stand."""
+    province = column.kind == "regency" and text(code) in provinces()
+    return say("registry.province", name=region_name(code)) if province else region_name(code)
 
 
 def choice_said(column: Column, choice: str, say: Say) -> str:
@@ -57,7 +63,10 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
             title, options=options, format_func=lambda choice: choice_said(column, str(choice), say), width=width
         )
     if column.kind in ("province", "regency"):
-        return SelectboxColumn(title, options=codes(column, province), format_func=region_name, width=width)
+        places = {code: place_said(column, code, say) for code in codes(column, province)}
+        return SelectboxColumn(
+            title, options=list(places), format_func=lambda code: places.get(str(code), str(code)), width=width
+        )
     if column.kind == "day":
         return DateColumn(title, format="YYYY-MM-DD", width=width)
     if column.kind == "number":
@@ -74,7 +83,7 @@ def codes(column: Column, province: str | None = None) -> list[str]:
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
     """The field or fields of a column in a form; `given`: what was answered before it."""
-    title, key = label(content, column.shown, say), f"registry.new.{content.said}.{column.name}"
+    title, key = label(content, column.page_name, say), f"registry.new.{content.said}.{column.name}"
     hint = say(column.hint) if column.hint else None
     if column.choices:
         usual = column.choices.index(column.usual) if column.usual in column.choices else None
@@ -85,7 +94,8 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
     if column.kind in ("province", "regency"):
         options = region_codes() if column.within else codes(column)
         return st.selectbox(
-            title, options, index=None, format_func=region_name, placeholder=say("registry.add.region"), key=key
+            title, options, index=None, format_func=lambda code: place_said(column, code, say), key=key,
+            placeholder=say("registry.add.region"),
         )  # fmt: skip
     if column.kind == "scope":
         parts = st.multiselect(
@@ -114,7 +124,7 @@ def moment_asked(column: Column, title: str, key: str, given: Mapping[str, objec
         st.session_state.setdefault(f"{key}.on", now.date())
         st.session_state.setdefault(f"{key}.at", now.time().replace(second=0, microsecond=0, tzinfo=None))
     day = st.date_input(title, None, format="YYYY-MM-DD", key=f"{key}.on")
-    return typed_moment(day, st.time_input(say("registry.add.hour", column=title), None, step=60, key=f"{key}.at"))
+    return typed_moment(day, st.time_input(say("registry.add.hour"), None, step=60, key=f"{key}.at"))
 
 
 def typed_moment(day: object, hour: time | None) -> str:

@@ -74,7 +74,7 @@ def cells_of(content: Content, row: Row) -> Cells:
     """An entry as its file writes it: a kabupaten or kota by its full name, and its own province with it."""
     cells = {column.written: (moment if column.kind == "moment" else text)(row.get(column.name)) for column in content.columns}
     for column in content.of_kind("regency"):
-        code = text(row.get(column.shown))
+        code = text(row.get(column.page_name))
         cells[column.written] = region_name(code) if "." in code else ""
         if column.within:
             cells[column.within] = code[:2] or ("" if column.together else cells[column.within])

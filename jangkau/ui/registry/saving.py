@@ -59,9 +59,9 @@ def save(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say
     """Send the changed rows through the loader; where one is refused, none is kept and all stay on the desk."""
     sent, content = listing.sent(edits), listing.content
     changed = [key for key in sent.keys if key not in sent.removed]
-    became, removed = laid_over(rows.loc[changed], sent).loc[changed], rows.loc[sorted(sent.removed)]
-    lines, gone = ([cells_of(content, row) for row in records(part)] for part in (became, removed))
-    data = edit_file(content, lines, gone, office.order)
+    became = laid_over(rows.loc[changed], sent).loc[changed]
+    lines, removed = ([cells_of(content, row) for row in records(part)] for part in (became, rows.loc[sorted(sent.removed)]))
+    data = edit_file(content, lines, removed, office.order)
     result = keep(office, content.name, data, say)
     names = {line: listing.words.row(key) for line, key in enumerate(changed, start=2)}
     if isinstance(result, Receipt):

@@ -88,7 +88,7 @@ def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> obje
         return DateColumn(title, width=130)
     if pd.api.types.is_numeric_dtype(rows[name]):
         return NumberColumn(title, width=110)
-    return TextColumn(title, width=215, help=say(key) if key in say else None)
+    return TextColumn(title, width=205, help=say(key) if key in say else None)
 
 
 def pending(listing: Listing, rows: pd.DataFrame) -> Edits:

@@ -20,48 +20,50 @@ def paragraph(text: str, look: str = "unit") -> str:
     return f'<p class="{look}">{plain_html(text)}</p>' if text else ""
 
 
-def head(shown: str, what: str) -> str:
+def head(name: str, what: str) -> str:
     """A file's name, and below it what the file is."""
-    return paragraph(shown, "file-name") + paragraph(what)
+    return paragraph(name, "file-name") + paragraph(what)
 
 
 def ready_card(desk: Desk, laid: Laid, say: Say) -> None:
     """A file that can be loaded: what it is, what becomes of its rows, three values as read, what it would change."""
-    placed, found = laid
+    placed, preview = laid
     with st.container(border=True, key=f"file-{placed.number}", gap="small"):
-        told, buttons = st.columns(BESIDE)
-        with told:
-            st.html(f'<div class="file">{head(placed.shown, what_it_is(found, say))}{_facts(found, say)}</div>')
+        words, buttons = st.columns(BESIDE)
+        with words:
+            st.html(f'<div class="file">{head(placed.label, what_it_is(preview, say))}{_facts(preview, say)}</div>')
         with buttons:
             put_away_button(desk, laid, say)
             if placed.path in desk.answers:
                 again = {"on_click": desk.answer, "args": ([placed.path], None)}
                 st.button(say("upload.answer.change"), key=f"ask-again-{placed.number}", type="tertiary", **again)
-        issues(found.issues, say)
+        issues(preview.issues, say)
 
 
-def _facts(found: Preview, say: Say) -> str:
-    samples = "".join(f"<li>{plain_html(sample_said(sample, say))}</li>" for sample in found.samples)
+def _facts(preview: Preview, say: Say) -> str:
+    samples = "".join(f"<li>{plain_html(sample_said(sample, say))}</li>" for sample in preview.samples)
     left = [
-        paragraph(_rows(found, say), "file-rows"),
-        paragraph(say("upload.rules", rules=rules_said(found, say)) if found.ignored else ""),
-        paragraph(say("upload.changes", changes=changes_said(found.changes, say)) if changes_said(found.changes, say) else ""),
-        paragraph(say("upload.withdrawn_before") if found.state == "withdrawn" else ""),
-        *(paragraph(reason_of_note(note, say)) for note in notes(found)[:NOTES_SHOWN]),
+        paragraph(_rows(preview, say), "file-rows"),
+        paragraph(say("upload.rules", rules=rules_said(preview, say)) if preview.ignored else ""),
+        paragraph(
+            say("upload.changes", changes=changes_said(preview.changes, say)) if changes_said(preview.changes, say) else ""
+        ),
+        paragraph(say("upload.withdrawn_before") if preview.state == "withdrawn" else ""),
+        *(paragraph(reason_of_note(note, say)) for note in notes(preview)[:NOTES_SHOWN]),
     ]
     right = paragraph(say("upload.samples"), "unit") + f"<ul>{samples}</ul>" if samples else ""
     return f'<div class="file-facts"><div>{"".join(left)}</div><div>{right}</div></div>'
 
 
-def _rows(found: Preview, say: Say) -> str:
-    if not found.counted:
+def _rows(preview: Preview, say: Say) -> str:
+    if not preview.counted:
         return say("upload.rows.later")
-    return counts_said(found.loaded, sum(count for _, count in found.ignored), found.refused, say)
+    return counts_said(preview.loaded, sum(count for _, count in preview.ignored), preview.refused, say)
 
 
-def notes(found: Preview) -> list[Issue]:
+def notes(preview: Preview) -> list[Issue]:
     """What is good to know of a file and refuses nothing."""
-    return [issue for issue in found.issues if not issue.refused]
+    return [issue for issue in preview.issues if not issue.refused]
 
 
 def reason_of_note(note: Issue, say: Say) -> str:
@@ -86,11 +88,11 @@ def _refused_line(issue: Issue, say: Say) -> str:
 
 def plain_card(desk: Desk, laid: Laid, why: str, say: Say) -> None:
     """A file of which nothing is loaded, and why."""
-    placed, found = laid
+    placed, preview = laid
     with st.container(border=True, key=f"file-{placed.number}", gap="xsmall"):
-        told, buttons = st.columns(BESIDE)
-        with told:
-            st.html(f'<div class="file">{head(placed.shown, what_it_is(found, say))}{paragraph(why, "file-why")}</div>')
+        words, buttons = st.columns(BESIDE)
+        with words:
+            st.html(f'<div class="file">{head(placed.label, what_it_is(preview, say))}{paragraph(why, "file-why")}</div>')
         with buttons:
             put_away_button(desk, laid, say)
 

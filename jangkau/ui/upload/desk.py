@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from weakref import finalize
 
-from etl.keep.preview import Preview, preview
+from etl.keep.preview import Preview
+from etl.keep.preview import preview as preview_files
 from etl.keep.rooms import close_room, open_room
 from etl.model import Account, FileRefused
 from etl.read.source import Source, open_paths
@@ -24,11 +25,11 @@ NOBODY = "-"  # the handle under which a file is read only to see what is in it
 
 @dataclass(frozen=True)
 class Placed:
-    """One file in the room. number: tells it apart on the page; shown: what it is called, a zip's file with the zip."""
+    """One file in the room. number: tells it apart on the page; label: what it is called, a zip's file with the zip."""
 
     number: int
     path: Path
-    shown: str
+    label: str
     sha256: str
 
 
@@ -56,14 +57,14 @@ class Desk:
         with path.open("wb") as file:
             while chunk := content.read(1 << 20):
                 file.write(chunk)
-        found = list(open_paths([path], self.room)) or [(name, FileRefused("empty"))]
-        for one in found:
-            if isinstance(one, Source):
-                self._keep_source(one, path)
+        sources = list(open_paths([path], self.room)) or [(name, FileRefused("empty"))]
+        for source in sources:
+            if isinstance(source, Source):
+                self._keep_source(source, path)
             else:
-                refused = self._place(one[0], UPLOADED)
-                self._keep(refused, one[0])
-                self.previews[refused] = Preview(refused, one[0], "refused", issues=(one[1].issue,))
+                refused = self._place(source[0], UPLOADED)
+                self._keep(refused, source[0])
+                self.previews[refused] = Preview(refused, source[0], "refused", issues=(source[1].issue,))
         if path not in self.files:
             path.unlink()
 
@@ -83,15 +84,15 @@ class Desk:
         path.parent.mkdir(parents=True)
         return path
 
-    def _keep(self, path: Path, shown: str) -> None:
-        digest = Source(path, shown).sha256 if path.exists() else ""
-        self.files[path] = Placed(int(path.parts[-3]), path, shown, digest)
+    def _keep(self, path: Path, label: str) -> None:
+        digest = Source(path, label).sha256 if path.exists() else ""
+        self.files[path] = Placed(int(path.parts[-3]), path, label, digest)
 
     def read(self, folders: Folders, progress: Callable[[int, int, str], None] = lambda done, all_, name: None) -> None:
         """Preview every file that has not been read since it came, or since its answer changed."""
         unread = [placed for path, placed in self.files.items() if path not in self.previews]
         for done, placed in enumerate(unread):
-            progress(done, len(unread), placed.shown)
+            progress(done, len(unread), placed.label)
             self.previews[placed.path] = self._preview(folders, placed.path, self.answers.get(placed.path, Answer()))
             asked = self.previews[placed.path]
             if question(asked) == "account_needed" and asked.platforms:
@@ -99,7 +100,7 @@ class Desk:
                 self.glimpses[placed.path] = self._preview(folders, placed.path, nobody)
 
     def _preview(self, folders: Folders, path: Path, answer: Answer) -> Preview:
-        return next(preview(folders, [path], {path: answer}, now()))
+        return next(preview_files(folders, [path], {path: answer}, now()))
 
     def answer(self, paths: Iterable[Path], answer: Answer | None) -> None:
         """What a person says of files, or None to ask them again; they are read anew."""
@@ -120,41 +121,41 @@ class Desk:
 
     def read_again(self) -> None:
         """Forget what was read, because what is in force has changed; what cannot be read stays so."""
-        self.previews = {path: found for path, found in self.previews.items() if found.state == "refused"}
+        self.previews = {path: preview for path, preview in self.previews.items() if preview.state == "refused"}
 
     def close(self, laid: list[Laid], receipts: list[Receipt]) -> None:
         """After loading: the receipts stay, what was loaded is put away, the rest is read again."""
-        self.receipts = [(found, receipt) for (_, found), receipt in zip(laid, receipts, strict=True)]
+        self.receipts = [(preview, receipt) for (_, preview), receipt in zip(laid, receipts, strict=True)]
         done = zip(laid, receipts, strict=True)
         self.put_away([placed.path for (placed, _), receipt in done if receipt.state != "refused"])
         self.read_again()
 
     def groups(self) -> dict[str, list[Laid]]:
         """The files that have been read, by group: asking, ready, already, set_aside, unreadable."""
-        found: dict[str, list[Laid]] = {group: [] for group in GROUPS}
+        groups: dict[str, list[Laid]] = {group: [] for group in GROUPS}
         seen = set()
         for path, placed in self.files.items():
             if path in self.previews:
-                told = self.previews[path]
-                same = (placed.sha256, told.account)
-                found[group_of(told, same in seen)].append((placed, told))
+                preview = self.previews[path]
+                same = (placed.sha256, preview.account)
+                groups[group_of(preview, same in seen)].append((placed, preview))
                 seen.add(same)
-        return found
+        return groups
 
 
-def question(found: Preview) -> str | None:
+def question(preview: Preview) -> str | None:
     """What a file still asks, by the code of its refusal; None where it asks nothing."""
-    code = found.issues[0].code if found.state == "refused" and found.issues else None
+    code = preview.issues[0].code if preview.state == "refused" and preview.issues else None
     return code if code in QUESTIONS else None
 
 
-def group_of(found: Preview, twice: bool = False) -> str:
+def group_of(preview: Preview, twice: bool = False) -> str:
     """Which group of the page a file stands in. twice: the same bytes are on the desk before it."""
-    if found.state == "refused":
-        return "asking" if question(found) else "unreadable"
-    if found.state == "set_aside":
+    if preview.state == "refused":
+        return "asking" if question(preview) else "unreadable"
+    if preview.state == "set_aside":
         return "set_aside"
-    return "already" if found.state == "already" or twice else "ready"
+    return "already" if preview.state == "already" or twice else "ready"
 
 
 def harmless_name(name: str) -> str:

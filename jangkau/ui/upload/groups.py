@@ -27,26 +27,26 @@ def group(name: str, laid: list[Laid], card: Callable[[Laid], None], say: Say) -
     )
     pages = -(-len(laid) // A_PAGE)
     page = min(st.session_state.get(f"{name}-page", 1), pages)
-    for one in laid[(page - 1) * A_PAGE : page * A_PAGE]:
-        card(one)
+    for file in laid[(page - 1) * A_PAGE : page * A_PAGE]:
+        card(file)
     if pages > 1:
         st.pagination(pages, key=f"{name}-page")
 
 
 def to_load(desk: Desk, registered: dict[str, Registered], say: Say) -> None:
     """The files that ask something, then those that are ready."""
-    found = desk.groups()
-    asking = found["asking"]
+    groups = desk.groups()
+    asking = groups["asking"]
     group("asking", asking, lambda laid: question_card(desk, laid, asking, registered, today(), say), say)
-    group("ready", found["ready"], lambda laid: ready_card(desk, laid, say), say)
+    group("ready", groups["ready"], lambda laid: ready_card(desk, laid, say), say)
 
 
 def left_aside(desk: Desk, say: Say) -> None:
     """The files of which nothing will be loaded, each with its reason."""
-    found = desk.groups()
-    group("unreadable", found["unreadable"], lambda laid: plain_card(desk, laid, reason(laid[1].issues[0], say), say), say)
-    group("already", found["already"], lambda laid: plain_card(desk, laid, say("upload.already"), say), say)
-    group("set_aside", found["set_aside"], lambda laid: plain_card(desk, laid, set_aside_said(laid, say), say), say)
+    groups = desk.groups()
+    group("unreadable", groups["unreadable"], lambda laid: plain_card(desk, laid, reason(laid[1].issues[0], say), say), say)
+    group("already", groups["already"], lambda laid: plain_card(desk, laid, say("upload.already"), say), say)
+    group("set_aside", groups["set_aside"], lambda laid: plain_card(desk, laid, set_aside_said(laid, say), say), say)
 
 
 def set_aside_said(laid: Laid, say: Say) -> str:

@@ -44,11 +44,11 @@ def history_list(folders: Folders, entries: list[dict], who: str, say: Say) -> N
             placeholder=say("upload.history.search.what"),
         )  # fmt: skip
         refused_only = st.checkbox(say("upload.history.refused_only"), key="history-refused")
-    found = [entry for entry in entries if matches(entry, sought) and (entry["refused"] or not refused_only)]
-    pages = max(1, -(-len(found) // A_PAGE))
-    st.html(paragraph(say("upload.history.count", n=len(found), of=say.number(len(entries)))))
+    matching = [entry for entry in entries if matches(entry, sought) and (entry["refused"] or not refused_only)]
+    pages = max(1, -(-len(matching) // A_PAGE))
+    st.html(paragraph(say("upload.history.count", n=len(matching), of=say.number(len(entries)))))
     page = st.session_state.get("history-page", 1) if pages > 1 else 1
-    for entry in found[(min(page, pages) - 1) * A_PAGE : min(page, pages) * A_PAGE]:
+    for entry in matching[(min(page, pages) - 1) * A_PAGE : min(page, pages) * A_PAGE]:
         import_card(folders, entry, who, say)
     if pages > 1:
         st.pagination(pages, key="history-page")
@@ -65,8 +65,8 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
     import_id = entry["import_id"]
     with st.container(border=True, key=f"import-{import_id}", gap="xsmall"):
         way = "restore" if entry["state"] == "withdrawn" else "withdraw"
-        told, buttons = st.columns(BESIDE)
-        with told:
+        words, buttons = st.columns(BESIDE)
+        with words:
             lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")
             st.html(f'<div class="file {entry["state"]}">{lines}{paragraph(who_line(entry, say))}</div>')
         with buttons:
@@ -104,8 +104,8 @@ def _confirm(way: str, entry: dict, who: str, say: Say) -> None:
 def import_line(entry: dict, say: Say) -> str:
     """Format, account and period of an import."""
     account = account_said(entry["account"], say) if entry["account"] else ""
-    told = (say(f"format.{entry['importer']}"), account, period_said(entry["period_from"], entry["period_to"], say))
-    return SEPARATOR.join(part for part in told if part)
+    parts = (say(f"format.{entry['importer']}"), account, period_said(entry["period_from"], entry["period_to"], say))
+    return SEPARATOR.join(part for part in parts if part)
 
 
 def rows_line(entry: dict, say: Say) -> str:
@@ -116,11 +116,11 @@ def rows_line(entry: dict, say: Say) -> str:
 
 def who_line(entry: dict, say: Say) -> str:
     """Who loaded it and when, and who changed its state since."""
-    told = [say("upload.by", who=entry["who"], moment=moment_said(entry["loaded_at"], say))]
+    parts = [say("upload.by", who=entry["who"], moment=moment_said(entry["loaded_at"], say))]
     if entry["changed_at"] != entry["loaded_at"]:
         moment = moment_said(entry["changed_at"], say)
-        told.append(say(f"upload.changed.{entry['state']}", who=entry["changed_by"], moment=moment))
-    return SEPARATOR.join([*told, say("upload.number", id=entry["import_id"])])
+        parts.append(say(f"upload.changed.{entry['state']}", who=entry["changed_by"], moment=moment))
+    return SEPARATOR.join([*parts, say("upload.number", id=entry["import_id"])])
 
 
 def refused_file(folders: Folders, entry: dict, say: Say) -> bytes:
@@ -131,8 +131,8 @@ def refused_file(folders: Folders, entry: dict, say: Say) -> bytes:
     header = [say(f"upload.column.{name}") for name in ("file", "line", "column", "value", "reason")]
     header += [cell_said(place, name, say) for place, name in enumerate(columns, 1)]
     places = [[entry["file_name"], str(issue.line), issue.column or "", issue.value or ""] for issue, _ in rows]
-    told = [[*place, reason(issue, say), *cells] for place, (issue, cells) in zip(places, rows, strict=True)]
-    return as_csv(header, told)
+    records = [[*place, reason(issue, say), *cells] for place, (issue, cells) in zip(places, rows, strict=True)]
+    return as_csv(header, records)
 
 
 def cell_said(place: int, name: str, say: Say) -> str:

@@ -50,7 +50,7 @@ def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, sa
 
         lists = [laid for laid in ready if laid[1].content != "export"]
         exports = [laid for laid in ready if laid[1].content == "export"]
-        receipts = [load_registry(folders, found.content, placed.path, order, waiting) for placed, found in lists]
+        receipts = [load_registry(folders, preview.content, placed.path, order, waiting) for placed, preview in lists]
         if exports:
             paths = [placed.path for placed, _ in exports]
             answers = {path: desk.answers.get(path, Answer()) for path in paths}
@@ -62,16 +62,17 @@ def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, sa
 def line_of(receipt: Receipt, say: Say) -> str:
     """What became of one file: its name, whose it is and of when, its rows, its state."""
     account = account_said(receipt.account, say) if receipt.account else ""
-    told = (account, period_said(receipt.period_from, receipt.period_to, say))
+    parts = (account, period_said(receipt.period_from, receipt.period_to, say))
     rows = counts_said(receipt.loaded, receipt.ignored, receipt.refused, say)
-    what = SEPARATOR.join(part for part in told if part)
+    what = SEPARATOR.join(part for part in parts if part)
     return f"<div>{head(receipt.file, what)}{paragraph(became(receipt, say) + SEPARATOR + rows)}</div>"
 
 
 def became(receipt: Receipt, say: Say) -> str:
     """A file's state after loading; where it was refused after all, why."""
-    told = say(f"upload.receipt.{receipt.state}")
-    return told + "".join(f": {reason(issue, say)}" for issue in receipt.issues[:1] if receipt.state == "refused")
+    return say(f"upload.receipt.{receipt.state}") + "".join(
+        f": {reason(issue, say)}" for issue in receipt.issues[:1] if receipt.state == "refused"
+    )
 
 
 def receipt(desk: Desk, registered: dict[str, Registered], reach: Path, say: Say) -> None:
@@ -81,20 +82,20 @@ def receipt(desk: Desk, registered: dict[str, Registered], reach: Path, say: Say
         st.html(f'<div class="receipt">{"".join(line_of(receipt, say) for _, receipt in desk.receipts[:SHOWN])}</div>')
         if len(desk.receipts) > SHOWN:
             st.html(paragraph(say("upload.receipt.more", n=len(desk.receipts) - SHOWN)))
-        shown = {found.account: (found, receipt) for found, receipt in desk.receipts if found.account in registered}
+        links = {preview.account: (preview, receipt) for preview, receipt in desk.receipts if preview.account in registered}
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for account, (found, got) in list(shown.items())[:LINKS_SHOWN]:
+            for account, (preview, got) in list(links.items())[:LINKS_SHOWN]:
                 label = say("upload.receipt.map", account=plain(registered[account].name))
-                view = view_of(found, got, registered[account], say)
+                view = view_of(preview, got, registered[account], say)
                 st.page_link(reach, label=label, icon=":material/map:", query_params=view)
-            if not shown:
+            if not links:
                 st.page_link(reach, label=say("upload.receipt.reach"), icon=":material/map:", query_params={"lang": say.lang})
             st.button(say("upload.receipt.close"), key="receipt-close", type="tertiary", on_click=desk.receipts.clear)
 
 
-def view_of(found: Preview, receipt: Receipt, account: Registered, say: Say) -> dict[str, str]:
+def view_of(preview: Preview, receipt: Receipt, account: Registered, say: Say) -> dict[str, str]:
     """The address of the map as it shows a file's account: its province and region, last week, and a measure it has."""
-    measure = next((sample.what for sample in found.samples if sample.what in MEASURES), USUAL_MEASURE)
+    measure = next((sample.what for sample in preview.samples if sample.what in MEASURES), USUAL_MEASURE)
     view = {"lang": say.lang, "province": account.province_code, "measure": measure}
     if account.regency_code:
         view["region"] = account.regency_code

@@ -24,24 +24,24 @@ FIRST_EXPORT = date(2010, 1, 1)
 
 def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[str, Registered], today: date, say: Say) -> None:
     """One file's question, what is known of the file, and the answer's widgets."""
-    placed, found = laid
+    placed, preview = laid
     number, glimpse = placed.number, desk.glimpses.get(placed.path)
     with st.container(border=True, key=f"file-{number}", gap="small"):
-        what = what_it_is(known_of(found, glimpse), say)
-        st.html(f'<div class="file">{head(placed.shown, what)}{_asked(found, glimpse, say)}</div>')
+        what = what_it_is(known_of(preview, glimpse), say)
+        st.html(f'<div class="file">{head(placed.label, what)}{_asked(preview, glimpse, say)}</div>')
         account, exported_on = None, None
-        whose_asked, when_asked = question(found) != "export_date_needed", date_asked(found, glimpse)
+        whose_asked, when_asked = question(preview) != "export_date_needed", date_asked(preview, glimpse)
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             if whose_asked:
-                account = _account(desk, number, found, registered, say)
+                account = _account(desk, number, preview, registered, say)
             if when_asked:
                 exported_on = st.date_input(
                     say("upload.ask.date"), None, FIRST_EXPORT, today, key=f"exported-{number}", format="DD/MM/YYYY", width=200
                 )
             button, put_away = st.empty(), st.container(width="content")
-        alike = [other for other, told in asking if other.path != placed.path and _alike(told, found)]
+        alike = [other for other, other_preview in asking if other.path != placed.path and _alike(other_preview, preview)]
         also = bool(alike) and st.checkbox(
-            say("upload.ask.also", n=len(alike), files=plain(say.listed([other.shown for other in alike]))), key=f"also-{number}"
+            say("upload.ask.also", n=len(alike), files=plain(say.listed([other.label for other in alike]))), key=f"also-{number}"
         )
         paths = [placed.path, *(other.path for other in alike if also)]
         missing = (whose_asked and not account) or (when_asked and not exported_on)
@@ -53,41 +53,41 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
             put_away_button(desk, laid, say)
 
 
-def known_of(found: Preview, glimpse: Preview | None) -> Preview:
+def known_of(preview: Preview, glimpse: Preview | None) -> Preview:
     """The file with the period that a first look into it gave."""
     if glimpse is None or not glimpse.period:
-        return found
-    return Preview(found.path, found.file, found.state, importer=found.importer, period=glimpse.period)
+        return preview
+    return Preview(preview.path, preview.file, preview.state, importer=preview.importer, period=glimpse.period)
 
 
-def _asked(found: Preview, glimpse: Preview | None, say: Say) -> str:
+def _asked(preview: Preview, glimpse: Preview | None, say: Say) -> str:
     """The question in words, and a first value so that a person recognises the file."""
-    code = question(found)
+    code = question(preview)
     if code in ASKED_HERE:
-        names = [say(f"platform.{name}") for name in found.platforms]
-        if code == "account_needed" and date_asked(found, glimpse):
+        names = [say(f"platform.{name}") for name in preview.platforms]
+        if code == "account_needed" and date_asked(preview, glimpse):
             code = "account_and_date"
         several = ".several" if code == "account_needed" and len(names) > 1 else ""
-        accounts = say.listed([account_said(account, say) for account in found.told])
+        accounts = say.listed([account_said(account, say) for account in preview.told])
         asked = say(f"upload.ask.{code}{several}", platforms=" / ".join(names), accounts=accounts)
     else:
-        asked = reason(found.issues[0], say)
+        asked = reason(preview.issues[0], say)
     seen = [sample_said(sample, say) for sample in (glimpse.samples if glimpse else ())]
     return paragraph(asked, "file-why") + (paragraph(say("upload.ask.glimpse", samples="; ".join(seen))) if seen else "")
 
 
-def date_asked(found: Preview, glimpse: Preview | None) -> bool:
+def date_asked(preview: Preview, glimpse: Preview | None) -> bool:
     """Whether the day of the export is asked, now or as soon as the account is known."""
-    return any(told is not None and question(told) == "export_date_needed" for told in (found, glimpse))
+    return any(look is not None and question(look) == "export_date_needed" for look in (preview, glimpse))
 
 
-def _alike(told: Preview, found: Preview) -> bool:
-    return question(told) == question(found) and told.platforms == found.platforms and told.told == found.told
+def _alike(first: Preview, other: Preview) -> bool:
+    return (question(first), first.platforms, first.told) == (question(other), other.platforms, other.told)
 
 
-def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Registered], say: Say) -> Account | None:
+def _account(desk: Desk, number: int, preview: Preview, registered: dict[str, Registered], say: Say) -> Account | None:
     """The account chosen from those known; where it is not among them, it is typed, in a field of its own."""
-    options = accounts_offered(desk, found, registered)
+    options = accounts_offered(desk, preview, registered)
     if options:
         chosen = st.selectbox(
             say("upload.ask.account"), [*options, OTHER], index=None, key=f"whose-{number}", width=380,
@@ -95,7 +95,7 @@ def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Regi
         )  # fmt: skip
         if chosen != OTHER:
             return Account.of(*chosen.split(":", 1)) if chosen else None
-    platforms = found.platforms or PLATFORMS
+    platforms = preview.platforms or PLATFORMS
     platform = platforms[0]
     if len(platforms) > 1:
         platform = st.segmented_control(
@@ -107,12 +107,12 @@ def _account(desk: Desk, number: int, found: Preview, registered: dict[str, Regi
     return typed_account(written or "", platform, say)
 
 
-def accounts_offered(desk: Desk, found: Preview, registered: dict[str, Registered]) -> list[str]:
+def accounts_offered(desk: Desk, preview: Preview, registered: dict[str, Registered]) -> list[str]:
     """The accounts a file may belong to: those it names, those of the other files on the desk, the registered ones."""
     on_desk = {other.account for other in desk.previews.values() if other.account}
     on_desk |= {str(answer.chosen) for answer in desk.answers.values() if answer.chosen}
-    possible = [*found.told, *sorted(on_desk), *registered]
-    platforms = found.platforms or PLATFORMS
+    possible = [*preview.told, *sorted(on_desk), *registered]
+    platforms = preview.platforms or PLATFORMS
     return [account for account in dict.fromkeys(possible) if account.partition(":")[0] in platforms]
 
 
@@ -121,8 +121,8 @@ def offered_said(account: str, registered: dict[str, Registered], say: Say) -> s
     if account == OTHER:
         return say("upload.ask.other")
     name = registered[account].name if account in registered else ""
-    told = account_said(account, say)
-    return f"{told} ({name})" if name and name != account.partition(":")[2] else told
+    called = account_said(account, say)
+    return f"{called} ({name})" if name and name != account.partition(":")[2] else called
 
 
 def typed_account(text: str, platform: str | None, say: Say) -> Account | None:

@@ -28,21 +28,21 @@ def period_said(first: date | None, last: date | None, say: Say) -> str:
     return say("upload.period", first=say.short_day(first), last=say.short_day(last))
 
 
-def what_it_is(found: Preview, say: Say) -> str:
+def what_it_is(preview: Preview, say: Say) -> str:
     """Format, account and period, as far as they are known."""
-    told = [
-        say(f"format.{found.importer}") if found.importer else "",
-        whose_said(found, say),
-        period_said(*(found.period or (None, None)), say),
+    parts = [
+        say(f"format.{preview.importer}") if preview.importer else "",
+        whose_said(preview, say),
+        period_said(*(preview.period or (None, None)), say),
     ]
-    return SEPARATOR.join(part for part in told if part)
+    return SEPARATOR.join(part for part in parts if part)
 
 
-def whose_said(found: Preview, say: Say) -> str:
+def whose_said(preview: Preview, say: Say) -> str:
     """The account a file belongs to; a sheet that names accounts itself says so."""
-    if found.account:
-        return account_said(found.account, say)
-    return say("upload.several_accounts") if found.importer == "follower_sheet" else ""
+    if preview.account:
+        return account_said(preview.account, say)
+    return say("upload.several_accounts") if preview.importer == "follower_sheet" else ""
 
 
 def counts_said(loaded: int, ignored: int, refused: int, say: Say) -> str:
@@ -52,9 +52,9 @@ def counts_said(loaded: int, ignored: int, refused: int, say: Say) -> str:
     )
 
 
-def rules_said(found: Preview, say: Say) -> str:
+def rules_said(preview: Preview, say: Say) -> str:
     """Which rows are ignored, and by which rule."""
-    return SEPARATOR.join(say("upload.rule", rule=say(f"rule.{rule}"), n=count) for rule, count in found.ignored)
+    return SEPARATOR.join(say("upload.rule", rule=say(f"rule.{rule}"), n=count) for rule, count in preview.ignored)
 
 
 def changes_said(changes: Changes, say: Say) -> str:
@@ -75,5 +75,5 @@ def sample_said(sample: Sample, say: Say) -> str:
 def place_said(issue: Issue, say: Say) -> str:
     """Where a refused row stands, and the value that stands there."""
     column = say("upload.refused.column", column=issue.column) if issue.column else ""
-    told = (say("upload.refused.line", line=say.number(issue.line)) if issue.line else "", column, shortened(issue.value))
-    return SEPARATOR.join(part for part in told if part)
+    parts = (say("upload.refused.line", line=say.number(issue.line)) if issue.line else "", column, shortened(issue.value))
+    return SEPARATOR.join(part for part in parts if part)
