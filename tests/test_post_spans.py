@@ -6,6 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.read.importers import IMPORTERS
+from jangkau.warehouse.engine import fresh
+from tests.warehouse_builder import insert
+
 ETL = Path(__file__).parents[1] / "etl"
 
 
@@ -15,7 +19,8 @@ def spans(*files: dict) -> list[tuple]:
     A file may have posts, as (published_on, published_at, caption), and a rule by which rows were set aside.
     """
     with duckdb.connect() as connection:
-        connection.execute((ETL.parent / "jangkau" / "warehouse" / "schema.sql").read_text())
+        fresh(connection)
+        insert(connection, "formats", [importer.format() for importer in IMPORTERS])
         for number, told in enumerate(files):
             row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
             posts, rule = row.pop("posts", ()), row.pop("rule", None)
