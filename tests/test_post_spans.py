@@ -24,9 +24,10 @@ def spans(*files: dict) -> list[tuple]:
         for number, told in enumerate(files):
             row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
             posts, rule = row.pop("posts", ()), row.pop("rule", None)
+            connection.execute("INSERT INTO account_keys VALUES (?, ?)", [number, row["account"]])
             for post in posts:
-                columns = "import_no, published_on, published_at, caption"
-                connection.execute(f"INSERT INTO posts ({columns}) VALUES (?, ?, ?, ?)", [number, *post])
+                columns = "account_id, import_no, published_on, published_at, caption"
+                connection.execute(f"INSERT INTO posts ({columns}) VALUES (?, ?, ?, ?, ?)", [number, number, *post])
             names, places = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
             if rule:
