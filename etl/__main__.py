@@ -25,7 +25,7 @@ from etl.messages import issue_lines, reason, receipt_line
 from etl.model import Account, Issue
 from etl.read.cells import CellRefused
 from etl.receipt import Order, Receipt
-from etl.registry.files import CONTENTS, template
+from etl.registry.files import CONTENTS, sheets, template
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say, speaker
@@ -59,7 +59,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
-    command("template").add_argument("content", choices=[*CONTENTS, "followers"])
+    command("template").add_argument("content", choices=[*CONTENTS, *sheets()])
     for name in ("withdraw", "restore"):
         command(name).add_argument("import_id", metavar="IMPORT")
     demo = command("demo")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from etl.model import Issue
+from etl.read.importers import importer_of
 from etl.receipt import Receipt
 from jangkau.locales import Say
 
@@ -10,12 +11,25 @@ CELL, HEADER = 80, 300  # characters of a file that a message shows
 ABOUT_THE_HEADER = {"format_unknown", "columns_missing"}  # their column names what is missing, their value is the header
 
 
+def format_said(name: str | None, say: Say) -> str:
+    """What people call a format or a registry list: the catalogue's words, else the format's own title."""
+    if not name:
+        return ""
+    importer = importer_of(name)
+    return say.named(f"format.{name}", importer.format().title if importer else name)
+
+
+def rule_said(rule: str, say: Say) -> str:
+    """A rule by which rows are set aside."""
+    return say.named(f"rule.{rule}", rule.replace("_", " "))
+
+
 def receipt_line(receipt: Receipt, say: Say) -> str:
     """One line for one file: what became of it and of its rows."""
     return say(
         f"receipt.{receipt.state}",
         file=receipt.file,
-        importer=say(f"format.{receipt.importer}") if receipt.importer else "",
+        importer=format_said(receipt.importer, say),
         account=receipt.account or "",
         read=say.number(receipt.rows_read),
         loaded=say.number(receipt.loaded),
@@ -51,9 +65,9 @@ def reason(issue: Issue, say: Say) -> str:
         if not column:
             return say("issue.format_unlike", value=value)
         nearest, _, missing = column.partition(": ")
-        column = f"{say(f'format.{nearest}')}: {missing}"
+        column = f"{format_said(nearest, say)}: {missing}"
     if issue.code == "two_formats":
-        value = say.listed([say(f"format.{name}") for name in value.split(", ")])
+        value = say.listed([format_said(name, say) for name in value.split(", ")])
     others, _, key = value.partition(" · ") if issue.code == "typed_two_values" else ("", "", value)
     return say(f"issue.{issue.code}", column=column, value=key, others=others)
 

@@ -6,6 +6,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.read.importers import IMPORTERS
+from jangkau.warehouse.engine import fresh
+from tests.warehouse_builder import insert
+
 ETL = Path(__file__).parents[1] / "etl"
 
 
@@ -15,13 +19,15 @@ def spans(*files: dict) -> list[tuple]:
     A file may have posts, as (published_on, published_at, caption), and a rule by which rows were set aside.
     """
     with duckdb.connect() as connection:
-        connection.execute((ETL.parent / "jangkau" / "warehouse" / "schema.sql").read_text())
+        fresh(connection)
+        insert(connection, "formats", [importer.format() for importer in IMPORTERS])
         for number, told in enumerate(files):
             row = {"import_no": number, "account": "x:a", "importer": "x_content", "state": "loaded", "refused": 0} | told
             posts, rule = row.pop("posts", ()), row.pop("rule", None)
+            connection.execute("INSERT INTO account_keys VALUES (?, ?)", [number, row["account"]])
             for post in posts:
-                columns = "import_no, published_on, published_at, caption"
-                connection.execute(f"INSERT INTO posts ({columns}) VALUES (?, ?, ?, ?)", [number, *post])
+                columns = "account_id, import_no, published_on, published_at, caption"
+                connection.execute(f"INSERT INTO posts ({columns}) VALUES (?, ?, ?, ?, ?)", [number, number, *post])
             names, places = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
             if rule:

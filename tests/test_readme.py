@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from etl.read.importers import IMPORTERS
+from etl.messages import format_said, rule_said
+from etl.read import importers
 from jangkau.locales import speaker
 
 README = Path(__file__).parent.parent / "README.md"
@@ -14,10 +15,10 @@ def table() -> str:
     """One line a format: its name, the columns it is known by, what becomes of it."""
     say = speaker("en")
     lines = ["| format | known by (first name of each column) | what becomes of it |", "|---|---|---|"]
-    called = {importer: say(f"format.{importer.name}") for importer in IMPORTERS}
-    for importer in sorted(IMPORTERS, key=lambda importer: (bool(importer.sets_aside), called[importer])):
+    called = {importer: format_said(importer.name, say) for importer in importers.IMPORTERS}
+    for importer in sorted(importers.IMPORTERS, key=lambda importer: (bool(importer.sets_aside), called[importer])):
         known = ", ".join(f"`{names[0]}`" for names in (getattr(importer, "needs", ()) or importer.columns())[:6])
-        fate = f"set aside: {say(f'rule.{importer.sets_aside}')}" if importer.sets_aside else "loaded"
+        fate = f"set aside: {rule_said(importer.sets_aside, say)}" if importer.sets_aside else "loaded"
         lines.append(f"| {called[importer]} | {known} | {fate} |")
     return "\n".join(lines) + "\n"
 

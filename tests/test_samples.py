@@ -2,16 +2,18 @@
 
 After a change on purpose, write the expectations anew and read the difference:
     python -m tests.test_samples
-Options of a sample stand in its first line: "# account=instagram:contoh exported_on=2026-03-14 folder=…".
+Of a new sample say what the file itself does not tell; it then stands in the first line of its expectation:
+    python -m tests.test_samples --account instagram:contoh [--exported-on 2026-03-14] [--folder NAME] FILE...
 """
 
+import argparse
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from etl.model import Account, FileRefused, Row
-from etl.read.importers import IMPORTERS
+from etl.read import importers
 from etl.read.importers.base import Context
 from etl.read.source import Source
 
@@ -43,13 +45,13 @@ def described(row: Row) -> list[str]:
     return [f"{row.line} {v.account} {v.day} {v.metric} {v.value} {v.observed}" for v in row.days]
 
 
-def read(file: Path) -> str:
-    """What is made of one sample, as text."""
-    options = options_of(file)
+def read(file: Path, told: dict[str, str] | None = None) -> str:
+    """What is made of one sample, as text; `told` stands for the options in its expectation's first line."""
+    options = options_of(file) | (told or {})
     source = Source(file, file.name, options.get("folder", ""))
     lines = ["# " + " ".join(f"{name}={value}" for name, value in options.items())]
     try:
-        claims = [importer for importer in IMPORTERS if importer.identify(source)]
+        claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]
         lines.append(f"importer {' '.join(importer.name for importer in claims)}")
         (importer,) = claims
         accounts = sorted(importer.accounts(source))
@@ -58,9 +60,9 @@ def read(file: Path) -> str:
         lines.append(f"period {' '.join(map(str, importer.period(source) or ()))}".rstrip())
         lines += [f"note {note.line} {note.column} {note.code}" for note in importer.notes(source)]
         chosen = Account.parse(options["account"]) if "account" in options else None
-        told = date.fromisoformat(options["exported_on"]) if "exported_on" in options else None
+        exported_on = date.fromisoformat(options["exported_on"]) if "exported_on" in options else None
         account = chosen or (accounts[0] if len(accounts) == 1 else None)
-        for row in importer.rows(source, Context(account, importer.exported_at(source), told)):
+        for row in importer.rows(source, Context(account, importer.exported_at(source), exported_on)):
             lines += described(row)
     except FileRefused as refusal:
         lines.append(f"file refused {refusal.issue}")
@@ -73,10 +75,24 @@ def test_sample_is_read_as_expected(file: Path) -> None:
 
 
 def test_every_importer_has_samples() -> None:
-    without = {importer.name for importer in IMPORTERS} - {file.parent.name for file in FILES}
+    without = {importer.name for importer in importers.IMPORTERS} - {file.parent.name for file in FILES}
     assert not without, f"importers without a sample: {without}"
 
 
+def main(arguments: list[str] | None = None) -> None:
+    """Write the expectations of some samples, or of all."""
+    parser = argparse.ArgumentParser(prog="python -m tests.test_samples")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--account", metavar="PLATFORM:HANDLE", help="whose the files are, where they do not say")
+    parser.add_argument("--exported-on", dest="exported_on", type=lambda text: date.fromisoformat(text).isoformat())
+    parser.add_argument("--folder", help="the name of the zip or folder that the files lay in")
+    told = {name: value for name, value in vars(parser.parse_args(arguments)).items() if value}
+    files = told.pop("files", [])
+    if told and not files:
+        parser.error("name the FILE that is meant")
+    for sample in files or FILES:
+        expected_of(sample).write_text(read(sample, told), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for sample in FILES:
-        expected_of(sample).write_text(read(sample), encoding="utf-8")
+    main()

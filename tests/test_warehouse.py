@@ -9,6 +9,7 @@ import pytest
 
 from etl.keep import versions
 from etl.keep.store import Folders, outdated
+from etl.read.importers import IMPORTERS
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS, MACROS, SCHEMA, Cursors, fresh, open_snapshot, ready
 from tests.warehouse_builder import MONDAY, Builder
@@ -146,8 +147,12 @@ def test_a_mended_importer_makes_every_office_again(tmp_path: Path, monkeypatch)
     office.connection.execute("INSERT INTO meta VALUES ('made_with', ?)", [versions.made_with()])
     folders = Folders(office.publish())
     assert not outdated(folders)
-    monkeypatch.setattr(versions.IMPORTERS[3], "reading", versions.IMPORTERS[3].reading + 1, raising=False)
-    assert outdated(folders)
+    with monkeypatch.context() as mended:
+        mended.setattr(IMPORTERS[3], "reading", IMPORTERS[3].reading + 1, raising=False)
+        assert outdated(folders)
+    assert not outdated(folders)
+    monkeypatch.setattr(IMPORTERS[3], "lists_every_post", not IMPORTERS[3].lists_every_post, raising=False)
+    assert outdated(folders), "one that declares something else does so too"
     monkeypatch.undo()
     monkeypatch.setattr(vocabulary, "DEFINITIONS_VERSION", vocabulary.DEFINITIONS_VERSION + 1)
     assert outdated(folders)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.read.importers import IMPORTERS
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import fresh, ready
 
@@ -27,10 +28,11 @@ def rows_of(name: str) -> list[dict]:
 
 
 def fill_reference(warehouse: duckdb.DuckDBPyConnection) -> None:
-    """The schema, the kinds of metrics, and all kabupaten and kota with Bakorwil and tile."""
+    """The schema, the kinds of metrics, the formats, and all kabupaten and kota with Bakorwil and tile."""
     fresh(warehouse)
     insert(warehouse, "metric_kinds", vocabulary.metric_rows())
     insert(warehouse, "province_zones", vocabulary.zone_rows())
+    insert(warehouse, "formats", [importer.format() for importer in IMPORTERS])
     bakorwil = {row["code"]: row["bakorwil"] for row in rows_of("bakorwil.csv")}
     tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
     insert(

@@ -11,6 +11,7 @@ import pyarrow as pa
 from etl.keep.classify import classify
 from etl.keep.versions import made_with
 from etl.model import Account, DayValue, Issue
+from etl.read import importers
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
 from jangkau.warehouse import vocabulary
@@ -249,6 +250,8 @@ class Draft:
     def finish(self, version: int) -> None:
         """Make what readers read: registry tables, marts, fingerprint; check that every row is accounted for."""
         self.settle()
+        self.connection.execute("DELETE FROM formats")
+        self.insert("formats", [importer.format() for importer in importers.IMPORTERS])
         for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
             self.run(question)
         classify(self)

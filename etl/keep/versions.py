@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.read.importers import IMPORTERS
+from etl.read import importers
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS, MACROS, SCHEMA
 
@@ -26,9 +26,9 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(1, "f32709cf980b"),  # jangkau/warehouse/*.sql
-    "marts": Version(1, "15ef5f2b1d2e"),  # etl/keep/sql/*.sql
-    "captions": Version(1, "3fd6e0df4eac"),  # how captions and patterns are read
+    "tables": Version(2, "8bc7f7e92f3b"),  # jangkau/warehouse/*.sql
+    "marts": Version(2, "abd1e131787d"),  # etl/keep/sql/*.sql
+    "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {
     "tables": (SCHEMA, MACROS, CHECKS),
@@ -38,11 +38,11 @@ SOURCES = {
 
 
 def made_with() -> str:
-    """The versions that make a snapshot now, by name: tables=1 marts=1 ... tiktok_overview=1."""
+    """The versions that make a snapshot now, by name (tables=1 marts=1 ...): of each format, its reading and what it declares."""
     declared = {name: version.number for name, version in VERSIONS.items()}
-    readings = {importer.name: importer.reading for importer in IMPORTERS}
-    return " ".join(f"{name}={number}" for name, number in {
-        **declared, "definitions": vocabulary.DEFINITIONS_VERSION, **readings}.items())  # fmt: skip
+    formats = {importer.name: "/".join(map(str, (importer.reading, *importer.format()[2:]))) for importer in importers.IMPORTERS}
+    return " ".join(f"{name}={made}" for name, made in {
+        **declared, "definitions": vocabulary.DEFINITIONS_VERSION, **formats}.items())  # fmt: skip
 
 
 def mark_of(paths: Iterable[Path]) -> str:

@@ -95,7 +95,7 @@ def read(source: Source, chosen: Account | None = None, exported_on: date | None
         context = Context(account, importer.exported_at(source), exported_on, now)
         known = Reading(source, importer, account, chosen, context.exported_at, exported_on, now=now)
         mended, cut = last_row(source, importer)
-        if source.large and importer.name == "follower_sheet":
+        if source.large and importer.bulk:
             return replace(known, account=None, large=True, issues=tuple(cut))
         return _read(known, context, mended, cut)
     except FileRefused as refusal:

@@ -3,7 +3,7 @@
 import re
 
 from etl.model import Account, FileRefused
-from etl.read.importers import IMPORTERS
+from etl.read import importers
 from etl.read.importers.base import Header, Importer
 from etl.read.source import Source
 
@@ -12,7 +12,7 @@ def recognise(source: Source) -> Importer:
     """The one importer that claims the file. Raises FileRefused: damaged by Excel, unknown, claimed by two, or too large."""
     if _rows_in_one_cell(source):
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
-    claims = [importer for importer in IMPORTERS if importer.identify(source)]
+    claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]
     if len(claims) > 1:
         raise FileRefused("two_formats", value=", ".join(importer.name for importer in claims))
     if not claims:
@@ -58,7 +58,7 @@ def _damaged(source: Source) -> FileRefused | None:
 def _unknown(source: Source) -> FileRefused:
     """Which header was found, which known format is nearest, and which columns it would need."""
     line, header = next(((line, Header(record)) for line, record in source.records), (1, Header([])))
-    overlap = [(sum(map(header.has, importer.columns())), importer) for importer in IMPORTERS]
+    overlap = [(sum(map(header.has, importer.columns())), importer) for importer in importers.IMPORTERS]
     shared, nearest = max(overlap, key=lambda found: found[0], default=(0, None))
     missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)] if shared else []
     near = f"{nearest.name}: {', '.join(missing)}" if shared else None

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from etl.model import FileRefused, Issue
-from etl.read import dates
+from etl.read import dates, importers
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Header, too_long
-from etl.read.importers.follower_sheet import FollowerSheet
 from etl.read.source import UNREADABLE, Source
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.contents import CONTENTS
@@ -56,9 +55,15 @@ class RegistryReading:
         return self.ignored.total() if self.ignored else 0
 
 
+def sheets() -> dict[str, str]:
+    """The formats that people fill in themselves: what an empty sheet is called -> the format's name."""
+    return {importer.template: importer.name for importer in importers.IMPORTERS if importer.template}
+
+
 def template(name: str) -> str:
-    """The header line of a registry list, or of the sheet of followers, to download and fill in."""
-    columns = [names[0] for names in FollowerSheet.needs] if name == "followers" else CONTENTS[name].template
+    """The header line of a registry list, or of a sheet that people fill in, to download."""
+    sheet = importers.importer_of(sheets().get(name))
+    columns = [names[0] for names in sheet.columns()] if sheet else CONTENTS[name].template
     return ",".join(columns) + "\r\n"
 
 

@@ -40,6 +40,10 @@ class Say:
         """Whether there is such a message."""
         return key in self._catalogue.messages
 
+    def named(self, key: str, otherwise: str) -> str:
+        """The message of that key; where there is none, what the thing calls itself."""
+        return self(key) if key in self else otherwise
+
     def number(self, value: float) -> str:
         """A whole number with separators: 1.234.567."""
         return written(round(value), self.lang)

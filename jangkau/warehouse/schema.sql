@@ -9,6 +9,12 @@ CREATE TABLE meta (name VARCHAR, value VARCHAR);
 -- One row: a canonical metric, how it may be added up (stock, flow or unique), what it counts, and its place among them.
 CREATE TABLE metric_kinds (metric VARCHAR, kind VARCHAR, unit VARCHAR, place INTEGER);
 
+-- One row: a format that files come in, as its importer declares it (etl/read/importers/base.py says what each column means).
+-- What may be concluded from what a file does not say stands here; nobody else knows a format by its name.
+CREATE TABLE formats (
+  importer VARCHAR, title VARCHAR, platform VARCHAR, lists_every_post BOOLEAN, lists_watched BOOLEAN, tells_hour BOOLEAN,
+  tells_every_day BOOLEAN, cut_rule VARCHAR);
+
 -- One row: a file that came in, exports and registry files alike. The ledger.
 CREATE TABLE imports (
   import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes

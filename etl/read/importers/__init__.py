@@ -1,4 +1,4 @@
-"""Every format Jangkau reads, one a file. A new one is added here and nowhere else."""
+"""Every format Jangkau reads, one a file. A new one is added here, and known by name nowhere else."""
 
 from etl.read.importers.base import Importer
 from etl.read.importers.facebook_posts import FacebookPosts
@@ -60,3 +60,8 @@ IMPORTERS: tuple[Importer, ...] = (
     YouTubeTable(),
     YouTubeTotals(),
 )
+
+
+def importer_of(name: str | None) -> Importer | None:
+    """The importer of that name; None where there is none, or no longer."""
+    return next((importer for importer in IMPORTERS if importer.name == name), None)

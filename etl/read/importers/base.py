@@ -87,16 +87,39 @@ class LastColumn(NamedTuple):
     metric: str | None = None
 
 
+class Format(NamedTuple):
+    """What the warehouse is told of a format: one row of `formats`."""
+
+    importer: str
+    title: str
+    platform: str | None
+    lists_every_post: bool
+    lists_watched: bool
+    tells_hour: bool | None
+    tells_every_day: bool
+    cut_rule: str | None
+
+
 class Importer:
     """A file format: identify it by content, say whose and when it is, tell what became of each row."""
 
-    name = ""  # as it stands in the ledger: "tiktok_overview"; locales/ have what people call it (format.tiktok_overview)
+    name = ""  # as it stands in the ledger: "tiktok_overview"
+    title = ""  # what people call it where locales/ have no format.<name>
     platform: str | None = None  # None where the file does not say which
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
     reading = 1  # raise it where the same file may be read otherwise: every office then reads its archive again
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
     streams = False  # True where rows of any number are read one by one
+    bulk = False  # True where the database reads a large file (etl/keep/bulk.py)
+    template: str | None = None  # what its empty sheet is called, where people fill one in: python -m etl template NAME
     signed: frozenset[str] = frozenset({"net_follows"})  # metrics or measures that may be below zero
+
+    # What may be concluded from what its files do not say.
+    lists_every_post = False  # True where a file has every post of its period: what is not in it was not posted
+    lists_watched = False  # True where a file lists what was watched in its period, whenever that came out
+    tells_hour: bool | None = None  # whether posts come with their hour or their day alone; None: no posts in it
+    tells_every_day = False  # True where a file has every day of its period: a day that is missing is a gap
+    cut_rule: str | None = None  # the rule that sets a notice aside by which the file says it is only the top of a list
 
     # How the format ends a file, which tells a download that was cut off from one that was not.
     line_ends = 1  # line ends that close a file as the platform writes it; 0 where its last line is never ended
@@ -145,6 +168,13 @@ class Importer:
     def columns(self) -> tuple[Names, ...]:
         """Every column this format is known to have: for the README and for the nearest match to an unknown file."""
         return ()
+
+    def format(self) -> Format:
+        """What the warehouse is told of this format."""
+        return Format(
+            self.name, self.title or self.name.replace("_", " "), self.platform, self.lists_every_post, self.lists_watched,
+            self.tells_hour, self.tells_every_day, self.cut_rule,
+        )  # fmt: skip
 
 
 class SetAside(Importer):

@@ -22,6 +22,7 @@ class FacebookPosts(meta.MetaContent):
     """The page's handle stands in its links. Reach may exceed views (paid reach), and impressions are not views."""
 
     name = "facebook_posts"
+    lists_every_post = True
     platform = "facebook"
     needs = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {

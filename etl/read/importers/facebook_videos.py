@@ -13,6 +13,7 @@ class FacebookVideos(FacebookPosts):
     """Some 170 columns, most of them curves and countries. "3-second video views" are no views as others count them."""
 
     name = "facebook_videos"
+    lists_every_post = False
     post_id = VIDEO_ID
     caption = meta.TITLE
     default_kind = "video"

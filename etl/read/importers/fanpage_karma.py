@@ -27,6 +27,7 @@ class FanpageKarma(Table):
     """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
 
     name = "fanpage_karma"
+    tells_every_day = True
     names_accounts = True
     typed = True  # a table comes as xlsx; whoever makes a text of it does so by hand
     needs = (DAY, PROFILE, NETWORK)

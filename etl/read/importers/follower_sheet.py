@@ -18,6 +18,8 @@ class FollowerSheet(Table):
     names_accounts = True
     typed = True
     streams = True  # through the database
+    bulk = True
+    template = "followers"
     day = ("date", "tanggal")
     needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))
 

@@ -18,6 +18,7 @@ class InstagramPosts(meta.MetaContent):
     """The file names its account; rows of other accounts are collaborations and carry no reach."""
 
     name = "instagram_posts"
+    lists_every_post = True
     platform = "instagram"
     needs = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
     never = (STORY_COLUMNS,)

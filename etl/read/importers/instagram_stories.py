@@ -7,6 +7,7 @@ class InstagramStories(InstagramPosts):
     """As the posts' export, with a story's own columns. Replies are private messages, not comments."""
 
     name = "instagram_stories"
+    lists_every_post = False
     needs = (*InstagramPosts.needs, STORY_COLUMNS)
     never = ()
     default_kind = "story"

@@ -56,6 +56,7 @@ class MetaDaily(Importer):
     """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown."""
 
     name = "meta_daily"
+    tells_every_day = True
     line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 
     def columns(self) -> tuple[Names, ...]:

@@ -54,6 +54,7 @@ class PostTable(Table):
     kinds: dict[str, str] = {}  # what the platform calls a kind of post, in lower case -> what we call it
     default_kind: str | None = None
     streams = True
+    tells_hour = True
 
     def columns(self) -> tuple[Names, ...]:
         own = (self.post_id, self.link, self.caption, self.kind, self.published_column)

@@ -59,6 +59,7 @@ class DayTable(Table):
     """One row a day, one column a metric: the daily series of one account. A missing cell stays missing, never 0."""
 
     day: Names = ("Date", "Tanggal")
+    tells_every_day = True
 
     def columns(self) -> tuple[Names, ...]:
         return (self.day, *super().columns())

@@ -10,6 +10,7 @@ class TikTokBusinessContent(TikTokVideos):
     """The post time is UTC: it equals the moment in the video's number."""
 
     name = "tiktok_business_content"
+    lists_every_post = True
     line_ends = 0
     reads = {
         "views": ("Video views",),

@@ -15,6 +15,7 @@ class XContent(XPosts):
     """The file tells the day (UTC); the post's number tells the moment, and is taken where the two agree."""
 
     name = "x_content"
+    lists_every_post = True
     line_ends = 0
     post_id = ("Post id",)
     link = LINK

@@ -16,6 +16,7 @@ class XLegacyPosts(XPosts):
     """Times are UTC, counts are without what was promoted; a retweet (RT @…) is the account's own row."""
 
     name = "x_legacy_posts"
+    lists_every_post = True
     post_id = ("Tweet id", "id do Tweet")
     link = LINK
     caption = ("Tweet text", "texto do Tweet")

@@ -46,6 +46,7 @@ class YouTube(Table):
     """A YouTube Studio table. It names no channel; where it has one, its zip is named after the period."""
 
     platform = "youtube"
+    cut_rule = "top_results_notice"
     ignores = LEFT_ASIDE
 
     def knows(self, column: str) -> bool:

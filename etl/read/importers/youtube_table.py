@@ -43,6 +43,9 @@ class YouTubeTable(YouTube, PostTable):
     """Only the day of publishing is told, and none for deleted or private videos. Follows are gained less lost."""
 
     name = "youtube_table"
+    lists_every_post = True
+    lists_watched = True
+    tells_hour = False
     needs = (CONTENT, TITLE)
     never = (DATE,)
     post_id = CONTENT

@@ -12,7 +12,7 @@ def imports_shown(files: pd.DataFrame, say: Say) -> pd.DataFrame:
     return pd.DataFrame([
         {
             say("column.file"): file.file_name,
-            say("column.format"): say(f"format.{file.importer}"),
+            say("column.format"): say.named(f"format.{file.importer}", file.title),
             say("column.period"): days_said(file.period_from, file.period_to, say) if pd.notna(file.period_from) else "",
             say("column.exported"): exported_said(file, say),
             say("column.rows"): say("account.rows", loaded=say.number(file.loaded), read=say.number(file.rows_read),

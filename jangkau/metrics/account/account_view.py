@@ -44,7 +44,7 @@ def account_gaps(warehouse: Warehouse, account: str, first: date, last: date) ->
 def account_imports(warehouse: Warehouse, account: str) -> pd.DataFrame:
     """The files that told of the account, newest export first.
 
-    Columns: import_id, file_name, importer, who, loaded_at, exported_at (UTC), exported_on, period_from, period_to,
-    rows_read, loaded, ignored, refused, state (loaded, withdrawn).
+    Columns: import_id, file_name, importer, title (its own), who, loaded_at, exported_at (UTC), exported_on,
+    period_from, period_to, rows_read, loaded, ignored, refused, state (loaded, withdrawn).
     """
     return warehouse.ask("account_imports", account=account)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from etl.keep.history import as_csv, columns_of, refused_rows
 from etl.keep.undo import restore, withdraw
-from etl.messages import reason
+from etl.messages import format_said, reason
 from etl.receipt import Order
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
@@ -104,7 +104,7 @@ def _confirm(way: str, entry: dict, who: str, say: Say) -> None:
 def import_line(entry: dict, say: Say) -> str:
     """Format, account and period of an import."""
     account = account_said(entry["account"], say) if entry["account"] else ""
-    parts = (say(f"format.{entry['importer']}"), account, period_said(entry["period_from"], entry["period_to"], say))
+    parts = (format_said(entry["importer"], say), account, period_said(entry["period_from"], entry["period_to"], say))
     return SEPARATOR.join(part for part in parts if part)
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from etl.registry.files import CONTENTS, template
+from etl.messages import format_said
+from etl.registry.files import CONTENTS, sheets, template
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
 from jangkau.metrics.office import facts
@@ -113,9 +114,10 @@ def where_from(say: Say) -> None:
         )
         st.html(f'<ul class="where">{lines}</ul><p class="unit">{plain_html(say("upload.templates"))}</p>')
         with st.container(horizontal=True, gap="small"):
-            sheets = {"follower_sheet": template("followers")} | {content: template(content) for content in CONTENTS}
-            for name, text in sheets.items():
+            for content, name in {**sheets(), **dict(zip(CONTENTS, CONTENTS, strict=True))}.items():
+                label = say.named(f"upload.template.{name}", format_said(name, say))
+                file = say.named(f"upload.template.{name}.file", content)
                 st.download_button(
-                    say(f"upload.template.{name}"), text.encode("utf-8-sig"), f"{say(f'upload.template.{name}.file')}.csv",
-                    "text/csv", key=f"template-{name}", on_click="ignore", icon=":material/download:",
+                    label, template(content).encode("utf-8-sig"), f"{file}.csv", "text/csv", key=f"template-{name}",
+                    on_click="ignore", icon=":material/download:",
                 )  # fmt: skip

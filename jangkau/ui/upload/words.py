@@ -3,8 +3,9 @@
 from datetime import date
 
 from etl.keep.preview import Changes, Preview, Sample
-from etl.messages import shortened
+from etl.messages import format_said, rule_said, shortened
 from etl.model import Account, Issue
+from etl.read.importers import importer_of
 from jangkau.locales import Say
 
 SEPARATOR = " · "
@@ -31,7 +32,7 @@ def period_said(first: date | None, last: date | None, say: Say) -> str:
 def what_it_is(preview: Preview, say: Say) -> str:
     """Format, account and period, as far as they are known."""
     parts = [
-        say(f"format.{preview.importer}") if preview.importer else "",
+        format_said(preview.importer, say),
         whose_said(preview, say),
         period_said(*(preview.period or (None, None)), say),
     ]
@@ -42,7 +43,8 @@ def whose_said(preview: Preview, say: Say) -> str:
     """The account a file belongs to; a sheet that names accounts itself says so."""
     if preview.account:
         return account_said(preview.account, say)
-    return say("upload.several_accounts") if preview.importer == "follower_sheet" else ""
+    importer = importer_of(preview.importer)
+    return say("upload.several_accounts") if importer and importer.names_accounts else ""
 
 
 def counts_said(loaded: int, ignored: int, refused: int, say: Say) -> str:
@@ -54,7 +56,7 @@ def counts_said(loaded: int, ignored: int, refused: int, say: Say) -> str:
 
 def rules_said(preview: Preview, say: Say) -> str:
     """Which rows are ignored, and by which rule."""
-    return SEPARATOR.join(say("upload.rule", rule=say(f"rule.{rule}"), n=count) for rule, count in preview.ignored)
+    return SEPARATOR.join(say("upload.rule", rule=rule_said(rule, say), n=count) for rule, count in preview.ignored)
 
 
 def changes_said(changes: Changes, say: Say) -> str:
