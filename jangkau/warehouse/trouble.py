@@ -12,6 +12,7 @@ CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 SAID = {  # what the database says where the system says an errno
     "full": ("No space left on device", "Disk quota exceeded", "File too large", "Could not write all bytes"),
     "no_access": ("Permission denied", "Read-only file system", "Operation not permitted"),
+    "snapshot_broken": ("Corrupt database file", "checksum", "Could not read", "not a valid DuckDB", "deserialize"),
 }
 
 
@@ -46,12 +47,5 @@ def told(place: Path) -> Iterator[None]:
 def code_of(error: OSError | duckdb.Error) -> str | None:
     """full, no_access or snapshot_broken; None for what is no matter of the disk."""
     if isinstance(error, duckdb.Error):
-        found = next((code for code, words in SAID.items() if any(word in str(error) for word in words)), None)
-        return found or ("snapshot_broken" if broken(error) else None)
+        return next((code for code, words in SAID.items() if any(word in str(error) for word in words)), None)
     return "full" if error.errno in FULL else "no_access" if error.errno in CLOSED else None
-
-
-def broken(error: duckdb.Error) -> bool:
-    """Whether an error of the database says that its file cannot be read as it was written."""
-    kinds = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
-    return isinstance(error, kinds) and not any(word in str(error) for words in SAID.values() for word in words)

@@ -22,6 +22,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="jangkau-crash-") as folder:
         for turn in turns(Path(folder), options.kills, options.seed, options.workers):
             done.append(turn)
+            if len(done) % 50 == 0:
+                say(f"{len(done)} turns after {time.monotonic() - began:.0f} s")
             if turn.problem:
                 say(f"{turn.operation}, write {turn.write}, {turn.damage}: {turn.problem}")
     table(done)

@@ -36,7 +36,8 @@ def snapshot_cut(template: Template, data: Path, operation: Operation, chance: r
 
 def archive_rotted(template: Template, data: Path, operation: Operation, chance: random.Random) -> Problem:
     """One byte of an archived export changed, or the file emptied or gone; a rebuild names it, the original puts it back."""
-    original = chance.choice((template.originals[0], template.originals[2]))
+    in_force = [0, 2] if operation.name != "withdraw" else [2]  # what was withdrawn counts again once it is loaded again
+    original = template.originals[chance.choice(in_force)]
     path = next(path for path in data.glob("archive/??/*") if path.read_bytes() == original.read_bytes())
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
