@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS, Asked
 from jangkau.metrics.reach.reach import MEASURES
@@ -34,6 +35,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
     command.add_argument("--outcome", choices=OUTCOMES, default="followers")
     command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), default=8, metavar="WEEKS")
+    command.add_argument("--again", action="store_true", help="of those that had been to an earlier meetup")
+    command.add_argument("--seats", type=int, default=SEATS, metavar="N", help="of the room: meetup_invitations")
+    command.add_argument("--must", default="", metavar="ACCOUNT,ACCOUNT", help="who is invited in any case")
+    command.add_argument("--without", default="", metavar="ACCOUNT,ACCOUNT", help="who is not")
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
@@ -45,6 +50,8 @@ def told(value: Any) -> Any:
     """A value as JSON tells it: whole numbers without decimals, days and moments in ISO form, missing as null."""
     if isinstance(value, list):
         return [told(part) for part in value]
+    if isinstance(value, dict):
+        return {name: told(part) for name, part in value.items()}
     if pd.isna(value):
         return None
     if isinstance(value, datetime):
@@ -84,6 +91,9 @@ def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
         options.event,
         options.outcome,
         options.horizon,
+        options.again,
+        options.seats,
+        *(tuple(filter(None, named.split(","))) for named in (options.must, options.without)),
     )
     return QUESTIONS[options.name](warehouse, asked)
 

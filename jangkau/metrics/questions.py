@@ -20,11 +20,14 @@ from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_around, response_curve, response_time
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
-from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.answer import Group, MeetupEffect
+from jangkau.metrics.meetup.description import Description, description
 from jangkau.metrics.meetup.effect import meetup_effect
+from jangkau.metrics.meetup.invitations import Invitations, meetup_invitations
 from jangkau.metrics.meetup.meetups import meetups
+from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
-from jangkau.metrics.meetup.told import effect_told, retention_told
+from jangkau.metrics.meetup.told import checks_told, effect_told, retention_told
 from jangkau.metrics.office import facts, progress
 from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import coverage, province_level
@@ -61,6 +64,10 @@ class Asked:
     event: str | None = None
     outcome: str = "followers"
     horizon: int = 8
+    again: bool = False
+    seats: int = 100
+    must: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def _of_account(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
@@ -142,6 +149,27 @@ def _of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
     return asked_of_meetup
 
 
+def _of_effect(told: Callable[[MeetupEffect], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return _of_meetup(
+        lambda warehouse, asked, group: told(
+            meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group, asked.again)
+        )
+    )
+
+
+def _of_description(part: Callable[[Description], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return _of_meetup(lambda warehouse, asked, group: part(description(warehouse, asked.event, asked.horizon)))
+
+
+def _of_invitations(part: Callable[[Invitations], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_invitations(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.scope.week is None:
+            raise LookupError(f"no week has data in province {asked.scope.province}")
+        return part(meetup_invitations(warehouse, asked.scope, asked.seats, asked.must, asked.without))
+
+    return asked_of_invitations
+
+
 QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "account_days": _of_account(account_days),
     "posts": _of_account(posts),
@@ -179,9 +207,17 @@ QUESTIONS: dict[str, Callable[[Warehouse, Asked], pd.DataFrame]] = {
     "weeks": _weeks,
     "provinces": lambda warehouse, asked: provinces(warehouse),
     "meetups": lambda warehouse, asked: meetups(warehouse),
-    "meetup_effect": _of_meetup(
-        lambda warehouse, asked, group: effect_told(meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group))
-    ),
+    "meetup_effect": _of_effect(effect_told),
+    "meetup_checks": _of_effect(checks_told),
+    "meetup_description": _of_description(lambda found: found.sides),
+    "meetup_who": _of_description(lambda found: pd.DataFrame([asdict(found.who)])),
+    "meetup_regencies": _of_description(lambda found: found.regencies),
+    "meetup_posting": _of_description(lambda found: found.weeks),
+    "meetup_accounts": _of_description(lambda found: found.accounts),
+    "meetup_needed": lambda warehouse, asked: meetup_needed(warehouse, asked.scope.province, asked.horizon),
+    "meetup_invitations": _of_invitations(lambda found: found.accounts),
+    "meetup_invited_regencies": _of_invitations(lambda found: found.regencies),
+    "meetup_invited_themes": _of_invitations(lambda found: found.themes),
     "retention": _of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
     "agenda_response": _agenda_response,
     "agenda_shares": _of_response(lambda response: response_shares(response, ["event_id", "owner"])),

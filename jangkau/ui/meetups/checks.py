@@ -82,7 +82,7 @@ def amount(answer: MeetupEffect, found: Estimate, say: Say) -> str:
 def shocks(answer: MeetupEffect, say: Say) -> list[Check]:
     """What else happened, and the effect with and without the regencies hit."""
     if not answer.shocks:
-        return [Check("ok", say("meetup.check.shock.none"), say("meetup.check.shock.none.what"))]
+        return [Check("open", say("meetup.check.shock.none"), say("meetup.check.shock.none.what"))]  # nobody may have entered any
     found = []
     for shock in answer.shocks:
         hit = say.listed([region_name(code) for code in shock.regencies[:NAMED]])
