@@ -61,7 +61,7 @@ def test_where_everyone_came_there_is_no_comparison(capsys, tmp_path):
     [
         ({"attendees": 9}, "attendees 9/10"),
         ({"comparison": 19}, "comparison 19/20"),
-        ({"regencies": 11}, "regencies 11/12"),
+        ({"regencies": 4}, "regencies 4/5"),
         ({"before": 20}, "weeks_before 20/21"),
         ({"after": 7}, "weeks_after 7/8"),
         ({"before": 0, "after": 16}, "weeks_before 0/21"),
@@ -71,6 +71,76 @@ def test_thin_data_are_refused_by_name(capsys, tmp_path, made, reason):
     found = answer(capsys, Office(tmp_path, **made))
     assert found["verdict"] == "not_enough" and reason in found["reasons"]
     assert found["effect_pct"] is None and found["ci_low_pct"] is None
+
+
+def test_a_small_province_gets_an_answer_by_an_inference_made_for_few_regencies(capsys, tmp_path):
+    found = answer(capsys, Office(tmp_path, regencies=6))
+    assert found["verdict"] == "effect" and found["n_regencies"] == 6
+    assert found["ci_low_pct"] < 8.33 < found["ci_high_pct"]
+
+
+def test_a_total_a_month_is_refused_by_its_spacing(capsys, tmp_path):
+    made = Office(tmp_path)
+    made.totals[:, made.weeks % 4 != 3] = np.nan
+    found = answer(capsys, made)
+    assert found["verdict"] == "not_enough" and found["reasons"] == ["spacing 4/1"]
+
+
+def checked(capsys, data: Path) -> dict[str, dict]:
+    assert main(["meetup_checks", "--event", "temu", "--data", str(data), "--json"]) == 0
+    return {line["check"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
+
+
+def test_every_check_is_told_and_none_is_well_that_nobody_recorded(capsys, tmp_path):
+    made = Office(tmp_path)
+    made.event(came=made.attending)
+    found = checked(capsys, made.publish())
+    assert list(found) == ["accounts", "lost", "steps", "purges", "seasons", "shocks", "balance", "bakorwil", "spillover",
+                           "comparison", "gate"]  # fmt: skip
+    assert found["shocks"]["state"] == "not_recorded"
+    assert found["spillover"]["state"] == "not_recorded"  # every regency sent someone: nobody is elsewhere
+    assert found["seasons"]["numbers"]["name"] == "Libur sekolah akhir tahun 2021"
+    assert (found["lost"]["state"], found["steps"]["state"], found["gate"]["state"]) == ("ok", "ok", "ok")
+
+
+def test_followers_that_were_bought_and_a_purge_are_set_aside_and_counted(capsys, tmp_path):
+    made = Office(tmp_path, rise=0.0)
+    made.totals[:3, made.weeks >= 2] *= 2.5
+    made.totals[40:46, made.weeks >= 4] *= 0.88
+    made.event(came=made.attending)
+    data = made.publish()
+    found = asked(capsys, data)
+    assert (found["verdict"], found["n_attendees"], found["n_comparison"]) == ("unsure", 27, 54)
+    lines = checked(capsys, data)
+    assert lines["steps"] == {"check": "steps", "state": "warning",
+                              "numbers": {"accounts": 81, "leapt": 3, "leapt_attendees": 3}}  # fmt: skip
+    assert lines["purges"]["numbers"] == {"purges": 1, "accounts": 6, "attendees": 0, "first_week": 4}
+
+
+def test_accounts_lost_on_one_side_alone_forbid_a_number(capsys, tmp_path):
+    made = Office(tmp_path)
+    made.totals[:9, made.weeks >= 3] = np.nan
+    made.event(came=made.attending)
+    data = made.publish()
+    found = asked(capsys, data)
+    assert found["reasons"] == ["lost_accounts"] and found["ci_low_pct"] is None
+    assert checked(capsys, data)["lost"]["state"] == "refuses"
+
+
+def test_a_part_of_the_comparison_that_was_lifted_forbids_a_number(capsys, tmp_path):
+    made = Office(tmp_path, attendees=40, comparison=120)
+    made.totals[40:160:7, made.weeks >= 3] *= 1.06
+    assert answer(capsys, made)["reasons"] == ["comparison_disturbed"]
+
+
+def test_a_season_is_named_by_the_calendar_and_an_office_may_move_it(capsys, tmp_path):
+    spring = {"starts_on": date(2022, 3, 19), "ends_on": date(2022, 3, 19)}
+    for folder, moved, reason in (("a", False, "season ramadan-2022"), ("b", True, "comparison_disturbed")):
+        made = Office(tmp_path / folder, attendees=40, comparison=120, before=40, after=30, rise=0.0)
+        made.totals[40:160:7, made.weeks >= 19] *= 1.06
+        for name in ("ramadan-2022", "lebaran-2022") if moved else ():
+            made.event(name, kind="shock", name="Dipindah", starts_on=date(2023, 5, 1), ends_on=date(2023, 5, 2))
+        assert answer(capsys, made, **spring)["reasons"] == [reason]
 
 
 def test_a_meetup_known_to_the_month_has_no_week(capsys, tmp_path):

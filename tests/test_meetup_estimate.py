@@ -13,9 +13,11 @@ from jangkau.metrics.meetup.inference import estimate, same_growth
 from jangkau.metrics.meetup.long_difference import Window, excess_growth, gate
 from jangkau.metrics.meetup.panel import FIRST, LAST, Panel, logs
 from jangkau.metrics.meetup.permutation import permuted
+from jangkau.metrics.meetup.regression import fitted
 from jangkau.metrics.meetup.sample import Sample
 from jangkau.metrics.meetup.shocks import Shock
-from jangkau.metrics.meetup.student import critical, two_sided
+from jangkau.metrics.meetup.tails import critical, two_sided
+from jangkau.metrics.meetup.wild import WildBootstrap
 from tests.study.panels import World
 
 
@@ -89,6 +91,50 @@ def sample_of(seed: int, accounts: int = 60, groups: int = 3, regencies: int = 1
     )
 
 
+def test_what_is_held_equal_is_held_equal():
+    """y is twice the size and 3 of attendance; the larger attend. Size left aside, the effect would be far off."""
+    chance = np.random.default_rng(2)
+    size = chance.normal(0, 1, 80)
+    came = size + chance.normal(0, 1, 80) > 0
+    y = 2 * size + 3 * came + chance.normal(0, 0.1, 80)
+    plain = Sample.of(y, came, np.zeros(80), np.arange(80) % 16)
+    sized = replace(plain, beside=size[:, None])
+    assert estimate(sized, 8).effect == pytest.approx(3, abs=0.1) and estimate(plain, 8).effect > 4
+    effect, error = least_squares(sized, y, came, size)
+    assert (fitted(sized).effect, fitted(sized).error) == pytest.approx((effect, error))
+
+
+def test_poisson_by_hand():
+    """Attendees count 30 before and 60 after, the others 40 and 40: twice as many, whatever each account's own size."""
+    before, after = np.array([10.0, 20, 30, 10]), np.array([15.0, 45, 32, 8])
+    sample = Sample.of(after, np.array([1, 1, 0, 0]), np.zeros(4), np.arange(4), before=before)
+    assert np.exp(fitted(sample).effect) == pytest.approx(2)
+    assert np.exp(fitted(replace(sample, y=7 * after, before=7 * before)).effect) == pytest.approx(2)
+
+
+def test_poisson_agrees_with_an_independent_library():
+    statsmodels = pytest.importorskip("statsmodels.api")
+    chance = np.random.default_rng(5)
+    came, group, regency = chance.random(60) < 0.4, np.arange(60) % 3, np.arange(60) % 13
+    before = chance.poisson(6, 60) + 0.0
+    after = chance.poisson(6 * np.exp(0.3 * came + 0.2 * group)) + 1.0
+    sample = Sample.of(after, came, group, regency, before=before)
+    late = np.repeat([0, 1], 60)
+    columns = [np.tile(came, 2) * late, *(np.tile(group == g, 2) * late for g in range(3)), *np.tile(np.eye(60), 2)]
+    fit = statsmodels.GLM(np.r_[before, after], np.column_stack(columns).astype(float), family=statsmodels.families.Poisson())
+    assert fitted(sample).effect == pytest.approx(fit.fit().params[0], abs=1e-6)
+
+
+def test_the_wild_bootstrap_finds_what_is_there_and_its_interval_ends_where_it_rejects():
+    sample = sample_of(3, accounts=60, groups=1, regencies=7)
+    drawn = WildBootstrap(fitted(replace(sample, y=sample.y + 2.0 * sample.attended)))
+    low, high = drawn.interval(0.3)
+    assert drawn.p() < 0.05 and low < drawn.effect < high
+    told = estimate(replace(sample, y=sample.y + 2.0 * sample.attended), 8)  # seven regencies are few: it is what is told
+    assert told.p_cluster == drawn.p() and (told.low, told.high) == pytest.approx((low, high), abs=1e-3)
+    assert drawn.p(low - 0.02) < 0.05 < drawn.p(low + 0.02) and drawn.p(high + 0.02) < 0.05 < drawn.p(high - 0.02)
+
+
 def least_squares(sample: Sample, y: np.ndarray, *columns: np.ndarray) -> tuple[float, float]:
     """The first column's coefficient and its CR1 error, by the matrix formulas and nothing of ours."""
     x = np.column_stack([*columns, *(sample.group == group for group in np.unique(sample.group))]).astype(float)
@@ -117,7 +163,7 @@ def test_four_accounts_by_hand():
     found = estimate(sample, 8)
     assert found.effect == pytest.approx(3)
     assert found.error == pytest.approx(np.sqrt(2 * 1.5 * (0.25 + 0.25)))
-    assert found.p_cluster == pytest.approx(two_sided(3 / np.sqrt(1.5), 1))
+    assert fitted(sample).effect == found.effect and found.low < 3 < found.high
 
 
 @pytest.mark.parametrize(("degrees", "reach", "tail"), [(1, 12.7062, 0.2952), (11, 2.2010, 0.0708), (37, 2.0262, 0.0529)])
@@ -184,7 +230,8 @@ def test_a_shock_is_shown_with_and_without_and_can_withdraw_the_claim():
     assert found.without_shocks.n_regencies == 14 and abs(found.without_shocks.effect) < 0.01
     assert found.verdict == "unsure" and [str(reason) for reason in found.reasons] == ["shock_changes_result gempa"]
     assert found.low < 0 < found.estimate.effect
-    assert assess(replace(panel, levels=levels), 8, (replace(shock, everywhere=True),)).verdict == "effect"
+    found = assess(replace(panel, levels=levels), 8, (replace(shock, everywhere=True),))
+    assert [str(reason) for reason in found.reasons] == ["season gempa"], "it hit everyone, and drove accounts apart"
 
 
 def test_growth_that_was_luck_makes_no_claim_by_itself():
@@ -208,8 +255,8 @@ def test_like_is_compared_with_like_where_there_are_enough():
         *["owner_without_attendees"] * 6,
         "platform_without_attendees",
     ]
-    group, why = strata(accounts.drop(index=[2]), np.ones(13, dtype=bool))
-    assert (group[2:12] == group[0]).all()  # four of the same owner: both owners are compared
+    group, why = strata(accounts.drop(index=[2, 3, 4, 5, 6]), np.ones(9, dtype=bool))
+    assert why[0] == "owner_without_comparison" and group[0] == -1  # never beside another kind of owner
 
 
 def test_first_attendance_counts_and_later_ones_are_a_stack_of_their_own():

@@ -82,7 +82,7 @@ def test_each_answer_stands_first_in_its_own_words(data, verdict):
 
 def test_a_lower_growth_is_said_as_one(data):
     office(data, rise=-0.06).publish()
-    lower = r"Akun peserta tumbuh 5,9% lebih rendah dari pembanding dalam 8 minggu \(IK 95%: 5,3 s\.d\. 6,6%\)\."
+    lower = r"Akun peserta tumbuh 5,9% lebih rendah dari pembanding dalam 8 minggu \(IK 95%: 5,2 s\.d\. 6,6%\)\."
     assert re.fullmatch(lower, title(opened()))
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from jangkau.locales import speaker
 from jangkau.metrics.asking import Asked
+from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
@@ -37,6 +38,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
     command.add_argument("--outcome", choices=OUTCOMES, help="without it: followers")
     command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), metavar="WEEKS", help="without it: 8")
+    command.add_argument("--again", action="store_true", help="of those that had been to an earlier meetup")
+    command.add_argument("--seats", type=int, metavar="N", help=f"of the room: meetup_invitations; without it: {SEATS}")
+    command.add_argument("--must", metavar="ACCOUNT,ACCOUNT", help="who is invited in any case")
+    command.add_argument("--without", metavar="ACCOUNT,ACCOUNT", help="who is not")
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
@@ -48,6 +53,8 @@ def told(value: Any) -> Any:
     """A value as JSON tells it: whole numbers without decimals, days and moments in ISO form, missing as null."""
     if isinstance(value, list):
         return [told(part) for part in value]
+    if isinstance(value, dict):
+        return {name: told(part) for name, part in value.items()}
     if pd.isna(value):
         return None
     if isinstance(value, datetime):
@@ -90,6 +97,9 @@ def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
         options.outcome or "followers",
         options.horizon or 8,
         datetime.now(WIB).date(),
+        options.again,
+        options.seats or SEATS,
+        *(tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without)),
     )
     return question(warehouse, asked)
 

@@ -10,7 +10,10 @@ from jangkau.metrics.account.account_days import account_known
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
 from jangkau.metrics.campaigns.response_time import response_around
-from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.answer import Group, MeetupEffect
+from jangkau.metrics.meetup.description import Description, description
+from jangkau.metrics.meetup.effect import meetup_effect
+from jangkau.metrics.meetup.invitations import SEATS, Invitations, meetup_invitations
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.office import facts, progress
@@ -31,6 +34,8 @@ DAYS = ("week", "first", "last")
 SCOPE = (*PLACE, *WHO, *DAYS)
 SIDES = (*PLACE, "platform", *DAYS)  # of both owners: what they are compared by
 MEETUP = ("event", "province", "bakorwil", *WHO)
+OCCASION = ("event", "province", "horizon")
+INVITED = (*SCOPE, "seats", "must", "without")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,10 @@ class Asked:
     outcome: str = "followers"
     horizon: int = 8
     today: date = date.max
+    again: bool = False
+    seats: int = SEATS
+    must: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,27 @@ def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
         return answer(warehouse, asked, group)
 
     return asked_of_meetup
+
+
+def of_effect(part: Callable[[MeetupEffect], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return of_meetup(
+        lambda warehouse, asked, group: part(
+            meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group, asked.again)
+        )
+    )
+
+
+def of_description(part: Callable[[Description], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    return of_meetup(lambda warehouse, asked, group: part(description(warehouse, asked.event, asked.horizon)))
+
+
+def of_invitations(part: Callable[[Invitations], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
+    def asked_of_invitations(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+        if asked.scope.week is None:
+            raise LookupError(f"no week has data in province {asked.scope.province}")
+        return part(meetup_invitations(warehouse, asked.scope, asked.seats, asked.must, asked.without))
+
+    return asked_of_invitations
 
 
 def held_there(warehouse: Warehouse, asked: Asked) -> None:

@@ -11,7 +11,9 @@ from jangkau.metrics.account.growth import growth
 from jangkau.metrics.account.posts import posts
 from jangkau.metrics.asking import (
     DAYS,
+    INVITED,
     MEETUP,
+    OCCASION,
     PLACE,
     SCOPE,
     SIDES,
@@ -27,6 +29,9 @@ from jangkau.metrics.asking import (
     of_account,
     of_accounts,
     of_days,
+    of_description,
+    of_effect,
+    of_invitations,
     of_meetup,
     of_response,
     of_week,
@@ -45,9 +50,9 @@ from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_curve, response_time
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
-from jangkau.metrics.meetup.effect import meetup_effect
+from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
-from jangkau.metrics.meetup.told import effect_told, retention_told
+from jangkau.metrics.meetup.told import checks_told, effect_told, retention_told
 from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
@@ -117,15 +122,21 @@ QUESTIONS: dict[str, Question] = {
     "weeks": Question(weeks_between, ("province", *DAYS)),
     "provinces": Question(provinces_named, ("province",), everywhere=True),
     "meetups": Question(meetups_held, ("province", "regency", *DAYS), everywhere=True),
-    "meetup_effect": Question(
-        of_meetup(
-            lambda warehouse, asked, group: effect_told(
-                meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group)
-            )
-        ),
-        (*MEETUP, "outcome", "horizon"),
-        everywhere=True,
+    "meetup_effect": Question(of_effect(effect_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_checks": Question(of_effect(checks_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_description": Question(of_description(lambda description: description.sides), OCCASION, everywhere=True),
+    "meetup_who": Question(
+        of_description(lambda description: pd.DataFrame([asdict(description.who)])), OCCASION, everywhere=True
     ),
+    "meetup_regencies": Question(of_description(lambda description: description.regencies), OCCASION, everywhere=True),
+    "meetup_posting": Question(of_description(lambda description: description.weeks), OCCASION, everywhere=True),
+    "meetup_accounts": Question(of_description(lambda description: description.accounts), OCCASION, everywhere=True),
+    "meetup_needed": Question(
+        lambda warehouse, asked: meetup_needed(warehouse, asked.scope.province, asked.horizon), ("province", "horizon")
+    ),
+    "meetup_invitations": Question(of_invitations(lambda invitations: invitations.accounts), INVITED),
+    "meetup_invited_regencies": Question(of_invitations(lambda invitations: invitations.regencies), INVITED),
+    "meetup_invited_themes": Question(of_invitations(lambda invitations: invitations.themes), INVITED),
     "retention": Question(
         of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
         MEETUP,

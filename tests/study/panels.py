@@ -1,11 +1,12 @@
 """Invented panels whose truth is known: accounts with trends of their own, and a meetup that adds a known rise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from jangkau.metrics.meetup.panel import FIRST, LAST, Panel
+from tests.study.disturbed import Drawn, Trouble
 
 RISEN_AFTER = 7  # weeks until the rise is whole
 NOISE, SHARED, LOCAL = 0.005, 0.002, 0.001  # log units a week: an account's own, its platform's, its regency's
@@ -31,6 +32,7 @@ class World:
     regencies: int = 38
     weeks_before: int = 60
     weeks_after: int = 26
+    trouble: Trouble | None = None
 
     def panel(self, seed: int) -> Panel:
         """One drawing of it."""
@@ -43,22 +45,33 @@ class World:
         steps += chance.normal(0, SHARED, (len(PLATFORMS), len(weeks)))[platform]
         steps += chance.normal(0, LOCAL, (self.regencies, len(weeks)))[regency] + growth[:, None]
         levels = size[:, None] + np.cumsum(steps, axis=1)
-        came = self._came(chance, size, growth, levels, regency)
-        levels += came[:, None] * self._added(weeks)
-        totals = np.rint(np.exp(levels))
+        kinds = np.random.default_rng([20220403, seed])
+        owner, hidden = (kinds.random(self.accounts) < share for share in (0.25 * bool(self.trouble), 0.3))
+        drawn = Drawn(size, growth, platform, owner, regency, hidden, levels, weeks)
+        drawn = replace(drawn, came=self._came(chance, drawn))
+        drawn = drawn.added(drawn.came[:, None] * self._added(weeks))
+        if self.trouble:
+            drawn = self.trouble.befall(drawn, kinds)
         told = (weeks >= -self.weeks_before) & (weeks < self.weeks_after)
-        return Panel(self._accounts(came, platform, regency), np.where(told, np.log(np.maximum(totals, 1)), np.nan))
+        totals = np.rint(np.exp(np.where(told, drawn.levels, np.nan)))
+        return Panel(self._accounts(drawn), np.log(np.maximum(totals, 1)))
 
-    def _came(self, chance: np.random.Generator, size: np.ndarray, growth: np.ndarray, levels: np.ndarray, regency: np.ndarray):
-        lots = chance.gumbel(0, 1, len(size))
+    def _came(self, chance: np.random.Generator, drawn: Drawn) -> np.ndarray:
+        lots = chance.gumbel(0, 1, self.accounts)
         if self.attend == "regencies":
-            return np.isin(regency, chance.permutation(self.regencies)[: round(self.attendees / self.accounts * self.regencies)])
-        seen = levels[:, -9 - FIRST] - levels[:, -35 - FIRST]
-        wish = {"random": 0 * size, "growers": 0.3 * (size - 9) + 1.0 * (growth - 0.0033) / 0.0013,
-                "seen": 1.0 * (seen - seen.mean()) / seen.std()}[self.attend]  # fmt: skip
-        came = np.zeros(len(size), dtype=bool)
-        came[np.argsort(-(wish + lots))[: self.attendees]] = True
+            whole = chance.permutation(self.regencies)[: round(self.attendees / self.accounts * self.regencies)]
+            return np.isin(drawn.regency, whole)
+        came = np.zeros(self.accounts, dtype=bool)
+        came[np.argsort(-(self._wish(drawn) + lots))[: self.attendees]] = True
         return came
+
+    def _wish(self, drawn: Drawn) -> np.ndarray:
+        if self.trouble:
+            return self.trouble.wish(drawn)
+        if self.attend == "seen":
+            seen = drawn.levels[:, -9 - FIRST] - drawn.levels[:, -35 - FIRST]
+            return (seen - seen.mean()) / seen.std()
+        return Trouble().wish(drawn) if self.attend == "growers" else np.zeros(self.accounts)
 
     def _added(self, weeks: np.ndarray) -> np.ndarray:
         """What an attendee's log followers have more than they would, a value a week."""
@@ -67,11 +80,13 @@ class World:
             + self.turn * np.maximum(weeks + self.turned, 0)
         )  # fmt: skip
 
-    def _accounts(self, came: np.ndarray, platform: np.ndarray, regency: np.ndarray) -> pd.DataFrame:
-        names = np.array(PLATFORMS)[platform]
+    def _accounts(self, drawn: Drawn) -> pd.DataFrame:
+        names, came = np.array(PLATFORMS)[drawn.platform], drawn.came
         return pd.DataFrame({
             "account": [f"{name}:akun{number:05d}" for number, name in enumerate(names)], "platform": names,
-            "owner": "community", "province_code": "35", "regency_code": [f"35.{code + 1:02d}" for code in regency],
+            "owner": np.where(drawn.owner, "government", "community"), "province_code": "35",
+            "regency_code": [f"35.{code + 1:02d}" for code in drawn.regency],
+            "bakorwil": [f"Bakorwil {area + 1}" if self.regencies > 20 else None for area in drawn.area],
             "role": np.where(came, "attendee", "comparison"), "came": came, "why": "", "cut": LAST + 1,
             "first_told": float(-self.weeks_before), "last_told": float(self.weeks_after - 1),
         })  # fmt: skip

@@ -78,7 +78,7 @@ def amount(answer: MeetupEffect, estimate: Estimate, say: Say) -> str:
 def shocks(answer: MeetupEffect, say: Say) -> list[Check]:
     """What else happened, and the effect with and without the regencies hit."""
     if not answer.shocks:
-        return [Check("ok", say("meetup.check.shock.none"), say("meetup.check.shock.none.what"))]
+        return [Check("open", say("meetup.check.shock.none"), say("meetup.check.shock.none.what"))]  # nobody may have entered any
     checked = []
     for shock in answer.shocks:
         hit = say.listed([place_name(code) for code in shock.regencies[:NAMED]])

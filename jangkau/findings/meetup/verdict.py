@@ -7,8 +7,11 @@ from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.verdict import Reason
 
 LACKING = ("weeks_before", "weeks_after", "attendees", "comparison", "regencies", "regencies_attending")
-NEEDED = (*LACKING, "date_known_to_month", "no_variation")
-BECAUSE = ("everyone_attended", "comparison_without_data", "growth_before", "shock_changes_result", "shock_not_separable")
+FORBIDDING = ("spacing", "lost_accounts", "leaps", "bakorwil_invited", "size_apart", "season", "comparison_disturbed",
+              "spillover_possible")  # fmt: skip
+NEEDED = (*LACKING, "date_known_to_month", "no_variation", *FORBIDDING)
+BECAUSE = ("everyone_attended", "comparison_without_data", "comparison_of_other_kind", "growth_before",
+           "shock_changes_result", "shock_not_separable", "spillover")  # fmt: skip
 
 
 def pct(value: float, say: Say) -> str:
@@ -50,6 +53,10 @@ def verdict_name(answer: MeetupEffect, say: Say) -> str:
 
 def needed(reason: Reason, say: Say) -> str:
     """What is needed, and how much of it there is."""
+    if reason.code == "season":
+        return say("meetup.needed.season", season=reason.name)
+    if reason.code == "spacing":
+        return say("meetup.needed.spacing", have=say.number(reason.have))
     if reason.code in LACKING:
         return say(f"meetup.needed.{reason.code}", needed=say.number(reason.needed), have=say.number(reason.have))
     return say(f"meetup.needed.{reason.code}")

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.meetup.compared import Compared
+from jangkau.metrics.meetup.examined import Examined
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.panel import Occasion
 from jangkau.metrics.meetup.shocks import Shock
@@ -65,6 +66,7 @@ class MeetupEffect:
     high: float | None = None
     occasion: Occasion | None = None
     outsiders: pd.DataFrame = field(default_factory=pd.DataFrame)
+    examined: Examined = field(default_factory=Examined)
 
     @property
     def estimate(self) -> Estimate | None:

@@ -1,51 +1,135 @@
 """A panel seen through one window: how much each account outgrew its trend, and whom it is compared with."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
+from jangkau.metrics.meetup.counts import counted_before_and_after
 from jangkau.metrics.meetup.guests import strata
+from jangkau.metrics.meetup.leaps import MAD
 from jangkau.metrics.meetup.long_difference import Window, excess_growth
 from jangkau.metrics.meetup.panel import Panel
-from jangkau.metrics.meetup.sample import Sample
+from jangkau.metrics.meetup.sample import Sample, group_mean, share_within
+
+CLIPPED = 4.0  # usual deviations from the middle of an account's side, beyond which y is no more believed
+AREA_ONLY, UNLIKELY = 0.85, 0.001  # of attendance's variance within Bakorwil, below which it went by them; the test's level
+MANY = 60  # accounts, from which on a curve in size and the Bakorwil are held equal too
 
 
 @dataclass(frozen=True, eq=False)
 class Compared:
-    """A panel seen through one window: y, whom each account is compared with (-1: left out) and why it is left out."""
+    """A panel seen through one window: y, whom each account is compared with (-1: left out) and why it is left out.
+
+    size: log followers in the week before. before: of counts, the mean before the meetup; y is then the mean after.
+    """
 
     panel: Panel
     y: np.ndarray
     foretold: np.ndarray
     group: np.ndarray
     why: np.ndarray
+    size: np.ndarray | None = None
+    before: np.ndarray | None = None
 
     @property
     def used(self) -> np.ndarray:
         return self.group >= 0
 
-    @property
+    @cached_property
     def attending(self) -> np.ndarray:
         return (self.panel.accounts["role"] == "attendee").to_numpy()
+
+    @cached_property
+    def area(self) -> np.ndarray:
+        """Each account's Bakorwil as a number; 0 for every one where none is recorded."""
+        named = self.panel.accounts.get("bakorwil", pd.Series("", index=self.panel.accounts.index))
+        return pd.factorize(named.astype("string").fillna(""))[0]
 
     def among(self, present: np.ndarray) -> "Compared":
         """As if these accounts, and only these, had their values."""
         group, _ = strata(self.panel.accounts, present)
-        return replace(self, y=np.where(np.isnan(self.y), 0.0, self.y), group=group)
+        known = {name: _filled(getattr(self, name)) for name in ("y", "foretold", "size", "before")}
+        return replace(self, group=group, **known)
 
-    def sample(self, kept: np.ndarray | None = None) -> Sample:
-        """What the estimate is made from; `kept` narrows it, and groups that lose one side go."""
+    def both_sides(self, kept: np.ndarray | None = None) -> np.ndarray:
+        """The used accounts (of those kept) whose group has both sides among them."""
         used = self.used if kept is None else self.used & kept
         for side in (self.attending, ~self.attending):
             used = used & np.isin(self.group, self.group[used & side])
-        accounts = self.panel.accounts
-        code = accounts["regency_code"].to_numpy()[used]
-        return Sample.of(self.y[used], self.attending[used], self.group[used], code, self.foretold[used])
+        return used
+
+    def sample(self, kept: np.ndarray | None = None) -> Sample:
+        """What the estimate is made from; `kept` narrows it, and groups that lose one side go."""
+        used = self.both_sides(kept)
+        code = self.panel.accounts["regency_code"].to_numpy()[used]
+        attended, group, area = self.attending[used], self.group[used], self.area[used]
+        apart = by_area(attended, area)
+        sized = None if self.size is None else self.size[used]
+        before = None if self.before is None else self.before[used]
+        y = self.y[used] if before is not None else clipped(self.y[used], group, attended)
+        beside = held_equal(sized, group, area if apart or len(y) >= MANY else np.zeros(len(y)))
+        cell = group * (area.max(initial=0) + 1) + area if apart else None
+        return Sample.of(y, attended, group, code, self.foretold[used], beside, cell, before)
+
+
+def by_area(attended: np.ndarray, area: np.ndarray) -> bool:
+    """Whether who came went by Bakorwil, as where only some were invited, and more than by chance."""
+    from scipy.special import fdtri
+
+    places, count = len(np.unique(area)), len(area)
+    within = share_within(attended, area)
+    if places < 2 or within >= AREA_ONLY:
+        return False
+    between = (count - 1 - within * (count - places)) / (places - 1)
+    return within <= 0 or between / within > float(fdtri(places - 1, count - places, 1 - UNLIKELY))
+
+
+def held_equal(size: np.ndarray | None, group: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """A column each: size (with a curve where accounts are many) less its group's mean, and the Bakorwil."""
+    columns = [area == number for number in np.unique(area)[1:]]
+    if size is not None and len(size):
+        own = size - group_mean(size, pd.factorize(group)[0])
+        columns += [own, own * own] if len(size) >= MANY else [own]
+    return np.column_stack(columns).astype(float) if columns else np.zeros((len(group), 0))
+
+
+def clipped(y: np.ndarray, group: np.ndarray, attended: np.ndarray) -> np.ndarray:
+    """y drawn in to CLIPPED usual deviations from the middle of its own side: what one account did must not speak for all."""
+    if not len(y):
+        return y
+    cell, drawn_in = 2 * group + attended, y.copy()
+    middle = pd.Series(y).groupby(cell).transform("median").to_numpy()
+    size = np.bincount(cell)[cell]
+    for side in (attended, ~attended):  # the effect may scatter attendees more than the others
+        off = np.abs(y - middle)[side & (size > 2)]
+        reach = CLIPPED * MAD * float(np.median(off)) if len(off) > 4 else 0.0
+        if reach > 0:
+            drawn_in[side] = np.clip(y, middle - reach, middle + reach)[side]
+    return drawn_in
 
 
 def compared(panel: Panel, window: Window) -> Compared:
-    """Every account's growth above its trend in a window, and whom it is compared with."""
-    y, foretold, gone = excess_growth(panel, window)
+    """Every account's growth above its trend in a window, and whom it is compared with. Of counts: before and after."""
+    if panel.outcome == "followers":
+        (y, foretold, gone), before, size = excess_growth(panel, window), None, _size(panel, window)
+    else:
+        (y, before, gone), size = counted_before_and_after(panel, window), None
+        foretold = np.zeros(len(y))
     group, alone = strata(panel.accounts, (gone == "") & (panel.accounts["role"] != "").to_numpy())
     told = panel.accounts["why"].to_numpy()
-    return Compared(panel, y, foretold, group, np.where(told != "", told, np.where(gone != "", gone, alone)))
+    why = np.where(told != "", told, np.where(gone != "", gone, alone))
+    return Compared(panel, y, foretold, group, why, size, before)
+
+
+def _size(panel: Panel, window: Window) -> np.ndarray:
+    """Log followers around the window's base, by the latest told of the three weeks that its growth may begin with."""
+    value = panel.week(window.base).copy()
+    for week in (window.base - 1, window.base - 2):
+        value = np.where(np.isnan(value), panel.week(week), value)
+    return value
+
+
+def _filled(values: np.ndarray | None) -> np.ndarray | None:
+    return None if values is None else np.where(np.isnan(values), 0.0, values)

@@ -6,13 +6,17 @@ import pandas as pd
 
 from jangkau.metrics.meetup.answer import EVERYONE, Group, MeetupEffect
 from jangkau.metrics.meetup.compared import Compared, compared
+from jangkau.metrics.meetup.doubts import doubts
+from jangkau.metrics.meetup.examined import examine
 from jangkau.metrics.meetup.guests import cut_at_next, strangers, with_roles
 from jangkau.metrics.meetup.inference import Estimate, estimate, same_growth
+from jangkau.metrics.meetup.leaps import without_leaps
 from jangkau.metrics.meetup.long_difference import CHECKED, Window, gate
 from jangkau.metrics.meetup.panel import Occasion, Panel, occasion, panel
 from jangkau.metrics.meetup.sample import Sample
+from jangkau.metrics.meetup.seasons import Season, seasons
 from jangkau.metrics.meetup.shocks import Shock, shocks, spared
-from jangkau.metrics.meetup.verdict import Reason, counted, doubts, estimated, lacking, refusal, smallest_effect, weeks_told
+from jangkau.metrics.meetup.verdict import Reason, counted, estimated, lacking, refusal, smallest_effect, weeks_told
 from jangkau.metrics.warehouse import Warehouse
 
 HORIZONS = (1, 4, 8, 12)
@@ -30,7 +34,8 @@ def meetup_effect(
     about, every, outsiders = with_guests(warehouse, event, outcome, horizon, again)
     kept = every.only(group.holds(every.accounts))
     disturbed = shocks(warehouse, about, kept.accounts, horizon)
-    return replace(assess(kept, horizon, disturbed, about.exact), occasion=about, outsiders=outsiders)
+    known = seasons(warehouse, about, horizon)
+    return replace(assess(kept, horizon, disturbed, about.exact, known), occasion=about, outsiders=outsiders)
 
 
 def with_guests(
@@ -45,22 +50,26 @@ def with_guests(
     return about, every.of(roles), strangers(every.accounts, attended, event, known)
 
 
-def assess(roles: Panel, horizon: int, disturbed: tuple[Shock, ...] = (), exact: bool = True) -> MeetupEffect:
-    """The answer for a panel whose accounts have their roles."""
-    clean = cut_at_next(roles)
+def assess(
+    roles: Panel, horizon: int, disturbed: tuple[Shock, ...] = (), exact: bool = True, known: tuple[Season, ...] = (),
+    beside: tuple[int, ...] = HORIZONS,
+) -> MeetupEffect:  # fmt: skip
+    """The answer for a panel whose accounts have their roles. known: the seasons in the weeks after; beside: other horizons."""
+    clean, leaps = without_leaps(cut_at_next(roles), horizon)
     seen = compared(clean, Window(horizon))
     sample = seen.sample()
     enough = not lacking(sample)
     before, after = weeks_told(clean, seen.used if enough else (clean.accounts["role"] != "").to_numpy())
-    told = {"outcome": roles.outcome, "horizon": horizon, "seen": seen, "weeks_before": before, "weeks_after": after}
+    told = {"outcome": roles.outcome, "horizon": horizon, "seen": seen, "weeks_before": before, "weeks_after": after,
+            "shocks": disturbed, "examined": examine(seen, horizon, leaps, known, disturbed)}  # fmt: skip
     refused = refusal(seen, horizon, before, after, exact)
     if refused:
         smallest = smallest_effect(sample, horizon) if exact else None
-        return MeetupEffect(**told, **vars(refused), mde_pct=smallest, shocks=disturbed)
-    return _judged(MeetupEffect(**told, **vars(counted(sample)), shocks=disturbed), sample)
+        return MeetupEffect(**told, **vars(refused), mde_pct=smallest)
+    return _judged(MeetupEffect(**told, **vars(counted(sample))), sample, beside)
 
 
-def _judged(answer: MeetupEffect, sample: Sample) -> MeetupEffect:
+def _judged(answer: MeetupEffect, sample: Sample, beside: tuple[int, ...]) -> MeetupEffect:
     """The verdict over a sample that has the numbers."""
     main = estimate(sample, answer.horizon)
     if not main.varied:
@@ -69,19 +78,23 @@ def _judged(answer: MeetupEffect, sample: Sample) -> MeetupEffect:
     answer = replace(answer, mde_pct=main.mde_pct, placebo=placebo)
     if placebo and placebo.found:
         return replace(answer, verdict="diverging", reasons=(Reason("placebo_rejects"),))
-    return _stated(answer, main, sample)
+    refused = answer.examined.refusals()
+    if refused:
+        return replace(answer, reasons=tuple(refused))
+    return _stated(answer, main, sample, beside)
 
 
-def _stated(answer: MeetupEffect, main: Estimate, sample: Sample) -> MeetupEffect:
+def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[int, ...]) -> MeetupEffect:
     """Effect or unsure, with every horizon and what bears the effect out or does not."""
     seen, horizon = answer.seen, answer.horizon
     apart = spared(answer.shocks, seen.panel.accounts)
     without = None if apart is None else estimated(seen.sample(apart), horizon)
     alike = same_growth(sample, horizon)
-    doubted = doubts(main, alike, without, answer.shocks)
-    believed = (main, *(doubt.other for doubt in doubted if doubt.other))
+    doubted = doubts(main, alike, without, answer.shocks, answer.examined.spillover)
+    spilt = any(doubt.reason.code == "spillover" for doubt in doubted)  # then the comparison itself is touched by it
+    believed = (*(() if spilt else (main,)), *(doubt.other for doubt in doubted if doubt.other))
     unchecked = () if answer.placebo else (Reason("placebo_not_checked", answer.weeks_before, CHECKED),)
-    others = (estimated(compared(seen.panel, Window(weeks)).sample(), weeks) for weeks in HORIZONS if weeks != horizon)
+    others = (estimated(compared(seen.panel, Window(weeks)).sample(), weeks) for weeks in beside if weeks != horizon)
     return replace(
         answer,
         verdict="effect" if main.found and not doubted else "unsure",

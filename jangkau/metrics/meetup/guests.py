@@ -7,13 +7,12 @@ from jangkau.metrics.meetup.panel import LAST, Panel
 
 CLEAN = 35  # weeks without another meetup before a repeated attendance counts as a study of its own
 UNTIL = 8  # comparison accounts attend nothing before this week
-ENOUGH = 5  # comparison accounts of the same owner on the same platform, to compare like with like
 
 # Why an account is left out, in the order in which the reasons are looked for.
 LEFT_OUT = (
     "unregistered", "other_province", "province_level", "inactive", "came_before", "came_to_another_that_week", "came_elsewhere",
-    "no_value_before", "history_short", "no_value_after", "platform_without_comparison", "platform_without_attendees",
-    "owner_without_attendees",
+    "leap", "purged", "no_counts", "no_value_before", "history_short", "no_value_after", "platform_without_comparison",
+    "owner_without_comparison", "platform_without_attendees", "owner_without_attendees",
 )  # fmt: skip
 
 
@@ -66,21 +65,17 @@ def cut_at_next(panel: Panel) -> Panel:
 def strata(accounts: pd.DataFrame, present: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Whom each account is compared with: a number a group, -1 for none, and the reason of those without.
 
-    The same province and platform; the same owner too, where every owner among that platform's attendees has ENOUGH
-    comparison accounts. `present` are the accounts with a value to compare.
+    The same province, platform and owner, however few they are: a season may lift the accounts of one owner alone.
+    `present` are the accounts with a value to compare.
     """
     attendee, comparison = ((accounts["role"] == role).to_numpy() & present for role in ("attendee", "comparison"))
     platform = pd.factorize(accounts["province_code"].astype(str) + accounts["platform"])[0]
-    owner = platform * 16 + pd.factorize(accounts["owner"].astype(str))[0]
-    fine = _counts(owner, comparison) >= ENOUGH
-    coarse = np.bincount(platform, attendee & ~fine, minlength=platform.max(initial=-1) + 1)[platform] > 0
-    group = np.where(coarse, platform * 16 + 15, owner)
-    attendees, compared = _counts(group, attendee), _counts(group, comparison)
-    usable = (attendee | comparison) & (attendees > 0) & (compared > 0)
+    group = platform * 16 + pd.factorize(accounts["owner"].astype(str))[0]
+    usable = (attendee | comparison) & (_counts(group, attendee) > 0) & (_counts(group, comparison) > 0)
     why = np.full(len(accounts), "", dtype=object)
-    why[attendee & ~usable] = "platform_without_comparison"
-    alone = comparison & ~usable
-    why[alone] = np.where(_counts(platform, attendee)[alone] > 0, "owner_without_attendees", "platform_without_attendees")
+    for alone, other, name in ((attendee, comparison, "comparison"), (comparison, attendee, "attendees")):
+        lonely = alone & ~usable
+        why[lonely] = np.where(_counts(platform, other)[lonely] > 0, f"owner_without_{name}", f"platform_without_{name}")
     return np.where(usable, group, -1), why
 
 

@@ -1,13 +1,15 @@
 """An effect with its uncertainty, twice: errors clustered by regency, and attendance dealt out anew."""
 
-from dataclasses import dataclass
-from math import expm1, isnan, nan, sqrt
+from dataclasses import dataclass, replace
+from math import expm1, isnan, nan
 
 import numpy as np
 
 from jangkau.metrics.meetup.permutation import DRAWS, SEED, permuted
+from jangkau.metrics.meetup.regression import Fitted, fitted, space_of
 from jangkau.metrics.meetup.sample import NOTHING, Sample
-from jangkau.metrics.meetup.student import critical, ratio, two_sided
+from jangkau.metrics.meetup.tails import critical, ratio, two_sided
+from jangkau.metrics.meetup.wild import FEW, WildBootstrap
 
 POWERED = 2.8  # standard errors: what an 80 % chance of finding takes at the 5 % level
 
@@ -54,11 +56,8 @@ class Estimate:
 
 
 def estimate(sample: Sample, horizon: int, draws: int = DRAWS, seed: int = SEED) -> Estimate:
-    """y on attendance with a dummy a group; CR1 errors by regency, t with clusters - 1 degrees of freedom."""
-    d = sample.within(sample.attended)
-    effect = float((d * sample.y).sum() / (d * d).sum())
-    left = sample.within(sample.y) - effect * d
-    return _told(sample, horizon, effect, _clustered_error(sample, d, left), permuted(sample, draws, seed))
+    """y on attendance with a dummy a group and what is held equal; errors by regency, by wild bootstrap where few."""
+    return _told(sample, horizon, fitted(sample), permuted(sample, draws, seed))
 
 
 def same_growth(sample: Sample, horizon: int) -> Estimate | None:
@@ -67,35 +66,24 @@ def same_growth(sample: Sample, horizon: int) -> Estimate | None:
     Taking the trend off is right where attendance goes with how an account grows for good; comparing like with like is right
     where it goes with how it happened to grow. An effect lies between the two. It has no permutation.
     """
-    d, growth, foretold = (sample.within(part) for part in (sample.attended, sample.y + sample.foretold, sample.foretold))
-    if (foretold * foretold).sum() < NOTHING:
+    if sample.before is not None:
         return None
-    d, growth = (part - foretold * (part * foretold).sum() / (foretold * foretold).sum() for part in (d, growth))
-    if (d * d).sum() < NOTHING:
-        return None
-    effect = float((d * growth).sum() / (d * d).sum())
-    return _told(sample, horizon, effect, _clustered_error(sample, d, growth - effect * d, regressors=2), nan)
+    alike = fitted(replace(sample, y=sample.y + sample.foretold), sample.foretold)
+    varies = alike.space.shape[1] > space_of(sample.nuisance).shape[1]
+    return _told(sample, horizon, alike, nan) if varies and (alike.d**2).sum() > NOTHING else None
 
 
-def _told(sample: Sample, horizon: int, effect: float, error: float, p_permutation: float) -> Estimate:
+def _told(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
     regencies = int(sample.regency.max()) + 1
+    effect, error = fit.effect, fit.error
     reach = critical(max(regencies - 1, 1)) * error
+    low, high = effect - reach, effect + reach
     settled = effect if abs(effect) > NOTHING else 0.0
+    p = 1.0 if isnan(error) else two_sided(ratio(settled, error), regencies - 1)
+    if regencies < FEW and error > 0:
+        drawn = WildBootstrap(fit)
+        p, (low, high) = drawn.p(), drawn.interval(error)
     return Estimate(
-        horizon, effect, error, effect - reach, effect + reach,
-        1.0 if isnan(error) else two_sided(ratio(settled, error), regencies - 1), p_permutation,
-        int(sample.attended.sum()), int((~sample.attended).sum()), regencies,
-        len(np.unique(sample.regency[sample.attended])), sample.whole_regencies,
+        horizon, effect, error, low, high, p, p_permutation, int(sample.attended.sum()), int((~sample.attended).sum()),
+        regencies, len(np.unique(sample.regency[sample.attended])), sample.whole_regencies,
     )  # fmt: skip
-
-
-def _clustered_error(sample: Sample, d: np.ndarray, left: np.ndarray, regressors: int = 1) -> float:
-    """CR1; none (nan) with one regency or no degree of freedom, 0 where nothing but rounding is left."""
-    regencies, count = int(sample.regency.max()) + 1, len(d)
-    free = count - int(sample.group.max()) - 1 - regressors
-    if regencies < 2 or free < 1:
-        return nan
-    scores = np.bincount(sample.regency, d * left)
-    small = regencies / (regencies - 1) * (count - 1) / free
-    error = sqrt(small * float((scores * scores).sum())) / float((d * d).sum())
-    return error if error > NOTHING else 0.0

@@ -1,8 +1,11 @@
 """Attendance dealt out anew, again and again: how large would the effect have come out by chance?"""
 
+from math import sqrt
+
 import numpy as np
 
-from jangkau.metrics.meetup.sample import NOTHING, Sample
+from jangkau.metrics.meetup.regression import fitted, poisson_residuals, space_of
+from jangkau.metrics.meetup.sample import NOTHING, Sample, group_mean
 
 DRAWS = 999
 SEED = 20211204
@@ -20,17 +23,39 @@ def permuted(sample: Sample, draws: int = DRAWS, seed: int = SEED) -> float:
     return float((1 + (np.abs(drawn) >= abs(observed) - NOTHING).sum()) / (1 + draws))
 
 
+def unexplained(sample: Sample) -> np.ndarray:
+    """What of y neither the group nor what is held equal besides explains, attendance left aside."""
+    if sample.before is not None:
+        return poisson_residuals(sample)
+    space = space_of(sample.nuisance)
+    return sample.y - space @ (space.T @ sample.y)
+
+
 def _accounts_dealt(sample: Sample, draws: int, chance: np.random.Generator) -> tuple[float, np.ndarray]:
-    """The attendees' summed y (less their groups' means), as it was and as dealt out: the effect but for a constant."""
-    within, drawn = sample.within(sample.y), np.zeros(draws)
-    for group in range(int(sample.group.max()) + 1):
-        members = within[sample.group == group]
-        came = int(sample.attended[sample.group == group].sum())
+    """The attendees' summed y (less their cells' means), as it was and as dealt out: the effect but for a constant.
+
+    Attendance that goes with what is held equal has less room of its own than attendance dealt out: the sum as it was is
+    stretched by as much.
+    """
+    cell = sample.group if sample.cell is None else sample.cell
+    left = unexplained(sample)
+    left, drawn = left - group_mean(left, cell), np.zeros(draws)
+    for number in range(int(cell.max()) + 1):
+        members = left[cell == number]
+        came = int(sample.attended[cell == number].sum())
         step = max(1, AT_ONCE // len(members))
         for start in range(0, draws if 0 < came < len(members) else 0, step):
             lots = chance.random((min(step, draws - start), len(members)), dtype=np.float32)
             drawn[start : start + step] += _dealt(lots, members, came)
-    return float(within[sample.attended].sum()), drawn
+    return _stretch(sample, cell) * float(left[sample.attended].sum()), drawn
+
+
+def _stretch(sample: Sample, cell: np.ndarray) -> float:
+    if sample.before is not None or not sample.beside.shape[1]:
+        return 1.0
+    d = sample.attended - group_mean(sample.attended.astype(float), cell)
+    room = float((fitted(sample).d ** 2).sum())
+    return sqrt(max(1.0, float((d * d).sum()) / room)) if room > NOTHING else 1.0
 
 
 def _dealt(lots: np.ndarray, members: np.ndarray, came: int) -> np.ndarray:
@@ -44,7 +69,7 @@ def _regencies_dealt(sample: Sample, draws: int, chance: np.random.Generator) ->
     """The effect with regencies as a whole attending or not, as it was and as dealt out among them."""
     sizes = np.zeros((int(sample.regency.max()) + 1, int(sample.group.max()) + 1))
     np.add.at(sizes, (sample.regency, sample.group), 1)
-    sums = np.bincount(sample.regency, sample.within(sample.y))
+    sums = np.bincount(sample.regency, unexplained(sample))
     came = np.bincount(sample.regency, sample.attended) > sizes.sum(axis=1) / 2
     order = np.argsort(chance.random((draws, len(came))), axis=1)
     dealt = np.vstack([came, np.take(came, order)]).astype(float)

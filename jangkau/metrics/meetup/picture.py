@@ -8,7 +8,7 @@ import pandas as pd
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.panel import FIRST
-from jangkau.metrics.meetup.student import critical
+from jangkau.metrics.meetup.tails import critical
 
 SHOWN = range(-26, 13)  # weeks
 
@@ -62,7 +62,7 @@ def account_changes(answer: MeetupEffect) -> pd.DataFrame:
 
     Columns: account, platform, handle, name, owner, regency_code, regency, bakorwil, came, role (attendee, comparison or
     ""), used, why (LEFT_OUT code), before (the week before the meetup) and after (at the horizon; outcome's own unit),
-    change (log) and beyond_trend (log, the y of the estimate; blank where unused). A description, never an effect.
+    change (log) and beyond_trend (log, the y of the estimate; blank where unused and for counts). A description, never an effect.
     """
     seen = answer.seen
     kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency", "bakorwil", "came", "role"]
@@ -70,7 +70,7 @@ def account_changes(answer: MeetupEffect) -> pd.DataFrame:
     natural = np.exp if answer.outcome == "followers" else np.expm1
     rows = seen.panel.accounts[kept].assign(
         used=seen.used, why=seen.why, before=natural(before), after=natural(after), change=after - before,
-        beyond_trend=np.where(seen.used, seen.y, np.nan),
+        beyond_trend=np.where(seen.used & (answer.outcome == "followers"), seen.y, np.nan),
     )  # fmt: skip
     return rows if answer.outsiders.empty else pd.concat([rows, answer.outsiders.assign(used=False)], ignore_index=True)
 

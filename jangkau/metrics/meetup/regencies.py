@@ -14,12 +14,13 @@ def regency_effects(answer: MeetupEffect) -> pd.DataFrame:
 
     effect_pct is the regency's own mean beyond its comparison, drawn toward the mean of all by how little it is known:
     weight 1 is its own, 0 is everyone's. Blank where fewer than FEW attendees are in the estimate, and everywhere where the
-    verdict allows no number.
+    verdict allows no number or the outcome is a count.
     """
     seen = answer.seen
     accounts = seen.panel.accounts[seen.panel.accounts["regency_code"].notna()]
     regions = accounts.groupby(["regency_code", "regency"], as_index=False).agg(came=("came", "sum"))
-    own = _own_effects(answer) if answer.told else pd.DataFrame(columns=["regency_code", "attendees", "effect", "variance"])
+    told = answer.told and answer.outcome == "followers"  # a count has no logarithm to take a mean of
+    own = _own_effects(answer) if told else pd.DataFrame(columns=["regency_code", "attendees", "effect", "variance"])
     found = regions.merge(shrunken(own), on="regency_code", how="left")
     blank = ~(found["attendees"].fillna(0) >= FEW)
     effect_pct = 100 * np.expm1(found["shrunken"].astype(float)).mask(blank)

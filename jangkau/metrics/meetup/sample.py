@@ -1,17 +1,20 @@
 """What an estimate is made from: who is compared with whom, and by how much each account outgrew its own trend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 NOTHING = 1e-9  # log units: differences below this are rounding
+WHOLE = 0.2  # of attendance's variance within regencies, below which whole regencies came
 
 
 @dataclass(frozen=True, eq=False)
 class Sample:
     """What is compared, an entry an account: y, whether it attended, its group (strata) and its regency, as numbers from 0.
 
-    foretold: the growth that the account's own trend foretold, which y is already less.
+    foretold: the growth that the account's own trend foretold, which y is already less. beside: what is held equal
+    besides the group (a column each). cell: within which attendance may be dealt out anew (without it: the group).
+    before: of counts, the mean before, y being the mean after.
     """
 
     y: np.ndarray
@@ -19,27 +22,40 @@ class Sample:
     group: np.ndarray
     regency: np.ndarray
     foretold: np.ndarray
+    beside: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
+    cell: np.ndarray | None = None
+    before: np.ndarray | None = None
 
     @classmethod
     def of(
-        cls, y: np.ndarray, attended: np.ndarray, group: np.ndarray, regency: np.ndarray, foretold: np.ndarray | None = None
-    ) -> "Sample":
+        cls, y: np.ndarray, attended: np.ndarray, group: np.ndarray, regency: np.ndarray, foretold: np.ndarray | None = None,
+        beside: np.ndarray | None = None, cell: np.ndarray | None = None, before: np.ndarray | None = None,
+    ) -> "Sample":  # fmt: skip
         """With groups and regencies numbered from 0 in the order of their first account."""
         trend = np.zeros(len(y)) if foretold is None else foretold
-        return cls(y, attended.astype(bool), _numbered(group), _numbered(regency), trend)
+        columns = np.zeros((len(y), 0)) if beside is None else beside
+        dealt = None if cell is None else _numbered(cell)
+        return cls(y, attended.astype(bool), _numbered(group), _numbered(regency), trend, columns, dealt, before)
 
-    def within(self, values: np.ndarray) -> np.ndarray:
-        """Values less the mean of their group."""
-        return values - group_mean(values.astype(float), self.group)
+    @property
+    def nuisance(self) -> np.ndarray:
+        """A column for each group, and what is held equal besides."""
+        groups = self.group[:, None] == np.arange(self.group.max(initial=-1) + 1)
+        return np.column_stack([groups, self.beside]).astype(float)
 
     @property
     def whole_regencies(self) -> bool:
         """Whether (nearly) whole regencies came: attendance differs between regencies and hardly within."""
-        d, count, groups = self.attended.astype(float), len(self.y), self.regency.max(initial=-1) + 1
-        if count <= groups:
-            return False
-        inside, total = ((d - group_mean(d, self.regency)) ** 2).sum(), ((d - d.mean()) ** 2).sum()
-        return bool(total > 0 and (inside / (count - groups)) / (total / (count - 1)) < 0.2)
+        return share_within(self.attended, self.regency) < WHOLE
+
+
+def share_within(attended: np.ndarray, place: np.ndarray) -> float:
+    """How much of attendance's variance lies within places: 1 where it does not go with them, 0 for whole ones."""
+    d, count, places = attended.astype(float), len(attended), len(np.unique(place))
+    if count <= places:
+        return 1.0
+    inside, total = ((d - group_mean(d, place)) ** 2).sum(), ((d - d.mean()) ** 2).sum()
+    return float((inside / (count - places)) / (total / (count - 1))) if total > 0 else 1.0
 
 
 def _numbered(names: np.ndarray) -> np.ndarray:

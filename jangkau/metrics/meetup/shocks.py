@@ -8,6 +8,7 @@ import pandas as pd
 
 from jangkau.metrics.meetup.long_difference import GAP, LONGEST
 from jangkau.metrics.meetup.panel import Occasion
+from jangkau.metrics.meetup.seasons import calendar
 from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.warehouse import Warehouse
 
@@ -29,6 +30,7 @@ def shocks(warehouse: Warehouse, about: Occasion, accounts: pd.DataFrame, horizo
     """The shocks among the accounts' regencies, from the first week of the trend to the last week of the effect."""
     first = -(1 + GAP + LONGEST)
     rows = warehouse.ask("meetup_shocks", week=about.week, first=first, last=horizon - 1)
+    rows = rows[~rows["event_id"].isin([season.season_id for season in calendar()])]  # an office's correction of a season
     known = accounts[accounts["regency_code"].notna()].assign(region_code=accounts["regency_code"])
     found = (_shock(row, known) for row in rows.itertuples(index=False))
     return tuple(shock for shock in found if shock.regencies)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.checks import checks
 from jangkau.metrics.meetup.retention import Retention
 
 
@@ -28,6 +29,12 @@ def effect_told(answer: MeetupEffect) -> pd.DataFrame:
         "reasons": [str(reason) for reason in answer.reasons],
     }
     return pd.DataFrame([row], dtype=object)
+
+
+def checks_told(answer: MeetupEffect) -> pd.DataFrame:
+    """One row: a check, in the order in which a careful reader asks. Columns: check, state, numbers (by name)."""
+    rows = [(check.code, check.state, check.numbers) for check in checks(answer)]
+    return pd.DataFrame(rows, columns=["check", "state", "numbers"], dtype=object)
 
 
 def _short(per_cent: float) -> float:

@@ -8,21 +8,22 @@ from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.inference import Estimate, estimate
 from jangkau.metrics.meetup.panel import Panel
 from jangkau.metrics.meetup.sample import Sample
-from jangkau.metrics.meetup.shocks import Shock
 
-ATTENDEES, COMPARISON, REGENCIES, WHOLE_REGENCIES = 10, 20, 12, 20
-ATTENDING_REGENCIES = 5  # errors clustered by regency mean nothing where fewer regencies sent anyone
-BEFORE, AFTER = 21, 8  # weeks
+ATTENDEES, COMPARISON = 10, 20
+REGENCIES, WHOLE_REGENCIES, ATTENDING_REGENCIES = 5, 8, 3  # what the study measured: below them the interval fails
+BEFORE, COUNTS_BEFORE, AFTER = 21, 12, 8  # weeks
+SPARSE = 3  # weeks between two totals, from which on weeks cannot be compared
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a verdict is not a plain effect: a code, and what there is of what is needed, or the event it is about."""
+    """Why a verdict is not a plain effect: a code, and what there is of what is needed, or the event (or season) it is about."""
 
     code: str
     have: int | None = None
     needed: int | None = None
     event: str | None = None
+    name: str | None = None
 
     def __str__(self) -> str:
         if self.needed is not None:
@@ -50,6 +51,16 @@ def weeks_told(panel: Panel, used: np.ndarray) -> tuple[int, int]:
     return max(0, int(min(before, default=0))), max(0, int(min(after, default=0)))
 
 
+def spacing(panel: Panel) -> int:
+    """How many weeks lie between two totals, on the median over the accounts with a role; 0 where nobody tells of two."""
+    told = ~np.isnan(panel.levels[(panel.accounts["role"] != "").to_numpy()])
+    told = told[told.sum(axis=1) > 1]
+    if panel.outcome != "followers" or not len(told):
+        return 0
+    first, last = told.argmax(axis=1), told.shape[1] - 1 - told[:, ::-1].argmax(axis=1)
+    return round(float(np.median((last - first) / (told.sum(axis=1) - 1))))
+
+
 def lacking(sample: Sample) -> list[Reason]:
     """What a sample lacks of the least numbers; nothing: an estimate may be told."""
     attendees, regencies = int(sample.attended.sum()), len(np.unique(sample.regency))
@@ -70,17 +81,22 @@ def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, 
 
 def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
     """What keeps an estimate from being told, if anything. Counts are those of a panel as long as it should be."""
+    needed = BEFORE if seen.panel.outcome == "followers" else COUNTS_BEFORE
     short = [
-        reason for reason in (Reason("weeks_before", before, BEFORE), Reason("weeks_after", after, max(AFTER, horizon)))
+        reason for reason in (Reason("weeks_before", before, needed), Reason("weeks_after", after, max(AFTER, horizon)))
         if reason.have < reason.needed
     ]  # fmt: skip
     known = [] if exact else [Reason("date_known_to_month")]
+    apart = spacing(seen.panel)
+    if apart >= SPARSE:
+        return counted(seen.sample(), "not_enough", (*known, Reason("spacing", apart, 1)))
     present = hypothetical(seen, {reason.code for reason in short})
     sample = seen.among(present).sample()
     attendees = int((present & seen.attending).sum())
     if attendees and sample.attended.all():  # also where nobody is left to compare
         everyone = not (~seen.attending & (seen.panel.accounts["role"] == "comparison")).any()
-        why = Reason("everyone_attended" if everyone else "comparison_without_data")
+        other = np.isin(seen.why, ("owner_without_attendees", "platform_without_attendees")).any()
+        why = Reason("everyone_attended" if everyone else "comparison_of_other_kind" if other else "comparison_without_data")
         regencies = seen.panel.accounts["regency_code"][present & seen.attending].nunique()
         return Counted("no_comparison", (*known, why, *short), attendees, 0, regencies)
     reasons = (*known, *short, *lacking(sample))
@@ -89,31 +105,11 @@ def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) 
 
 def hypothetical(seen: Compared, short: set[str]) -> np.ndarray:
     """Which accounts have the values, but for those that only a longer panel could hold."""
-    excused = {"platform_without_comparison", "platform_without_attendees", "owner_without_attendees"}
+    excused = {f"{part}_without_{side}" for part in ("platform", "owner") for side in ("comparison", "attendees")}
     if short:
         excused |= {"no_value_before", *(["history_short"] if "weeks_before" in short else [])}
         excused |= {"no_value_after"} if "weeks_after" in short else set()
     return seen.used | np.isin(seen.why, list(excused))
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """Why an effect that was found is not stated, and the other estimate that does not bear it out, where there is one."""
-
-    reason: Reason
-    other: Estimate | None
-
-
-def doubts(main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...]) -> tuple[Doubt, ...]:
-    """An effect has to stand when accounts of like growth are compared, and without the regencies that a shock hit."""
-    if not main.found:
-        return ()
-    found = () if alike is None or main.borne_out(alike) else (Doubt(Reason("growth_before"), alike),)
-    apart = [shock for shock in shocks if not shock.everywhere]
-    if without and without.found and main.borne_out(without):
-        return found
-    code = "shock_changes_result" if without else "shock_not_separable"
-    return (*found, *(Doubt(Reason(code, event=shock.event_id), without) for shock in apart))
 
 
 def estimated(sample: Sample, horizon: int) -> Estimate | None:

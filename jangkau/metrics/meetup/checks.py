@@ -1,0 +1,140 @@
+"""The checks as a page shows them, a line each: a code, how it stands, and the numbers it rests on."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.examined import Examined
+from jangkau.metrics.meetup.long_difference import CHECKED
+
+STATES = ("ok", "warning", "refuses", "not_recorded")  # the last: nobody recorded it, or it could not be looked at
+ALONE = 0.2  # of the attendees in the estimate: as many without a counterpart of their owner and platform are worth a word
+CHECKS = (
+    "accounts", "lost", "steps", "purges", "seasons", "shocks", "balance", "bakorwil", "spillover", "comparison", "gate",
+)  # fmt: skip
+REFUSING = {
+    "lost": ("lost_accounts",), "steps": ("leaps",), "balance": ("size_apart",), "bakorwil": ("bakorwil_invited",),
+    "comparison": ("comparison_disturbed", "season"), "seasons": ("season",), "gate": ("placebo_rejects",),
+    "accounts": ("attendees", "comparison", "regencies", "regencies_attending", "weeks_before", "weeks_after", "spacing",
+                 "everyone_attended", "comparison_without_data", "comparison_of_other_kind", "date_known_to_month",
+                 "no_variation"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. numbers: what its line is filled with, by name (shares and gaps as fractions, names as text)."""
+
+    code: str
+    state: str
+    numbers: dict[str, int | float | str | None] = field(default_factory=dict)
+
+
+def checks(answer: MeetupEffect) -> tuple[Check, ...]:
+    """Every check of CHECKS, in that order."""
+    found = answer.examined
+    refusing = {reason.code for reason in answer.reasons}
+    made = {name: look(answer, found) for name, look in LOOKS.items()}
+    refused = {name for name, codes in REFUSING.items() if refusing & set(codes)}
+    return tuple(Check(name, "refuses" if name in refused else state, numbers) for name, (state, numbers) in made.items())
+
+
+def _accounts(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    alone = int(np.isin(answer.seen.why, ("owner_without_comparison", "platform_without_comparison")).sum())
+    return "warning" if alone > ALONE * answer.n_attendees else "ok", {
+        "alone": alone, "attendees": answer.n_attendees, "comparison": answer.n_comparison, "regencies": answer.n_regencies,
+        "weeks_before": answer.weeks_before, "weeks_after": answer.weeks_after, "smallest_pct": answer.mde_pct,
+    }  # fmt: skip
+
+
+def _lost(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    lost = found.lost
+    if lost is None:
+        return "not_recorded", {}
+    numbers = {"attendees": lost.attendees, "of_attendees": lost.of_attendees, "comparison": lost.comparison,
+               "of_comparison": lost.of_comparison, "p": lost.p}  # fmt: skip
+    return "warning" if lost.many else "ok", numbers
+
+
+def _steps(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if found.leaps is None or answer.outcome != "followers":
+        return "not_recorded", {}
+    numbers = {"accounts": answer.n_attendees + answer.n_comparison, "leapt": found.leaps.leapt,
+               "leapt_attendees": found.leaps.leapt_attendees}  # fmt: skip
+    return "warning" if found.leaps.leapt else "ok", numbers
+
+
+def _purges(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if found.leaps is None or answer.outcome != "followers":
+        return "not_recorded", {}
+    weeks = found.leaps.purge_weeks
+    numbers = {"purges": len(weeks), "accounts": found.leaps.purged, "attendees": found.leaps.purged_attendees,
+               "first_week": weeks[0] if weeks else None}  # fmt: skip
+    return "warning" if weeks else "ok", numbers
+
+
+def _seasons(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if found.seasons is None:
+        return "not_recorded", {}
+    stirring = [season for season in found.seasons if season.stirring] or list(found.seasons)
+    first = stirring[0] if stirring else None
+    numbers = {
+        "seasons": len(found.seasons), "name": first and first.name, "season_id": first and first.season_id,
+        "first_week": first and first.first_week, "last_week": first and first.last_week,
+        "approximate": sum(season.date_precision == "approximate" for season in found.seasons),
+    }  # fmt: skip
+    return "warning" if found.seasons else "ok", numbers
+
+
+def _shocks(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if not answer.shocks:
+        return "not_recorded", {"shocks": 0}
+    first = answer.shocks[0]
+    doubted = {reason.event for reason in answer.reasons}
+    numbers = {"shocks": len(answer.shocks), "name": first.name, "event_id": first.event_id, "regencies": len(first.regencies)}
+    calm = answer.told and not doubted & {shock.event_id for shock in answer.shocks} and answer.without_shocks is not None
+    return "ok" if calm else "warning", numbers
+
+
+def _balance(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if found.balance is None:
+        return "not_recorded", {}
+    numbers = {"size_gap": found.balance.size_gap, "growth_gap": found.balance.growth_gap, "beyond": found.balance.beyond}
+    return "ok" if found.balance.alike else "warning", numbers
+
+
+def _bakorwil(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    areas = found.areas
+    if areas is None or areas.recorded < 2:
+        return "not_recorded", {"bakorwil": 0 if areas is None else areas.recorded}
+    numbers = {"bakorwil": areas.recorded, "attending": areas.attending, "attendees_mixed": areas.attendees_mixed,
+               "comparison_mixed": areas.comparison_mixed}  # fmt: skip
+    return "warning" if areas.by_area else "ok", numbers
+
+
+def _spillover(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    spilt = found.spillover
+    if spilt is None:
+        return "not_recorded", {}
+    numbers = {"neighbours": spilt.neighbours, "elsewhere": spilt.elsewhere,
+               "difference_pct": spilt.difference_pct if spilt.difference == spilt.difference else None}  # fmt: skip
+    if spilt.found:
+        return "warning", numbers
+    return "ok" if spilt.compared else "not_recorded", numbers
+
+
+def _comparison(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    if found.scatter is None:
+        return "not_recorded", {}
+    return "ok", {"ratio": found.scatter.ratio, "errors": found.scatter.errors, "accounts": found.scatter.accounts}
+
+
+def _gate(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+    numbers = {"p": answer.placebo_p, "weeks_before": answer.weeks_before, "needed": CHECKED}
+    return ("not_recorded" if answer.placebo is None else "ok"), numbers
+
+
+LOOKS = dict(zip(CHECKS, (
+    _accounts, _lost, _steps, _purges, _seasons, _shocks, _balance, _bakorwil, _spillover, _comparison, _gate
+), strict=True))  # fmt: skip

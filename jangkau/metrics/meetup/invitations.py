@@ -1,0 +1,109 @@
+"""Whom to invite: a list that covers every regency and theme, as long as there are seats."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
+
+SEATS = 100
+QUARTER = 0.25  # of a regency's views: what it is brought to before views alone decide
+LOOKED_AT = 26  # weeks of posts
+
+
+@dataclass(frozen=True, eq=False)
+class Invitations:
+    """accounts: order, account, regency, why (must, blank_regency, blank_theme, weak_regency, views), views, share (of all
+    views, with those before). regencies: regency_code, region, accounts, invited, views, views_invited, share. themes: theme_id,
+    invited.
+
+    How far the audiences of two accounts overlap is not known: views are no people, and shares of views no shares of people.
+    """
+
+    accounts: pd.DataFrame
+    regencies: pd.DataFrame
+    themes: pd.DataFrame
+
+
+def invitations(
+    views: pd.DataFrame, seats: int = SEATS, must: tuple[str, ...] = (), without: tuple[str, ...] = ()
+) -> Invitations:
+    """Greedy over the frame of invitation_views.sql: whoever fills a blank regency or theme, then lifts the weakest regency
+    to a quarter of its views, then has most views. must come first, without never; ties go to more views, then the name."""
+    homes = views.drop_duplicates("account").set_index("account")
+    total = views[views["theme_id"].isna()].groupby("account")["views"].sum().reindex(homes.index, fill_value=0)
+    spoken = views[views["theme_id"].notna() & (views["views"] > 0)]
+    themes = spoken.groupby("account")["theme_id"].agg(frozenset).reindex(homes.index)
+    themes = {account: found if isinstance(found, frozenset) else frozenset() for account, found in themes.items()}
+    room = _Room(total.to_dict(), homes["regency_code"].to_dict(), themes)
+    for account in must:
+        if account in room.views and account not in without and len(room.rows) < seats:
+            room.seat(account, "must")
+    free = [account for account in sorted(homes.index, key=lambda one: (-total[one], one)) if account not in without]
+    while len(room.rows) < seats and (found := room.best(free)):
+        room.seat(*found)
+    rows = pd.DataFrame(room.rows, columns=["account", "why", "views", "share"])
+    rows.insert(0, "order", range(1, len(rows) + 1))
+    told = homes.drop(columns=["theme_id", "views"]).reset_index()
+    accounts = rows.merge(told, on="account", how="left")
+    every = pd.DataFrame({"theme_id": sorted(set().union(*themes.values()) if themes else ())})
+    counts = {theme: sum(theme in themes[account] for account in rows["account"]) for theme in every["theme_id"]}
+    return Invitations(
+        accounts, _covered(homes, total, set(rows["account"])), every.assign(invited=every["theme_id"].map(counts))
+    )
+
+
+class _Room:
+    """Who has a seat, and what is still blank."""
+
+    def __init__(self, views: dict, regency: dict, themes: dict) -> None:
+        self.views, self.regency, self.themes, self.rows = views, regency, themes, []
+        self.blank, self.unspoken = set(regency.values()), set().union(*themes.values()) if themes else set()
+        self.whole = pd.Series(views).groupby(pd.Series(regency)).sum().to_dict() if views else {}
+        self.carried, self.every, self.sum = dict.fromkeys(self.whole, 0), max(1, sum(views.values())), 0
+        self.seated: set[str] = set()
+
+    def seat(self, account: str, why: str) -> None:
+        if account in self.seated:
+            return
+        code = self.regency[account]
+        self.seated.add(account)
+        self.blank.discard(code)
+        self.unspoken -= self.themes[account]
+        self.carried[code] += self.views[account]
+        self.sum += self.views[account]
+        self.rows.append((account, why, self.views[account], self.sum / self.every))
+
+    def best(self, free: list[str]) -> tuple[str, str] | None:
+        """The next to invite and why; free: in the order of their views."""
+        left = [account for account in free if account not in self.seated]
+        filling = [account for account in left if self.regency[account] in self.blank or self.themes[account] & self.unspoken]
+        if filling:
+            chosen = max(filling, key=lambda one: (self.regency[one] in self.blank) + len(self.themes[one] & self.unspoken))
+            return chosen, "blank_regency" if self.regency[chosen] in self.blank else "blank_theme"
+        weak = [one for one in left if self.views[one] and self._share(self.regency[one]) < QUARTER]
+        if weak:
+            return min(weak, key=lambda one: self._share(self.regency[one])), "weak_regency"
+        return (left[0], "views") if left and self.views[left[0]] else None
+
+    def _share(self, code: str) -> float:
+        return self.carried[code] / max(1, self.whole[code])
+
+
+def _covered(homes: pd.DataFrame, total: pd.Series, invited: set[str]) -> pd.DataFrame:
+    """Each regency: what of its views the invited carry. share is blank where nobody there was viewed."""
+    frame = homes[["regency_code", "region"]].assign(views=total, came=homes.index.isin(list(invited)))
+    frame["views_invited"] = frame["views"].where(frame["came"], 0)
+    found = frame.groupby(["regency_code", "region"], as_index=False, dropna=False).agg(
+        accounts=("came", "size"), invited=("came", "sum"), views=("views", "sum"), views_invited=("views_invited", "sum")
+    )
+    return found.assign(share=found["views_invited"] / found["views"].where(found["views"] > 0))
+
+
+def meetup_invitations(
+    warehouse: Warehouse, scope: Scope, seats: int = SEATS, must: tuple[str, ...] = (), without: tuple[str, ...] = ()
+) -> Invitations:
+    """The list for a province, by the posts of the 26 weeks up to the scope's last."""
+    period = Scope(scope.province, week=scope.week, weeks=LOOKED_AT)
+    return invitations(warehouse.ask("invitation_views", **period.parameters()), seats, must, without)

@@ -1,0 +1,101 @@
+"""A regression on attendance with everything else taken out: what an effect, its error and its few-cluster test are made of."""
+
+from dataclasses import dataclass
+from math import nan, sqrt
+
+import numpy as np
+
+from jangkau.metrics.meetup.sample import NOTHING, Sample
+
+ROUNDS = 50  # of the Poisson regression, which takes about six
+STEEPEST = 30.0  # log odds: beyond it a group without any count would run away
+
+
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """d and y with the nuisance taken out (weighted, of a Poisson regression), the nuisance's own space, and the degrees free."""
+
+    d: np.ndarray
+    y: np.ndarray
+    space: np.ndarray
+    regency: np.ndarray
+    free: int
+
+    @property
+    def effect(self) -> float:
+        return float((self.d * self.y).sum() / (self.d * self.d).sum())
+
+    @property
+    def error(self) -> float:
+        """CR1; none (nan) with one regency or no degree of freedom, 0 where nothing but rounding is left."""
+        regencies = int(self.regency.max()) + 1
+        if regencies < 2 or self.free < 1:
+            return nan
+        scores = np.bincount(self.regency, self.d * (self.y - self.effect * self.d))
+        small = regencies / (regencies - 1) * (len(self.d) - 1) / self.free
+        found = sqrt(small * float((scores * scores).sum())) / float((self.d * self.d).sum())
+        return found if found > NOTHING else 0.0
+
+    def cleared(self, values: np.ndarray) -> np.ndarray:
+        """Values (columns too) less what the nuisance explains of them."""
+        return values - self.space @ (self.space.T @ values)
+
+
+def space_of(columns: np.ndarray) -> np.ndarray:
+    """An orthonormal basis of what columns span; columns that say the same twice count once."""
+    length = np.sqrt((columns * columns).sum(axis=0))
+    scaled = columns[:, length > NOTHING] / length[length > NOTHING]
+    squared, turned = np.linalg.eigh(scaled.T @ scaled)
+    kept = squared > 1e-10
+    return scaled @ (turned[:, kept] / np.sqrt(squared[kept]))
+
+
+def fitted(sample: Sample, *more: np.ndarray) -> Fitted:
+    """The regression of a sample, with further columns held equal where they are given."""
+    if sample.before is not None:
+        return poisson(sample)
+    return _cleared(sample, sample.y, np.column_stack([sample.nuisance, *more]), np.ones(len(sample.y)))
+
+
+def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.ndarray) -> Fitted:
+    root = np.sqrt(weight)
+    space = space_of(root[:, None] * nuisance)
+    d, y = (values - space @ (space.T @ values) for values in (root * sample.attended, root * y))
+    return Fitted(d, y, space, sample.regency, len(y) - space.shape[1] - 1)
+
+
+def poisson(sample: Sample) -> Fitted:
+    """The Poisson regression of counts before and after with an effect for each account (PPML; Wooldridge 1999).
+
+    With two periods the accounts' own effects drop out: of each account's total, the share after is a logit in attendance
+    and the group. Its last round is a weighted regression, so that errors and tests are those of any other.
+    """
+    columns = np.column_stack([sample.attended, sample.nuisance]).astype(float)
+    weight, working = _logit(sample, columns)
+    return _cleared(sample, working, columns[:, 1:], weight)
+
+
+def poisson_residuals(sample: Sample) -> np.ndarray:
+    """How much more each account counted after than its group's share foretells, were there no effect."""
+    total = sample.y + sample.before
+    weight, working = _logit(sample, sample.nuisance)
+    root = np.sqrt(weight)
+    space = space_of(root[:, None] * sample.nuisance)
+    return np.where(total > 0, root * (root * working - space @ (space.T @ (root * working))), 0.0)
+
+
+def _logit(sample: Sample, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The weights and the working outcome of the last round."""
+    total = sample.y + sample.before
+    eta = np.zeros(len(total))
+    for _ in range(ROUNDS):
+        share = 1 / (1 + np.exp(-eta))
+        weight = np.maximum(total * share * (1 - share), 1e-12)
+        working = eta + (sample.y - total * share) / weight
+        root = np.sqrt(weight)
+        beta = np.linalg.lstsq(root[:, None] * columns, root * working, rcond=None)[0]
+        following = np.clip(columns @ beta, -STEEPEST, STEEPEST)
+        if np.abs(following - eta).max(initial=0.0) < 1e-10:
+            break
+        eta = following
+    return weight, working

@@ -1,0 +1,85 @@
+"""Did the comparison scatter as it used to? What lifts a part of the accounts alone drives them apart, whoever registered it."""
+
+from dataclasses import dataclass
+from math import log, sqrt
+
+import numpy as np
+import pandas as pd
+
+from jangkau.metrics.meetup.compared import Compared, clipped, held_equal
+from jangkau.metrics.meetup.panel import FIRST
+from jangkau.metrics.meetup.regression import space_of
+
+PERIODS = 5  # earlier periods as long as the horizon that it is compared with, at the most
+FEWEST = 2
+PER_REGENCY = 3.0  # accounts, from which on what whole regencies did is left aside
+USUAL, IN_SEASON = 2.5, 0.9  # standard errors of the ratio, beyond which the comparison is disturbed
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """How many times as far apart (variance) the comparison grew after as in the periods before, and by how many errors more."""
+
+    ratio: float
+    errors: float
+    accounts: int
+
+    def disturbed(self, in_season: bool) -> bool:
+        """Whether that is too much to be chance; in a season that may lift some kinds of accounts, sooner."""
+        return self.errors > (IN_SEASON if in_season else USUAL)
+
+
+def scatter(seen: Compared, horizon: int, in_season: bool = False) -> Scatter | None:
+    """None where the comparison's past is too short to know. In a season the attendees are looked at as well.
+
+    Elsewhere they are not: an effect that is not alike for all scatters them too.
+    """
+    if seen.size is None:
+        return None
+    used = seen.both_sides()
+    mine = used if in_season else used & ~seen.attending
+    if not mine.any():
+        return None
+    ends = [_told(seen, week)[mine] for week in range(horizon - 1, FIRST, -horizon)][: PERIODS + 2]
+    growth = -np.diff(np.array(ends), axis=0)
+    periods = 1 + FEWEST
+    while periods < len(growth) and np.isfinite(growth[: periods + 1]).all(axis=0).mean() > 0.9:
+        periods += 1
+    whole = np.isfinite(growth[:periods]).all(axis=0)
+    if len(growth) < periods or whole.sum() < 15:
+        return None
+    apart = _apart(seen, np.flatnonzero(mine)[whole], growth[:periods, whole])
+    return _compared(apart[0], apart[1:])
+
+
+def _told(seen: Compared, week: int) -> np.ndarray:
+    value = seen.panel.week(week).copy()
+    for earlier in (week - 1, week - 2):
+        value = np.where(np.isnan(value), seen.panel.week(earlier), value)
+    return value
+
+
+def _apart(seen: Compared, seats: np.ndarray, growth: np.ndarray) -> np.ndarray:
+    """Each period's growth less what group, size and (where it has accounts enough) regency explain."""
+    group, size = 2 * seen.group[seats] + seen.attending[seats], seen.size[seats]
+    groups = (group[:, None] == np.unique(group)).astype(float)
+    columns = [groups, held_equal(size, group, np.zeros(len(seats)))]
+    regency = pd.factorize(seen.panel.accounts["regency_code"].to_numpy()[seats])[0]
+    if len(seats) / (regency.max() + 1) >= PER_REGENCY:
+        columns.append((regency[:, None] == np.arange(regency.max() + 1)).astype(float))
+    drawn_in = np.array([clipped(period, group, seen.attending[seats]) for period in growth])
+    space = space_of(np.column_stack(columns))
+    return drawn_in - (drawn_in @ space) @ space.T
+
+
+def _compared(after: np.ndarray, before: np.ndarray) -> Scatter | None:
+    """The mean squares and, by the delta method over accounts, the error of their ratio's logarithm."""
+    usual = before.mean(axis=0)
+    now = (after - usual) ** 2 / (1 + 1 / len(before))
+    then = ((before - usual) ** 2).sum(axis=0) / (len(before) - 1)
+    if min(now.mean(), then.mean()) <= 1e-12:
+        return None
+    parts = now / now.mean() - then / then.mean()
+    error = sqrt(float(parts.var(ddof=1)) / len(parts))
+    ratio = float(now.mean() / then.mean())
+    return Scatter(ratio, log(ratio) / error if error > 0 else 0.0, len(parts))
