@@ -79,7 +79,8 @@ def asked(capsys, data: Path, *arguments: str) -> tuple[int, list[dict]]:
 
 def about(name: str, province: str = "35") -> list[str]:
     """What a question cannot be asked without."""
-    event = {"meetup_effect": "meetup", "retention": "meetup", "response_around": "meetup", "agenda_posts": "agenda"}.get(name)
+    needed = name.startswith(("meetup_", "retention", "response_around", "agenda_posts")) and "event" in QUESTIONS[name].takes
+    event = needed and ("agenda" if name.startswith("agenda") else "meetup")
     return (["--event", f"{event}-{province}"] if event else []) + (
         ["--regency", PLACES[province]] if name == "account_series" else []
     )
@@ -117,6 +118,8 @@ EMPTY = {
     "unmatched",
     "rank_bands",
     "movers",
+    "meetup_needed",
+    "meetup_posting",
 }  # nothing there to tell in so small an office
 
 
