@@ -140,7 +140,7 @@ def test_a_line_beyond_all_bounds_is_refused_by_its_number(tmp_path: Path) -> No
     receipt = one(tmp_path, SHEET + "2021-12-07,x," + "c" * (records.RECORD + 1) + ",12\n")
     assert (code(receipt), receipt.issues[0].line, len(receipt.issues[0].value)) == ("record_too_long", 4, 80)
     fits = one(tmp_path, SHEET + "2021-12-07,x," + "c" * (records.RECORD - 100) + ",12\n", "muat.csv")
-    assert fits.loaded == 3
+    assert fits.loaded == 2 and [issue.code for issue in fits.issues] == ["handle_unreadable"]  # read, and no handle
 
 
 @pytest.mark.parametrize("after", ["", "2021-12-08,x,contoh,13\n" * 3], ids=["at the end", "in the middle"])

@@ -14,11 +14,12 @@ import duckdb
 import pytest
 from filelock import FileLock, Timeout
 
-from etl.keep import archive, draft, store
+from etl.keep import archive, store
 from etl.keep.ledger import read_ledger
 from etl.keep.store import drafting, reading
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.keep.verify import verify
+from etl.keep.versions import made_with
 from etl.load import load
 from etl.model import Account, FileRefused
 from etl.read import source
@@ -159,21 +160,10 @@ def test_rows_that_do_not_add_up_are_not_published(folders: Folders, tmp_path: P
     assert (folders.pointed, folders.snapshots) == (1, [1])
 
 
-def test_whatever_a_snapshot_is_made_with_changes_its_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copies = [Path(shutil.copy(path, tmp_path / path.name)) for path in draft.MADE_WITH]
-    assert {"schema.sql", "settle.sql", "account_weeks.sql", "captions.py", "patterns.py"} <= {path.name for path in copies}
-    monkeypatch.setattr(draft, "MADE_WITH", copies)
-    marks = {draft.schema_mark.__wrapped__()}
-    for copy in copies:
-        copy.write_bytes(copy.read_bytes() + b"\n-- another way")
-        marks.add(draft.schema_mark.__wrapped__())
-    assert len(marks) == len(copies) + 1
-
-
 def test_a_snapshot_bears_the_mark_of_what_made_it(folders: Folders, tmp_path: Path) -> None:
     loaded(folders, tmp_path, 1)
     with reading(folders) as connection:
-        assert connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone() == (draft.schema_mark(),)
+        assert connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone() == (made_with(),)
 
 
 def test_a_zip_is_bounded_in_all_that_it_unpacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

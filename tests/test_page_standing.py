@@ -32,7 +32,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
 
 
 def opened(page: str, lang: str = "id") -> AppTest:
-    at = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+    at = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     at.query_params["lang"] = lang
     at.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()
     assert not at.exception

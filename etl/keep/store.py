@@ -240,11 +240,8 @@ def outdated(folders: Folders) -> bool:
     """Whether the newest snapshot was made by other versions: then it must be made again from the archive."""
     if standing(folders).version is None:
         return False
-    connection = open_snapshot(folders.snapshot(folders.version))
-    try:
+    with reading(folders) as connection:
         found = connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
-    finally:
-        connection.close()
     return found != (made_with(),)
 
 
