@@ -68,7 +68,7 @@ class Kept:
         """As if an earlier program had made every snapshot."""
         for version in self.folders.snapshots:
             with duckdb.connect(str(self.folders.snapshot(version))) as connection:
-                connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'schema'")
+                connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'made_with'")
 
 
 @pytest.fixture(scope="module")

@@ -79,7 +79,7 @@ def old_schema(template: Template, data: Path, operation: Operation, chance: ran
 def _age(folders: Folders) -> None:
     for version in folders.snapshots:
         with duckdb.connect(str(own(folders.snapshot(version)))) as connection:
-            connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'schema'")
+            connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'made_with'")
 
 
 def stopped(said, data: Path, words: str) -> Problem:
