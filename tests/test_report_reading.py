@@ -71,7 +71,7 @@ def test_a_folder_that_nobody_may_write_to_is_read_all_the_same(office, address)
 def test_the_page_and_the_command_write_nothing_into_the_folder(office, tmp_path_factory, capsys):
     before, out = standing(office), tmp_path_factory.mktemp("out")
     with read_only(office):
-        page = AppTest.from_file(str(ROOT / "ui" / "app.py"), default_timeout=30)
+        page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
         page.query_params["week"] = WEEK
         page.run()
         page.switch_page(str(ROOT / "pages" / "weekly.py")).run()

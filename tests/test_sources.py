@@ -25,6 +25,7 @@ from etl.read.source import Source
 from etl.receipt import Receipt
 from jangkau.locales import speaker
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
 from tests.made import facts, order
 
 SHEET = "date,platform,handle,followers\n2021-12-05,x,contoh,10\n2021-12-06,x,contoh,11\n"
@@ -440,8 +441,9 @@ def test_a_disk_that_fails_while_a_file_is_read_refuses_that_file_alone(tmp_path
     refused, fine = loaded(tmp_path, tmp_path / "rusak.csv", tmp_path / "baik.csv")
     assert (code(refused), fine.state) == ("file_unreadable", "loaded")
     monkeypatch.setattr("etl.read.importers.x_overview.XOverview.identify", failing(errno.ENOSPC))
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(Trouble) as full:
         loaded(tmp_path, tmp_path / "rusak.csv")
+    assert full.value.code == "full"
 
 
 def test_a_zip_is_not_called_damaged_because_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from etl.keep.archive import DAMAGED, GOOD, MISSING, condition, keep_bytes
 from etl.keep.draft import Draft
 from etl.keep.replay import UNREAD, replay
 from etl.keep.store import drafting, whole_ledger
-from etl.read.source import Source
+from etl.read.source import UNREADABLE, Source
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
 
@@ -41,7 +41,12 @@ def put_back(folders: Folders, sources: Iterable[object]) -> int:
 
 def heal(folders: Folders, draft: Draft, source: Source) -> bool:
     """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
-    known = draft.known_from(source.sha256)
+    try:
+        known = draft.known_from(source.sha256)
+    except OSError as failure:
+        if failure.errno not in UNREADABLE:
+            raise
+        return False  # whoever reads it says so
     if known:
         keep_bytes(folders, source)
     healed = [entry for entry in known if entry["state"] == UNREAD and not replay(folders, draft, entry)]

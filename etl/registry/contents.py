@@ -5,7 +5,7 @@ from datetime import datetime
 from etl.read import dates
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.line import Line
-from jangkau.warehouse.vocabulary import PLATFORMS
+from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
@@ -72,7 +72,7 @@ ACCOUNTS = Content(
         PLATFORM,
         HANDLE,
         Column("name", aliases=("nama",), hint="registry.add.name"),
-        Column("owner", "choice", required=True, aliases=("pemilik",), choices=("government", "community"), usual="government",
+        Column("owner", "choice", required=True, aliases=("pemilik",), choices=OWNERS, usual="government",
                words=(("pemerintah", "government"), ("komunitas", "community")), unknown="owner_unknown", says="owner"),
         PROVINCE,
         Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code", together="region_code"),
