@@ -13,7 +13,7 @@ import pytest
 from etl.keep import rooms
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = "from etl.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
+PROGRAM = "from etl.keep.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
 
 
 @pytest.fixture
@@ -26,7 +26,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def process(program: str) -> tuple[subprocess.Popen, Path]:
     running = subprocess.Popen([sys.executable, "-c", PROGRAM + program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    return running, Path(running.stdout.readline().strip())
+    room = running.stdout.readline().strip()
+    assert room, "the process ended before it told its room"
+    return running, Path(room)
 
 
 def test_a_room_goes_with_its_block_and_with_its_process(place: Path) -> None:
@@ -89,4 +91,5 @@ def test_a_desks_room_goes_with_the_desk(place: Path) -> None:
     del desk
     assert not room.exists()
     rooms._leave(os.getpid(), room.parent)
+    rooms._leave(os.getpid(), room.parent)  # as at the end of the process, when nothing is left to do
     rooms._house.cache_clear()

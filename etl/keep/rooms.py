@@ -54,7 +54,7 @@ def _house(process: int) -> Path:
 
 
 def _leave(process: int, house: Path) -> None:
-    if os.getpid() == process:
+    if os.getpid() == process and house in _locks:
         _locks.pop(house).release()
         shutil.rmtree(house, ignore_errors=True)
 
