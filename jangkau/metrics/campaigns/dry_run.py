@@ -25,11 +25,11 @@ class Catch:
 
 def would_catch(warehouse: Warehouse, patterns: list[Sought], standing: list[Sought]) -> Catch:
     """What patterns would catch among all posts, however many of them find the same post."""
-    found, before = _posts(warehouse, patterns), _posts(warehouse, standing)
+    caught, before = _posts(warehouse, patterns), _posts(warehouse, standing)
     (readable,) = warehouse.ask("captioned_posts")["posts"]
-    accounts = {account for account, _ in found}
-    share = len(found) / int(readable) if readable else None
-    return Catch(len(found), len(accounts), len(found - before), len(before - found), share)
+    accounts = {account for account, _ in caught}
+    share = len(caught) / int(readable) if readable else None
+    return Catch(len(caught), len(accounts), len(caught - before), len(before - caught), share)
 
 
 def _posts(warehouse: Warehouse, patterns: list[Sought]) -> set[tuple[str, str]]:
