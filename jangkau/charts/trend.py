@@ -7,15 +7,15 @@ from math import ceil
 import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.event_marks import event_marks, iso
+from jangkau.charts.event_marks import EDGE, event_marks, iso
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, faded, figure, grid_axis, plain_axis
 
 PLOT, FOOT = 230, 28  # pixels
 NAME = 18  # pixels that a name at a line's end takes
-EDGE = pd.Timedelta(days=4)
 ROOM = 1.06  # above the highest value
+BAND = 0.16  # of the line's colour
 WHOLE = "all"  # the series of every account; the others are the owners'
 STEPS = (1, 2, 2.5, 5, 10)
 
@@ -53,7 +53,7 @@ def drawn(weeks: pd.DataFrame, series: str, breaks: pd.DataFrame, say, palette: 
     edge = {"type": "scatter", "x": days, "mode": "lines", "line": {"color": colour, "width": 0}, "hoverinfo": "skip"}
     return [
         edge | {"y": low, "name": f"{series} low"},
-        edge | {"y": high, "name": f"{series} usual", "fill": "tonexty", "fillcolor": faded(colour)},
+        edge | {"y": high, "name": f"{series} usual", "fill": "tonexty", "fillcolor": faded(colour, BAND)},
         {"type": "scatter", "mode": "lines", "name": series, "x": days, "y": level, "line": {"color": colour, "width": 2.5},
          "connectgaps": False, "hovertext": [touched(row, series, say) for row in rows.itertuples()]},
         *last_mark(weeks, series, colour),
@@ -135,12 +135,6 @@ def months(weeks: pd.Series, say) -> dict:
 def ink(series: str, palette: Palette) -> str:
     """The colour of a series: an owner's own, else the accent."""
     return palette.accent if series == WHOLE else palette.owner(series)
-
-
-def faded(colour: str, share: float = 0.16) -> str:
-    """A colour of #RRGGBB that lets through what lies below it."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
 
 
 def blank(values: pd.Series) -> list[float | None]:

@@ -8,6 +8,7 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 USUAL_PERIODS = 12
 FEWEST_PERIODS = 6
@@ -43,10 +44,9 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods account by account."""
-    question, back = (
-        ("comparable_weeks", count - 1) if scope.weeks == 1 else ("comparable_periods", scope.weeks * (count + 1) - 1)
-    )
+    """Weeks from the mart; longer periods, and unique counts, whose days and posts the mart adds up, account by account."""
+    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) != "unique"
+    question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
     since = scope.week - timedelta(weeks=back)
     return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
 

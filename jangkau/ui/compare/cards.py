@@ -16,11 +16,10 @@ def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration."""
     shares = sides.voice.set_index("owner")["share"]
     carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
-    growth = pd.Series({owner: sides.sides["growth"][owner]["median"] for owner in OWNERS})
+    growth = pd.Series({owner: centre(sides, "growth", owner) for owner in OWNERS})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
-    interactions = say.short(sides.voice["interactions"].sum())
     figures = [
-        card("voice", pair(shares, say.percent), say("compare.card.voice.of", amount=interactions), say),
+        card("voice", pair(shares, say.percent), say("compare.card.voice.of"), say),
         card("leverage", times_said and plain_html(times_said), say("compare.card.leverage.of"), say),
         card("growth", pair(growth, lambda share: percent(share, say)), say("compare.card.growth.of"), say),
         card("largest", pair(carried, say.percent), say("compare.card.largest.of"), say),
@@ -36,6 +35,12 @@ def card(name: str, amount: str | None, below: str, say: Say) -> str:
         f'<div><p class="label">{plain_html(say(f"compare.card.{name}"))}{glossary(about, say)}</p>'
         f'<p class="amount">{words}</p><p class="below">{plain_html(below) if amount else ""}</p></div>'
     )
+
+
+def centre(sides: Sides, measure: str, owner: str) -> float:
+    """A side's middle account within the platforms of both sides; where there is none, its own."""
+    row = sides.sides[measure][owner]
+    return row["median"] if pd.isna(row["middle"]) else row["middle"]
 
 
 def pair(values: pd.Series, words) -> str | None:
@@ -62,9 +67,10 @@ def all_measures(sides: Sides, measure: str, say: Say) -> None:
 
 def row(sides: Sides, name: str, chosen: bool, say: Say) -> str:
     """A measure's row; the one shown in the pictures stands out. HTML."""
-    spread, fair = sides.sides[name], sides.counted[name]
+    fair = sides.counted[name]
+    middles = {owner: centre(sides, name, owner) for owner in OWNERS}
     cells = "".join(
-        f"<td>{'–' if pd.isna(spread[owner]['median']) else plain_html(said(spread[owner]['median'], name, say))}"
+        f"<td>{'–' if pd.isna(middles[owner]) else plain_html(said(middles[owner], name, say))}"
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"
         for owner in OWNERS
     )
