@@ -112,7 +112,7 @@ def checked(data: Path, say: Say) -> int:
     try:
         for line in check(data, say):
             ended = ended if line.pop("fine") else REFUSED
-            sys.stderr.write(line["told"] and line["told"] + "\n")
+            sys.stderr.write(line["message"] and line["message"] + "\n")
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     except Refused as refused:
         sys.stderr.write(refused.said(say) + "\n")

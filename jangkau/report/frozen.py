@@ -57,8 +57,8 @@ class Reports:
 
     def editions(self, week: str, place: Place) -> list[Published]:
         """The publishings of one week and place, oldest first."""
-        found = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
-        return sorted(found, key=lambda entry: entry.number)
+        of_the_week = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
+        return sorted(of_the_week, key=lambda entry: entry.number)
 
     def latest(self) -> list[Published]:
         """The newest publishing of every week and place, the newest week first."""

@@ -41,9 +41,9 @@ def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: 
     with _looking:
         before = known(reports, entry)
         if before.fingerprint != mark:
-            found = () if mark == entry.fingerprint else compared(warehouse, entry, frozen)
-            day = before.day if found == before.revisions else corrected_on(warehouse, frozen) if found else None
-            _looks[reports.at(entry), entry.published_at] = before = Look(mark, day, found)
+            differences = () if mark == entry.fingerprint else compared(warehouse, entry, frozen)
+            day = before.day if differences == before.revisions else corrected_on(warehouse, frozen) if differences else None
+            _looks[reports.at(entry), entry.published_at] = before = Look(mark, day, differences)
         return before
 
 
@@ -61,9 +61,9 @@ def known(reports: Reports, entry: Published) -> Look:
     if look:
         return look
     try:
-        told = json.loads(reports.bytes_of(reports.at(entry) / CHECKED))
-        day = told["day"] and date.fromisoformat(told["day"])
-        return Look(told["fingerprint"], day, tuple(Revision(**one) for one in told["revisions"]))
+        record = json.loads(reports.bytes_of(reports.at(entry) / CHECKED))
+        day = record["day"] and date.fromisoformat(record["day"])
+        return Look(record["fingerprint"], day, tuple(Revision(**row) for row in record["revisions"]))
     except (Refused, ValueError, TypeError, KeyError):
         return Look("")
 
@@ -71,9 +71,9 @@ def known(reports: Reports, entry: Published) -> Look:
 def keep(reports: Reports, entry: Published) -> None:
     """Keep on the disk what was last found. Raises Refused."""
     look = known(reports, entry)
-    told = asdict(look) | {"day": look.day and look.day.isoformat()}
+    record = asdict(look) | {"day": look.day and look.day.isoformat()}
     with reports.writing():
-        write(reports.at(entry) / CHECKED, json.dumps(told, ensure_ascii=False).encode())
+        write(reports.at(entry) / CHECKED, json.dumps(record, ensure_ascii=False).encode())
 
 
 def corrected_on(warehouse: Warehouse, frozen: Edition) -> date:

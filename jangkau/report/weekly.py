@@ -39,7 +39,7 @@ def published(data: Path, entry: Published) -> Told:
     except NoWarehouse:
         look = Look("")
     if not look.revisions:
-        earlier = (one for one in reports.editions(entry.week, entry.place) if one.number < entry.number)
+        earlier = (each for each in reports.editions(entry.week, entry.place) if each.number < entry.number)
         for first, numbers in readable(reports, earlier)[:1]:
             standing = Standing(entry.number, wib(first.moment), wib(entry.moment), revisions(numbers, frozen))
             return Told(frozen, standing, entry.note)
@@ -53,8 +53,8 @@ def standing_known(reports: Reports, entry: Published) -> str:
 
 def readable(reports: Reports, entries: Iterable[Published]) -> list[tuple[Published, Edition]]:
     """The publishings whose numbers can still be read, with these."""
-    found = []
+    intact = []
     for entry in entries:
         with suppress(Refused):
-            found.append((entry, reports.values(entry)))
-    return found
+            intact.append((entry, reports.values(entry)))
+    return intact

@@ -57,16 +57,9 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
     pinned, width = name == content.in_table[0], WIDTHS[column.kind]
     if not content.editable(name):
         return TextColumn(title, pinned=pinned, width=width)
-    if column.choices:
-        options = list(dict.fromkeys([*column.choices, *map(text, rows[name].dropna())]))
-        return SelectboxColumn(
-            title, options=options, format_func=lambda choice: choice_said(column, str(choice), say), width=width
-        )
-    if column.kind in ("province", "regency"):
-        places = {code: place_said(column, code, say) for code in codes(column, province)}
-        return SelectboxColumn(
-            title, options=list(places), format_func=lambda code: places.get(str(code), str(code)), width=width
-        )
+    if words := offered(column, bool(column.together), province, say):
+        options = list(dict.fromkeys([*words, *(map(text, rows[name].dropna()) if column.choices else ())]))
+        return SelectboxColumn(title, options=options, format_func=lambda value: words.get(str(value), str(value)), width=width)
     if column.kind == "day":
         return DateColumn(title, format="YYYY-MM-DD", width=width)
     if column.kind == "number":
@@ -74,29 +67,24 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
     return TextColumn(title, pinned=pinned, width=width + 40 * pinned)
 
 
-def codes(column: Column, province: str | None = None) -> list[str]:
-    """The provinces, the kabupaten and kota, or both, from which a column is filled."""
+def offered(column: Column, both: bool, province: str | None, say: Say) -> dict[str, str]:
+    """What a column is chosen from, and how each is said; `both`: provinces beside their kabupaten and kota."""
+    if column.choices:
+        return {choice: choice_said(column, choice, say) for choice in column.choices}
     if column.kind == "province":
-        return sorted(provinces())
-    return region_codes(province) if column.together else sorted(regencies())
+        return {code: region_name(code) for code in sorted(provinces())}
+    codes = region_codes(province) if both else sorted(regencies())
+    return {code: place_said(column, code, say) for code in codes} if column.kind == "regency" else {}
 
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
     """The field or fields of a column in a form; `given`: what was answered before it."""
     title, key = label(content, column.page_name, say), f"registry.new.{content.said}.{column.name}"
     hint = say(column.hint) if column.hint else None
-    if column.choices:
-        usual = column.choices.index(column.usual) if column.usual in column.choices else None
-        return st.selectbox(
-            title, column.choices, index=usual, format_func=lambda choice: choice_said(column, choice, say), key=key,
-            placeholder=say("registry.add.choose"),
-        )  # fmt: skip
-    if column.kind in ("province", "regency"):
-        options = region_codes() if column.within else codes(column)
-        return st.selectbox(
-            title, options, index=None, format_func=lambda code: place_said(column, code, say), key=key,
-            placeholder=say("registry.add.region"),
-        )  # fmt: skip
+    if words := offered(column, bool(column.within), None, say):
+        usual = list(words).index(column.usual) if column.usual in words else None
+        way = say("registry.add.choose" if column.choices else "registry.add.region")
+        return st.selectbox(title, list(words), usual, lambda value: words.get(value, value), key, placeholder=way)
     if column.kind == "scope":
         parts = st.multiselect(
             title, invitations(), format_func=lambda part: part_said(part, say), key=key, placeholder=hint or "",

@@ -82,20 +82,14 @@ def cells_of(content: Content, row: Row) -> Cells:
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows by the names of their columns, as CSV."""
+    """Rows by the names of their columns, as CSV in UTF-8 with a byte-order mark; no cell is run by a spreadsheet."""
     names = list(columns)
-    return written_plainly([names, *([row.get(name, "") for name in names] for row in rows)])
-
-
-def written_plainly(records: Iterable[list[str]]) -> bytes:
-    """Records as CSV in UTF-8 with a byte-order mark."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(records)
+    csv.writer(out, lineterminator="\r\n").writerows([names, *([harmless(row.get(name, "")) for name in names] for row in rows)])
     return out.getvalue().encode("utf-8-sig")
 
 
 def list_file(name: str, frame: pd.DataFrame) -> bytes:
-    """A whole list to download: what a spreadsheet would run is guarded, and uploading it again changes nothing."""
+    """A whole list to download; uploading it again changes nothing."""
     content = CONTENTS[name]
-    rows = (cells_of(content, row) for row in records(frame))
-    return written(content.written, ({column: harmless(cell) for column, cell in row.items()} for row in rows))
+    return written(content.written, (cells_of(content, row) for row in records(frame)))

@@ -48,13 +48,13 @@ def published_files(told: Told, say: Say) -> dict[str, Output]:
     if not entries or told.standing.name == "revised":
         return {}
     names = {file_name(told.edition, kind, say): kind for kind in ENDINGS}
-    found = {}
+    intact = {}
     for name in names.keys() & entries[-1].files.keys():
         try:
-            found[names[name]] = Output(names[name], name, reports.file(entries[-1], name))
+            intact[names[name]] = Output(names[name], name, reports.file(entries[-1], name))
         except Refused as refused:
             st.warning(plain(refused.said(say)))
-    return found
+    return intact
 
 
 def one_file(kind: str, told: Told, kept: Output | None, possible: bool, say: Say) -> None:
