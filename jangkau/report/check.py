@@ -1,6 +1,7 @@
 """Looking after the published weeks: what the ledger has lost comes back, what is damaged is named, what is revised is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from jangkau.locales import Say
@@ -33,7 +34,8 @@ def check(data: Path, say: Say) -> Iterator[dict]:
 
 def damage(reports: Reports, entry: Published) -> Iterator[Refused]:
     """What keeps a publishing from being read as it was published."""
-    readings = [lambda: reports.values(entry), *(lambda name=name: reports.file(entry, name) for name in entry.files)]
+    readings: list[Callable[[], object]] = [partial(reports.values, entry)]
+    readings += [partial(reports.file, entry, name) for name in entry.files]
     for read in readings:
         try:
             read()

@@ -1,4 +1,4 @@
-"""Whether newer data tell a published week otherwise. Looking writes nothing: a process remembers what it has found.
+"""Whether newer data tell a published week otherwise. Looking writes nothing: a process remembers what it has seen.
 
 `python -m report check` keeps it on the disk as well, for processes to come.
 """
@@ -13,7 +13,7 @@ from jangkau.metrics.office import data_changed_at, facts
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
-from jangkau.report.gather import edition
+from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published
 from jangkau.report.revisions import Revision, revisions
 from jangkau.report.written import write
@@ -50,13 +50,13 @@ def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: 
 def compared(warehouse: Warehouse, entry: Published, frozen: Edition) -> tuple[Revision, ...]:
     """What the data of today tell otherwise; nothing where they no longer tell of that week and place at all."""
     try:
-        return revisions(frozen, edition(warehouse, entry.place, frozen.monday))
+        return revisions(frozen, edition_of(warehouse, entry.place, frozen.monday))
     except Refused:
         return ()
 
 
 def known(reports: Reports, entry: Published) -> Look:
-    """What was found when it was last looked at: by this process, else as it is kept; of no data where it never was."""
+    """What was seen when it was last looked at: by this process, else as it is kept; of no data where it never was."""
     look = _looks.get((reports.at(entry), entry.published_at))
     if look:
         return look
@@ -69,7 +69,7 @@ def known(reports: Reports, entry: Published) -> Look:
 
 
 def keep(reports: Reports, entry: Published) -> None:
-    """Keep on the disk what was last found. Raises Refused."""
+    """Keep on the disk what was last seen. Raises Refused."""
     look = known(reports, entry)
     record = asdict(look) | {"day": look.day and look.day.isoformat()}
     with reports.writing():

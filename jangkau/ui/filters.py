@@ -33,7 +33,10 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
         places = regencies(warehouse, province, area)
         region = narrowed("region", list(places), say, places.get, only)
     return View(
-        Scope(province, area, region, platform, owner, week, weeks), MEASURES[measure], names[province], places.get(region)
+        Scope(province, area, region, platform, owner, week, weeks),
+        MEASURES[measure],
+        names[province],
+        region and places.get(region),
     )
 
 

@@ -8,12 +8,13 @@ import streamlit as st
 from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, TextColumn
 
 from etl.registry.columns import Column, Content
+from etl.registry.invited import invited_scope
 from etl.registry.regions import provinces, regencies
+from jangkau.findings.places import invited_part, invited_said, place_name
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import region_codes
+from jangkau.ui.registry.choices import invitations, region_codes
 from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.invited import invitations, part_said, scope_said
-from jangkau.ui.registry.lists import region_name, text
+from jangkau.ui.registry.lists import text
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
@@ -42,13 +43,19 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
 def place_said(column: Column, code: object, say: Say) -> str:
     """A kabupaten, kota or province by its code; a province is told from a kota of its name where both may stand."""
     province = column.kind == "regency" and text(code) in provinces()
-    return say("registry.province", name=region_name(code)) if province else region_name(code)
+    return say("registry.province", name=place_name(code)) if province else place_name(code)
 
 
 def choice_said(column: Column, choice: str, say: Say) -> str:
     """One of a column's choices in words."""
     key = f"{column.says}.{choice}"
     return say(key) if choice in column.choices and key in say else choice
+
+
+def scope_said(scope: str, say: Say) -> str:
+    """Who is invited, in words; a scope that cannot be read as it is written."""
+    kept, unread = invited_scope(scope)
+    return scope if unread else invited_said(kept, say)
 
 
 def table_column(content: Content, name: str, rows: pd.DataFrame, province: str | None, say: Say) -> object:
@@ -72,7 +79,7 @@ def offered(column: Column, both: bool, province: str | None, say: Say) -> dict[
     if column.choices:
         return {choice: choice_said(column, choice, say) for choice in column.choices}
     if column.kind == "province":
-        return {code: region_name(code) for code in sorted(provinces())}
+        return {code: place_name(code) for code in sorted(provinces())}
     codes = region_codes(province) if both else sorted(regencies())
     return {code: place_said(column, code, say) for code in codes} if column.kind == "regency" else {}
 
@@ -87,7 +94,7 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
         return st.selectbox(title, list(words), usual, lambda value: words.get(value, value), key, placeholder=way)
     if column.kind == "scope":
         parts = st.multiselect(
-            title, invitations(), format_func=lambda part: part_said(part, say), key=key, placeholder=hint or "",
+            title, invitations(), format_func=lambda part: invited_part(part, say), key=key, placeholder=hint or "",
             filter_mode="contains", select_all=False,
         )  # fmt: skip
         return ";".join(parts)
