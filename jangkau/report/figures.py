@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from jangkau.charts.drawing.drawing import drawing
@@ -92,11 +93,12 @@ def on_land(edition: Edition) -> int:
 def sparks(edition: Edition) -> dict[str, str]:
     """The line beside each key figure as a picture's address; none where there are no two periods."""
     levels = {name: [level for level in line if level is not None] for name, line in edition.lines.items()}
-    return {
-        name: made("spark", lambda line=line: picture(sparkline(line, (), LIGHT)))
-        for name, line in levels.items()
-        if len(line) > 1
-    }
+    return {name: made("spark", partial(spark, line)) for name, line in levels.items() if len(line) > 1}
+
+
+def spark(line: list[float]) -> str:
+    """One line as a picture's address."""
+    return picture(sparkline(line, (), LIGHT))
 
 
 def made(name: str, make: Callable[[], Made]) -> Made:
