@@ -86,7 +86,8 @@ def test_a_giant_changes_neither_the_middle_nor_its_certainty_much():
 def test_swapped_sides_swap_the_answer():
     one = gap(accounts(facebook=([1, 5, 9, 30], [20, 40, 60]), x=([3, 4], [9, 2, 7])), "interactions")
     two = gap(accounts(facebook=([20, 40, 60], [1, 5, 9, 30]), x=([9, 2, 7], [3, 4])), "interactions")
-    assert (one.government, one.community, one.chance) == (two.community, two.government, two.chance)
+    assert (one.government, one.community) == (two.community, two.government)
+    assert one.chance == pytest.approx(two.chance, abs=0.02)
 
 
 def test_chance_is_met_as_often_as_it_says_where_nothing_differs():
@@ -111,7 +112,7 @@ def test_of_many_only_what_is_beyond_chance_stands_out():
 
 
 def office(tmp_path) -> Builder:
-    """Three regions: the community ahead in Banyuwangi, the government in Jember, noise in Surabaya; one account a side in Sampang."""
+    """The community ahead in Banyuwangi, the government in Jember, noise in Surabaya; one account a side in Sampang."""
     building = Builder(tmp_path)
     sides = {"35.10": (around(100, 6), around(900, 6)), "35.09": (around(900, 6), around(100, 6)),
              "35.78": ([10, 900, 60, 3000], [50, 800, 20, 4000]), "35.27": ([3], [4500])}  # fmt: skip

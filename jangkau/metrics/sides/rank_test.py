@@ -64,7 +64,7 @@ def _shuffled(strata: list[Stratum], ranked: list, apart: float) -> float:
     sums = np.zeros(SHUFFLES)
     for ranks, sizes in ranked:
         fewer = min(sizes)  # the same shuffles whichever side is called which
-        drawn = random.permuted(np.tile(ranks, (SHUFFLES, 1)), axis=1)[:, :fewer].sum(axis=1)
+        drawn = random.permuted(np.tile(np.sort(ranks), (SHUFFLES, 1)), axis=1)[:, :fewer].sum(axis=1)
         sign = 1 if fewer == sizes[1] else -1
         sums += sign * (drawn - fewer * (len(ranks) + 1) / 2) / (len(ranks) + 1)
     return float((1 + (np.abs(sums) >= apart - 1e-9).sum()) / (1 + SHUFFLES))
