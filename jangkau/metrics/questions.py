@@ -53,7 +53,7 @@ from jangkau.metrics.definitions import definitions
 from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.told import checks_told, effect_told, retention_told
-from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
+from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
@@ -65,6 +65,7 @@ from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.leverage import leverage
+from jangkau.metrics.usual import LOOKED_BACK
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.week.post_performance import posts_of_the_week
@@ -81,7 +82,7 @@ QUESTIONS: dict[str, Question] = {
         of_week(lambda warehouse, scope, measure: regency_changes(warehouse, scope, measure.metric)), ("measure", *SCOPE)
     ),
     "comparable_weeks": Question(
-        of_week(lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, USUAL_PERIODS + 1)),
+        of_week(lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, LOOKED_BACK + 1)),
         ("measure", *SCOPE),
     ),
     "account_habit": Question(of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope))),
