@@ -13,14 +13,14 @@ Sought = tuple[str, str | None, str | None]  # as written, the hashtag's key or 
 class Catch:
     """Posts that patterns would catch, each counted once. gained and lost: against the patterns that stand now.
 
-    share: of all posts with a text, None where there is none.
+    texts: all posts that have a text.
     """
 
     posts: int
     accounts: int
     gained: int
     lost: int
-    share: float | None
+    texts: int
 
 
 def would_catch(warehouse: Warehouse, patterns: list[Sought], standing: list[Sought]) -> Catch:
@@ -28,8 +28,7 @@ def would_catch(warehouse: Warehouse, patterns: list[Sought], standing: list[Sou
     caught, before = _posts(warehouse, patterns), _posts(warehouse, standing)
     (readable,) = warehouse.ask("captioned_posts")["posts"]
     accounts = {account for account, _ in caught}
-    share = len(caught) / int(readable) if readable else None
-    return Catch(len(caught), len(accounts), len(caught - before), len(before - caught), share)
+    return Catch(len(caught), len(accounts), len(caught - before), len(before - caught), int(readable))
 
 
 def _posts(warehouse: Warehouse, patterns: list[Sought]) -> set[tuple[str, str]]:

@@ -94,10 +94,10 @@ def matching(accounts: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
         kept &= accounts["owner"] == wanted.owner
     if wanted.platform:
         kept &= accounts["platform"] == wanted.platform
-    return accounts[kept & told_in(accounts["words"], wanted.words)]
+    return accounts[kept & searched_in(accounts["words"], wanted.words)]
 
 
-def told_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
+def searched_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
     """Whether every searched word stands in the text of a row, whatever its case."""
     kept = pd.Series(True, index=words.index)
     for word in searched.casefold().replace("@", " ").split():
@@ -112,7 +112,7 @@ def registered_events(warehouse: Warehouse) -> pd.DataFrame:
 
 def matching_events(events: pd.DataFrame, kind: str | None, province: str | None, words: str) -> pd.DataFrame:
     """The events of a kind and a province in which every searched word stands; None means all."""
-    kept = told_in(events["words"], words)
+    kept = searched_in(events["words"], words)
     if kind:
         kept &= events["kind"] == kind
     if province:
