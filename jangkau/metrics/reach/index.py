@@ -1,13 +1,11 @@
 """Indeks jangkauan: daily reach over time as one number, 100 being usual."""
 
-from datetime import timedelta
-
 import pandas as pd
 
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.comparable_accounts import chained, comparable_accounts
 
 BASE_PERIODS = 12
 FEWEST_PERIODS = 4  # before this one: fewer make no base
@@ -31,15 +29,3 @@ def reach_index(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     base = chain.iloc[:-1].tail(BASE_PERIODS).median()
     counts = periods["accounts_compared"].reindex(chain.index)
     return pd.DataFrame({"week": chain.index, "index": (100 * chain / base).to_numpy(), "accounts_compared": counts.to_numpy()})
-
-
-def chained(changes: pd.Series, scope: Scope) -> pd.Series:
-    """Levels from changes by their last week, backwards from 1; it ends at the first period without a change."""
-    week, level, levels = pd.Timestamp(scope.week), 1.0, {}
-    step = pd.Timedelta(timedelta(weeks=scope.weeks))
-    while True:
-        levels[week] = level
-        change = changes.get(week)
-        if change is None or pd.isna(change) or change <= -1:
-            return pd.Series(levels).sort_index()
-        level, week = level / (1 + change), week - step

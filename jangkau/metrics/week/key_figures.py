@@ -3,11 +3,11 @@
 import pandas as pd
 
 from jangkau.metrics.account.growth import growth
-from jangkau.metrics.reach.index import chained, reach_index
+from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_change_range, usual_count_range
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.comparable_accounts import chained, comparable_accounts
 from jangkau.metrics.week.sole_account import sole_account
 
 LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page

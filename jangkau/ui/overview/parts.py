@@ -8,6 +8,7 @@ import streamlit as st
 from jangkau.charts.event_marks import event_words
 from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sparkline import picture, sparkline
+from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import (
     accounts_said,
     amount_said,
@@ -21,6 +22,7 @@ from jangkau.findings.week.sentences import region_sole_said
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.to_do import Task, foremost
 from jangkau.ui.account.link import account_link, link, page_address
 from jangkau.ui.overview.words import NAMES, reason_said
@@ -32,6 +34,8 @@ DEFINED = {"new_follows": "growth", "posting": "coverage"} | {
     name: name for name in ("reach", "views", "interactions", "followers", "growth")
 }
 ACTIONS = {
+    "hoaxes_unanswered": ("campaigns", {"section": "hoax"}),
+    "agendas_missed": ("campaigns", {"section": "agenda"}),
     "regions_without_posts": ("reach", {}),
     "silent": ("registry", {"tab": "accounts", "flag": "silent"}),
     "overdue": ("upload", {}),
@@ -45,10 +49,19 @@ def look() -> None:
     st.html(f"<style>{read('overview/style.css')}</style>")
 
 
-def cards(week: Week, say: Say) -> None:
+def cards(week: Week, answers: Answers, say: Say) -> None:
     """The figures in a row, each with its change and how it went until now. One element: a phone draws it at once."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
-    st.html(f'<div class="cards">{"".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())}</div>')
+    figures = "".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())
+    st.html(f'<div class="cards">{figures}{answered(answers, say)}</div>')
+
+
+def answered(answers: Answers, say: Say) -> str:
+    """What was answered in time, as cards beside the others. HTML."""
+    return "".join(
+        f'<div class="card answer"><p class="label">{plain_html(label)}</p><p class="amount">{plain_html(amount)}</p></div>'
+        for label, amount in answers_lines(answers, say)
+    )
 
 
 def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
@@ -59,7 +72,7 @@ def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
     small = [usual, level_said(figure, week.whole, say), accounts_said(figure, say)]
     meaning = reach_meaning(figure, scope.weeks, say) if name == "reach" else ""
     return (
-        f'<div class="card"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
+        f'<div class="card{" wide" if meaning else ""}"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
         f'<p class="amount">{plain_html(amount_said(figure, say))}</p>'
         f'<p class="moved"><b>{plain_html(moved)}</b> {plain_html(against)}</p>'
         f'<p class="usual">{"<br>".join(plain_html(part) for part in small if part)}</p>'
@@ -157,7 +170,9 @@ def task_said(task: Task, say: Say) -> str:
 
 
 def named(row, say: Say) -> str:
-    """A region's name, or an account's as a link. HTML."""
+    """A hoax or agenda by its title, a region's name or an account's as a link. HTML."""
+    if hasattr(row, "title"):
+        return f"“{plain_html(row.title)}”"
     if hasattr(row, "label"):
         return link(row.label, page_address("reach", say, region=row.code))
     return account_link(row.account, say, row.owner)
