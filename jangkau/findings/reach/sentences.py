@@ -9,7 +9,7 @@ from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.reach import averaged, total_reach
-from jangkau.metrics.week.headline import STEADY
+from jangkau.metrics.week.sole_account import STEADY
 
 MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
 
