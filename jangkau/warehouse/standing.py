@@ -92,10 +92,10 @@ def minding(path: Path) -> Iterator[None]:
 
 
 @lru_cache(maxsize=64)
-def _opens(path: Path, found: Identity) -> bool:
+def _opens(path: Path, known_as: Identity) -> bool:
     try:
         with open_snapshot(path) as connection:
-            return found[2] >= _length(connection) or found[2] >= _length_needed(connection)
+            return known_as[2] >= _length(connection) or known_as[2] >= _length_needed(connection)
     except duckdb.Error as error:
         code = code_of(error)
         if code not in ("snapshot_broken", None):
