@@ -30,7 +30,7 @@ from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.trouble import Trouble, disk_trouble
+from jangkau.warehouse.trouble import Trouble, troubled
 
 FINE, REFUSED, USAGE = 0, 1, 2
 LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
@@ -237,7 +237,7 @@ def main() -> int:
     options = parser(say).parse_args()
     commands = Commands(options, say)
     try:
-        with disk_trouble(commands.folders.data):
+        with troubled(commands.folders.data):
             commands.bring_up_to_date()
             return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:

@@ -25,10 +25,10 @@ class Catch:
 
 def would_catch(warehouse: Warehouse, patterns: list[Sought], standing: list[Sought]) -> Catch:
     """What patterns would catch among all posts, however many of them find the same post."""
-    found, before = _posts(warehouse, patterns), _posts(warehouse, standing)
+    caught, before = _posts(warehouse, patterns), _posts(warehouse, standing)
     (readable,) = warehouse.ask("captioned_posts")["posts"]
-    accounts = {account for account, _ in found}
-    return Catch(len(found), len(accounts), len(found - before), len(before - found), int(readable))
+    accounts = {account for account, _ in caught}
+    return Catch(len(caught), len(accounts), len(caught - before), len(before - caught), int(readable))
 
 
 def _posts(warehouse: Warehouse, patterns: list[Sought]) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import STALE_DAYS
 
@@ -58,7 +58,7 @@ def _days(later: pd.Timestamp, earlier: pd.Series) -> pd.Series:
     return (later - pd.to_datetime(earlier)).dt.days.astype("Int64")
 
 
-def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Place) -> pd.DataFrame:
     """The rows whose `account` is registered in scope; all where the scope leaves out nobody."""
     if scope.everywhere:
         return rows

@@ -12,7 +12,7 @@ from jangkau.findings.week.figures import amount_said, change_said, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.week.to_do import Task, shown
+from jangkau.metrics.week.to_do import Task, foremost
 from jangkau.ui.account.link import account_link, link, page_address
 from jangkau.ui.overview.words import NAMES, reason_said
 from jangkau.ui.parts import glossary, read
@@ -108,7 +108,7 @@ def habit(move, say: Say) -> str:
 
 def tasks(every: list[Task], say: Say) -> None:
     """Up to three named actions, each leading to the page to act on."""
-    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in shown(every))
+    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in foremost(every))
     done = f'<p class="unit">{plain_html(say("overview.to_do.none"))}</p>'
     st.html(
         f'<section class="to-do"><h2 class="chart">{plain_html(say("overview.to_do"))}</h2>'
