@@ -27,21 +27,22 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
   WITH week_posts AS (
     SELECT account_id, date_trunc('week', published_on)::DATE AS week, views, reach,
       likes, comments, shares, saves,
-      CASE WHEN coalesce(likes, comments, shares, saves) IS NOT NULL
-        THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0) END AS interactions,
+      CASE WHEN likes IS NOT NULL OR comments IS NOT NULL
+        THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions,
       1 AS posts
     FROM latest_posts WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched))
   SELECT account_id, week, metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
   FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
   GROUP BY ALL;
 
--- One row: an account and week with its interactions: likes + comments + shares + saves where told, else as reported.
+-- One row: an account and week with its interactions: likes + comments + shares of the daily series that tell likes or comments.
+-- What platforms count as interactions themselves (saves, clicks, views of replies) is another number and stands in day_values.
 CREATE OR REPLACE TEMP TABLE acted AS
   SELECT account_id, week, 'interactions' AS metric,
-    coalesce(sum(total) FILTER (metric <> 'interactions'), sum(total) FILTER (metric = 'interactions')) AS total,
-    max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
-  FROM weekly WHERE metric IN ('likes', 'comments', 'shares', 'saves', 'interactions')
-  GROUP BY ALL;
+    sum(total) AS total, max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
+  FROM weekly WHERE metric IN ('likes', 'comments', 'shares')
+  GROUP BY ALL
+  HAVING count(total) FILTER (metric IN ('likes', 'comments')) > 0;
 
 INSERT INTO account_weeks
   WITH daily AS (

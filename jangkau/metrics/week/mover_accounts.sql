@@ -23,7 +23,7 @@ WITH in_scope AS (
 ), latest AS (
   SELECT account, max(published_on) AS last_post_on,
     arg_max({'post_id': post_id, 'permalink': permalink, 'caption': caption, 'kind': kind, 'post_reach': reach, 'post_views': views,
-      'post_interactions': coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0)},
+      'post_interactions': coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)},
       coalesce(reach, views, likes, 0)) FILTER (published_on >= $first_week::DATE) AS best
   FROM latest_posts
   WHERE published_on <= $last_day::DATE AND account IN (SELECT account FROM moved)
