@@ -52,7 +52,7 @@ from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
 from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
-from jangkau.metrics.meetup.told import checks_told, effect_told, retention_told
+from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
 from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
@@ -123,8 +123,8 @@ QUESTIONS: dict[str, Question] = {
     "weeks": Question(weeks_between, ("province", *DAYS)),
     "provinces": Question(provinces_named, ("province",), everywhere=True),
     "meetups": Question(meetups_held, ("province", "regency", *DAYS), everywhere=True),
-    "meetup_effect": Question(of_effect(effect_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
-    "meetup_checks": Question(of_effect(checks_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_effect": Question(of_effect(effect_row), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_checks": Question(of_effect(check_rows), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
     "meetup_description": Question(of_description(lambda description: description.sides), OCCASION, everywhere=True),
     "meetup_who": Question(
         of_description(lambda description: pd.DataFrame([asdict(description.who)])), OCCASION, everywhere=True
@@ -139,7 +139,7 @@ QUESTIONS: dict[str, Question] = {
     "meetup_invited_regencies": Question(of_invitations(lambda invitations: invitations.regencies), INVITED),
     "meetup_invited_themes": Question(of_invitations(lambda invitations: invitations.themes), INVITED),
     "retention": Question(
-        of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
+        of_meetup(lambda warehouse, asked, group: retention_rows(retention(warehouse, asked.event, group))),
         MEETUP,
         everywhere=True,
     ),

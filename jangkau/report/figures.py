@@ -9,7 +9,7 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.boundaries import Boundaries, boundaries
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions_told import described
+from jangkau.charts.reach.regions import described
 from jangkau.charts.sides.voice_bar import voice_bar
 from jangkau.charts.sparkline import picture, sparkline
 from jangkau.charts.theme import Figure

@@ -8,7 +8,7 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
-from jangkau.charts.sides.sides_told import SYMBOLS
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 320

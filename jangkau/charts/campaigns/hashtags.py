@@ -109,7 +109,8 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     return figure(
         [
             {"type": "bar", "orientation": "h", "name": owner, "x": placed[f"{owner}_accounts"].tolist(),
-             "y": placed["y"].tolist(), "width": 0.55, "marker": {"color": palette.owner(owner)}, "hovertext": placed["touched"].tolist()}
+             "y": placed["y"].tolist(), "width": 0.55, "marker": {"color": palette.owner(owner)},
+             "hovertext": placed["touched"].tolist()}
             for owner in MARKS
         ],
         palette,

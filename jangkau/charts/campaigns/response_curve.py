@@ -5,8 +5,8 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import SYMBOLS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 from jangkau.warehouse.vocabulary import MARKS
 

@@ -8,9 +8,9 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS, share_ticks
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.sides.sides_told import SYMBOLS, share_ticks
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import MARKS
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.event_marks import event_told
-from jangkau.charts.reach.regions_told import arrow
+from jangkau.charts.event_marks import event_words
+from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sparkline import picture, sparkline
 from jangkau.findings.week.figures import amount_said, change_said, usual_range
 from jangkau.findings.week.week import Week
@@ -70,7 +70,7 @@ def on_the_lines(events: pd.DataFrame, say: Say) -> None:
     """What the diamonds below the lines stand for: the meetups and shocks of that time."""
     marking = events[events["kind"].isin(["meetup", "shock"])]
     if len(marking):
-        names = " · ".join(f"{plain_html(event.name)} ({event_told(event, say)})" for event in marking.itertuples())
+        names = " · ".join(f"{plain_html(event.name)} ({event_words(event, say)})" for event in marking.itertuples())
         st.html(f'<p class="marks">◆ {plain_html(say("overview.marks"))} {names}</p>')
 
 
