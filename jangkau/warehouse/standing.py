@@ -108,12 +108,6 @@ def _length(connection: duckdb.DuckDBPyConnection) -> int:
     return HEADERS + _value(connection, "SELECT block_size * total_blocks FROM pragma_database_size()")
 
 
-def size(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """The bytes of a block, and how many blocks there are."""
-    ((block, blocks),) = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchall()
-    return block, blocks
-
-
 def _length_needed(connection: duckdb.DuckDBPyConnection) -> int:
     """The bytes up to the last block that holds anything."""
     tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
