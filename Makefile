@@ -32,6 +32,7 @@ lock: .venv/ready-to-run
 
 study: .venv/ready-to-test
 	$(BIN)/python -m tests.study
+	$(BIN)/python -m tests.study.usual
 
 # 500 kills, each followed by another damage; fewer: make crash KILLS=50
 KILLS ?= 500

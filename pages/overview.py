@@ -9,6 +9,7 @@ from jangkau.findings.week.week import week_of
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import to_do
 from jangkau.ui.filters import view
@@ -39,7 +40,7 @@ def page(warehouse: Warehouse) -> None:
     look()
     week = week_of(warehouse, chosen)
     finding(week_headline(week, say), week_comparison(week, say))
-    cards(week, say)
+    cards(week, answers(warehouse, chosen.scope), say)
     on_the_lines(week.past, say)
     left, right = st.columns([1.5, 1], gap="medium")
     with left:

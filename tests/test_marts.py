@@ -75,13 +75,13 @@ def posts(path: Path) -> Path:
 def test_posts_stand_in_where_an_account_has_no_daily_series(folders: Folders, tmp_path: Path) -> None:
     load(folders, [posts(tmp_path / "Dec-01-2021_Dec-31-2021_123456789012345.csv")], order())
     assert weeks(folders, "reach") == [(MONDAY, 110, 70, 0, "posts")]
-    assert weeks(folders, "interactions") == [(MONDAY, 11, 11, 0, "posts")]
+    assert weeks(folders, "interactions") == [(MONDAY, 11, 11, 0, "posts")], "saves bear their own name"
     assert weeks(folders, "posts") == [(MONDAY, 2, 2, 0, "posts")]
     load(folders, [meta_daily(tmp_path / "Reach.csv", "Reach", run_of(MONDAY, 11, 12))], order())
     assert weeks(folders, "reach") == [(MONDAY, 23, 12, 2, "days")]
 
 
-def test_interactions_are_likes_comments_and_shares_and_never_the_platforms_own_total(folders: Folders, tmp_path: Path) -> None:
+def test_interactions_are_the_parts_where_they_are_told(folders: Folders, tmp_path: Path) -> None:
     path = tmp_path / "a_account_overview_analytics.csv"
     path.write_text(
         "Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts,Profile visits,Create Post,"
@@ -90,6 +90,7 @@ def test_interactions_are_likes_comments_and_shares_and_never_the_platforms_own_
     )
     load(folders, [path], order(chosen=None))
     assert weeks(folders, "interactions") == [(MONDAY, 11, 11, 1, "days")]
+    assert weeks(folders, "content_interactions") == [(MONDAY, 50, 50, 1, "days")], "the platform's own total"
 
 
 def test_a_region_counts_its_registered_accounts_while_they_are_active(folders: Folders, tmp_path: Path) -> None:

@@ -124,10 +124,10 @@ def no_events() -> pd.DataFrame:
 
 def test_movers_are_ordered_by_what_is_beyond_their_habit_and_say_why(office):
     for name, regency, totals in (
-        ("up", "35.10", [100] * 9 + [180]),
-        ("small", "35.09", [10] * 9 + [11]),
-        ("down", "35.78", [400] * 9 + [100]),
-        ("wild", "35.73", [100, 300] * 4 + [100, 290]),
+        ("up", "35.10", [100] * 13 + [180]),
+        ("small", "35.09", [10] * 13 + [11]),
+        ("down", "35.78", [400] * 13 + [100]),
+        ("wild", "35.73", [100, 300] * 6 + [100, 290]),
     ):
         office.account(f"instagram:{name}", regency)
         ten_weeks(office, f"instagram:{name}", totals)
@@ -145,11 +145,12 @@ def test_movers_are_ordered_by_what_is_beyond_their_habit_and_say_why(office):
 
 
 def test_a_shock_is_named_where_it_struck_and_what_it_raised_has_eased_a_week_later(office):
-    office.account("instagram:a", "35.08")
-    ten_weeks(office, "instagram:a", [100] * 9 + [300])
+    for name in ("a", "b"):
+        office.account(f"instagram:{name}", "35.08")
+        ten_weeks(office, f"instagram:{name}", [100] * 13 + [300])
+        office.week(f"instagram:{name}", "reach", 90, 20, week=MONDAY + timedelta(weeks=1))
     event(office, "semeru", "shock", MONDAY, host="35.08", scope="regency:35.08")
     event(office, "meetup", "meetup", MONDAY, host="35.10", scope="province:35")
-    office.week("instagram:a", "reach", 90, 20, week=MONDAY + timedelta(weeks=1))
     with reading(office.publish()) as warehouse:
         events = events_between(warehouse, SCOPE, MONDAY, SUNDAY)
         moved = movers(warehouse, SCOPE, "reach", events)

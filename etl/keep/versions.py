@@ -26,8 +26,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(3, "53e27ff017e4"),  # jangkau/warehouse/*.sql
-    "marts": Version(3, "926dc76e72be"),  # etl/keep/sql/*.sql
+    "tables": Version(3, "8660ab560d12"),  # jangkau/warehouse/*.sql
+    "marts": Version(3, "dd77a3e39540"),  # etl/keep/sql/*.sql
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {

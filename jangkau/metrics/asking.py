@@ -26,7 +26,7 @@ from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures, lead
-from jangkau.metrics.week.movers import movers
+from jangkau.metrics.week.movers import movers, region_moves, standing_out
 from jangkau.metrics.weeks import provinces, weeks
 
 PLACE, WHO = ("province", "bakorwil", "regency"), ("platform", "owner")
@@ -106,6 +106,11 @@ def coverage_of(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.Data
 def movers_of(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
     recent = events_between(warehouse, scope, scope.before().first_week, scope.sunday)
     return movers(warehouse, scope, lead(key_figures(warehouse, scope)), recent)
+
+
+def standing_out_of(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    moves = region_moves(warehouse, scope, lead(key_figures(warehouse, scope)))
+    return pd.DataFrame([asdict(standing_out(moves))])
 
 
 def of_accounts(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:

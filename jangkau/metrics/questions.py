@@ -39,6 +39,7 @@ from jangkau.metrics.asking import (
     provinces_named,
     registered_of,
     response_around_of,
+    standing_out_of,
     weeks_between,
 )
 from jangkau.metrics.campaigns.agenda_response import response_matrix, response_shares
@@ -53,7 +54,7 @@ from jangkau.metrics.definitions import definitions
 from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
-from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
+from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
@@ -65,6 +66,8 @@ from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.leverage import leverage
+from jangkau.metrics.usual import LOOKED_BACK
+from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.week.post_performance import posts_of_the_week
@@ -81,7 +84,7 @@ QUESTIONS: dict[str, Question] = {
         of_week(lambda warehouse, scope, measure: regency_changes(warehouse, scope, measure.metric)), ("measure", *SCOPE)
     ),
     "comparable_weeks": Question(
-        of_week(lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, USUAL_PERIODS + 1)),
+        of_week(lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, LOOKED_BACK + 1)),
         ("measure", *SCOPE),
     ),
     "account_habit": Question(of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope))),
@@ -112,6 +115,8 @@ QUESTIONS: dict[str, Question] = {
         of_week(lambda warehouse, scope, measure: unmatched(warehouse, scope)), ("province", "platform", *DAYS)
     ),
     "key_figures": Question(of_week(lambda warehouse, scope, measure: key_figures(warehouse, scope))),
+    "answers": Question(of_days(lambda warehouse, scope: pd.DataFrame([asdict(answers(warehouse, scope))]))),
+    "regions_standing_out": Question(of_week(standing_out_of)),
     "movers": Question(of_week(movers_of)),
     "to_do": Question(of_week(lambda warehouse, scope, measure: task_rows(to_do(warehouse, scope)))),
     "posts_of_the_week": Question(of_week(lambda warehouse, scope, measure: posts_of_the_week(warehouse, scope))),

@@ -3,6 +3,14 @@
 import numpy as np
 import pandas as pd
 
+HALF = 0.5
+
+
+def half_time(curve: pd.DataFrame) -> float | None:
+    """When it had happened to half, by kaplan_meier's curve; None where it never had."""
+    reached = curve[curve["share"] <= HALF]
+    return float(reached["at"].iloc[0]) if len(reached) else None
+
 
 def kaplan_meier(ended_at: pd.Series, watched_until: pd.Series, moments: np.ndarray | None = None) -> pd.DataFrame:
     """The share to whom it has not happened yet: at each moment at which it happened to somebody, or at those given.

@@ -27,6 +27,8 @@ from jangkau.report.edition import Edition, Place, Refused
 
 TOP = 5
 ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
+FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference",
+          "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
           "accounts_by_posts", "provisional")  # fmt: skip
 ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
@@ -55,7 +57,7 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         place.province, place.bakorwil, names[place.province], week_name(monday), week.view.measure.name, week.whole,
         headline=plain(vars(week.headline)),
         event=event_name(week),
-        figures=rows(week.figures, tuple(week.figures.columns)),
+        figures=rows(week.figures.head(4), FIGURE),
         lines={name: plain(list(levels)) for name, levels in week.lines.items()},
         regions=rows(week.regions, REGION),
         own=plain(province_level(warehouse, scope, metric).to_dict()),

@@ -113,11 +113,11 @@ CREATE VIEW account_homes AS
   LEFT JOIN province_zones ON province_zones.province_code = accounts.province_code;
 
 -- One row: a post of a registered account that was active when it was published, and whose it is.
--- interactions: likes + comments + shares; NULL where neither likes nor comments are told, for shares alone are no sum.
+-- interactions: likes + comments + shares; NULL where none of them is told.
 CREATE VIEW active_posts AS
   SELECT account_homes.* EXCLUDE (active_from, active_to), post_id, published_at, published_on, permalink, caption, views, reach,
-    CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END
-      AS interactions
+    CASE WHEN coalesce(likes, comments, shares) IS NOT NULL
+      THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions
   FROM latest_posts JOIN account_homes USING (account)
   WHERE (active_from IS NULL OR active_from <= published_on) AND (active_to IS NULL OR active_to >= published_on);
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-DEFINITIONS_VERSION = 1  # of METRICS.md; ask for it as vocabulary.DEFINITIONS_VERSION, so that there is one at any moment
+DEFINITIONS_VERSION = 2  # of METRICS.md; ask for it as vocabulary.DEFINITIONS_VERSION, so that there is one at any moment
 
 PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
 OWNERS = ("government", "community")
@@ -15,6 +15,7 @@ HOAX_STATUSES = ("clarified", "not_clarified", "pending")
 
 STALE_DAYS = 14  # a follower total older than this tells nothing of the day; an account unheard of for as long is overdue
 HABIT_POSTS = 20  # fewer posts make no habit
+HABIT_INTERACTIONS = 10  # a smaller habit is none: one like more would make a record
 
 
 class Metric(NamedTuple):
@@ -32,7 +33,8 @@ METRICS = {
     "views": Metric("flow", "times"),
     "impressions": Metric("flow", "times"),
     "profile_visits": Metric("flow", "times"),
-    "interactions": Metric("flow", "times"),
+    "interactions": Metric("flow", "times"),  # likes + comments + shares; as a daily value of a file: see content_interactions
+    "content_interactions": Metric("flow", "times"),  # the platform's own total, with saves, clicks or replies in it
     "link_clicks": Metric("flow", "times"),
     "likes": Metric("flow", "times"),
     "comments": Metric("flow", "times"),

@@ -27,7 +27,7 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
   WITH week_posts AS (
     SELECT account_id, date_trunc('week', published_on)::DATE AS week, views, reach,
       likes, comments, shares, saves,
-      CASE WHEN likes IS NOT NULL OR comments IS NOT NULL
+      CASE WHEN coalesce(likes, comments, shares) IS NOT NULL
         THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions,
       1 AS posts
     FROM latest_posts WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched))
@@ -35,14 +35,14 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
   FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
   GROUP BY ALL;
 
--- One row: an account and week with its interactions: likes + comments + shares of the daily series that tell likes or comments.
--- What platforms count as interactions themselves (saves, clicks, views of replies) is another number and stands in day_values.
+-- One row: an account and week with its interactions (likes + comments + shares, where a file tells them by the day), or with what
+-- the platform itself calls so, which counts more and bears its own name.
 CREATE OR REPLACE TEMP TABLE acted AS
-  SELECT account_id, week, 'interactions' AS metric,
-    sum(total) AS total, max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
-  FROM weekly WHERE metric IN ('likes', 'comments', 'shares')
-  GROUP BY ALL
-  HAVING count(total) FILTER (metric IN ('likes', 'comments')) > 0;
+  SELECT account_id, week, CASE WHEN metric = 'interactions' THEN 'content_interactions' ELSE 'interactions' END AS metric,
+    sum(total) AS total,
+    max(reported_days) AS reported_days, max(missing_days) AS missing_days, max(provisional_days) AS provisional_days
+  FROM weekly WHERE metric IN ('likes', 'comments', 'shares', 'interactions')
+  GROUP BY ALL;
 
 INSERT INTO account_weeks
   WITH daily AS (

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jangkau.charts.campaigns.agenda_matrix import STATES
+from jangkau.findings.shares import FEWEST
 from jangkau.locales import Say
 
 NAMED, ENDS = 6, 3
@@ -13,7 +14,7 @@ def extremes(cells: pd.DataFrame, kind: str, say: Say) -> list[str]:
     rows = cells.groupby("row", sort=False).agg(
         label=("name", "first"), share=("share", "first"), part=("counted_on_time", "sum"), n=("counted", "sum")
     )
-    judged = rows[rows["n"] > 0]
+    judged = rows[rows["n"] >= FEWEST]  # one answer of one is no record
     never, some = judged[judged["part"] == 0], judged[judged["part"] > 0]
     said = [named(never, f"campaign.matrix.never.{kind}", say)] if len(never) else []
     if len(some) > 2 * ENDS:

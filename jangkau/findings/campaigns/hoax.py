@@ -38,8 +38,9 @@ def hoax_comparison(share: CorrectionShare, reports: pd.DataFrame, earlier: bool
         return say("campaign.hoax.none.how")
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(section.scope, say))]
     if share.median_hours is not None:
-        many = reports.loc[reports["counted"], "hours"].notna().sum() > 1
-        parts.append(say("campaign.hoax.median" if many else "campaign.hoax.median.one", hours=say.short(share.median_hours)))
+        parts.append(say("campaign.hoax.median", hours=say.short(share.median_hours)))
+    elif share.reported:
+        parts.append(say("campaign.hoax.median.never"))
     states = reports.loc[reports["counted"], "state"].value_counts()
     parts += [say(f"campaign.hoax.open.{state}", n=int(states[state])) for state in OPEN if state in states]
     return " ".join(parts)

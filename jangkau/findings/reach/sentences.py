@@ -6,7 +6,7 @@ from jangkau.findings.period import before_said, period_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
-from jangkau.metrics.week.headline import STEADY
+from jangkau.metrics.week.sole_account import STEADY
 
 
 def reach_headline(view: View, ranked: pd.DataFrame, change: Change | None, say: Say) -> str:

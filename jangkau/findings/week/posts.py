@@ -29,8 +29,7 @@ def score_said(post, say: Say) -> str:
 
 def set_said(post, say: Say) -> str:
     """Which interactions were counted for a post."""
-    more = "".join(f"_{measure}" for measure in ("shares", "saves") if getattr(post, f"with_{measure}"))
-    return say(f"overview.set.likes_comments{more}")
+    return say("overview.set.likes_comments" + ("_shares" if post.with_shares else ""))
 
 
 def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:

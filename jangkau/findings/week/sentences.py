@@ -3,44 +3,99 @@
 import pandas as pd
 
 from jangkau.findings.period import before_said, period_said
-from jangkau.findings.week.figures import usual_range
+from jangkau.findings.shares import enough
+from jangkau.findings.week.figures import change_amount, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
+from jangkau.metrics.usual import UsualRange
+from jangkau.metrics.week.headline import Headline
+from jangkau.metrics.week.sole_account import STEADY
 
 
 def week_headline(week: Week, say: Say) -> str:
     """The sentence of the week, by the rule in force."""
     headline, view, lead = week.headline, week.view, week.view.measure.name
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
-    way = None if headline.share is None or headline.rule == "steady" else "up" if headline.share > 0 else "down"
+    figure = week.figures.iloc[0]
+    share = "" if headline.share is None else change_amount(
+        headline.share, figure.get("difference"), figure.get("accounts_compared"), say
+    )  # fmt: skip
     return say(
-        f"overview.title.{headline.rule}" + (f".{way}" if way else ""),
+        f"overview.title.{headline.rule}{_way(headline)}",
         measure=say(f"measure.{lead}"),
         inline=say(f"measure.{lead}.inline"),
         province=view.place,
         period=period_said(view.scope, say),
-        share="" if headline.share is None else say.percent(abs(headline.share)),
+        share=share,
+        account=handle(headline.account),
         region=headline.region or view.place,
         event=names.get(headline.event, ""),
         side=say(f"overview.side.{headline.beyond}") if headline.beyond else "",
     )
 
 
+def _way(headline: Headline) -> str:
+    """Which form of its rule's sentence: up or down, and of one account whether the others went the other way."""
+    if headline.share is None or headline.rule == "steady":
+        return ""
+    up = headline.share > 0
+    if headline.rule == "sole" and (headline.without is None or headline.without * headline.share <= 0):
+        return ".only" if up else ".only_down"
+    return ".up" if up else ".down"
+
+
+def handle(account: str | None) -> str:
+    """An account's name on its platform: instagram:kominfojatim is kominfojatim."""
+    return (account or "").partition(":")[2]
+
+
+def sole_said(figure: pd.Series, say: Say) -> str:
+    """What would be left of a change without the account that turns it; empty where none does."""
+    account, without = figure.get("sole_account"), figure.get("change_without")
+    if not isinstance(account, str):
+        return ""
+    if without is None or pd.isna(without):
+        return say("overview.sole.alone")
+    if abs(without) < STEADY:
+        return say("overview.sole.steady", account=handle(account))
+    known = pd.notna(figure["usual_low"])
+    within = known and UsualRange(figure["usual_low"], figure["usual_high"]).side(without) == "within"
+    return say("overview.sole.within" if within else "overview.sole", account=handle(account), change=say.signed(without))
+
+
+def region_sole_said(move, say: Say) -> str:
+    """What a region's change would be without the account that turns it."""
+    if pd.isna(move.change_without):
+        return say("overview.movers.sole.alone")
+    amount = say("overview.change.steady") if abs(move.change_without) < STEADY else say.signed(move.change_without)
+    return say("overview.movers.sole", account=handle(move.sole_account), change=amount)
+
+
 def week_comparison(week: Week, say: Say) -> str:
-    """What the sentence compares with, on how many accounts, and what is usual."""
+    """What the sentence compares with, on how many accounts, what is usual, and what one account made of it."""
     figure, before = week.figures.iloc[0], before_said(week.view.scope, say)
     if not week.whole:
         return say("overview.partial")
     if pd.isna(figure["change"]):
         return say("overview.not_compared", before=before)
-    usual = "" if pd.isna(figure["usual_low"]) else say("overview.usual", **usual_range(figure, say))
-    return say("overview.compared", before=before, n=int(figure["accounts_compared"])) + usual
+    usual = "." if pd.isna(figure["usual_low"]) else say("overview.usual", **usual_range(figure, say))
+    return sole_said(figure, say) + say("overview.compared", before=before, n=int(figure["accounts_compared"])) + usual
 
 
 def movers_unit(week: Week, say: Say) -> str:
     """What moved, against when, and in which order."""
     measure = say(f"measure.{week.view.measure.name}")
-    return say("overview.movers.unit", measure=measure, before=before_said(week.view.scope, say))
+    unit = say("overview.movers.unit", measure=measure, before=before_said(week.view.scope, say))
+    return " ".join(filter(None, (unit, chance_said(week, say))))
+
+
+def chance_said(week: Week, say: Say) -> str:
+    """How many regions stand out, and how many would by chance alone; empty where too few have a habit to say so."""
+    out = week.standing_out
+    if out is None or not enough(out.judged):
+        return ""
+    chance = say.number(out.by_chance)
+    return say("overview.movers.chance", n=out.judged, unusual=say.number(out.unusual), chance=chance)
 
 
 def posting_known(figures: pd.DataFrame, say: Say) -> str:

@@ -12,7 +12,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import Headline, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, whole_week
-from jangkau.metrics.week.movers import movers
+from jangkau.metrics.week.movers import StandingOut, movers, region_moves, standing_out
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Week:
     """A view with its leading measure, and the frames of key_figures, levels, regency_reach, events_between and movers.
 
     `whole`: whether the last week's days are in. `recent`: events that may explain a change. `past`: those of the lines.
+    `standing_out`: the regions beyond their habit, of all.
     """
 
     view: View
@@ -32,6 +33,7 @@ class Week:
     past: pd.DataFrame
     moved: pd.DataFrame
     headline: Headline
+    standing_out: StandingOut | None = None
 
 
 @kept
@@ -49,4 +51,5 @@ def week_of(warehouse: Warehouse, view: View) -> Week:
     around = regions if scope.regency is None else ranked_regions(warehouse, replace(scope, regency=None), view.measure)
     leaders = regions.dropna(subset="rank").sort_values("rank")["label"]
     sentence = headline(figures.iloc[0], moved, leaders.iloc[0] if len(leaders) else None, whole)
-    return Week(view, figures, lines, whole, regions, around, recent, past, moved, sentence)
+    out = standing_out(region_moves(warehouse, scope, view.measure.metric))
+    return Week(view, figures, lines, whole, regions, around, recent, past, moved, sentence, out)

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from jangkau.metrics.reach.change import FEWEST_PERIODS, USUAL_PERIODS
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+
+HABIT_WEEKS = 12
+FEWEST_WEEKS = 6
 
 
 def account_habit(warehouse: Warehouse, scope: Scope, metric: str = "views") -> pd.DataFrame:
@@ -14,5 +16,5 @@ def account_habit(warehouse: Warehouse, scope: Scope, metric: str = "views") -> 
     told over as many days and from the same kind of file), habit (the mean of the middle half of those; blank below six of
     them) and times (total / habit; blank where the habit is zero). Views: the one measure that all platforms tell alike.
     """
-    limits = {"count": USUAL_PERIODS, "fewest": FEWEST_PERIODS}
+    limits = {"count": HABIT_WEEKS, "fewest": FEWEST_WEEKS}
     return warehouse.ask("account_habit", metric=metric, **limits, **scope.parameters())

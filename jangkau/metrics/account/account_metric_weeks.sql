@@ -1,7 +1,6 @@
 -- One row: a metric of an account and a week with a value. A week whose posts are all told and are none has zero posts.
 WITH known AS (
-  -- what a platform counts as interactions itself is told by the day, under that name
-  SELECT CASE metric WHEN 'interactions' THEN 'interactions_counted' ELSE metric END AS metric, week AS day, total AS value
+  SELECT metric, week AS day, total AS value
   FROM account_weeks
   WHERE account = $account AND week BETWEEN $first::DATE AND $last::DATE AND total IS NOT NULL
 ), zone AS (

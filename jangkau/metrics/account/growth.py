@@ -4,16 +4,20 @@ import pandas as pd
 
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import STALE_DAYS
+
+FEWEST_DAYS = 5
 
 
 def growth(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The weekly growth of each account of the province: (F1 / F0)^(7 / days between the two totals) - 1.
 
-    F0 is the last total before the period, at most 14 days old on its eve, F1 the last one in the period; where 14 days
-    lie between two totals on the way, there is none. Columns: account, first_day, first_total, last_day, last_total,
-    days, growth (a share of one a week). After Fanpage Karma; METRICS.md, definitions 1.
+    F1 is the last total in the period, F0 the last one before it that lies five days or more earlier; where more than 14 days
+    lie between two totals on the way, there is none: two days stretched to a week would tell of nothing but chance.
+    Columns: account, first_day, first_total, last_day, last_total, days, growth (a share of one a week). After Fanpage
+    Karma; METRICS.md, definitions 2.
     """
-    totals = warehouse.ask("growth", **scope.parameters())
+    totals = warehouse.ask("growth", fewest_days=FEWEST_DAYS, most_days=STALE_DAYS, **scope.parameters())
     days = (totals["last_day"] - totals["first_day"]).dt.days
     first = totals["first_total"].where(totals["first_total"] > 0)
     return totals.assign(days=days, growth=(totals["last_total"] / first) ** (7 / days) - 1)

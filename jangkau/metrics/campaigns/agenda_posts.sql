@@ -1,8 +1,7 @@
 -- One row: a post of a registered account that speaks of the agenda $event and may lie within 72 hours of its start, the most
 -- seen first. A post known only to the day may be at any time of that day in its zone.
 SELECT account, handle, platform, owner, region, post_id, published_on, permalink, caption, matched, views, reach,
-  CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END
-    AS interactions
+  CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
 FROM agenda_windows
 JOIN post_matches ON content = 'event' AND id = event_id
 JOIN profile_posts AS posts USING (account, post_id)

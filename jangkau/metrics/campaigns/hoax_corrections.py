@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.survival import half_time, kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 
 GOAL_HOURS = 3
@@ -17,7 +18,7 @@ class CorrectionShare:
 
     met: int
     reported: int
-    median_hours: float | None  # of those corrected
+    median_hours: float | None  # until half were corrected, the unanswered kept in; None where half never were
 
     @property
     def share(self) -> float | None:
@@ -32,7 +33,7 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     the report names none), source, first_post_at, first_account, permalink, posts, accounts, regions (of posts that correct
     it: its patterns and a theme of the kind hoax, in the 30 days after the report), views, reach_low (the largest single
     post), reach_high (the sum: not unique people), posts_with_reach, corrected_at (the report's own moment or the first
-    such post, whichever came first), hours, counted (disinformation and misinformation), state: met (within three hours),
+    such post, whichever came first), hours, watched_hours (until the period's end, at most 30 days), counted (disinformation and misinformation), state: met (within three hours),
     late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
     """
     reports = warehouse.ask("hoax_corrections", **scope.parameters())
@@ -50,10 +51,15 @@ def correction_posts(warehouse: Warehouse, scope: Scope, hoax_id: str, limit: in
 
 
 def correction_share(corrections: pd.DataFrame) -> CorrectionShare:
-    """Of hoax_corrections: how many of those counted met the goal. Pending, untimed and not clarified ones did not."""
+    """Of hoax_corrections: how many of those counted met the goal. Pending, untimed and not clarified ones did not.
+
+    The median is Kaplan and Meier's: one that was not answered counts for as long as it was looked at, so that silence never
+    makes the answer look quick. One said to be clarified without a moment is left out of it.
+    """
     counted = corrections[corrections["counted"]]
-    hours = counted["hours"].dropna()
-    return CorrectionShare(int((counted["state"] == "met").sum()), len(counted), float(hours.median()) if len(hours) else None)
+    timed = counted[counted["state"] != "untimed"]
+    median = half_time(kaplan_meier(timed["hours"].astype(float), timed["watched_hours"].astype(float)))
+    return CorrectionShare(int((counted["state"] == "met").sum()), len(counted), median)
 
 
 def correction_regions(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:

@@ -18,6 +18,9 @@ SELECT hoax_id, title, category, status, reported_at, clarified_at, province_cod
   first_post_at, first_post.account AS first_account, first_post.permalink, coalesce(posts, 0) AS posts, coalesce(accounts, 0) AS accounts,
   coalesce(regions, 0) AS regions, views, reach_low, reach_high, coalesce(posts_with_reach, 0) AS posts_with_reach,
   least(clarified_at, first_post_at) AS corrected_at,
-  date_diff('second', reported_at, least(clarified_at, first_post_at)) / 3600 AS hours
+  date_diff('second', reported_at, least(clarified_at, first_post_at)) / 3600 AS hours,
+  -- how long it was looked at: to the period's end, at most the 30 days in which a post is a correction
+  greatest(0, hours, least(30 * 24, date_diff('second', reported_at, day_ends($last_day::DATE, utc_hours_of($province))) / 3600))
+    AS watched_hours
 FROM reports LEFT JOIN posted USING (hoax_id)
 ORDER BY reported_at DESC, hoax_id;

@@ -8,11 +8,9 @@ import pandas as pd
 from jangkau.metrics.campaigns.agenda_response import agenda_response, agenda_response_between, response_shares
 from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.scope import Place, Scope
-from jangkau.metrics.survival import kaplan_meier
+from jangkau.metrics.survival import half_time, kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import OWNERS
-
-HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,7 @@ def time_to_respond(response: pd.DataFrame) -> ResponseTime:
     """
     watched = response[(response["watched_hours"] > 0) & response["timed"]]
     curve = waiting(watched["hours"], watched["watched_hours"])
-    reached = curve[curve["share"] <= HALF]
-    median = float(reached["hours"].iloc[0]) if len(reached) else None
+    median = half_time(curve.rename(columns={"hours": "at"}))
     lost = ~watched["covered"] & ~(watched["hours"] <= watched["watched_hours"])
     return ResponseTime(median, len(watched), int(curve["posted"].sum()), int(lost.sum()), curve)
 

@@ -7,10 +7,8 @@ import pandas as pd
 
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.usual import LOOKED_BACK, usual_change_range
 from jangkau.metrics.warehouse import Warehouse
-
-USUAL_PERIODS = 12
-FEWEST_PERIODS = 6
 
 
 @dataclass(frozen=True)
@@ -53,13 +51,13 @@ def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_re
 
 @kept
 def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
-    """The period's change and the middle half of the changes of those before; None where nothing compares."""
-    periods = comparable_periods(warehouse, scope, metric, USUAL_PERIODS + 1).dropna(subset="change")
+    """The period's change and what is usual by those before; None where nothing compares."""
+    periods = comparable_periods(warehouse, scope, metric, LOOKED_BACK + 1).dropna(subset="change")
     now = periods[periods["week"] == pd.Timestamp(scope.week)]
     if now.empty:
         return None
-    usual = periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"]
-    low, high = usual.quantile([0.25, 0.75]) if len(usual) >= FEWEST_PERIODS else (None, None)
+    usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
+    low, high = (usual.low, usual.high) if usual else (None, None)
     return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high)
 
 

@@ -4,19 +4,26 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-RULES = ("no_data", "zero", "partial", "not_compared", "steady", "shock", "meetup", "beyond", "within", "compared")
-STEADY = 0.005
+from jangkau.metrics.week.sole_account import STEADY
+
+RULES = ("no_data", "zero", "partial", "not_compared", "steady", "sole", "shock", "meetup", "beyond", "within", "compared")
 
 
 @dataclass(frozen=True)
 class Headline:
-    """The rule in force, and what its sentence names. `share` is the change, a share of one; `beyond` is above or below."""
+    """The rule in force, and what its sentence names.
+
+    `share` is the change, a share of one; `beyond` is above or below; `account` the one that turns the change, `without` the
+    change without it.
+    """
 
     rule: str
     share: float | None = None
     region: str | None = None
     event: str | None = None
     beyond: str | None = None
+    account: str | None = None
+    without: float | None = None
 
 
 def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: bool) -> Headline:
@@ -25,8 +32,8 @@ def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: 
     `figure`: the leading row of key_figures. `moved`: the frame of movers. `leader`: the region with most. no_data: no
     account told of the measure. zero: all told zero.
     partial: the days of the last week are not in. not_compared: no account can be compared. steady: less than half a percent.
-    shock, meetup: beyond the usual range, and that stands behind the region that moved most. beyond, within: the
-    usual range of the twelve periods before. compared: fewer than six of them can be compared.
+    sole: the change is another without one account. shock, meetup: beyond the usual range, and that stands behind the region
+    that moved most. beyond, within: the usual range of the periods before. compared: fewer than twelve of them can be compared.
     """
     if pd.isna(figure["high"]):
         return Headline("no_data")
@@ -39,9 +46,18 @@ def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: 
         return Headline("not_compared", region=leader)
     if abs(share) < STEADY:
         return Headline("steady", share, leader)
+    return _moving(figure, moved, leader)
+
+
+def _moving(figure: pd.Series, moved: pd.DataFrame, leader: str | None) -> Headline:
+    """The sentence of a figure that moved."""
+    share = figure["change"]
     way = "up" if share > 0 else "down"
     first = moved[moved["way"] == way].sort_values("difference", ascending=way == "down").head(1)
     region = first["label"].iloc[0] if len(first) else leader
+    if isinstance(account := figure.get("sole_account"), str):
+        without = None if pd.isna(figure["change_without"]) else float(figure["change_without"])
+        return Headline("sole", share, region, account=account, without=without)
     if pd.isna(figure["usual_low"]):
         return Headline("compared", share, region)
     beyond = "above" if share > figure["usual_high"] else "below" if share < figure["usual_low"] else None

@@ -1,47 +1,62 @@
 """The figures that open the overview: how much, against the period before, and what is usual."""
 
-from datetime import timedelta
-
 import pandas as pd
 
-from jangkau.metrics.reach.change import FEWEST_PERIODS, USUAL_PERIODS, comparable_periods, usual_change
+from jangkau.metrics.account.growth import growth
+from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.usual import LOOKED_BACK, usual_change_range, usual_count_range
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.comparable_accounts import chained, comparable_accounts
+from jangkau.metrics.week.sole_account import sole_account
 
-SHOWN = ("reach", "interactions", "new_follows", "posting")
-WITHOUT_REACH = ("views", "interactions", "new_follows", "posting")
+LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page
+FIGURES = ("views", "interactions", "new_follows", "posting", "reach")
+OF_SHEET = ("followers", "growth")  # where there is nothing but the follower sheet
+LINE = 12  # periods before this one on a figure's line
+LEVEL, FEWEST_LEVELS = 8, 4  # periods before this one that a level is held against
+BLANK = dict.fromkeys(
+    ("low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference", "level",
+     "sole_account", "change_without", "index")
+)  # fmt: skip
 
 
 def key_figures(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """Four figures of the period, each a row; where no platform in scope tells of reach, views lead.
+    """The figures of the period, each a row, the leading one first: views, or what is told where nobody tells of views.
 
-    Columns: name (reach, views, interactions, new_follows, posting), low, high (equal but for reach: from the largest single
-    value to the sum; posting: accounts that posted), whole (posting: accounts whose data tell every post), change (a share of
-    one; posting: accounts more or fewer), accounts_compared, usual_low, usual_high (the middle half of the changes of the
-    twelve periods before). Blank where there is nothing to tell or to compare.
+    Columns: name (views, interactions, new_follows, posting, reach; followers, growth where only follower totals are known), low,
+    high (equal but for reach: from the largest single value to the sum of the daily series; posting: accounts that posted),
+    whole (posting: accounts whose data tell every post), change (a share of one; posting: accounts more or fewer),
+    accounts_compared, usual_low, usual_high (of such changes), accounts (with data), difference (the change in the metric),
+    level (against the median of the eight periods before, a share of one), sole_account (the account that turns the change),
+    change_without (it), index (of reach). Blank where there is nothing to tell or to compare. METRICS.md, definitions 2.
     """
     sums = warehouse.ask("key_sums", **scope.parameters()).set_index("metric")
-    names = SHOWN if "reach" in sums.index or "views" not in sums.index else WITHOUT_REACH
-    rows = [_posting(warehouse, scope) if name == "posting" else _summed(warehouse, scope, name, sums) for name in names]
-    return pd.DataFrame(rows).astype({"low": float, "high": float, "change": float, "whole": float, "accounts_compared": "Int64"})
+    rows = [{"name": name} | BLANK | _figure(warehouse, scope, name, sums) for name in _names(sums)]
+    whole = {"accounts_compared": "Int64", "accounts": "Int64", "sole_account": object}
+    return pd.DataFrame(rows).astype({name: whole.get(name, float) for name in BLANK})
 
 
 def lead(figures: pd.DataFrame) -> str:
-    """The metric that the page speaks of: reach, or views where no platform in scope tells of reach."""
+    """The metric that the page speaks of."""
     return figures["name"].iloc[0]
 
 
 def levels(warehouse: Warehouse, scope: Scope, name: str) -> pd.Series:
-    """The last thirteen periods of a figure, told by their last Monday; for sums as an index that ends at 1.
+    """The last thirteen periods of a figure, named by their last Monday; for sums as an index that ends at 1.
 
-    The index is chained backwards from the changes of comparable accounts, so that an export that is not in, or an account
-    that is new, is no rise or fall. It begins where a period cannot be compared. posting: the share of accounts that posted.
+    The index is chained backwards over the accounts that the figure's change rests on, so that its last step is that change, and
+    an export that is not in, or an account that is new, is no rise or fall. It begins where a period cannot be compared.
+    posting: the share of accounts that posted. growth has no line.
     """
     if name == "posting":
-        periods = posting(warehouse, scope).set_index("week")
+        periods = posting(warehouse, scope).set_index("week").tail(LINE + 1)
         return periods["accounts_posting"] / periods["accounts_told"]
-    changes = comparable_periods(warehouse, scope, name, USUAL_PERIODS + 1).set_index("week")["change"]
-    return _chained(changes, scope).tail(USUAL_PERIODS + 1)
+    if name == "growth":
+        return pd.Series(dtype=float)
+    accounts = _comparable(warehouse, scope, name)
+    accounts = accounts[accounts["account"].isin(_now(accounts, scope)["account"])]
+    return chained(_changes(accounts), scope).tail(LINE + 1)
 
 
 def whole_week(warehouse: Warehouse, scope: Scope) -> bool:
@@ -56,45 +71,88 @@ def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     Columns: week (the period's last Monday), accounts_told (their data tell of posts), accounts_posting, and over the
     accounts that told in the period before as well: told_both, posting_both, posting_before.
     """
-    return warehouse.ask("posting", count=USUAL_PERIODS + 1, **scope.parameters())
+    return warehouse.ask("posting", count=LOOKED_BACK + 1, **scope.parameters())
+
+
+def _names(sums: pd.DataFrame) -> tuple[str, ...]:
+    if set(sums.index) == {"followers"}:
+        return OF_SHEET
+    first = next((name for name in LEADING if name in sums.index), LEADING[0])
+    return first, *(name for name in FIGURES if name != first)
+
+
+def _figure(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -> dict:
+    if name == "posting":
+        return _posting(warehouse, scope)
+    return _growth(warehouse, scope) if name == "growth" else _summed(warehouse, scope, name, sums)
 
 
 def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -> dict:
-    """A measure's row."""
-    high = sums["total"].get(name)
-    low = sums["largest"].get(name) if name == "reach" else high
-    change = usual_change(warehouse, scope, name)
-    if change is None:
-        return _row(name, low, high)
-    return _row(name, low, high, None, change.share, change.accounts_compared, change.usual_low, change.usual_high)
+    """A measure's amount, its change, and what the change rests on."""
+    if name not in sums.index:
+        return {}
+    high = sums["total"][name]
+    figure = {"low": sums["largest"][name] if name == "reach" else high, "high": high, "accounts": sums["accounts"][name]}
+    if name == "reach":
+        index = reach_index(warehouse, scope)["index"]
+        figure["index"] = index.iloc[-1] if len(index) else None
+    accounts = _comparable(warehouse, scope, name)
+    now = _now(accounts, scope)
+    if not now["total_before"].sum() > 0:
+        return figure
+    changes = _changes(accounts)
+    usual = usual_change_range(changes[changes.index < pd.Timestamp(scope.week)])
+    sole = sole_account(now, usual)
+    return figure | {
+        "change": changes[pd.Timestamp(scope.week)], "accounts_compared": len(now), "usual_low": usual and usual.low,
+        "usual_high": usual and usual.high, "difference": now["total"].sum() - now["total_before"].sum(),
+        "level": _level(levels(warehouse, scope, name)), "sole_account": sole and sole.account,
+        "change_without": sole and sole.without,
+    }  # fmt: skip
 
 
 def _posting(warehouse: Warehouse, scope: Scope) -> dict:
-    """The row of accounts that posted."""
+    """The accounts that posted."""
     periods = posting(warehouse, scope)
     now = periods[periods["week"] == pd.Timestamp(scope.week)]
     if now.empty:
-        return _row("posting")
+        return {}
     now, before = now.iloc[0], periods[(periods["week"] < pd.Timestamp(scope.week)) & (periods["told_both"] > 0)]
-    more = (before["posting_both"] - before["posting_before"]).astype(float)
-    low, high = more.quantile([0.25, 0.75]) if len(more) >= FEWEST_PERIODS else (None, None)
+    usual = usual_count_range(before["posting_both"] - before["posting_before"])
     change = now["posting_both"] - now["posting_before"] if now["told_both"] else None
-    posted = now["accounts_posting"]
-    return _row("posting", posted, posted, now["accounts_told"], change, now["told_both"] or None, low, high)
+    return {
+        "low": now["accounts_posting"], "high": now["accounts_posting"], "whole": now["accounts_told"],
+        "accounts": now["accounts_told"], "change": change, "difference": change, "accounts_compared": now["told_both"] or None,
+        "usual_low": usual and usual.low, "usual_high": usual and usual.high,
+    }  # fmt: skip
 
 
-def _row(name, low=None, high=None, whole=None, change=None, compared=None, usual_low=None, usual_high=None) -> dict:
-    return {"name": name, "low": low, "high": high, "whole": whole, "change": change, "accounts_compared": compared,
-            "usual_low": usual_low, "usual_high": usual_high}  # fmt: skip
+def _growth(warehouse: Warehouse, scope: Scope) -> dict:
+    """The weekly growth of the median account in scope."""
+    known = growth(warehouse, scope).dropna(subset="growth")
+    known = known[known["account"].isin(warehouse.ask("accounts_of", **scope.parameters())["account"])]
+    if known.empty:
+        return {}
+    middle = known["growth"].median()
+    return {"low": middle, "high": middle, "accounts": len(known)}
 
 
-def _chained(changes: pd.Series, scope: Scope) -> pd.Series:
-    """Levels from changes, backwards from 1; it ends at the first period without a change or with a fall to nothing."""
-    week, level, levels = pd.Timestamp(scope.week), 1.0, {}
-    step = pd.Timedelta(timedelta(weeks=scope.weeks))
-    while True:
-        levels[week] = level
-        change = changes.get(week)
-        if change is None or pd.isna(change) or change <= -1:
-            return pd.Series(levels).sort_index()
-        level, week = level / (1 + change), week - step
+def _comparable(warehouse: Warehouse, scope: Scope, name: str) -> pd.DataFrame:
+    accounts = comparable_accounts(warehouse, scope, name, LOOKED_BACK + 1)
+    return accounts[accounts["basis"] == "days"] if name == "reach" else accounts
+
+
+def _now(accounts: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    return accounts[accounts["week"] == pd.Timestamp(scope.week)]
+
+
+def _changes(accounts: pd.DataFrame) -> pd.Series:
+    """The change of each period over its comparable accounts, by the period's last Monday, oldest first."""
+    sums = accounts.groupby("week")[["total", "total_before"]].sum()
+    return sums["total"] / sums["total_before"].where(sums["total_before"] > 0) - 1
+
+
+def _level(line: pd.Series) -> float | None:
+    """Where the last period stands against the median of the eight before; None of fewer than four."""
+    before = line.iloc[:-1].tail(LEVEL)
+    return line.iloc[-1] / before.median() - 1 if len(before) >= FEWEST_LEVELS else None

@@ -1,22 +1,40 @@
 """Which kabupaten and kota moved the whole, and what stands behind it."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from jangkau.metrics.reach.change import FEWEST_PERIODS, USUAL_PERIODS, regency_periods
+from jangkau.metrics.reach.change import regency_periods
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.usual import LOOKED_BACK, UsualRange, expected_by_chance, usual_change_range
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.events_between import struck
+from jangkau.metrics.week.sole_account import SoleAccount, sole_account
 
 EACH_WAY = 2
 SILENT_DAYS = 7
+MOVE = ["code", "way", "change", "difference", "total_before", "accounts_compared", "usual_low", "usual_high", "unusual",
+        "sole_account", "change_without"]  # fmt: skip
+NUMBERS = ("change", "difference", "total_before", "usual_low", "usual_high", "change_without")
+
+
+@dataclass(frozen=True)
+class StandingOut:
+    """How many regions are beyond their own habit, of how many that have one, and how many would be if nothing had changed."""
+
+    unusual: int
+    judged: int
+    by_chance: int
 
 
 def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame, each_way: int = EACH_WAY) -> pd.DataFrame:
     """The regions that rose and fell most, over comparable accounts: those beyond their own habit first, then by amount.
 
     `events`: the frame of events_between for the days that may explain a move. Columns: code, label, way (up, down), change
-    (a share of one), difference (in the metric), accounts_compared, usual_low, usual_high (the middle half of the region's
-    twelve periods before), unusual (beyond that half), reason (shock, eased, meetup, silent, post, account, none), event,
+    (a share of one), difference (in the metric), total_before, accounts_compared, usual_low, usual_high (of the region's
+    changes before), unusual (beyond it), sole_account (the account that turns the change), change_without (it),
+    reason (shock, eased, meetup, silent, post, account, none), event,
     account, platform, handle, owner, days_silent, account_change, and of the post most people saw: post_id, permalink, caption,
     kind, post_reach, post_views, post_interactions.
     """
@@ -35,24 +53,40 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
 def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
     """Every region's change against the period before, those beyond their own habit first, then the largest difference.
 
-    Columns: code, way, change, difference, accounts_compared, usual_low, usual_high, unusual.
+    Columns: code, way, change, difference, total_before, accounts_compared, usual_low, usual_high, unusual, sole_account,
+    change_without.
     """
-    periods = regency_periods(warehouse, scope, metric, USUAL_PERIODS + 1)
+    periods = regency_periods(warehouse, scope, metric, LOOKED_BACK + 1)
     week = pd.Timestamp(scope.week)
-    now = periods[(periods["week"] == week) & periods["change"].notna()].copy()
-    usual = periods[periods["week"] < week].dropna(subset="change").groupby("code")["change"]
-    enough = usual.count().loc[lambda count: count >= FEWEST_PERIODS].index
-    now["usual_low"] = now["code"].map(usual.quantile(0.25).reindex(enough)).astype(float)
-    now["usual_high"] = now["code"].map(usual.quantile(0.75).reindex(enough)).astype(float)
-    now["difference"] = now["total"] - now["total_before"]
-    now = now[now["difference"] != 0]
-    now["way"] = (now["difference"] > 0).map({True: "up", False: "down"}).astype(object)
-    rising, falling = now["change"] > now["usual_high"], now["change"] < now["usual_low"]
-    now["unusual"] = (rising & (now["way"] == "up")) | (falling & (now["way"] == "down"))
-    now["size"] = now["difference"].abs()
-    ordered = now.sort_values(["way", "unusual", "size", "code"], ascending=[False, False, False, True])
-    columns = ["code", "way", "change", "difference", "accounts_compared", "usual_low", "usual_high", "unusual"]
-    return ordered[columns].reset_index(drop=True)
+    now = periods[(periods["week"] == week) & periods["change"].notna()]
+    earlier = periods[periods["week"] < week].groupby("code")["change"]
+    usual = {code: usual_change_range(changes) for code, changes in earlier if code in set(now["code"])}
+    accounts = comparable_accounts(warehouse, scope, metric)
+    soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
+    rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]
+    moves = pd.DataFrame(rows, columns=MOVE).astype({name: float for name in MOVE if name in NUMBERS})
+    moves = moves[moves["difference"] != 0].assign(size=moves["difference"].abs())
+    ordered = moves.sort_values(["way", "unusual", "size", "code"], ascending=[False, False, False, True])
+    return ordered[MOVE].reset_index(drop=True)
+
+
+def standing_out(moves: pd.DataFrame) -> StandingOut:
+    """How many regions of region_moves lie beyond their own habit, of how many with one, and how many would by chance."""
+    judged = int(moves["usual_low"].notna().sum())
+    return StandingOut(int(moves["unusual"].sum()), judged, expected_by_chance(judged))
+
+
+def _move(region, usual: UsualRange | None, sole: SoleAccount | None) -> dict:
+    """A region's row; a move against its own range is not unusual: less of a fall than usual is still a fall."""
+    difference = region.total - region.total_before
+    side = usual.side(region.change) if usual else "within"
+    return {
+        "code": region.code, "way": "up" if difference > 0 else "down", "change": region.change, "difference": difference,
+        "total_before": region.total_before, "accounts_compared": region.accounts_compared,
+        "usual_low": usual.low if usual else None, "usual_high": usual.high if usual else None,
+        "unusual": side == ("above" if difference > 0 else "below"),
+        "sole_account": sole.account if sole else None, "change_without": sole.without if sole else None,
+    }  # fmt: skip
 
 
 def _struck(events: pd.DataFrame, regions: pd.DataFrame) -> dict[str, str]:

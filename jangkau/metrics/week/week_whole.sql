@@ -5,7 +5,7 @@ WITH in_scope AS (
 ), daily AS (
   SELECT account, week, max(reported_days + missing_days) >= 7 AS whole
   FROM account_weeks
-  WHERE week IN ($week::DATE, $week::DATE - 7) AND metric IN ('reach', 'views', 'interactions') AND basis = 'days'
+  WHERE week IN ($week::DATE, $week::DATE - 7) AND metric IN ('reach', 'views', 'interactions', 'content_interactions') AND basis = 'days'
     AND account IN (SELECT account FROM in_scope)
   GROUP BY ALL
 ), listed AS (

@@ -8,10 +8,21 @@ import streamlit as st
 from jangkau.charts.event_marks import event_words
 from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sparkline import picture, sparkline
-from jangkau.findings.week.figures import amount_said, change_said, usual_range
+from jangkau.findings.week.answers import answers_lines
+from jangkau.findings.week.figures import (
+    accounts_said,
+    amount_said,
+    change_amount,
+    change_said,
+    level_said,
+    reach_meaning,
+    usual_range,
+)
+from jangkau.findings.week.sentences import region_sole_said
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.to_do import Task, foremost
 from jangkau.ui.account.link import account_link, link, page_address
 from jangkau.ui.overview.words import NAMES, reason_said
@@ -19,8 +30,12 @@ from jangkau.ui.parts import glossary, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
-DEFINED = {"new_follows": "growth", "posting": "coverage"} | {name: name for name in ("reach", "views", "interactions")}
+DEFINED = {"new_follows": "growth", "posting": "coverage"} | {
+    name: name for name in ("reach", "views", "interactions", "followers", "growth")
+}
 ACTIONS = {
+    "hoaxes_unanswered": ("campaigns", {"section": "hoax"}),
+    "agendas_missed": ("campaigns", {"section": "agenda"}),
     "regions_without_posts": ("reach", {}),
     "silent": ("registry", {"tab": "accounts", "flag": "silent"}),
     "overdue": ("upload", {}),
@@ -34,22 +49,36 @@ def look() -> None:
     st.html(f"<style>{read('overview/style.css')}</style>")
 
 
-def cards(week: Week, say: Say) -> None:
+def cards(week: Week, answers: Answers, say: Say) -> None:
     """The figures in a row, each with its change and how it went until now. One element: a phone draws it at once."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
-    st.html(f'<div class="cards">{"".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())}</div>')
+    figures = "".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())
+    st.html(f'<div class="cards">{figures}{answered(answers, say)}</div>')
+
+
+def answered(answers: Answers, say: Say) -> str:
+    """What was answered in time, as cards beside the others. HTML."""
+    return "".join(
+        f'<div class="card answer"><p class="label">{plain_html(label)}</p><p class="amount">{plain_html(amount)}</p></div>'
+        for label, amount in answers_lines(answers, say)
+    )
 
 
 def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
     """One figure in its frame."""
     name, scope = figure["name"], week.view.scope
     moved, usual = change_said(figure, week.whole, say)
-    against = say("overview.change.longer" if scope.weeks > 1 else "overview.change.week") if moved else ""
+    against = say("overview.change.longer" if scope.weeks > 1 else "overview.change.week") if moved and name != "reach" else ""
+    small = [usual, level_said(figure, week.whole, say), accounts_said(figure, say)]
+    meaning = reach_meaning(figure, scope.weeks, say) if name == "reach" else ""
     return (
-        f'<div class="card"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
+        f'<div class="card{" wide" if meaning else ""}"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
         f'<p class="amount">{plain_html(amount_said(figure, say))}</p>'
         f'<p class="moved"><b>{plain_html(moved)}</b> {plain_html(against)}</p>'
-        f'<p class="usual">{plain_html(usual)}</p>{line(week.lines[name], begun, scope, say)}</div>'
+        f'<p class="usual">{"<br>".join(plain_html(part) for part in small if part)}</p>'
+        f"{line(week.lines[name], begun, scope, say)}"
+        + (f'<p class="usual meaning">{plain_html(meaning)}</p>' if meaning else "")
+        + "</div>"
     )
 
 
@@ -91,7 +120,7 @@ def moves(week: Week, say: Say) -> None:
         return
     rows = "".join(
         f'<tr><th scope="row">{plain_html(move.label)}</th>'
-        f'<td class="number">{arrow(move.change)} {plain_html(say.percent(abs(move.change)))}</td>'
+        f'<td class="number">{moved_said(move, say)}</td>'
         f"<td>{reason_said(move, week.recent, say)}{habit(move, say)}</td></tr>"
         for move in week.moved.itertuples()
     )
@@ -100,10 +129,18 @@ def moves(week: Week, say: Say) -> None:
 
 def habit(move, say: Say) -> str:
     """What is usual for the region, below the reason."""
-    if pd.isna(move.usual_low):
-        return ""
-    key = "unusual" if move.unusual else "within"
-    return f'<p class="usual">{plain_html(say(f"overview.movers.{key}", **usual_range(move._asdict(), say)))}</p>'
+    said = [] if pd.isna(move.usual_low) else [
+        say(f"overview.movers.{'unusual' if move.unusual else 'within'}", **usual_range(move._asdict(), say))
+    ]  # fmt: skip
+    said += [region_sole_said(move, say)] if isinstance(move.sole_account, str) else []
+    return "".join(f'<p class="usual">{plain_html(part)}</p>' for part in said)
+
+
+def moved_said(move, say: Say) -> str:
+    """A region's change, and on how many accounts. HTML."""
+    amount = change_amount(move.change, move.difference, move.accounts_compared, say)
+    counted = plain_html(say("overview.movers.n", n=int(move.accounts_compared)))
+    return f'{arrow(move.change)} {plain_html(amount)}<p class="usual">{counted}</p>'
 
 
 def tasks(every: list[Task], say: Say) -> None:
@@ -133,7 +170,9 @@ def task_said(task: Task, say: Say) -> str:
 
 
 def named(row, say: Say) -> str:
-    """A region's name, or an account's as a link. HTML."""
+    """A hoax or agenda by its title, a region's name or an account's as a link. HTML."""
+    if hasattr(row, "title"):
+        return f"“{plain_html(row.title)}”"
     if hasattr(row, "label"):
         return link(row.label, page_address("reach", say, region=row.code))
     return account_link(row.account, say, row.owner)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from jangkau.locales import Say
-from jangkau.metrics.reach.change import USUAL_PERIODS
 from jangkau.metrics.week.headline import RULES, Headline
+from jangkau.metrics.week.key_figures import LINE
 from jangkau.metrics.week.to_do import Task
 from jangkau.ui.text import plain_html
 
@@ -16,7 +16,7 @@ def how_counted(headline: Headline, tasks: list[Task], say: Say) -> None:
             f'<p class="unit">{plain_html(say("overview.how.sentence"))}</p><ol class="rules">'
             + "".join(rule_said(say(f"overview.rule.{rule}"), rule == headline.rule, say) for rule in RULES)
             + f'</ol><p class="unit">{plain_html(say("overview.how.movers"))}</p>'
-            f'<p class="unit">{plain_html(say("overview.how.levels", n=USUAL_PERIODS))}</p>'
+            f'<p class="unit">{plain_html(say("overview.how.levels", n=LINE))}</p>'
             f'<p class="unit">{plain_html(say("overview.how.to_do"))}</p><ol class="rules">'
             + "".join(task_rule(task, say) for task in tasks)
             + "</ol>"

@@ -35,7 +35,8 @@ def account_moved(move, say: Say) -> str:
     account = account_link(move.account, say, move.owner)
     if pd.isna(move.account_change):
         return f"{account}: {plain_html(say('overview.reason.from_nothing', amount=say.short(move.account_total)))}"
-    return f"{account} {arrow(move.account_change)} {plain_html(say.percent(abs(move.account_change)))}"
+    moved = move.account_total - move.account_before  # of a single account: told in absolute numbers
+    return f"{account} {arrow(moved)} {plain_html(say.short(abs(moved)))}"
 
 
 def seen(post, say: Say) -> str:

@@ -1,0 +1,74 @@
+"""Seperti biasa: the range that holds about nine of ten comparable earlier periods."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+LOOKED_BACK = 26  # periods before this one, of those that can be compared
+FEWEST = 12  # fewer of them are no habit
+WIDTH = 1.645  # of a normal curve's middle nine tenths
+TO_SIGMA = 2.2219  # Qn of a normal curve is its standard deviation divided by this
+MAD_TO_SIGMA = 1.4826  # the same of the median deviation from the median
+FALSE_ALARMS = 0.09  # of periods in which nothing changed: measured by tests/study/usual.py, written in docs/USUAL_STUDY.md
+NOTHING_LEFT = 0.01  # a fall to nothing counts as one to a hundredth: no logarithm is without end
+
+
+@dataclass(frozen=True)
+class UsualRange:
+    """What is usual of a change: from low to high, both included."""
+
+    low: float
+    high: float
+
+    def side(self, change: float) -> str:
+        """Where a change lies: above, below or within."""
+        return "above" if change > self.high else "below" if change < self.low else "within"
+
+
+def usual_change_range(changes: Iterable[float]) -> UsualRange | None:
+    """What is usual of changes (shares of one) by those of earlier periods, the newest last; None where too few are known.
+
+    Looked at as ratios: a doubling weighs as much as a halving.
+    """
+    known = _known(changes)
+    if known is None:
+        return None
+    low, high = _middle(np.log(np.maximum(1 + known, NOTHING_LEFT)))
+    return UsualRange(float(np.expm1(low)), float(np.expm1(high)))
+
+
+def usual_count_range(differences: Iterable[float]) -> UsualRange | None:
+    """The same of differences in a count, to the whole number outside."""
+    known = _known(differences)
+    if known is None:
+        return None
+    low, high = _middle(known)
+    return UsualRange(float(np.floor(low)), float(np.ceil(high)))
+
+
+def expected_by_chance(judged: int) -> int:
+    """How many of so many would stand out although nothing changed."""
+    return round(FALSE_ALARMS * judged)
+
+
+def _known(values: Iterable[float]) -> np.ndarray | None:
+    known = pd.Series(list(values), dtype=float).dropna().to_numpy()[-LOOKED_BACK:]
+    return known if len(known) >= FEWEST else None
+
+
+def _middle(values: np.ndarray) -> tuple[float, float]:
+    """The median, less and more of the spread Qn: a quarter of the gaps between any two is smaller.
+
+    Rousseeuw and Croux 1993. It bears nearly half of wild values as the median of deviations does, but wavers less over few
+    periods: with that one the range of twelve let through one period in six.
+    """
+    first, second = np.triu_indices(len(values), 1)
+    gaps = np.sort(np.abs(values[first] - values[second]))
+    half = len(values) // 2 + 1
+    middle = float(np.median(values))
+    spread = TO_SIGMA * gaps[half * (half - 1) // 2 - 1]
+    if spread == 0:  # many alike, as among small counts: then how far they lie from the middle
+        spread = MAD_TO_SIGMA * float(np.median(np.abs(values - middle)))
+    return middle - WIDTH * spread, middle + WIDTH * spread

@@ -1,0 +1,45 @@
+"""Whether a change stands on one account: it is computed again without each."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from jangkau.metrics.usual import UsualRange
+
+STEADY = 0.005  # a change of less than half a percent is none
+NEARLY_ALL = 2 / 3  # of a change: an account that made more of it made nearly all
+
+
+@dataclass(frozen=True)
+class SoleAccount:
+    """The account without which a change would be another; `without`: the change then, None where no other is left."""
+
+    account: str
+    without: float | None
+
+
+def sole_account(accounts: pd.DataFrame, usual: UsualRange | None) -> SoleAccount | None:
+    """The account whose absence turns the change of one period's comparable_accounts; None where none does.
+
+    It turns where the rest went the other way or stood still, where it is usual and the whole is not, and where the account
+    made two thirds of it or more.
+    """
+    total, before = accounts["total"].sum(), accounts["total_before"].sum()
+    if not len(accounts) or not before > 0:
+        return None
+    change = total / before - 1
+    if abs(change) < STEADY:
+        return None
+    rest, rest_before = total - accounts["total"], before - accounts["total_before"]
+    without = rest / rest_before.where(rest_before > 0) - 1
+    place = ((change - without.fillna(-1)) * (1 if change > 0 else -1)).idxmax() if len(accounts) > 1 else accounts.index[0]
+    share = None if pd.isna(without[place]) else float(without[place])
+    return SoleAccount(accounts["account"][place], share) if _turned(change, share, usual) else None
+
+
+def _turned(change: float, without: float | None, usual: UsualRange | None) -> bool:
+    if without is None:
+        return True
+    if (without > 0) != (change > 0) or abs(without) <= max(STEADY, (1 - NEARLY_ALL) * abs(change)):
+        return True
+    return usual is not None and usual.side(change) != "within" and usual.side(without) == "within"
