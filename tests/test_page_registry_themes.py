@@ -123,10 +123,18 @@ def adding(folders, patterns: str, tab: str = "themes"):
     return page, [plain(told.value) for told in page.warning]
 
 
-def test_posts_that_several_patterns_find_are_counted_once_and_too_many_are_warned_of(folders):
+def test_posts_that_several_patterns_find_are_counted_once_and_of_few_posts_no_share_is_told(folders):
     page, warned = adding(folders, "wisata | liburan | ayo wisata")
     assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks</p>" in html(page)
-    assert len(warned) == 1 and "67% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (2 unggahan)" in warned[0]
+    assert not warned
+
+
+def test_patterns_that_catch_too_many_posts_are_warned_of(folders, tmp_path):
+    captions = ("Ayo wisata", "Vaksin besok", "Liburan ke wisata alam", "Wisata", *(f"Kabar {day}" for day in range(6)))
+    load(folders, [posts(tmp_path / "semua.csv", *captions)], order())
+    page, warned = adding(folders, "wisata | liburan")
+    assert "3 unggahan dari 1 akun · 30% dari semua unggahan berteks</p>" in html(page)
+    assert len(warned) == 1 and "30% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (3 unggahan)" in warned[0]
 
 
 @pytest.mark.parametrize(

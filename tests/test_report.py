@@ -85,10 +85,10 @@ def test_a_figure_that_fails_is_a_refusal_and_no_report(tmp_path, monkeypatch):
 
 
 def test_a_figure_that_lacks_a_mark_is_a_refusal():
-    whole_figure = {"font": True, "misplaced": [], "figures": [{"figure": "map", "wanted": 38, "found": 38}]}
+    whole_figure = {"font": True, "misplaced": [], "figures": [{"figure": "map", "wanted": 38, "marks": 38}]}
     refuse(whole_figure, "portrait")
     with pytest.raises(Refused, match="marks"):
-        refuse(whole_figure | {"figures": [{"figure": "map", "wanted": 38, "found": 37}]}, "portrait")
+        refuse(whole_figure | {"figures": [{"figure": "map", "wanted": 38, "marks": 37}]}, "portrait")
     with pytest.raises(Refused, match="font"):
         refuse(whole_figure | {"font": False}, "portrait")
     with pytest.raises(Refused, match="fit"):

@@ -1,20 +1,25 @@
 """Published weeks: their numbers stay, a correction shows both, nothing of it lies in the warehouse."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
+from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Edition, Place
 from jangkau.report.frozen import NOTE, Reports
+from jangkau.report.gather import edition_of
 from jangkau.report.outputs import WITHOUT_BROWSER
-from jangkau.report.page import Report
+from jangkau.report.page import Report, sheet
 from jangkau.report.page import html as page
 from jangkau.report.publishing import publish
 from jangkau.report.revisions import Revision, Standing, numbers, revisions
 from jangkau.report.weekly import standing_known, weekly
+from jangkau.report.words import finding, revised
+from jangkau.warehouse import vocabulary
 from tests.report_office import NOW, WEEK, report_office
 from tests.test_report import text_of
 
@@ -56,8 +61,10 @@ def test_corrected_data_leave_the_published_numbers_and_show_both(tmp_path):
     assert Revision("figure", "reach", "high", 4000.0, 7000.0) in told.standing.revisions
     assert Revision("region", "35.08", "high", 3000.0, 6000.0) in told.standing.revisions
     said = text_of(page(told, SAY))
-    assert "DIREVISI" in said and "750–4.000" in said and "direvisi: kini 7.000" in said
-    assert "Direvisi 3 Jan 2022 (terbit 13 Des 2021):" in said and "Jangkauan (rentang) semula 4.000, kini 7.000" in said
+    assert "DIREVISI" in said and "750–4.000" in said and "direvisi: kini 1.500–7.000" in said
+    assert (
+        "Direvisi 3 Jan 2022 (terbit 13 Des 2021):" in said and "Jangkauan (rentang) semula 750–4.000, kini 1.500–7.000" in said
+    )
     assert standing_known(Reports(tmp_path), Reports(tmp_path).latest()[0]) == "revised"
 
 
@@ -86,7 +93,7 @@ def test_a_second_edition_tells_what_differs_from_the_first(tmp_path):
     told = weekly(tmp_path, EAST_JAVA, MONDAY)
     assert told.edition.figures[0]["high"] == 7000 and told.standing.name == "revised" and told.standing.number == 2
     said = text_of(page(told, SAY))
-    assert "750" not in said.splitlines()[6] and "semula 4.000, kini 7.000" in said and "terbitan ke-2" in said
+    assert "750" not in said.splitlines()[6] and "semula 750–4.000, kini 1.500–7.000" in said and "terbitan ke-2" in said
     assert [entry.number for entry in Reports(tmp_path).entries()] == [1, 2]
     assert (tmp_path / "reports" / WEEK / "35" / "1" / "edition.json").exists()
 
@@ -145,4 +152,42 @@ def test_the_published_report_is_said_in_both_languages(tmp_path):
     published(tmp_path)
     corrected(tmp_path)
     told = weekly(tmp_path, EAST_JAVA, MONDAY)
-    assert "Reach (range) was 4,000, now 7,000" in text_of(page(Report(told.edition, told.standing), speaker("en")))
+    assert "Reach (range) was 750–4,000, now 1,500–7,000" in text_of(page(Report(told.edition, told.standing), speaker("en")))
+
+
+def test_a_revised_week_leads_with_the_sentence_of_today_and_keeps_the_one_that_was_sent(tmp_path):
+    report_office(tmp_path, factor=0.5)
+    published(tmp_path)
+    before = finding(weekly(tmp_path, EAST_JAVA, MONDAY).edition, Standing(), SAY)["sentence"]
+    corrected(tmp_path)
+    report = weekly(tmp_path, EAST_JAVA, MONDAY)
+    now = finding(report.edition, report.standing, SAY)
+    assert now["sentence"] != before and before in now["before"]
+    said = text_of(page(report, SAY)).splitlines()
+    assert now["sentence"] in said and any(before in line for line in said)
+    assert report.edition.figures[0]["high"] == 2500, "the numbers stay as they were published"
+
+
+def test_a_week_that_other_definitions_published_opens_as_it_was_published(tmp_path, monkeypatch):
+    report_office(tmp_path)
+    entry = published(tmp_path)
+    sent = Reports(tmp_path).file(entry, "jangkau-2021-W49-35.html").decode()
+    monkeypatch.setattr(vocabulary, "DEFINITIONS_VERSION", 99)
+    office = corrected(tmp_path)
+    assert office
+    with reading(tmp_path) as warehouse:
+        now = replace(edition_of(warehouse, EAST_JAVA, MONDAY), definitions="99")
+    report = weekly(tmp_path, EAST_JAVA, MONDAY)
+    assert revisions(report.edition, now) == (), "what other definitions count otherwise is no correction"
+    assert page(report, SAY) == sent
+    assert text_of(f"<body>{sheet(report, SAY, 'slide')}") == text_of(sent)
+
+
+def test_changes_of_few_accounts_are_told_by_their_amounts(tmp_path):
+    report_office(tmp_path)
+    published(tmp_path)
+    corrected(tmp_path)
+    report = weekly(tmp_path, EAST_JAVA, MONDAY)
+    assert any(revision.field == "change" for revision in report.standing.revisions)
+    told = " ".join(revised(report.edition, report.standing, SAY)["lines"])
+    assert "%" not in told and "perubahan" not in told

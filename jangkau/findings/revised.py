@@ -1,6 +1,6 @@
 """What was corrected after publishing, in words: every number in full, as it was and as it is."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from jangkau.locales import Say
 
 MOST = 4  # revisions in words; the others are counted
 Value = float | str | None
+Ends = tuple[float | None, float | None]
 
 
 class Revised(Protocol):
@@ -26,15 +27,38 @@ class Revised(Protocol):
     def now(self) -> Value: ...
 
 
-def revisions_said(revisions: Sequence[Revised], days: tuple[date, date], regions: dict[str, str], say: Say) -> dict | None:
-    """What was corrected; None where nothing was. `days`: of publishing and of the correction; `regions`: names by code."""
-    if not revisions:
+@dataclass(frozen=True)
+class ChangedAmount:
+    """How much of a figure or region there was, and is now: from the lowest to the highest that it may be."""
+
+    kind: str
+    name: str
+    before: Ends
+    now: Ends
+
+
+def revisions_said(lines: list[str], days: tuple[date, date], say: Say) -> dict | None:
+    """What was corrected, the first of it in words; None where nothing was. `days`: of publishing and of the correction."""
+    if not lines:
         return None
     published_on, revised_on = days
-    lines = [revision_said(revision, regions, say) for revision in revisions if revision.field != "low"]
     title = say("report.revised.title", day=say.short_day(revised_on), published=say.short_day(published_on))
     more = say("report.revised.more", n=len(lines) - MOST) if len(lines) > MOST else ""
     return {"title": title, "lines": lines[:MOST], "more": more}
+
+
+def amount_revised(amount: ChangedAmount, regions: dict[str, str], say: Say) -> str:
+    """A corrected amount, both in full; `regions`: names by code."""
+    before, now = (amount_in_full(ends, say) for ends in (amount.before, amount.now))
+    return say("report.revised.line", name=revised_name(amount, regions, say), before=before, now=now)
+
+
+def amount_in_full(ends: Ends, say: Say) -> str:
+    """A number, or a range from one to another, in full; what is not known is a dash."""
+    low, high = ends
+    if high is None or low is None or low == high:
+        return number_in_full(high, say)
+    return f"{number_in_full(low, say)}–{number_in_full(high, say)}"
 
 
 def revision_said(revision: Revised, regions: dict[str, str], say: Say) -> str:
@@ -48,7 +72,7 @@ def revision_said(revision: Revised, regions: dict[str, str], say: Say) -> str:
     return say("report.revised.line", name=name, before=before, now=now)
 
 
-def revised_name(revision: Revised, regions: dict[str, str], say: Say) -> str:
+def revised_name(revision: Revised | ChangedAmount, regions: dict[str, str], say: Say) -> str:
     """What the number is of: a figure, a region, a side, an account, a post, an agenda."""
     if revision.kind == "figure":
         return say(f"overview.card.{revision.name}")

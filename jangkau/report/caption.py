@@ -19,7 +19,7 @@ def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
 def caption(report: Report, say: Say, base: str = "") -> str:
     """Title, sentence, figures, coverage, and the way to the leaflet of a published week."""
     edition = report.edition
-    finding = words.finding(edition, say)
+    finding = words.finding(edition, report.standing, say)
     figures = [
         f"• {card['label']}: {card['amount']}" + (f" ({card['moved']} {card['against']})" if card["moved"] else "")
         for card in words.cards(edition, report.standing, say)
@@ -29,6 +29,7 @@ def caption(report: Report, say: Say, base: str = "") -> str:
     stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, report.standing, say))
     lines = [
         f"*{words.title(edition, say)}*", stamps, "", finding["sentence"], finding["compared"], "", *figures, "",
+        *filter(None, [words.answered(edition, say)]),
         *(f"{act['name']} {act['said']}" for act in acts(edition.agendas, edition.levers, say)),
         *([f"{meetup['name']} {meetup['said']}"] if meetup else []),
         *([" ".join([corrected["title"], "; ".join(corrected["lines"]), corrected["more"]]).strip()] if corrected else []),

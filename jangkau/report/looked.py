@@ -15,7 +15,7 @@ from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published
-from jangkau.report.revisions import Revision, revisions
+from jangkau.report.revisions import Revision, revisions, sentence_values
 from jangkau.report.written import write
 from jangkau.warehouse.vocabulary import WIB
 
@@ -29,6 +29,7 @@ class Look:
     fingerprint: str
     day: date | None = None
     revisions: tuple[Revision, ...] = ()
+    sentence: str = ""
 
 
 _looks: dict[tuple[Path, str], Look] = {}
@@ -41,18 +42,24 @@ def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: 
     with _looking:
         before = known(reports, entry)
         if before.fingerprint != mark:
-            differences = () if mark == entry.fingerprint else compared(warehouse, entry, frozen)
+            differences, sentence = ((), "") if mark == entry.fingerprint else compared(warehouse, entry, frozen)
             day = before.day if differences == before.revisions else corrected_on(warehouse, frozen) if differences else None
-            _looks[reports.at(entry), entry.published_at] = before = Look(mark, day, differences)
+            before = Look(mark, day, differences, sentence)
+            _looks[reports.at(entry), entry.published_at] = before
         return before
 
 
-def compared(warehouse: Warehouse, entry: Published, frozen: Edition) -> tuple[Revision, ...]:
-    """What the data of today tell otherwise; nothing where they no longer tell of that week and place at all."""
+def compared(warehouse: Warehouse, entry: Published, frozen: Edition) -> tuple[tuple[Revision, ...], str]:
+    """What the data of today tell otherwise, and what the week's sentence is made of now.
+
+    Nothing where they no longer tell of that week and place at all.
+    """
     try:
-        return revisions(frozen, edition_of(warehouse, entry.place, frozen.monday))
+        now = edition_of(warehouse, entry.place, frozen.monday)
     except Refused:
-        return ()
+        return (), ""
+    differences = revisions(frozen, now)
+    return differences, sentence_values(now) if differences else ""
 
 
 def known(reports: Reports, entry: Published) -> Look:
@@ -63,7 +70,8 @@ def known(reports: Reports, entry: Published) -> Look:
     try:
         record = json.loads(reports.bytes_of(reports.at(entry) / CHECKED))
         day = record["day"] and date.fromisoformat(record["day"])
-        return Look(record["fingerprint"], day, tuple(Revision(**row) for row in record["revisions"]))
+        return Look(record["fingerprint"], day, tuple(Revision(**row) for row in record["revisions"]),
+                    record.get("sentence", ""))  # fmt: skip
     except (Refused, ValueError, TypeError, KeyError):
         return Look("")
 

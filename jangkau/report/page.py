@@ -25,25 +25,33 @@ FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
 FORMS = ("leaflet", "portrait", "slide", "a4")
 # Signs that the report's font has no letters for: drawn, and said in words to those who read or copy the text.
 SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"), "▬": ("M0 4H10V6.5H0Z", None),
-         "≥": ("M1 1 9 4.5 1 8M1 9.6H9", "least")}  # fmt: skip
+         "≥": ("M1 1 9 4.5 1 8M1 9.6H9", "least"), "≤": ("M9 1 1 4.5 9 8M9 9.6H1", "within")}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report as it is to be shown: the edition, where it stands, and the analyst's note."""
+    """A report as it is to be shown: the edition, where it stands, and the analyst's note.
+
+    leaflet: the page as it was published, where it was published by other definitions: its words stay what they were.
+    """
 
     edition: Edition
     standing: Standing = Standing()
     note: str = ""
+    leaflet: str = ""
 
 
 def html(report: Report, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
+    if report.leaflet and form == "leaflet":
+        return report.leaflet
     return environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
 
 
 def sheet(report: Report, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
+    if report.leaflet:
+        return "".join(re.findall(r"<style>.*?</style>|<main\b.*</main>", report.leaflet, re.DOTALL))
     return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(
         **contents(report, say, form), form=form
     )
@@ -58,13 +66,14 @@ def contents(report: Report, say: Say, form: str) -> dict:
         "title": words.title(edition, say),
         "head": words.head(edition, say),
         "stamps": words.stamps(edition, standing, say),
-        "finding": words.finding(edition, say),
+        "finding": words.finding(edition, standing, say),
         "cards": words.cards(edition, standing, say),
         "around": words.around(edition, say, LIGHT),
         "sides": voice_said(edition.voice, say),
         "accounts": listed.accounts(edition, say),
         "posts": listed.posts(edition, say, form),
         "meetup": followed_said(edition.meetup, say),
+        "answered": words.answered(edition, say),
         "acts": acts(edition.agendas, edition.levers, say),
         "revised": words.revised(edition, standing, say),
         "note": report.note.strip(),
@@ -107,7 +116,7 @@ def signs(text: str, say: Say) -> Markup:
 
     def drawn(match: re.Match) -> str:
         path, word = SIGNS[match[0]]
-        kind = "line" if word == "least" else "filled"
+        kind = "line" if word in ("least", "within") else "filled"
         said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>' if word else ""
         return f'<svg class="sign {kind}" viewBox="0 0 10 10" aria-hidden="true"><path d="{path}"/></svg>{said}'
 

@@ -1,6 +1,7 @@
 """What corrected data change in a published week: both values, and when."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isclose
 
@@ -20,12 +21,16 @@ class Revision:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a week stands: sementara (number 0), terbit, or direvisi, with the days of publishing and of the correction."""
+    """Where a week stands: sementara (number 0), terbit, or direvisi, with the days of publishing and of the correction.
+
+    sentence: what the sentence of the week is now made of (sentence_values); empty where the edition's own still holds.
+    """
 
     number: int = 0
     published_on: date | None = None
     revised_on: date | None = None
     revisions: tuple[Revision, ...] = ()
+    sentence: str = ""
 
     @property
     def name(self) -> str:
@@ -53,6 +58,7 @@ LISTS = {
     "agenda": ("agendas", "event_id", ("on_time", "late", "counted")),
     "leverage": ("levers", "event_id", ("leverage",)),
 }
+SENTENCE = ("measure", "whole", "headline", "event", "figures")
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 
 
@@ -70,11 +76,23 @@ def numbers(edition: Edition) -> dict[tuple[str, str, str], float | str | None]:
     return values
 
 
+def sentence_values(edition: Edition) -> str:
+    """What the sentence of a week is made of, as text, so that a standing can be told from another."""
+    return json.dumps({name: getattr(edition, name) for name in SENTENCE})
+
+
+def resaid(edition: Edition, standing: Standing) -> Edition:
+    """The edition with the sentence that corrected data make of the week."""
+    return replace(edition, **json.loads(standing.sentence)) if standing.sentence else edition
+
+
 def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
     """The published numbers that data now tell otherwise; a row that has entered or left a list is among them.
 
-    A list that the edition did not have yet when it was published is no revision.
+    A list that the edition did not have yet when it was published is no revision, nor is what newer definitions count otherwise.
     """
+    if published.definitions != now.definitions:
+        return ()
     before, after = numbers(published), numbers(now)
     untold = {kind for kind, (listed, *_) in LISTS.items() if getattr(published, listed) is None}
     after = {key: value for key, value in after.items() if key[0] not in untold}

@@ -12,8 +12,10 @@ from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published
 from jangkau.report.looked import Look, known, looked_at, wib
+from jangkau.report.outputs import kind_of
 from jangkau.report.page import Report
 from jangkau.report.revisions import Standing, revisions
+from jangkau.warehouse import vocabulary
 
 
 def weekly(data: Path, place: Place, monday: date) -> Report:
@@ -42,8 +44,16 @@ def published(data: Path, entry: Published) -> Report:
         earlier = (each for each in reports.editions(entry.week, entry.place) if each.number < entry.number)
         for first, numbers in readable(reports, earlier)[:1]:
             standing = Standing(entry.number, wib(first.moment), wib(entry.moment), revisions(numbers, frozen))
-            return Report(frozen, standing, entry.note)
-    return Report(frozen, Standing(entry.number, wib(entry.moment), look.day, look.revisions), entry.note)
+            return Report(frozen, standing, entry.note, leaflet_of(reports, entry))
+    standing = Standing(entry.number, wib(entry.moment), look.day, look.revisions, look.sentence)
+    return Report(frozen, standing, entry.note, leaflet_of(reports, entry))
+
+
+def leaflet_of(reports: Reports, entry: Published) -> str:
+    """The page of a week that was published by other definitions than today's, as it was published. Raises Refused."""
+    if entry.definitions == str(vocabulary.DEFINITIONS_VERSION):
+        return ""
+    return next((reports.file(entry, name).decode() for name in entry.files if kind_of(name) == "html"), "")
 
 
 def standing_known(reports: Reports, entry: Published) -> str:

@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
+from jangkau.findings.answered import Answered, answered_said
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_said
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import remarks
-from jangkau.findings.revised import number_in_full, revisions_said
+from jangkau.findings.revised import ChangedAmount, Ends, amount_in_full, amount_revised, revision_said, revisions_said
+from jangkau.findings.shares import enough
 from jangkau.findings.week.figures import amount_said, change_said
 from jangkau.findings.week.sentences import posting_known, week_comparison, week_headline
 from jangkau.locales import Say
 from jangkau.report.edition import Edition, frame
-from jangkau.report.revisions import Standing
+from jangkau.report.revisions import Standing, resaid
 
 
 def title(edition: Edition, say: Say) -> str:
@@ -36,23 +38,23 @@ def stamps(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str
     return stamped + ([{"kind": "demo", "words": say("demo.badge")}] if edition.demo else [])
 
 
-def finding(edition: Edition, say: Say) -> dict[str, str]:
-    """The sentence of the week, and what it is compared with."""
-    week = edition.as_week()
-    return {"sentence": week_headline(week, say), "compared": week_comparison(week, say)}
+def finding(edition: Edition, standing: Standing, say: Say) -> dict[str, str]:
+    """The sentence of the week as data tell it now, what it is compared with, and the sentence that was published."""
+    week, published = resaid(edition, standing).as_week(), week_headline(edition.as_week(), say)
+    sentence = week_headline(week, say)
+    before = say("report.revised.sentence", sentence=published) if sentence != published else ""
+    return {"sentence": sentence, "compared": week_comparison(week, say), "before": before}
 
 
 def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]]:
     """The key figures with their change, and what a revised one is now."""
-    now = {
-        revision.name: revision.now for revision in standing.revisions if (revision.kind, revision.field) == ("figure", "high")
-    }
+    amounts = changed_amounts(edition, standing)
     figures = []
     for _, figure in frame(edition.figures).iterrows():
         moved, usual = change_said(figure, edition.whole, say)
         against = say("overview.change.week") if moved else ""
-        revised = say("report.now", amount=number_in_full(now[figure["name"]], say)) if figure["name"] in now else ""
-        name = figure["name"]
+        name, now = figure["name"], amounts.get(("figure", figure["name"]))
+        revised = say("report.now", amount=amount_in_full(now.now, say)) if now else ""
         label = say("report.posting" if name == "posting" else f"overview.card.{name}")
         figures.append({"name": name, "label": label, "moved": moved,
                       "amount": amount_said(figure, say), "against": against, "usual": usual, "revised": revised})  # fmt: skip
@@ -83,9 +85,40 @@ def foot(edition: Edition, say: Say) -> dict:
             "fingerprint": say("report.fingerprint", mark=edition.fingerprint[:12])}  # fmt: skip
 
 
+def answered(edition: Edition, say: Say) -> str:
+    """How often hoaxes and agendas were answered in time; empty where the edition does not tell or nothing was asked."""
+    return " · ".join(answered_said(Answered(**edition.answered), say)) if edition.answered else ""
+
+
 def revised(edition: Edition, standing: Standing, say: Say) -> dict | None:
-    """What was corrected after publishing; None where nothing was."""
-    regions = {region["code"]: region["label"] for region in edition.regions}
+    """What was corrected after publishing; None where nothing was. A change of few accounts is told by its amount alone."""
     if not standing.published_on or not standing.revised_on:
         return None
-    return revisions_said(standing.revisions, (standing.published_on, standing.revised_on), regions, say)
+    regions = {region["code"]: region["label"] for region in edition.regions}
+    few = {("figure", row["name"]) for row in edition.figures if not enough(row["accounts_compared"] or 0)}
+    few |= {("region", row["code"]) for row in edition.regions if not enough(row["accounts_with_data"])}
+    lines = [amount_revised(amount, regions, say) for amount in changed_amounts(edition, standing).values()]
+    lines += [
+        revision_said(revision, regions, say)
+        for revision in standing.revisions
+        if revision.field not in ("low", "high") and (revision.field != "change" or (revision.kind, revision.name) not in few)
+    ]
+    return revisions_said(lines, (standing.published_on, standing.revised_on), say)
+
+
+def changed_amounts(edition: Edition, standing: Standing) -> dict[tuple[str, str], ChangedAmount]:
+    """The figures and regions whose amount was corrected, whole: a range is told against a range."""
+    rows = {("figure", row["name"]): row for row in edition.figures} | {("region", row["code"]): row for row in edition.regions}
+    before: dict[tuple[str, str], dict] = {}
+    now: dict[tuple[str, str], dict] = {}
+    for revision in standing.revisions:
+        if revision.field in ("low", "high"):
+            key = revision.kind, revision.name
+            before.setdefault(key, dict(rows.get(key, {})))[revision.field] = revision.before
+            now.setdefault(key, dict(rows.get(key, {})))[revision.field] = revision.now
+    return {key: ChangedAmount(*key, ends(before[key]), ends(now[key])) for key in now}
+
+
+def ends(row: dict) -> Ends:
+    """From where to where an amount reaches."""
+    return row.get("low"), row.get("high")

@@ -120,7 +120,7 @@ def test_a_chart_that_is_drawn_by_halves_is_refused(told, browser, monkeypatch):
     monkeypatch.setattr("jangkau.report.figures.drawing", half)
     with pytest.raises(Refused) as refused:
         outputs(told, SAY["id"], ["portrait"])
-    assert refused.value.code == "marks" and refused.value.about == {"figure": "map", "wanted": 38, "found": 37}
+    assert refused.value.code == "marks" and refused.value.about == {"figure": "map", "wanted": 38, "marks": 37}
 
 
 def test_what_does_not_fit_is_refused(told, browser):

@@ -74,7 +74,7 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     if entry is None:
         return not_there(reports, say)
     report = published(data_folder(), entry)
-    return answered(drawn(report.edition.as_json(), report.standing, report.note, say.lang))
+    return answered(drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
@@ -92,9 +92,9 @@ def not_there(reports: Reports, say: Say) -> HTMLResponse:
 
 
 @lru_cache(maxsize=256)
-def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
+def drawn(values: str, standing: Standing, note: str, leaflet: str, lang: str) -> str:
     """The page of an edition's values as they stand, drawn once."""
-    return html(Report(Edition.from_json(values), standing, note), speaker(lang))
+    return html(Report(Edition.from_json(values), standing, note, leaflet), speaker(lang))
 
 
 @behind_the_door

@@ -21,11 +21,11 @@ def report_sheet(report: Report, say: Say, key: str) -> None:
     """The report in the fixed layout of the slide, with a mark once all of it is drawn. Raises Refused."""
     words = {"ready": say("report.page.ready"), "drawing": say("report.page.drawing")}
     words["failed"] = say("report.page.failed", figure="{figure}")
-    html = drawn(report.edition.as_json(), report.standing, report.note, say.lang)
+    html = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
     mounted()(key=key, data={"html": html, "words": words}, width="stretch", height="content")
 
 
 @lru_cache(maxsize=64)
-def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
+def drawn(values: str, standing: Standing, note: str, leaflet: str, lang: str) -> str:
     """The report of an edition's values, drawn once in a process."""
-    return sheet(Report(Edition.from_json(values), standing, note), speaker(lang), "slide")
+    return sheet(Report(Edition.from_json(values), standing, note, leaflet), speaker(lang), "slide")
