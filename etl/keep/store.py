@@ -22,7 +22,7 @@ from etl.keep.replay import replay_all
 from etl.keep.versions import made_with
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
-from jangkau.warehouse.engine import fresh, open_snapshot, ready
+from jangkau.warehouse.engine import fresh, open_snapshot, ready, up_to_date
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
 from jangkau.warehouse.trouble import Trouble, told
@@ -47,12 +47,13 @@ def drafting(
         draft = None
         try:
             draft = _begin(folders, path, empty, progress)
-            with minding(folders.snapshot(standing(folders).version or 0)):
+            base, version = folders.snapshot(standing(folders).version or 0), next_version(folders)
+            with told(base), minding(base):
                 yield draft
+                if draft.changed:
+                    draft.finish(version)
+            draft.connection.close()
             if draft.changed:
-                version = next_version(folders)
-                draft.finish(version)
-                draft.connection.close()
                 _publish(folders, path, draft.ledger(), version)
         finally:
             if draft:
@@ -83,12 +84,11 @@ def make_good(folders: Folders) -> None:
     for pattern in LEFT_BEHIND:
         for left in folders.data.glob(pattern):
             _remove(left)
-    kept = read_ledger(folders)
-    found, shown = shown_ledger(folders)
+    kept, found = read_ledger(folders), standing(folders)
     told_of = kept.version or 0
     if told_of and folders.pointed != told_of and intact(folders.snapshot(told_of)):
         _point(folders, told_of)
-    elif found.trouble and found.trouble.code == "pointer_lost" and not behind(shown, kept):
+    elif found.trouble and found.trouble.code == "pointer_lost" and not behind(shown_ledger(folders)[1], kept):
         _point(folders, found.version)
     if told_of and folders.pointed == told_of and intact(folders.snapshot(told_of)):
         for unpublished in (version for version in folders.snapshots if version > told_of):
@@ -210,11 +210,14 @@ def is_published(folders: Folders) -> bool:
 
 @contextmanager
 def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The newest snapshot that can be read, read-only. Raises Trouble."""
+    """The newest snapshot that can be read, read-only. Raises Trouble, also where an earlier program made its tables."""
     found = standing(folders)
     if found.version is None:
         raise found.trouble or Trouble("warehouse_lost", folders.warehouse)
-    with opened(folders.snapshot(found.version)) as connection:
+    path = folders.snapshot(found.version)
+    with opened(path) as connection:
+        if not up_to_date(connection):
+            raise Trouble("outdated", path)
         yield connection
 
 
@@ -238,9 +241,10 @@ def trouble_of(folders: Folders) -> Trouble | None:
 
 def outdated(folders: Folders) -> bool:
     """Whether the newest snapshot was made by other versions: then it must be made again from the archive."""
-    if standing(folders).version is None:
+    version = standing(folders).version
+    if version is None:
         return False
-    with reading(folders) as connection:
+    with opened(folders.snapshot(version)) as connection:
         found = connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
     return found != (made_with(),)
 

@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(2, "8bc7f7e92f3b"),  # jangkau/warehouse/*.sql
-    "marts": Version(2, "abd1e131787d"),  # etl/keep/sql/*.sql
+    "marts": Version(3, "05c6315d9530"),  # etl/keep/sql/*.sql
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {

@@ -170,11 +170,11 @@ class Template:
         assert command(data, *arguments, before=lambda: _counting(done)).code == 0
         return Operation(name, tuple(map(str, arguments)), before, state(data), int(done.read_text()))
 
-    def copy(self, name: str, of: Path | None = None) -> Path:
-        """A fresh office, as the template or as another one is."""
+    def copy(self, name: str) -> Path:
+        """A fresh office; its files are the template's own until they are changed."""
         data = self.folder / name
         shutil.rmtree(data, ignore_errors=True)
-        shutil.copytree(of or self.data, data, copy_function=os.link, ignore=shutil.ignore_patterns(".lock"))
+        shutil.copytree(self.data, data, copy_function=os.link, ignore=shutil.ignore_patterns(".lock"))
         return data
 
 

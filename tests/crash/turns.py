@@ -13,7 +13,7 @@ from tests.crash.damage import DAMAGES, Problem
 from tests.crash.office import FORKED, Operation, Template, command, killed_at, state
 
 LATE = 60  # the last writes of a command: those of publishing
-DONE_AGAIN = 0.3  # share of the turns in which the command is done again and everything is verified
+DONE_AGAIN = 0.2  # share of the turns in which the command is done again and everything is verified
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,7 @@ def turn(template: Template, seed: int, number: int) -> Turn:
 
 
 def _problem(template: Template, data: Path, operation: Operation, damage: str, chance: random.Random) -> Problem:
-    stated = state(template.copy(f"healthy-{os.getpid()}", of=data))
-    if stated not in (operation.before, operation.after):
-        return f"neither before nor after: {stated}"
+    stated = operation.after if versions(data) > versions(template.data) else operation.before
     if problem := DAMAGES[damage](template, data, operation, chance):
         return problem
     if (found := state(data)) != stated:
@@ -87,3 +85,9 @@ def done_again(data: Path, operation: Operation) -> Problem:
     found = [line for line in command(data, "verify", "--json").lines if "code" in line]
     serious = [line for line in found if line["code"] != "old_snapshot_broken"]
     return f"not sound: {serious}" if serious else None
+
+
+def versions(data: Path) -> int:
+    """The version that the ledger tells of: once it does, that version is published, whatever comes then."""
+    lines = (data / "archive/ledger.jsonl").read_text(encoding="utf-8").splitlines()
+    return max(json.loads(line)["version"] for line in lines)
