@@ -17,7 +17,8 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from etl.keep.rooms import end_on_sigterm, sweep
-from etl.keep.store import drafting, outdated, started, trouble_of
+from etl.keep.snapshots import outdated, trouble_of
+from etl.keep.store import drafting, started
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.keep.rooms import room
-from etl.keep.store import drafting, is_published, reading
+from etl.keep.snapshots import is_published, reading
+from etl.keep.store import drafting
 from etl.load import load_into, uncollected
 from etl.model import Account
 from etl.read.source import Source

@@ -12,8 +12,8 @@ from etl.keep.archive import keep_bytes
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
 from etl.keep.heal import drafted, heal
+from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.store import import_id_of
 from etl.model import FileRefused, Issue
 from etl.read.reading import Counts, Reading, read
 from etl.read.source import Source, open_paths

@@ -1,6 +1,6 @@
 """What the warehouse holds, in a few numbers."""
 
-from etl.keep.store import is_published, reading
+from etl.keep.snapshots import is_published, reading
 from jangkau.warehouse.folders import Folders
 
 COUNTS = """

@@ -10,7 +10,6 @@ import pytest
 
 from etl.keep import draft
 from etl.keep.preview import preview
-from etl.keep.store import Folders
 from etl.load import load
 from etl.model import Account, FileRefused
 from etl.read import records, spreadsheets, workbook_parts
@@ -19,6 +18,7 @@ from etl.read.reading import read
 from etl.read.source import Source
 from etl.read.spreadsheets import sheet_rows
 from etl.receipt import Answer
+from jangkau.warehouse.folders import Folders
 from tests.cutting import NOW, said
 from tests.made import CONTOH, order
 from tests.test_samples import FILES, SAMPLES, options_of

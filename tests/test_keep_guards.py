@@ -16,7 +16,8 @@ from filelock import FileLock, Timeout
 
 from etl.keep import archive, store
 from etl.keep.ledger import read_ledger
-from etl.keep.store import drafting, reading
+from etl.keep.snapshots import reading
+from etl.keep.store import drafting
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.keep.versions import made_with

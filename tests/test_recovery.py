@@ -14,7 +14,8 @@ from etl.demo import clear_demo, has_demo
 from etl.keep.archive import condition
 from etl.keep.history import history
 from etl.keep.ledger import read_ledger
-from etl.keep.store import drafting, is_published, outdated, reading, trouble_of
+from etl.keep.snapshots import is_published, outdated, reading, trouble_of
+from etl.keep.store import drafting
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load

@@ -6,7 +6,8 @@ from typing import TypeVar
 from etl.keep.archive import DAMAGED, GOOD, MISSING, condition, keep_bytes
 from etl.keep.draft import Draft
 from etl.keep.replay import UNREAD, replay
-from etl.keep.store import drafting, whole_ledger
+from etl.keep.snapshots import whole_ledger
+from etl.keep.store import drafting
 from etl.read.source import UNREADABLE, Source
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble

@@ -5,7 +5,7 @@ import io
 
 from etl.harmless import harmless
 from etl.keep.archive import archived_source
-from etl.keep.store import is_published, reading
+from etl.keep.snapshots import is_published, reading
 from etl.model import Issue
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 import duckdb
 
@@ -117,6 +118,11 @@ def keep_aside(folders: Folders) -> None:
     while (aside := folders.ledger.with_suffix(f".broken-{number}")).exists():
         number += 1
     os.link(folders.ledger, aside)
+
+
+def import_id_of(digest: str, account: str | None) -> str:
+    """How an import is called: the same bytes for the same account are the same import."""
+    return sha256(f"{digest} {account or ''}".encode()).hexdigest()[:12]
 
 
 def _dated(entry: dict) -> dict:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.store import import_id_of, is_published, reading
+from etl.keep.snapshots import is_published, reading
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
 from etl.read.reading import Reading, read

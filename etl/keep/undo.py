@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from etl.keep.draft import Draft
 from etl.keep.replay import replay, replay_all
-from etl.keep.store import drafting, whole_ledger
+from etl.keep.snapshots import whole_ledger
+from etl.keep.store import drafting
 from etl.receipt import Order, Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Standing, standing

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from etl.keep.archive import GOOD, condition, strays
 from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger
 from etl.keep.replay import UNREAD, unread
-from etl.keep.store import LEFT_BEHIND, opened, outdated, whole_ledger
+from etl.keep.snapshots import opened, outdated, whole_ledger
+from etl.keep.store import LEFT_BEHIND
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import intact, standing

@@ -7,7 +7,7 @@ from pathlib import Path
 from etl.keep.archive import keep_bytes
 from etl.keep.draft import Draft
 from etl.keep.heal import drafted, heal
-from etl.keep.store import import_id_of
+from etl.keep.ledger import import_id_of
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers

@@ -30,6 +30,11 @@ class Standing:
     version: int | None = None
     trouble: Trouble | None = None
 
+    @property
+    def lost_pointer(self) -> bool:
+        """Whether CURRENT alone is missing or damaged."""
+        return self.trouble is not None and self.trouble.code == "pointer_lost"
+
 
 def standing(folders: Folders) -> Standing:
     """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble."""

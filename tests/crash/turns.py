@@ -13,7 +13,7 @@ from tests.crash.damage import DAMAGES, Problem
 from tests.crash.office import FORKED, Operation, Template, command, killed_at, state
 
 LATE = 60  # the last writes of a command: those of publishing
-DONE_AGAIN = 0.2  # share of the turns in which the command is done again and everything is verified
+DONE_AGAIN = 0.1  # share of the turns in which the command is done again and everything is verified
 
 
 @dataclass(frozen=True)
