@@ -67,13 +67,13 @@ def _usual_moments(account: DemoAccount, chance: np.random.Generator) -> list[da
     days = weeks * 7 - chance.integers(0, 7, len(weeks))
     hours = chance.choice(HOURS, len(weeks), p=HOUR_WEIGHTS)
     seconds = chance.integers(0, 3600, len(weeks))
-    found = [
+    moments = [
         datetime(FIRST_SUNDAY.year, FIRST_SUNDAY.month, FIRST_SUNDAY.day, tzinfo=WIB)
         + timedelta(days=int(day), hours=int(hour), seconds=int(second))
         for day, hour, second in zip(days, hours, seconds, strict=True)
     ]
     last = account.silent_from or LAST + timedelta(days=1)
-    return sorted({at.astimezone(UTC) for at in found if at.date() < last})
+    return sorted({at.astimezone(UTC) for at in moments if at.date() < last})
 
 
 def _answers(account: DemoAccount, luck: Random) -> Iterator[tuple[datetime, Agenda]]:

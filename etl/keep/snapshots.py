@@ -13,7 +13,7 @@ from etl.keep.versions import made_with
 from jangkau.warehouse.engine import open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
-from jangkau.warehouse.trouble import Trouble, told
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
 @contextmanager
 def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """One snapshot, read-only, whoever made it. Raises Trouble."""
-    with told(path), minding(path):
+    with disk_trouble(path), minding(path):
         connection = open_snapshot(path)
         try:
             yield connection
