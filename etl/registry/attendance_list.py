@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.handles import profile_link
-from etl.read.source import Record
+from etl.read.records import Record
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 CALLED = {
