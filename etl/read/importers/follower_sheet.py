@@ -1,6 +1,7 @@
 """Our own weekly follower sheet: the totals that no Meta, YouTube or X export holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
@@ -17,6 +18,7 @@ class FollowerSheet(Table):
     name = "follower_sheet"
     names_accounts = True
     typed = True
+    final = True
     streams = True  # through the database
     bulk = True
     template = "followers"
@@ -36,7 +38,7 @@ class FollowerSheet(Table):
         for line, record in self.body(source):
             yield self.row(line, record, header, day, context)
 
-    def row(self, line: int, record: list[str], header: Header, day, context: Context) -> Row:
+    def row(self, line: int, record: list[str], header: Header, day: Callable[[str], date], context: Context) -> Row:
         """One line of the sheet: one account's total at the end of one day."""
         _, platform, handle, total = self.needs
         if too_long(record, header):
