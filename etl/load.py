@@ -89,12 +89,12 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
     if reading.importer.sets_aside:
         return _receipt(reading, reading.counts, "set_aside", None)
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
-    standing = draft.entry(import_id)
+    standing = draft.entries.of(import_id)
     if standing and standing["state"] == "loaded":
         return standing_receipt(source, standing, draft)
     keep_bytes(folders, source)
     reading = _said_of_others(reading, draft)
-    import_no = standing["import_no"] if standing else draft.next_no()
+    import_no = standing["import_no"] if standing else draft.entries.next_no()
     try:
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:

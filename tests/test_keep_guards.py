@@ -258,7 +258,7 @@ def test_damage_inside_a_snapshot_is_met_once_and_then_passed_by(folders: Folder
     except Trouble as trouble:
         assert trouble.code == "snapshot_broken"
     assert values(folders) == run_of(D, 1), "the version before"
-    assert "snapshot_broken" in [trouble.code for trouble in verify(folders).found]
+    assert "snapshot_broken" in [trouble.code for trouble in verify(folders).troubles]
     load(folders, [chart(tmp_path / "c", 1, 2, 3)], order())
     assert values(folders) == run_of(D, 1, 2, 3) and len(read_ledger(folders).entries) == 3
 

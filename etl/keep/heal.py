@@ -43,7 +43,7 @@ def put_back(folders: Folders, sources: Iterable[object]) -> int:
 def heal(folders: Folders, draft: Draft, source: Source) -> bool:
     """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
     try:
-        known = draft.known_from(source.sha256)
+        known = draft.entries.from_bytes(source.sha256)
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise

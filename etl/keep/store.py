@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from etl.keep.archive import sync
 from etl.keep.draft import Draft
+from etl.keep.finish import finish
 from etl.keep.ledger import Ledger, behind, read_ledger, write_ledger
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.snapshots import Published, next_version, published, whole_ledger
@@ -50,10 +51,10 @@ def drafting(
             with disk_trouble(base), minding(base):
                 yield draft
                 if draft.changed:
-                    draft.finish(version)
+                    finish(draft, version)
             draft.connection.close()
             if draft.changed:
-                _publish(folders, path, draft.ledger(), version)
+                _publish(folders, path, draft.entries.whole(), version)
         finally:
             if draft:
                 draft.connection.close()

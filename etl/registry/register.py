@@ -30,14 +30,14 @@ def register_into(draft: Draft, folders: Folders, reading: RegistryReading, orde
     """Load what was read of a registry file into a draft that somebody else publishes."""
     source, content = reading.source, reading.content
     healed = heal(folders, draft, source)
-    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
+    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.entries.newest_of(content)]
     if newest:
         receipt = standing_receipt(source, newest[0], draft)
         return replace(receipt, state="loaded") if healed else receipt
     reading = with_strangers(reading, draft.registered()) if content == "events" else reading
     keep_bytes(folders, source)
-    import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
-    if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
+    import_no, import_id = draft.entries.next_no(), import_id_of(source.sha256, content)
+    if draft.entries.of(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
         import_id = import_id_of(source.sha256, f"{content} {import_no}")
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(

@@ -55,8 +55,8 @@ def _problem(template: Template, data: Path, operation: Operation, damage: str, 
     stated = operation.after if versions(data) > versions(template.data) else operation.before
     if problem := DAMAGES[damage](template, data, operation, chance):
         return problem
-    if (found := state(data)) != stated:
-        return f"came back as {found}, stated was {stated}"
+    if (back := state(data)) != stated:
+        return f"came back as {back}, stated was {stated}"
     if problem := lost(template, data):
         return problem
     return done_again(data, operation) if chance.random() < DONE_AGAIN else None
@@ -80,10 +80,10 @@ def done_again(data: Path, operation: Operation) -> Problem:
     said = command(data, *operation.arguments)
     if said.code != 0:
         return f"the command does not go through: {said}"
-    if (found := state(data)) != operation.after:
-        return f"ended as {found}, not as {operation.after}"
-    found = [line for line in command(data, "verify", "--json").lines if "code" in line]
-    serious = [line for line in found if line["code"] != "old_snapshot_broken"]
+    if (ended := state(data)) != operation.after:
+        return f"ended as {ended}, not as {operation.after}"
+    troubles = [line for line in command(data, "verify", "--json").lines if "code" in line]
+    serious = [line for line in troubles if line["code"] != "old_snapshot_broken"]
     return f"not sound: {serious}" if serious else None
 
 

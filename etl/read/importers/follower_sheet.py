@@ -7,20 +7,18 @@ from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt, refused, too_long
-from etl.read.importers.tables import Table
+from etl.read.importers.tables import BulkTable
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 
-class FollowerSheet(Table):
+class FollowerSheet(BulkTable):
     """date, platform, handle, followers. Short forms typed from a screen ("10,6 rb") are read and marked rounded."""
 
     name = "follower_sheet"
     names_accounts = True
     typed = True
     final = True
-    streams = True  # through the database
-    bulk = True
     template = "followers"
     day = ("date", "tanggal")
     needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))

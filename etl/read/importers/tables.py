@@ -1,6 +1,6 @@
 """Formats with one header line, and the daily series among them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from etl.model import DayValue, FileRefused, Issue, Row
@@ -75,6 +75,18 @@ class Table(Importer):
     def skip(self, record: list[str], header: Header) -> str | None:
         """The rule by which a row is set aside (a total, a notice), or None."""
         return None
+
+
+class BulkTable(Table):
+    """A sheet of our own of which the database reads a large file (etl/keep/bulk.py): day, platform, handle and total."""
+
+    streams = True
+    bulk = True
+    day: Names
+
+    def row(self, line: int, record: list[str], header: Header, day: Callable[[str], date], context: Context) -> Row:
+        """What one line of the sheet says."""
+        raise NotImplementedError
 
 
 class DayTable(Table):
