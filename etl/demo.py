@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.keep.rooms import room
-from etl.keep.store import drafting, is_published, reading
+from etl.keep.snapshots import is_published, reading
+from etl.keep.store import drafting
 from etl.load import load_into, uncollected
 from etl.model import Account
 from etl.read.source import Source
@@ -39,7 +40,7 @@ def _source(path: Path) -> Source:
 def clear_demo(folders: Folders, order: Order, waiting: Callable[[], None]) -> int:
     """Withdraw every import of the demo, and nothing else; returns how many there were."""
     with drafting(folders, waiting) as draft:
-        entries = draft.of_the_demo()
+        entries = draft.entries.of_the_demo()
         if entries:
             draft.withdraw(entries, order.who, order.now)
         return len(entries)
@@ -47,17 +48,17 @@ def clear_demo(folders: Folders, order: Order, waiting: Callable[[], None]) -> i
 
 def has_demo(folders: Folders) -> bool:
     """Whether the demo is loaded in the newest version."""
-    return _asked(folders, "SELECT EXISTS (FROM meta WHERE name = 'demo' AND value = 'true')")
+    return _any(folders, "FROM meta WHERE name = 'demo' AND value = 'true'")
 
 
 def wants_demo(folders: Folders) -> bool:
     """Whether nothing was loaded yet, or of the demo its lists alone, because an earlier loading was interrupted."""
-    exports = _asked(folders, "SELECT EXISTS (FROM imports WHERE content = 'export')")
+    exports = _any(folders, "FROM imports WHERE content = 'export'")
     return not is_published(folders) or (has_demo(folders) and not exports)
 
 
-def _asked(folders: Folders, question: str) -> bool:
+def _any(folders: Folders, question: str) -> bool:
     if not is_published(folders):
         return False
     with reading(folders) as connection:
-        return connection.execute(question).fetchone()[0]
+        return bool(connection.execute(f"{question} LIMIT 1").fetchall())

@@ -12,11 +12,12 @@ from etl.keep.archive import keep_bytes
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
 from etl.keep.heal import drafted, heal
+from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.store import import_id_of
 from etl.model import FileRefused, Issue
-from etl.read.reading import Counts, Reading, read
-from etl.read.source import Source, open_paths
+from etl.read.opening import open_paths
+from etl.read.reading import Counts, Reading, Stopped, read
+from etl.read.source import Source
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from jangkau.warehouse.folders import Folders
 
@@ -68,7 +69,7 @@ def load_into(
                 name, refusal = source
                 receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
                 continue
-            progress(source.shown)
+            progress(source.label)
             healed = heal(folders, draft, source)
             receipt = _load_one(folders, draft, source, said)
             receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
@@ -83,25 +84,30 @@ def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
     reading = read(source, order.chosen, order.exported_on, order.now)
-    if reading.stopped and reading.stopped.code == "file_unreadable":
-        return Receipt(source.shown, "refused", issues=reading.issues)
-    if reading.stopped:
-        known = draft.loaded_from(source.sha256) if reading.stopped.code == "account_needed" else []
-        return standing_receipt(source, known[0], draft) if len(known) == 1 else _refused(source, reading)
+    if isinstance(reading, Stopped):
+        return _stopped(reading, draft)
     if reading.importer.sets_aside:
         return _receipt(reading, reading.counts, "set_aside", None)
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
-    standing = draft.entry(import_id)
+    standing = draft.entries.of(import_id)
     if standing and standing["state"] == "loaded":
         return standing_receipt(source, standing, draft)
     keep_bytes(folders, source)
     reading = _said_of_others(reading, draft)
-    import_no = standing["import_no"] if standing else draft.next_no()
+    import_no = standing["import_no"] if standing else draft.entries.next_no()
     try:
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:
-        return _refused(source, reading, refusal.issue)
+        return _refused(Stopped(source, refusal.issue, reading.importer, reading.account))
     return _receipt(reading, counts, "loaded", import_id)
+
+
+def _stopped(stopped: Stopped, draft: Draft) -> Receipt:
+    """The receipt of a file that cannot be read; where only its account is missing, of its loading if there was one."""
+    if stopped.issue.code == "file_unreadable":
+        return Receipt(stopped.source.label, "refused", issues=stopped.issues)
+    known = draft.loaded_from(stopped.source.sha256) if stopped.issue.code == "account_needed" else []
+    return standing_receipt(stopped.source, known[0], draft) if len(known) == 1 else _refused(stopped)
 
 
 def _said_of_others(reading: Reading, draft: Draft) -> Reading:
@@ -130,17 +136,17 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
     return counts
 
 
-def _refused(source: Source, reading: Reading, issue: Issue | None = None) -> Receipt:
-    importer = reading.importer.name if reading.importer else None
-    account = str(reading.account) if reading.account else None
-    return Receipt(source.shown, "refused", source.sha256, importer, account, issues=(issue,) if issue else reading.issues)
+def _refused(stopped: Stopped) -> Receipt:
+    importer = stopped.importer.name if stopped.importer else None
+    account = str(stopped.account) if stopped.account else None
+    return Receipt(stopped.source.label, "refused", stopped.source.sha256, importer, account, issues=stopped.issues)
 
 
 def _receipt(reading: Reading, counts: Counts, state: str, import_id: str | None) -> Receipt:
     first, last = counts.period or (None, None)
     accounts = [str(reading.account)] if reading.account else [str(account) for account in reading.accounts]
     return Receipt(
-        reading.source.shown, state, reading.source.sha256, reading.importer.name,
+        reading.source.label, state, reading.source.sha256, reading.importer.name,
         accounts[0] if len(accounts) == 1 else None, counts.rows_read, counts.loaded, counts.ignored.total(), counts.refused,
         first, last, import_id, counts.issues, tuple(accounts),
     )  # fmt: skip

@@ -53,7 +53,7 @@ class Answer:
 def standing_receipt(source: Source, entry: dict, draft: Draft) -> Receipt:
     """The receipt of a file that is already there: what its first loading gave."""
     return Receipt(
-        source.shown, "already", entry["sha256"], entry["importer"], entry["account"],
+        source.label, "already", entry["sha256"], entry["importer"], entry["account"],
         entry["rows_read"], entry["loaded"], entry["ignored"], entry["refused"],
         entry["period_from"], entry["period_to"], entry["import_id"], draft.issues_of(entry["import_no"]),
     )  # fmt: skip

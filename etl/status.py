@@ -1,6 +1,6 @@
 """What the warehouse holds, in a few numbers."""
 
-from etl.keep.store import is_published, reading
+from etl.keep.snapshots import is_published, reading
 from jangkau.warehouse.folders import Folders
 
 COUNTS = """
@@ -20,4 +20,5 @@ def status(folders: Folders) -> dict:
     if not is_published(folders):
         return dict(zip(names, (None, None, 0, 0, 0, 0, 0), strict=True))
     with reading(folders) as connection:
-        return dict(zip(names, connection.execute(COUNTS).fetchone(), strict=True))
+        ((*counts,),) = connection.execute(COUNTS).fetchall()
+    return dict(zip(names, counts, strict=True))

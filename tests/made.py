@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.model import Account
 from etl.receipt import Order
 from jangkau.warehouse.folders import Folders

@@ -7,7 +7,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from etl.keep.store import Folders
 from etl.load import load
 from etl.model import Account
 from etl.read import source as source_module
@@ -17,6 +16,7 @@ from etl.read.importers.posts import PostTable
 from etl.read.importers.tables import DayTable
 from etl.read.reading import Reading, read
 from etl.read.source import Source
+from jangkau.warehouse.folders import Folders
 from tests.made import facts, order
 from tests.test_samples import SAMPLES
 from tests.test_sources import loaded

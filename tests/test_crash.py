@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.load import load
 from etl.status import status
 from jangkau.metrics.warehouse import reading as metrics_reading

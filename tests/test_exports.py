@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Receipt

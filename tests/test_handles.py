@@ -7,7 +7,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.handles import handle_of
-from etl.keep.store import Folders, reading
+from etl.keep.snapshots import reading
 from etl.load import load
 from etl.messages import reason
 from etl.model import Account, Issue
@@ -17,6 +17,7 @@ from etl.read.source import Source
 from etl.registry.files import read_registry
 from jangkau.locales import speaker
 from jangkau.ui.registry.questions import named
+from jangkau.warehouse.folders import Folders
 from tests.made import order
 
 READ = {

@@ -130,7 +130,7 @@ def test_no_module_writes_csv_or_workbooks_to_readers_by_another_way():
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_file_of_refused_rows_guards_what_was_uploaded(tmp_path, lang):
-    from etl.keep.store import Folders
+    from jangkau.warehouse.folders import Folders
 
     folders, path = Folders(tmp_path / "data"), tmp_path / "@lembar.csv"
     path.write_text("date,platform,handle,followers\n2025-03-03,instagram,contoh,12\n@besok,=x,＋y,\t-12x0\n", encoding="utf-8")

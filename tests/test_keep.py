@@ -150,7 +150,7 @@ def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folder
         return path
 
     def owner() -> str:
-        from etl.keep.store import reading
+        from etl.keep.snapshots import reading
 
         with reading(folders) as connection:
             return connection.execute("SELECT owner FROM accounts").fetchone()[0]

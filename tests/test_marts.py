@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.load import load
 from etl.registry.register import load_registry
 from jangkau.warehouse.folders import Folders

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jangkau.metrics.__main__ import main
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.warehouse import NoWarehouse, _shelf, reading
 from tests.warehouse_builder import Builder
@@ -77,3 +78,12 @@ def test_the_snapshot_cannot_be_written_or_reach_other_files(tmp_path: Path):
         for forbidden in ("DELETE FROM day_values", "SELECT * FROM read_csv('/etc/passwd')", "SET threads = 1"):
             with pytest.raises(Exception, match="read-only|disabled|locked"):
                 warehouse.connection.execute(forbidden)
+
+
+@pytest.mark.parametrize("lacking", ["DROP TABLE province_zones", "ALTER TABLE accounts DROP organisation"])
+def test_a_snapshot_with_other_tables_is_named_with_the_way_out(tmp_path: Path, capsys, lacking: str):
+    office = Builder(tmp_path)
+    office.connection.execute(lacking)
+    office.publish()
+    assert main(["office", "--data", str(tmp_path)]) == 1
+    assert "000001.duckdb" in (said := capsys.readouterr().err) and "etl rebuild" in said

@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -48,8 +49,18 @@ def said(at: AppTest) -> str:
 def test_the_version_before_is_shown_and_said_so(folders: Folders, page: str, lang: str) -> None:
     os.truncate(folders.snapshot(2), 100_000)
     at = opened(page, lang)
-    assert len(at.warning) == 1 and not at.error
+    assert len(at.warning) == 1 and not at.error, said(at)
     assert "000001" in said(at) and "000002.duckdb" in said(at) and "python -m etl rebuild" in said(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_warehouse_with_an_earlier_programs_tables_is_named_with_the_way_out(folders: Folders, page: str) -> None:
+    for version in folders.snapshots:
+        with duckdb.connect(str(folders.snapshot(version))) as connection:
+            connection.execute("DROP TABLE province_zones")
+    at = opened(page)
+    assert "000002.duckdb" in said(at) and "versi program yang lama" in said(at) and "python -m etl rebuild" in said(at)
+    assert speaker("id")("empty.title") not in [title.value for title in at.title]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.keep.history import history
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.keep.undo import restore, withdraw
 from etl.load import load
 from etl.model import Account

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from etl.demo import clear_demo, has_demo
 from etl.keep.archive import condition
 from etl.keep.history import history
 from etl.keep.ledger import read_ledger
-from etl.keep.store import drafting, is_published, outdated, reading, trouble_of
+from etl.keep.snapshots import is_published, outdated, reading, trouble_of
+from etl.keep.store import drafting
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
@@ -126,7 +126,7 @@ def test_a_rebuild_after_a_loss_gives_the_same_fingerprint(office: Kept, loss: s
     LOSSES[loss](office)
     assert rebuild(office.folders) == []
     assert office.is_whole() and status(office.folders)["fingerprint"] == office.stood["fingerprint"]
-    assert verify(office.folders).found == () or {trouble.code for trouble in verify(office.folders).found} == {
+    assert verify(office.folders).troubles == () or {trouble.code for trouble in verify(office.folders).troubles} == {
         "old_snapshot_broken"
     }
 
@@ -147,7 +147,7 @@ def test_a_loss_is_told_and_is_no_empty_office(office: Kept, loss: str) -> None:
         assert status(office.folders)["imports"] >= office.stood["imports"]
         with metrics_reading(office.folders.data) as warehouse:
             assert int(warehouse.version) == found.version
-    assert [trouble.code for trouble in verify(office.folders).found][0] == found.trouble.code
+    assert [trouble.code for trouble in verify(office.folders).troubles][0] == found.trouble.code
 
 
 def _words(key: str, **about: object) -> str:
@@ -203,7 +203,7 @@ def test_what_current_names_is_never_pruned(office: Kept, monkeypatch: pytest.Mo
 
 def test_a_longer_ledger_is_not_overwritten_by_a_shorter_one(office: Kept) -> None:
     with pytest.raises(Trouble, match="ledger_longer"), drafting(office.folders) as draft:
-        draft._entries.pop(office.receipts[0].import_id)
+        draft.entries.forget(office.receipts[0].import_id)
         draft.changed = True
     assert len(office.lines()) == 5 and office.is_whole()
 
@@ -211,7 +211,7 @@ def test_a_longer_ledger_is_not_overwritten_by_a_shorter_one(office: Kept) -> No
 def test_a_broken_line_of_the_ledger_is_told_and_kept(office: Kept) -> None:
     lines = office.folders.ledger.read_bytes().splitlines(keepends=True)
     office.folders.ledger.write_bytes(b"".join([*lines[:2], lines[2][:40] + b"\n", *lines[3:]]))
-    (trouble,) = verify(office.folders).found
+    (trouble,) = verify(office.folders).troubles
     assert (trouble.code, trouble.place, trouble.about["line"]) == ("ledger_broken", str(office.folders.ledger), 3)
     load(office.folders, [office.one_more()], order())
     assert office.is_whole(and_more=1), "the snapshot knows the line"
@@ -242,7 +242,7 @@ ROTS: dict[str, Callable[[Path], object]] = {"changed": rot, "emptied": lambda p
 @pytest.mark.parametrize("way", ROTS)
 def test_a_damaged_archived_file_is_set_aside_by_name_and_comes_back_with_its_original(office: Kept, way: str) -> None:
     ROTS[way](office.archived(0))
-    (found,) = verify(office.folders).found
+    (found,) = verify(office.folders).troubles
     assert found.about["file"] == "chart.csv" and found.about["id"] == office.receipts[0].import_id
     (aside,) = rebuild(office.folders)
     assert aside.about == found.about
@@ -255,14 +255,14 @@ def test_a_damaged_archived_file_is_set_aside_by_name_and_comes_back_with_its_or
     (receipt,) = load(office.folders, [office.originals[0]], order())
     assert receipt.state == "loaded" and office.is_whole()
     assert status(office.folders)["fingerprint"] == office.stood["fingerprint"]
-    assert verify(office.folders).found == ()
+    assert verify(office.folders).troubles == ()
 
 
 def test_an_original_mends_the_archive_while_its_facts_still_stand(office: Kept) -> None:
     rot(office.archived(0))
     (receipt,) = load(office.folders, [office.originals[0]], order(chosen=None))
     assert receipt.state == "already"
-    assert condition(office.folders, receipt.sha256) == "good" and verify(office.folders).found == ()
+    assert condition(office.folders, receipt.sha256) == "good" and verify(office.folders).troubles == ()
 
 
 def test_what_is_lost_to_a_new_program_stops_a_writer_until_its_original_comes(office: Kept) -> None:
@@ -277,10 +277,11 @@ def test_what_is_lost_to_a_new_program_stops_a_writer_until_its_original_comes(o
 def test_an_import_that_is_refused_today_is_set_aside_and_the_rest_rebuilt(office: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     from etl.keep import replay
     from etl.model import Issue
+    from etl.read.reading import Stopped
 
     def stricter(source, *arguments):
         found = real(source, *arguments)
-        return replace(found, stopped=Issue(1, None, None, "cut_off")) if source.sha256 == office.receipts[0].sha256 else found
+        return Stopped(source, Issue(1, None, None, "cut_off")) if source.sha256 == office.receipts[0].sha256 else found
 
     real = replay.read
     monkeypatch.setattr(replay, "read", stricter)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.keep.undo import rebuild
 from etl.messages import issue_lines, reason
 from etl.model import Account, Issue

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
-from etl.keep.store import Folders
 from etl.read.source import Source
 from etl.registry.columns import Column, Content
 from etl.registry.contents import CONTENTS
@@ -17,6 +16,7 @@ from jangkau.metrics.registry.registered import entries
 from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import compared
 from jangkau.ui.registry.lists import keyed, list_file
+from jangkau.warehouse.folders import Folders
 from tests import test_page_registry as page_tests
 from tests.test_page_registry import TODAY, opened, plain, put, words
 

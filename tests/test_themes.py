@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.demo.captions import bold
 from etl.keep.captions import plain_words, read_caption, tag_key
-from etl.keep.store import reading
+from etl.keep.snapshots import reading
 from etl.keep.undo import rebuild, withdraw
 from etl.load import load
 from etl.registry.patterns import patterns_in

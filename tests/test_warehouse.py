@@ -8,10 +8,11 @@ import duckdb
 import pytest
 
 from etl.keep import versions
-from etl.keep.store import Folders, outdated
+from etl.keep.snapshots import outdated
 from etl.read.importers import IMPORTERS
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS, MACROS, SCHEMA, Cursors, fresh, open_snapshot, ready
+from jangkau.warehouse.folders import Folders
 from tests.warehouse_builder import MONDAY, Builder
 
 ROOT = Path(__file__).parents[1]

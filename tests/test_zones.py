@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep.store import Folders
 from etl.keep.undo import rebuild
 from etl.load import load
 from etl.registry.register import load_registry
+from jangkau.warehouse.folders import Folders
 from tests.made import order
 from tests.test_marts import HEADER, MONDAY, ask, weeks
 

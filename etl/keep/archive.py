@@ -16,13 +16,13 @@ def keep_bytes(folders: Folders, source: Source) -> None:
     Bytes that are damaged there stay under another name, and the good ones take their place at once.
     """
     target = folders.archived(source.sha256)
-    found = condition(folders, source.sha256)
-    if found == GOOD:
+    before = condition(folders, source.sha256)
+    if before == GOOD:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     arriving = target.with_suffix(f".arriving-{os.getpid()}")
     shutil.copyfile(source.path, arriving)
-    if found == DAMAGED:
+    if before == DAMAGED:
         sync(arriving)
         target.replace(target.with_suffix(".damaged"))
     arriving.replace(target)

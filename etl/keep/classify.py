@@ -4,17 +4,11 @@ A post's text is read once (etl/keep/captions.py) and its words are kept; patter
 Nothing in here counts towards the fingerprint: it can always be made again from posts and registry.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pyarrow as pa
 
 from etl.keep.captions import read_caption
+from etl.keep.draft import Draft
 from etl.registry.patterns import patterns_in
-
-if TYPE_CHECKING:
-    from etl.keep.draft import Draft
 
 CHUNK = 50_000  # captions held in Python at once
 
@@ -22,7 +16,7 @@ CHUNK = 50_000  # captions held in Python at once
 def classify(draft: Draft) -> None:
     """Fill post_words, post_hashtags, post_mentions, post_matches and post_spans for the draft."""
     draft.run("post_spans")
-    (unread,) = draft.run("unread_posts").fetchone()
+    ((unread,),) = draft.run("unread_posts").fetchall()
     for first in range(0, unread, CHUNK):
         _read(draft, first)
     changed = draft.run("patterns_changed").fetchall()
@@ -55,8 +49,8 @@ def _read(draft: Draft, first: int) -> None:
         words.append((account, post_id, read.words, caption_hash))
         tags += [(account, post_id, key, spelled) for key, spelled in read.tags.items()]
         mentions += [(account, post_id, f"{platform}:{handle}") for handle in read.handles]
-    for table, found in (("post_words", words), ("post_hashtags", tags), ("post_mentions", mentions)):
-        _insert(draft, table, found)
+    for table, lines in (("post_words", words), ("post_hashtags", tags), ("post_mentions", mentions)):
+        _insert(draft, table, lines)
 
 
 def _insert(draft: Draft, table: str, rows: list[tuple]) -> None:

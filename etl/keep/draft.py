@@ -3,24 +3,21 @@
 import json
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from etl.keep.classify import classify
-from etl.keep.versions import made_with
+from etl.keep.entries import Entries, Entry
 from etl.model import Account, DayValue, Issue
-from etl.read import importers
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
 from jangkau.warehouse import vocabulary
-from jangkau.warehouse.engine import CHECKS, text
-from jangkau.warehouse.trouble import Trouble
+from jangkau.warehouse.engine import text
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
-CHECKED = ("OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES")
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 STAGED = pa.schema([
@@ -47,11 +44,7 @@ class Draft:
         self._noted: list[int] = []
         self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": []}
         self._registry: list[tuple] = []
-        self._entries: dict[str, dict] = {}
-        self._by_bytes: dict[str, list[dict]] = {}
-        self._recorded: dict[str, dict] = {}
-        self._last_no = 0
-        self._read_ledger()
+        self.entries = self._ledger()
         self._new_accounts: list[tuple[int, str]] = []
         self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
         connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
@@ -65,60 +58,27 @@ class Draft:
 
     def run(self, question: str, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one named file of etl/keep/sql with its $parameters."""
-        return self._run(text(SQL / f"{question}.sql"), parameters)
+        return self.run_file(SQL / f"{question}.sql", parameters)
 
-    def _run(self, sql: str, parameters: dict) -> duckdb.DuckDBPyConnection:
-        for statement in self.connection.extract_statements(sql):
-            names = statement.named_parameters
-            found = self.connection.execute(statement, {name: parameters[name] for name in names})
-        return found
+    def run_file(self, file: Path, parameters: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+        """Run the statements of an SQL file, each with those of the parameters that it names; the last one's answer."""
+        answer = self.connection
+        for statement in self.connection.extract_statements(text(file)):
+            answer = self.connection.execute(statement, {name: parameters[name] for name in statement.named_parameters})
+        return answer
 
-    def entry(self, import_id: str) -> dict | None:
-        """An import's line in the ledger, by its id or an unmistakable beginning of it."""
-        if import_id in self._entries:
-            return self._entries[import_id]
-        found = [entry for known, entry in self._entries.items() if import_id and known.startswith(import_id)]
-        return found[0] if len(found) == 1 else None
-
-    def loaded_from(self, digest: str) -> list[dict]:
-        """The imports in force that came from these bytes."""
-        return [entry for entry in self._by_bytes.get(digest, ()) if entry["state"] == "loaded"]
-
-    def known_from(self, digest: str) -> list[dict]:
-        """Every import that came from these bytes, in force or not."""
-        return list(self._by_bytes.get(digest, ()))
-
-    def of_the_demo(self) -> list[dict]:
-        """The demo's imports that are not withdrawn."""
-        return [entry for entry in self._entries.values() if entry["demo"] and entry["state"] != "withdrawn"]
-
-    def ledger(self) -> list[dict]:
-        """Every import, oldest first, with the columns of `imports`."""
-        entries = sorted(self._entries.values(), key=lambda entry: entry["import_no"])
-        return [{name: entry.get(name) for name in self._ledger_columns} for entry in entries]
-
-    def next_no(self) -> int:
-        """The number that the next import gets."""
-        return self._last_no + 1
-
-    def record(self, entry: dict) -> None:
+    def record(self, entry: Entry) -> None:
         """Write one line of the ledger, anew or in place of the line with its id."""
-        self._entries[entry["import_id"]] = entry
-        self._last_no = max(self._last_no, entry["import_no"])
-        self._by_bytes[entry["sha256"]] = [
-            *(other for other in self._by_bytes.get(entry["sha256"], ()) if other["import_id"] != entry["import_id"]), entry,
-        ]  # fmt: skip
-        self._recorded[entry["import_id"]] = entry
+        self.entries.record(entry)
         self.changed = True
 
-    def _read_ledger(self) -> None:
+    def loaded_from(self, digest: str) -> list[Entry]:
+        """The imports in force that came from these bytes."""
+        return [entry for entry in self.entries.from_bytes(digest) if entry["state"] == "loaded"]
+
+    def _ledger(self) -> Entries:
         cursor = self.connection.execute("SELECT * FROM imports ORDER BY import_no")
-        self._ledger_columns = [column[0] for column in cursor.description]
-        for row in cursor.fetchall():
-            entry = dict(zip(self._ledger_columns, row, strict=True))
-            self._entries[entry["import_id"]] = entry
-            self._last_no = max(self._last_no, entry["import_no"])
-            self._by_bytes.setdefault(entry["sha256"], []).append(entry)
+        return Entries([column[0] for column in cursor.description], cursor.fetchall())
 
     def account_id(self, account: Account | str) -> int:
         """The number of an account in this warehouse; a new account gets the next one."""
@@ -141,11 +101,6 @@ class Draft:
             f"SELECT {columns} FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST", [import_no]
         ).fetchall()
         return tuple(Issue(*row) for row in rows)
-
-    def newest_of(self, content: str) -> int | None:
-        """The number of the newest registry file in force of one content."""
-        files = [entry for entry in self._entries.values() if entry["content"] == content and entry["state"] == "loaded"]
-        return max((entry["import_no"] for entry in files), default=None)
 
     def name_written(self, named: list[tuple[str, str, Account]]) -> None:
         """Number the accounts of a large sheet as they are written there, in `written`."""
@@ -174,8 +129,9 @@ class Draft:
 
     def _stage(self, reading: Reading, import_no: int) -> None:
         settled_until = reading.settled_until
-        for post in reading.shared:
-            self._shared.append((self.account_id(reading.account), str(post.made_by), *post[1:], import_no))
+        if account := reading.account:
+            number = self.account_id(account)
+            self._shared += [(number, str(shared.made_by), *shared[1:], import_no) for shared in reading.shared]
         for row in reading.rows:
             for value in row.days:
                 self.stage_value(value, value.day > settled_until, import_no)
@@ -196,8 +152,9 @@ class Draft:
     def flush(self) -> None:
         """Hand what is gathered in Python to the database."""
         self.insert("account_keys", self._new_accounts)
-        self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [list(self._recorded)])
-        self.insert("imports", [tuple(entry.get(name) for name in self._ledger_columns) for entry in self._recorded.values()])
+        ids, lines = self.entries.arrived()
+        self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
+        self.insert("imports", lines)
         self.insert("registry_rows", self._registry)
         self.insert("shared_posts", self._shared)
         for table, rows in self._notes.items():
@@ -214,7 +171,7 @@ class Draft:
                 self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM arriving")
                 self.connection.unregister("arriving")
                 rows.clear()
-        for gathered in (self._recorded, self._new_accounts, self._registry, self._shared):
+        for gathered in (self._new_accounts, self._registry, self._shared):
             gathered.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
@@ -231,7 +188,7 @@ class Draft:
         self._notes["ignored_rows"] += [(import_no, rule, rows) for rule, rows in ignored.items()]
         self._notes["issues"] += [(import_no, *issue) for issue in issues]
 
-    def withdraw(self, entries: list[dict], who: str, now: datetime) -> None:
+    def withdraw(self, entries: list[Entry], who: str, now: datetime) -> None:
         """Take imports' facts out; what they had replaced stands again."""
         self.settle()
         numbers = [entry["import_no"] for entry in entries]
@@ -243,37 +200,6 @@ class Draft:
     def settle(self) -> None:
         """Decide which of the staged values are in force."""
         self.flush()
-        if self.connection.execute("SELECT EXISTS (FROM staged)").fetchone()[0]:
+        if self.connection.execute("FROM staged LIMIT 1").fetchall():
             self.run("settle")
             self.connection.execute("TRUNCATE staged")
-
-    def finish(self, version: int) -> None:
-        """Make what readers read: registry tables, marts, fingerprint; check that every row is accounted for."""
-        self.settle()
-        self.connection.execute("DELETE FROM formats")
-        self.insert("formats", [importer.format() for importer in importers.IMPORTERS])
-        for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
-            self.run(question)
-        classify(self)
-        self._check_words()
-        facts = {
-            "version": f"{version:06d}",
-            "fingerprint": self.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchone()[0],
-            "made_with": made_with(),
-            "demo": str(bool(self.of_the_demo())).lower(),
-            "unread": str(sum(entry["state"] == "unread" for entry in self._entries.values())),
-        }
-        self.connection.execute("DELETE FROM meta")
-        self.insert("meta", list(facts.items()))
-        self._every_row_accounted_for()
-        self.connection.execute("CHECKPOINT")
-
-    def _check_words(self) -> None:
-        known = {name.lower(): list(getattr(vocabulary, name)) for name in CHECKED}
-        if unknown := self._run(text(CHECKS), known).fetchall():
-            raise Trouble("words_unknown", ", ".join(map(str, unknown[0])))
-
-    def _every_row_accounted_for(self) -> None:
-        astray = "SELECT file_name, import_id FROM imports WHERE rows_read IS DISTINCT FROM loaded + ignored + refused"
-        for file, import_id in self.connection.execute(astray).fetchall():
-            raise Trouble("rows_astray", file, id=import_id)

@@ -6,7 +6,8 @@ from typing import TypeVar
 from etl.keep.archive import DAMAGED, GOOD, MISSING, condition, keep_bytes
 from etl.keep.draft import Draft
 from etl.keep.replay import UNREAD, replay
-from etl.keep.store import drafting, whole_ledger
+from etl.keep.snapshots import whole_ledger
+from etl.keep.store import drafting
 from etl.read.source import UNREADABLE, Source
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
@@ -42,7 +43,7 @@ def put_back(folders: Folders, sources: Iterable[object]) -> int:
 def heal(folders: Folders, draft: Draft, source: Source) -> bool:
     """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
     try:
-        known = draft.known_from(source.sha256)
+        known = draft.entries.from_bytes(source.sha256)
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise

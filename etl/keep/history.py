@@ -5,7 +5,7 @@ import io
 
 from etl.harmless import harmless
 from etl.keep.archive import archived_source
-from etl.keep.store import is_published, reading
+from etl.keep.snapshots import is_published, reading
 from etl.model import Issue
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders
@@ -30,11 +30,11 @@ def issues_of(folders: Folders, import_no: int) -> list[Issue]:
 
 def refused_rows(folders: Folders, entry: dict) -> list[tuple[Issue, list[str]]]:
     """Each refused row's issue and its cells, as they stand in the archived file."""
-    refused = [issue for issue in issues_of(folders, entry["import_no"]) if issue.refused and issue.line]
+    refused = [(issue.line, issue) for issue in issues_of(folders, entry["import_no"]) if issue.refused and issue.line]
     if not refused:
         return []
-    cells = _cells(archived_source(folders, entry), {issue.line for issue in refused})
-    return [(issue, cells.get(issue.line, [])) for issue in refused]
+    cells = _cells(archived_source(folders, entry), {line for line, _ in refused})
+    return [(issue, cells.get(line, [])) for line, issue in refused]
 
 
 def columns_of(folders: Folders, entry: dict, width: int) -> list[str]:

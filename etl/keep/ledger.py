@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 import duckdb
 
@@ -51,7 +52,7 @@ def read_ledger(folders: Folders) -> Ledger:
         except (ValueError, KeyError, TypeError, AttributeError):
             broken.append(number)
     broken += range(len(lines) + 1, max(lengths) + 1)
-    version = max((found for found in versions if isinstance(found, int)), default=None)
+    version = max((version for version in versions if isinstance(version, int)), default=None)
     return Ledger(tuple(with_demo(entries)), version, tuple(broken))
 
 
@@ -64,16 +65,16 @@ def ledger_of(connection: duckdb.DuckDBPyConnection) -> Ledger:
     return Ledger(tuple(entries), int(version[0]) if version else None)
 
 
-def together(kept: Ledger, shown: Ledger, file_is_newer: bool = False) -> Ledger:
+def together(kept: Ledger, published: Ledger, file_is_newer: bool = False) -> Ledger:
     """One ledger of the file's and a snapshot's: the newer one's word counts, and no line of the file is lost.
 
     file_is_newer: what to take for true where the file tells no version. A line that only an older snapshot has was
     never published; where the file is damaged it counts. What is broken in the file matters where it is the newer one.
     """
-    if not kept.entries or not shown.entries:
-        return Ledger(kept.entries or shown.entries, _newest(kept, shown), kept.broken)
-    newer_file = file_is_newer if kept.version is None else kept.version > (shown.version or 0)
-    first, second = (kept, shown) if newer_file else (shown, kept)
+    if not kept.entries or not published.entries:
+        return Ledger(kept.entries or published.entries, _newest(kept, published), kept.broken)
+    newer_file = file_is_newer if kept.version is None else kept.version > (published.version or 0)
+    first, second = (kept, published) if newer_file else (published, kept)
     broken = kept.broken if newer_file else ()
     more = second.entries if not newer_file or kept.broken else ()
     entries = list(first.entries)
@@ -82,16 +83,16 @@ def together(kept: Ledger, shown: Ledger, file_is_newer: bool = False) -> Ledger
         number = entry["import_no"] if entry["import_no"] not in taken else max(taken) + 1
         taken.add(number)
         entries.append({**entry, "import_no": number})
-    return Ledger(tuple(sorted(entries, key=lambda entry: entry["import_no"])), _newest(kept, shown), broken)
+    return Ledger(tuple(sorted(entries, key=lambda entry: entry["import_no"])), _newest(kept, published), broken)
 
 
 def _newest(*ledgers: Ledger) -> int | None:
     return max((ledger.version for ledger in ledgers if ledger.version is not None), default=None)
 
 
-def behind(shown: Ledger, kept: Ledger) -> bool:
+def behind(published: Ledger, kept: Ledger) -> bool:
     """Whether a snapshot lacks what the file beside the archive tells."""
-    return bool(kept.ids - shown.ids) or (kept.version is not None and kept.version > (shown.version or 0))
+    return bool(kept.ids - published.ids) or (kept.version is not None and kept.version > (published.version or 0))
 
 
 def write_ledger(folders: Folders, entries: Iterable[dict], version: int) -> None:
@@ -117,6 +118,11 @@ def keep_aside(folders: Folders) -> None:
     while (aside := folders.ledger.with_suffix(f".broken-{number}")).exists():
         number += 1
     os.link(folders.ledger, aside)
+
+
+def import_id_of(digest: str, account: str | None) -> str:
+    """How an import is called: the same bytes for the same account are the same import."""
+    return sha256(f"{digest} {account or ''}".encode()).hexdigest()[:12]
 
 
 def _dated(entry: dict) -> dict:

@@ -1,29 +1,27 @@
 """What loading a file would do, before anything is kept."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-import pandas as pd
-
+from etl.keep.changes import Changes, all_new, changes
+from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.store import import_id_of, is_published, reading
+from etl.keep.snapshots import is_published
+from etl.keep.snapshots import reading as reading_of
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
-from etl.read.reading import Reading, read
-from etl.read.source import Source, open_paths
+from etl.read.opening import open_paths
+from etl.read.reading import Reading, Stopped, read
+from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.vocabulary import POST_MEASURES
 
-SQL = Path(__file__).parent / "sql"
-COMPARED = 50_000  # rows that are compared with those in force at once
+STATES = {"loaded": "already", "withdrawn": "withdrawn"}  # of an import that is there -> of the file
 
 
 @dataclass(frozen=True)
@@ -39,19 +37,9 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """Values (days) or posts that a file would bring: not there yet, other than those in force, the same, or older
-    than those in force and therefore kept in reserve."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    older: int = 0
-
-
-@dataclass(frozen=True)
 class Preview:
-    """One file as it would be loaded. state: fresh, already, withdrawn, set_aside or refused; `path` tells the file apart.
+    """One file as it would be loaded. state: fresh, already, withdrawn, set_aside or refused; `path` tells the file apart;
+    named: the accounts that the file, or its name, says it is of.
 
     content: export, or the registry list that the file is: accounts, events, attendance or themes.
     A sheet of millions of rows is counted only while it is loaded: `counted` is False then.
@@ -63,7 +51,7 @@ class Preview:
     importer: str | None = None
     account: str | None = None
     platforms: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     rows_read: int = 0
     loaded: int = 0
     refused: int = 0
@@ -105,34 +93,37 @@ def preview(
                 yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on, now))
 
 
-def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Preview:
-    importer = found.importer
-    known = {
-        "importer": importer.name if importer else None,
-        "platforms": tuple(sorted(importer.platforms(source))) if importer else (),
-        "told": tuple(sorted(map(str, importer.accounts(source)))) if importer and not importer.sets_aside else (),
-        "account": str(found.account) if found.account else None,
-    }
-    if found.stopped:
-        return Preview(path, source.shown, "refused", issues=found.issues, **known)
-    counts = {
-        "rows_read": found.rows_read, "loaded": found.loaded, "refused": found.refused,
-        "ignored": tuple(sorted(found.ignored.items())), "period": found.period, "issues": found.issues,
-        "counted": not found.large,
-    }  # fmt: skip
-    if importer.sets_aside:
-        return Preview(path, source.shown, "set_aside", **known, **counts)
-    import_id = import_id_of(source.sha256, known["account"])
-    standing, changes, unregistered = "fresh", Changes(new=_size(found)), tuple(map(str, found.accounts))
-    if is_published(folders):
-        with reading(folders) as connection:
-            row = connection.execute("SELECT state FROM imports WHERE import_id = ?", [import_id]).fetchone()
-            standing = {"loaded": "already", "withdrawn": "withdrawn", "unread": "fresh"}.get(row[0] if row else "", "fresh")
-            registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
-            unregistered = tuple(account for account in unregistered if account not in registered)
-            changes = _changes(connection, found)
+def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped) -> Preview:
+    if isinstance(reading, Stopped):
+        return replace(_known(path, source, reading), issues=reading.issues)
+    file = replace(
+        _known(path, source, reading), rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused,
+        ignored=tuple(sorted(reading.ignored.items())), period=reading.period, issues=reading.issues, counted=not reading.large,
+    )  # fmt: skip
+    if reading.importer.sets_aside:
+        return replace(file, state="set_aside")
+    accounts = tuple(map(str, reading.accounts))
+    file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
+    if not is_published(folders):
+        return replace(file, changes=all_new(reading))
+    with reading_of(folders) as connection:
+        asked = "SELECT state FROM imports WHERE import_id = ?"
+        states = connection.execute(asked, [import_id_of(source.sha256, file.account)]).fetchall()
+        known = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
+        return replace(
+            file, state=STATES.get(states[0][0], "fresh") if states else "fresh", changes=changes(connection, reading),
+            unregistered=tuple(account for account in accounts if account not in known),
+        )  # fmt: skip
+
+
+def _known(path: Path, source: Source, reading: Reading | Stopped) -> Preview:
+    """What is known of a file before its rows are looked at."""
+    importer, account = reading.importer, str(reading.account) if reading.account else None
+    if importer is None:
+        return Preview(path, source.label, "refused", account=account)
+    named = () if importer.sets_aside else tuple(sorted(map(str, importer.accounts(source))))
     return Preview(
-        path, source.shown, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
+        path, source.label, "refused", importer.name, account, platforms=tuple(sorted(importer.platforms(source))), named=named
     )  # fmt: skip
 
 
@@ -147,26 +138,27 @@ def registry_content(source: Source) -> str | None:
     return next((name for name, content in CONTENTS.items() if all(header.has((column,)) for column in content.required)), None)
 
 
-def _preview_registry(folders: Folders, path: Path, source: Source, found: RegistryReading) -> Preview:
-    known = {"importer": found.content, "content": found.content, "issues": found.issues}
-    if found.stopped:
-        return Preview(path, source.shown, "refused", **known)
-    if found.content == "events":
-        known["issues"] = with_strangers(found, registered(folders)).issues
-    standing = "already" if is_published(folders) and _newest(folders, found.content) == source.sha256 else "fresh"
-    ignored = tuple(sorted((found.ignored or {}).items()))
+def _preview_registry(folders: Folders, path: Path, source: Source, reading: RegistryReading) -> Preview:
+    content = reading.content
+    if reading.stopped:
+        return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
+    if content == "events":
+        reading = with_strangers(reading, registered(folders))
     return Preview(
-        path, source.shown, standing, rows_read=found.rows_read, loaded=found.loaded, refused=found.refused, ignored=ignored,
-        changes=Changes(new=found.loaded), **known,
+        path, source.label, "already" if _newest(folders, content) == source.sha256 else "fresh", content, content=content,
+        rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused, issues=reading.issues,
+        ignored=tuple(sorted((reading.ignored or {}).items())), changes=Changes(new=reading.loaded),
     )  # fmt: skip
 
 
 def _newest(folders: Folders, content: str) -> str | None:
     """The SHA-256 of the newest list of its kind that is in force."""
+    if not is_published(folders):
+        return None
     asked = "SELECT sha256 FROM imports WHERE content = ? AND state = 'loaded' ORDER BY import_no DESC LIMIT 1"
-    with reading(folders) as connection:
-        row = connection.execute(asked, [content]).fetchone()
-    return row[0] if row else None
+    with reading_of(folders) as connection:
+        newest = connection.execute(asked, [content]).fetchall()
+    return newest[0][0] if newest else None
 
 
 def registered(folders: Folders) -> dict[str, Registered]:
@@ -174,45 +166,21 @@ def registered(folders: Folders) -> dict[str, Registered]:
     if not is_published(folders):
         return {}
     asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
-    with reading(folders) as connection:
-        return {account: Registered(*told) for account, *told in connection.execute(asked).fetchall()}
+    with reading_of(folders) as connection:
+        return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 
 
-def _size(found: Reading) -> int:
-    return sum(len(row.days) + bool(row.post) for row in found.rows)
-
-
-def _changes(connection, found: Reading) -> Changes:
-    days = ((str(v.account), v.day, v.metric, v.value) for row in found.rows for v in row.days)
-    posts = (
-        (str(row.post.account), row.post.post_id, *(row.post.measures.get(name) for name in POST_MEASURES))
-        for row in found.rows
-        if row.post
-    )
-    counted = Counter()
-    for question, rows, columns in (
-        ("changes_days", days, ["account", "day", "metric", "value"]),
-        ("changes_posts", posts, ["account", "post_id", *POST_MEASURES]),
-    ):
-        asked = (SQL / f"{question}.sql").read_text(encoding="utf-8")
-        while some := list(islice(rows, COMPARED)):
-            connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))
-            counted.update(dict(connection.execute(asked, {"as_of": found.as_of}).fetchall()))
-            connection.unregister("arriving")
-    return Changes(**counted)
-
-
-def samples(found: Reading, most: int = 3) -> tuple[Sample, ...]:
+def samples(reading: Reading, most: int = 3) -> tuple[Sample, ...]:
     """The first, the middle and the last value that were read, for a person to compare with the platform's screen."""
-    places = sorted({0, found.loaded // 2, found.loaded - 1})[:most]
+    places = sorted({0, reading.loaded // 2, reading.loaded - 1})[:most]
     taken = []
-    for place, row in enumerate(found.rows):
+    for place, row in enumerate(reading.rows):
         if place not in places:
             continue
-        if row.post:
-            measure, value = next(iter(row.post.measures.items()), ("views", None))
-            taken.append(Sample(row.line, str(row.post.account), row.post.published_on, measure, value, row.post.post_id))
+        if post := row.post:
+            measure, count = next(iter(post.measures.items()), ("views", None))
+            taken.append(Sample(row.line, str(post.account), post.published_on, measure, count, post.post_id))
         elif row.days:
-            value = row.days[0]
-            taken.append(Sample(row.line, str(value.account), value.day, value.metric, value.value))
+            first = row.days[0]
+            taken.append(Sample(row.line, str(first.account), first.day, first.metric, first.value))
     return tuple(taken)

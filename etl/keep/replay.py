@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from etl.keep.archive import GOOD, archived_source, condition
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
+from etl.keep.entries import Entry
 from etl.model import Account, FileRefused
-from etl.read.reading import read
+from etl.read.reading import Stopped, read
+from etl.read.source import Source
 from etl.receipt import Progress
 from etl.registry.files import read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
@@ -15,7 +17,7 @@ from jangkau.warehouse.trouble import Trouble
 UNREAD = "unread"  # the state of an import whose bytes are damaged: its line stays, its facts are out
 
 
-def replay_all(folders: Folders, draft: Draft, entries: Iterable[dict], progress: Progress) -> list[Trouble]:
+def replay_all(folders: Folders, draft: Draft, entries: Iterable[Entry], progress: Progress) -> list[Trouble]:
     """Keep every import in force again; returns what had to be set aside."""
     aside = []
     for entry in entries:
@@ -29,34 +31,34 @@ def replay_all(folders: Folders, draft: Draft, entries: Iterable[dict], progress
     return aside
 
 
-def replay(folders: Folders, draft: Draft, entry: dict) -> Trouble | None:
+def replay(folders: Folders, draft: Draft, entry: Entry) -> Trouble | None:
     """Keep again what an import says; nothing is kept, and it comes back why, where its bytes cannot be read."""
-    found = condition(folders, entry["sha256"])
-    source = archived_source(folders, entry)
-    if found != GOOD:
-        return unread(found, folders, entry)
+    bytes_are = condition(folders, entry["sha256"])
+    if bytes_are != GOOD:
+        return unread(bytes_are, folders, entry)
     try:
-        return _replayed(draft, source, entry)
+        _keep_again(draft, archived_source(folders, entry), entry)
     except FileRefused:
         return unread("archive_refused", folders, entry)
+    return None
 
 
-def unread(code: str, folders: Folders, entry: dict) -> Trouble:
+def unread(code: str, folders: Folders, entry: Entry) -> Trouble:
     """Why an import's archived bytes cannot be read, by the name under which they came."""
     return Trouble(code, folders.archived(entry["sha256"]), file=entry["file_name"], id=entry["import_id"])
 
 
-def _replayed(draft: Draft, source, entry: dict) -> None:
+def _keep_again(draft: Draft, source: Source, entry: Entry) -> None:
     if entry["content"] == "export":
         account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
         reading = read(source, account, entry["exported_on"], entry["loaded_at"])
-        if reading.stopped:
-            raise FileRefused(reading.stopped.code)
+        if isinstance(reading, Stopped):
+            raise FileRefused(reading.issue.code)
         keep(draft, reading, entry["import_no"])
         return
-    reading = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
-    if reading.stopped:
-        raise FileRefused(reading.stopped.code)
+    listed = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
+    if listed.stopped:
+        raise FileRefused(listed.stopped.code)
     if entry["content"] == "events":
-        reading = with_strangers(reading, draft.registered())
-    draft.keep_registry(reading, entry["import_no"])
+        listed = with_strangers(listed, draft.registered())
+    draft.keep_registry(listed, entry["import_no"])

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from etl.keep.draft import Draft
 from etl.keep.replay import replay, replay_all
-from etl.keep.store import drafting, whole_ledger
+from etl.keep.snapshots import whole_ledger
+from etl.keep.store import drafting
 from etl.receipt import Order, Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Standing, standing
@@ -41,14 +42,14 @@ def rebuild(
 ) -> list[Trouble]:
     """Make the warehouse again from the archive and the ledger alone; returns what cannot be read there and is set aside."""
     with drafting(folders, waiting, empty=True) as draft:
-        found = whole_ledger(folders)
+        whole = whole_ledger(folders)
         draft.changed = standing(folders) != Standing()  # an empty office stays empty
-        aside = [Trouble("ledger_broken", folders.ledger, n=len(found.broken), line=found.broken[0])] if found.broken else []
-        return aside + replay_all(folders, draft, found.entries, progress)
+        aside = [Trouble("ledger_broken", folders.ledger, n=len(whole.broken), line=whole.broken[0])] if whole.broken else []
+        return aside + replay_all(folders, draft, whole.entries, progress)
 
 
 def _entry(draft: Draft, import_id: str) -> dict:
-    entry = draft.entry(import_id)
+    entry = draft.entries.of(import_id)
     if entry is None:
         raise NoSuchImport(import_id)
     return entry

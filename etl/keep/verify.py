@@ -4,46 +4,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.keep.archive import GOOD, condition, strays
-from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger
+from etl.keep.ledger import Ledger, behind, read_ledger
 from etl.keep.replay import UNREAD, unread
-from etl.keep.store import LEFT_BEHIND, opened, outdated, whole_ledger
+from etl.keep.snapshots import opened, outdated, published, whole_ledger
+from etl.keep.store import LEFT_BEHIND
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import intact, standing
-from jangkau.warehouse.trouble import Trouble, troubled
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was looked through, and what is the matter, worst first. Not all that is found needs doing something."""
+    """What was looked through, and what is the matter, worst first. Not all of it needs doing something."""
 
     archived: int
     imports: int
     snapshots: int
-    found: tuple[Trouble, ...]
+    troubles: tuple[Trouble, ...]
 
 
 def verify(folders: Folders, progress: Progress = lambda name: None) -> Verdict:
     """Look through everything; nothing is changed. Raises Trouble where it may not be read."""
-    with troubled(folders.data):
+    with disk_trouble(folders.data):
         known = whole_ledger(folders)
-        found = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress), *_left(folders)]
+        troubles = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress), *_left(folders)]
         digests = {entry["sha256"] for entry in known.entries}
-        return Verdict(len(digests), len(known.entries), len(folders.snapshots), tuple(found))
+        return Verdict(len(digests), len(known.entries), len(folders.snapshots), tuple(troubles))
 
 
 def _snapshots(folders: Folders, progress: Progress) -> Iterator[Trouble]:
-    found = standing(folders)
-    if found.trouble:
-        yield found.trouble
-    elif found.version is not None and outdated(folders):
-        yield Trouble("outdated", folders.snapshot(found.version))
+    office = standing(folders)
+    if office.trouble:
+        yield office.trouble
+    elif office.version is not None and outdated(folders):
+        yield Trouble("outdated", folders.snapshot(office.version))
     for version in folders.snapshots:
         path = folders.snapshot(version)
         progress(path.name)
         broken = not intact(path) or not _readable(folders, version)
-        if broken and not (found.trouble and found.trouble.place == str(path)):
-            yield Trouble("snapshot_broken" if version == found.version else "old_snapshot_broken", path)
+        if broken and not (office.trouble and office.trouble.place == str(path)):
+            yield Trouble("snapshot_broken" if version == office.version else "old_snapshot_broken", path)
 
 
 def _readable(folders: Folders, version: int) -> bool:
@@ -60,21 +61,16 @@ def _readable(folders: Folders, version: int) -> bool:
 
 
 def _ledger(folders: Folders) -> Iterator[Trouble]:
-    kept, found = read_ledger(folders), standing(folders)
+    kept, office = read_ledger(folders), published(folders)
+    version = office.standing.version
     if kept.broken:
         yield Trouble("ledger_broken", folders.ledger, n=len(kept.broken), line=kept.broken[0])
-    if found.version is None or found.trouble:
+    if version is None or office.standing.trouble:
         return
-    shown = _shown(folders, found.version)
-    if behind(shown, kept):
-        yield Trouble("snapshot_behind", folders.snapshot(found.version))
-    elif shown.ids - kept.ids and not kept.broken:
-        yield Trouble("ledger_behind", folders.ledger, n=len(shown.ids - kept.ids))
-
-
-def _shown(folders: Folders, version: int) -> Ledger:
-    with opened(folders.snapshot(version)) as connection:
-        return ledger_of(connection)
+    if behind(office.ledger, kept):
+        yield Trouble("snapshot_behind", folders.snapshot(version))
+    elif office.ledger.ids - kept.ids and not kept.broken:
+        yield Trouble("ledger_behind", folders.ledger, n=len(office.ledger.ids - kept.ids))
 
 
 def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Trouble]:

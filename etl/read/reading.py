@@ -38,8 +38,8 @@ class Reading:
     """
 
     source: Source
-    importer: Importer | None = None
-    account: Account | None = None
+    importer: Importer
+    account: Account | None = None  # None where the rows themselves name accounts
     chosen: Account | None = None
     exported_at: datetime | None = None
     exported_on: date | None = None
@@ -49,7 +49,6 @@ class Reading:
     issues: tuple[Issue, ...] = ()
     rows_read: int = 0
     refused: int = 0
-    stopped: Issue | None = None  # why the whole file was refused
     large: bool = False
     shared: tuple[SharedPost, ...] | Shared = ()  # posts of other accounts that this one has a share in
     now: datetime | None = None
@@ -80,11 +79,27 @@ class Reading:
     @property
     def settled_until(self) -> date:
         """The last day that the platform no longer corrects. A total that a person has typed is final."""
-        return date.max if self.importer.names_accounts else self.as_of.date() - PROVISIONAL
+        return date.max if self.importer.final else self.as_of.date() - PROVISIONAL
 
 
-def read(source: Source, chosen: Account | None = None, exported_on: date | None = None, now: datetime | None = None) -> Reading:
-    """Read one file. A file that cannot be read at all comes back with `stopped` set; nothing is raised but a failing disk.
+@dataclass(frozen=True)
+class Stopped:
+    """A file that was refused as a whole: why, and what was known of it by then."""
+
+    source: Source
+    issue: Issue
+    importer: Importer | None = None
+    account: Account | None = None
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return (self.issue,)
+
+
+def read(
+    source: Source, chosen: Account | None = None, exported_on: date | None = None, now: datetime | None = None
+) -> Reading | Stopped:
+    """Read one file, or say why it cannot be read at all; nothing is raised but a failing disk.
 
     now: the moment of loading (UTC), behind which no day and no post can lie.
     """
@@ -99,12 +114,11 @@ def read(source: Source, chosen: Account | None = None, exported_on: date | None
             return replace(known, account=None, large=True, issues=tuple(cut))
         return _read(known, context, mended, cut)
     except FileRefused as refusal:
-        return Reading(source, importer, account, chosen, stopped=refusal.issue, issues=(refusal.issue,))
+        return Stopped(source, refusal.issue, importer, account)
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise
-        issue = Issue(None, None, failure.strerror, "file_unreadable")
-        return Reading(source, importer, account, chosen, stopped=issue, issues=(issue,))
+        return Stopped(source, Issue(None, None, failure.strerror, "file_unreadable"), importer, account)
 
 
 def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: list[Issue]) -> Reading:

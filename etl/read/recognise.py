@@ -30,16 +30,16 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
     """
     if importer.names_accounts or importer.sets_aside:
         return None
-    told, platforms = importer.accounts(source), importer.platforms(source)
+    named, platforms = importer.accounts(source), importer.platforms(source)
     if chosen is None:
-        if len(told) != 1:
-            shown = ", ".join(sorted(map(str, told))) or ", ".join(sorted(platforms))
-            raise FileRefused("account_two" if told else "account_needed", value=shown)
-        return next(iter(told))
+        if len(named) != 1:
+            among = ", ".join(sorted(map(str, named))) or ", ".join(sorted(platforms))
+            raise FileRefused("account_two" if named else "account_needed", value=among)
+        return next(iter(named))
     if platforms and chosen.platform not in platforms:
         raise FileRefused("platform_differs", column=str(chosen), value=", ".join(sorted(platforms)))
-    if told and chosen not in told:
-        raise FileRefused("account_differs", column=str(chosen), value=", ".join(sorted(map(str, told))))
+    if named and chosen not in named:
+        raise FileRefused("account_differs", column=str(chosen), value=", ".join(sorted(map(str, named))))
     return chosen
 
 
@@ -58,8 +58,8 @@ def _damaged(source: Source) -> FileRefused | None:
 def _unknown(source: Source) -> FileRefused:
     """Which header was found, which known format is nearest, and which columns it would need."""
     line, header = next(((line, Header(record)) for line, record in source.records), (1, Header([])))
-    overlap = [(sum(map(header.has, importer.columns())), importer) for importer in importers.IMPORTERS]
-    shared, nearest = max(overlap, key=lambda found: found[0], default=(0, None))
-    missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)] if shared else []
-    near = f"{nearest.name}: {', '.join(missing)}" if shared else None
+    shared = {importer: sum(map(header.has, importer.columns())) for importer in importers.IMPORTERS}
+    nearest = max(importers.IMPORTERS, key=lambda importer: shared[importer])
+    missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)]
+    near = f"{nearest.name}: {', '.join(missing)}" if shared[nearest] else None
     return FileRefused("format_unknown", column=near, value=", ".join(name for name in header.names if name)[:300], line=line)

@@ -35,22 +35,22 @@ class Workbook:
         """The part of a kind of which a workbook has one at most; "" where it has none."""
         return next(iter(self._related(self._book, kind).values()), "")
 
-    def _read(self, part: str, found: Part) -> Iterator:
+    def _read(self, part: str, content: Part) -> Iterator:
         """What a part of the workbook holds, as it comes; nothing where there is no such part."""
         if part not in self._parts:
             return
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
-        parser.StartElementHandler = lambda name, attributes: found.start(name.rpartition(" ")[2], attributes)
-        parser.EndElementHandler = lambda name: found.end(name.rpartition(" ")[2])
-        parser.CharacterDataHandler = found.text
+        parser.StartElementHandler = lambda name, attributes: content.start(name.rpartition(" ")[2], attributes)
+        parser.EndElementHandler = lambda name: content.end(name.rpartition(" ")[2])
+        parser.CharacterDataHandler = content.text
         parser.StartDoctypeDeclHandler = _no_doctype
         with self._archive.open(part) as file:
             while chunk := file.read(1 << 16):
                 parser.Parse(chunk)
-                yield from found.take()
+                yield from content.take()
         parser.Parse(b"", True)
-        yield from found.take()
+        yield from content.take()
 
     def _related(self, part: str, kind: str) -> dict[str, str]:
         """The parts of one kind that a part names: id -> path within the archive."""

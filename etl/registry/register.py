@@ -7,7 +7,7 @@ from pathlib import Path
 from etl.keep.archive import keep_bytes
 from etl.keep.draft import Draft
 from etl.keep.heal import drafted, heal
-from etl.keep.store import import_id_of
+from etl.keep.ledger import import_id_of
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
@@ -22,7 +22,7 @@ def load_registry(
     reading = read_registry(source, content, order.now)
     if reading.stopped:
         digest = None if reading.stopped.code == "file_unreadable" else source.sha256
-        return Receipt(source.shown, "refused", digest, content, issues=reading.issues)
+        return Receipt(source.label, "refused", digest, content, issues=reading.issues)
     return drafted(folders, lambda: [source], lambda draft: register_into(draft, folders, reading, order), waiting)
 
 
@@ -30,18 +30,18 @@ def register_into(draft: Draft, folders: Folders, reading: RegistryReading, orde
     """Load what was read of a registry file into a draft that somebody else publishes."""
     source, content = reading.source, reading.content
     healed = heal(folders, draft, source)
-    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.newest_of(content)]
+    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.entries.newest_of(content)]
     if newest:
         receipt = standing_receipt(source, newest[0], draft)
         return replace(receipt, state="loaded") if healed else receipt
     reading = with_strangers(reading, draft.registered()) if content == "events" else reading
     keep_bytes(folders, source)
-    import_no, import_id = draft.next_no(), import_id_of(source.sha256, content)
-    if draft.entry(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
+    import_no, import_id = draft.entries.next_no(), import_id_of(source.sha256, content)
+    if draft.entries.of(import_id):  # the same bytes after others, or after they were withdrawn: they count as the newest
         import_id = import_id_of(source.sha256, f"{content} {import_no}")
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
-        source.shown, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
+        source.label, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
         reading.refused, None, None, import_id, reading.issues,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
-from jangkau.warehouse.engine import Cursors, open_snapshot
+from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
 from jangkau.warehouse.trouble import Trouble, code_of
@@ -116,7 +116,7 @@ class Shelf:
         self.open: dict[Path, Warehouse] = {}
 
     def take(self, data: Path) -> Warehouse:
-        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, Trouble."""
+        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost."""
         with self.lock:
             warehouse = self._current(data)
             warehouse.users += 1
@@ -150,7 +150,11 @@ class Shelf:
 
     def _opened(self, path: Path) -> Warehouse:
         if path not in self.open:
-            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(open_snapshot(path)))
+            connection = open_snapshot(path)
+            if not up_to_date(connection):
+                connection.close()
+                raise WarehouseLost(Trouble("outdated", path))
+            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(connection))
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:

@@ -42,11 +42,14 @@ def _trouble_said(say: Say) -> str:
 
 def lost(say: Say) -> bool:
     """Whether there is an office whose data cannot be read now; says so in the page's place."""
+    trouble = None
     try:
-        stands = standing(Folders(data_folder()))
-        trouble = stands.trouble if stands.version is None else None
-    except Trouble as closed:
-        trouble = closed
+        with reading():
+            pass
+    except WarehouseLost as gone:
+        trouble = gone.trouble
+    except NoWarehouse:
+        pass
     if trouble:
         st.title(say("standing.lost"), anchor=False)
         st.error(plain(trouble.said(say)), icon=":material/healing:")

@@ -38,6 +38,23 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True, config=READ_ONLY)
 
 
+def up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a version holds every table and column that is asked for today; an earlier program's may not."""
+    return _columns_of_today() <= _columns(connection)
+
+
+@lru_cache
+def _columns_of_today() -> frozenset[tuple[str, str]]:
+    with duckdb.connect() as connection:
+        return _columns(fresh(connection))
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str]]:
+    """Every column of every table, as (table, column)."""
+    asked = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database()"
+    return frozenset(connection.execute(asked).fetchall())
+
+
 class Cursors:
     """A connection's cursors, made ready once and lent to one question at a time: making one costs more than most answers."""
 

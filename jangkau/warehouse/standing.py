@@ -11,7 +11,7 @@ import duckdb
 
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.trouble import Trouble, code_of, troubled
+from jangkau.warehouse.trouble import Trouble, code_of, disk_trouble
 
 LOOKS = 5  # how often a reader looks again while one version after another is published
 HEADERS = 3 * 4096  # bytes of a DuckDB file before its first block
@@ -30,10 +30,15 @@ class Standing:
     version: int | None = None
     trouble: Trouble | None = None
 
+    @property
+    def lost_pointer(self) -> bool:
+        """Whether CURRENT alone is missing or damaged."""
+        return self.trouble is not None and self.trouble.code == "pointer_lost"
+
 
 def standing(folders: Folders) -> Standing:
     """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble."""
-    with troubled(folders.warehouse):
+    with disk_trouble(folders.warehouse):
         for _ in range(LOOKS):
             pointed = folders.pointed
             state = _standing(folders, pointed)

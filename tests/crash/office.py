@@ -41,8 +41,8 @@ class Said:
     @property
     def named(self) -> str | None:
         """The command that its message names."""
-        found = NAMED.search(self.err + self.out)
-        return found and found[1]
+        command = NAMED.search(self.err + self.out)
+        return command and command[1]
 
 
 def command(data: Path, *arguments: object, before: Callable[[], None] = lambda: None) -> Said:
@@ -138,7 +138,8 @@ class Template:
         self.originals = [self._chart("reach", 0, 10, 20, 30), self._chart("views", 3, 5, 6, 7), self._chart("reach", 2, 11, 12)]
         accounts = folder / "accounts.csv"
         accounts.write_text("platform,handle,owner,regency\ninstagram,contoh,community,Kab. Kediri\n", encoding="utf-8")
-        typed(folder / "warm", "accounts", str(accounts))  # so that what is imported on the way is there in every fork
+        for arguments in (("accounts", str(accounts)), ("status",)):
+            typed(folder / "warm", *arguments)  # so that what is imported on the way is there in every fork
         followers = sheet(folder / "followers.csv", "2021-12-06,x,contoh,10", "2021-12-13,x,contoh,12")
         for arguments in (
             ("accounts", accounts), *(("load", path, "--account", "instagram:contoh") for path in self.originals),
@@ -170,11 +171,11 @@ class Template:
         assert command(data, *arguments, before=lambda: _counting(done)).code == 0
         return Operation(name, tuple(map(str, arguments)), before, state(data), int(done.read_text()))
 
-    def copy(self, name: str, of: Path | None = None) -> Path:
-        """A fresh office, as the template or as another one is."""
+    def copy(self, name: str) -> Path:
+        """A fresh office; its files are the template's own until they are changed."""
         data = self.folder / name
         shutil.rmtree(data, ignore_errors=True)
-        shutil.copytree(of or self.data, data, copy_function=os.link, ignore=shutil.ignore_patterns(".lock"))
+        shutil.copytree(self.data, data, copy_function=os.link, ignore=shutil.ignore_patterns(".lock"))
         return data
 
 
@@ -203,5 +204,5 @@ def state(data: Path) -> str:
     said = command(data, "status", "--json")
     if said.code != 0 or said.named:
         return f"no status: {said}"
-    found = said.lines[-1]
-    return f"{found['fingerprint']} {found['imports']} {found['accounts']}"
+    counts = said.lines[-1]
+    return f"{counts['fingerprint']} {counts['imports']} {counts['accounts']}"

@@ -68,9 +68,10 @@ class Counter:
         return opened
 
     def _connecting(self, real: Callable) -> Callable:
-        def connect(path, *arguments, **named):
-            found = real(path, *arguments, **named)
-            return found if named.get("read_only") else _Connection(found, self)
+        def connect(path=":memory:", *arguments, **named):
+            connection = real(path, *arguments, **named)
+            on_disk = path != ":memory:" and not named.get("read_only")
+            return _Connection(connection, self) if on_disk else connection
 
         return connect
 

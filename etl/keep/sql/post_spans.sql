@@ -8,12 +8,12 @@ DELETE FROM post_spans;
 INSERT INTO post_spans
   WITH zones AS (
     SELECT account, coalesce(utc_hours, 7) AS utc_hours
-    FROM (SELECT account FROM account_keys UNION SELECT account FROM imports) LEFT JOIN account_homes USING (account)
+    FROM (SELECT DISTINCT account FROM imports) LEFT JOIN account_homes USING (account)
   ), told AS (
     SELECT import_no, count(caption) AS captions, min(published_on) AS first_on, max(published_on) AS last_on,
       min(coalesce(published_at, day_ends(published_on, utc_hours))) AS first_at,
       max(coalesce(published_at, day_begins(published_on, utc_hours))) AS last_at
-    FROM posts JOIN account_keys USING (account_id) JOIN zones USING (account) GROUP BY import_no
+    FROM posts JOIN imports USING (import_no) JOIN zones USING (account) GROUP BY import_no
   ), lists AS (
     SELECT account, period_from, period_to, exported_at, exported_on, lists_watched,
       -- a file that does not tell its period: what it is taken for reaches from its first post to its last

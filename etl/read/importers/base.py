@@ -1,17 +1,19 @@
 """What every importer has: a few verbs with defaults, so that a format is declared and not programmed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from etl.model import Account, Issue, Row
+from etl.model import Account, FileRefused, Issue, Row
 from etl.read.cells import CellRefused
-from etl.read.dates import wib_day
+from etl.read.dates import day_reader, wib_day
 from etl.read.source import Source
 
 Names = tuple[str, ...]  # one column's names, in every language that exports come in
+Columns = tuple[Names, ...]
+Read = TypeVar("Read")
 ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 
 
@@ -19,15 +21,23 @@ ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 class Context:
     """What is known of a file before its rows are read.
 
-    account: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
+    owner: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
     moment in UTC; exported_on: the day the analyst says it was exported; now: the moment of loading (UTC), behind which
-    nothing can have been counted. None where nobody told.
+    nothing can have been counted. None where nobody told. day_of: how the file's days are read.
     """
 
-    account: Account | None
+    owner: Account | None
     exported_at: datetime | None = None
     exported_on: date | None = None
     now: datetime | None = None
+    day_of: Callable[[str], date] = day_reader(())
+
+    @property
+    def account(self) -> Account:
+        """Whose file it is, where rows name nobody. Raises FileRefused where that is not known."""
+        if self.owner is None:
+            raise FileRefused("account_needed")
+        return self.owner
 
     @property
     def last_day(self) -> date:
@@ -124,6 +134,7 @@ class Importer:
     # How the format ends a file, which tells a download that was cut off from one that was not.
     line_ends = 1  # line ends that close a file as the platform writes it; 0 where its last line is never ended
     typed = False  # True where people make the file: their tools end it either way
+    final = False  # True where a person has typed the values in: no platform corrects them later
 
     def identify(self, source: Source) -> bool:
         """Whether this file is in this format, by its content alone."""
@@ -165,7 +176,7 @@ class Importer:
         """What else a person should know about the file; never a refusal."""
         return []
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         """Every column this format is known to have: for the README and for the nearest match to an unknown file."""
         return ()
 
@@ -201,7 +212,7 @@ def below_zero(value: float | None, name: str, importer: Importer) -> bool:
     return value is not None and value < 0 and name not in importer.signed
 
 
-def attempt(read, text: str):
+def attempt(read: Callable[[str], Read], text: str) -> Read | CellRefused:
     """What `read` makes of a cell, or the refusal itself."""
     try:
         return read(text)
@@ -211,4 +222,5 @@ def attempt(read, text: str):
 
 def named(source: Source, pattern: str) -> re.Match[str] | None:
     """What a pattern finds in the file's name, else in the name of the zip or folder it lay in."""
-    return next((found for text in (source.name, source.folder) if (found := re.search(pattern, text))), None)
+    matches = (re.search(pattern, text) for text in (source.name, source.folder))
+    return next(filter(None, matches), None)

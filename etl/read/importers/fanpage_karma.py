@@ -1,17 +1,17 @@
 """Fanpage Karma, daily table of many profiles: four lines about the report, then one row a profile and day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from openpyxl.utils.datetime import to_excel
 
-from etl.model import Account, DayValue, FileRefused, Issue, Row
+from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names, attempt, below_zero, refused, too_long
 from etl.read.importers.tables import Table
-from etl.read.source import Record, Source
+from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 DAY: Names = ("Date", "Tanggal")
@@ -27,6 +27,7 @@ class FanpageKarma(Table):
     """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
 
     name = "fanpage_karma"
+    reading = 2  # the last days before an export are marked as not yet final
     tells_every_day = True
     names_accounts = True
     typed = True  # a table comes as xlsx; whoever makes a text of it does so by hand
@@ -55,23 +56,19 @@ class FanpageKarma(Table):
     )  # fmt: skip
 
     def identify(self, source: Source) -> bool:
-        return not source.large and self._top(source) is not None
+        if source.large:
+            return False
+        header = self.header(source)
+        metrics = any(map(header.has, self.reads.values()))
+        return metrics and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
+
+    def above(self, source: Source) -> int:
+        """The first record that has the columns, else the first of all."""
+        tops = (Header([name.strip() for name in record]) for _, record in source.records[:HEADER_WITHIN])
+        return next((place for place, header in enumerate(tops) if all(map(header.has, self.needs))), 0)
 
     def platforms(self, source: Source) -> set[str]:
         return set(PLATFORMS)
-
-    def notes(self, source: Source) -> list[Issue]:
-        """Columns that are not read."""
-        line, names = source.records[self._top(source)]
-        known = {name.casefold() for column in self.columns() for name in column}
-        unread = [name.strip() for name in names if name.strip() and name.strip().casefold() not in known]
-        return [Issue(line, name, None, "column_not_read", refused=False) for name in unread]
-
-    def body(self, source: Source) -> list[Record]:
-        return source.records[self._top(source) + 1 :]
-
-    def top(self, source: Source) -> list[str]:
-        return [name.strip() for name in source.records[self._top(source)][1]]
 
     def skip(self, record: list[str], header: Header) -> str | None:
         if header.cell(record, PROFILE).endswith("(Comparison period)"):
@@ -79,7 +76,7 @@ class FanpageKarma(Table):
         return "platform_not_kept" if header.cell(record, NETWORK).lower() in NETWORKS_NOT_KEPT else None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(self.top(source))
+        header = self.header(source)
         texts = [header.cell(record, DAY) for _, record in self.body(source)]
         try:
             day_of = dates.day_reader(texts)
@@ -89,15 +86,7 @@ class FanpageKarma(Table):
             rule = self.skip(record, header)
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of, context)
 
-    def _top(self, source: Source) -> int | None:
-        for place, (_, record) in enumerate(source.records[:HEADER_WITHIN]):
-            header = Header([name.strip() for name in record])
-            if all(map(header.has, self.needs)):
-                metrics = any(map(header.has, self.reads.values()))
-                return place if metrics and not any(map(header.has, self.never)) else None
-        return None
-
-    def _row(self, line: int, record: list[str], header: Header, day_of, context: Context) -> Row:
+    def _row(self, line: int, record: list[str], header: Header, day_of: Callable[[str], date], context: Context) -> Row:
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
         day = attempt(day_of, header.cell(record, DAY))
@@ -130,8 +119,8 @@ class FanpageKarma(Table):
 def _network(record: list[str], header: Header) -> str | None:
     """Our platform, where all the network columns that say one agree."""
     said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
-    found = {NETWORKS[name] for name in said if name in NETWORKS}
-    return found.pop() if len(found) == 1 else None
+    platforms = {NETWORKS[name] for name in said if name in NETWORKS}
+    return platforms.pop() if len(platforms) == 1 else None
 
 
 def _handle(profile: str, link: str) -> str | None:
@@ -141,9 +130,9 @@ def _handle(profile: str, link: str) -> str | None:
     ('kominfo.contoh', '@kabarcontoh')
     >>> _handle("Kominfo Contoh", "")
     """
-    found = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
-    if found and not found[1].isdecimal() and found[1] != "profile.php":
-        return found[1]
+    address = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
+    if address and not address[1].isdecimal() and address[1] != "profile.php":
+        return address[1]
     return profile if re.fullmatch(r"@?[\w.\-]+", profile) else None
 
 

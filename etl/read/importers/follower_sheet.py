@@ -1,24 +1,24 @@
 """Our own weekly follower sheet: the totals that no Meta, YouTube or X export holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, attempt, refused, too_long
-from etl.read.importers.tables import Table
+from etl.read.importers.tables import BulkTable
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 
-class FollowerSheet(Table):
+class FollowerSheet(BulkTable):
     """date, platform, handle, followers. Short forms typed from a screen ("10,6 rb") are read and marked rounded."""
 
     name = "follower_sheet"
     names_accounts = True
     typed = True
-    streams = True  # through the database
-    bulk = True
+    final = True
     template = "followers"
     day = ("date", "tanggal")
     needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))
@@ -36,7 +36,7 @@ class FollowerSheet(Table):
         for line, record in self.body(source):
             yield self.row(line, record, header, day, context)
 
-    def row(self, line: int, record: list[str], header: Header, day, context: Context) -> Row:
+    def row(self, line: int, record: list[str], header: Header, day: Callable[[str], date], context: Context) -> Row:
         """One line of the sheet: one account's total at the end of one day."""
         _, platform, handle, total = self.needs
         if too_long(record, header):

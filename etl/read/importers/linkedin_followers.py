@@ -24,12 +24,12 @@ class LinkedInFollowers(DayTable):
     ignores = (("Sponsored followers",), ("Organic followers",), ("Auto-invited followers",))
 
     def accounts(self, source: Source) -> set[Account]:
-        found = named(source, NAME)
-        return {Account.of("linkedin", found[1])} if found else set()
+        name = named(source, NAME)
+        return {Account.of("linkedin", name[1])} if name else set()
 
     def exported_at(self, source: Source) -> datetime | None:
-        found = named(source, NAME)
-        return datetime.fromtimestamp(int(found[2]) // 1000, UTC).replace(tzinfo=None) if found else None
+        name = named(source, NAME)
+        return datetime.fromtimestamp(int(name[2]) // 1000, UTC).replace(tzinfo=None) if name else None
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
         """LinkedIn writes MM/DD/YYYY. A file of twelve days at most is taken so only where that makes a daily run."""

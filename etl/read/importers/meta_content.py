@@ -7,7 +7,7 @@ from datetime import date
 from etl.model import Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, named, refused
+from etl.read.importers.base import Columns, Context, Header, Names, named, refused
 from etl.read.importers.posts import PostTable, Published
 from etl.read.source import Source
 
@@ -36,16 +36,16 @@ TITLE: Names = ("Title", "Judul")
 class MetaContent(PostTable):
     """One row a piece of content. Publish times are US Pacific, month first, in every language of the export."""
 
-    post_id = ("Post ID", "ID Postingan")
-    link = ("Permalink",)
-    caption = ("Description", "Deskripsi")
-    kind = ("Post type", "Jenis postingan")
+    post_id: Names = ("Post ID", "ID Postingan")
+    link: Names = ("Permalink",)
+    caption: Names = ("Description", "Deskripsi")
+    kind: Names = ("Post type", "Jenis postingan")
     kinds = KINDS
-    published_column = ("Publish time", "Waktu penerbitan")
+    published_column: Names = ("Publish time", "Waktu penerbitan")
     remark: Names = ("Data comment", "Komentar data")
     left_aside = re.compile(r"(?!)")  # known columns that come in any number; none here
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         return (*super().columns(), self.remark)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
@@ -78,18 +78,20 @@ class MetaContent(PostTable):
         return super()._row(line, record, header, context)
 
     def notes(self, source: Source) -> list[Issue]:
-        """Columns that are not read, less those that come in any number; and columns that stand twice."""
-        header = Header(source.header)
-        unread = [note for note in super().notes(source) if not self.left_aside.search(note.column)]
+        """Columns that are not read; and columns that stand twice."""
+        header, line = self.header(source), self.header_record(source)[0]
         twice = [header.called(names) for names in self.reads.values() if len(header.places(names)) > 1]
-        return unread + [Issue(source.records[0][0], name, None, "column_twice", refused=False) for name in twice]
+        return super().notes(source) + [Issue(line, name, None, "column_twice", refused=False) for name in twice]
+
+    def knows(self, column: str) -> bool:
+        return super().knows(column) or bool(self.left_aside.search(column))
 
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period in the file's name: Jan-01-2026_Jun-29-2026_<number>.csv."""
-        found = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
-        if not found or not {found[1].lower(), found[4].lower()} <= cells.MONTHS.keys():
+        name = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
+        if not name or not {name[1].lower(), name[4].lower()} <= cells.MONTHS.keys():
             return None
-        month, day, year, to_month, to_day, to_year = found.groups()
+        month, day, year, to_month, to_day, to_year = name.groups()
         try:
             return (
                 date(int(year), cells.MONTHS[month.lower()], int(day)),
@@ -100,6 +102,6 @@ class MetaContent(PostTable):
 
     def cells_of(self, source: Source, *columns: Names) -> Iterator[tuple[str, ...]]:
         """Some columns' cells, row by row."""
-        header = Header(source.header)
+        header = self.header(source)
         for _, record in self.body(source):
             yield tuple(header.cell(record, names) for names in columns)

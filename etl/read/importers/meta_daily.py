@@ -1,13 +1,13 @@
 """Meta Business Suite, daily charts of Instagram and Facebook: one or more titled blocks of day and value."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from etl.model import DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, LastColumn, Names, attempt, below_zero, refused
-from etl.read.source import Record, Source
+from etl.read.importers.base import Columns, Context, Importer, LastColumn, attempt, below_zero, refused
+from etl.read.records import Records
+from etl.read.source import Source
 
 # Block title -> the metric, and the platform where the title tells it. The title decides, never the column header.
 TITLES: dict[str, tuple[str, str | None]] = {
@@ -59,7 +59,7 @@ class MetaDaily(Importer):
     tells_every_day = True
     line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         return (("Date", "Tanggal"), ("Primary",))
 
     def identify(self, source: Source) -> bool:
@@ -69,15 +69,16 @@ class MetaDaily(Importer):
         return not AUDIENCE_TITLES & titles(source)
 
     def platforms(self, source: Source) -> set[str]:
-        told = {TITLES[title][1] for title, _ in blocks(source) if title in TITLES}
-        return {"instagram", "facebook"} if None in told or not told else told
+        titled = {TITLES[title][1] for title, _ in blocks(source) if title in TITLES}
+        named = {platform for platform in titled if platform}
+        return named if named and None not in titled else {"instagram", "facebook"}
 
     def last_column(self, source: Source) -> LastColumn:
         return LastColumn(2, "Primary", True)
 
     def ends_together(self, source: Source) -> bool:
         """Whether each of several blocks ends on the same day: then none was cut off before its last row."""
-        ends = [_cells(records[-1][1])[0] for _, records in blocks(source) if records]
+        ends = [_cells(list(records)[-1][1])[0] for _, records in blocks(source) if records]
         return len(ends) > 1 and len(set(ends)) == 1
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
@@ -90,29 +91,28 @@ class MetaDaily(Importer):
             else:
                 yield from self._block(metric, records, context)
 
-    def _block(self, metric: str, records: list[Record], context: Context) -> Iterator[Row]:
+    def _block(self, metric: str, records: Records, context: Context) -> Iterator[Row]:
         try:
             day_of = dates.day_reader(_cells(record)[0] for _, record in records if _cells(record))
         except CellRefused as refusal:
             raise FileRefused(refusal.code, "Date", records[0][1][0], records[0][0]) from None
         for line, record in records:
-            found = [*_cells(record), "", ""]
-            day: date | CellRefused = attempt(day_of, found[0])
-            value = attempt(cells.count, found[1])
+            written = [*_cells(record), "", ""]
+            day, value = attempt(day_of, written[0]), attempt(cells.count, written[1])
             if isinstance(day, CellRefused):
-                yield refused(line, "Date", found[0], day.code)
+                yield refused(line, "Date", written[0], day.code)
             elif isinstance(value, CellRefused):
-                yield refused(line, "Primary", found[1], value.code)
+                yield refused(line, "Primary", written[1], value.code)
             elif day > context.last_day:
-                yield refused(line, "Date", found[0], "day_ahead")
+                yield refused(line, "Date", written[0], "day_ahead")
             elif below_zero(value, metric, self):
-                yield refused(line, "Primary", found[1], "count_below_zero")
+                yield refused(line, "Primary", written[1], "count_below_zero")
             else:
                 observed = "missing" if value is None else "reported"
                 yield Row(line, days=(DayValue(context.account, day, metric, value, observed),))
 
 
-def blocks(source: Source) -> Iterator[tuple[str, list[Record]]]:
+def blocks(source: Source) -> Iterator[tuple[str, Records]]:
     """Each block's title in lower case, and its records below the header line."""
     records, at = source.records, 0
     while at + 1 < len(records):
@@ -134,7 +134,7 @@ def _title(record: list[str]) -> str:
     return " ".join(" ".join(record).split()).casefold()
 
 
-def _ends_block(records: list[Record], at: int) -> bool:
+def _ends_block(records: Records, at: int) -> bool:
     return at + 1 < len(records) and _is_day_header(_cells(records[at + 1][1]))
 
 

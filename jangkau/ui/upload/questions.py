@@ -68,7 +68,7 @@ def _asked(preview: Preview, glimpse: Preview | None, say: Say) -> str:
         if code == "account_needed" and date_asked(preview, glimpse):
             code = "account_and_date"
         several = ".several" if code == "account_needed" and len(names) > 1 else ""
-        accounts = say.listed([account_said(account, say) for account in preview.told])
+        accounts = say.listed([account_said(account, say) for account in preview.named])
         asked = say(f"upload.ask.{code}{several}", platforms=" / ".join(names), accounts=accounts)
     else:
         asked = reason(preview.issues[0], say)
@@ -82,7 +82,7 @@ def date_asked(preview: Preview, glimpse: Preview | None) -> bool:
 
 
 def _alike(first: Preview, other: Preview) -> bool:
-    return (question(first), first.platforms, first.told) == (question(other), other.platforms, other.told)
+    return (question(first), first.platforms, first.named) == (question(other), other.platforms, other.named)
 
 
 def _account(desk: Desk, number: int, preview: Preview, registered: dict[str, Registered], say: Say) -> Account | None:
@@ -111,7 +111,7 @@ def accounts_offered(desk: Desk, preview: Preview, registered: dict[str, Registe
     """The accounts a file may belong to: those it names, those of the other files on the desk, the registered ones."""
     on_desk = {other.account for other in desk.previews.values() if other.account}
     on_desk |= {str(answer.chosen) for answer in desk.answers.values() if answer.chosen}
-    possible = [*preview.told, *sorted(on_desk), *registered]
+    possible = [*preview.named, *sorted(on_desk), *registered]
     platforms = preview.platforms or PLATFORMS
     return [account for account in dict.fromkeys(possible) if account.partition(":")[0] in platforms]
 

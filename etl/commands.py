@@ -1,0 +1,184 @@
+"""What each command does, and what it writes: receipts and answers on the output, notes and progress beside it."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from etl.keep.rooms import sweep
+from etl.keep.snapshots import outdated, trouble_of
+from etl.keep.store import drafting, started
+from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
+from etl.keep.verify import verify
+from etl.load import load
+from etl.messages import issue_lines, receipt_line
+from etl.receipt import Order, Receipt
+from etl.registry.files import template
+from etl.registry.register import load_registry
+from etl.status import status
+from jangkau.locales import Say
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.trouble import Trouble
+
+FINE, REFUSED, USAGE = 0, 1, 2
+LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
+
+
+class Commands:
+    """What each command does; its name is the method's name."""
+
+    def __init__(self, options: argparse.Namespace, say: Say):
+        self.options, self.say, self.json = options, say, getattr(options, "json", False)
+        self.folders = Folders(getattr(options, "data", None) or data_folder())
+        self.console, self.alone = Console(stderr=True), True
+        chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
+        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, exported_on)
+
+    def bring_up_to_date(self) -> None:
+        """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.
+
+        Where its files are damaged, `status` tells what there is; whoever writes mends them first.
+        """
+        if self.options.command in LOOKING:
+            return
+        sweep()
+        self.alone = started(self.folders)
+        if self.options.command != "rebuild" and outdated(self.folders):
+            self._note(self.say("cli.outdated"))
+            with self._progress() as step, drafting(self.folders, self._waiting, progress=step):
+                pass
+
+    def load(self) -> int:
+        absent = [path for path in self.options.paths if not path.exists() and not path.is_symlink()]
+        if absent:
+            return self._usage(self.say("cli.no_such_file", file=", ".join(map(str, absent))))
+        with self._progress() as step:
+            receipts = load(self.folders, self.options.paths, self.order, step, self._waiting)
+        for receipt in receipts:
+            self._show(receipt)
+        return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
+
+    def registry(self) -> int:
+        if not self.options.file.is_file():
+            return self._usage(self.say("cli.no_such_file", file=self.options.file))
+        receipt = load_registry(self.folders, self.options.command, self.options.file, self.order, self._waiting)
+        self._show(receipt)
+        return REFUSED if receipt.state == "refused" else FINE
+
+    def template(self) -> int:
+        self._print(template(self.options.content).strip())
+        return FINE
+
+    def withdraw(self) -> int:
+        return self._change(withdraw)
+
+    def restore(self) -> int:
+        return self._change(restore)
+
+    def _change(self, change: Callable) -> int:
+        try:
+            entry = change(self.folders, self.options.import_id, self.order, self._waiting)
+        except NoSuchImport:
+            return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
+        changed = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+        self._print(json.dumps(changed) if self.json else self.say(f"cli.{entry['state']}", file=entry["file_name"]))
+        return FINE
+
+    def demo(self) -> int:
+        from etl.demo import clear_demo, load_demo, wants_demo
+
+        if self.options.if_empty and not wants_demo(self.folders):
+            return FINE
+        if self.options.clear:
+            self._print(self.say("cli.demo_cleared", n=clear_demo(self.folders, self.order, self._waiting)))
+            return FINE
+        with self._progress() as step:
+            receipts = load_demo(self.folders, self.order, step, self._waiting)
+        self._print(self.say("cli.demo_loaded", n=len(receipts)))
+        return self.status()
+
+    def rebuild(self) -> int:
+        with self._progress() as step:
+            aside = rebuild(self.folders, step, self._waiting)
+        for trouble in aside:
+            self._note(trouble.said(self.say))
+        return max(self.status(), REFUSED if aside else FINE)
+
+    def verify(self) -> int:
+        with self._progress() as step:
+            verdict = verify(self.folders, step)
+        for trouble in verdict.troubles:
+            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False) if self.json else trouble.said(self.say))
+        counts = {"archived": verdict.archived, "imports": verdict.imports, "snapshots": verdict.snapshots}
+        if self.json:
+            self._print(json.dumps({**counts, "found": len(verdict.troubles)}))
+        else:
+            self._print(self.say("cli.verified" if verdict.troubles else "cli.sound", n=len(verdict.troubles), **counts))
+        return REFUSED if verdict.troubles else FINE
+
+    def status(self) -> int:
+        counts, trouble = status(self.folders), trouble_of(self.folders)
+        if trouble and trouble.code == "snapshot_behind" and not self.alone:
+            trouble = None  # it is being published
+        if trouble:
+            self._note(self.say("standing.older", version=counts["version"], why=trouble.said(self.say)))
+        if self.json:
+            self._print(json.dumps(counts | ({"trouble": trouble.code} if trouble else {})))
+        elif counts["version"] is None:
+            self._print(self.say("cli.empty"))
+        else:
+            named = {self.say(f"status.{name}"): value for name, value in counts.items()}
+            width = max(map(len, named)) + 2
+            self._print("\n".join(f"{name:<{width}}{value}" for name, value in named.items()))
+        return FINE
+
+    def _show(self, receipt: Receipt) -> None:
+        if self.json:
+            self._print(json.dumps(_as_json(receipt), default=str, ensure_ascii=False))
+            return
+        self._print(receipt_line(receipt, self.say))
+        for line in issue_lines(receipt, self.say):
+            self._print("    " + line)
+
+    @contextmanager
+    def _progress(self) -> Iterator[Callable[[str], None]]:
+        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        with Progress(*columns, console=self.console, transient=True, disable=not sys.stderr.isatty()) as progress:
+            task = progress.add_task("", total=None)
+            yield lambda name: progress.update(task, advance=1, description=name)
+
+    def _waiting(self) -> None:
+        self._note(self.say("cli.waiting"))
+
+    def _note(self, text: str) -> None:
+        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    def _print(self, text: str) -> None:
+        sys.stdout.write(text + "\n")
+
+    def stopped(self, trouble: Trouble) -> int:
+        """Say what stopped the command; nothing is lost by it."""
+        if self.json:
+            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False))
+        self._note(trouble.said(self.say))
+        return REFUSED
+
+    def _usage(self, text: str) -> int:
+        sys.stderr.write(text + "\n")
+        return USAGE
+
+
+def _as_json(receipt: Receipt) -> dict:
+    receipted = asdict(receipt)
+    receipted["issues"] = [
+        {"line": issue.line, "column": issue.column, "value": issue.value, "code": issue.code, "refused": issue.refused}
+        for issue in receipt.issues
+    ]
+    return receipted

@@ -1,0 +1,57 @@
+"""What a file would change of what is in force."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl.read.reading import Reading
+from jangkau.warehouse.vocabulary import POST_MEASURES
+
+SQL = Path(__file__).parent / "sql"
+COMPARED = 50_000  # rows that are compared with those in force at once
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Values (days) or posts that a file would bring: not there yet, other than those in force, the same, or older
+    than those in force and therefore kept in reserve."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    older: int = 0
+
+
+def all_new(reading: Reading) -> Changes:
+    """What a file changes of an empty office."""
+    return Changes(new=sum(len(row.days) + bool(row.post) for row in reading.rows))
+
+
+def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
+    """What a file changes of a snapshot."""
+    days = ((str(value.account), value.day, value.metric, value.value) for row in reading.rows for value in row.days)
+    posts = (
+        (str(post.account), post.post_id, *(post.measures.get(name) for name in POST_MEASURES))
+        for post in (row.post for row in reading.rows)
+        if post
+    )
+    kinds = _kinds(connection, reading, "changes_days", days, ["account", "day", "metric", "value"])
+    kinds += _kinds(connection, reading, "changes_posts", posts, ["account", "post_id", *POST_MEASURES])
+    return Changes(**kinds)
+
+
+def _kinds(
+    connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: list[str]
+) -> Counter[str]:
+    """How many rows are new, changed, same and older, some of them at a time."""
+    asked, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
+    while some := list(islice(arriving, COMPARED)):
+        connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))
+        kinds.update(dict(connection.execute(asked, {"as_of": reading.as_of}).fetchall()))
+        connection.unregister("arriving")
+    return kinds

@@ -1,0 +1,74 @@
+"""The ledger of a draft: every import by its id and by its bytes, and which lines of it are new."""
+
+from collections.abc import Iterable
+from typing import Any
+
+Entry = dict[str, Any]  # a line of the ledger, with the columns of `imports`
+
+
+class Entries:
+    """Every import that a draft knows, as the snapshot tells it (`rows`, oldest first) and as it is recorded since."""
+
+    def __init__(self, columns: list[str], rows: Iterable[tuple]) -> None:
+        self._columns = columns
+        self._by_id: dict[str, Entry] = {}
+        self._by_bytes: dict[str, dict[str, Entry]] = {}
+        self._arriving: dict[str, Entry] = {}
+        self._last_no = 0
+        for row in rows:
+            self._put(dict(zip(columns, row, strict=True)))
+
+    def record(self, entry: Entry) -> None:
+        """Write one line, anew or in place of the line with its id."""
+        self._put(entry)
+        self._arriving[entry["import_id"]] = entry
+
+    def _put(self, entry: Entry) -> None:
+        self._last_no = max(self._last_no, entry["import_no"])
+        self._by_id[entry["import_id"]] = entry
+        self._by_bytes.setdefault(entry["sha256"], {})[entry["import_id"]] = entry
+
+    def forget(self, import_id: str) -> None:
+        """Leave out a line, as if it had never come in."""
+        entry = self._by_id.pop(import_id)
+        del self._by_bytes[entry["sha256"]][import_id]
+
+    def of(self, import_id: str) -> Entry | None:
+        """An import's line, by its id or an unmistakable beginning of it."""
+        if import_id in self._by_id:
+            return self._by_id[import_id]
+        alike = [entry for known, entry in self._by_id.items() if import_id and known.startswith(import_id)]
+        return alike[0] if len(alike) == 1 else None
+
+    def from_bytes(self, digest: str) -> list[Entry]:
+        """Every import that came from these bytes, in force or not."""
+        return list(self._by_bytes.get(digest, {}).values())
+
+    def of_the_demo(self) -> list[Entry]:
+        """The demo's imports that are not withdrawn."""
+        return [entry for entry in self._by_id.values() if entry["demo"] and entry["state"] != "withdrawn"]
+
+    def newest_of(self, content: str) -> int | None:
+        """The number of the newest registry file in force of one content."""
+        files = [entry for entry in self._by_id.values() if entry["content"] == content and entry["state"] == "loaded"]
+        return max((entry["import_no"] for entry in files), default=None)
+
+    def count(self, state: str) -> int:
+        """How many imports are in one state."""
+        return sum(entry["state"] == state for entry in self._by_id.values())
+
+    def next_no(self) -> int:
+        """The number that the next import gets."""
+        return self._last_no + 1
+
+    def whole(self) -> list[Entry]:
+        """Every line, oldest first, with the columns of `imports`."""
+        entries = sorted(self._by_id.values(), key=lambda entry: entry["import_no"])
+        return [{name: entry.get(name) for name in self._columns} for entry in entries]
+
+    def arrived(self) -> tuple[list[str], list[tuple]]:
+        """The ids and rows of the lines recorded since this was asked last."""
+        ids = list(self._arriving)
+        rows = [tuple(entry.get(name) for name in self._columns) for entry in self._arriving.values()]
+        self._arriving.clear()
+        return ids, rows

@@ -1,0 +1,46 @@
+"""A draft made ready for its readers: registry tables, marts, fingerprint, and what the snapshot tells of itself."""
+
+from etl.keep.classify import classify
+from etl.keep.draft import Draft
+from etl.keep.versions import made_with
+from etl.read import importers
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import CHECKS
+from jangkau.warehouse.trouble import Trouble
+
+CHECKED = ("OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES")
+
+
+def finish(draft: Draft, version: int) -> None:
+    """Make what readers read; check that every row is accounted for. Raises Trouble."""
+    draft.settle()
+    draft.connection.execute("DELETE FROM formats")
+    draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
+    for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
+        draft.run(question)
+    classify(draft)
+    _check_words(draft)
+    ((fingerprint,),) = draft.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchall()
+    facts = {
+        "version": f"{version:06d}",
+        "fingerprint": fingerprint,
+        "made_with": made_with(),
+        "demo": str(bool(draft.entries.of_the_demo())).lower(),
+        "unread": str(draft.entries.count("unread")),
+    }
+    draft.connection.execute("DELETE FROM meta")
+    draft.insert("meta", list(facts.items()))
+    _every_row_accounted_for(draft)
+    draft.connection.execute("CHECKPOINT")
+
+
+def _check_words(draft: Draft) -> None:
+    known = {name.lower(): list(getattr(vocabulary, name)) for name in CHECKED}
+    if unknown := draft.run_file(CHECKS, known).fetchall():
+        raise Trouble("words_unknown", ", ".join(map(str, unknown[0])))
+
+
+def _every_row_accounted_for(draft: Draft) -> None:
+    astray = "SELECT file_name, import_id FROM imports WHERE rows_read IS DISTINCT FROM loaded + ignored + refused"
+    for file, import_id in draft.connection.execute(astray).fetchall():
+        raise Trouble("rows_astray", file, id=import_id)

@@ -1,0 +1,107 @@
+"""What is published: the snapshot that an office stands on, what it tells of itself, and its ledger beside the archive's."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger, together
+from etl.keep.versions import made_with
+from jangkau.warehouse.engine import open_snapshot, up_to_date
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
+from jangkau.warehouse.trouble import Trouble, disk_trouble
+
+
+@dataclass(frozen=True)
+class Published:
+    """What an office stands on, and what that snapshot tells of itself: nothing where there is none."""
+
+    standing: Standing = Standing()
+    made_with: str | None = None
+    ledger: Ledger = Ledger()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether other versions made it: then it must be made again from the archive."""
+        return self.standing.version is not None and self.made_with != made_with()
+
+
+def published(folders: Folders) -> Published:
+    """The newest snapshot of which its ledger can be read. Raises Trouble."""
+    while (office := standing(folders)).version is not None:
+        path = folders.snapshot(office.version)
+        try:
+            return Published(office, *_telling(path, identity(path)))
+        except Trouble as trouble:
+            if trouble.code != "snapshot_broken":
+                raise
+    return Published(office)
+
+
+@lru_cache(maxsize=8)
+def _telling(path: Path, file: Identity) -> tuple[str | None, Ledger]:
+    """What made a snapshot, and its ledger. A file that is published does not change: it is asked once."""
+    with opened(path) as connection:
+        made = connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
+        return made[0] if made else None, ledger_of(connection)
+
+
+def outdated(folders: Folders) -> bool:
+    """Whether the newest snapshot was made by other versions."""
+    return published(folders).outdated
+
+
+def whole_ledger(folders: Folders) -> Ledger:
+    """Every import: of the file beside the archive and of the snapshot that stands, whichever is the newer."""
+    office = published(folders)
+    return together(read_ledger(folders), office.ledger, file_is_newer=office.standing.trouble is not None)
+
+
+def trouble_of(folders: Folders) -> Trouble | None:
+    """Why what readers see is not what the ledger tells of; None where all is well."""
+    office = published(folders)
+    version = office.standing.version
+    if office.standing.trouble or version is None:
+        return office.standing.trouble
+    return Trouble("snapshot_behind", folders.snapshot(version)) if behind(office.ledger, read_ledger(folders)) else None
+
+
+def next_version(folders: Folders) -> int:
+    """The number after every one that was ever given, as far as files, CURRENT and ledger tell."""
+    return max([folders.pointed or 0, read_ledger(folders).version or 0, *folders.snapshots]) + 1
+
+
+def is_published(folders: Folders) -> bool:
+    """Whether there is a version to read; False in an empty office. Raises Trouble where there should be one and is none."""
+    office = standing(folders)
+    if office.version is None and office.trouble:
+        raise office.trouble
+    return office.version is not None
+
+
+@contextmanager
+def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The newest snapshot that can be read, read-only. Raises Trouble, also where an earlier program made its tables."""
+    office = standing(folders)
+    if office.version is None:
+        raise office.trouble or Trouble("warehouse_lost", folders.warehouse)
+    path = folders.snapshot(office.version)
+    with opened(path) as connection:
+        if not up_to_date(connection):
+            raise Trouble("outdated", path)
+        yield connection
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """One snapshot, read-only, whoever made it. Raises Trouble."""
+    with disk_trouble(path), minding(path):
+        connection = open_snapshot(path)
+        try:
+            yield connection
+        finally:
+            connection.close()
