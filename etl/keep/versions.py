@@ -26,8 +26,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(2, "8bc7f7e92f3b"),  # jangkau/warehouse/*.sql
-    "marts": Version(2, "abd1e131787d"),  # etl/keep/sql/*.sql
+    "tables": Version(3, "50630de157cf"),  # jangkau/warehouse/*.sql
+    "marts": Version(3, "b9e6b03912e0"),  # etl/keep/sql/*.sql
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {
