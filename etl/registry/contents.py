@@ -115,7 +115,7 @@ EVENTS = Content(
         Column("ends_at", "moment", days=("ends_on", "starts_on"), asked_if=("kind", MEASURED)),
         Column("patterns", "patterns", asked_if=("kind", MEASURED), hint="registry.add.event.patterns"),
         Column("organiser"),
-        Column("cost_rupiah", "number", aliases=("biaya", "cost"), asked_if=("kind", ("meetup",))),
+        Column("cost_rupiah", "rupiah", aliases=("biaya", "cost"), asked_if=("kind", ("meetup",))),
         Column("plan"),
     ),
     form=("kind", "name", "host_regency_code", "place", "starts_on", "starts_at", "ends_on", "ends_at", "invited_scope",

@@ -19,6 +19,7 @@ from etl.registry.patterns import unfindable, without_letters
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000
+MOST_RUPIAH = 10**12
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,14 @@ def _choice(column: Column) -> Callable[[str], str]:
     return read
 
 
+def _rupiah(text: str) -> int | None:
+    """Money in whole rupiah, as people write it: Rp185.000.000."""
+    amount = cells.count(re.sub(r"^rp\.?\s*", "", text.strip(), flags=re.IGNORECASE))
+    if amount is not None and not 0 <= amount < MOST_RUPIAH:
+        raise CellRefused("count_negative" if amount < 0 else "number_unreadable")
+    return amount
+
+
 def _people(text: str) -> int | None:
     """How many there are, None where it is not told."""
     people = cells.count(text)
@@ -193,6 +202,7 @@ READ: dict[str, Callable[[Line, Column], Callable[[str], Field]]] = {
     "platform": lambda line, column: _platform(column),
     "province": lambda line, column: regions.province_code,
     "number": lambda line, column: _people,
+    "rupiah": lambda line, column: _rupiah,
     "url": lambda line, column: _url,
     "day": lambda line, column: lambda text: line.desk.day(text).isoformat(),
     "moment": lambda line, column: lambda text: line.desk.moment(text).isoformat(),
