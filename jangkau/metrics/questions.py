@@ -60,6 +60,7 @@ from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
 from jangkau.metrics.reach.unmatched import unmatched
+from jangkau.metrics.scope import HOME
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_bands_all
@@ -69,7 +70,7 @@ from jangkau.metrics.sides.leverage import leverage
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.week.post_performance import posts_of_the_week
-from jangkau.metrics.week.to_do import tasks_told, to_do
+from jangkau.metrics.week.to_do import task_rows, to_do
 
 QUESTIONS: dict[str, Question] = {
     "account_days": Question(of_account(account_days), ("account", *SCOPE), everywhere=True),
@@ -114,7 +115,7 @@ QUESTIONS: dict[str, Question] = {
     ),
     "key_figures": Question(of_week(lambda warehouse, scope, measure: key_figures(warehouse, scope))),
     "movers": Question(of_week(movers_of)),
-    "to_do": Question(of_week(lambda warehouse, scope, measure: tasks_told(to_do(warehouse, scope)))),
+    "to_do": Question(of_week(lambda warehouse, scope, measure: task_rows(to_do(warehouse, scope)))),
     "posts_of_the_week": Question(of_week(lambda warehouse, scope, measure: posts_of_the_week(warehouse, scope))),
     "events": Question(
         of_week(lambda warehouse, scope, measure: events_between(warehouse, scope, scope.first_week, scope.sunday)),
@@ -134,7 +135,7 @@ QUESTIONS: dict[str, Question] = {
     "meetup_posting": Question(of_description(lambda description: description.weeks), OCCASION, everywhere=True),
     "meetup_accounts": Question(of_description(lambda description: description.accounts), OCCASION, everywhere=True),
     "meetup_needed": Question(
-        lambda warehouse, asked: meetup_needed(warehouse, asked.scope.province, asked.horizon), ("province", "horizon")
+        lambda warehouse, asked: meetup_needed(warehouse, asked.place.province or HOME, asked.horizon), ("province", "horizon")
     ),
     "meetup_invitations": Question(of_invitations(lambda invitations: invitations.accounts), INVITED),
     "meetup_invited_regencies": Question(of_invitations(lambda invitations: invitations.regencies), INVITED),

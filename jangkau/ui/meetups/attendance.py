@@ -21,7 +21,7 @@ from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.guests import ask, exact_ones
 from jangkau.ui.registry.desk import done, outcome
-from jangkau.ui.registry.files import Office, arrived, edit_file, records_of, saved
+from jangkau.ui.registry.files import Office, edit_file, records_of, saved
 from jangkau.ui.registry.questions import listed, named
 from jangkau.ui.registry.upload import template_button
 from jangkau.ui.text import plain, plain_html
@@ -49,11 +49,11 @@ def door(warehouse: Warehouse, event: dict, office: Office, say: Say) -> None:
     template_button("attendance", say)
     if file is None:
         return
-    data, name = arrived(file.getvalue(), file.name)
+    data, name = file.getvalue(), file.name
     if named(records_of(data, name)):  # the registry's own form, which names the events: several at once
         listed(warehouse, office, data, name, say)
     else:
-        offered(warehouse, event, office, file.getvalue(), file.name, say)
+        offered(warehouse, event, office, data, name, say)
 
 
 def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name: str, say: Say) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from etl.harmless import restored
 from etl.model import Account
 from etl.read.cells import CellRefused
 from etl.registry.contents import ATTENDANCE
@@ -16,7 +17,7 @@ from jangkau.metrics.registry.registered import registered_events
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry.choices import account_said
 from jangkau.ui.registry.files import EDITED, Office, records_of
-from jangkau.ui.registry.lists import written_plainly
+from jangkau.ui.registry.lists import written
 from jangkau.ui.registry.upload import offered
 
 ASKED_AT_ONCE, NEAR = 20, 5
@@ -42,7 +43,7 @@ def listed(warehouse: Warehouse, office: Office, data: bytes, name: str, say: Sa
 
 
 def further(records: list[list[str]]) -> bool:
-    """Whether a file holds more than the list needs: telephone numbers stay at home. One that takes lines out is kept as it is."""
+    """Whether a file holds more than the list needs, as telephone numbers; one that takes lines out is kept as it is."""
     heading = {cell.strip().casefold() for cell in records[0]}
     return not heading & set(EDITED) and bool(heading - {*ATTENDANCE.written, ""})
 
@@ -57,7 +58,7 @@ def named(records: list[list[str]]) -> list[tuple[str, str]]:
     places = [header.index(column) for column in ATTENDANCE.written]
     entries = []
     for cells in records[1:]:
-        event, platform, handle = (cells[place].strip() if place < len(cells) else "" for place in places)
+        event, platform, handle = (restored(cells[place].strip()) if place < len(cells) else "" for place in places)
         entries.append((event, account_typed(platform, handle)))
     return entries
 
@@ -95,10 +96,9 @@ def ask(unknown: list[str], known: list[str], what: str, called: Callable[[str],
 
 def answered(records: list[list[str]], events: Answers, accounts: Answers) -> bytes:
     """The file with the names that were meant; rows to leave out are left out."""
-    kept = [list(ATTENDANCE.written)]
+    kept = []
     for event, account in named(records):
         event, account = events.get(event, event), accounts.get(account, account) if accounts.get(account) != AS_IS else account
         if SKIP not in (event, account):
-            platform, _, handle = account.partition(":")
-            kept.append([event, platform, handle])
-    return written_plainly(kept)
+            kept.append(dict(zip(ATTENDANCE.keys, (event, *account.split(":", 1)), strict=False)))
+    return written(ATTENDANCE.written, kept)
