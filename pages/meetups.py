@@ -4,22 +4,21 @@ import streamlit as st
 
 from etl.receipt import Order
 from jangkau.findings.coverage import coverage_line
-from jangkau.findings.meetup.verdict import rests_on, verdict_said
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse, data_folder
 from jangkau.ui.guard import guard
-from jangkau.ui.meetups.accounts import comparison_group, each_account
+from jangkau.ui.meetups.analyst import for_analysts
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.attendance import attendance_list
 from jangkau.ui.meetups.choices import asked
-from jangkau.ui.meetups.list import editions, every_meetup
-from jangkau.ui.meetups.parts import effects, look, methods, no_meetup, notices, picture
-from jangkau.ui.meetups.regions import regional
-from jangkau.ui.meetups.retention import kept_posting
-from jangkau.ui.meetups.tables import tables
+from jangkau.ui.meetups.described import what_happened
+from jangkau.ui.meetups.list import every_meetup
+from jangkau.ui.meetups.parts import look, no_meetup, picture
+from jangkau.ui.meetups.planning import before_the_next
+from jangkau.ui.meetups.verdict import three_checks, verdict
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, finding, footnotes
+from jangkau.ui.parts import demo_badge, footnotes
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
 from jangkau.warehouse.folders import Folders
@@ -37,27 +36,26 @@ def page(warehouse: Warehouse) -> None:
         return
     answers = PageAnswers(warehouse, asked(warehouse, every, say))
     with st.spinner(say("meetup.computing")):
-        answer = answers.effect()
+        answers.effect()
     look()
-    finding(verdict_said(answer, say), rests_on(answer, say))
-    notices(answer, say)
-    left, right = st.columns([1.5, 1], gap="medium")
-    with left:
-        picture(answers, say)
-    with right:
-        effects(answers, say)
-    methods(answers, say)
-    comparison_group(answers, say)
-    each_account(answers, say)
-    regional(answers, say)
-    kept_posting(answers, say)
-    editions(answers, every, say)
-    every_meetup(every, answers.asked.event, say)
+    verdict(answers, say)
+    if answers.effect().occasion.exact:
+        left, right = st.columns([1.5, 1], gap="medium")
+        with left:
+            picture(answers, say)
+        with right:
+            three_checks(answers, say)
+    else:  # no week is drawn of a meetup of which only the month is known
+        three_checks(answers, say)
+    what_happened(answers, say)
     event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
-    attendance_list(warehouse, event, Office(Folders(data_folder()), Order(who(), now())), say)
-    tables(answers, every, say)
+    office = Office(Folders(data_folder()), Order(who(), now()))
+    attendance_list(warehouse, event, office, say)
+    before_the_next(answers, office, say)
+    every_meetup(every, answers.asked.event, say)
+    for_analysts(answers, every, say)
     covered = coverage_line(answers.coverage(), known["definitions"], say)
-    footnotes(covered, say("meetup.source"), say("source.line"))
+    footnotes(covered, say("source.line"))
 
 
 opened(page)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.registry.attendance_columns import columns_of
 from etl.registry.attendance_list import guest, guests
 from etl.registry.attendance_match import Match, Registry, matched
 
@@ -109,3 +110,34 @@ def test_an_empty_list_names_nobody():
 def test_a_large_registry_has_a_candidate_for_each():
     large = Registry({f"instagram:akun{number:05d}": f"Komunitas {number}" for number in range(20_000)})
     assert all(match.candidates for match in matched([guest(2, f"@akn{number:05d}") for number in range(50)], large))
+
+
+FORM = ["Cap waktu", "Nama Lengkap", "No. HP", "Akun Instagram (tanpa @)", "Username TikTok"]
+
+
+def test_a_forms_headings_are_known_by_their_words_below_a_title_and_say_which_were_used():
+    rows = records(["DAFTAR PESERTA", "", "", "", ""], ["", "", "", "", ""], FORM,
+                   ["4/12/2021", "Budi", "0812", "infojember", "-"], ["4/12/2021", "Suara Kediri", "0813", "", ""])  # fmt: skip
+    columns = columns_of(rows)
+    assert columns.used == ("Nama Lengkap", "Akun Instagram (tanpa @)", "Username TikTok")
+    entries = guests(rows, columns)
+    assert [(entry.handle or entry.said, entry.platform) for entry in entries] == [
+        ("infojember", "instagram"), ("Suara Kediri", None)]  # fmt: skip
+    assert "0812" not in str(entries)
+
+
+@pytest.mark.parametrize("heading", ["Akun IG", "IG", "Akun Instagram", "username instagram", "Link IG", "Nama akun Instagram"])
+def test_a_platforms_column_is_known_however_it_is_put(heading):
+    (entry,) = guests(records(["No", heading], ["1", "infojember"]))
+    assert (entry.handle, entry.platform, entry.certain) == ("infojember", "instagram", True)
+
+
+@pytest.mark.parametrize("name", ["Info Akun Jember", "Suara Kediri", "Komunitas Pemuda Madiun"])
+def test_a_name_with_a_headings_word_in_it_is_no_heading(name):
+    assert [entry.said for entry in guests(records([name], ["@infojember"]))] == [name, "@infojember"]
+
+
+@pytest.mark.parametrize("typed", ["@ infojember", "＠infojember", "@InfoJember.", "IG @infojember", "ig : infojember",
+                                   "\u200b@infojember", "ig - infojember"])  # fmt: skip
+def test_what_a_phones_keyboard_adds_is_taken_off(typed):
+    assert guest(2, typed).handle == "infojember" and guest(2, typed).certain

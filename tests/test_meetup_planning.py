@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from jangkau.findings.meetup.planning import invited_in_words, invited_on_the_map, invited_scope, invited_table, needed_said
+from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.meetup.compared import compared
 from jangkau.metrics.meetup.description import accounts, grown, periods, posting, who
@@ -17,6 +19,8 @@ from jangkau.metrics.meetup.needed import Noise, needed, noise
 from jangkau.metrics.meetup.panel import FIRST, LAST, Occasion, Panel
 from tests.meetup_office import Office
 from tests.study.panels import World
+
+SAY = speaker("id")
 
 
 def test_needed_by_hand():
@@ -155,3 +159,23 @@ def test_those_that_had_come_before_have_an_answer_of_their_own(capsys, tmp_path
     (again,) = answers(capsys, "meetup_effect", "--event", "temu", "--again", *data)
     assert first["n_attendees"] == again["n_attendees"] == 20
     assert again["verdict"] == "effect" and again["effect_pct"] == pytest.approx(8.33, abs=1)
+
+
+def test_the_list_is_said_with_what_stays_blank_drawn_and_kept_as_a_scope():
+    invited = invitations(OFFICE, seats=2, must=("a",), without=("c",))
+    said = invited_in_words(invited, SAY)
+    assert said.startswith("2 akun membawa ") and "Tetap kosong: " in said
+    labels = {"1": "Satu", "2": "Dua", "3": "Tiga", "9": "Sembilan"}
+    drawn = invited_on_the_map(invited, labels).set_index("code")
+    assert drawn["state"].to_dict()["9"] == "none" and set(drawn["state"]) >= {"value", "few"}
+    assert (drawn.loc[drawn["state"] == "few", "attendees"] == 0).all()
+    assert invited_scope(invited) == ";".join(f"accounts:{account}" for account in invited.accounts["account"])
+    assert list(invited_table(invited, SAY)["Alasan"])[0] == "diminta"
+
+
+def test_how_many_to_invite_is_one_sentence_and_says_where_no_number_does():
+    rows = pd.DataFrame([vars(row) for row in needed(Noise(0.05, 0.02, 120, 20, 8), (2.0, 10.0))], dtype=object)
+    assert needed_said(rows, SAY) == "Untuk melihat dampak 2% tidak cukup, berapa pun yang hadir dan 10% perlu sekitar " + (
+        f"{rows['attendees'].iloc[1]} akun hadir dari {rows['regions'].iloc[1]} daerah."
+    )
+    assert needed_said(rows.iloc[:0], SAY).startswith("Belum bisa dihitung")

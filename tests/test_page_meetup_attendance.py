@@ -114,3 +114,35 @@ def test_a_workbook_is_read_too():
 
 def test_a_list_that_is_too_long_is_refused():
     assert "2.000" in uploaded("Akun\n" + "\n".join(f"@akun{number}" for number in range(2_001))).error[0].value
+
+
+FORM = "Cap waktu,Nama,No. HP,Akun IG\n4/12,Budi,081234,@suarakediri\n4/12,Siti,085678,pemkabbw\n"
+
+
+def test_the_columns_that_were_used_are_named_and_the_others_stay_out(folders):
+    page = uploaded(FORM)
+    assert "Kolom yang dipakai: “Nama” dan “Akun IG”." in said(page) and "1 cocok persis, 1 perlu" in said(page)
+    assert page.multiselect[0].value == [] and "Instagram @pemkabbwi" in page.multiselect[0].options
+    page.checkbox[0].check().run()
+    keeping(page)[0].click().run()
+    assert came() == {"instagram:suarakediri"}
+    kept = b"".join(path.read_bytes() for path in folders.archive.rglob("*") if path.is_file())
+    assert b"081234" not in kept and b"Budi" not in kept
+
+
+def test_the_registrys_own_form_is_taken_at_the_same_door_without_its_further_columns(folders):
+    page = uploaded("event_id,platform,handle,telepon\ntemu,instagram,pemkabbwi,081234\n")
+    page.button(key="registry.keep.attendance").click().run()
+    assert came() == {"instagram:pemkabbwi"}
+    assert b"081234" not in b"".join(path.read_bytes() for path in folders.archive.rglob("*") if path.is_file())
+
+
+def test_the_registry_leads_to_the_same_place():
+    page = AppTest.from_file(str(ROOT / "pages" / "registry.py"), default_timeout=60)
+    page.query_params["tab"], page.query_params["event"] = "attendance", "temu"
+    page.run().segmented_control(key="registry.panel.attendance.0").set_value("upload").run()
+    page.file_uploader[0].set_value(("hadir.csv", FORM.encode(), "text/csv")).run()
+    assert not page.exception and "Kolom yang dipakai: “Nama” dan “Akun IG”." in said(page)
+    page.checkbox[0].check().run()
+    keeping(page)[0].click().run()
+    assert came() == {"instagram:suarakediri"}

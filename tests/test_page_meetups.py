@@ -42,8 +42,11 @@ def office(data: Path, **made: object) -> Office:
     return small
 
 
-def opened(**address: str) -> AppTest:
+def opened(*drawers: str, **address: str) -> AppTest:
+    """The page with drawers open, by their keys."""
     page = AppTest.from_file(PAGE, default_timeout=90)
+    for drawer in drawers:
+        page.session_state[f"meetup-{drawer}"] = True
     for name, value in address.items():
         page.query_params[name] = value
     return page.run()
@@ -72,12 +75,31 @@ def test_each_answer_stands_first_in_its_own_words(data, verdict):
     made, *sentences = FIVE[verdict]
     office(data, **made).publish()
     for lang, sentence in zip(("id", "en"), sentences, strict=True):
-        page = opened(lang=lang)
+        page = opened("analyst", "each", lang=lang)
         assert re.fullmatch(sentence, title(page)), title(page)
         assert "no effect" not in words(page).lower() and "tidak ada efek" not in words(page).lower()
         stated = verdict in ("effect", "unsure")
         assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is stated
         assert ("map" in drawn(page)) is (verdict == "effect"), "no regency has an effect where all of them together have none"
+
+
+KINDS = {"effect": "Berhasil", "unsure": "Belum terbukti", "diverging": "Belum bisa dinilai",
+         "no_comparison": "Belum bisa dinilai", "not_enough": "Belum bisa dinilai"}  # fmt: skip
+
+
+@pytest.mark.parametrize("verdict", KINDS)
+def test_everyone_reads_a_kind_three_checks_and_a_description_and_nothing_of_the_analysts(data, verdict):
+    office(data, **FIVE[verdict][0]).publish()
+    page = opened()
+    said = words(page)
+    assert said.index(KINDS[verdict]) < said.index("Tiga hal yang diperiksa") < said.index("Apa yang terjadi")
+    assert "Ini gambaran, bukan bukti" in said and "Pengikut akun peserta: " in said and "Uji semu" not in said
+    assert drawn(page) == {"series"} and [drawer.label for drawer in page.expander][-1].startswith("Untuk analis")
+
+
+def test_a_lower_growth_is_not_called_a_success(data):
+    office(data, rise=-0.06).publish()
+    assert "Belum terbukti" in words(opened()) and "Berhasil" not in words(opened())
 
 
 def test_a_lower_growth_is_said_as_one(data):
@@ -88,7 +110,7 @@ def test_a_lower_growth_is_said_as_one(data):
 
 def test_an_effect_comes_with_its_checks_and_the_smallest_that_could_show(data):
     office(data).publish()
-    said = words(opened())
+    said = words(opened("analyst"))
     for part in ("efek terkecil yang bisa terlihat dengan data ini: ", "Sebelum acara tumbuh sejajar", "Dua cara hitung sepakat",
                  "Tidak ada guncangan tercatat",
                  "30 peserta, 60 pembanding, 20 daerah, 44 pekan sebelum dan 16 pekan sesudah"):  # fmt: skip
@@ -97,7 +119,7 @@ def test_an_effect_comes_with_its_checks_and_the_smallest_that_could_show(data):
 
 def test_where_the_data_cannot_tell_no_single_number_is_an_effect(data):
     office(data, rise=0.0).publish()
-    page = opened()
+    page = opened("analyst")
     page.session_state["table-Tabel efek"] = True
     drawn = next(table.value for table in page.run().table if "Selang 95%" in table.value.columns)
     assert set(drawn["Efek"]) == {"–"} and "satu angka efek belum boleh disebut" in words(page)
@@ -114,14 +136,14 @@ def test_a_shock_is_shown_with_and_without_the_regencies_hit(data):
         invited_scope="regency:35.08",
     )
     made.publish()
-    said = words(opened())
+    said = words(opened("analyst"))
     assert "Guncangan di waktu yang sama: Banjir, 6 Des 2021" in said
     assert re.search(r"semua daerah: \+\d,\d% \(.+?\) · tanpa Kabupaten Lumajang: \+\d,\d% \(", said)
 
 
 def test_a_meetup_known_to_the_month_has_no_week_at_all(data):
     office(data, event={"date_precision": "month", "starts_on": date(2021, 12, 1), "ends_on": date(2021, 12, 31)}).publish()
-    page = opened()
+    page = opened("analyst", "each")
     assert title(page).startswith("Data belum cukup: perlu tanggal acara yang pasti")
     assert "baru diketahui bulannya (Desember 2021)" in words(page) and not drawn(page) - {"editions"}
     assert "4–5 Desember" not in words(page)
@@ -146,7 +168,7 @@ def test_what_is_chosen_stands_in_the_address_and_nonsense_falls_back(data):
 
 def test_accounts_are_searched_and_turned_over(data):
     office(data).publish()
-    page = opened()
+    page = opened("each")
     assert "12 dari 30 akun" in words(page)
     assert "12 dari 60 akun" in words(page.segmented_control(key="meetup.side").set_value("comparison").run())
     assert "1 dari 1 akun" in words(page.text_input(key="meetup.search").set_value("akun031").run())
@@ -158,7 +180,7 @@ def test_editions_stand_side_by_side_each_with_its_own_answer(data):
     made = office(data)
     made.event("temu-2020", made.names[40:45], series="Temu", starts_on=date(2020, 12, 5), ends_on=date(2020, 12, 5))
     made.publish()
-    page = opened()
+    page = opened("analyst", "list")
     assert "editions" in drawn(page) and "Semua edisi Temu" in words(page)
     assert "5 dari 90 akun terdaftar (6%)" in words(page)
     assert "perlu" in title(opened(event="temu-2020"))
@@ -168,7 +190,7 @@ def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(
     office(data, burst=0.05).publish()
     asked = []
     monkeypatch.setattr("jangkau.findings.meetup.answers.event_study", lambda answer: asked.append(answer) or ())
-    page = opened()
+    page = opened("analyst")
     assert not asked
     page.session_state["meetup-methods"] = True
     page.run()
@@ -180,9 +202,7 @@ def test_the_second_view_is_drawn_for_those_who_open_it(data, monkeypatch):
     weeks = tuple(StudiedWeek(week, max(week, 0.0), week - 1.0, week + 1.0) for week in range(-16, 13))
     monkeypatch.setattr("jangkau.findings.meetup.answers.event_study", lambda answer: weeks)
     office(data).publish()
-    page = opened()
-    page.session_state["meetup-methods"] = True
-    page.run()
+    page = opened("analyst", "methods")
     assert "study" in drawn(page) and page.status[0].label == "Selesai dihitung atas 90 akun"
 
 

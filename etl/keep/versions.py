@@ -26,8 +26,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(3, "8660ab560d12"),  # jangkau/warehouse/*.sql
-    "marts": Version(3, "6290368c6d52"),  # etl/keep/sql/*.sql
+    "tables": Version(3, "3e8b7b12db4f"),  # jangkau/warehouse/*.sql
+    "marts": Version(3, "bf82a9410821"),  # etl/keep/sql/*.sql
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {

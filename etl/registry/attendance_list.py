@@ -1,21 +1,16 @@
 """A list of guests as offices keep it: names, handles or links in any columns, read as text and never run."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.handles import profile_link
 from etl.harmless import restored
 from etl.read.records import Record
-from jangkau.warehouse.vocabulary import PLATFORMS
+from etl.registry.attendance_columns import Columns, columns_of, platform_of
 
-CALLED = {
-    "handle": {"handle", "akun", "account", "username", "nama akun", "id akun", "link", "tautan", "url", "alamat akun", "medsos"},
-    "name": {"name", "nama", "nama lengkap", "peserta", "nama peserta", "guest", "komunitas", "organisasi", "instansi"},
-    "platform": {"platform", "media", "media sosial", "kanal"},
-}  # fmt: skip
-SHORT = {"ig": "instagram", "insta": "instagram", "fb": "facebook", "tt": "tiktok", "yt": "youtube", "twitter": "x"}
-PREFIX = re.compile(r"^(\w+)\s*[:=]\s*(.+)$")
+PREFIX = re.compile(r"^(\w+)(?:\s*[:=]\s*|\s*[-–/]\s*|\s+(?=@))(.+)$")
 SUFFIX = re.compile(r"^(.+?)\s*\((\w+)\)$")
 HANDLE = re.compile(r"^@?[\w.\-]{2,}$")
 NOTHING = ("", "-", "–")
@@ -35,17 +30,6 @@ class Guest:
     certain: bool = False
 
 
-def platform_of(text: str) -> str | None:
-    """A platform by its name or short name.
-
-    >>> platform_of("IG"), platform_of("TikTok"), platform_of("WhatsApp")
-    ('instagram', 'tiktok', None)
-    """
-    name = text.strip().casefold()
-    name = SHORT.get(name, name)
-    return name if name in PLATFORMS else None
-
-
 def guest(line: int, text: str, platform: str | None = None, in_handles: bool = False) -> Guest:
     """What one cell says: a link, "@handle", "IG: handle", "handle (IG)", or a name.
 
@@ -54,7 +38,7 @@ def guest(line: int, text: str, platform: str | None = None, in_handles: bool = 
     >>> guest(2, "IG: @infojember").platform, guest(2, "Info Jember").handle, guest(2, "infojember").certain
     ('instagram', '', False)
     """
-    said = text.strip()
+    said = as_typed(text)
     bare = restored(said)
     if link := profile_link(bare):
         return Guest(line, said, link[1], link[0], True)
@@ -67,26 +51,28 @@ def guest(line: int, text: str, platform: str | None = None, in_handles: bool = 
     return Guest(line, said, bare.lstrip("@").casefold(), platform, bare.startswith("@") or in_handles)
 
 
-def guests(records: list[Record]) -> list[Guest]:
-    """Every entry of a list. With a header, its columns of handles, links, platforms and names are used, a platform's own
-    column too ("Instagram", "TikTok"); without one, the first cell of a row that is not a number. The same entry twice
+def guests(records: Sequence[Record], columns: Columns | None = None) -> list[Guest]:
+    """Every entry of a list. With a heading, its columns of handles, links, platforms and names are used, a platform's own
+    column too ("Instagram", "Akun TikTok"); without one, the first cell of a row that is not a number. The same entry twice
     counts once."""
-    if not records:
-        return []
-    columns = _columns(records[0][1])
-    rows = records[1:] if columns else records
+    known = columns_of(records) if columns is None else columns
+    rows = records if known.heading is None else records[known.heading + 1 :]
     entries: dict[tuple[str, str | None], Guest] = {}
     for line, cells in rows:
-        for entry in _row(line, [cell.strip() for cell in cells], columns):
+        for entry in _row(line, [cell.strip() for cell in cells], known.kinds):
             entries.setdefault((entry.handle or entry.said.casefold(), entry.platform), entry)
     return list(entries.values())
 
 
-def _columns(header: list[str]) -> dict[int, str]:
-    """What the columns hold: handle, name, platform, or a platform whose handles they are; empty without a header."""
-    names = [cell.strip().casefold().lstrip("\ufeff") for cell in header]
-    columns = {place: kind for place, name in enumerate(names) for kind, called in CALLED.items() if name in called}
-    return columns | {place: f"on:{platform_of(name)}" for place, name in enumerate(names) if platform_of(name)}
+def as_typed(text: str) -> str:
+    """A cell without what a phone's keyboard adds: full-width signs, letters that are not seen, a gap behind @, a full stop.
+
+    >>> as_typed("＠ Info.Jember. "), as_typed("ig : @infojember\u200b"), as_typed("Dinas Kominfo")
+    ('@Info.Jember', 'ig : @infojember', 'Dinas Kominfo')
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return re.sub(r"@\s+", "@", seen).strip().rstrip(".,;")
 
 
 def _row(line: int, cells: list[str], columns: dict[int, str]) -> Iterator[Guest]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from etl.registry.line import Line
 
 Kind = Literal[
-    "text", "choice", "day", "moment", "platform", "handle", "province", "regency", "patterns", "scope", "url", "number"
+    "text", "choice", "day", "moment", "platform", "handle", "province", "regency", "patterns", "scope", "url", "number",
+    "rupiah",
 ]  # fmt: skip
 Field = str | int | None
 Fields = dict[str, Field]

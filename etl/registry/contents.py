@@ -5,6 +5,7 @@ from datetime import datetime
 from etl.read import dates
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.line import Line
+from jangkau.warehouse.plan import plan_of
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
@@ -40,6 +41,12 @@ def _event(line: Line, fields: Fields) -> Fields:
         line.later_fault("ends_before_start", "ends_at")
     if opens and first and fields["date_precision"] == "day" and _wib_day(opens) != first:
         line.later_fault("starts_on_other_day", "starts_at")
+    if plan := str(fields["plan"] or ""):
+        settled = plan_of(plan)
+        if settled is None:
+            line.fault("plan_unreadable", "plan")
+        elif first and settled.frozen_on.isoformat() >= first:
+            line.fault("plan_after_start", "plan")
     if fields["kind"] in MEASURED and not fields["patterns"]:
         line.note("event_without_patterns", "patterns")
     host = str(fields["host_regency_code"] or "")
@@ -109,11 +116,13 @@ EVENTS = Content(
         Column("ends_at", "moment", days=("ends_on", "starts_on"), asked_if=("kind", MEASURED)),
         Column("patterns", "patterns", asked_if=("kind", MEASURED), hint="registry.add.event.patterns"),
         Column("organiser"),
+        Column("cost_rupiah", "rupiah", aliases=("biaya", "cost"), asked_if=("kind", ("meetup",))),
+        Column("plan"),
     ),
     form=("kind", "name", "host_regency_code", "place", "starts_on", "starts_at", "ends_on", "ends_at", "invited_scope",
-          "patterns"),
+          "patterns", "cost_rupiah"),
     table=("name", "kind", "starts_on", "starts_at", "ends_on", "ends_at", "date_precision", "host_regency_code", "province_code",
-           "series", "invited_scope", "participants", "accounts_came", "place", "patterns", "source", "event_id"),
+           "series", "invited_scope", "participants", "accounts_came", "cost_rupiah", "place", "patterns", "source", "event_id"),
 )  # fmt: skip
 ATTENDANCE = Content(
     "attendance", "attendance", keys=("event_id", "platform", "handle"), called="handle", rule=_attendance,

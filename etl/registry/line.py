@@ -20,6 +20,7 @@ from etl.registry.patterns import unfindable, without_letters
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000
+MOST_RUPIAH = 10**12
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,14 @@ def _choice(line: Line, column: Column, text: str, before: Fields) -> str:
     return known.get(word, text)
 
 
+def _rupiah(text: str) -> int | None:
+    """Money in whole rupiah, as people write it: Rp185.000.000."""
+    amount = cells.count(re.sub(r"^rp\.?\s*", "", text.strip(), flags=re.IGNORECASE))
+    if amount is not None and not 0 <= amount < MOST_RUPIAH:
+        raise CellRefused("count_negative" if amount < 0 else "number_unreadable")
+    return amount
+
+
 def _people(text: str) -> int | None:
     """How many there are, None where it is not told."""
     people = cells.count(text)
@@ -180,6 +189,7 @@ READ: dict[str, Callable[[Line, Column, str, Fields], Field]] = {
     "moment": lambda line, column, text, before: line.desk.moment(text).isoformat(),
     "province": lambda line, column, text, before: regions.province_code(text),
     "number": lambda line, column, text, before: _people(text),
+    "rupiah": lambda line, column, text, before: _rupiah(text),
     "url": lambda line, column, text, before: _url(text),
     "patterns": _patterns,
     "scope": _scope,

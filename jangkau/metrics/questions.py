@@ -51,7 +51,9 @@ from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_curve, response_time
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
+from jangkau.metrics.meetup.cost import cost_row
 from jangkau.metrics.meetup.needed import meetup_needed
+from jangkau.metrics.meetup.plan import meetup_plan
 from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
 from jangkau.metrics.reach.change import comparable_periods, regency_changes
@@ -147,6 +149,12 @@ QUESTIONS: dict[str, Question] = {
     "meetup_invitations": Question(of_invitations(lambda invitations: invitations.accounts), INVITED),
     "meetup_invited_regencies": Question(of_invitations(lambda invitations: invitations.regencies), INVITED),
     "meetup_invited_themes": Question(of_invitations(lambda invitations: invitations.themes), INVITED),
+    "meetup_plan": Question(
+        of_meetup(lambda warehouse, asked, group: meetup_plan(warehouse, asked.event, asked.outcome, asked.horizon)),
+        ("event", "province", "outcome", "horizon"),
+        everywhere=True,
+    ),
+    "meetup_cost": Question(of_effect(cost_row), (*MEETUP, "horizon"), everywhere=True),
     "retention": Question(
         of_meetup(lambda warehouse, asked, group: retention_rows(retention(warehouse, asked.event, group))),
         MEETUP,

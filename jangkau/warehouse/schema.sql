@@ -62,11 +62,12 @@ CREATE TABLE accounts (
 
 -- One row: a meetup, agenda, campaign or shock. invited_scope: "all" or parts with ";" between them, as etl/registry/invited.py reads
 -- them (province:CODE, bakorwil:NAME, regency:CODE, accounts:PLATFORM:HANDLE); NULL: its province, or everyone without one.
+-- plan: the question that was frozen before it (jangkau/warehouse/plan.py).
 CREATE TABLE events (
   event_id VARCHAR, kind VARCHAR, series VARCHAR, name VARCHAR, starts_on DATE, ends_on DATE,
   starts_at TIMESTAMP, ends_at TIMESTAMP, date_precision VARCHAR, province_code VARCHAR, host_regency_code VARCHAR,
   invited_scope VARCHAR, participants INTEGER, place VARCHAR, theme VARCHAR, patterns VARCHAR, organiser VARCHAR,
-  source VARCHAR, import_no INTEGER);
+  source VARCHAR, cost_rupiah BIGINT, plan VARCHAR, import_no INTEGER);
 
 -- One row: an account that came to an event.
 CREATE TABLE attendance (event_id VARCHAR, account VARCHAR, import_no INTEGER);

@@ -17,7 +17,8 @@ INSERT INTO events
   SELECT key, fields->>'kind', fields->>'series', fields->>'name', (fields->>'starts_on')::DATE, (fields->>'ends_on')::DATE,
     (fields->>'starts_at')::TIMESTAMP, (fields->>'ends_at')::TIMESTAMP, fields->>'date_precision', fields->>'province_code',
     fields->>'host_regency_code', fields->>'invited_scope', (fields->>'participants')::INTEGER, fields->>'place',
-    fields->>'theme', fields->>'patterns', fields->>'organiser', fields->>'source', import_no
+    fields->>'theme', fields->>'patterns', fields->>'organiser', fields->>'source',
+    (fields->>'cost_rupiah')::BIGINT, fields->>'plan', import_no
   FROM lines WHERE content = 'events' ORDER BY key;
 
 DELETE FROM attendance;

@@ -13,13 +13,14 @@ from jangkau.charts.theme import Figure, figure, hidden_axis
 ALIKE = 1.0  # percentage points: smaller differences are not coloured apart
 
 
-def meetup_map(regions: pd.DataFrame, province: str, say, palette: Palette) -> Figure:
-    """`regions`: code, label, state (value, few, none), effect_pct and attendees of each kabupaten and kota."""
+def meetup_map(regions: pd.DataFrame, province: str, say, palette: Palette, words: str = "meetup.map") -> Figure:
+    """`regions`: code, label, state (value, few, none), effect_pct and attendees of each kabupaten and kota; words: how a state
+    is said."""
     land, bounds = boundaries(province), classes(regions)
     west, east, south, north = land.frame
     drawn = [region for region in regions.itertuples() if region.code in land.outlines]
     return figure(
-        [surface(region, land.outlines[region.code], bounds, say, palette) for region in drawn],
+        [surface(region, land.outlines[region.code], bounds, palette, touched(region, say, words)) for region in drawn],
         palette,
         round(min(max(WIDTH / land.shape, LOWEST), HIGHEST)),
         xaxis=hidden_axis(range=[west, east], constrain="domain"),
@@ -49,19 +50,19 @@ def fill(region, bounds: list[float], palette: Palette) -> str:
     return palette.sequential[step(region.effect_pct, bounds)] if region.state == "value" else palette.ground
 
 
-def surface(region, outline, bounds: list[float], say, palette: Palette) -> dict:
+def surface(region, outline, bounds: list[float], palette: Palette, said: str) -> dict:
     """One region as a filled outline that answers the pointer."""
     edge = palette.ground if region.state == "value" else palette.outline
     trace = line_around(outline, edge, 1, region.state)
     trace |= {"fill": "toself", "fillcolor": fill(region, bounds, palette), "hoveron": "fills", "hoverinfo": "text"}
     if region.state == "few":
         trace["fillpattern"] = HATCH | {"fgcolor": palette.no_data, "bgcolor": palette.ground}
-    return trace | {"text": touched(region, say), "customdata": [[region.code]]}
+    return trace | {"text": said, "customdata": [[region.code]]}
 
 
-def touched(region, say) -> str:
+def touched(region, say, words: str) -> str:
     """What a region says when touched."""
-    said = say(f"meetup.map.{region.state}", n=int(region.attendees))
+    said = say(f"{words}.{region.state}", n=int(region.attendees))
     amount = [say("meetup.percent", amount=say.decimal(region.effect_pct))] if region.state == "value" else []
     return "<br>".join([f"<b>{escape(region.label)}</b>", *amount, said])
 

@@ -8,13 +8,18 @@ import pandas as pd
 from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import Group, MeetupEffect
 from jangkau.metrics.meetup.described import left_out, meetup_coverage, pictured
+from jangkau.metrics.meetup.description import Description, description
 from jangkau.metrics.meetup.effect import meetup_effect
 from jangkau.metrics.meetup.event_study import StudiedWeek, event_study
+from jangkau.metrics.meetup.invitations import Invitations, meetup_invitations
+from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.picture import account_changes
 from jangkau.metrics.meetup.regencies import regency_effects
 from jangkau.metrics.meetup.retention import Retention, retention
 from jangkau.metrics.reach.coverage import Coverage
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.weeks import week_to_open, weeks
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class Answers:
             "effect", lambda: meetup_effect(self.warehouse, asked.event, asked.outcome, asked.horizon, asked.group), asked
         )
 
+    def described(self) -> Description:
+        """What happened, whether an effect may be told or not; the same whatever the outcome and group."""
+        about = (self.asked.event, self.asked.horizon)
+        return self.kept("described", lambda: description(self.warehouse, *about), about)
+
     def picture(self) -> pd.DataFrame:
         """Attendees and comparison week by week."""
         return self.kept("picture", lambda: pictured(self.effect()))
@@ -68,6 +78,24 @@ class Answers:
     def coverage(self) -> Coverage:
         """How much of the whole the numbers rest on."""
         return self.kept("coverage", lambda: meetup_coverage(self.warehouse, self.effect()))
+
+    def needed(self) -> pd.DataFrame:
+        """How many attendees it takes to see an effect, in the province of the meetup asked about."""
+        about = (self.province, self.asked.horizon)
+        return self.kept("needed", lambda: meetup_needed(self.warehouse, *about), about)
+
+    def invitations(self, seats: int, must: tuple[str, ...], without: tuple[str, ...]) -> Invitations | None:
+        """Whom to invite next; None where the province has no week with data."""
+        week = week_to_open(weeks(self.warehouse, self.province)) if self.province else None
+        if week is None:
+            return None
+        about = (self.province, week, seats, must, without)
+        scope = Scope(self.province, week=week)
+        return self.kept("invitations", lambda: meetup_invitations(self.warehouse, scope, seats, must, without), about)
+
+    @property
+    def province(self) -> str | None:
+        return self.effect().occasion.province_code
 
     def studied(self) -> tuple[StudiedWeek, ...]:
         """The second view. It takes seconds: only for those who open it."""

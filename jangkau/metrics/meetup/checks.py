@@ -84,7 +84,7 @@ def _seasons(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
         "first_week": first and first.first_week, "last_week": first and first.last_week,
         "approximate": sum(season.date_precision == "approximate" for season in examined.seasons),
     }  # fmt: skip
-    return "warning" if examined.seasons else "ok", numbers
+    return "warning" if any(season.stirring for season in examined.seasons) else "ok", numbers
 
 
 def _shocks(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:

@@ -28,6 +28,8 @@ class Occasion:
     invited_scope: str | None
     participants: int | None
     place: str | None
+    cost_rupiah: int | None = None
+    plan: str | None = None
 
     @property
     def exact(self) -> bool:

@@ -9,9 +9,10 @@ import streamlit as st
 from etl.keep.rooms import room
 from etl.messages import issue_text
 from etl.model import FileRefused, Issue
-from etl.read.source import Source
+from etl.read.source import Record, Source
 from etl.receipt import Receipt
-from etl.registry.attendance_list import Guest, guests
+from etl.registry.attendance_columns import columns_of
+from etl.registry.attendance_list import guests
 from etl.registry.attendance_match import Match, Registry, matched
 from etl.registry.contents import ATTENDANCE
 from jangkau.locales import Say
@@ -20,7 +21,9 @@ from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.guests import ask, exact_ones
 from jangkau.ui.registry.desk import done, outcome
-from jangkau.ui.registry.files import Office, edit_file, saved
+from jangkau.ui.registry.files import Office, edit_file, records_of, saved
+from jangkau.ui.registry.questions import listed, named
+from jangkau.ui.registry.upload import template_button
 from jangkau.ui.text import plain, plain_html
 
 LARGEST, MOST = 5, 2_000  # megabytes; entries
@@ -29,30 +32,37 @@ READ, KEPT = "meetup.attendance.read", "meetup.attendance.kept"
 
 
 def attendance_list(warehouse: Warehouse, event: dict, office: Office, say: Say) -> None:
-    """The panel of one meetup: a file, what it says, and the button that keeps it."""
+    """The door on the meetup page: a drawer, closed at first."""
     outcome(office, "attendance", say)
     opened = st.expander(say("meetup.attendance"), key="meetup-attendance", on_change="rerun", icon=":material/how_to_reg:")
-    if not opened.open:
+    if opened.open:
+        with opened:
+            door(warehouse, event, office, say)
+
+
+def door(warehouse: Warehouse, event: dict, office: Office, say: Say) -> None:
+    """The one way in for who came: any list, what of it is used, and the button that keeps it."""
+    st.html(f'<p class="unit">{plain_html(say("meetup.attendance.how", event=event["name"], most=say.number(MOST)))}</p>')
+    key = f"meetup.file.{st.session_state.get(KEPT, 0)}"
+    words = say("meetup.attendance.file")
+    file = st.file_uploader(words, FILES, key=key, max_upload_size=LARGEST, label_visibility="collapsed")
+    template_button("attendance", say)
+    if file is None:
         return
-    with opened:
-        st.html(f'<p class="unit">{plain_html(say("meetup.attendance.how", event=event["name"], most=say.number(MOST)))}</p>')
-        file = st.file_uploader(
-            say("meetup.attendance.file"),
-            FILES,
-            key=f"meetup.file.{st.session_state.get(KEPT, 0)}",
-            max_upload_size=LARGEST,
-            label_visibility="collapsed",
-        )
-        if file is not None:
-            offered(warehouse, event, office, file.getvalue(), file.name, say)
+    data, name = file.getvalue(), file.name
+    if named(records_of(data, name)):  # the registry's own form, which names the events: several at once
+        listed(warehouse, office, data, name, say)
+    else:
+        offered(warehouse, event, office, data, name, say)
 
 
 def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name: str, say: Say) -> None:
-    """What the list says, what has to be answered, and the button once all is."""
-    matches = read(warehouse, data, name)
-    if isinstance(matches, Issue):
-        st.error(plain(issue_text(matches, say)), icon=":material/error:")
+    """What the list says, by which of its columns, what has to be answered, and the button once all is."""
+    entries = read(warehouse, data, name)
+    if isinstance(entries, Issue):
+        st.error(plain(issue_text(entries, say)), icon=":material/error:")
         return
+    matches, columns = entries
     if not matches or len(matches) > MOST:
         st.error(say("meetup.attendance.many" if matches else "meetup.attendance.empty", n=len(matches)), icon=":material/error:")
         return
@@ -60,7 +70,10 @@ def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name
     nothing = sum(match.kind == "nothing" for match in matches)
     open_ = len(matches) - len(exact) - nothing
     counts = {"exact": say.number(len(exact)), "open": say.number(open_), "nothing": say.number(nothing)}
+    used = [say("meetup.attendance.column", name=column) for column in columns]
+    by = say("meetup.attendance.columns", columns=say.listed(used)) if used else say("meetup.attendance.first_cell")
     st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(matches), **counts))}</p>')
+    st.html(f'<p class="foot">{plain_html(by)} {plain_html(say("meetup.attendance.rest"))}</p>')
     exact_ones(exact, say)
     answered = ask([match for match in matches if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
     if answered is None:
@@ -69,24 +82,29 @@ def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name
     keep(warehouse, event, office, chosen, name, say)
 
 
-def read(warehouse: Warehouse, data: bytes, name: str) -> list[Match] | Issue:
-    """The file's entries with what the registry knows of each; read once, however often the page is drawn with it."""
+def read(warehouse: Warehouse, data: bytes, name: str) -> tuple[list[Match], tuple[str, ...]] | Issue:
+    """The file's entries with what the registry knows of each, and the columns they stand in; read once, however often drawn."""
     key = (warehouse.version, name, hashlib.sha256(data).digest())
     known = st.session_state.get(READ)
     if not known or known[0] != key:
-        listed = entries(data, name)
-        matches = listed if isinstance(listed, Issue) else matched(listed[: MOST + 1], Registry(attendance_names(warehouse)))
-        known = st.session_state[READ] = (key, matches)
+        records = records_in(data, name)
+        if isinstance(records, Issue):
+            known = (key, records)
+        else:
+            columns = columns_of(records)
+            listed_guests = guests(records, columns)[: MOST + 1]
+            known = (key, (matched(listed_guests, Registry(attendance_names(warehouse))), columns.used))
+        st.session_state[READ] = known
     return known[1]
 
 
-def entries(data: bytes, name: str) -> list[Guest] | Issue:
-    """The entries of a file as text; why where it cannot be read."""
+def records_in(data: bytes, name: str) -> list[Record] | Issue:
+    """The file's records as text; why where it cannot be read."""
     with room() as folder:
         path = folder / (Path(name).name or "file.csv")
         path.write_bytes(data)
         try:
-            return guests(list(Source(path, path.name, "", path.name).records))
+            return list(Source(path, path.name, "", path.name).records)
         except FileRefused as refusal:
             return refusal.issue
 

@@ -6,7 +6,7 @@ from jangkau.findings.meetup.checks import Check
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
 
-SIGNS = {"ok": "✓", "care": "!", "open": "–"}
+SIGNS = {"ok": "✓", "care": "!", "open": "–", "warning": "!", "refuses": "×", "not_recorded": "–"}
 
 
 def check_list(checks: list[Check], say: Say) -> None:

@@ -36,10 +36,13 @@ def editions(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
 
 def every_meetup(every: pd.DataFrame, chosen: str, say: Say) -> None:
     """The list: what, where and when, who was invited, who came."""
-    heading(say("meetup.list"), say("meetup.list.unit"))
+    opened = st.expander(say("meetup.list"), key="meetup-list", on_change="rerun")
+    if not opened.open:
+        return
     head = "".join(f"<span>{plain_html(say(f'meetup.list.{name}'))}</span>" for name in ("name", "place", "invited", "came"))
     rows = "".join(listed(event, chosen, say) for event in every.to_dict("records"))
-    st.html(f'<div class="meetups"><div class="head" aria-hidden="true">{head}</div>{rows}</div>')
+    opened.html(f'<p class="unit">{plain_html(say("meetup.list.unit"))}</p>')
+    opened.html(f'<div class="meetups"><div class="head" aria-hidden="true">{head}</div>{rows}</div>')
 
 
 def listed(event: dict, chosen: str, say: Say) -> str:

@@ -1,4 +1,4 @@
-"""The head of the page: the picture, the effects with their intervals, and the checks."""
+"""The picture; for analysts the effects with their intervals, the checks, and how the number came about."""
 
 import streamlit as st
 
@@ -8,9 +8,9 @@ from jangkau.charts.meetup.meetup_study import meetup_study
 from jangkau.findings.meetup.checks import checks, parallel
 from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.effects import horizon_rows, series_described
-from jangkau.findings.meetup.verdict import because, between_pct, pct, unit_said
+from jangkau.findings.meetup.looks import every_look
+from jangkau.findings.meetup.verdict import between_pct, pct, unit_said
 from jangkau.locales import Say
-from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.checks import check_list
@@ -26,20 +26,10 @@ def look() -> None:
     st.html(f"<style>{read('meetups/style.css')}</style>")
 
 
-def notices(answer: MeetupEffect, say: Say) -> None:
-    """What has to be known before any number, below the sentence."""
-    lines = because(answer, say)
-    if lines:
-        st.html("".join(f'<p class="because">{plain_html(line)}</p>' for line in lines))
-
-
 def picture(answers: PageAnswers, say: Say) -> None:
     """Attendees beside the comparison; no week is drawn of a meetup of which only the month is known."""
     answer = answers.effect()
     heading(say("meetup.picture"), unit_said(answer, say), ABOUT.get(answer.outcome), say)
-    if not answer.occasion.exact:
-        st.info(say("meetup.picture.month"), icon=":material/calendar_month:")
-        return
     series = answers.picture()
     if series["index"].isna().all():
         st.info(say("meetup.picture.none"), icon=":material/show_chart:")
@@ -65,6 +55,8 @@ def effects(answers: PageAnswers, say: Say) -> None:
         st.html(f'<p class="foot">{plain_html(say("meetup.effects.blind", x=pct(main.mde_pct, say)))}</p>')
     heading(say(f"meetup.checks.{answer.verdict}"), say(f"meetup.checks.{answer.verdict}.unit"))
     check_list(checks(answer, say), say)
+    heading(say("meetup.looks"), say("meetup.looks.unit"))
+    check_list(answers.worded("looks", lambda: every_look(answer, say), say), say)
 
 
 def methods(answers: PageAnswers, say: Say) -> None:

@@ -5,10 +5,12 @@ import streamlit as st
 
 from etl.registry.contents import ACCOUNTS, ATTENDANCE
 from jangkau.findings.places import place_name
+from jangkau.findings.shares import enough, share_said
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance, came, came_by_region
 from jangkau.metrics.registry.registered import searched_in
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.meetups.attendance import door
 from jangkau.ui.registry import choices
 from jangkau.ui.registry.choices import account_said, platform_name
 from jangkau.ui.registry.desk import Listing, Words
@@ -16,7 +18,6 @@ from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.kinds import label, said
 from jangkau.ui.registry.lists import text
-from jangkau.ui.registry.questions import upload_asking
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Table, edited, pending
 from jangkau.ui.registry.upload import download
@@ -35,11 +36,12 @@ def attendance_tab(
         st.info(say("registry.attendance.no_event"), icon=":material/event:")
         return
     everyone = attendance(warehouse)
-    if opened == "upload":
-        upload_asking(office, everyone, accounts[accounts["registered"]], events, say)
-    elif opened == "download":
+    if opened == "download":
         download(LIST, everyone, say)
     event = event_choice(events, say)
+    if opened == "upload":
+        with st.container(border=True):
+            door(warehouse, event.to_dict(), office, say)
     attending = everyone[everyone["event_id"] == event["event_id"]]
     guests = came(accounts, attending, text(event["invited_scope"]), text(event["province_code"]))
     if guests.empty:
@@ -74,7 +76,7 @@ def event_choice(events: pd.DataFrame, say: Say) -> pd.Series:
 def attendance_said(guests: pd.DataFrame, event: pd.Series, say: Say) -> None:
     """How many came of those invited, where and when, and who came besides."""
     asked = guests[guests["invited"].astype(bool)]
-    share = say("registry.attendance.share", share=say.percent(asked["came"].mean())) if len(asked) else ""
+    share = say("registry.attendance.share", share=say.percent(asked["came"].mean())) if enough(len(asked)) else ""
     sentence = say("registry.attendance.came", came=say.number(asked["came"].sum()), n=len(asked), share=share)
     ends_on = event["starts_on"] if pd.isna(event["ends_on"]) else event["ends_on"]
     when = say.day(ends_on) if ends_on == event["starts_on"] else say.days(event["starts_on"], ends_on)
@@ -161,6 +163,8 @@ def by_region(guests: pd.DataFrame, say: Say) -> None:
                 say("registry.attendance.of", came=say.number(present), all=say.number(asked))
                 for present, asked in zip(regions["came"], regions["invited"], strict=True)
             ],
-            say("registry.column.share"): regions["share"].map(say.percent),
+            say("registry.column.share"): [
+                share_said(present, asked, say) for present, asked in zip(regions["came"], regions["invited"], strict=True)
+            ],
         })  # fmt: skip
         st.table(counts, border="horizontal", hide_index=True)

@@ -19,7 +19,7 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
 WIDTHS = {"text": 190, "choice": 155, "platform": 90, "handle": 185, "day": 120, "moment": 170, "province": 140, "regency": 190,
-          "patterns": 320, "scope": 200, "number": 100, "url": 220}  # fmt: skip
+          "patterns": 320, "scope": 200, "number": 100, "rupiah": 130, "url": 220}  # fmt: skip
 WIDE = ("patterns", "scope", "url")  # a form gives them a line of their own
 
 
@@ -69,7 +69,7 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
         return SelectboxColumn(title, options=options, format_func=lambda value: words.get(str(value), str(value)), width=width)
     if column.kind == "day":
         return DateColumn(title, format="YYYY-MM-DD", width=width)
-    if column.kind == "number":
+    if column.kind in ("number", "rupiah"):
         return NumberColumn(title, min_value=0, step=1, format="%d", width=width)
     return TextColumn(title, pinned=pinned, width=width + 40 * pinned)
 
@@ -102,7 +102,7 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
         return st.date_input(title, value=None, format="YYYY-MM-DD", key=key)
     if column.kind == "moment":
         return moment_asked(column, title, key, given, office, say)
-    if column.kind == "number":
+    if column.kind in ("number", "rupiah"):
         return st.number_input(title, min_value=0, value=None, step=1, key=key)
     typed = st.text_input(title, placeholder=hint, key=key)
     if column.kind == "patterns":

@@ -4,7 +4,6 @@ import difflib
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from etl.harmless import restored
@@ -12,38 +11,41 @@ from etl.model import Account
 from etl.read.cells import CellRefused
 from etl.registry.contents import ATTENDANCE
 from jangkau.locales import Say
+from jangkau.metrics.registry.attendance import attendance
+from jangkau.metrics.registry.attendance_names import attendance_names
+from jangkau.metrics.registry.registered import registered_events
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry.choices import account_said
-from jangkau.ui.registry.files import Office, records_of
+from jangkau.ui.registry.files import EDITED, Office, records_of
 from jangkau.ui.registry.lists import written
-from jangkau.ui.registry.upload import FILES, offered, template_button
-from jangkau.ui.text import plain_html
+from jangkau.ui.registry.upload import offered
 
 ASKED_AT_ONCE, NEAR = 20, 5
 SKIP, AS_IS = "skip", "as_is"
 Answers = dict[str, str]
 
 
-def upload_asking(office: Office, everyone: pd.DataFrame, accounts: pd.DataFrame, events: pd.DataFrame, say: Say) -> None:
-    """The panel that takes an attendance file and asks about the events and accounts that nobody knows."""
-    with st.container(border=True):
-        st.html(f'<p class="unit">{plain_html(say("registry.attendance.upload.how"))}</p>')
-        file = st.file_uploader(say("registry.upload"), FILES, key="registry.file.attendance", label_visibility="collapsed")
-        template_button("attendance", say)
-        if file is None:
-            return
-        data, name = file.getvalue(), file.name
-        records = records_of(data, name)
-        rows = named(records)
-        event_names = dict(zip(events["event_id"], events["name"], strict=True))
-        unknown_events = sorted({event for event, _ in rows if event} - set(event_names))
-        unknown = sorted({account for _, account in rows if account} - set(accounts["account"]))
-        asked = ask(unknown_events, list(event_names), "event", lambda event: f"{event_names[event]} ({event})", say)
-        asked_accounts = ask(unknown, accounts["account"].tolist(), "account", lambda account: account_said(account, say), say)
-        if asked is None or asked_accounts is None:
-            return
-        if asked or asked_accounts:
-            data, name = answered(records, asked, asked_accounts), f"{Path(name).stem}.csv"
-        offered(office, "attendance", data, name, everyone, say)
+def listed(warehouse: Warehouse, office: Office, data: bytes, name: str, say: Say) -> None:
+    """A file in the registry's own form: the events and accounts that nobody knows are asked about, further columns not kept."""
+    records, everyone, events = records_of(data, name), attendance(warehouse), registered_events(warehouse)
+    accounts = sorted(attendance_names(warehouse))
+    rows = named(records)
+    event_names = dict(zip(events["event_id"], events["name"], strict=True))
+    unknown_events = sorted({event for event, _ in rows if event} - set(event_names))
+    unknown = sorted({account for _, account in rows if account} - set(accounts))
+    asked = ask(unknown_events, list(event_names), "event", lambda event: f"{event_names[event]} ({event})", say)
+    asked_accounts = ask(unknown, accounts, "account", lambda account: account_said(account, say), say)
+    if asked is None or asked_accounts is None:
+        return
+    if asked or asked_accounts or further(records):
+        data, name = answered(records, asked, asked_accounts), f"{Path(name).stem}.csv"
+    offered(office, "attendance", data, name, everyone, say)
+
+
+def further(records: list[list[str]]) -> bool:
+    """Whether a file holds more than the list needs, as telephone numbers; one that takes lines out is kept as it is."""
+    heading = {cell.strip().casefold() for cell in records[0]}
+    return not heading & set(EDITED) and bool(heading - {*ATTENDANCE.written, ""})
 
 
 def named(records: list[list[str]]) -> list[tuple[str, str]]:

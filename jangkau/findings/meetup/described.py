@@ -1,0 +1,100 @@
+"""What happened around a meetup, in words that claim nothing: who came, how both sides grew, how often they posted."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from jangkau.findings.meetup.verdict import signed_pct
+from jangkau.findings.shares import fraction_said, share_with_fraction
+from jangkau.locales import Say
+from jangkau.metrics.meetup.description import Came, Description
+
+SIDES = ("attendee", "other")
+
+
+def came_in_words(who: Came, say: Say) -> str:
+    """How many of the registered came, from how many regencies, of which owners and organisations."""
+    if not who.came:
+        return say("meetup.described.nobody")
+    of_registered = share_with_fraction(who.came_registered, who.registered, say)
+    parts = [say("meetup.described.came", accounts=of_registered,
+                 regencies=fraction_said(who.regencies, who.regencies_registered, say))]  # fmt: skip
+    owners = {"government": who.government, "community": who.community}
+    parts += [say("meetup.described.owners", **{name: say.number(count) for name, count in owners.items()})]
+    parts += [say("meetup.described.organisations", n=who.organisations)] if who.organisations else []
+    strangers = who.came - who.came_registered
+    return " ".join([*parts, *([say("meetup.described.strangers", n=strangers)] if strangers else [])])
+
+
+def side(sides: pd.DataFrame, name: str) -> dict | None:
+    """A side's row; None where nobody of it tells of both periods."""
+    rows = sides[(sides["side"] == name) & (sides["measured"] > 0)]
+    return None if rows.empty else rows.iloc[0].to_dict()
+
+
+def growth_said(described: Description, say: Say) -> str:
+    """Both sides before and after, in one sentence; what is missing where one is."""
+    both = {name: side(described.sides, name) for name in SIDES}
+    mine, others = both["attendee"], both["other"]
+    if mine is None:
+        return say("meetup.described.growth.none")
+    amounts = {"before": signed_pct(mine["before_pct"], say), "after": signed_pct(mine["after_pct"], say)}
+    if others is None:
+        return say("meetup.described.growth.alone", **amounts)
+    rest = {"others_before": signed_pct(others["before_pct"], say), "others_after": signed_pct(others["after_pct"], say)}
+    return say("meetup.described.growth", **amounts, **rest)
+
+
+def periods_said(described: Description, say: Say) -> tuple[str, str]:
+    """What the two periods are called: so many weeks before and after, or months where only the month is known."""
+    first, last = described.periods.after
+    if described.occasion.exact:
+        weeks = last - first
+        return say("meetup.described.before", n=weeks), say("meetup.described.after", n=weeks)
+    month = described.occasion.starts_on.replace(day=1)
+    following = _month_on(month)
+    after = say("meetup.described.months", first=say.month(following), last=say.month(_month_on(following)))
+    return say.month(month - timedelta(days=1)), after
+
+
+def _month_on(month: date) -> date:
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def sides_rows(described: Description, say: Say) -> list[tuple[str, str, str]]:
+    """The small table: a side with its accounts, its growth before and after."""
+    rows = []
+    for name in SIDES:
+        row = side(described.sides, name)
+        if row:
+            label = say(f"meetup.described.side.{name}", n=int(row["measured"]))
+            rows.append((label, signed_pct(row["before_pct"], say), signed_pct(row["after_pct"], say)))
+    return rows
+
+
+def regencies_described(described: Description, say: Say) -> pd.DataFrame:
+    """Every regency: who came, and how both sides grew, with the accounts that tell of it."""
+    before, after = periods_said(described, say)
+    rows = {}
+    for row in described.regencies.to_dict("records"):
+        line = rows.setdefault(row["regency"], {say("meetup.column.regency"): row["regency"]})
+        line[say(f"meetup.described.column.{row['side']}", period=before)] = growth_in_regency(row, "before_pct", say)
+        line[say(f"meetup.described.column.{row['side']}", period=after)] = growth_in_regency(row, "after_pct", say)
+    return pd.DataFrame(list(rows.values())).fillna("–")
+
+
+def growth_in_regency(row: dict, column: str, say: Say) -> str:
+    """The middle growth with its accounts; of one account it is that account's own."""
+    if not row["measured"]:
+        return say("meetup.described.few", n=int(row["accounts"]))
+    return say("meetup.described.of", amount=signed_pct(row[column], say), n=int(row["measured"]))
+
+
+def posting_said(described: Description, say: Say) -> str:
+    """The attendees' posts in the weeks after beside their own habit, in one sentence."""
+    weeks = described.weeks
+    after = weeks[(weeks["side"] == "attendee") & weeks["week"].between(0, described.periods.after[1])]
+    if after.empty:
+        return say("meetup.described.posts.none")
+    return say("meetup.described.posts", posts=say.decimal(after["posts"].mean()), habit=say.decimal(after["unchanged"].mean()),
+               n=int(after["accounts"].max()))  # fmt: skip

@@ -1,0 +1,32 @@
+"""The head of the page: the verdict in its kind and its sentence, what must be known of it, and three checks."""
+
+import streamlit as st
+
+from jangkau.findings.meetup.kinds import kind, warnings
+from jangkau.findings.meetup.looks import three_looks
+from jangkau.findings.meetup.settled import settled_said
+from jangkau.findings.meetup.verdict import because, rests_on, verdict_said
+from jangkau.locales import Say
+from jangkau.ui.meetups.answers import PageAnswers
+from jangkau.ui.meetups.checks import check_list
+from jangkau.ui.parts import finding, heading
+from jangkau.ui.text import plain_html
+
+
+def verdict(answers: PageAnswers, say: Say) -> None:
+    """Three kinds, one sentence; then what has to be known before any number."""
+    answer = answers.effect()
+    name = kind(answer)
+    st.html(f'<p class="kind {name}">{plain_html(say(f"meetup.kind.{name}"))}</p>')
+    finding(verdict_said(answer, say), rests_on(answer, say))
+    if lines := because(answer, say):
+        st.html("".join(f'<p class="because">{plain_html(line)}</p>' for line in lines))
+
+
+def three_checks(answers: PageAnswers, say: Say) -> None:
+    """What was looked at, in three lines, and what the simulations say of such an answer."""
+    answer = answers.effect()
+    heading(say("meetup.three"), say("meetup.three.unit"))
+    check_list(answers.worded("three", lambda: three_looks(answer, say), say), say)
+    lines = [*warnings(answer, say), settled_said(answer, say)]
+    st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines))
