@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from jangkau.metrics.limit import limit
+
 PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
 OWNERS = ("government", "community")
 
@@ -11,7 +13,8 @@ OWNERS = ("government", "community")
 class Scope:
     """A province, narrowed by Bakorwil, regency, platform and owner, over whole weeks. None means all.
 
-    `week` is the Monday of the last week of the period and `weeks` how many it has.
+    `week` is the Monday of the last week of the period and `weeks` how many it has. A reader who is held to a province
+    has that one, whichever they ask for.
     """
 
     province: str = "35"
@@ -21,6 +24,10 @@ class Scope:
     owner: str | None = None
     week: date | None = None
     weeks: int = 1
+
+    def __post_init__(self) -> None:
+        if held := limit().province:
+            object.__setattr__(self, "province", held)
 
     @property
     def first_week(self) -> date | None:

@@ -14,6 +14,9 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
+from jangkau.metrics.limit import Limit, limit
+from jangkau.metrics.narrowed import narrowed
+
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
@@ -49,7 +52,7 @@ def identity(path: Path) -> tuple[int, int]:
 @lru_cache
 def question_files() -> dict[str, Path]:
     """The questions by name: each lies beside the metric that asks it."""
-    return {path.stem: path for path in HERE.rglob("*.sql")}
+    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
 
 
 @lru_cache
@@ -66,9 +69,26 @@ class Warehouse:
     version: str
     file: tuple[int, int]
     connection: duckdb.DuckDBPyConnection
+    path: Path | None = None
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
+
+    def for_whom(self, held: Limit) -> "Warehouse":
+        """This version as a reader with a limit sees it; itself for one without."""
+        if not held:
+            return self
+        with self.lock:
+            if held not in self.limited:
+                self.limited[held] = Warehouse(self.version, self.file, narrowed(self.path, held))
+            return self.limited[held]
+
+    def close(self) -> None:
+        """Let the file go."""
+        for part in self.limited.values():
+            part.connection.close()
+        self.connection.close()
 
     def ask(self, name: str, **parameters) -> pd.DataFrame:
         """The answer to a question in sql/ as a frame of the reader's own; of the parameters, what it names."""
@@ -132,15 +152,16 @@ class Shelf:
         if warehouse and (warehouse.users or warehouse.file == identity(path)):
             return warehouse
         if warehouse:  # the office began anew and came to the same version: the old file must be let go first
-            self.open.pop(path).connection.close()
-        self.open[path] = Warehouse(version, identity(path), duckdb.connect(path, read_only=True, config=READ_ONLY))
+            self.open.pop(path).close()
+        connection = duckdb.connect(path, read_only=True, config=READ_ONLY)
+        self.open[path] = Warehouse(version, identity(path), connection, path)
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:
         for path, warehouse in list(self.open.items()):
             if warehouse is not keep and warehouse.users == 0:
                 del self.open[path]
-                warehouse.connection.close()
+                warehouse.close()
 
 
 _shelf = Shelf()
@@ -148,9 +169,13 @@ _shelf = Shelf()
 
 @contextmanager
 def reading(data: Path | None = None) -> Iterator[Warehouse]:
-    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse."""
+    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse.
+
+    A reader who is held to something sees that alone.
+    """
+    held = limit()
     warehouse = _shelf.take(data or data_folder())
     try:
-        yield warehouse
+        yield warehouse.for_whom(held)
     finally:
         _shelf.put_back(warehouse)
