@@ -9,7 +9,7 @@ from jangkau.ui.overview.parts import look
 from jangkau.ui.parts import finding
 from jangkau.ui.session import language
 
-guard()
+guard("about")
 say = language()
 look()
 finding(say("about.title"), say("about.lead", version=VERSION))

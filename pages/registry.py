@@ -20,7 +20,7 @@ from jangkau.ui.registry.hoaxes import hoaxes_tab
 from jangkau.ui.registry.themes import themes_tab
 from jangkau.ui.session import language, now, today, who
 
-guard()
+guard("registry")
 say, day = language(), today()
 office = Office(Folders(data_folder()), Order(who(), now()))
 

@@ -28,7 +28,7 @@ from jangkau.ui.upload.parts import (
 )
 from jangkau.ui.upload.register import offer_registration
 
-guard()
+guard("upload")
 say = language()
 REACH = Path(__file__).parent / "reach.py"
 

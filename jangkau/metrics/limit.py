@@ -22,12 +22,18 @@ class Limit:
 
 
 EVERYTHING = Limit()
-_limit: ContextVar[Limit | None] = ContextVar("limit", default=EVERYTHING)
+_limit: ContextVar[Limit | None] = ContextVar("limit")
+_usual: list[Limit | None] = [EVERYTHING]
+
+
+def nobody_yet() -> None:
+    """In this process a question is answered only where somebody has said who asks: a server, where readers differ."""
+    _usual[:] = [None]
 
 
 def limit() -> Limit:
     """The limit of whoever asks now. Raises LimitUnsaid."""
-    said = _limit.get()
+    said = _limit.get(_usual[0])
     if said is None:
         raise LimitUnsaid
     return said

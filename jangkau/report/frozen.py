@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from jangkau.metrics.limit import limit
 from jangkau.report.edition import Edition, Place
 from jangkau.report.outputs import Output
 
@@ -77,9 +78,14 @@ class Reports:
         """The publishings of one week and place, oldest first."""
         return [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
 
+    def visible(self) -> list[Published]:
+        """Every publishing that the reader may see, oldest first."""
+        held = limit()
+        return [entry for entry in self.entries() if not held or entry.province == held.province]
+
     def latest(self) -> list[Published]:
-        """The newest publishing of every week and place, the newest week first."""
-        newest = {(entry.week, entry.place.key): entry for entry in self.entries()}
+        """The newest publishing of every week and place that the reader may see, the newest week first."""
+        newest = {(entry.week, entry.place.key): entry for entry in self.visible()}
         return sorted(sorted(newest.values(), key=lambda entry: entry.place.key), key=lambda entry: entry.week, reverse=True)
 
     def at(self, entry: Published) -> Path:
