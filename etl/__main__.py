@@ -25,6 +25,8 @@ from etl.receipt import Order, Receipt
 from etl.registry.files import CONTENTS, template
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.access.audit import Book
+from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 
 FINE, REFUSED, USAGE = 0, 1, 2
@@ -67,6 +69,11 @@ def _account(text: str) -> Account:
         return Account.parse(text)
     except ValueError:
         raise argparse.ArgumentTypeError(text) from None
+
+
+ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt"} | dict.fromkeys(
+    CONTENTS, "edited"
+)
 
 
 class Commands:
@@ -194,7 +201,11 @@ def main() -> int:
     options = parser(say).parse_args()
     commands = Commands(options, say)
     commands.bring_up_to_date()
-    return getattr(commands, options.command)()
+    ended = getattr(commands, options.command)()
+    if options.command in ACTS:
+        about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
+        Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
+    return ended
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Pengguna: who may come in, who is here, and the book of who did what. For administrators."""
 
-import streamlit as st
-
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import finding
 from jangkau.ui.people.book import book

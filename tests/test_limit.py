@@ -75,7 +75,9 @@ def imported(account: str) -> tuple:
 def happen(made: Builder, province: str, accounts: dict) -> None:
     """A meetup, an agenda and a hoax of a province."""
     day = weeks_before(8)
-    columns = "event_id, kind, series, name, starts_on, ends_on, date_precision, province_code, invited_scope, patterns, import_no"
+    columns = (
+        "event_id, kind, series, name, starts_on, ends_on, date_precision, province_code, invited_scope, patterns, import_no"
+    )
     for kind in ("meetup", "agenda"):
         start = day if kind == "meetup" else MONDAY
         values = (f"{kind}-{province}", kind, "temu", f"{kind} {province}", start, start, "day", province, None, "vaksin", 1)
@@ -99,7 +101,9 @@ def alone(tmp_path_factory) -> Path:
 
 def answer(data: Path, name: str, asked: dict) -> pd.DataFrame | str:
     """What an office says to a question, or the error that it raises."""
-    scope = Scope(asked["province"], asked["bakorwil"], asked["regency"], asked["platform"], asked["owner"], MONDAY, asked["weeks"])
+    scope = Scope(
+        asked["province"], asked["bakorwil"], asked["regency"], asked["platform"], asked["owner"], MONDAY, asked["weeks"]
+    )
     with reading(data) as warehouse:
         about = Asked(scope, MEASURES[asked["measure"]], asked["account"], asked["first"], MONDAY, asked["event"], "followers", 4)
         try:

@@ -3,11 +3,13 @@
 import asyncio
 import gzip
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import timedelta
 
 import pytest
 from starlette.applications import Starlette
 
+from jangkau.metrics.limit import Limit, limited
 from jangkau.report.frozen import Reports
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.report_office import NOW, report_office
@@ -32,7 +34,7 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
     scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(),
              "headers": [], "http_version": "1.1", "scheme": "http", "server": ("127.0.0.1", 80), "root_path": ""}  # fmt: skip
     with ThreadPoolExecutor(1) as own:  # a browser test's loop may still be at work in this thread
-        own.submit(asyncio.run, Starlette(routes=ROUTES)(scope, receive, send)).result()
+        own.submit(copy_context().run, asyncio.run, Starlette(routes=ROUTES)(scope, receive, send)).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]).decode("utf-8", "replace"), headers
 
@@ -86,12 +88,15 @@ def test_nothing_but_the_files_of_the_ledger_is_served(office, name):
     assert get(f"/laporan/berkas/2021-W49/35/1/{name}")[0] == 404
 
 
-def test_a_closed_door_shows_nothing(office, monkeypatch):
+def test_a_reader_who_is_held_to_another_province_is_told_of_none(office):
     entry = published(office)
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
-    for address in ("/laporan", "/laporan/2021-W49?province=35", f"/laporan/berkas/2021-W49/35/1/{next(iter(entry.files))}"):
-        status, shown, _ = get(address)
-        assert status == 403 and "terkunci" in shown and "Lumajang" not in shown
+    with limited(Limit("32")):
+        assert "Belum ada pekan" in get("/laporan")[1]
+        for address in ("/laporan/2021-W49?province=35", f"/laporan/berkas/2021-W49/35/1/{next(iter(entry.files))}"):
+            status, shown, _ = get(address)
+            assert status == 404 and "Lumajang" not in shown
+    with limited(Limit("35")):
+        assert get("/laporan/2021-W49?province=35")[0] == 200
 
 
 def test_a_name_from_data_is_never_markup(tmp_path, monkeypatch):

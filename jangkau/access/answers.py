@@ -51,7 +51,9 @@ def style() -> str:
 
 def colours(palette: Palette) -> str:
     """A theme's colours as CSS variables."""
-    return " ".join(f"--{name}: {getattr(palette, name)};" for name in ("ground", "ink", "muted", "line", "wash", "accent", "warning"))
+    return " ".join(
+        f"--{name}: {getattr(palette, name)};" for name in ("ground", "ink", "muted", "line", "wash", "accent", "warning")
+    )
 
 
 def way_back(text: str) -> str:
@@ -60,7 +62,13 @@ def way_back(text: str) -> str:
     >>> way_back("/compare?province=32"), way_back("//elsewhere.id"), way_back("https://elsewhere.id")
     ('/compare?province=32', '/', '/')
     """
-    ours = text.startswith("/") and not text.startswith("//") and "\\" not in text and text.isprintable() and len(text) <= LONGEST_WAY
+    ours = (
+        text.startswith("/")
+        and not text.startswith("//")
+        and "\\" not in text
+        and text.isprintable()
+        and len(text) <= LONGEST_WAY
+    )
     return text if ours else "/"
 
 

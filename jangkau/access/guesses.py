@@ -3,7 +3,11 @@
 from jangkau.access.store import Access
 
 WINDOW = 15 * 60  # seconds
-MOST = {"here": 10, "person": 60, "place": 50}  # failures within the window: of a person from one place, of a person, from a place
+MOST = {
+    "here": 10,
+    "person": 60,
+    "place": 50,
+}  # failures within the window: of a person from one place, of a person, from a place
 
 
 def names(place: str, email: str | None = None) -> dict[str, str]:

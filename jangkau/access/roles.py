@@ -33,6 +33,7 @@ ADDRESSES = (  # beginnings of plain addresses; what is not named here answers e
     ("/_stcore/metrics", Role.ADMINISTRATOR),
     ("/_stcore/agent", Role.ADMINISTRATOR),
 )
+WHOLE = ("registry", "people")  # pages about the whole office: not for those who are held to a part of it
 LIMITED = (Role.LEADER, Role.ANALYST, Role.PUBLISHER)  # may be held to a province
 
 

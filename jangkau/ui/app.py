@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from jangkau.access.roles import Role, page_role
+from jangkau.access.roles import WHOLE, Role, page_role
 from jangkau.ui.guard import admitted
 from jangkau.ui.parts import language_switch, style, wordmark
+from jangkau.ui.reader import limit_of
 from jangkau.ui.session import language
 from jangkau.ui.whoever import door_stands_open, signed_in
 
@@ -23,7 +24,7 @@ looks = person.may(Role.LEADER)
 
 def opens(name: str, listed: bool = True) -> st.Page:
     """A page; one that is not for the reader stands in no list, and at its address the guard says for whom it is."""
-    visible = listed and person.may(page_role(name))
+    visible = listed and person.may(page_role(name)) and not (name in WHOLE and limit_of(person))
     return st.Page(
         PAGES / f"{name}.py", title=say(f"nav.{name}"), url_path=name, visibility="visible" if visible else "hidden"
     )  # fmt: skip

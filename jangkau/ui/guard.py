@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
-from jangkau.access.roles import Person, Role, page_role
+from jangkau.access.roles import WHOLE, Person, Role, page_role
 from jangkau.metrics.limit import say_limit
 from jangkau.ui.reader import limit_of, reader, record
 from jangkau.ui.session import language
@@ -13,7 +13,11 @@ from jangkau.ui.text import plain, plain_html
 
 def guard(page: str = "") -> Person:
     """Let the reader into a page (by its address; roles.PAGES says for whom it is), or say why not and stop."""
-    return admitted(page_role(page))
+    person = admitted(page_role(page))
+    if page in WHOLE and limit_of(person):
+        not_yours(person, "access.not_yours.whole")
+        st.stop()
+    return person
 
 
 def admitted(needed: Role) -> Person:
@@ -23,7 +27,8 @@ def admitted(needed: Role) -> Person:
     if person is None:
         locked()
     elif not person.may(needed):
-        not_yours(person, needed)
+        say = language()
+        not_yours(person, "access.not_yours", needed=say(f"access.role.{needed}"))
     else:
         say_limit(limit_of(person))
         return person
@@ -41,9 +46,9 @@ def locked() -> None:
     st.html(f'<p><a href="{plain_html(way)}" target="_self">{plain_html(words)}</a></p>')
 
 
-def not_yours(person: Person, needed: Role) -> None:
+def not_yours(person: Person, why: str, **about: str) -> None:
     """The page is for others."""
     say = language()
     record("refused", path=urlsplit(st.context.url or "").path)
-    words = say("access.not_yours", role=say(f"access.role.{person.role}"), needed=say(f"access.role.{needed}"))
+    words = say(why, role=say(f"access.role.{person.role}"), **about)
     st.info(plain(words), title=say("access.not_yours.title"), icon=":material/lock:")

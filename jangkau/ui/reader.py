@@ -1,5 +1,6 @@
 """Who reads: the person whose session the door has told of, looked at anew with every run."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from jangkau.access.audit import Book
 from jangkau.access.roles import ANYBODY, Person, Role
 from jangkau.access.sessions import signed_in
 from jangkau.access.store import Access
-from jangkau.metrics.limit import Limit
+from jangkau.metrics.limit import Limit, limit, limited
 from jangkau.metrics.warehouse import data_folder
 
 
@@ -49,3 +50,20 @@ def record(what: str, **about: object) -> None:
     """Write what the reader has done into the book."""
     if access().exists:
         Book(access()).write((reader() or ANYBODY).email, st.context.ip_address or "-", what, **about)
+
+
+def exported(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """What makes a file when it is asked for, as the reader may see it, and writes into the book that it was asked for.
+
+    It runs outside the page, where nobody says who asks: so that is kept from here.
+    """
+    people, held = access(), limit()
+    who, where = ((reader() or ANYBODY).email, st.context.ip_address or "-") if people.exists else ("", "")
+
+    def made() -> bytes:
+        with limited(held):
+            content = make()
+        Book(people).write(who, where, "exported", file=name)
+        return content
+
+    return made

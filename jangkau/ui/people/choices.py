@@ -10,7 +10,9 @@ from jangkau.metrics.weeks import provinces
 EVERYWHERE = ""
 
 
-def role_and_limit(key: str, role: str, province: str | None, account: str | None, say: Say) -> tuple[Role, str | None, str | None]:
+def role_and_limit(
+    key: str, role: str, province: str | None, account: str | None, say: Say
+) -> tuple[Role, str | None, str | None]:
     """The role, and the province or account that it is held to."""
     roles = list(reversed(Role))
     chosen = st.selectbox(

@@ -26,7 +26,11 @@ def people_list(people: Access, person: Person, say: Say) -> None:
         with st.container(border=True, key=f"person-{row['email']}"):
             told, way = st.columns(BESIDE, vertical_alignment="center")
             with told:
-                role = role_said(row["role"], row["province"], row["account"], say) if row["state"] == "active" else say("people.gone")
+                role = (
+                    role_said(row["role"], row["province"], row["account"], say)
+                    if row["state"] == "active"
+                    else say("people.gone")
+                )
                 seen = say("people.seen", moment=moment(row["seen"], say))
                 line(row["name"], row["email"], role, ways_in(row, say), seen)
             if row["state"] == "active":
