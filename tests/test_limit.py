@@ -43,14 +43,15 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
     """An account over twenty weeks, with a post a week that speaks of everything."""
     made.account(account, regency, "community" if number % 2 else "government", province=province)
     size = 100 + 37 * number + (5000 if province == AWAY else 0)
-    for ago in range(12):
+    for ago in range(12 if province == HOME else 9):
         week = weeks_before(ago)
         for metric in ("reach", "views", "followers", "posts", "interactions"):
             made.week(account, metric, size * (25 - ago), size, week=week)
         made.day(account, week, "reach", size)
+        at = datetime.combine(week, datetime.min.time())
         made.post(
-            account, f"{account}-{ago}", published_on=week, published_at=datetime.combine(week, datetime.min.time()), likes=size,
-            comments=3, views=size, reach=size, caption=f"#hoaks {account} vaksin", permalink=f"https://x.id/{account}/{ago}", kind="reel",
+            account, f"{account}-{ago}", published_on=week, published_at=at, likes=size, comments=3,
+            views=size, reach=size, caption=f"#hoaks {account} vaksin", permalink=f"https://x.id/{account}", kind="reel",
         )  # fmt: skip
         post = (account, f"{account}-{ago}")
         insert(made.connection, "post_words", [(*post, " vaksin hoaks ", 1)])
@@ -58,10 +59,11 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
         mentioned = {HOME: "instagram:kominfo", AWAY: "instagram:jabar"}[province]
         insert(made.connection, "post_mentions", [(*post, mentioned)])
         insert(made.connection, "post_matches", [
-            ("theme", "kesehatan", *post, "vaksin"), ("theme", "hoaks", *post, "hoaks"), ("event", f"agenda-{province}", *post, "vaksin"),
-            ("hoax", f"hoax-{province}", *post, "hoaks"),
+            ("theme", "kesehatan", *post, "vaksin"), ("theme", "hoaks", *post, "hoaks"), 
+            ("event", f"agenda-{province}", *post, "vaksin"), ("hoax", f"hoax-{province}", *post, "hoaks"),
         ])  # fmt: skip
-    insert(made.connection, "post_spans", [(account, datetime(2021, 6, 1), UNTIL)])
+    if province == HOME or number < 2:
+        insert(made.connection, "post_spans", [(account, datetime(2021, 6, 1), UNTIL)])
     insert(made.connection, "imports", [imported(account)])
 
 
@@ -85,7 +87,7 @@ def happen(made: Builder, province: str, accounts: dict) -> None:
     insert(made.connection, "attendance", [(f"meetup-{province}", account, 1) for account in list(accounts)[1:]])
     reported = datetime.combine(MONDAY - timedelta(days=2), datetime.min.time())
     insert(made.connection, "hoaxes", [
-        (f"hoax-{province}", f"Hoaks {province}", "disinformation", "clarified", reported, reported, province, None, "hoaks", "", 1)
+        (f"hoax-{province}", f"Hoaks {province}", "disinformation", "clarified", reported, None, province, None, "hoaks", "", 1)
     ])  # fmt: skip
 
 
@@ -136,19 +138,31 @@ def test_a_reader_who_is_held_to_a_province_meets_no_other(name, asked, both, al
         assert not FOREIGN.search(" ".join(map(str, narrow.astype(object).to_numpy().ravel()))), narrow
 
 
-SAYS_NOTHING_OF_PLACES = {"definitions", "office", "unmatched", "agenda_posts", "response_around"}
+# No province in the question, or the little office has nothing to tell to it (which the property above then compares with nothing).
+ALIKE = {
+    "definitions",
+    "fair_set",
+    "account_series",
+    "growth",
+    "posts_of_the_week",
+    "response_curve",
+    "agenda_posts",
+    "response_around",
+}
+OF_AN_EVENT = ("meetup_effect", "retention")
 
 
 def test_the_office_would_otherwise_tell_of_the_other_province(both):
     """Else the test above would pass over an office that is empty."""
-    told = {}
-    for name in QUESTIONS:
-        found = answer(both, name, PLAIN | ({"event": "meetup-32"} if name in ("meetup_effect", "retention") else {}))
-        whole = answer(both, name, PLAIN)
+    alike = set()
+    for name in QUESTIONS.keys() - ALIKE:
+        asked = PLAIN | ({"event": "meetup-32"} if name in OF_AN_EVENT else {})
+        whole = answer(both, name, asked)
         with limited(Limit(HOME)):
-            narrow = answer(both, name, PLAIN)
-        told[name] = isinstance(found, pd.DataFrame) and not (isinstance(narrow, pd.DataFrame) and narrow.equals(whole))
-    assert {name for name, differs in told.items() if not differs} <= SAYS_NOTHING_OF_PLACES
+            narrow = answer(both, name, asked)
+        if isinstance(whole, str) or isinstance(narrow, pd.DataFrame) and narrow.equals(whole):
+            alike.add(name)
+    assert alike == set()
 
 
 def test_a_contributor_meets_the_own_account_alone(both):

@@ -45,7 +45,7 @@ def environment() -> Environment:
 @lru_cache
 def style() -> str:
     """The rules of the pages, in the colours of the palette."""
-    dark = "@media (prefers-color-scheme: dark) { :root { %s } }" % colours(DARK)
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {colours(DARK)} }} }}"
     return f":root {{ {colours(LIGHT)} }}\n{dark}\n" + (PAGES / "door.css").read_text(encoding="utf-8")
 
 

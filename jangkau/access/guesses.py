@@ -7,7 +7,7 @@ MOST = {
     "here": 10,
     "person": 60,
     "place": 50,
-}  # failures within the window: of a person from one place, of a person, from a place
+}  # failures: of a person from one place, of a person, from a place
 
 
 def names(place: str, email: str | None = None) -> dict[str, str]:

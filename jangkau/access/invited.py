@@ -2,8 +2,6 @@
 
 import json
 
-from authlib.integrations.base_client import OAuthError
-from httpx2 import HTTPError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -105,23 +103,20 @@ class Entrance(SignIn):
             return self.notice(request, "no_sso", 404)
         request.session["ke"] = way_back(request.query_params.get("ke", "/"))
         try:
-            return await self.sso.app().authorize_redirect(request, f"{self.site.base(request)}/oidc/kembali")
-        except (OAuthError, HTTPError, ValueError):
-            return self.offered(request, request.session["ke"], "sso", 502)
+            return await self.sso.to_provider(request, f"{self.site.base(request)}/oidc/kembali")
+        except Refused as refused:
+            return self.offered(request, request.session["ke"], refused.code, 502)
 
     async def sso_back(self, request: Request) -> Response:
         """Back from the provider, who says who it is."""
         if self.sso is None:
             return self.notice(request, "no_sso", 404)
         try:
-            answer = await self.sso.app().authorize_access_token(request)
-            found = sso.known_by(self.access, dict(answer["userinfo"]))
+            found = sso.known_by(self.access, await self.sso.claims(request))
         except Refused as refused:
+            guesses.failed(self.access, place(request))
             self.book.write(refused.about.get("email", "-"), place(request), "sign_in_refused", how="sso", why=refused.code)
             return self.offered(request, "/", refused.code, 403, **refused.about)
-        except (OAuthError, HTTPError, ValueError, KeyError):
-            guesses.failed(self.access, place(request))
-            return self.offered(request, "/", "sso", 403)
         return self.let_in(request, found, request.session.pop("ke", "/"), "sso")
 
 

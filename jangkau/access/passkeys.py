@@ -4,18 +4,12 @@ import ipaddress
 import json
 from urllib.parse import urlsplit
 
-import webauthn
-from webauthn.helpers import options_to_json
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import AuthenticatorSelectionCriteria, ResidentKeyRequirement, UserVerificationRequirement
-
 from jangkau.access.people import Invitation, Refused, person, welcome
 from jangkau.access.roles import Person
 from jangkau.access.store import Access, digest
 
 NAME = "Jangkau"
 LASTS = 5 * 60  # seconds to sign a challenge
-VERIFIED = UserVerificationRequirement.REQUIRED
 
 
 def at_a_name(base: str) -> bool:
@@ -33,21 +27,28 @@ def at_a_name(base: str) -> bool:
 
 def to_register(access: Access, base: str, carried: str, who: Person) -> str:
     """What a browser needs to make a passkey, as JSON; the challenge waits for the form's cookie."""
+    import webauthn  # here and below: it takes two seconds, and most readers never need it
+    from webauthn.helpers.structs import AuthenticatorSelectionCriteria, ResidentKeyRequirement, UserVerificationRequirement
+
     options = webauthn.generate_registration_options(
         rp_id=urlsplit(base).hostname or "", rp_name=NAME, user_name=who.email, user_display_name=who.email,
         authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=VERIFIED
+            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
         ),
     )  # fmt: skip
     access.change("challenge", digest=digest(carried), challenge=options.challenge, ends=access.now() + LASTS)
-    return options_to_json(options)
+    return webauthn.options_to_json(options)
 
 
 def to_sign_in(access: Access, base: str, carried: str) -> str:
     """What a browser needs to sign in with any passkey of ours, as JSON."""
-    options = webauthn.generate_authentication_options(rp_id=urlsplit(base).hostname or "", user_verification=VERIFIED)
+    import webauthn
+    from webauthn.helpers.structs import UserVerificationRequirement
+
+    needed = UserVerificationRequirement.REQUIRED
+    options = webauthn.generate_authentication_options(rp_id=urlsplit(base).hostname or "", user_verification=needed)
     access.change("challenge", digest=digest(carried), challenge=options.challenge, ends=access.now() + LASTS)
-    return options_to_json(options)
+    return webauthn.options_to_json(options)
 
 
 def challenge(access: Access, carried: str) -> bytes:
@@ -61,6 +62,9 @@ def challenge(access: Access, carried: str) -> bytes:
 
 def registered(access: Access, base: str, carried: str, told: dict, invited: Invitation, name: str) -> Person:
     """Let somebody in by their invitation, with the passkey that their device has made. Raises Refused."""
+    import webauthn
+    from webauthn.helpers.exceptions import WebAuthnException
+
     asked = challenge(access, carried)
     try:
         made = webauthn.verify_registration_response(
@@ -79,6 +83,9 @@ def registered(access: Access, base: str, carried: str, told: dict, invited: Inv
 
 def known_by(access: Access, base: str, carried: str, told: dict) -> Person:
     """The person whose passkey has signed. Raises Refused."""
+    import webauthn
+    from webauthn.helpers.exceptions import WebAuthnException
+
     asked = challenge(access, carried)
     try:
         credential = webauthn.base64url_to_bytes(str(told["rawId"]))

@@ -4,7 +4,6 @@ import secrets
 from functools import lru_cache
 
 from anyio import CapacityLimiter, to_thread
-from pwdlib import PasswordHash
 
 from jangkau.access.people import Refused, person
 from jangkau.access.roles import Person
@@ -15,8 +14,10 @@ AT_ONCE = 2  # each costs 64 MB for a moment
 
 
 @lru_cache
-def hasher() -> PasswordHash:
+def hasher():
     """argon2id with the library's recommended parameters."""
+    from pwdlib import PasswordHash
+
     return PasswordHash.recommended()
 
 

@@ -26,13 +26,13 @@ def admitted(needed: Role) -> Person:
     person = reader()
     if person is None:
         locked()
-    elif not person.may(needed):
+        st.stop()
+    if not person.may(needed):
         say = language()
         not_yours(person, "access.not_yours", needed=say(f"access.role.{needed}"))
-    else:
-        say_limit(limit_of(person))
-        return person
-    st.stop()
+        st.stop()
+    say_limit(limit_of(person))
+    return person
 
 
 def locked() -> None:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 CHROMIUM = os.environ.get("JANGKAU_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-START, PATIENCE = 60, 60_000  # seconds for a server to start, milliseconds for a page to draw
+START, PATIENCE = 240, 120_000  # seconds for a server to start, milliseconds for a page to draw
 
 
 def free_port() -> int:
@@ -57,7 +57,7 @@ def served(data: Path, script: Path | str = "dashboard.py", **environment: str) 
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def healthy(port: int) -> bool:

@@ -74,8 +74,9 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
             look = {"icon": ICONS[way], "disabled": not who, "width": "stretch"}
             st.button(say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=_asked, args=(import_id,), **look)
             if entry["refused"]:
+                made = exported(import_id, lambda: refused_file(folders, entry, say))
                 st.download_button(
-                    say("upload.refused.download", n=entry["refused"]), exported(import_id, lambda: refused_file(folders, entry, say)),
+                    say("upload.refused.download", n=entry["refused"]), made,
                     f"{say('upload.refused.file')}-{import_id}.csv", "text/csv", key=f"refused-{import_id}", on_click="ignore",
                     icon=":material/download:", width="stretch",
                 )  # fmt: skip
