@@ -85,7 +85,7 @@ class Desk:
         self.access, self.site, self.book = access, site, Book(access)
         self.cookie = cookie_name(site)
 
-    def page(self, request: Request, name: str, status: int = 200, **told: object) -> Response:
+    def page(self, request: Request, name: str, status: int = 200, /, **told: object) -> Response:
         """A page of the door, with the token that its form must bring back."""
         say, carried = language(request), request.cookies.get(FORM) or token()
         about = {"say": say, "form": self.form_token(carried) if self.access.exists else "", "languages": LANGUAGES, **told}

@@ -13,7 +13,7 @@ def signed_in(person: Person, say: Say) -> None:
         return
     role = say(f"access.role.{person.role}")
     st.sidebar.html(
-        f'<p class="foot">{plain_html(say("access.signed_in", name=person.name, role=role))}<br>'
+        f'<p class="foot whoever">{plain_html(say("access.signed_in", name=person.name, role=role))}<br>'
         f'<a href="/keluar?lang={say.lang}" target="_self">{plain_html(say("access.sign_out"))}</a></p>'
     )
 

@@ -23,13 +23,43 @@ pytestmark = pytest.mark.browser
 ADDRESSES = [page.stem for page in sorted((ROOT / "pages").glob("*.py"))]
 # Streamlit's own, static files, media, uploads, plain routes, and ways around a prefix.
 CLOSED = (
-    "/", *(f"/{page}" for page in ADDRESSES), "/_stcore/metrics", "/_stcore/host-config", "/_stcore/stream", "/_stcore/agent/openapi.json",
-    "/_stcore/agent/mcp", "/_stcore/script-health-check", "/_stcore/upload_file/a/b", "/_stcore/bidi-components/x/y.js",
-    "/_stcore/health/../metrics", "/media/0123456789abcdef.csv", "/component/x/index.html", "/static/js/index.js", "/index.html",
-    "/app/static/reach.png", "/app/static/weekly.png", "/app/static/fonts/OFL.txt", "/app/static/../app.py", "/auth/login", "/oauth2callback",
-    "/laporan", "/laporan/", "/laporan/2021-W49?province=35", "/laporan/berkas/2021-W49/35/1/edition.json", "/masuk/../laporan",
-    "//masuk", "/masuk/", "/%6Daporan", "/masuk%2f..%2flaporan", "/undangan/", "/undangan/x/y", "/favicon.png", "/secret",
-)  # fmt: skip
+    "/",
+    *(f"/{page}" for page in ADDRESSES),
+    *[
+        "/_stcore/metrics",
+        "/_stcore/host-config",
+        "/_stcore/stream",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/mcp",
+        "/_stcore/script-health-check",
+        "/_stcore/upload_file/a/b",
+        "/_stcore/bidi-components/x/y.js",
+        "/_stcore/health/../metrics",
+        "/media/0123456789abcdef.csv",
+        "/component/x/index.html",
+        "/static/js/index.js",
+        "/index.html",
+        "/app/static/reach.png",
+        "/app/static/weekly.png",
+        "/app/static/fonts/OFL.txt",
+        "/app/static/../app.py",
+        "/auth/login",
+        "/oauth2callback",
+        "/laporan",
+        "/laporan/",
+        "/laporan/2021-W49?province=35",
+        "/laporan/berkas/2021-W49/35/1/edition.json",
+        "/masuk/../laporan",
+        "//masuk",
+        "/masuk/",
+        "/%6Daporan",
+        "/masuk%2f..%2flaporan",
+        "/undangan/",
+        "/undangan/x/y",
+        "/favicon.png",
+        "/secret",
+    ],
+)
 
 
 def ask(address: str, token: str = "", method: str = "GET", data: bytes | None = None, **headers: str) -> HTTPResponse:
