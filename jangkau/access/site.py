@@ -46,10 +46,10 @@ class Site:
 
 
 def same_site(request: HTTPConnection) -> bool:
-    """Whether a page of ours sends this, as far as the browser tells."""
+    """Whether a page of ours sends this, as far as the browser tells; older ones tell the origin alone."""
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
-    if site is not None and site not in ("same-origin", "none"):
-        return False
+    if site is not None:
+        return site in ("same-origin", "none")
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
