@@ -1,9 +1,8 @@
 """An office with people in it, and their ways in."""
 
-import asyncio
 from pathlib import Path
 
-from jangkau.access.passwords import hashed
+from jangkau.access.passwords import hasher
 from jangkau.access.people import invitation, invite, welcome
 from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import begin
@@ -19,5 +18,5 @@ def somebody(data: Path, person: Person = ADMINISTRATOR, password: str | None = 
     if not access.begun and person != ADMINISTRATOR:
         somebody(data)
     invited = invitation(access, invite(access, person, "penguji"))
-    welcome(access, invited, person.name, password and asyncio.run(hashed(password, person.email)))
+    welcome(access, invited, person.name, password and hasher().hash(password))
     return begin(access, person, "127.0.0.1")
