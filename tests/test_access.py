@@ -3,6 +3,7 @@
 import asyncio
 import json
 import stat
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from jangkau.access import guesses
 from jangkau.access.__main__ import main
 from jangkau.access.answers import style, way_back
-from jangkau.access.audit import Book, as_csv
+from jangkau.access.audit import Act, Book, as_csv
 from jangkau.access.passwords import hashed, hasher, known_by
 from jangkau.access.people import Refused, address, change_role, invitation, invite, let_go, person, welcome
 from jangkau.access.roles import Person, Role
@@ -220,6 +221,7 @@ def test_the_book_tells_what_was_changed_or_cut_off(access):
     for changed, at in (
         (whole.replace('"3"', '"4"', 1), 4),
         ("".join([*lines[:2], json.dumps(third) + "\n", *lines[3:]]), 3),
+        ("".join([*lines[:2], json.dumps(asdict(Act(**third).sealed())) + "\n", *lines[3:]]), 4),
         ("".join(lines[:2] + lines[3:]), 3),
         ("".join(lines[:4]), 5),
         ("", 1),
