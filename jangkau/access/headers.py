@@ -6,7 +6,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from jangkau.access.site import Site
 
 # Streamlit's page: its own scripts, the one line of script in its index.html, and styles that it writes while it runs.
-PAGE_SCRIPT = "'sha256-{hash}'"
 STREAMLIT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data: blob:; connect-src 'self' data: blob:; "
