@@ -28,6 +28,8 @@ from etl.receipt import Order, Receipt
 from etl.registry.files import CONTENTS, sheets, template
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.access.audit import Book
+from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble, told
@@ -77,6 +79,11 @@ def _account(text: str, say: Say) -> Account:
     except CellRefused as refusal:
         value = text.partition(":")[0] if refusal.code == "platform_unknown" else text
         raise argparse.ArgumentTypeError(reason(Issue(None, None, value, refusal.code), say)) from None
+
+
+ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt"} | dict.fromkeys(
+    CONTENTS, "edited"
+)
 
 
 class Commands:
@@ -239,9 +246,13 @@ def main() -> int:
     try:
         with told(commands.folders.data):
             commands.bring_up_to_date()
-            return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
+            ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:
         return commands.stopped(trouble)
+    if options.command in ACTS:
+        about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
+        Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
+    return ended
 
 
 if __name__ == "__main__":

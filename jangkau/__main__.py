@@ -3,7 +3,11 @@
 import importlib
 import sys
 
-COMMANDS = {"metrics": "jangkau.metrics.__main__", "report": "jangkau.report.__main__"}
+COMMANDS = {
+    "metrics": "jangkau.metrics.__main__",
+    "report": "jangkau.report.__main__",
+    "access": "jangkau.access.__main__",
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -26,7 +26,7 @@ from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, table
 from jangkau.ui.session import language
 
-guard()
+guard("compare")
 say = language()
 FILTERS = ("province", "period", "platform", "bakorwil", "region")
 

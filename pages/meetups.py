@@ -3,8 +3,10 @@
 import streamlit as st
 
 from etl.receipt import Order
+from jangkau.access.roles import Role
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.meetup.verdict import rests_on, verdict_said
+from jangkau.metrics.limit import limit
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse, data_folder
@@ -20,11 +22,12 @@ from jangkau.ui.meetups.retention import kept_posting
 from jangkau.ui.meetups.tables import tables
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, finding, footnotes
+from jangkau.ui.reader import may
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
 from jangkau.warehouse.folders import Folders
 
-guard()
+guard("meetups")
 say = language()
 
 
@@ -54,7 +57,8 @@ def page(warehouse: Warehouse) -> None:
     editions(answers, every, say)
     every_meetup(every, answers.asked.event, say)
     event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
-    attendance_list(warehouse, event, Office(Folders(data_folder()), Order(who(), now())), say)
+    if may(Role.ANALYST) and not limit():
+        attendance_list(warehouse, event, Office(Folders(data_folder()), Order(who(), now())), say)
     tables(answers, every, say)
     covered = coverage_line(answers.coverage(), known["definitions"], say)
     footnotes(covered, say("meetup.source"), say("source.line"))

@@ -19,7 +19,7 @@ from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
 from jangkau.ui.session import language
 
-guard()
+guard("reach")
 say = language()
 
 

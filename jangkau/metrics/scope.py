@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from jangkau.metrics.limit import limit
+
 HOME = "35"  # the province that is meant where none is named
 
 
@@ -10,7 +12,8 @@ HOME = "35"  # the province that is meant where none is named
 class Scope:
     """A province, narrowed by Bakorwil, regency, platform and owner, over whole weeks. None means all.
 
-    `week` is the Monday of the last week of the period and `weeks` how many it has.
+    `week` is the Monday of the last week of the period and `weeks` how many it has. A reader who is held to a province
+    has that one, whichever they ask for.
     """
 
     province: str | None = HOME
@@ -20,6 +23,10 @@ class Scope:
     owner: str | None = None
     week: date | None = None
     weeks: int = 1
+
+    def __post_init__(self) -> None:
+        if held := limit().province:
+            object.__setattr__(self, "province", held)
 
     @property
     def first_week(self) -> date | None:
