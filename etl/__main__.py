@@ -32,7 +32,7 @@ from jangkau.access.audit import Book
 from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.trouble import Trouble, told
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 FINE, REFUSED, USAGE = 0, 1, 2
 LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
@@ -93,8 +93,8 @@ class Commands:
         self.options, self.say, self.json = options, say, getattr(options, "json", False)
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
-        chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
-        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told)
+        chosen, disk_trouble = getattr(options, "account", None), getattr(options, "exported_on", None)
+        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, disk_trouble)
 
     def bring_up_to_date(self) -> None:
         """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.
@@ -142,8 +142,8 @@ class Commands:
             entry = change(self.folders, self.options.import_id, self.order, self._waiting)
         except NoSuchImport:
             return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
-        told = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
-        self._print(json.dumps(told) if self.json else self.say(f"cli.{entry['state']}", file=told["file"]))
+        disk_trouble = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+        self._print(json.dumps(disk_trouble) if self.json else self.say(f"cli.{entry['state']}", file=disk_trouble["file"]))
         return FINE
 
     def demo(self) -> int:
@@ -231,12 +231,12 @@ class Commands:
 
 
 def _as_json(receipt: Receipt) -> dict:
-    told = asdict(receipt)
-    told["issues"] = [
+    disk_trouble = asdict(receipt)
+    disk_trouble["issues"] = [
         {"line": issue.line, "column": issue.column, "value": issue.value, "code": issue.code, "refused": issue.refused}
         for issue in receipt.issues
     ]
-    return told
+    return disk_trouble
 
 
 def main() -> int:
@@ -244,7 +244,7 @@ def main() -> int:
     options = parser(say).parse_args()
     commands = Commands(options, say)
     try:
-        with told(commands.folders.data):
+        with disk_trouble(commands.folders.data):
             commands.bring_up_to_date()
             ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:

@@ -71,7 +71,7 @@ def test_every_file_stands_in_the_manifest_once(demo: Written) -> None:
 
 
 def test_every_file_is_read_by_the_importer_that_claims_it(demo: Written) -> None:
-    stopped = [(reading.source.shown, reading.stopped) for reading in demo.readings if reading.stopped]
+    stopped = [(reading.source.cells, reading.stopped) for reading in demo.readings if reading.stopped]
     assert not stopped
     assert {reading.importer.name for reading in demo.readings} >= {
         "meta_daily", "instagram_posts", "facebook_posts", "tiktok_overview", "tiktok_follower_history", "tiktok_content",

@@ -16,7 +16,7 @@ from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.narrowed import rules
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import reading
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 from tests.warehouse_builder import MONDAY, ROOT, Builder, insert, weeks_before
@@ -113,7 +113,13 @@ def held_open(data: Path) -> Iterator[Path]:
 def answer(data: Path, name: str, asked: dict) -> pd.DataFrame | str:
     """What an office says to a question, or the error that it raises."""
     scope = Scope(
-        asked["province"], asked["bakorwil"], asked["regency"], asked["platform"], asked["owner"], MONDAY, asked["weeks"]
+        asked["province"],
+        asked["bakorwil"],
+        asked["regency"],
+        asked["platform"],
+        asked["owner"],
+        week=MONDAY,
+        weeks=asked["weeks"],
     )
     with reading(data) as warehouse:
         about = Asked(scope, MEASURES[asked["measure"]], asked["account"], asked["first"], MONDAY, asked["event"], "followers", 4)
@@ -179,10 +185,10 @@ def test_the_office_would_otherwise_tell_of_the_other_province(both):
 def test_a_contributor_meets_the_own_account_alone(both):
     with limited(Limit(account="tiktok:warga")), reading(both) as warehouse:
         for name in ("account_days", "posts"):
-            found = QUESTIONS[name](warehouse, Asked(Scope(HOME), MEASURES["reach"], None))
+            found = QUESTIONS[name](warehouse, Asked(Place(HOME), MEASURES["reach"], None))
             assert set(found["account"]) == {"tiktok:warga"}
         with pytest.raises(LookupError):
-            QUESTIONS["posts"](warehouse, Asked(Scope(HOME), MEASURES["reach"], "instagram:kominfo"))
+            QUESTIONS["posts"](warehouse, Asked(Place(HOME), MEASURES["reach"], "instagram:kominfo"))
         assert QUESTIONS["ranking"](warehouse, Asked(Scope(HOME, week=MONDAY), MEASURES["reach"]))["total"].dropna().empty
 
 
@@ -196,4 +202,4 @@ def test_where_nobody_has_said_who_asks_nothing_is_answered(both):
     with limited(None), pytest.raises(LimitUnsaid), reading(both):
         pass
     with limited(None), pytest.raises(LimitUnsaid):
-        Scope(HOME)
+        Place(HOME)
