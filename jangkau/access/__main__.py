@@ -133,7 +133,9 @@ class Commands:
 
 def dated(moment: float | None) -> str | None:
     """A moment in ISO form, in UTC."""
-    return moment and datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if moment is None:
+        return None
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def safe(value: object) -> str:

@@ -82,16 +82,16 @@ class Book:
     def broken_at(self) -> int | None:
         """The number of the first line that is not as it was written; None where all of them are."""
         before, n = NOTHING, 0
-        lines, head = (self.access.row("fact", name=name) for name in ("book_lines", "book_head"))
+        lines, head = int(self.access.fact("book_lines") or 0), self.access.fact("book_head")
         try:
             for n, act in enumerate(self.acts(), 1):
-                anchored = lines and n == int(lines["value"])
-                if act.n != n or act.before != before or act.sealed().hash != act.hash or anchored and act.hash != head["value"]:
+                anchored = n == lines
+                if act.n != n or act.before != before or act.sealed().hash != act.hash or anchored and act.hash != head:
                     return n
                 before = act.hash
         except (ValueError, TypeError):
             return n + 1
-        return n + 1 if lines and n < int(lines["value"]) else None
+        return n + 1 if n < lines else None
 
     def _last(self) -> Act | None:
         if not self.file.exists():

@@ -112,7 +112,7 @@ class Door:
                 await send({"type": "websocket.close", "code": OVER})
                 return {"type": "websocket.disconnect", "code": OVER}
             told = True
-            return message | {"bytes": self.last_word(message["bytes"])}
+            return {**message, "bytes": self.last_word(message["bytes"])}
 
         return await self.app(scope, heard, send)
 

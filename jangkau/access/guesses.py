@@ -21,11 +21,7 @@ def names(place: str, email: str | None = None) -> dict[str, str]:
 def too_many(access: Access, place: str, email: str | None = None) -> bool:
     """Whether nothing is answered here for now."""
     since = access.now() - WINDOW
-    return any(
-        access.row("guesses", about=about, since=since)["count"] >= MOST[kind]
-        for kind, about in names(place, email).items()
-        if access.exists
-    )
+    return any(access.count("guesses", about=about, since=since) >= MOST[kind] for kind, about in names(place, email).items())
 
 
 def failed(access: Access, place: str, email: str | None = None) -> None:

@@ -68,7 +68,7 @@ class Entrance(SignIn):
             if invited is None:
                 raise Refused("passkey")
             name = str(told.get("name", ""))
-            credential = told.get("credential")
+            credential = told.get("credential", {})
             found = passkeys.registered(self.access, self.site.base(request), carried, credential, invited, name)
         except (Refused, Unreadable):
             return self._failed(request, "passkey")
@@ -86,7 +86,7 @@ class Entrance(SignIn):
         """The device's signature, and with it the way in."""
         try:
             told = await self.sent(request)
-            credential = told.get("credential")
+            credential = told.get("credential", {})
             found = passkeys.known_by(self.access, self.site.base(request), request.cookies.get(FORM, ""), credential)
         except (Refused, Unreadable):
             guesses.failed(self.access, place(request))
@@ -115,7 +115,7 @@ class Entrance(SignIn):
             found = sso.known_by(self.access, await self.sso.claims(request))
         except Refused as refused:
             guesses.failed(self.access, place(request))
-            self.book.write(refused.about.get("email", "-"), place(request), "sign_in_refused", how="sso", why=refused.code)
+            self.book.write(str(refused.about.get("email", "-")), place(request), "sign_in_refused", how="sso", why=refused.code)
             return self.offered(request, "/", refused.code, 403, **refused.about)
         return self.let_in(request, found, request.session.pop("ke", "/"), "sso")
 

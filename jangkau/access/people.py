@@ -88,7 +88,9 @@ def invitation_for(access: Access, email: str) -> Invitation | None:
 
 
 def _invitation(row: sqlite3.Row | None) -> Invitation | None:
-    return row and Invitation(row["digest"], Person(row["email"], "", Role(row["role"]), row["province"], row["account"]))
+    if row is None:
+        return None
+    return Invitation(row["digest"], Person(row["email"], "", Role(row["role"]), row["province"], row["account"]))
 
 
 def welcome(
@@ -132,5 +134,5 @@ def let_go(access: Access, email: str) -> None:
 def keep_one_administrator(access: Access, email: str) -> None:
     """Somebody must be able to invite the others. Raises Refused."""
     leaving = person(access, email)
-    if leaving and leaving.role is Role.ADMINISTRATOR and access.row("other_administrators", email=email)["count"] == 0:
+    if leaving and leaving.role is Role.ADMINISTRATOR and access.count("other_administrators", email=email) == 0:
         raise Refused("last_administrator", email=email)

@@ -66,6 +66,16 @@ class Access:
         """The one row of an answer, or None."""
         return next(iter(self.rows(name, **about)), None)
 
+    def count(self, name: str, /, **about: object) -> int:
+        """The answer to a question of one number; 0 in an office without people."""
+        row = self.row(name, **about)
+        return int(row["count"]) if row else 0
+
+    def fact(self, name: str) -> str | None:
+        """A fact about this office's door."""
+        row = self.row("fact", name=name)
+        return str(row["value"]) if row else None
+
     def change(self, name: str, /, **about: object) -> int:
         """Do what a named statement says; how many rows it changed."""
         with self.changing() as change:
@@ -87,8 +97,9 @@ class Access:
 
     def secret(self, name: str) -> bytes:
         """A secret of this office, made when it is first needed."""
-        self.change("keep_first", name=name, value=token())
-        return str(self.row("fact", name=name)["value"]).encode()
+        made = token()
+        self.change("keep_first", name=name, value=made)
+        return (self.fact(name) or made).encode()
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
