@@ -73,7 +73,8 @@ browser-if-possible: .venv/ready-to-run
 	@$(HAS_BROWSER) || { $(GET_BROWSER); } >/dev/null 2>&1 </dev/null || \
 	  echo "No browser for pictures and PDF could be installed: the weekly report gives HTML. Later: apt-get install chromium"
 
-SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# Without asking: a question that nobody sees would wait for ever.
+SUDO := $(shell [ "$$(id -u)" = 0 ] || ! command -v sudo >/dev/null || echo sudo -n)
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,13 +13,14 @@ sys.path.insert(0, str(ROOT))
 
 from etl.keep.rooms import sweep  # noqa: E402  (the path above first)
 from etl.keep.store import started  # noqa: E402
+from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
 from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
-from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts  # noqa: E402
+from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
@@ -39,6 +40,7 @@ app = st.App(
         Middleware(Headers, site=site, scripts=page_scripts()),
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
+        Middleware(Bounds, largest=upload_bytes()),
         Middleware(Limits),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],

@@ -31,6 +31,7 @@ from etl.status import status
 from jangkau.access.audit import Book
 from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
+from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
@@ -213,10 +214,10 @@ class Commands:
         self._note(self.say("cli.waiting"))
 
     def _note(self, text: str) -> None:
-        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        self.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
 
     def _print(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(printable(text) + "\n")
 
     def stopped(self, trouble: Trouble) -> int:
         """Say what stopped the command; nothing is lost by it."""
@@ -226,7 +227,7 @@ class Commands:
         return REFUSED
 
     def _usage(self, text: str) -> int:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(printable(text) + "\n")
         return USAGE
 
 

@@ -7,11 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from anyio import create_task_group, run, sleep
+from starlette.responses import PlainTextResponse
 
 from jangkau.access import guesses
 from jangkau.access.__main__ import main
 from jangkau.access.answers import style, way_back
 from jangkau.access.audit import Act, Book, as_csv
+from jangkau.access.bounds import AT_ONCE, Bounds
 from jangkau.access.passwords import hashed, hasher, known_by
 from jangkau.access.people import Refused, address, change_role, invitation, invite, let_go, person, welcome
 from jangkau.access.roles import Person, Role
@@ -283,3 +286,59 @@ def test_the_pages_bear_the_palette_and_nothing_from_elsewhere():
     assert LIGHT.accent in style() and DARK.ground in style() and "://" not in style()
     for page in Path("jangkau/access/pages").glob("*"):
         assert "://" not in page.read_text(), page
+
+
+def sent(app, path: str, size: int, announced: int | None = None) -> int:
+    """The status that an app answers a body of this size with."""
+    heard: list[dict] = []
+    chunks = [b"x" * (1 << 16)] * (size >> 16) or [b"x" * size]
+
+    async def receive() -> dict:
+        part = chunks.pop() if chunks else b""
+        return {"type": "http.request", "body": part, "more_body": bool(chunks)}
+
+    async def send(message: dict) -> None:
+        heard.append(message)
+
+    headers = [] if announced is None else [(b"content-length", str(announced).encode())]
+    scope = {"type": "http", "method": "POST", "path": path, "headers": headers}
+    asyncio.run(app(scope, receive, send))
+    return heard[0]["status"]
+
+
+async def swallows(scope, receive, send) -> None:
+    """Reads all that is sent and is content."""
+    while (await receive())["more_body"]:
+        pass
+    await PlainTextResponse("ok")(scope, receive, send)
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_more_than_may_be_sent_is_refused_whether_it_is_announced_or_not(announced):
+    for path, size, status in (
+        ("/_stcore/upload_file/a/b", 1 << 20, 200), ("/_stcore/upload_file/a/b", (1 << 20) + (1 << 16), 413),
+        ("/masuk", 1 << 10, 200), ("/masuk", 1 << 17, 413), ("/overview", 1 << 17, 413),
+    ):  # fmt: skip
+        assert sent(Bounds(swallows, 1 << 20), path, size, size if announced else None) == status, (path, size)
+    assert sent(Bounds(swallows, 1 << 20), "/masuk", 1 << 17, 1 << 10) == 413, "a false announcement"
+
+
+def test_a_few_uploads_are_taken_in_at_once():
+    inside, most = 0, 0
+
+    async def slow(scope, receive, send) -> None:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        await sleep(0)
+        inside -= 1
+
+    async def together() -> None:
+        bounds = Bounds(slow, 1 << 20)
+        scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/b", "headers": []}
+        async with create_task_group() as uploads:
+            for _ in range(9):
+                uploads.start_soon(bounds, scope, None, None)
+
+    run(together)
+    assert most == AT_ONCE

@@ -15,6 +15,7 @@ from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.terminal import printable
 
 FINE, REFUSED, USAGE = 0, 1, 2
 HERE = "http://localhost:8501"
@@ -128,7 +129,7 @@ class Commands:
         if self.options.json:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         else:
-            sys.stdout.write("\t".join(safe(value) for value in row.values()) + "\n")
+            sys.stdout.write("\t".join("" if value is None else printable(str(value)) for value in row.values()) + "\n")
 
 
 def dated(moment: float | None) -> str | None:
@@ -136,11 +137,6 @@ def dated(moment: float | None) -> str | None:
     if moment is None:
         return None
     return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def safe(value: object) -> str:
-    """A value on a terminal, without signs that would steer it."""
-    return "" if value is None else "".join(sign if sign.isprintable() else "?" for sign in str(value))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,11 +15,10 @@ from hashlib import sha256
 
 from filelock import FileLock
 
+from etl.harmless import harmless
 from jangkau.access.store import Access
 
 NOTHING = "0" * 64  # what stands before the first line
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
-        "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}")  # fmt: skip
 TAIL = 1 << 16  # bytes: more than the longest line
 LONGEST = 200  # letters of a value
 
@@ -111,12 +110,3 @@ def as_csv(acts: list[Act]) -> bytes:
         about = "; ".join(f"{name}: {value}" for name, value in act.about.items())
         sheet.writerow([harmless(str(cell)) for cell in (act.n, act.at, act.who, act.place, act.what, about, act.hash)])
     return kept.getvalue().encode("utf-8-sig")
-
-
-def harmless(text: str) -> str:
-    """A text that a spreadsheet does not run.
-
-    >>> harmless("=1+1"), harmless("sari")
-    ("'=1+1", 'sari')
-    """
-    return f"'{text}" if text.lstrip().startswith(RUNS) or text.startswith(RUNS) else text

@@ -31,6 +31,11 @@ def hand_over(site: Site) -> None:
     nobody_yet()
 
 
+def upload_bytes() -> int:
+    """The largest upload, with what a browser sends around the file."""
+    return (int(st.get_option("server.maxUploadSize")) + 1) << 20
+
+
 def page_scripts() -> tuple[str, ...]:
     """The lines of script in Streamlit's own page, by their hash, as a content security policy names them."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
