@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import stat
 from dataclasses import asdict
 from pathlib import Path
@@ -236,6 +237,16 @@ def test_the_book_tells_what_was_changed_or_cut_off(access):
     book.file.write_text("".join(lines[:4]))
     forged = Book(access).newest(1)[0]
     assert forged.n == 4 and resealed[4]["before"] == forged.hash
+
+
+def test_a_line_that_was_cut_off_stays_and_stops_nobody(access):
+    came(access, CHIEF)
+    book = Book(access)
+    for number in range(3):
+        book.write(CHIEF.email, "127.0.0.1", "loaded", import_id=number)
+    os.truncate(book.file, book.file.stat().st_size - 20)
+    book.write(CHIEF.email, "127.0.0.1", "sign_out")
+    assert [act.what for act in book.newest(9)] == ["sign_out", "loaded", "loaded"] and book.broken_at() == 3
 
 
 def test_the_book_as_a_file_runs_nothing(access):

@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from etl.harmless import harmless
 from jangkau.access.store import Access
+from jangkau.terminal import printable
 
 NOTHING = "0" * 64  # what stands before the first line
 TAIL = 1 << 16  # bytes: more than the longest line
@@ -54,25 +55,29 @@ class Book:
         """Add a line."""
         if not self.access.exists:
             return
-        told = {name: str(value)[:LONGEST] for name, value in about.items() if value is not None}
+        told = {name: printable(str(value)[:LONGEST]) for name, value in about.items() if value is not None}
         with FileLock(self.access.folder / ".audit.lock"):
             last = self._last()
             at = datetime.fromtimestamp(self.access.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
             act = Act(last.n + 1 if last else 1, at, who, place, what, told, last.hash if last else NOTHING).sealed()
-            with os.fdopen(os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w", encoding="utf-8") as file:
-                file.write(json.dumps(asdict(act), ensure_ascii=False) + "\n")
+            with os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b") as file:
+                line = json.dumps(asdict(act), ensure_ascii=False).encode() + b"\n"
+                file.write(line if self._ends_whole() else b"\n" + line)
                 file.flush()
                 os.fsync(file.fileno())
             with self.access.changing() as change:
                 change("keep_fact", name="book_lines", value=str(act.n))
                 change("keep_fact", name="book_head", value=act.hash)
 
-    def acts(self) -> Iterator[Act]:
-        """Every line, oldest first. Raises ValueError where one cannot be read."""
+    def lines(self) -> Iterator[Act | None]:
+        """Every line, oldest first; None for one that cannot be read."""
         if self.file.exists():
-            with self.file.open(encoding="utf-8") as file:
-                for line in file:
-                    yield Act(**json.loads(line))
+            with self.file.open("rb") as file:
+                yield from map(act_of, file)
+
+    def acts(self) -> Iterator[Act]:
+        """Every line that can be read, oldest first."""
+        return (act for act in self.lines() if act)
 
     def newest(self, most: int) -> list[Act]:
         """The last lines, newest first."""
@@ -82,14 +87,12 @@ class Book:
         """The number of the first line that is not as it was written; None where all of them are."""
         before, n = NOTHING, 0
         lines, head = int(self.access.fact("book_lines") or 0), self.access.fact("book_head")
-        try:
-            for n, act in enumerate(self.acts(), 1):
-                anchored = n == lines
-                if act.n != n or act.before != before or act.sealed().hash != act.hash or anchored and act.hash != head:
-                    return n
-                before = act.hash
-        except (ValueError, TypeError):
-            return n + 1
+        for n, act in enumerate(self.lines(), 1):
+            if act is None or act.n != n or act.before != before or act.sealed().hash != act.hash:
+                return n
+            if n == lines and act.hash != head:
+                return n
+            before = act.hash
         return n + 1 if n < lines else None
 
     def _last(self) -> Act | None:
@@ -97,8 +100,23 @@ class Book:
             return None
         with self.file.open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
-            lines = file.read().splitlines()
-        return Act(**json.loads(lines[-1])) if lines else None
+            acts = [act for line in file.read().splitlines() if (act := act_of(line))]
+        return acts[-1] if acts else None
+
+    def _ends_whole(self) -> bool:
+        """Whether the last line was written to its end: a power cut may have left a part of one, which stays and is told."""
+        with self.file.open("rb") as file:
+            end = file.seek(0, os.SEEK_END)
+            file.seek(max(0, end - 1))
+            return file.read() in (b"", b"\n")
+
+
+def act_of(line: bytes) -> Act | None:
+    """The act of a line; None where it cannot be read as one."""
+    try:
+        return Act(**json.loads(line))
+    except (ValueError, TypeError):
+        return None
 
 
 def as_csv(acts: list[Act]) -> bytes:

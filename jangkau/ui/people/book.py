@@ -8,9 +8,11 @@ from jangkau.access.audit import Act, Book, as_csv
 from jangkau.access.store import Access
 from jangkau.locales import Say
 from jangkau.ui.people.words import moment
+from jangkau.ui.reader import exported
 from jangkau.ui.text import plain
 
 SHOWN, FILED = 50, 100_000  # lines
+FILE = "jangkau-audit.csv"
 
 
 def book(people: Access, say: Say) -> None:
@@ -29,7 +31,7 @@ def book(people: Access, say: Say) -> None:
     st.table({name: list(cells) for name, cells in zip(columns, zip(*(row(act, say) for act in acts), strict=True), strict=True)},
              border="horizontal", hide_index=True)  # fmt: skip
     st.download_button(
-        say("people.book.csv"), lambda: as_csv(kept.newest(FILED)), "jangkau-audit.csv", "text/csv", key="book-csv",
+        say("people.book.csv"), exported(FILE, lambda: as_csv(kept.newest(FILED))), FILE, "text/csv", key="book-csv",
         on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 
