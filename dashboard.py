@@ -21,6 +21,7 @@ from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
+from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
@@ -35,7 +36,7 @@ lock_or_leave(access(), site)
 hand_over(site)
 app = st.App(
     ROOT / "jangkau" / "ui" / "app.py",
-    routes=[*routes(access(), site, Sso.of_environment()), *ROUTES],
+    routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES],
     middleware=[
         Middleware(Headers, site=site, scripts=page_scripts()),
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),

@@ -9,6 +9,8 @@ from etl.keep.preview import registered
 from jangkau.metrics.limit import limit
 from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard
+from jangkau.ui.inbox.addresses import addresses
+from jangkau.ui.inbox.waiting import waiting
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.upload.demo import demo_out
@@ -52,6 +54,8 @@ def page(folders: Folders, desk: Desk) -> None:
     if not limit():
         demo_out(folders, who, say)
     where_from(say)
+    addresses(known, who, say)
+    waiting(folders, known, who, say)
     read_files(folders, desk, say)
     with top:
         headline(desk, entries, say)

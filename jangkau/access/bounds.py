@@ -5,9 +5,11 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-UPLOADS = "/_stcore/upload_file"
-FORM = 64 << 10  # bytes
-AT_ONCE = 2  # each is held in memory while it is read
+from jangkau.access.deliveries import LARGEST
+
+UPLOADS, BOXES = "/_stcore/upload_file", "/kirim/"
+FORM, SENT = 64 << 10, LARGEST + (1 << 20)  # bytes
+AT_ONCE = 3  # each upload is held in memory while it is read; what is sent to a box goes to disk
 
 
 class TooLarge(Exception):
@@ -25,7 +27,7 @@ class Bounds:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         upload = scope["path"].startswith(UPLOADS)
-        most = self.largest if upload else FORM
+        most = self.largest if upload else SENT if scope["path"].startswith(BOXES) else FORM
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdigit() or int(announced) > most:
             return await PlainTextResponse("too large", 413)(scope, receive, send)

@@ -32,6 +32,7 @@ ANONYMOUS = (
     "/undangan/{token}",
     "/undangan/{token}/passkey",
     "/undangan/{token}/passkey/tantangan",
+    "/kirim/{token}",
     "/oidc/masuk",
     "/oidc/kembali",
     "/app/static/fonts/inter-latin-wght-normal.woff2",

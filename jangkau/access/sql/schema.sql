@@ -28,3 +28,8 @@ CREATE TABLE IF NOT EXISTS challenges (digest TEXT PRIMARY KEY, challenge BLOB N
 
 -- One row: a fact about this office's door (form_secret, book_lines, book_head).
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+-- One row: a private address at which the admin of an account sends exports, until it ends or is closed.
+CREATE TABLE IF NOT EXISTS boxes (
+  digest TEXT PRIMARY KEY, account TEXT NOT NULL, made_by TEXT NOT NULL, made REAL NOT NULL, ends REAL NOT NULL,
+  closed REAL, sent REAL);
