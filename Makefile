@@ -1,6 +1,7 @@
 # Two commands: `make run` opens the dashboard, `make test` checks everything. Both install what they need.
 PYTHON ?= python3
 PORT ?= 8501
+ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 
 .PHONY: run test check lock bench study crash browser clean
@@ -8,7 +9,7 @@ BIN := .venv/bin
 
 run: .venv/ready-to-run browser-if-possible
 	@if [ -d data/demo ]; then $(BIN)/python -m etl demo --if-empty; else $(BIN)/python -m etl status >/dev/null; fi || true
-	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
+	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
 
 test: .venv/ready-to-test browser
 	$(BIN)/ruff check .
@@ -73,7 +74,8 @@ browser-if-possible: .venv/ready-to-run
 	@$(HAS_BROWSER) || { $(GET_BROWSER); } >/dev/null 2>&1 </dev/null || \
 	  echo "No browser for pictures and PDF could be installed: the weekly report gives HTML. Later: apt-get install chromium"
 
-SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# Without asking: a question that nobody sees would wait for ever.
+SUDO := $(shell [ "$$(id -u)" = 0 ] || ! command -v sudo >/dev/null || echo sudo -n)
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache

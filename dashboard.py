@@ -6,17 +6,43 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from etl.keep.rooms import sweep  # noqa: E402  (the path above first)
 from etl.keep.store import started  # noqa: E402
+from jangkau.access.bounds import Bounds  # noqa: E402
+from jangkau.access.door import Door  # noqa: E402
+from jangkau.access.headers import Headers  # noqa: E402
+from jangkau.access.routes import routes  # noqa: E402
+from jangkau.access.site import Site  # noqa: E402
+from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
+from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
+from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
+from jangkau.ui.last_word import last_word  # noqa: E402
+from jangkau.ui.limits import Limits  # noqa: E402
+from jangkau.ui.reader import access  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
 
 sweep()
 started(Folders(data_folder()))
 
-app = st.App(ROOT / "jangkau" / "ui" / "app.py", routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1024)])
+site = Site.of_environment(st.get_option("server.address"))
+lock_or_leave(access(), site)
+hand_over(site)
+app = st.App(
+    ROOT / "jangkau" / "ui" / "app.py",
+    routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES],
+    middleware=[
+        Middleware(Headers, site=site, scripts=page_scripts()),
+        Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
+        Middleware(Door, access=access(), site=site, last_word=last_word),
+        Middleware(Bounds, largest=upload_bytes()),
+        Middleware(Limits),
+        Middleware(GZipMiddleware, minimum_size=1024),
+    ],
+)

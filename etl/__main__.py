@@ -1,6 +1,7 @@
 """The loader's commands: load, registry files, withdraw, restore, rebuild, verify, status."""
 
 import argparse
+import getpass
 import locale
 import os
 import signal
@@ -14,6 +15,8 @@ from etl.messages import reason
 from etl.model import Account, Issue
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
+from jangkau.access.audit import Book
+from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
@@ -61,6 +64,11 @@ def _account(text: str, say: Say) -> Account:
         raise argparse.ArgumentTypeError(reason(Issue(None, None, value, refusal.code), say)) from None
 
 
+ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt"} | dict.fromkeys(
+    CONTENTS, "edited"
+)
+
+
 def main() -> int:
     say = speaker(language())
     options = parser(say).parse_args()
@@ -68,9 +76,13 @@ def main() -> int:
     try:
         with disk_trouble(commands.folders.data):
             commands.bring_up_to_date()
-            return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
+            ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:
         return commands.stopped(trouble)
+    if options.command in ACTS:
+        about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
+        Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
+    return ended
 
 
 if __name__ == "__main__":

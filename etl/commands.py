@@ -24,6 +24,7 @@ from etl.registry.files import template
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say
+from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble
 
@@ -158,10 +159,10 @@ class Commands:
         self._note(self.say("cli.waiting"))
 
     def _note(self, text: str) -> None:
-        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        self.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
 
     def _print(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(printable(text) + "\n")
 
     def stopped(self, trouble: Trouble) -> int:
         """Say what stopped the command; nothing is lost by it."""
@@ -171,7 +172,7 @@ class Commands:
         return REFUSED
 
     def _usage(self, text: str) -> int:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(printable(text) + "\n")
         return USAGE
 
 

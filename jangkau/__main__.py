@@ -6,6 +6,7 @@ import sys
 COMMANDS = {
     "metrics": "jangkau.metrics.__main__",
     "report": "jangkau.report.__main__",
+    "access": "jangkau.access.__main__",
     "freeze": "jangkau.ui.registry.freeze",
 }
 

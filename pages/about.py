@@ -10,7 +10,7 @@ from jangkau.ui.parts import finding
 from jangkau.ui.session import language
 from jangkau.warehouse import vocabulary
 
-guard()
+guard("about")
 say = language()
 look()
 finding(say("about.title"), say("about.lead", version=vocabulary.DEFINITIONS_VERSION))

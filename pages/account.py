@@ -18,7 +18,7 @@ from jangkau.ui.overview.parts import look
 from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
 from jangkau.ui.session import kept, language
 
-guard()
+guard("account")
 say = language()
 
 

@@ -18,7 +18,7 @@ from jangkau.ui.parts import demo_badge, empty_office, footnotes
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 
-guard()
+guard("campaigns")
 say = language()
 FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
 SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags}

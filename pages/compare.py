@@ -28,7 +28,7 @@ from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
 
-guard()
+guard("compare")
 say = language()
 TREND = dict.fromkeys(
     ("posts", "growth", "er_followers", "er_views", "er_reach"), "views"

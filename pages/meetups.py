@@ -19,11 +19,12 @@ from jangkau.ui.meetups.planning import before_the_next
 from jangkau.ui.meetups.verdict import three_checks, verdict
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, footnotes
+from jangkau.ui.reader import may_change
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
 from jangkau.warehouse.folders import Folders
 
-guard()
+guard("meetups")
 say = language()
 
 
@@ -50,7 +51,8 @@ def page(warehouse: Warehouse) -> None:
     what_happened(answers, say)
     event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
     office = Office(Folders(data_folder()), Order(who(), now()))
-    attendance_list(warehouse, event, office, say)
+    if may_change():
+        attendance_list(warehouse, event, office, say)
     before_the_next(answers, office, say)
     every_meetup(every, answers.asked.event, say)
     for_analysts(answers, every, say)

@@ -23,7 +23,7 @@ from jangkau.ui.overview.tables import posts_table, regions_table
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading
 from jangkau.ui.session import language
 
-guard()
+guard("overview")
 say = language()
 FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
 

@@ -22,7 +22,7 @@ from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
 
-guard()
+guard("reach")
 say = language()
 
 

@@ -22,7 +22,7 @@ from jangkau.ui.session import language, now, today, who
 from jangkau.ui.standing import nothing_lost
 from jangkau.warehouse.folders import Folders
 
-guard()
+guard("registry")
 say, day = language(), today()
 office = Office(Folders(data_folder()), Order(who(), now()))
 QUESTIONS = {"events": asked.registered_events, "themes": asked.registered_themes, "hoaxes": asked.registered_hoaxes}

@@ -6,8 +6,11 @@ import streamlit as st
 
 from etl.keep.history import history
 from etl.keep.preview import registered
+from jangkau.metrics.limit import limit
 from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard
+from jangkau.ui.inbox.addresses import addresses
+from jangkau.ui.inbox.waiting import waiting
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.upload.demo import demo_out
@@ -27,9 +30,10 @@ from jangkau.ui.upload.parts import (
     who_works,
 )
 from jangkau.ui.upload.register import offer_registration
+from jangkau.ui.upload.within import within
 from jangkau.warehouse.folders import Folders
 
-guard()
+guard("upload")
 say = language()
 REACH = Path(__file__).parent / "reach.py"
 
@@ -38,7 +42,7 @@ def page(folders: Folders, desk: Desk) -> None:
     """The page over an office's folders and the reader's own desk."""
     badge(say)
     act(folders, desk, say)
-    entries, known = history(folders), registered(folders)
+    entries, known = within(history(folders), registered(folders))
     top = st.container()
     if not entries and not desk.files:
         first_steps(say)
@@ -47,16 +51,20 @@ def page(folders: Folders, desk: Desk) -> None:
         door(desk, say)
     with who_column:
         who = who_works(say)
-    demo_out(folders, who, say)
+    if not limit():
+        demo_out(folders, who, say)
     where_from(say)
+    addresses(known, who, say)
+    waiting(folders, known, who, say)
     read_files(folders, desk, say)
     with top:
         headline(desk, entries, say)
     if desk.receipts:
         receipt(desk, known, REACH, say)
     to_load(desk, known, say)
-    offer_registration(folders, desk, known, who, say)
-    load_bar(folders, desk, who, say)
+    if not limit():
+        offer_registration(folders, desk, known, who, say)
+    load_bar(folders, desk, known, who, say)
     left_aside(desk, say)
     history_list(folders, entries, who, say)
 

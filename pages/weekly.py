@@ -19,7 +19,7 @@ from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_publish
 from jangkau.ui.weekly.files import files
 from jangkau.ui.weekly.sheet import report_sheet
 
-guard()
+guard("weekly")
 say = language()
 
 

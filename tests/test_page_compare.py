@@ -1,5 +1,6 @@
 """The comparison as Streamlit runs it: empty, full, in both languages, and where a side is missing."""
 
+import os
 import re
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.ui.text import plain
+from tests.doors import somebody
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 PAGE = str(ROOT / "pages" / "compare.py")
@@ -164,8 +166,8 @@ def test_tables_show_names_and_never_markup(office):
     assert "belum ada akun komunitas terdaftar" in " ".join(regions.iloc[:, -1]).replace("\\", "")
 
 
-def test_a_closed_door_shows_nothing(office, monkeypatch):
+def test_a_closed_door_shows_nothing(office):
     fill(office)
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and len(page.info) == 1

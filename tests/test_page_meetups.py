@@ -1,5 +1,6 @@
 """The meetup page as Streamlit runs it: each of the five answers in both languages, what is withheld, and the attendance list."""
 
+import os
 import re
 from datetime import date
 from html import unescape
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.meetup.event_study import StudiedWeek
+from tests.doors import somebody
 from tests.meetup_office import Office
 from tests.warehouse_builder import ROOT, Builder
 
@@ -221,8 +223,8 @@ def test_an_empty_office_and_one_without_meetups_say_what_to_do(data):
     assert title(page) == "Belum ada pertemuan yang tercatat"
 
 
-def test_a_closed_door_shows_nothing(data, monkeypatch):
+def test_a_closed_door_shows_nothing(data):
     office(data).publish()
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and len(page.info) == 1

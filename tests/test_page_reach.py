@@ -1,6 +1,7 @@
 """The reach page as Streamlit runs it: empty, full, in both languages, and with what should not be there."""
 
 import ast
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.ui.table_file import csv_file, harmless
 from jangkau.ui.text import plain
+from tests.doors import somebody
 from tests.warehouse_builder import ROOT, Builder, weeks_before
 
 
@@ -162,9 +164,9 @@ def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monk
     assert "DATA CONTOH" not in words(opened())
 
 
-def test_a_closed_door_shows_nothing_of_the_page(office, monkeypatch):
+def test_a_closed_door_shows_nothing_of_the_page(office):
     fill(office)
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.metric and len(page.info) == 1
 
@@ -173,7 +175,9 @@ def test_a_closed_door_shows_nothing_of_the_page(office, monkeypatch):
 def test_every_page_calls_the_guard_before_anything_else(path):
     body = [node for node in ast.parse(path.read_text()).body if not isinstance(node, ast.Import | ast.ImportFrom)]
     first = body[1]  # the page's sentence stands before it
-    assert isinstance(first, ast.Expr) and ast.unparse(first) == "guard()"
+    called = f"guard({path.stem!r})"  # for whom a page is stands in roles.PAGES
+    said = first.value if isinstance(first, ast.Expr | ast.Assign) else None
+    assert said is not None and ast.unparse(said) == called
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 """The registry page as Streamlit runs it: empty, full, edited, refused, undone, uploaded; in both languages."""
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from jangkau.ui.registry.files import Office, compared, edit_file, saved_whole
 from jangkau.ui.registry.lists import cells_of, list_file
 from jangkau.ui.registry.questions import answered, named
 from jangkau.warehouse.folders import Folders
+from tests.doors import somebody
 from tests.made import sheet
 from tests.warehouse_builder import REFERENCE, ROOT
 
@@ -334,8 +336,8 @@ def test_nothing_from_data_is_markup(folders):
     assert "<b>x</b>" not in " ".join(element.proto.body for element in page.get("html"))
 
 
-def test_a_closed_door_shows_nothing(folders, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+def test_a_closed_door_shows_nothing(folders):
+    somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.pills
 

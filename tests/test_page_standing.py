@@ -15,6 +15,7 @@ from etl.load import load
 from jangkau.locales import speaker
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
+from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
 
 ROOT = Path(__file__).parent.parent
@@ -95,9 +96,9 @@ def test_an_office_that_is_well_has_no_notice(folders: Folders) -> None:
     assert not at.warning and not at.error
 
 
-def test_a_closed_door_tells_nothing_of_the_folders(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_door_tells_nothing_of_the_folders(folders: Folders) -> None:
     shutil.rmtree(folders.warehouse)
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    somebody(folders.data)
     assert said(opened("overview")) == ""
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from jangkau.ui.upload.desk import Desk, harmless_name
 from jangkau.ui.upload.history import matches, refused_file
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import METRIC_KINDS, POST_MEASURES
+from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
 from tests.warehouse_builder import ROOT, Builder
 
@@ -228,10 +230,10 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
     assert harmless_name("/etc/../../x\0y.csv") == "xy.csv"
 
 
-def test_the_sample_badge_and_a_closed_door(folders, monkeypatch):
+def test_the_sample_badge_and_a_closed_door(folders):
     Builder(folders.data, demo=True).publish()
     assert "DATA CONTOH" in words(opened()) and "DATA CONTOH" in words(opened("en"))
-    monkeypatch.setenv("JANGKAU_DOOR", "closed")
+    somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.file_uploader
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.read.source import Record
+from etl.read.records import Record
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 SHORT = {"ig": "instagram", "insta": "instagram", "fb": "facebook", "tt": "tiktok", "yt": "youtube", "twitter": "x"}

@@ -20,6 +20,7 @@ from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Place, Scope, week_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.metrics.weeks import week_to_open, weeks
+from jangkau.terminal import printable
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
 
@@ -148,7 +149,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
         return 0
     except LookupError as unknown:
-        sys.stderr.write(f"{unknown.args[0]}\n")
+        sys.stderr.write(f"{printable(str(unknown.args[0]))}\n")
         return 2 if isinstance(unknown, EventUnknown) else 0
     for line in lines(rows):
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n" if options.json else as_text(line))
@@ -157,7 +158,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def as_text(line: dict) -> str:
     """A row for people: its values in one line, tab between them."""
-    return "\t".join("" if value is None else str(value) for value in line.values()) + "\n"
+    return printable("\t".join("" if value is None else str(value) for value in line.values())) + "\n"
 
 
 if __name__ == "__main__":

@@ -3,18 +3,27 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from jangkau.metrics.limit import limit
+
 HOME = "35"  # the province that is meant where none is named
 
 
 @dataclass(frozen=True)
 class Place:
-    """Whose accounts: of a province, narrowed by Bakorwil, regency, platform and owner. None means all."""
+    """Whose accounts: of a province, narrowed by Bakorwil, regency, platform and owner. None means all.
+
+    A reader who is held to a province has that one, whichever they ask for.
+    """
 
     province: str | None = HOME
     bakorwil: str | None = None
     regency: str | None = None
     platform: str | None = None
     owner: str | None = None
+
+    def __post_init__(self) -> None:
+        if held := limit().province:
+            object.__setattr__(self, "province", held)
 
     @property
     def everywhere(self) -> bool:

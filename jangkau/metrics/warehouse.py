@@ -13,6 +13,8 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
+from jangkau.metrics.limit import Limit, limit
+from jangkau.metrics.narrowed import narrowed
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
@@ -40,7 +42,7 @@ class WarehouseLost(NoWarehouse):
 @lru_cache
 def question_files() -> dict[str, Path]:
     """The questions by name: each lies beside the metric that asks it."""
-    return {path.stem: path for path in HERE.rglob("*.sql")}
+    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
 
 
 @lru_cache
@@ -61,6 +63,22 @@ class Warehouse:
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
+
+    def for_whom(self, held: Limit) -> "Warehouse":
+        """This version as a reader with a limit sees it; itself for one without."""
+        if not held:
+            return self
+        with self.lock:
+            if held not in self.limited:
+                self.limited[held] = Warehouse(self.version, self.path, self.file, Cursors(narrowed(self.path, held)))
+            return self.limited[held]
+
+    def close(self) -> None:
+        """Let the file go."""
+        for part in self.limited.values():
+            part.cursors.close()
+        self.cursors.close()
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -146,7 +164,7 @@ class Shelf:
         """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
         for path, warehouse in list(self.open.items()):
             if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
-                self.open.pop(path).cursors.close()
+                self.open.pop(path).close()
 
     def _opened(self, path: Path) -> Warehouse:
         if path not in self.open:
@@ -161,7 +179,7 @@ class Shelf:
         for path, warehouse in list(self.open.items()):
             if warehouse is not keep and warehouse.users == 0:
                 del self.open[path]
-                warehouse.cursors.close()
+                warehouse.close()
 
 
 _shelf = Shelf()
@@ -169,9 +187,13 @@ _shelf = Shelf()
 
 @contextmanager
 def reading(data: Path | None = None) -> Iterator[Warehouse]:
-    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse."""
+    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse.
+
+    A reader who is held to something sees that alone.
+    """
+    held = limit()
     warehouse = _shelf.take(data or data_folder())
     try:
-        yield warehouse
+        yield warehouse.for_whom(held)
     finally:
         _shelf.put_back(warehouse)

@@ -22,6 +22,7 @@ from jangkau.report.page import Report
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
+from jangkau.terminal import printable
 
 FINE, REFUSED = 0, 1
 
@@ -112,7 +113,7 @@ def checked(data: Path, say: Say) -> int:
     try:
         for line in check(data, say):
             ended = ended if line.pop("fine") else REFUSED
-            sys.stderr.write(line["message"] and line["message"] + "\n")
+            sys.stderr.write(line["message"] and printable(line["message"]) + "\n")
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     except Refused as refused:
         sys.stderr.write(refused.said(say) + "\n")
@@ -125,7 +126,7 @@ def made(options: argparse.Namespace, data: Path, say: Say) -> int:
     ended = FINE
     try:
         for remark in remarks(Reports(data), say):
-            sys.stderr.write(remark + "\n")
+            sys.stderr.write(printable(remark) + "\n")
         asked = places(options, data)
     except Refused as refused:
         return refusal_written(refused, options, None, say)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from jangkau.metrics.limit import limit
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.ledger import Ledger, Published, appended, as_line, read
 from jangkau.report.outputs import Output
@@ -60,9 +61,14 @@ class Reports:
         of_the_week = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
         return sorted(of_the_week, key=lambda entry: entry.number)
 
+    def visible(self) -> list[Published]:
+        """Every publishing that the reader may see, oldest first."""
+        held = limit()
+        return [entry for entry in self.entries() if not held or entry.province == held.province]
+
     def latest(self) -> list[Published]:
-        """The newest publishing of every week and place, the newest week first."""
-        newest = {(entry.week, entry.place.key): entry for entry in sorted(self.entries(), key=lambda entry: entry.number)}
+        """The newest publishing of every week and place that the reader may see, the newest week first."""
+        newest = {(entry.week, entry.place.key): entry for entry in sorted(self.visible(), key=lambda entry: entry.number)}
         return sorted(sorted(newest.values(), key=lambda entry: entry.place.key), key=lambda entry: entry.week, reverse=True)
 
     def at(self, entry: Published) -> Path:

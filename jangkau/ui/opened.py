@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from jangkau.access.roles import Role
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
-from jangkau.ui.guard import guard
+from jangkau.ui.guard import admitted
 from jangkau.ui.parts import empty_office
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
@@ -14,7 +15,7 @@ from jangkau.ui.standing import nothing_lost
 @st.fragment
 def opened(page: Callable[[Warehouse], None]) -> None:
     """Show the page, or in an empty office what to do first. What stands around it is not told again with every filter."""
-    guard()
+    admitted(Role.CONTRIBUTOR)  # the page itself has asked for more, where it must
     say = language()
     try:
         with nothing_lost(say), reading() as warehouse:

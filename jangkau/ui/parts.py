@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
+from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
 from jangkau.ui.standing import lost
 from jangkau.ui.table_file import csv_file, parquet_file
@@ -115,11 +116,16 @@ def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], 
         opened.table(readable().map(plain), border="horizontal", hide_index=True)
         with opened.container(horizontal=True):
             st.download_button(
-                say("table.download"), lambda: csv_file(filed()), f"{name}.csv", "text/csv", on_click="ignore", key=f"{key}-csv"
+                say("table.download"),
+                exported(f"{name}.csv", lambda: csv_file(filed())),
+                f"{name}.csv",
+                "text/csv",
+                on_click="ignore",
+                key=f"{key}-csv",
             )
             st.download_button(
                 say("table.parquet"),
-                lambda: parquet_file(filed()),
+                exported(f"{name}.parquet", lambda: parquet_file(filed())),
                 f"{name}.parquet",
                 "application/vnd.apache.parquet",
                 on_click="ignore",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.ui.reader import reader
 from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
@@ -53,7 +54,10 @@ def today() -> date:
 
 
 def who() -> str:
-    """Whose name stands in the ledger: until there is sign-in, the name under which the dashboard runs."""
+    """Whose name stands in the ledger: the reader's; while the door is open, the name under which the dashboard runs."""
+    person = reader()
+    if person and person.name:
+        return person.name
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -58,7 +58,7 @@ def served(data: Path, script: Path | str = "dashboard.py", **environment: str) 
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def healthy(port: int) -> bool:

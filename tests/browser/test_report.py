@@ -20,6 +20,7 @@ from jangkau.report.outputs import outputs as outputs_here
 from jangkau.report.page import html as page
 from jangkau.report.weekly import weekly
 from tests.browser.conftest import served
+from tests.doors import somebody
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import corrected, published
 
@@ -175,8 +176,9 @@ def test_a_published_week_opens_as_a_leaflet_without_scripts_beside_the_dashboar
 def test_a_closed_door_holds_on_a_fresh_server(tmp_path, browser):
     report_office(tmp_path)
     published(tmp_path)
-    with served(tmp_path, JANGKAU_DOOR="closed") as dashboard:
+    somebody(tmp_path)
+    with served(tmp_path) as dashboard:
         for address in (f"/laporan/{WEEK}?province=35", "/laporan"):
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(dashboard + address)
-            assert refused.value.code == 403 and "Lumajang" not in refused.value.read().decode()
+            assert refused.value.code == 401 and "Lumajang" not in refused.value.read().decode()

@@ -9,7 +9,8 @@ import streamlit as st
 from etl.keep.rooms import room
 from etl.messages import issue_text
 from etl.model import FileRefused, Issue
-from etl.read.source import Record, Source
+from etl.read.records import Record
+from etl.read.source import Source
 from etl.receipt import Receipt
 from etl.registry.attendance_columns import columns_of
 from etl.registry.attendance_list import guests

@@ -26,6 +26,7 @@ from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.frozen import freezing
 from jangkau.ui.meetups.guests import account_called
 from jangkau.ui.parts import heading, legend, table
+from jangkau.ui.reader import may_change
 from jangkau.ui.registry.desk import done, outcome
 from jangkau.ui.registry.files import Office, edit_file, saved_whole
 from jangkau.ui.registry.lists import cells_of
@@ -42,7 +43,7 @@ def before_the_next(answers: PageAnswers, office: Office, say: Say) -> None:
     with opened:
         how_many(answers, say)
         invited = whom(answers, say)
-        if invited is not None and len(invited.accounts):
+        if invited is not None and len(invited.accounts) and may_change():
             coming = upcoming(answers)
             if coming.empty:
                 st.info(say("meetup.invite.no_event"), icon=":material/event:")

@@ -13,6 +13,7 @@ from etl.receipt import Order, Receipt
 from etl.registry.columns import Content
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
+from jangkau.ui.reader import record
 from jangkau.ui.registry.lists import written
 from jangkau.warehouse.folders import Folders
 
@@ -61,7 +62,9 @@ def checked(content: str, data: bytes, name: str, office: Office | None = None) 
 def saved(office: Office, content: str, data: bytes, name: str) -> Receipt:
     """Keep a file's lines through the loader."""
     with room() as folder:
-        return load_registry(office.folders, content, _source(folder, data, name).path, office.order)
+        receipt = load_registry(office.folders, content, _source(folder, data, name).path, office.order)
+    record("edited", content=content, rows=receipt.loaded, import_id=receipt.import_id)
+    return receipt
 
 
 def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt | tuple[Issue, ...]:
@@ -73,6 +76,7 @@ def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt
 def undone(office: Office, import_id: str) -> None:
     """Take an import of the registry out again."""
     withdraw(office.folders, import_id, office.order)
+    record("withdrawn", import_id=import_id)
 
 
 def _source(folder: Path, data: bytes, name: str) -> Source:

@@ -10,6 +10,7 @@ from etl.messages import issue_text
 from etl.receipt import Receipt
 from etl.registry.files import template
 from jangkau.locales import Say
+from jangkau.ui.reader import exported
 from jangkau.ui.registry.choices import close_panel
 from jangkau.ui.registry.desk import done
 from jangkau.ui.registry.files import Comparison, Office, compared, saved
@@ -99,12 +100,13 @@ def refusals(comparison: Comparison, say: Say) -> None:
 
 def download(content: str, in_force: pd.DataFrame, say: Say) -> None:
     """The panel that gives the list and its template as files."""
+    name = file_name("registry.file_name", content, say)
     with st.container(border=True):
         st.html(f'<p class="unit">{plain_html(say("registry.download.how"))}</p>')
         with st.container(horizontal=True):
             st.download_button(
-                say(f"registry.{content}.download", n=len(in_force)), lambda: list_file(content, in_force),
-                file_name("registry.file_name", content, say), "text/csv", on_click="ignore", icon=":material/download:",
+                say(f"registry.{content}.download", n=len(in_force)), exported(name, lambda: list_file(content, in_force)),
+                name, "text/csv", on_click="ignore", icon=":material/download:",
                 disabled=in_force.empty, key=f"registry.list.{content}",
             )  # fmt: skip
             template_button(content, say)

@@ -5,6 +5,7 @@ import streamlit as st
 from etl.demo import clear_demo, has_demo
 from etl.receipt import Order
 from jangkau.locales import Say
+from jangkau.ui.reader import record
 from jangkau.ui.session import now
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.folders import Folders
@@ -20,4 +21,5 @@ def demo_out(folders: Folders, who: str, say: Say) -> None:
     if pressed:
         with st.status(say("upload.demo.clearing")) as status:
             clear_demo(folders, Order(who, now()), lambda: status.update(label=say("upload.waiting")))
+        record("demo_cleared")
         st.rerun()

@@ -8,6 +8,7 @@ from etl.messages import format_said, reason
 from etl.receipt import Order
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
+from jangkau.ui.reader import exported, record
 from jangkau.ui.session import now
 from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph
@@ -28,6 +29,7 @@ def act(folders: Folders, desk: Desk, say: Say) -> None:
     way, import_id, who = decided
     with st.spinner(say(f"upload.{way}.doing")):
         entry = (withdraw if way == "withdraw" else restore)(folders, import_id, Order(who, now()))
+    record("withdrawn" if way == "withdraw" else "restored", import_id=import_id)
     desk.read_again()
     st.toast(say(f"upload.{way}.done", file=plain(entry["file_name"])), icon=":material/check:")
 
@@ -75,8 +77,9 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
                 disabled=not who, width="stretch",
             )  # fmt: skip
             if entry["refused"]:
+                made = exported(import_id, lambda: refused_file(folders, entry, say))
                 st.download_button(
-                    say("upload.refused.download", n=entry["refused"]), lambda: refused_file(folders, entry, say),
+                    say("upload.refused.download", n=entry["refused"]), made,
                     f"{say('upload.refused.file')}-{import_id}.csv", "text/csv", key=f"refused-{import_id}", on_click="ignore",
                     icon=":material/download:", width="stretch",
                 )  # fmt: skip

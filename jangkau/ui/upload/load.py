@@ -13,10 +13,12 @@ from etl.registry.register import load_registry
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import week_name
+from jangkau.ui.reader import record
 from jangkau.ui.session import now
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk, Laid
+from jangkau.ui.upload.within import loadable
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 from jangkau.warehouse.folders import Folders
 
@@ -24,10 +26,10 @@ SHOWN, LINKS_SHOWN = 30, 6
 USUAL_MEASURE = "views"
 
 
-def load_bar(folders: Folders, desk: Desk, who: str, say: Say) -> None:
+def load_bar(folders: Folders, desk: Desk, known: dict[str, Registered], who: str, say: Say) -> None:
     """The one button, and what it leaves out."""
     groups = desk.groups()
-    ready, asking = groups["ready"], groups["asking"]
+    ready, asking = loadable(groups["ready"], known, say), groups["asking"]
     if not ready:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="load-bar"):
@@ -59,6 +61,8 @@ def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, sa
             answers = {path: desk.answers.get(path, Answer()) for path in paths}
             receipts += load(folders, paths, order, progress, waiting, answers)
         status.update(label=say("upload.loaded", n=len(receipts)), state="complete")
+    for receipt in receipts:
+        record("loaded", import_id=receipt.import_id, account=receipt.account, state=receipt.state)
     desk.close(lists + exports, receipts)
 
 

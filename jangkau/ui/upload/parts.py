@@ -9,6 +9,7 @@ from jangkau.locales import Say
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, reading
 from jangkau.ui.parts import demo_badge, finding, read
+from jangkau.ui.reader import reader
 from jangkau.ui.session import who as usual_name
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.desk import Desk
@@ -61,7 +62,11 @@ def desk_of_session() -> Desk:
 
 
 def who_works(say: Say) -> str:
-    """The name that stands in the ledger; "" where it may not be used."""
+    """The name that stands in the ledger; "" where it may not be used. Who is signed in cannot take another."""
+    person = reader()
+    if person and person.name:
+        st.html(f'<p class="unit">{plain_html(say("upload.who"))}: {plain_html(person.name)}</p>')
+        return person.name
     kept = st.session_state.get(WHO) or usual_name()
     who = st.text_input(say("upload.who"), kept, max_chars=60, key="who", help=say("upload.who.help"), width=260)
     st.session_state[WHO] = who = " ".join((who or "").split())

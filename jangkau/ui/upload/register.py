@@ -12,6 +12,7 @@ from etl.registry.contents import ACCOUNTS
 from etl.registry.regions import provinces, regencies
 from etl.registry.register import load_registry
 from jangkau.locales import Say
+from jangkau.ui.reader import record
 from jangkau.ui.session import now
 from jangkau.ui.text import plain_html
 from jangkau.ui.upload.desk import Desk
@@ -35,6 +36,7 @@ def offer_registration(folders: Folders, desk: Desk, registered: dict[str, Regis
     lines = register_form(accounts, bool(who), say) if accounts else []
     if lines:
         register(folders, desk.room, lines, Order(who, now()))
+        record("edited", content="accounts", rows=len(lines))
         st.toast(say("upload.register.done", n=len(lines)), icon=":material/check:")
         st.rerun()
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from jangkau.access.roles import Role
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
@@ -16,6 +17,7 @@ from jangkau.report.outputs import ENDINGS, WITHOUT_BROWSER
 from jangkau.report.page import Report
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import standing_known
+from jangkau.ui.reader import may, record
 from jangkau.ui.session import now, who
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.weekly.files import base, browser_there
@@ -35,11 +37,14 @@ def note(report: Report, say: Say) -> None:
     """The analyst's note of the week, kept with it."""
     reports, week, place = Reports(data_folder()), report.edition.week, report.edition.place
     known, key = reports.note(week, place), f"note-{week}-{place.key}"
+    if not may(Role.ANALYST):
+        return
     with st.form(f"form-{key}", border=False):
         written = st.text_area(
             say("report.page.note"), known, max_chars=NOTE, key=key, help=say("report.page.note.help"), height=90
         )
         if st.form_submit_button(say("report.page.note.save")) and done(lambda: reports.keep_note(week, place, written), say):
+            record("noted", week=week, place=place.key)
             st.rerun()
     if report.standing.number and known != report.note:
         st.info(say("report.page.note.after"))
@@ -49,7 +54,7 @@ def publishing(report: Report, place: Place, monday: date, say: Say) -> None:
     """The button that freezes the week; for a published one only where there is something new to say."""
     reports = Reports(data_folder())
     changed = report.standing.name == "revised" or reports.note(report.edition.week, place) != report.note
-    if report.standing.number and not changed:
+    if report.standing.number and not changed or not may(Role.PUBLISHER):
         return
     label = say("report.page.publish.again" if report.standing.number else "report.page.publish")
     if not st.button(label, key=f"publish-{place.key}", type="primary", help=say("report.page.publish.what")):

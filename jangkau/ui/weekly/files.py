@@ -12,6 +12,7 @@ from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, TYPES, WITHOUT_BROWSER, Output, file_name, outputs
 from jangkau.report.page import Report
+from jangkau.ui.reader import exported
 from jangkau.ui.text import plain
 
 MADE = "report.made"
@@ -72,7 +73,8 @@ def file_button(kind: str, report: Report, kept: Output | None, possible: bool, 
     if output:
         size = say("report.page.kb", n=max(1, round(len(output.content) / 1024)))
         label = say("report.page.get", file=name, size=size)
-        st.download_button(label, output.content, output.name, TYPES[kind], key=f"get-{key}", on_click="ignore", type="primary")
+        content = exported(output.name, lambda: output.content)
+        st.download_button(label, content, output.name, TYPES[kind], key=f"get-{key}", on_click="ignore", type="primary")
 
 
 def make(kind: str, report: Report, say: Say) -> Output | None:

@@ -23,7 +23,6 @@ from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Report, html
 from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
-from jangkau.ui.guard import closed
 
 ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
 HEADERS = {
@@ -44,14 +43,12 @@ def answered(page: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(page, status, HEADERS)
 
 
-def behind_the_door(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[Request], Response]:
-    """An answer for those whom the door lets in; where a file is damaged, which one it is."""
+def answering(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[Request], Response]:
+    """An answer; where a file is damaged, which one it is."""
 
     @wraps(answer)
     def asked(request: Request) -> Response:
         say = language_of(request)
-        if closed():
-            return answered(notice(say("door.closed.title"), say("door.closed"), say), 403)
         try:
             return answer(request, Reports(data_folder()), say)
         except Refused as refused:
@@ -60,14 +57,14 @@ def behind_the_door(answer: Callable[[Request, Reports, Say], Response]) -> Call
     return asked
 
 
-@behind_the_door
+@answering
 def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
     """The published weeks."""
     entries = [(entry, standing_known(reports, entry)) for entry in reports.latest()]
     return answered(index(entries, say, remarks(reports, say)))
 
 
-@behind_the_door
+@answering
 def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     """One published week."""
     entry = asked_for(request, reports)
@@ -97,11 +94,11 @@ def drawn(values: str, standing: Standing, note: str, leaflet: str, lang: str) -
     return html(Report(Edition.from_json(values), standing, note, leaflet), speaker(lang))
 
 
-@behind_the_door
+@answering
 def a_file(request: Request, reports: Reports, say: Say) -> Response:
     """A file of a publishing, by the names that the ledger knows, as it was published."""
     *asked, name = (request.path_params[part] for part in ("week", "place", "number", "name"))
-    for entry in reports.entries():
+    for entry in reports.visible():
         if [entry.week, entry.place.key, str(entry.number)] == asked and name in entry.files:
             reports.file(entry, name)
             return FileResponse(reports.at(entry) / name, headers=HEADERS, media_type=TYPES[kind_of(name)], filename=name)

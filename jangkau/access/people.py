@@ -1,0 +1,138 @@
+"""Who may come in: inviting, welcoming, changing a role, letting go."""
+
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+
+from jangkau.access.roles import LIMITED, Person, Role
+from jangkau.access.store import Access, digest, token
+
+DAYS = 7  # that an invitation works
+DAY = 24 * 60 * 60
+NAME = 60  # letters
+
+
+class Refused(Exception):
+    """What cannot be done with people, by a code that locales know."""
+
+    def __init__(self, code: str, **about: object) -> None:
+        super().__init__(code)
+        self.code, self.about = code, about
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """What an invitation's link leads to."""
+
+    digest: str
+    person: Person
+
+
+def address(text: str) -> str:
+    """An e-mail address as it is kept. Raises Refused.
+
+    >>> address(" Sari@Jatimprov.GO.ID ")
+    'sari@jatimprov.go.id'
+    """
+    found = unicodedata.normalize("NFKC", text).strip().lower()
+    name, at, host = found.rpartition("@")
+    if not (name and at and "." in host) or not found.isprintable() or " " in found or len(found) > 254 or "@" in name:
+        raise Refused("email", email=text)
+    return found
+
+
+def person_of(row: sqlite3.Row) -> Person:
+    """The person of a row."""
+    return Person(row["email"], row["name"], Role(row["role"]), row["province"], row["account"])
+
+
+def person(access: Access, email: str) -> Person | None:
+    """The person of an e-mail address who may come in."""
+    row = access.row("person", email=email)
+    return person_of(row) if row and row["state"] == "active" else None
+
+
+def allowed(role: Role, province: str | None, account: str | None) -> None:
+    """Whether a role may be held to this. Raises Refused."""
+    if province and role not in LIMITED:
+        raise Refused("limit", role=role)
+    if (account is not None) != (role is Role.CONTRIBUTOR):
+        raise Refused("own_account", role=role)
+
+
+def invite(access: Access, invited: Person, by: str, days: int = DAYS) -> str:
+    """A new invitation's token; earlier ones of the same address work no more. Raises Refused."""
+    allowed(invited.role, invited.province, invited.account)
+    if not access.begun and invited.role is not Role.ADMINISTRATOR:
+        raise Refused("first")
+    if invited.role is not Role.ADMINISTRATOR:
+        keep_one_administrator(access, invited.email)
+    made = token()
+    with access.changing() as change:
+        change("withdraw_invitations", email=invited.email)
+        change(
+            "invite", digest=digest(made), email=invited.email, role=invited.role, province=invited.province,
+            account=invited.account, made_by=by, ends=access.now() + days * DAY,
+        )  # fmt: skip
+    return made
+
+
+def invitation(access: Access, link: str) -> Invitation | None:
+    """What the token of a link leads to, while it works."""
+    return _invitation(access.row("invitation", digest=digest(link)))
+
+
+def invitation_for(access: Access, email: str) -> Invitation | None:
+    """The invitation that waits for an e-mail address."""
+    return _invitation(access.row("invitation_for", email=email))
+
+
+def _invitation(row: sqlite3.Row | None) -> Invitation | None:
+    if row is None:
+        return None
+    return Invitation(row["digest"], Person(row["email"], "", Role(row["role"]), row["province"], row["account"]))
+
+
+def welcome(
+    access: Access, invited: Invitation, name: str, password: str | None = None, subject: str | None = None
+) -> Person:  # fmt: skip
+    """Let somebody in by their invitation, which is used up; earlier ways in and sessions of theirs end. Raises Refused."""
+    who = invited.person
+    called = " ".join("".join(letter for letter in name if letter.isprintable()).split())[:NAME] or who.email.partition("@")[0]
+    with access.changing() as change:
+        if change("use_invitation", digest=invited.digest) != 1:
+            raise Refused("invitation")
+        change("end_all", email=who.email)
+        change("drop_passkeys", email=who.email)
+        change(
+            "welcome", email=who.email, name=called, role=who.role, province=who.province, account=who.account,
+            password=password, subject=subject,
+        )  # fmt: skip
+    return Person(who.email, called, who.role, who.province, who.account)
+
+
+def change_role(access: Access, email: str, role: Role, province: str | None, account: str | None) -> None:
+    """What a person may do from their next interaction on. Raises Refused."""
+    allowed(role, province, account)
+    if role is not Role.ADMINISTRATOR:
+        keep_one_administrator(access, email)
+    if access.change("change_role", email=email, role=role, province=province, account=account) != 1:
+        raise Refused("nobody", email=email)
+
+
+def let_go(access: Access, email: str) -> None:
+    """A person comes in no more: sessions, passkeys and invitations end. Raises Refused."""
+    keep_one_administrator(access, email)
+    with access.changing() as change:
+        gone = change("leave", email=email) + change("withdraw_invitations", email=email)
+        change("end_all", email=email)
+        change("drop_passkeys", email=email)
+    if not gone:
+        raise Refused("nobody", email=email)
+
+
+def keep_one_administrator(access: Access, email: str) -> None:
+    """Somebody must be able to invite the others. Raises Refused."""
+    leaving = person(access, email)
+    if leaving and leaving.role is Role.ADMINISTRATOR and access.count("other_administrators", email=email) == 0:
+        raise Refused("last_administrator", email=email)

@@ -1,0 +1,59 @@
+-- One row of each: what a reader who is held to $province or $account sees of a table, as though no other province had been loaded.
+-- A table that is not named here is empty to such a reader.
+-- accounts
+SELECT * FROM office.accounts WHERE ($province IS NULL OR province_code = $province) AND ($account IS NULL OR account = $account);
+-- regencies
+SELECT * FROM office.regencies WHERE province_code = coalesce($province, (SELECT any_value(province_code) FROM accounts));
+-- meta
+FROM office.meta;
+-- metric_kinds
+FROM office.metric_kinds;
+-- formats
+FROM office.formats;
+-- province_zones
+FROM office.province_zones;
+-- themes
+FROM office.themes;
+-- account_keys
+FROM office.account_keys SEMI JOIN accounts USING (account);
+-- day_values
+FROM office.day_values SEMI JOIN account_keys USING (account_id);
+-- day_values_replaced
+FROM office.day_values_replaced SEMI JOIN account_keys USING (account_id);
+-- posts
+FROM office.posts SEMI JOIN account_keys USING (account_id);
+-- shared_posts
+FROM office.shared_posts SEMI JOIN account_keys USING (account_id);
+-- account_weeks
+FROM office.account_weeks SEMI JOIN accounts USING (account);
+-- latest_posts
+FROM office.latest_posts SEMI JOIN accounts USING (account);
+-- post_spans
+FROM office.post_spans SEMI JOIN accounts USING (account);
+-- post_words
+FROM office.post_words SEMI JOIN accounts USING (account);
+-- post_hashtags
+FROM office.post_hashtags SEMI JOIN accounts USING (account);
+-- post_mentions
+FROM office.post_mentions SEMI JOIN accounts USING (account);
+-- attendance
+FROM office.attendance SEMI JOIN accounts USING (account);
+-- events
+FROM office.events WHERE province_code IS NULL OR province_code IN (SELECT province_code FROM regencies)
+  OR event_id IN (SELECT event_id FROM attendance);
+-- hoaxes
+FROM office.hoaxes WHERE province_code IS NULL OR province_code IN (SELECT province_code FROM regencies);
+-- post_matches
+FROM office.post_matches SEMI JOIN accounts USING (account)
+WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT hoax_id FROM hoaxes);
+-- patterns_matched
+FROM office.patterns_matched
+WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT hoax_id FROM hoaxes);
+-- regency_weeks
+FROM office.regency_weeks WHERE province_code = $province AND $account IS NULL;
+-- imports
+FROM office.imports SEMI JOIN accounts USING (account);
+-- issues
+FROM office.issues SEMI JOIN imports USING (import_no);
+-- ignored_rows
+FROM office.ignored_rows SEMI JOIN imports USING (import_no);

@@ -1,0 +1,105 @@
+"""The page behind an account's private address: plain, for a phone, without an account in the dashboard and without a script."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from jangkau.access import guesses
+from jangkau.access.answers import Desk, language
+from jangkau.access.boxes import Box, box_of
+from jangkau.access.deliveries import Inbox, NotTaken
+from jangkau.access.site import Site, place
+from jangkau.access.store import Access
+from jangkau.locales import Say
+from jangkau.metrics.account.account_days import account_days
+from jangkau.metrics.limit import EVERYTHING, limited
+from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
+from jangkau.ui.inbox.look import lines, look_at
+from jangkau.ui.session import today
+from jangkau.ui.upload.words import account_said
+from jangkau.warehouse.folders import Folders
+
+AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
+OVERDUE = 7  # days
+META = ("instagram", "facebook")
+
+
+class LetterBox(Desk):
+    """What the private addresses answer."""
+
+    async def kirim(self, request: Request) -> Response:
+        """What is missing and how to export it; and of what was sent, at once, what it is."""
+        if guesses.too_many(self.access, place(request)):
+            return self.notice(request, "box_over", 404)
+        box = box_of(self.access, request.path_params["token"])
+        if box is None:
+            guesses.failed(self.access, place(request))
+            return self.notice(request, "box_over", 404)
+        if request.method != "POST":
+            return await self._box(request, box)
+        say = language(request)
+        try:
+            async with request.form(max_files=AT_ONCE, max_fields=2) as form:
+                sent = [part for part in form.getlist("berkas") if not isinstance(part, str)]
+                if self._too_often(box, len(sent)):
+                    raise NotTaken("too_many")
+                receipt = [line for part in sent for line in await run_in_threadpool(self._taken, request, box, part, say)]
+        except MultiPartException:
+            return await self._box(request, box, why="too_many_files", status=400)
+        except NotTaken as refused:
+            return await self._box(request, box, why=refused.code, status=429 if refused.code == "too_many" else 422)
+        return await self._box(request, box, tuple(receipt))
+
+    def _taken(self, request: Request, box: Box, part, say: Say) -> list[tuple[str, str, list[str]]]:
+        """Keep a file in quarantine, and tell what it is."""
+        inbox = Inbox(self.access)
+        delivery = inbox.take(box, part.filename or "", part.file)
+        self.book.write(f"kotak {box.id}", place(request), "delivered", account=box.account, bytes=delivery.size)
+        return lines(look_at(Folders(data_folder()), inbox, delivery), say)
+
+    def _too_often(self, box: Box, files: int) -> bool:
+        """Count what is sent; whether it is more than anybody exports."""
+        about, since = f"box {box.id}", self.access.now() - guesses.WINDOW
+        with self.access.changing() as change:
+            for _ in range(files):
+                change("guessed", about=about)
+        return self.access.count("guesses", about=about, since=since) > OFTEN
+
+    async def _box(
+        self, request: Request, box: Box, receipt: tuple = (), why: str | None = None, status: int = 200
+    ) -> Response:  # fmt: skip
+        say = language(request)
+        waiting = len(Inbox(self.access).waiting(box.account))
+        missing = await run_in_threadpool(missing_said, box.account, say)
+        return self.page(
+            request, "box", status, account=account_said(box.account, say), missing=missing, receipt=receipt, waiting=waiting,
+            why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say), path=request.url.path,
+        )  # fmt: skip
+
+
+def missing_said(account: str, say: Say) -> str:
+    """Until which day the office knows an account's figures, and whether more is due."""
+    try:
+        with limited(EVERYTHING), reading() as warehouse:
+            days = account_days(warehouse, account)["day"]
+    except NoWarehouse:
+        return say("inbox.missing.none")
+    if days.empty:
+        return say("inbox.missing.none")
+    last = days.max().date()
+    behind = (today() - last).days
+    return say("inbox.missing.overdue" if behind > OVERDUE else "inbox.missing.fine", day=say.day(last), n=behind)
+
+
+def steps(account: str, say: Say) -> list[str]:
+    """How the exports of an account's platform are made."""
+    platform = account.partition(":")[0]
+    name = "meta" if platform in META else platform
+    return [say(f"upload.where.{name}"), say(f"upload.where.{name}.how")]
+
+
+def routes(access: Access, site: Site) -> list[Route]:
+    """The addresses of the letter box."""
+    return [Route("/kirim/{token}", LetterBox(access, site).kirim, methods=["GET", "POST"])]

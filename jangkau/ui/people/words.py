@@ -1,0 +1,48 @@
+"""How people, their ways in and their acts are said."""
+
+from datetime import UTC, datetime
+
+from jangkau.access.roles import Person, Role
+from jangkau.access.store import Access
+from jangkau.locales import Say
+from jangkau.ui.session import WIB
+
+
+def headline(people: Access, say: Say) -> tuple[str, str]:
+    """The page's sentence, and what it rests on."""
+    active = [row for row in people.rows("people") if row["state"] == "active"]
+    if not active:
+        return say("people.title.none"), say("people.title.none.what")
+    administrators = sum(row["role"] == Role.ADMINISTRATOR for row in active)
+    return say("people.title", n=len(active)), say("people.title.what", n=administrators)
+
+
+def role_said(role: str, province: str | None, account: str | None, say: Say) -> str:
+    """A role and what it is held to."""
+    held = say("people.held", where=account or province) if account or province else ""
+    return say(f"access.role.{role}") + (f" · {held}" if held else "")
+
+
+def moment(at: float | None, say: Say) -> str:
+    """A moment in WIB, or that there was none."""
+    if at is None:
+        return say("people.never")
+    when = datetime.fromtimestamp(at, UTC).astimezone(WIB)
+    return f"{say.short_day(when.date())} {when:%H.%M}"
+
+
+def ways_in(row: dict, say: Say) -> str:
+    """How a person comes in."""
+    ways = [name for name in ("password", "sso") if row[f"has_{name}"]] + ["passkey"] * bool(row["passkeys"])
+    return ", ".join(say(f"people.way.{way}") for way in ways)
+
+
+def refusal(code: str, about: dict, say: Say) -> str:
+    """Why something cannot be done with people."""
+    told = {name: say(f"access.role.{value}") if isinstance(value, Role) else value for name, value in about.items()}
+    return say(f"access.why.{code}", **told)
+
+
+def by_whom(person: Person) -> str:
+    """Who acts, as invitations keep it."""
+    return person.email or "-"

@@ -1,0 +1,29 @@
+"""What a person who is held to a province may load, see and take back: exports of that province's registered accounts."""
+
+import streamlit as st
+
+from etl.keep.preview import Registered
+from jangkau.locales import Say
+from jangkau.metrics.limit import limit
+from jangkau.ui.text import plain
+from jangkau.ui.upload.desk import Laid
+
+
+def within(entries: list[dict], known: dict[str, Registered]) -> tuple[list[dict], dict[str, Registered]]:
+    """Of the ledger and the registered accounts, what is the reader's."""
+    held = limit().province
+    if not held:
+        return entries, known
+    own = {account: told for account, told in known.items() if told.province_code == held}
+    return [entry for entry in entries if entry["account"] in own], own
+
+
+def loadable(ready: list[Laid], known: dict[str, Registered], say: Say) -> list[Laid]:
+    """Of the files that are ready, those that the reader may load; the others are named on the page."""
+    if not limit():
+        return ready
+    own = [laid for laid in ready if laid[1].content == "export" and laid[1].account in known]
+    left = sorted({laid[1].account or laid[1].name for laid in ready if laid not in own})
+    if left:
+        st.warning(plain(say("access.outside", account=", ".join(left))), icon=":material/block:")
+    return own
