@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from etl.read import importers
+from etl.registry.regions import REFERENCE
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS, MACROS, SCHEMA
 
@@ -26,13 +27,15 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(2, "8bc7f7e92f3b"),  # jangkau/warehouse/*.sql
-    "marts": Version(2, "abd1e131787d"),  # etl/keep/sql/*.sql
+    "tables": Version(3, "8313b6852f21"),  # jangkau/warehouse/*.sql
+    "marts": Version(3, "7e7dcc1502da"),  # etl/keep/sql/*.sql
+    "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
 SOURCES = {
     "tables": (SCHEMA, MACROS, CHECKS),
     "marts": tuple(sorted((HERE / "sql").glob("*.sql"))),
+    "breaks": (REFERENCE / "breaks.csv",),
     "captions": (HERE / "captions.py", HERE.parent / "registry" / "patterns.py"),
 }
 
@@ -63,6 +66,8 @@ def bare(suffix: str, text: str) -> str:
     if suffix == ".sql":
         parts = re.findall(r"'(?:[^']|'')*'|--[^\n]*|\s+|[^'\s-]+|-", text)
         return re.sub(r" +", " ", "".join(" " if part.isspace() or part.startswith("--") else part for part in parts)).strip()
+    if suffix == ".csv":
+        return text
     tree = ast.parse(text)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:

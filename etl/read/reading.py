@@ -51,6 +51,7 @@ class Reading:
     refused: int = 0
     large: bool = False
     shared: tuple[SharedPost, ...] | Shared = ()  # posts of other accounts that this one has a share in
+    counting: dict[str, int] = field(default_factory=dict)  # metric -> breaks that lie behind all the file says of it
     now: datetime | None = None
 
     @property
@@ -137,5 +138,5 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
     return replace(
         known, period=period or tally.period, rows=rows if source.large else tuple(rows), ignored=tally.ignored,
         issues=(*notes, *tally.issues), rows_read=tally.rows_read, refused=tally.refused,
-        shared=shared if source.large else tuple(shared),
+        shared=shared if source.large else tuple(shared), counting=importer.counting(source),
     )  # fmt: skip

@@ -156,6 +156,11 @@ class Importer:
         """The period that the file's name tells. None: the period is that of its rows."""
         return None
 
+    def counting(self, source: Source) -> dict[str, int]:
+        """Metrics and measures of which the file's columns tell by which rule they were counted, whatever the day: how many
+        of their platform's breaks (data/reference/breaks.csv) lie behind them at least."""
+        return {}
+
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         """What became of each row: loaded, ignored by a rule, or refused with the cell and the reason."""
         raise NotImplementedError
@@ -192,6 +197,11 @@ class SetAside(Importer):
     """A file that is known and holds nothing Jangkau keeps (ages, cities, ...): every row ignored by one rule."""
 
     streams = True
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """Metrics and measures of which the file's columns tell by which rule they were counted, whatever the day: how many
+        of their platform's breaks (data/reference/breaks.csv) lie behind them at least."""
+        return {}
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])

@@ -27,7 +27,7 @@ class FacebookPosts(meta.MetaContent):
     needs: Columns = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {
         "views": meta.VIEWS,
-        "reach": meta.REACH,
+        "reach": (*meta.REACH, *meta.VIEWERS),
         "impressions": meta.IMPRESSIONS,
         "likes": REACTIONS,
         "comments": meta.COMMENTS,

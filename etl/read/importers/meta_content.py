@@ -23,6 +23,7 @@ KINDS = {
 }  # fmt: skip
 
 VIEWS: Names = ("Views", "Tayangan")
+VIEWERS: Names = ("Viewers", "Penonton")
 REACH: Names = ("Reach", "Jangkauan")
 COMMENTS: Names = ("Comments", "Komentar")
 SHARES: Names = ("Shares", "Frekuensi dibagikan")
@@ -44,6 +45,13 @@ class MetaContent(PostTable):
     published_column: Names = ("Publish time", "Waktu penerbitan")
     remark: Names = ("Data comment", "Komentar data")
     left_aside = re.compile(r"(?!)")  # known columns that come in any number; none here
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """A column of views never held impressions; one of viewers never reach."""
+        header = self.header(source)
+        counted = {"views": VIEWS, "reach": VIEWERS}
+        read = {measure: header.place(self.reads[measure]) for measure in counted}
+        return {measure: 1 for measure, names in counted.items() if header.has(names) and header.place(names) == read[measure]}
 
     def columns(self) -> Columns:
         return (*super().columns(), self.remark)

@@ -81,6 +81,12 @@ class MetaDaily(Importer):
         ends = [_cells(list(records)[-1][1])[0] for _, records in blocks(source) if records]
         return len(ends) > 1 and len(set(ends)) == 1
 
+    def counting(self, source: Source) -> dict[str, int]:
+        """A chart of views never held impressions; one of viewers never reach."""
+        counted = {"views", "tayangan"}, {"viewers", "penonton"}
+        named = {title for title, _ in blocks(source)}
+        return {metric: 1 for metric, words in zip(("views", "reach"), counted, strict=True) if words & named}
+
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         for title, records in blocks(source):
             if title not in TITLES:
