@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.keep.classify import classify
+from etl.keep.doubts import doubt
 from etl.keep.versions import made_with
 from etl.model import Account, DayValue, Issue
 from etl.read import importers
@@ -166,6 +167,11 @@ class Draft:
             self.connection.register("arriving", frame)
             self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
             self.connection.unregister("arriving")
+
+    def doubt(self, reading: Reading) -> Issue | None:
+        """Why a person should be asked before an export is kept."""
+        self.flush()
+        return doubt(self.connection, reading, "(FROM day_values UNION ALL FROM staged)")
 
     def keep(self, reading: Reading, import_no: int) -> Counts:
         """Stage what an export says, row by row."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from etl.keep.doubts import doubt
 from etl.keep.rooms import room
 from etl.keep.store import import_id_of, is_published, reading
 from etl.model import FileRefused, Issue
@@ -103,10 +104,12 @@ def preview(
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on, now))
+                yield _preview(
+                    folders, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                )
 
 
-def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stopped) -> Preview:
+def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stopped, sure: bool = False) -> Preview:
     importer = found.importer
     known = {
         "importer": importer.name if importer else None,
@@ -132,6 +135,8 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stop
             registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
             unregistered = tuple(account for account in unregistered if account not in registered)
             changes = _changes(connection, found)
+            if standing == "fresh" and not sure and (doubted := doubt(connection, found)):
+                return Preview(path, source.label, "refused", issues=(doubted,), **known)
     return Preview(
         path, source.label, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
     )  # fmt: skip

@@ -27,8 +27,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(3, "8313b6852f21"),  # jangkau/warehouse/*.sql
-    "marts": Version(3, "7e7dcc1502da"),  # etl/keep/sql/*.sql
+    "tables": Version(3, "876bd9fa6ea2"),  # jangkau/warehouse/*.sql
+    "marts": Version(3, "1c9c2d52f7af"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }

@@ -15,7 +15,7 @@ MONTHS = {
             "may mei mayo maio mai",
             "june jun juni junio junho",
             "july jul juli julio julho",
-            "august aug agustus agt ags agosto ago",
+            "august aug agustus agt agu ags agosto ago",
             "september sep sept septiembre setembro set",
             "october oct oktober okt octubre outubro out",
             "november nov nopember noviembre novembro",

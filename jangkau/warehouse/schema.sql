@@ -22,6 +22,8 @@ CREATE TABLE imports (
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   demo BOOLEAN,                                            -- whether it is the invented demo's
   exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
+  figure VARCHAR,                                          -- the metric that a person says the file holds
+  owner_id VARCHAR,                                        -- the number by which the platform knows the page or account
   as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
   period_from DATE, period_to DATE,
   rows_read BIGINT, loaded BIGINT, ignored BIGINT, refused BIGINT,
