@@ -27,7 +27,8 @@ def doubt(connection: duckdb.DuckDBPyConnection, reading: Reading, standing: str
     if reading.account is None or reading.large:
         return None
     return (
-        _same_file(connection, reading)
+        ends_too_early(reading)
+        or _same_file(connection, reading)
         or _same_owner(connection, reading)
         or _other_year(connection, reading)
         or _same_series(connection, reading, standing)
@@ -52,17 +53,26 @@ def _same_owner(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issu
     return Issue(None, str(reading.account), said, "same_owner_other_account") if other else None
 
 
-def _other_year(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issue | None:
-    """A typed day that makes the file end long before it, or a year before all else that is known of the account."""
-    last = reading.period[1] if reading.period else None
-    if not last or not reading.exported_on or reading.exported_at or not reading.importer.years_by_export:
-        return None
-    if reading.exported_on - last > BEHIND:
+def ends_too_early(reading: Reading) -> Issue | None:
+    """A typed day of export that lies long behind the last of a file whose days have no year."""
+    last = _dated_by_hand(reading)
+    if last and reading.exported_on and reading.exported_on - last > BEHIND:
         return Issue(None, str(reading.exported_on), str(last), "export_day_far")
-    newest = _newest(connection, reading)
-    if newest and newest - last > YEAR:
+    return None
+
+
+def _other_year(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issue | None:
+    """A typed day of export by which the file ends a year before all else that is known of the account."""
+    last, newest = _dated_by_hand(reading), _newest(connection, reading)
+    if last and newest and newest - last > YEAR:
         return Issue(None, str(reading.exported_on), f"{last} / {newest}", "export_year_doubtful")
     return None
+
+
+def _dated_by_hand(reading: Reading) -> date | None:
+    """The last day of a file whose years rest on what a person has typed; None for every other."""
+    typed = reading.exported_on and not reading.exported_at and reading.importer.years_by_export
+    return reading.period[1] if typed and reading.period else None
 
 
 def _newest(connection: duckdb.DuckDBPyConnection, reading: Reading) -> date | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl.keep.doubts import doubt
+from etl.keep.doubts import doubt, ends_too_early
 from etl.keep.rooms import room
 from etl.keep.store import import_id_of, is_published, reading
 from etl.model import FileRefused, Issue
@@ -128,6 +128,7 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stop
         return Preview(path, source.label, "set_aside", **known, **counts)
     import_id = import_id_of(source.sha256, known["account"])
     standing, changes, unregistered = "fresh", Changes(new=_size(found)), tuple(map(str, found.accounts))
+    doubted = None if sure else ends_too_early(found)
     if is_published(folders):
         with reading(folders) as connection:
             row = connection.execute("SELECT state FROM imports WHERE import_id = ?", [import_id]).fetchone()
@@ -135,8 +136,9 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stop
             registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
             unregistered = tuple(account for account in unregistered if account not in registered)
             changes = _changes(connection, found)
-            if standing == "fresh" and not sure and (doubted := doubt(connection, found)):
-                return Preview(path, source.label, "refused", issues=(doubted,), **known)
+            doubted = None if sure else doubt(connection, found)
+    if doubted and standing == "fresh":
+        return Preview(path, source.label, "refused", issues=(doubted,), **known)
     return Preview(
         path, source.label, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
     )  # fmt: skip

@@ -52,12 +52,12 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
 def _rows_in_one_cell(source: Source) -> bool:
     """Whether Excel has put each whole row into one quoted cell ("Post ID,""Account ID"",...").
 
-    Two rows of one cell each that part into as many: a sentence above a table is followed by the table. One row alone is
-    taken for such where it holds three marks.
+    Two rows of one cell each that part into as many, or a first one with three marks: a sentence above a table is followed
+    by the table.
     """
     inner = [[len(parts(record, mark)) for mark in ",;\t"] for _, record in source.records[:6]]
-    if len(inner) == 1:
-        return max(inner[0]) > 3
+    if inner and max(inner[0]) > 3 and all(map(max, inner[1:2])):
+        return True
     return any(count > 1 and count == below for one, two in pairwise(inner) for count, below in zip(one, two, strict=True))
 
 
@@ -80,7 +80,10 @@ def _unknown(source: Source) -> FileRefused:
         known = [importer for importer in importers.IMPORTERS if place and _has_all(Header(record), importer)]
         if known:
             return FileRefused("lines_above", known[0].name, ", ".join(filter(None, source.header))[:300], below)
-    near = max(importers.IMPORTERS, key=lambda importer: _likeness(header, importer))
+    near = max(
+        importers.IMPORTERS,
+        key=lambda importer: (_likeness(header, importer), sum(map(header.has, importer.columns()))),
+    )
     missing = [" / ".join(names[:2]) for names in getattr(near, "needs", ()) if not header.has(names)]
     nearest = f"{near.name}: {', '.join(missing)}" if missing and _likeness(header, near) >= ALIKE else None
     return FileRefused("format_unknown", nearest, ", ".join(name for name in header.names if name)[:300], line)
