@@ -30,7 +30,7 @@ from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.trouble import Trouble, told
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
 FINE, REFUSED, USAGE = 0, 1, 2
@@ -89,9 +89,10 @@ class Commands:
         self.options, self.say, self.json = options, say, getattr(options, "json", False)
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
-        chosen, told = getattr(options, "account", None), getattr(options, "exported_on", None)
+        chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
         figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
-        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, told, figure, sure)
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
         """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.
@@ -139,8 +140,8 @@ class Commands:
             entry = change(self.folders, self.options.import_id, self.order, self._waiting)
         except NoSuchImport:
             return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
-        told = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
-        self._print(json.dumps(told) if self.json else self.say(f"cli.{entry['state']}", file=told["file"]))
+        disk_trouble = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+        self._print(json.dumps(disk_trouble) if self.json else self.say(f"cli.{entry['state']}", file=disk_trouble["file"]))
         return FINE
 
     def demo(self) -> int:
@@ -228,12 +229,12 @@ class Commands:
 
 
 def _as_json(receipt: Receipt) -> dict:
-    told = asdict(receipt)
-    told["issues"] = [
+    disk_trouble = asdict(receipt)
+    disk_trouble["issues"] = [
         {"line": issue.line, "column": issue.column, "value": issue.value, "code": issue.code, "refused": issue.refused}
         for issue in receipt.issues
     ]
-    return told
+    return disk_trouble
 
 
 def main() -> int:
@@ -241,7 +242,7 @@ def main() -> int:
     options = parser(say).parse_args()
     commands = Commands(options, say)
     try:
-        with told(commands.folders.data):
+        with disk_trouble(commands.folders.data):
             commands.bring_up_to_date()
             return (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:

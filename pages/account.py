@@ -3,10 +3,10 @@
 import streamlit as st
 
 from jangkau.findings.period import days_said
-from jangkau.findings.week.posts import posts_filed, posts_shown
+from jangkau.findings.week.posts import post_rows, posts_filed
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
 from jangkau.metrics.office import facts
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.post_performance import account_scores
@@ -37,7 +37,7 @@ def page(warehouse: Warehouse) -> None:
         st.info(say("account.no_data"))
         return
     first, last = days
-    where = Scope(card["province_code"] or "", regency=card["regency_code"]) if card["registered"] else Scope("")
+    where = Place(card["province_code"] or "", regency=card["regency_code"]) if card["registered"] else Place("")
     events = events_between(warehouse, where, first, last)
     series(account_metrics(warehouse, account, first, last), card, first, last, events, say)
     event_list(events, first, last, say)
@@ -45,7 +45,7 @@ def page(warehouse: Warehouse) -> None:
     heading(say("account.posts"), say("account.posts.unit", days=days_said(first, last, say), n=len(posts)), "score", say)
     best(posts, say)
     name = f"unggahan-{card['handle']}"
-    table(say("overview.posts.table"), lambda: posts_shown(posts, say), lambda: posts_filed(posts, say), name, say)
+    table(say("overview.posts.table"), lambda: post_rows(posts, say), lambda: posts_filed(posts, say), name, say)
     left, right = st.columns([1.6, 1], gap="medium")
     with left:
         exports(account_imports(warehouse, account), say)

@@ -29,7 +29,7 @@ def page(warehouse: Warehouse) -> None:
     known = facts(warehouse)
     demo_badge(known, say)
     chosen = view(warehouse, say, only=FILTERS)
-    if chosen.scope.week is None:
+    if chosen is None:
         empty_office(say)
         return
     look()

@@ -36,10 +36,10 @@ def page(warehouse: Warehouse) -> None:
     known = facts(warehouse)
     demo_badge(known, say)
     chosen = view(warehouse, say, only=FILTERS)
-    scope = chosen.scope
-    if scope.week is None:
+    if chosen is None:
         empty_office(say)
         return
+    scope = chosen.scope
     parts.look()
     both = sides(warehouse, scope)
     measure = parts.measure_choice(both, say)

@@ -28,7 +28,7 @@ def page(warehouse: Warehouse) -> None:
     known = facts(warehouse)
     demo_badge(known, say)
     chosen = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
-    if chosen.scope.week is None:
+    if chosen is None:
         empty_office(say)
         return
     regions = ranked_regions(warehouse, chosen.scope, chosen.measure)

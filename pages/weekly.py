@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
 from jangkau.report.edition import Place, Refused
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, empty_office
@@ -17,7 +17,7 @@ from jangkau.ui.text import plain
 from jangkau.ui.weekly.choices import chosen
 from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_published
 from jangkau.ui.weekly.files import files
-from jangkau.ui.weekly.sheet import shown
+from jangkau.ui.weekly.sheet import report_sheet
 
 guard()
 say = language()
@@ -32,28 +32,28 @@ def page(warehouse: Warehouse) -> None:
         return
     places, monday = asked
     for place in places:
-        one(place, monday)
+        report_of(place, monday)
     done(lambda: weeks_published(say), say)
 
 
-def one(place: Place, monday: date) -> None:
+def report_of(place: Place, monday: date) -> None:
     """One place's report, or why there is none; below it what is done with it."""
     try:
-        told = weekly(data_folder(), place, monday)
-        shown(told, say, f"weekly-{place.key}")
+        report = weekly(data_folder(), place, monday)
+        report_sheet(report, say, f"weekly-{place.key}")
     except Refused as refused:
         st.title(say("report.page.none"), anchor=False)
         st.error(plain(refused.said(say)))
         return
-    done(lambda: below(told, place, monday), say)
+    done(lambda: below(report, place, monday), say)
 
 
-def below(told: Told, place: Place, monday: date) -> None:
+def below(report: Report, place: Place, monday: date) -> None:
     """What is done with a report. Raises Refused."""
-    stands(told, say)
-    files(told, say)
-    note(told, say)
-    publishing(told, place, monday, say)
+    stands(report, say)
+    files(report, say)
+    note(report, say)
+    publishing(report, place, monday, say)
 
 
 try:

@@ -44,9 +44,9 @@ class Office:
         self.regencies = [f"35.{1 + number % regencies:02d}" for number in range(len(self.names))]
         self.attending = self.names[:attendees]
 
-    def event(self, event_id: str = "temu", came: list[str] | None = None, **told) -> None:
+    def event(self, event_id: str = "temu", came: list[str] | None = None, **more) -> None:
         """A meetup (or with kind="shock" something else), and who came."""
-        row = {**MEETUP, "event_id": event_id, **told}
+        row = {**MEETUP, "event_id": event_id, **more}
         places = ", ".join("?" * len(row))
         self.builder.connection.execute(f"INSERT INTO events ({', '.join(row)}) VALUES ({places})", list(row.values()))
         listed = pd.DataFrame({"account": pd.Series(came or [], dtype=str)})  # noqa: F841

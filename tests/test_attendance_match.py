@@ -12,7 +12,7 @@ KNOWN = Registry({
 })  # fmt: skip
 
 
-def one(text: str, platform: str | None = None) -> Match:
+def guest_row(text: str, platform: str | None = None) -> Match:
     return matched([guest(2, text, platform)], KNOWN)[0]
 
 
@@ -32,43 +32,44 @@ def one(text: str, platform: str | None = None) -> Match:
     ],
 )
 def test_a_handle_that_stands_for_one_account_is_exact(text, account):
-    found = one(text)
-    assert found.exact and found.candidates == (account,)
+    match = guest_row(text)
+    assert match.exact and match.candidates == (account,)
 
 
 def test_namesakes_on_several_platforms_are_all_offered_and_none_is_taken():
-    found = one("@infojember")
-    assert not found.exact and found.kind == "several" and found.candidates == ("instagram:infojember", "tiktok:infojember")
+    match = guest_row("@infojember")
+    assert not match.exact and match.kind == "several" and match.candidates == ("instagram:infojember", "tiktok:infojember")
 
 
 def test_a_handle_of_another_platform_is_offered_only():
-    found = one("@jatimpemprov", "instagram")
-    assert found.kind == "several" and found.candidates == ("x:jatimpemprov",) and not found.exact
+    match = guest_row("@jatimpemprov", "instagram")
+    assert match.kind == "several" and match.candidates == ("x:jatimpemprov",) and not match.exact
 
 
 def test_a_word_that_may_be_a_name_is_not_taken_for_a_handle():
-    assert one("suarakediri").kind == "several" and not one("suarakediri").exact
-    assert one("@suarakediri").exact
+    assert guest_row("suarakediri").kind == "several" and not guest_row("suarakediri").exact
+    assert guest_row("@suarakediri").exact
 
 
 def test_a_name_is_offered_never_taken():
-    found = one("dinas kominfo, BANYUWANGI")
-    assert found.kind == "name" and found.candidates == ("instagram:kominfo.bwi",) and not found.exact
-    assert one("Info Jember").kind == "several" and len(one("Info Jember").candidates) == 2
+    match = guest_row("dinas kominfo, BANYUWANGI")
+    assert match.kind == "name" and match.candidates == ("instagram:kominfo.bwi",) and not match.exact
+    assert guest_row("Info Jember").kind == "several" and len(guest_row("Info Jember").candidates) == 2
 
 
 def test_what_is_spelled_alike_is_offered_the_likest_first():
-    found = one("@infojembr")
-    assert found.kind == "near" and set(found.candidates[:2]) == {"instagram:infojember", "tiktok:infojember"}
-    assert one("@infojembr", "tiktok").candidates[0] == "tiktok:infojember"
+    match = guest_row("@infojembr")
+    assert match.kind == "near" and set(match.candidates[:2]) == {"instagram:infojember", "tiktok:infojember"}
+    assert guest_row("@infojembr", "tiktok").candidates[0] == "tiktok:infojember"
 
 
 def test_nothing_found_offers_nothing():
-    assert one("Warung Bu Siti") == Match(guest(2, "Warung Bu Siti"), "nothing")
+    assert guest_row("Warung Bu Siti") == Match(guest(2, "Warung Bu Siti"), "nothing")
 
 
 def test_a_link_to_a_post_names_no_account():
-    assert guest(2, "https://www.instagram.com/p/abc/").handle == "" and one("https://www.instagram.com/p/abc/").kind == "nothing"
+    link = "https://www.instagram.com/p/abc/"
+    assert guest(2, link).handle == "" and guest_row(link).kind == "nothing"
 
 
 def records(*rows: list[str]) -> list[tuple[int, list[str]]]:
@@ -76,29 +77,29 @@ def records(*rows: list[str]) -> list[tuple[int, list[str]]]:
 
 
 def test_columns_are_found_by_their_names_and_a_platforms_own_column_names_it():
-    found = guests(records(["No", "Nama", "Instagram", "TikTok"], ["1", "Info Jember", "@infojember", "infojember"],
+    match = guests(records(["No", "Nama", "Instagram", "TikTok"], ["1", "Info Jember", "@infojember", "infojember"],
                            ["2", "Suara Kediri", "", "-"], ["3", "", "kominfo.bwi, @suarakediri", ""]))  # fmt: skip
-    assert [(one.line, one.handle or one.said, one.platform) for one in found] == [
+    assert [(guest_row.line, guest_row.handle or guest_row.said, guest_row.platform) for guest_row in match] == [
         (2, "infojember", "instagram"), (2, "infojember", "tiktok"), (3, "Suara Kediri", None),
         (4, "kominfo.bwi", "instagram"), (4, "suarakediri", "instagram"),
     ]  # fmt: skip
 
 
 def test_a_column_of_platforms_goes_with_the_handles_beside_it():
-    found = guests(records(["Platform", "Akun"], ["IG", "infojember"], ["tiktok", "@infojember"]))
-    assert [match.candidates for match in matched(found, KNOWN)] == [("instagram:infojember",), ("tiktok:infojember",)]
-    assert all(match.exact for match in matched(found, KNOWN))
+    match = guests(records(["Platform", "Akun"], ["IG", "infojember"], ["tiktok", "@infojember"]))
+    assert [match.candidates for match in matched(match, KNOWN)] == [("instagram:infojember",), ("tiktok:infojember",)]
+    assert all(match.exact for match in matched(match, KNOWN))
 
 
 def test_a_list_without_a_header_is_read_by_its_first_words():
-    found = guests(records(["1", "@kominfo.bwi"], ["2", "Suara Kediri"], ["3", "@kominfo.bwi"]))
-    assert [(one.line, one.said) for one in found] == [(1, "@kominfo.bwi"), (2, "Suara Kediri")]
+    match = guests(records(["1", "@kominfo.bwi"], ["2", "Suara Kediri"], ["3", "@kominfo.bwi"]))
+    assert [(guest_row.line, guest_row.said) for guest_row in match] == [(1, "@kominfo.bwi"), (2, "Suara Kediri")]
 
 
 def test_formulas_are_only_words():
-    found = guests(records(["Nama"], ['=HYPERLINK("x")'], ["=cmd|' /C calc'!A0"]))
-    assert [one.said for one in found] == ['=HYPERLINK("x")', "=cmd|' /C calc'!A0"]
-    assert all(match.kind in ("near", "nothing") for match in matched(found, KNOWN))
+    match = guests(records(["Nama"], ['=HYPERLINK("x")'], ["=cmd|' /C calc'!A0"]))
+    assert [guest_row.said for guest_row in match] == ['=HYPERLINK("x")', "=cmd|' /C calc'!A0"]
+    assert all(match.kind in ("near", "nothing") for match in matched(match, KNOWN))
 
 
 def test_an_empty_list_names_nobody():

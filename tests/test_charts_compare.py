@@ -6,11 +6,11 @@ import pytest
 
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.palette import DARK, LIGHT
+from jangkau.charts.sides.amounts import amount_ticks, share_ticks, times
 from jangkau.charts.sides.concentration_bars import concentration_bars
 from jangkau.charts.sides.dots import dots
 from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
-from jangkau.charts.sides.sides_told import amount_ticks, share_ticks, times
 from jangkau.charts.sides.swarm import DOT, SWARM, packed
 from jangkau.locales import speaker
 from jangkau.metrics.sides.compare import compare
@@ -181,7 +181,7 @@ def test_every_measure_is_drawn_in_full(measure, palette):
     scale = 0.01 if COMPARED[measure].share else 100
     frame = accounts(measure, government=[0, scale, 3 * scale], community=[2 * scale, 5 * scale])
     if COMPARED[measure].share:
-        frame[[COMPARED[measure].parts, COMPARED[measure].of]] = 1.0
+        frame[list(COMPARED[measure].pooled)] = 1.0
     figures = [dotted(frame, measure, palette), dumbbell(regions(*ROWS), measure, SAY, palette)]
     for drawn in figures:
         assert plotly(drawn)

@@ -60,7 +60,7 @@ def test_the_picture_has_both_lines_with_bands_the_meetup_the_gap_and_the_shock(
 
 def test_without_a_comparison_there_is_one_line_and_no_skipped_weeks():
     drawn = meetup_series(series(comparison=False), (), "Pertemuan", False, SAY, LIGHT)
-    assert [one["name"] for one in drawn["data"]] == ["attendee low", "attendee band", "attendee"]
+    assert [trace["name"] for trace in drawn["data"]] == ["attendee low", "attendee band", "attendee"]
     assert "tidak dipakai" not in notes(drawn) and "pembanding" not in " ".join(notes(drawn))
     sound(drawn)
 
@@ -75,8 +75,8 @@ def test_a_week_that_nobody_told_is_a_gap():
 
 def effects(effect: float | None = 8.3) -> pd.DataFrame:
     rows = [(4, 2.0, 5.0, effect and 3.5, False), (8, 6.0, 10.0, effect, True)]
-    return pd.DataFrame([{"label": f"{n} pekan", "low": low, "high": high, "effect": told, "blind": 1.0, "words": f"w{n}",
-                          "chosen": chosen, "hover": f"h{n}"} for n, low, high, told, chosen in rows])  # fmt: skip
+    return pd.DataFrame([{"label": f"{n} pekan", "low": low, "high": high, "effect": effect, "blind": 1.0, "words": f"w{n}",
+                          "chosen": chosen, "hover": f"h{n}"} for n, low, high, effect, chosen in rows])  # fmt: skip
 
 
 def test_effects_stand_on_one_axis_with_zero_and_the_sentences_row_in_bold():
@@ -91,7 +91,7 @@ def test_effects_stand_on_one_axis_with_zero_and_the_sentences_row_in_bold():
 def test_where_only_the_interval_may_be_told_no_point_stands_for_an_effect():
     drawn = effect_intervals(effects(effect=None), SAY, LIGHT)
     assert all(size < 1 for size in trace(drawn, "effect")["marker"]["size"])
-    assert len([one for one in drawn["data"] if one["name"] == "interval"]) == 2
+    assert len([trace for trace in drawn["data"] if trace["name"] == "interval"]) == 2
     sound(drawn)
 
 
@@ -106,7 +106,7 @@ def test_a_row_without_numbers_says_so_in_words():
         "chosen": False,
     }
     drawn = effect_intervals(pd.DataFrame([blank | {"hover": "x"}, blank | {"hover": "y"}]), SAY, LIGHT)
-    assert [one["name"] for one in drawn["data"]] == ["effect"] and notes(drawn) == ["data belum cukup"] * 2
+    assert [trace["name"] for trace in drawn["data"]] == ["effect"] and notes(drawn) == ["data belum cukup"] * 2
     sound(drawn)
 
 
@@ -141,9 +141,9 @@ def regions(*effects: float | None) -> pd.DataFrame:
 
 
 def test_the_map_hatches_what_is_not_enough_and_leaves_blank_what_has_no_account():
-    told = regions(2.0, 9.0, None)
-    drawn = meetup_map(told, "35", SAY, LIGHT)
-    by_name = {one["customdata"][0][0]: one for one in drawn["data"]}
+    regencies = regions(2.0, 9.0, None)
+    drawn = meetup_map(regencies, "35", SAY, LIGHT)
+    by_name = {trace["customdata"][0][0]: trace for trace in drawn["data"]}
     assert by_name["35.03"]["fillpattern"]["shape"] == "/" and "fillpattern" not in by_name["35.06"]
     assert by_name["35.06"]["fillcolor"] == LIGHT.ground and by_name["35.01"]["fillcolor"] != by_name["35.02"]["fillcolor"]
     assert by_name["35.03"]["text"] == "<b>&lt;i&gt;35.03</b><br>belum cukup: 4 akun peserta"
@@ -152,9 +152,9 @@ def test_the_map_hatches_what_is_not_enough_and_leaves_blank_what_has_no_account
 
 
 def test_regencies_that_hardly_differ_share_one_step():
-    told = regions(8.2, 8.5)
-    assert classes(told) == [8.2, 8.5] and [words for _, words in legend_steps(told, SAY, LIGHT)] == ["8,2 s.d. 8,5%"]
-    fills = {one["fillcolor"] for one in meetup_map(told, "35", SAY, LIGHT)["data"] if one["name"] == "value"}
+    regencies = regions(8.2, 8.5)
+    assert classes(regencies) == [8.2, 8.5] and [words for _, words in legend_steps(regencies, SAY, LIGHT)] == ["8,2 s.d. 8,5%"]
+    fills = {trace["fillcolor"] for trace in meetup_map(regencies, "35", SAY, LIGHT)["data"] if trace["name"] == "value"}
     assert len(fills) == 1
     assert legend_steps(regions(None), SAY, LIGHT) == []
     assert len(legend_steps(regions(-3.0, 0.5, 4.0), SAY, LIGHT)) == 3
@@ -170,7 +170,7 @@ def test_shares_of_both_sides_stand_under_their_weeks():
     assert notes(drawn) == ["–", "12 dari 20", *["12 dari 20"] * 4, "<b>12 pekan</b>", "<b>8 pekan</b>", "<b>4 pekan</b>"]
     heights = {note["text"]: note["y"] for note in drawn["layout"]["annotations"][-3:]}
     assert heights["<b>4 pekan</b>"] > heights["<b>8 pekan</b>"] > heights["<b>12 pekan</b>"]
-    assert {one["marker"]["symbol"] for one in drawn["data"] if one["mode"] == "markers"} == {"circle", "square"}
+    assert {trace["marker"]["symbol"] for trace in drawn["data"] if trace["mode"] == "markers"} == {"circle", "square"}
     sound(drawn)
 
 

@@ -9,7 +9,7 @@ from jangkau.charts.palette import DARK, LIGHT, contrast
 from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions_told import described
+from jangkau.charts.reach.regions import described
 from jangkau.charts.reach.tile_map import tile_map
 from jangkau.locales import speaker
 from tests.chart_text import plotly, told, touched

@@ -7,7 +7,7 @@ import pytest
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Place
-from jangkau.report.gather import edition
+from jangkau.report.gather import edition_of
 from jangkau.warehouse import vocabulary
 from tests.report_office import report_office
 from tests.test_page_about import opened as about
@@ -26,7 +26,7 @@ def test_one_version_everywhere(tmp_path, monkeypatch, capsys, version):
     assert main(["office", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["definitions"] == str(version)
     with reading(data) as warehouse:
-        assert edition(warehouse, Place("35"), MONDAY).definitions == str(version)
+        assert edition_of(warehouse, Place("35"), MONDAY).definitions == str(version)
     assert f"definisi v{version}" in words(reach(lang="id"))
     page = about("id")
     assert not page.exception and f"versi {version}" in " ".join(str(part.proto) for part in page.get("html")).casefold() + words(

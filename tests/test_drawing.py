@@ -6,11 +6,11 @@ from html import unescape
 
 import pytest
 
+from jangkau.charts.drawing.canvas import UnknownMark
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.drawing.letters import WIDTHS, widest, width
-from jangkau.charts.drawing.marks import UnknownMark
+from jangkau.charts.drawing.scales import scale
 from jangkau.charts.palette import LIGHT
-from jangkau.charts.scales import scale
 from jangkau.charts.theme import figure
 from tests.inter_widths import measured
 

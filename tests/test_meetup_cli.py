@@ -1,4 +1,4 @@
-"""python -m metrics meetup_effect, over small offices: each verdict, the keys, and what may not change the answer."""
+"""python -m metrics meetup_effect, over small offices: each verdict, the keys, and what may not change the result."""
 
 import json
 from datetime import date, timedelta
@@ -22,38 +22,38 @@ def asked(capsys, data: Path, *options: str) -> dict:
     return json.loads(line)
 
 
-def answer(capsys, made: Office, *options: str, **told) -> dict:
-    made.event(came=made.attending, **told)
+def answer(capsys, made: Office, *options: str, **rows) -> dict:
+    made.event(came=made.attending, **rows)
     return asked(capsys, made.publish(), *options)
 
 
 def test_the_known_rise_is_found_with_exactly_the_keys_asked_for(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path))
-    assert list(found) == KEYS
-    assert found["verdict"] == "effect" and found["reasons"] == []
-    assert found["effect_pct"] == pytest.approx(8.33, abs=0.8)
-    assert found["ci_low_pct"] < found["effect_pct"] < found["ci_high_pct"]
-    assert (found["n_attendees"], found["n_comparison"], found["n_regencies"]) == (30, 60, 20)
-    assert (found["weeks_before"], found["weeks_after"]) == (44, 16)
-    assert found["p_permutation"] == pytest.approx(0.001)
+    result = answer(capsys, Office(tmp_path))
+    assert list(result) == KEYS
+    assert result["verdict"] == "effect" and result["reasons"] == []
+    assert result["effect_pct"] == pytest.approx(8.33, abs=0.8)
+    assert result["ci_low_pct"] < result["effect_pct"] < result["ci_high_pct"]
+    assert (result["n_attendees"], result["n_comparison"], result["n_regencies"]) == (30, 60, 20)
+    assert (result["weeks_before"], result["weeks_after"]) == (44, 16)
+    assert result["p_permutation"] == pytest.approx(0.001)
 
 
 def test_without_a_rise_nothing_is_claimed_and_no_number_stands(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path, rise=0.0))
-    assert found["verdict"] == "unsure" and found["effect_pct"] is None
-    assert found["ci_low_pct"] < 0 < found["ci_high_pct"] and found["mde_pct"] > 0
+    result = answer(capsys, Office(tmp_path, rise=0.0))
+    assert result["verdict"] == "unsure" and result["effect_pct"] is None
+    assert result["ci_low_pct"] < 0 < result["ci_high_pct"] and result["mde_pct"] > 0
 
 
 def test_attendees_that_already_grew_faster_make_no_number(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path, burst=0.05))
-    assert found["verdict"] == "diverging" and found["placebo_p"] < 0.05
-    assert {found[key] for key in ("effect_pct", "ci_low_pct", "ci_high_pct")} == {None}
+    result = answer(capsys, Office(tmp_path, burst=0.05))
+    assert result["verdict"] == "diverging" and result["placebo_p"] < 0.05
+    assert {result[key] for key in ("effect_pct", "ci_low_pct", "ci_high_pct")} == {None}
 
 
 def test_where_everyone_came_there_is_no_comparison(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path, comparison=0))
-    assert found["verdict"] == "no_comparison" and "everyone_attended" in found["reasons"]
-    assert (found["n_attendees"], found["n_comparison"]) == (30, 0)
+    result = answer(capsys, Office(tmp_path, comparison=0))
+    assert result["verdict"] == "no_comparison" and "everyone_attended" in result["reasons"]
+    assert (result["n_attendees"], result["n_comparison"]) == (30, 0)
 
 
 @pytest.mark.parametrize(
@@ -68,22 +68,22 @@ def test_where_everyone_came_there_is_no_comparison(capsys, tmp_path):
     ],
 )
 def test_thin_data_are_refused_by_name(capsys, tmp_path, made, reason):
-    found = answer(capsys, Office(tmp_path, **made))
-    assert found["verdict"] == "not_enough" and reason in found["reasons"]
-    assert found["effect_pct"] is None and found["ci_low_pct"] is None
+    result = answer(capsys, Office(tmp_path, **made))
+    assert result["verdict"] == "not_enough" and reason in result["reasons"]
+    assert result["effect_pct"] is None and result["ci_low_pct"] is None
 
 
 def test_a_small_province_gets_an_answer_by_an_inference_made_for_few_regencies(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path, regencies=6))
-    assert found["verdict"] == "effect" and found["n_regencies"] == 6
-    assert found["ci_low_pct"] < 8.33 < found["ci_high_pct"]
+    result = answer(capsys, Office(tmp_path, regencies=6))
+    assert result["verdict"] == "effect" and result["n_regencies"] == 6
+    assert result["ci_low_pct"] < 8.33 < result["ci_high_pct"]
 
 
 def test_a_total_a_month_is_refused_by_its_spacing(capsys, tmp_path):
     made = Office(tmp_path)
     made.totals[:, made.weeks % 4 != 3] = np.nan
-    found = answer(capsys, made)
-    assert found["verdict"] == "not_enough" and found["reasons"] == ["spacing 4/1"]
+    result = answer(capsys, made)
+    assert result["verdict"] == "not_enough" and result["reasons"] == ["spacing 4/1"]
 
 
 def checked(capsys, data: Path) -> dict[str, dict]:
@@ -94,13 +94,13 @@ def checked(capsys, data: Path) -> dict[str, dict]:
 def test_every_check_is_told_and_none_is_well_that_nobody_recorded(capsys, tmp_path):
     made = Office(tmp_path)
     made.event(came=made.attending)
-    found = checked(capsys, made.publish())
-    assert list(found) == ["accounts", "lost", "steps", "purges", "seasons", "shocks", "balance", "bakorwil", "spillover",
+    result = checked(capsys, made.publish())
+    assert list(result) == ["accounts", "lost", "steps", "purges", "seasons", "shocks", "balance", "bakorwil", "spillover",
                            "comparison", "gate"]  # fmt: skip
-    assert found["shocks"]["state"] == "not_recorded"
-    assert found["spillover"]["state"] == "not_recorded"  # every regency sent someone: nobody is elsewhere
-    assert found["seasons"]["numbers"]["name"] == "Libur sekolah akhir tahun 2021"
-    assert (found["lost"]["state"], found["steps"]["state"], found["gate"]["state"]) == ("ok", "ok", "ok")
+    assert result["shocks"]["state"] == "not_recorded"
+    assert result["spillover"]["state"] == "not_recorded"  # every regency sent someone: nobody is elsewhere
+    assert result["seasons"]["numbers"]["name"] == "Libur sekolah akhir tahun 2021"
+    assert (result["lost"]["state"], result["steps"]["state"], result["gate"]["state"]) == ("ok", "ok", "ok")
 
 
 def test_followers_that_were_bought_and_a_purge_are_set_aside_and_counted(capsys, tmp_path):
@@ -109,8 +109,8 @@ def test_followers_that_were_bought_and_a_purge_are_set_aside_and_counted(capsys
     made.totals[40:46, made.weeks >= 4] *= 0.88
     made.event(came=made.attending)
     data = made.publish()
-    found = asked(capsys, data)
-    assert (found["verdict"], found["n_attendees"], found["n_comparison"]) == ("unsure", 27, 54)
+    result = asked(capsys, data)
+    assert (result["verdict"], result["n_attendees"], result["n_comparison"]) == ("unsure", 27, 54)
     lines = checked(capsys, data)
     assert lines["steps"] == {"check": "steps", "state": "warning",
                               "numbers": {"accounts": 81, "leapt": 3, "leapt_attendees": 3}}  # fmt: skip
@@ -122,8 +122,8 @@ def test_accounts_lost_on_one_side_alone_forbid_a_number(capsys, tmp_path):
     made.totals[:9, made.weeks >= 3] = np.nan
     made.event(came=made.attending)
     data = made.publish()
-    found = asked(capsys, data)
-    assert found["reasons"] == ["lost_accounts"] and found["ci_low_pct"] is None
+    result = asked(capsys, data)
+    assert result["reasons"] == ["lost_accounts"] and result["ci_low_pct"] is None
     assert checked(capsys, data)["lost"]["state"] == "refuses"
 
 
@@ -144,16 +144,16 @@ def test_a_season_is_named_by_the_calendar_and_an_office_may_move_it(capsys, tmp
 
 
 def test_a_meetup_known_to_the_month_has_no_week(capsys, tmp_path):
-    told = {"date_precision": "month", "starts_on": date(2021, 12, 1), "ends_on": date(2021, 12, 31)}
-    found = answer(capsys, Office(tmp_path), **told)
-    assert found["verdict"] == "not_enough" and found["reasons"] == ["date_known_to_month"]
+    rows = {"date_precision": "month", "starts_on": date(2021, 12, 1), "ends_on": date(2021, 12, 31)}
+    result = answer(capsys, Office(tmp_path), **rows)
+    assert result["verdict"] == "not_enough" and result["reasons"] == ["date_known_to_month"]
 
 
 def test_nobody_on_the_list(capsys, tmp_path):
     made = Office(tmp_path)
     made.attending = []
-    found = answer(capsys, made)
-    assert found["verdict"] == "not_enough" and "attendees 0/10" in found["reasons"]
+    result = answer(capsys, made)
+    assert result["verdict"] == "not_enough" and "attendees 0/10" in result["reasons"]
 
 
 def test_an_office_without_weeks_and_one_without_registered_accounts(capsys, tmp_path):
@@ -168,14 +168,14 @@ def test_an_office_without_weeks_and_one_without_registered_accounts(capsys, tmp
 def test_an_unknown_event_is_said_and_is_wrong_usage(capsys, tmp_path):
     data = Office(tmp_path, after=9).publish()
     assert main(["meetup_effect", "--event", "entah", "--data", str(data), "--json"]) == 2
-    told = capsys.readouterr()
-    assert told.out == "" and "entah" in told.err
+    rows = capsys.readouterr()
+    assert rows.out == "" and "entah" in rows.err
 
 
 def test_with_few_weeks_before_the_gate_is_not_checked_and_says_so(capsys, tmp_path):
-    found = answer(capsys, Office(tmp_path, before=24))
-    assert found["verdict"] == "effect" and found["placebo_p"] is None
-    assert found["reasons"] == ["placebo_not_checked 24/27"]
+    result = answer(capsys, Office(tmp_path, before=24))
+    assert result["verdict"] == "effect" and result["placebo_p"] is None
+    assert result["reasons"] == ["placebo_not_checked 24/27"]
 
 
 def test_missing_weeks_zeros_and_late_accounts_do_not_break_the_answer(capsys, tmp_path):
@@ -184,9 +184,9 @@ def test_missing_weeks_zeros_and_late_accounts_do_not_break_the_answer(capsys, t
     made.totals[chance.random(made.totals.shape) < 0.1] = np.nan
     made.totals[3, :] = 0
     made.totals[50:55, :-5] = np.nan
-    found = answer(capsys, made)
-    assert found["verdict"] == "effect" and found["effect_pct"] == pytest.approx(8.33, abs=1)
-    assert 30 <= found["n_attendees"] < 40 and 60 <= found["n_comparison"] < 80
+    result = answer(capsys, made)
+    assert result["verdict"] == "effect" and result["effect_pct"] == pytest.approx(8.33, abs=1)
+    assert 30 <= result["n_attendees"] < 40 and 60 <= result["n_comparison"] < 80
 
 
 def test_a_constant_series_is_no_evidence(capsys, tmp_path):
@@ -206,8 +206,8 @@ def test_those_that_came_elsewhere_too_are_neither_first_timers_nor_comparison(c
     made = Office(tmp_path)
     other = date(2021, 12, 4) + timedelta(weeks=weeks_off)
     made.event("lain", [*made.names[:4], *made.names[30:35]], starts_on=other, ends_on=other)
-    found = answer(capsys, made)
-    assert (found["n_attendees"], found["n_comparison"]) == (26, 55)  # cut at the next meetup: no value eight weeks after
+    result = answer(capsys, made)
+    assert (result["n_attendees"], result["n_comparison"]) == (26, 55)  # cut at the next meetup: no value eight weeks after
 
 
 def test_a_shock_in_the_attendees_regencies_is_not_taken_for_an_effect(capsys, tmp_path):
@@ -216,9 +216,9 @@ def test_a_shock_in_the_attendees_regencies_is_not_taken_for_an_effect(capsys, t
     hit = [number for number, code in enumerate(made.regencies) if code in codes and number < 50]
     made.totals[np.ix_(hit, np.flatnonzero(made.weeks >= 0))] *= 1.1
     made.event("gempa", kind="shock", invited_scope=";".join(f"regency:{code}" for code in codes), starts_on=WEEK, ends_on=WEEK)
-    found = answer(capsys, made)
-    assert found["verdict"] == "unsure" and found["reasons"] == ["shock_changes_result gempa"]
-    assert found["ci_low_pct"] < 0 < found["ci_high_pct"]
+    result = answer(capsys, made)
+    assert result["verdict"] == "unsure" and result["reasons"] == ["shock_changes_result gempa"]
+    assert result["ci_low_pct"] < 0 < result["ci_high_pct"]
 
 
 def test_a_total_carried_over_is_no_new_observation(capsys, tmp_path):
@@ -234,8 +234,8 @@ def test_other_outcomes_take_the_same_way(capsys, tmp_path):
     made = Office(tmp_path)
     made.event(came=made.attending)
     data = made.publish()
-    found = asked(capsys, data, "--outcome", "posts")
-    assert found["verdict"] == "not_enough" and list(found) == KEYS
+    result = asked(capsys, data, "--outcome", "posts")
+    assert result["verdict"] == "not_enough" and list(result) == KEYS
     assert asked(capsys, data, "--horizon", "4")["effect_pct"] == pytest.approx(100 * np.expm1(0.08 * 3 / 7), abs=0.8)
     assert asked(capsys, data, "--owner", "government")["verdict"] == "not_enough"
 

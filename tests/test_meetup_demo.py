@@ -55,15 +55,15 @@ def asked(capsys, data, event: str) -> dict:
 
 
 def test_ejsn_2021_has_the_rise_that_was_put_there(capsys, office):
-    found = asked(capsys, office, "ejsn-2021")
-    assert found["verdict"] == "effect" and found["effect_pct"] == pytest.approx(8.33, abs=0.6)
-    assert found["ci_low_pct"] < 8.33 < found["ci_high_pct"] and found["placebo_p"] > 0.05
-    assert found["n_attendees"] > 70 and found["n_regencies"] == 38
+    answer = asked(capsys, office, "ejsn-2021")
+    assert answer["verdict"] == "effect" and answer["effect_pct"] == pytest.approx(8.33, abs=0.6)
+    assert answer["ci_low_pct"] < 8.33 < answer["ci_high_pct"] and answer["placebo_p"] > 0.05
+    assert answer["n_attendees"] > 70 and answer["n_regencies"] == 38
 
 
 def test_silih_tulungan_2020_and_kopilaborasi_2020_claim_nothing(capsys, office):
-    found = asked(capsys, office, "silih-tulungan-2020")
-    assert found["verdict"] == "not_enough" and found["effect_pct"] is None and found["reasons"] == ["weeks_before 19/21"]
+    answer = asked(capsys, office, "silih-tulungan-2020")
+    assert answer["verdict"] == "not_enough" and answer["effect_pct"] is None and answer["reasons"] == ["weeks_before 19/21"]
     assert "date_known_to_month" in asked(capsys, office, "kopilaborasi-2020")["reasons"]
 
 

@@ -77,9 +77,9 @@ def test_the_gate_looks_eight_weeks_earlier_and_shrinks_its_gap_before_it_gives_
 
 
 def test_logs_of_zero_are_blank_for_a_stock_and_nought_for_a_flow():
-    told = pd.DataFrame({"seat": [0, 0], "week": [0, 1], "total": [0.0, np.e - 1]})
-    assert np.isnan(logs(told, 1, "followers")[0, -FIRST])
-    assert logs(told, 1, "posts")[0, -FIRST : -FIRST + 2] == pytest.approx([0, 1])
+    known = pd.DataFrame({"seat": [0, 0], "week": [0, 1], "total": [0.0, np.e - 1]})
+    assert np.isnan(logs(known, 1, "followers")[0, -FIRST])
+    assert logs(known, 1, "posts")[0, -FIRST : -FIRST + 2] == pytest.approx([0, 1])
 
 
 def sample_of(seed: int, accounts: int = 60, groups: int = 3, regencies: int = 15) -> Sample:
@@ -130,8 +130,8 @@ def test_the_wild_bootstrap_finds_what_is_there_and_its_interval_ends_where_it_r
     drawn = WildBootstrap(fitted(replace(sample, y=sample.y + 2.0 * sample.attended)))
     low, high = drawn.interval(0.3)
     assert drawn.p() < 0.05 and low < drawn.effect < high
-    told = estimate(replace(sample, y=sample.y + 2.0 * sample.attended), 8)  # seven regencies are few: it is what is told
-    assert told.p_cluster == drawn.p() and (told.low, told.high) == pytest.approx((low, high), abs=1e-3)
+    known = estimate(replace(sample, y=sample.y + 2.0 * sample.attended), 8)  # seven regencies are few: it is what is told
+    assert known.p_cluster == drawn.p() and (known.low, known.high) == pytest.approx((low, high), abs=1e-3)
     assert drawn.p(low - 0.02) < 0.05 < drawn.p(low + 0.02) and drawn.p(high + 0.02) < 0.05 < drawn.p(high - 0.02)
 
 
@@ -149,9 +149,9 @@ def least_squares(sample: Sample, y: np.ndarray, *columns: np.ndarray) -> tuple[
 @pytest.mark.parametrize("seed", range(5))
 def test_effect_and_error_are_those_of_an_independent_regression(seed):
     sample = sample_of(seed)
-    found = estimate(sample, 8)
+    answer = estimate(sample, 8)
     effect, error = least_squares(sample, sample.y, sample.attended)
-    assert (found.effect, found.error) == pytest.approx((effect, error))
+    assert (answer.effect, answer.error) == pytest.approx((effect, error))
     alike = same_growth(sample, 8)
     effect, error = least_squares(sample, sample.y + sample.foretold, sample.attended, sample.foretold)
     assert (alike.effect, alike.error) == pytest.approx((effect, error))
@@ -160,10 +160,10 @@ def test_effect_and_error_are_those_of_an_independent_regression(seed):
 def test_four_accounts_by_hand():
     """Attendees 5 and 3, comparison 1 and 1: the effect is 3; the errors' scores by regency are (1, -1) / 2."""
     sample = Sample.of(np.array([5.0, 3, 1, 1]), np.array([1, 1, 0, 0]), np.zeros(4), np.array([1, 2, 1, 2]))
-    found = estimate(sample, 8)
-    assert found.effect == pytest.approx(3)
-    assert found.error == pytest.approx(np.sqrt(2 * 1.5 * (0.25 + 0.25)))
-    assert fitted(sample).effect == found.effect and found.low < 3 < found.high
+    answer = estimate(sample, 8)
+    assert answer.effect == pytest.approx(3)
+    assert answer.error == pytest.approx(np.sqrt(2 * 1.5 * (0.25 + 0.25)))
+    assert fitted(sample).effect == answer.effect and answer.low < 3 < answer.high
 
 
 @pytest.mark.parametrize(("degrees", "reach", "tail"), [(1, 12.7062, 0.2952), (11, 2.2010, 0.0708), (37, 2.0262, 0.0529)])
@@ -200,23 +200,23 @@ def test_large_groups_are_dealt_alike():
 GROWN = World(rise=0.03, accounts=90, attendees=30, regencies=18)
 
 
-def told(panel: Panel, *shocks: Shock) -> tuple:
-    found = assess(panel, 8, shocks)
-    main = found.estimate
-    return found.verdict, round(main.effect, 9), round(main.error, 9), main.p_permutation
+def main_numbers(panel: Panel, *shocks: Shock) -> tuple:
+    answer = assess(panel, 8, shocks)
+    main = answer.estimate
+    return answer.verdict, round(main.effect, 9), round(main.error, 9), main.p_permutation
 
 
 def test_rows_in_another_order_regencies_by_other_names_and_followers_by_a_factor_change_nothing():
     panel = GROWN.panel(2)
     accounts = panel.accounts
-    assert told(panel)[0] == "effect"
+    assert main_numbers(panel)[0] == "effect"
     renamed = accounts.assign(regency_code="99." + accounts["regency_code"].str[3:].str[::-1])
-    assert told(panel.of(renamed)) == told(panel)
-    assert told(replace(panel, levels=panel.levels + np.log(7))) == told(panel)
+    assert main_numbers(panel.of(renamed)) == main_numbers(panel)
+    assert main_numbers(replace(panel, levels=panel.levels + np.log(7))) == main_numbers(panel)
     turned = panel.only(np.ones(len(accounts), dtype=bool))
     order = np.argsort(np.random.default_rng(0).random(len(accounts)))
     turned = Panel(accounts.iloc[order].reset_index(drop=True), panel.levels[order])
-    assert told(turned)[:3] == told(panel)[:3]
+    assert main_numbers(turned)[:3] == main_numbers(panel)[:3]
 
 
 def test_a_shock_is_shown_with_and_without_and_can_withdraw_the_claim():
@@ -226,12 +226,12 @@ def test_a_shock_is_shown_with_and_without_and_can_withdraw_the_claim():
     levels = panel.levels + 0.1 * hit[:, None] * (np.arange(FIRST, LAST + 1) >= 0)
     shock = Shock("gempa", "Gempa", None, 0, "day", struck, False)
     assert assess(replace(panel, levels=levels), 8).verdict == "effect"
-    found = assess(replace(panel, levels=levels), 8, (shock,))
-    assert found.without_shocks.n_regencies == 14 and abs(found.without_shocks.effect) < 0.01
-    assert found.verdict == "unsure" and [str(reason) for reason in found.reasons] == ["shock_changes_result gempa"]
-    assert found.low < 0 < found.estimate.effect
-    found = assess(replace(panel, levels=levels), 8, (replace(shock, everywhere=True),))
-    assert [str(reason) for reason in found.reasons] == ["season gempa"], "it hit everyone, and drove accounts apart"
+    answer = assess(replace(panel, levels=levels), 8, (shock,))
+    assert answer.without_shocks.n_regencies == 14 and abs(answer.without_shocks.effect) < 0.01
+    assert answer.verdict == "unsure" and [str(reason) for reason in answer.reasons] == ["shock_changes_result gempa"]
+    assert answer.low < 0 < answer.estimate.effect
+    answer = assess(replace(panel, levels=levels), 8, (replace(shock, everywhere=True),))
+    assert [str(reason) for reason in answer.reasons] == ["season gempa"], "it hit everyone, and drove accounts apart"
 
 
 def test_growth_that_was_luck_makes_no_claim_by_itself():

@@ -23,10 +23,10 @@ def test_needed_by_hand():
     """Accounts stray by 5 % and regencies not at all: 10 against 90 see 2.8 x 5 % x sqrt(1/10 + 1/90) = 4.67 log points."""
     still = Noise(0.05, 0.0, accounts=100, regencies=20, horizon=8)
     assert still.smallest_pct(10, 5) == pytest.approx(100 * np.expm1(2.8 * 0.05 * np.sqrt(1 / 10 + 1 / 90)))
-    found = {one.effect_pct: one for one in needed(still, (2.0, 4.0, 5.0, 10.0))}
-    assert (found[5.0].attendees, found[5.0].regions, found[5.0].comparison) == (10, 3, 90)  # never fewer than an answer takes
-    assert found[4.0].attendees == 15 and still.smallest_pct(15, 15) <= 4.0 < still.smallest_pct(14, 14)
-    assert found[2.0].attendees is None
+    result = {row.effect_pct: row for row in needed(still, (2.0, 4.0, 5.0, 10.0))}
+    assert (result[5.0].attendees, result[5.0].regions, result[5.0].comparison) == (10, 3, 90)  # never fewer than an answer takes
+    assert result[4.0].attendees == 15 and still.smallest_pct(15, 15) <= 4.0 < still.smallest_pct(14, 14)
+    assert result[2.0].attendees is None
 
 
 def test_where_regencies_stray_the_attendees_must_come_from_more_of_them():
@@ -44,8 +44,8 @@ def test_the_noise_measured_foretells_the_error_of_the_estimate():
 
 def views(*rows: tuple) -> pd.DataFrame:
     """account, regency, theme (None: all posts) and views."""
-    found = pd.DataFrame(rows, columns=["account", "regency_code", "theme_id", "views"])
-    return found.assign(platform="x", handle=found["account"], name=found["account"], owner="community", region="r")
+    result = pd.DataFrame(rows, columns=["account", "regency_code", "theme_id", "views"])
+    return result.assign(platform="x", handle=result["account"], name=result["account"], owner="community", region="r")
 
 
 OFFICE = views(
@@ -55,29 +55,29 @@ OFFICE = views(
 
 
 def test_invitations_fill_blank_regencies_and_themes_before_views_decide():
-    found = invitations(OFFICE, seats=100)
-    assert list(zip(found.accounts["account"], found.accounts["why"], strict=True)) == [
+    result = invitations(OFFICE, seats=100)
+    assert list(zip(result.accounts["account"], result.accounts["why"], strict=True)) == [
         ("a", "blank_regency"), ("d", "blank_regency"), ("b", "blank_theme"), ("e", "blank_regency"),
         ("f", "views"), ("c", "views"),
     ]  # fmt: skip
-    assert found.accounts["share"].iloc[-1] == 1 and found.themes["invited"].tolist() == [1, 2]
-    assert found.regencies.set_index("regency_code")["share"].isna().to_dict() == {"1": False, "2": False, "3": True}
+    assert result.accounts["share"].iloc[-1] == 1 and result.themes["invited"].tolist() == [1, 2]
+    assert result.regencies.set_index("regency_code")["share"].isna().to_dict() == {"1": False, "2": False, "3": True}
 
 
 def test_invitations_keep_to_the_seats_the_musts_and_the_exclusions():
-    found = invitations(OFFICE, seats=3, must=("c", "c", "unknown"), without=("a",))
-    assert found.accounts["account"].tolist() == ["c", "b", "d"] and found.accounts["why"].iloc[0] == "must"
-    assert found.accounts["share"].tolist() == pytest.approx([20 / 320, 70 / 320, 160 / 320])
-    shares = found.regencies.set_index("regency_code")["share"]
+    result = invitations(OFFICE, seats=3, must=("c", "c", "unknown"), without=("a",))
+    assert result.accounts["account"].tolist() == ["c", "b", "d"] and result.accounts["why"].iloc[0] == "must"
+    assert result.accounts["share"].tolist() == pytest.approx([20 / 320, 70 / 320, 160 / 320])
+    shares = result.regencies.set_index("regency_code")["share"]
     assert shares["1"] == pytest.approx(50 / 150) and shares["2"] == pytest.approx(110 / 170)
     assert invitations(OFFICE.iloc[:0]).accounts.empty
 
 
 def test_a_weak_regency_is_lifted_to_a_quarter_before_the_most_viewed_come():
     """Region 2 has one account of 10 that must come, of 100 viewed: the next is of region 2 although region 1 is viewed more."""
-    told = views(("a", "1", None, 500), ("b", "1", None, 400), ("c", "2", None, 10), ("d", "2", None, 90))
-    found = invitations(told, seats=4, must=("c", "a"))
-    assert found.accounts["account"].tolist() == ["c", "a", "d", "b"] and found.accounts["why"].iloc[2] == "weak_regency"
+    rows = views(("a", "1", None, 500), ("b", "1", None, 400), ("c", "2", None, 10), ("d", "2", None, 90))
+    result = invitations(rows, seats=4, must=("c", "a"))
+    assert result.accounts["account"].tolist() == ["c", "a", "d", "b"] and result.accounts["why"].iloc[2] == "weak_regency"
 
 
 def occasion(day: date, precision: str) -> Occasion:
@@ -101,25 +101,25 @@ def test_growth_is_told_for_four_weeks_and_only_of_those_that_tell_both_periods(
     rows = pd.DataFrame({"account": list("abc"), "regency_code": ["1", "1", "2"], "regency": list("rrs"), "owner": "community",
                          "came": [True, False, False]})  # fmt: skip
     spans = periods(occasion(date(2021, 12, 4), "day"), 8)
-    found = accounts(Panel(rows, levels), Panel(rows, posts, "posts"), spans)
-    assert found["before_pct"][:2].tolist() == pytest.approx([100 * np.expm1(0.04), 0])
-    assert found["after_pct"][:2].tolist() == pytest.approx([100 * np.expm1(0.04), 100 * np.expm1(0.08)])
-    sides = grown(found, ["side"]).set_index("side")
-    assert sides.loc["other", ["accounts", "told"]].tolist() == [2, 1]
+    result = accounts(Panel(rows, levels), Panel(rows, posts, "posts"), spans)
+    assert result["before_pct"][:2].tolist() == pytest.approx([100 * np.expm1(0.04), 0])
+    assert result["after_pct"][:2].tolist() == pytest.approx([100 * np.expm1(0.04), 100 * np.expm1(0.08)])
+    sides = grown(result, ["side"]).set_index("side")
+    assert sides.loc["other", ["accounts", "measured"]].tolist() == [2, 1]
     assert sides.loc["other", "after_pct"] == pytest.approx(100 * np.expm1(0.08))
     assert sides.loc["attendee", ["posts_before", "posts_after"]].tolist() == pytest.approx([2, 4])
-    told = posting(Panel(rows, posts, "posts")).set_index(["side", "week"])
-    assert told.loc[("attendee", 3), ["posts", "unchanged"]].tolist() == pytest.approx([4, 2])
-    assert told.loc[("other", 3), "accounts"] == 1
+    rows = posting(Panel(rows, posts, "posts")).set_index(["side", "week"])
+    assert rows.loc[("attendee", 3), ["posts", "unchanged"]].tolist() == pytest.approx([4, 2])
+    assert rows.loc[("other", 3), "accounts"] == 1
 
 
 def test_who_came_is_counted_with_those_from_elsewhere():
     rows = pd.DataFrame({"regency_code": ["1", "1", "2"], "owner": ["government", "community", "community"],
                          "organisation": ["Dinas", None, None], "came": [True, True, False]})  # fmt: skip
-    found = who(rows, pd.DataFrame({"why": ["other_province", "unregistered"]}))
-    assert (found.came, found.came_registered, found.registered) == (4, 3, 3)
-    assert (found.regencies, found.regencies_registered, found.government, found.community) == (1, 2, 1, 1)
-    assert found.organisations == 1
+    result = who(rows, pd.DataFrame({"why": ["other_province", "unregistered"]}))
+    assert (result.came, result.came_registered, result.registered) == (4, 3, 3)
+    assert (result.regencies, result.regencies_registered, result.government, result.community) == (1, 2, 1, 1)
+    assert result.organisations == 1
 
 
 def answers(capsys, *arguments: str) -> list[dict]:
@@ -132,7 +132,7 @@ def test_every_question_is_answered_on_the_command_line(capsys, tmp_path):
     made.event(came=made.attending, date_precision="month", starts_on=date(2021, 12, 1), ends_on=date(2021, 12, 31))
     data = ("--data", str(made.publish()))
     sides = answers(capsys, "meetup_description", "--event", "temu", *data)
-    assert [(row["side"], row["accounts"], row["told"]) for row in sides] == [("attendee", 30, 30), ("other", 60, 60)]
+    assert [(row["side"], row["accounts"], row["measured"]) for row in sides] == [("attendee", 30, 30), ("other", 60, 60)]
     (came,) = answers(capsys, "meetup_who", "--event", "temu", *data)
     assert (came["came"], came["registered"], came["regencies"], came["community"]) == (30, 90, 20, 30)
     assert len(answers(capsys, "meetup_accounts", "--event", "temu", *data)) == 90

@@ -25,7 +25,7 @@ def test_castle_doctrine_in_two_stages():
     states = states.assign(first=states["sid"].map(first).fillna(0).astype(int))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = TwoStageDiD(cluster="sid").fit(
+        result = TwoStageDiD(cluster="sid").fit(
             states,
             outcome="l_homicide",
             unit="sid",
@@ -33,15 +33,15 @@ def test_castle_doctrine_in_two_stages():
             first_treat="first",
             survey_design=SurveyDesign(weights="popwt"),
         )
-    assert found.overall_att == pytest.approx(0.075142, abs=1e-6)
-    assert found.overall_se == pytest.approx(0.03538, abs=1e-5)
+    assert result.overall_att == pytest.approx(0.075142, abs=1e-6)
+    assert result.overall_se == pytest.approx(0.03538, abs=1e-5)
 
 
 @pytest.mark.skipif(not MPDTA.exists(), reason="mpdta.csv is third-party data that lies beside the project, not in it")
 def test_minimum_wages_by_callaway_and_santanna():
     counties = pd.read_csv(MPDTA).astype({"countyreal": int, "first.treat": int})
-    found = callaway_santanna(counties, "lemp", "countyreal", "year", "first.treat", None, control="never_treated")
-    after = found[found["event_time"] >= 0]["att"].to_numpy()
+    result = callaway_santanna(counties, "lemp", "countyreal", "year", "first.treat", None, control="never_treated")
+    after = result[result["event_time"] >= 0]["att"].to_numpy()
     assert after == pytest.approx([-0.0199, -0.0510, -0.1373, -0.1008], abs=5e-5)
     assert after.mean() == pytest.approx(-0.0772, abs=5e-5)
 

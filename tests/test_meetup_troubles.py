@@ -30,10 +30,10 @@ def states(answer: MeetupEffect) -> dict[str, str]:
 
 @pytest.mark.parametrize("trouble", [OwnersSeason(), FavoursLarge(), Bought(), Purge()])
 def test_what_can_be_held_equal_or_set_aside_makes_no_effect(trouble):
-    found = answers(World(trouble=trouble))
-    assert all(answer.verdict != "effect" for answer in found)
-    assert all(abs(answer.estimate.effect) < 0.01 and answer.low < 0 < answer.high for answer in found if answer.told)
-    assert any(answer.told for answer in found)
+    answer = answers(World(trouble=trouble))
+    assert all(answer.verdict != "effect" for answer in answer)
+    assert all(abs(answer.estimate.effect) < 0.01 and answer.low < 0 < answer.high for answer in answer if answer.stated)
+    assert any(answer.stated for answer in answer)
 
 
 @pytest.mark.parametrize(
@@ -47,48 +47,48 @@ def test_what_can_be_held_equal_or_set_aside_makes_no_effect(trouble):
 )
 def test_what_cannot_be_mended_forbids_a_number_and_says_why(trouble, reason, check):
     for answer in answers(World(trouble=trouble)):
-        assert not answer.told and answer.interval_pct is None
+        assert answer.stated is None
         if answer.verdict != "diverging":
-            assert reason in {one.code for one in answer.reasons} and states(answer)[check] == "refuses"
+            assert reason in {each.code for each in answer.reasons} and states(answer)[check] == "refuses"
 
 
 def test_one_bakorwil_is_compared_within_itself_or_not_at_all():
     whole, half = (answered(World(attendees=count, trouble=AreaShocks(shock=0.05)), 1) for count in (48, 25))
-    assert [one.code for one in whole.reasons] == ["bakorwil_invited"] and states(whole)["bakorwil"] == "refuses"
-    assert half.told and abs(half.estimate.effect) < 0.015 and states(half)["bakorwil"] == "warning"
+    assert [each.code for each in whole.reasons] == ["bakorwil_invited"] and states(whole)["bakorwil"] == "refuses"
+    assert half.stated and abs(half.estimate.effect) < 0.015 and states(half)["bakorwil"] == "warning"
 
 
 def test_an_effect_that_reached_the_neighbours_is_no_number_but_an_interval_beside_those_elsewhere():
-    found = [one for one in answers(World(rise=0.08, trouble=Spillover())) if one.told]
-    assert found and all(one.verdict == "unsure" and one.low < 0.08 < one.high and one.low > 0.04 for one in found)
-    assert states(found[0])["spillover"] == "warning"
+    answer = [answer for answer in answers(World(rise=0.08, trouble=Spillover())) if answer.stated]
+    assert answer and all(each.verdict == "unsure" and each.low < 0.08 < each.high and each.low > 0.04 for each in answer)
+    assert states(answer[0])["spillover"] == "warning"
 
 
 def test_where_nobody_is_elsewhere_a_comparison_that_quickened_forbids_a_number():
     world = World(rise=0.08, regencies=12, trouble=Spillover())
-    assert {one.code for answer in answers(world) for one in answer.reasons} == {"spillover_possible"}
+    assert {each.code for answer in answers(world) for each in answer.reasons} == {"spillover_possible"}
 
 
 def test_attendees_larger_than_any_other_have_nobody_of_their_size():
     panel = World().panel(1)
     tall = panel.levels + 6.0 * panel.accounts["came"].to_numpy()[:, None]
-    assert "size_apart" in [one.code for one in assess(replace(panel, levels=tall), 8).reasons]
+    assert "size_apart" in [each.code for each in assess(replace(panel, levels=tall), 8).reasons]
 
 
 def test_accounts_of_another_owner_are_no_comparison_and_are_said_to_be_there():
     panel = World(rise=0.08).panel(1)
     owner = np.where(panel.accounts["came"], "government", "community")
-    found = assess(panel.of(panel.accounts.assign(owner=owner)), 8)
-    assert found.verdict == "no_comparison" and [one.code for one in found.reasons] == ["comparison_of_other_kind"]
-    assert checks(found)[0].numbers["alone"] == 80 and states(found)["accounts"] == "refuses"
+    answer = assess(panel.of(panel.accounts.assign(owner=owner)), 8)
+    assert answer.verdict == "no_comparison" and [each.code for each in answer.reasons] == ["comparison_of_other_kind"]
+    assert checks(answer)[0].numbers["alone"] == 80 and states(answer)["accounts"] == "refuses"
 
 
 def test_a_side_is_drawn_in_around_its_own_middle():
     """Attendees stand at 10, one of them at 40; the others scatter by 1 around 0. Deviations: 0 or 1, so nobody is drawn to 0."""
     y = np.array([9.0, 10, 11, 10, 40, 10, -1, 0, 1, 0, 1, -1])
     came = np.arange(12) < 6
-    found = clipped(y, np.zeros(12, dtype=int), came)
-    assert found[4] == pytest.approx(10 + 4 * 1.4826 * 0.5) and np.delete(found, 4).tolist() == np.delete(y, 4).tolist()
+    answer = clipped(y, np.zeros(12, dtype=int), came)
+    assert answer[4] == pytest.approx(10 + 4 * 1.4826 * 0.5) and np.delete(answer, 4).tolist() == np.delete(y, 4).tolist()
 
 
 def counted(rate: float, seed: int = 1, accounts: int = 120) -> Panel:
@@ -101,15 +101,15 @@ def counted(rate: float, seed: int = 1, accounts: int = 120) -> Panel:
         "account": np.arange(accounts), "platform": "x", "owner": "community", "province_code": "35",
         "regency_code": [f"35.{number % 25:02d}" for number in range(accounts)], "bakorwil": None,
         "role": np.where(came, "attendee", "comparison"), "came": came, "why": "", "cut": LAST + 1,
-        "first_told": float(FIRST), "last_told": float(LAST),
+        "first_known": float(FIRST), "last_known": float(LAST),
     })  # fmt: skip
     return Panel(rows, np.log1p(chance.poisson(mean)), "posts")
 
 
 def test_posts_are_told_as_a_share_more_of_counts_and_nothing_is_found_where_nothing_is():
-    found = assess(counted(1.5), 8)
-    assert found.verdict == "effect" and found.estimate.effect_pct == pytest.approx(50, abs=15)
-    assert found.low < np.log(1.5) < found.high
+    answer = assess(counted(1.5), 8)
+    assert answer.verdict == "effect" and answer.estimate.effect_pct == pytest.approx(50, abs=15)
+    assert answer.low < np.log(1.5) < answer.high
     none = [assess(counted(1.0, seed), 8) for seed in range(6)]
     assert sum(answer.verdict == "effect" for answer in none) == 0
     assert states(none[0])["steps"] == "not_recorded"

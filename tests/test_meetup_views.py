@@ -45,9 +45,9 @@ def test_every_account_is_told_before_and_after_and_used_or_left_out():
 def test_shrinking_by_hand():
     """Effects 0 and 4 with variance 1: they differ by 8 - 1 more than chance over 1, so between is 7 and each keeps 7 / 8."""
     own = pd.DataFrame({"regency_code": ["a", "b"], "attendees": 1, "effect": [0.0, 4.0], "variance": [1.0, 1.0]})
-    found = shrunken(own)
-    assert found["weight"].tolist() == pytest.approx([7 / 8, 7 / 8])
-    assert found["shrunken"].tolist() == pytest.approx([2 / 8, 4 - 2 / 8])
+    rows = shrunken(own)
+    assert rows["weight"].tolist() == pytest.approx([7 / 8, 7 / 8])
+    assert rows["shrunken"].tolist() == pytest.approx([2 / 8, 4 - 2 / 8])
     alike = shrunken(own.assign(effect=[1.9, 2.1]))
     assert alike["shrunken"].tolist() == pytest.approx([2, 2]) and alike["weight"].tolist() == [0, 0]
 
@@ -55,9 +55,9 @@ def test_shrinking_by_hand():
 def test_regencies_with_few_attendees_stay_blank_and_all_do_without_a_verdict():
     panel = World(rise=0.08, accounts=120, attendees=60, regencies=15).panel(1)
     named = panel.of(panel.accounts.assign(regency=panel.accounts["regency_code"]))
-    found = regency_effects(assess(named, 8))
-    assert (found["effect_pct"].notna() == (found["attendees"] >= 3)).all() and found["attendees"].sum() == 60
-    assert found["effect_pct"].mean() == pytest.approx(8.3, abs=1)
+    rows = regency_effects(assess(named, 8))
+    assert (rows["effect_pct"].notna() == (rows["attendees"] >= 3)).all() and rows["attendees"].sum() == 60
+    assert rows["effect_pct"].mean() == pytest.approx(8.3, abs=1)
     thin = regency_effects(assess(named.only(np.arange(120) < 20), 8))
     assert thin["effect_pct"].isna().all()
 
@@ -66,9 +66,9 @@ def test_survival_by_hand():
     """Four accounts: one goes quiet in week 5, one is no longer told from week 6 on, one goes quiet in week 7, one stays."""
     rows = {0: [1, 0, 0, 0], 1: [1, 1, np.nan, 1], 2: [1, 1, 1, 0], 3: [1, 1, 1, 1]}
     still = np.array([[np.nan] * 3 + row for row in rows.values()])
-    found = survival(still)
-    assert found["week"].tolist() == [4, 5, 6, 7] and found["accounts"].tolist() == [4, 4, 2, 2]
-    assert found["share"].tolist() == pytest.approx([1, 0.75, 0.75, 0.375])
+    rows = survival(still)
+    assert rows["week"].tolist() == [4, 5, 6, 7] and rows["accounts"].tolist() == [4, 4, 2, 2]
+    assert rows["share"].tolist() == pytest.approx([1, 0.75, 0.75, 0.375])
 
 
 def test_who_still_posts_as_was_its_habit():
@@ -77,11 +77,11 @@ def test_who_still_posts_as_was_its_habit():
     weeks[1, -FIRST:], weeks[2], weeks[3, -FIRST:] = 1.0, 0.0, 0.0
     accounts = pd.DataFrame({"role": ["attendee"] * 3 + ["comparison"], "platform": "x", "owner": "community",
                              "province_code": "35", "regency_code": list("abcd"), "why": "", "cut": 27})  # fmt: skip
-    found = kept_posting(Panel(accounts, np.log1p(weeks), "posts"))
-    shares = {(still.weeks, still.role): (still.still, still.accounts) for still in found.stills}
+    kept = kept_posting(Panel(accounts, np.log1p(weeks), "posts"))
+    shares = {(still.weeks, still.role): (still.still, still.accounts) for still in kept.stills}
     assert shares[4, "attendee"] == (1, 2) and shares[12, "comparison"] == (0, 1)
-    assert found.without_habit == 1 and found.differences == ()
-    curve = found.curve.set_index(["role", "week"])["share"]
+    assert kept.without_habit == 1 and kept.differences == ()
+    curve = kept.curve.set_index(["role", "week"])["share"]
     assert curve["attendee", 26] == 1 and curve["comparison", 4] == 0  # half the habit is not yet quiet
     assert kept_posting(Panel(accounts, np.log1p(weeks), "posts"), exact=False).stills[0].accounts == 0
 

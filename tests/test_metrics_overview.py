@@ -14,7 +14,7 @@ from jangkau.metrics.week.headline import RULES, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, posting, whole_week
 from jangkau.metrics.week.movers import movers
 from jangkau.metrics.week.to_do import RULES as TASK_RULES
-from jangkau.metrics.week.to_do import shown, tasks_told, to_do
+from jangkau.metrics.week.to_do import foremost, task_rows, to_do
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)
@@ -219,13 +219,13 @@ def test_each_rule_finds_its_own(untidy):
     assert found["overdue"] == ["instagram:gone", "instagram:own"], "the largest first"
     assert found["followers_old"] == ["instagram:old"]
     assert len(found["regions_without_accounts"]) == 34
-    assert len(shown(to_do(untidy, SCOPE))) == 3
-    assert set(tasks_told(to_do(untidy, SCOPE))["rule"]) == set(TASK_RULES)
+    assert len(foremost(to_do(untidy, SCOPE))) == 3
+    assert set(task_rows(to_do(untidy, SCOPE))["rule"]) == set(TASK_RULES)
 
 
 def test_a_narrower_scope_never_finds_more(untidy):
-    whole = tasks_told(to_do(untidy, SCOPE))
+    whole = task_rows(to_do(untidy, SCOPE))
     for narrow in (replace(SCOPE, regency="35.78"), replace(SCOPE, bakorwil="Bakorwil V Jember")):
-        found = tasks_told(to_do(untidy, narrow))
+        found = task_rows(to_do(untidy, narrow))
         assert len(found) < len(whole) and set(map(tuple, found.values)) <= set(map(tuple, whole.values))
-    assert "instagram:own" not in set(tasks_told(to_do(untidy, replace(SCOPE, regency="35.78")))["name"])
+    assert "instagram:own" not in set(task_rows(to_do(untidy, replace(SCOPE, regency="35.78")))["name"])

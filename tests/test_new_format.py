@@ -14,7 +14,7 @@ from etl.read import dates, importers
 from etl.read.importers.posts import PostTable, Published
 from etl.receipt import Answer, Receipt
 from etl.status import status
-from jangkau.findings.account.tables import imports_shown
+from jangkau.findings.account.tables import import_rows
 from jangkau.locales import speaker
 from jangkau.metrics.account.account_view import account_imports
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between
@@ -97,7 +97,7 @@ def test_a_new_format_is_known_everywhere(tmp_path: Path, monkeypatch: pytest.Mo
         say = speaker(lang)
         assert "Warta, kiriman" in receipt_line(receipt, say) and "Warta, kiriman" in what_it_is(card, say)
         with snapshot(folders.data) as warehouse:
-            assert "Warta, kiriman" in imports_shown(account_imports(warehouse, str(ACCOUNT)), say).iloc[0].tolist()
+            assert "Warta, kiriman" in import_rows(account_imports(warehouse, str(ACCOUNT)), say).iloc[0].tolist()
     assert "jumlah warta" in rules_said(card, speaker("id"))
 
 

@@ -36,10 +36,10 @@ def data(tmp_path: Path, monkeypatch) -> Path:
 
 def office(data: Path, **made: object) -> Office:
     """A small office with one meetup to which the attendees came."""
-    told = {"name": "Temu <b>Kreator", "series": "Temu", "host_regency_code": "35.10"} | made.pop("event", {})
-    found = Office(data, **made)
-    found.event(came=found.attending, **told)
-    return found
+    words = {"name": "Temu <b>Kreator", "series": "Temu", "host_regency_code": "35.10"} | made.pop("event", {})
+    small = Office(data, **made)
+    small.event(came=small.attending, **words)
+    return small
 
 
 def opened(**address: str) -> AppTest:
@@ -62,9 +62,9 @@ def title(page: AppTest) -> str:
 
 def drawn(page: AppTest) -> set[str]:
     """The pictures on the page, by their keys."""
-    found = {element.proto.id.rsplit("-", 1)[-1] + element.proto.id for element in page.get("bidi_component")}
+    labels = {element.proto.id.rsplit("-", 1)[-1] + element.proto.id for element in page.get("bidi_component")}
     return {name for name in ("series", "effects", "accounts", "map", "shares", "curve", "editions", "study")
-            if any(f"meetup-{name}" in one for one in found)}  # fmt: skip
+            if any(f"meetup-{name}" in label for label in labels)}  # fmt: skip
 
 
 @pytest.mark.parametrize("verdict", FIVE)
@@ -75,8 +75,8 @@ def test_each_answer_stands_first_in_its_own_words(data, verdict):
         page = opened(lang=lang)
         assert re.fullmatch(sentence, title(page)), title(page)
         assert "no effect" not in words(page).lower() and "tidak ada efek" not in words(page).lower()
-        told = verdict in ("effect", "unsure")
-        assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is told
+        stated = verdict in ("effect", "unsure")
+        assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is stated
         assert ("map" in drawn(page)) is (verdict == "effect"), "no regency has an effect where all of them together have none"
 
 
@@ -99,8 +99,8 @@ def test_where_the_data_cannot_tell_no_single_number_is_an_effect(data):
     office(data, rise=0.0).publish()
     page = opened()
     page.session_state["table-Tabel efek"] = True
-    shown = next(table.value for table in page.run().table if "Selang 95%" in table.value.columns)
-    assert set(shown["Efek"]) == {"–"} and "satu angka efek belum boleh disebut" in words(page)
+    drawn = next(table.value for table in page.run().table if "Selang 95%" in table.value.columns)
+    assert set(drawn["Efek"]) == {"–"} and "satu angka efek belum boleh disebut" in words(page)
 
 
 def test_a_shock_is_shown_with_and_without_the_regencies_hit(data):

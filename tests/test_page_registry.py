@@ -17,7 +17,7 @@ from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import registered, registered_events
 from jangkau.metrics.warehouse import reading
-from jangkau.ui.registry.files import Office, arrived, compared, edit_file, saved_whole
+from jangkau.ui.registry.files import Office, compared, edit_file, saved_whole
 from jangkau.ui.registry.lists import cells_of, list_file
 from jangkau.ui.registry.questions import answered, named
 from jangkau.warehouse.folders import Folders
@@ -287,7 +287,7 @@ def test_what_is_downloaded_changes_nothing_when_uploaded_again(folders, content
     assert file.startswith(b"\xef\xbb\xbf")
     cells = file.decode("utf-8-sig")
     assert "\n=" not in cells and ",=" not in cells and ",@" not in cells
-    found = compared(content, *arrived(file, "daftar.csv"), file)
+    found = compared(content, file, "daftar.csv", file)
     assert (found.changes, found.same, found.reading.refused) == (0, len(lists[content]), 0)
 
 
@@ -303,7 +303,7 @@ def test_an_upload_tells_what_it_would_change(folders):
     assert [(issue.line, issue.code) for issue in found.reading.issues] == [(5, "regency_two_ways")]
     stopped = compared("accounts", b"a,b\n1,2\n", "lain.csv", file).reading.stopped
     assert stopped.code == "columns_missing"
-    assert compared("accounts", *arrived(b"", "kosong.csv"), file).reading.stopped.code == "typed_empty"
+    assert compared("accounts", b"", "kosong.csv", file).reading.stopped.code == "typed_empty"
 
 
 def test_unknown_names_in_attendance_are_answered_never_guessed():

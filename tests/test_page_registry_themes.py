@@ -90,7 +90,7 @@ def test_themes_tell_what_they_were_found_in(folders):
 def test_a_changed_pattern_is_seen_before_it_is_saved_and_undone_after(folders, types):
     types({"lama": {"patterns": "vaksin | liburan"}})
     page = opened(tab="themes")
-    told = "Tema &lt;b&gt;lama&lt;/b&gt; akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks · +1 / −0"
+    told = "Tema &lt;b&gt;lama&lt;/b&gt; akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks · +1 / −0"
     assert told in html(page)
     assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page) and "<mark>Liburan</mark> ke wisata alam" in html(page)
     assert "<mark>vaksin</mark>" not in html(page), "what is looked for anyway is not news"
@@ -125,7 +125,7 @@ def adding(folders, patterns: str, tab: str = "themes"):
 
 def test_posts_that_several_patterns_find_are_counted_once_and_too_many_are_warned_of(folders):
     page, warned = adding(folders, "wisata | liburan | ayo wisata")
-    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 67% dari semua unggahan berteks</p>" in html(page)
+    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks</p>" in html(page)
     assert len(warned) == 1 and "67% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (2 unggahan)" in warned[0]
 
 

@@ -15,7 +15,7 @@ from etl.registry.files import read_registry, template
 from jangkau.locales.catalogue import catalogue
 from jangkau.metrics.registry.registered import entries
 from jangkau.metrics.warehouse import reading
-from jangkau.ui.registry.files import arrived, compared
+from jangkau.ui.registry.files import compared
 from jangkau.ui.registry.lists import keyed, list_file
 from tests import test_page_registry as page_tests
 from tests.test_page_registry import TODAY, opened, plain, put, words
@@ -154,6 +154,6 @@ def test_its_list_comes_down_and_changes_nothing_when_it_goes_up_again(targets: 
         frame = entries(warehouse, "targets", [column.name for column in TARGETS.columns])
     file = list_file("targets", keyed(TARGETS, frame))
     assert "2021-12-04 09:30" in file.decode("utf-8-sig") and "Kabupaten Kediri" in file.decode("utf-8-sig")
-    assert (compared("targets", *arrived(file, "s.csv"), file).changes, len(frame)) == (0, 2)
+    assert (compared("targets", file, "s.csv", file).changes, len(frame)) == (0, 2)
     changed = compared("targets", file.replace(b"1200", b"1300"), "s.csv", file)
     assert changed.changed == ("a",)

@@ -14,9 +14,9 @@ from jangkau.report.browser import refuse
 from jangkau.report.caption import caption
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.figures import drawings, figures, on_land
-from jangkau.report.gather import edition
+from jangkau.report.gather import edition_of
 from jangkau.report.listed import readable
-from jangkau.report.page import FORMS, Told, signs
+from jangkau.report.page import FORMS, Report, signs
 from jangkau.report.page import html as page
 from jangkau.report.pdf import settled
 from jangkau.report.revisions import Standing
@@ -29,7 +29,7 @@ NOTE = "Data Lumajang diperiksa ulang.\n<b>Bukan</b> markup."
 
 def made(data: Path, province: str = "35", week: str = WEEK) -> Edition:
     with reading(data) as warehouse:
-        return edition(warehouse, Place(province), week_named(week))
+        return edition_of(warehouse, Place(province), week_named(week))
 
 
 def text_of(markup: str) -> str:
@@ -46,7 +46,7 @@ def text_of(markup: str) -> str:
 
 def whole(data: Path, lang: str) -> str:
     """Words, figures and caption of one report."""
-    say, told = speaker(lang), Told(made(data), Standing(1, DAY), NOTE)
+    say, told = speaker(lang), Report(made(data), Standing(1, DAY), NOTE)
     drawn = "".join(f"\n--- {name}\n{told_figure(one)}\n" for name, one in figures(told.edition, say).items())
     return f"{text_of(page(told, say))}{drawn}\n--- caption\n{caption(told, say, 'http://127.0.0.1:8501')}"
 
@@ -60,11 +60,11 @@ def test_the_values_survive_a_file(tmp_path):
     told = made(report_office(tmp_path))
     again = Edition.from_json(told.as_json())
     assert again.as_json() == told.as_json()
-    assert page(Told(again), speaker("id")) == page(Told(told), speaker("id"))
+    assert page(Report(again), speaker("id")) == page(Report(told), speaker("id"))
 
 
 def test_every_form_is_the_same_report(tmp_path):
-    told, say = Told(made(report_office(tmp_path))), speaker("id")
+    told, say = Report(made(report_office(tmp_path))), speaker("id")
     pages = {form: page(told, say, form) for form in FORMS}
     assert all(one.count("<script") == 0 and "http-equiv" in one and "default-src 'none'" in one for one in pages.values())
     assert len({re.sub(r"[^\d]", "", re.search(r'class="cards".*?</section>', one, re.DOTALL)[0]) for one in pages.values()}) == 1
@@ -80,7 +80,7 @@ def test_a_figure_that_fails_is_a_refusal_and_no_report(tmp_path, monkeypatch):
     told = made(report_office(tmp_path))
     monkeypatch.setattr("jangkau.report.figures.region_map", lambda *_: 1 / 0)
     with pytest.raises(Refused) as refused:
-        page(Told(told), speaker("id"))
+        page(Report(told), speaker("id"))
     assert refused.value.code == "figure" and "map" in refused.value.said(speaker("id"))
 
 
@@ -106,7 +106,7 @@ def test_a_week_without_any_data_is_refused(tmp_path):
 
 
 def test_low_coverage_is_stamped_and_not_refused(tmp_path):
-    shown = page(Told(made(half_covered(tmp_path))), speaker("id"))
+    shown = page(Report(made(half_covered(tmp_path))), speaker("id"))
     assert "CAKUPAN RENDAH" in shown and "DATA CONTOH" not in shown and "SEMENTARA" in shown
     assert not re.search(r"\b(nan|None|NaT)\b", text_of(shown))
 
@@ -114,9 +114,9 @@ def test_low_coverage_is_stamped_and_not_refused(tmp_path):
 def test_a_report_of_one_bakorwil_tells_of_it_alone(tmp_path):
     report_office(tmp_path)
     with reading(tmp_path) as warehouse:
-        told = edition(warehouse, Place("35", "Bakorwil V Jember"), week_named(WEEK))
+        told = edition_of(warehouse, Place("35", "Bakorwil V Jember"), week_named(WEEK))
     assert told.place.key == "35-bakorwil-v-jember" and told.place_name == "Bakorwil V Jember"
-    assert "Surabaya" not in text_of(page(Told(told), speaker("id")))
+    assert "Surabaya" not in text_of(page(Report(told), speaker("id")))
 
 
 def test_names_are_never_markup_and_signs_have_letters():

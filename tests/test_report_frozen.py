@@ -10,7 +10,7 @@ from jangkau.metrics.scope import week_named
 from jangkau.report.edition import Edition, Place
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.outputs import WITHOUT_BROWSER
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 from jangkau.report.page import html as page
 from jangkau.report.publishing import publish
 from jangkau.report.revisions import Revision, Standing, numbers, revisions
@@ -145,4 +145,4 @@ def test_the_published_report_is_said_in_both_languages(tmp_path):
     published(tmp_path)
     corrected(tmp_path)
     told = weekly(tmp_path, EAST_JAVA, MONDAY)
-    assert "Reach (range) was 4,000, now 7,000" in text_of(page(Told(told.edition, told.standing), speaker("en")))
+    assert "Reach (range) was 4,000, now 7,000" in text_of(page(Report(told.edition, told.standing), speaker("en")))

@@ -15,7 +15,7 @@ from jangkau.locales import speaker
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import POST
 from jangkau.report.index import index
-from jangkau.report.page import Told, html
+from jangkau.report.page import Report, html
 from jangkau.report.weekly import weekly
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.report_office import NOW, report_office
@@ -147,7 +147,7 @@ def a_post(handle: str, caption: str, address: str | None) -> dict:
 def test_a_post_leads_to_a_web_page_or_nowhere(told, address):
     """What an export gives for a post's address may be anything."""
     post = a_post("a", "Isi unggahan", address)
-    shown = html(Told(replace(told, posts=[post])), speaker("id"))
+    shown = html(Report(replace(told, posts=[post])), speaker("id"))
     links = re.findall(r'<a href="([^"]*)"([^>]*)>', shown)
     assert "Isi unggahan" in shown and "javascript" not in shown.lower() and 'onclick="' not in shown
     assert links == ([] if address in RUNNING else [(str(escape(address)), ' rel="noopener noreferrer"')])
@@ -156,7 +156,7 @@ def test_a_post_leads_to_a_web_page_or_nowhere(told, address):
 def test_names_and_captions_of_data_are_never_markup(told):
     nasty = "<img src=x onerror=alert(1)>"
     post = a_post(nasty, nasty, None)
-    shown = html(Told(replace(told, posts=[post], province_name=nasty, event=nasty), note=nasty), speaker("id"))
+    shown = html(Report(replace(told, posts=[post], province_name=nasty, event=nasty), note=nasty), speaker("id"))
     assert "<img src=x" not in shown and "&lt;img src=x" in shown
 
 

@@ -13,8 +13,8 @@ from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
 from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Edition, Place
-from jangkau.report.gather import edition
-from jangkau.report.page import Told
+from jangkau.report.gather import edition_of
+from jangkau.report.page import Report
 from jangkau.report.page import html as page
 from jangkau.report.revisions import Revision, revisions
 from tests.test_report import text_of
@@ -51,7 +51,7 @@ class Office(Builder):
 
     def told(self, week: date = MONDAY) -> Edition:
         with reading(self.publish()) as warehouse:
-            return edition(warehouse, Place("35"), week)
+            return edition_of(warehouse, Place("35"), week)
 
 
 def spoken(office: Office) -> Office:
@@ -74,7 +74,7 @@ def test_agenda_and_campaign_are_told_by_posts_up_to_the_weeks_sunday(tmp_path):
         "Agenda Siaga, 5 Des 2021:",
         "Kampanye Bangkit, 16 Agu 2021 – 31 Jan 2022:",
     ]
-    said = text_of(page(Told(told), SAY))
+    said = text_of(page(Report(told), SAY))
     assert "Jangkauan komunitas 3 kali pemerintah." in said
     assert "jangkauan komunitas 3 kali pemerintah (rentang 3–4), dari 3 unggahan yang memuat jangkauan sampai pekan ini." in said
 
@@ -99,7 +99,7 @@ def test_what_a_published_week_did_not_tell_yet_is_no_revision(tmp_path):
     values = json.loads(now.as_json())
     del values["levers"]
     before = Edition.from_json(json.dumps(values))
-    assert revisions(before, now) == () and acts(before.agendas, before.levers, SAY) and text_of(page(Told(before), SAY))
+    assert revisions(before, now) == () and acts(before.agendas, before.levers, SAY) and text_of(page(Report(before), SAY))
     told = revision_said(Revision("leverage", "siaga", "leverage", 2.4, 1.6), {}, SAY)
     assert told == "daya ungkit siaga semula 2,4×, kini 1,6×"
     corrected = [row | {"leverage": 2.0} if row["event_id"] == "siaga" else row for row in now.levers]

@@ -13,7 +13,9 @@ import pytest
 from etl.keep import rooms
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = "from etl.keep.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
+PROGRAM = (
+    "from etl.keep.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
+)
 
 
 @pytest.fixture

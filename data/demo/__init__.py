@@ -14,7 +14,7 @@ from pathlib import Path
 
 from data.demo.account import DemoAccount
 from data.demo.accounts import accounts as all_accounts
-from data.demo.fanpage_karma import fanpage_karma, told_by_tool
+from data.demo.fanpage_karma import fanpage_karma, of_the_tool
 from data.demo.files import Export
 from data.demo.follower_sheet import follower_sheets
 from data.demo.linkedin import linkedin
@@ -44,7 +44,7 @@ class Manifest:
 def write(folder: Path, scale: float = 1.0) -> Manifest:
     """Write the demo's files into a folder. A scale below 1 takes fewer accounts, the same ones each time."""
     accounts = part(scale)
-    tool = told_by_tool(accounts)
+    tool = of_the_tool(accounts)
     exports = [*_exports(accounts, tool, folder / "exports"), *fanpage_karma(tool, folder / "exports")]
     for province in PROVINCES:
         of_province = [account for account in accounts if account.province == province and not _has_history(account)]
@@ -61,7 +61,7 @@ def part(scale: float) -> list[DemoAccount]:
     step = max(1, round(1 / scale))
     registered = sorted((a for a in all_accounts() if a.registered), key=lambda a: (a.platform, a.province, a.key))
     firsts = {a.platform: a for a in reversed(registered)}.values()
-    chosen = {a.key for a in (*registered[::step], *firsts, *told_by_tool(registered)[:1])}
+    chosen = {a.key for a in (*registered[::step], *firsts, *of_the_tool(registered)[:1])}
     return [a for a in all_accounts() if a.key in chosen or not a.registered]
 
 

@@ -37,12 +37,12 @@ PACES = {"instagram": 0.9, "facebook": 0.6, "tiktok": 0.75, "youtube": 0.5, "x":
 @cache
 def accounts() -> tuple[DemoAccount, ...]:
     """Every account of the demo, by province and key; the last two have data and are not registered."""
-    found = [account for place in places() for account in _of_place(place)]
-    found += [account for code in PROVINCES for account in _of_province(code)]
-    found = [*_distinct(sorted(found, key=lambda account: (account.province, account.key)))]
-    giant = max(found, key=lambda a: (a.place is not None and a.place.code == "35.78", a.owner == "community", a.start))
-    found = [replace(account, start=620_000.0) if account is giant else account for account in found]
-    return (*found, *_unregistered())
+    accounts = [account for place in places() for account in _of_place(place)]
+    accounts += [account for code in PROVINCES for account in _of_province(code)]
+    accounts = [*_distinct(sorted(accounts, key=lambda account: (account.province, account.key)))]
+    giant = max(accounts, key=lambda a: (a.place is not None and a.place.code == "35.78", a.owner == "community", a.start))
+    accounts = [replace(account, start=620_000.0) if account is giant else account for account in accounts]
+    return (*accounts, *_unregistered())
 
 
 def _of_place(place: Place) -> Iterator[DemoAccount]:
@@ -87,10 +87,10 @@ def _of_province(code: str) -> Iterator[DemoAccount]:
         )  # fmt: skip
 
 
-def _distinct(found: list[DemoAccount]) -> Iterator[DemoAccount]:
+def _distinct(accounts: list[DemoAccount]) -> Iterator[DemoAccount]:
     """X handles are short: the second of two that came out equal gets a number."""
     seen: set[str] = set()
-    for account in found:
+    for account in accounts:
         handle, number = account.handle, 2
         while f"{account.platform}:{handle}" in seen:
             handle = account.handle.replace("_contoh", "")[: X_LONGEST - 8] + f"{number}_contoh"

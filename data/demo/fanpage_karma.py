@@ -18,7 +18,7 @@ HEADER = ("Date", "Profile", "Network", "Fans", "Number of Likes", "Number of co
 SITES = {"instagram": "https://www.instagram.com/", "facebook": "https://www.facebook.com/"}
 
 
-def told_by_tool(accounts: list[DemoAccount]) -> list[DemoAccount]:
+def of_the_tool(accounts: list[DemoAccount]) -> list[DemoAccount]:
     """The accounts whose year 2023 comes from the tool instead of from Meta."""
     fit = [a for a in accounts if a.province == "32" and a.platform in SITES and a.place and len(a.spans) == 1
            and a.spans[0][0] < date(2022, 1, 1) and a.spans[0][1] == LAST and not a.silent_from

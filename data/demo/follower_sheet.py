@@ -26,8 +26,8 @@ def follower_sheets(province: str, accounts: list[DemoAccount], folder: Path) ->
         header = ("date", "platform", "handle", "followers")
         text = table([header, *rows, *dirt])
         if province == "15":
-            shown = [(f"{day:%d/%m/%Y}", *rest) for day, *rest in rows]
-            text = table([("tanggal", "platform", "handle", "pengikut"), *shown], "\r\n", ";")
+            cells = [(f"{day:%d/%m/%Y}", *rest) for day, *rest in rows]
+            text = table([("tanggal", "platform", "handle", "pengikut"), *cells], "\r\n", ";")
         name = f"pengikut-{PROVINCE_SLUGS[province]}-{year}-{half}.csv"
         refused = ("number_two_ways", "platform_unknown") if dirt else ()
         yield Export(write_file(folder / name, text), refused=refused)

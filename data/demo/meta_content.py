@@ -38,13 +38,13 @@ Together = dict[str, list[tuple[DemoAccount, DemoPost]]]  # account -> posts tha
 
 def made_together(accounts: list[DemoAccount]) -> Together:
     """Which posts of others stand in each Instagram account's export as well."""
-    found: Together = {}
+    together: Together = {}
     for account in accounts:
         if account.platform == "instagram":
             for post in posts_of(account):
                 if post.partner:
-                    found.setdefault(post.partner.key, []).append((account, post))
-    return found
+                    together.setdefault(post.partner.key, []).append((account, post))
+    return together
 
 
 def meta_content(account: DemoAccount, together: Together, folder: Path) -> Iterator[Export]:

@@ -40,11 +40,11 @@ INDONESIAN, SUMMER_TIME, LEAVES_OUT, IN_TWO = 0.4, 0.05, 0.5, 0.03  # shares of 
 TOOL_FROM = date(2023, 1, 1)  # from here on a third-party tool tells of some accounts (fanpage_karma.py)
 
 
-def meta_daily(account: DemoAccount, others: list[DemoAccount], folder: Path, told_by_tool: bool) -> Iterator[Export]:
+def meta_daily(account: DemoAccount, others: list[DemoAccount], folder: Path, in_the_tool: bool) -> Iterator[Export]:
     """The charts of one account, one file a metric and span; a page and its Instagram account may share a file."""
     partner = next((a for a in others if a.platform == "facebook" and a.organisation == account.organisation
                     and a.place == account.place and a.spans), None)  # fmt: skip
-    spans = tuple((first, TOOL_FROM) for first, last in account.spans) if told_by_tool else account.spans
+    spans = tuple((first, TOOL_FROM) for first, last in account.spans) if in_the_tool else account.spans
     for chart, (_, share) in CHARTS.items():
         if account.says(share, chart):
             for number, span in enumerate(_overlapping(account, chart, spans)):
@@ -77,9 +77,9 @@ def _block(account: DemoAccount, chart: str, span: Span, number: int) -> str:
     if number == 0 and span[1] != account.end:
         values = np.rint(values * 0.99).astype(int)  # an estimate that a later export corrects
     leaves_out = chart == "Follows" and account.platform == "instagram" and account.says(LEAVES_OUT, "leaves out")
-    one_oclock = account.says(SUMMER_TIME, "summer time")
+    in_summer_time = account.says(SUMMER_TIME, "summer time")
     lines = [
-        f'"{day}T{"01" if one_oclock and day.month in (11, 12, 1, 2) else "00"}:00:00","{value}"'
+        f'"{day}T{"01" if in_summer_time and day.month in (11, 12, 1, 2) else "00"}:00:00","{value}"'
         for day, value in zip(DAYS[cut(span)], values.tolist(), strict=True)
         if not (leaves_out and day.toordinal() % 9 == 0 and place_of(day) < place_of(LAST))
     ]

@@ -43,12 +43,12 @@ def places() -> list[Place]:
     offices = {row["code"]: row["bakorwil"] for row in _rows("bakorwil.csv")}
     rows = [row for row in _rows("regencies.csv") if row["province_code"] in PROVINCES]
     twins = Counter((row["province_code"], row["short_name"]) for row in rows)
-    found = []
+    listed = []
     for row in rows:
         kota = row["type"] == "kota"
         word = re.sub(r"[^a-z]", "", row["short_name"].lower())
         slug = f"kota{word}" if kota and twins[row["province_code"], row["short_name"]] > 1 else word
-        found.append(Place(
+        listed.append(Place(
             row["code"], row["name"], row["short_name"], slug, kota, int(row["population"]), offices.get(row["code"])
         ))  # fmt: skip
-    return found
+    return listed

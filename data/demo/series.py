@@ -26,7 +26,7 @@ FEASTS = ((date(2021, 5, 6), 14), (date(2022, 4, 26), 14), (date(2023, 4, 15), 1
 SEEN = {  # reach a follower and day
     "instagram": 0.16, "facebook": 0.12, "tiktok": 0.55, "youtube": 0.09, "x": 0.2, "linkedin": 0.08,
 }  # fmt: skip
-SHOWN = {  # views a person reached
+VIEWS_A_PERSON = {  # views a person reached
     "instagram": 1.9, "facebook": 1.6, "tiktok": 1.35, "youtube": 1.3, "x": 1.2, "linkedin": 1.3,
 }  # fmt: skip
 
@@ -56,7 +56,7 @@ def days_of(account: DemoAccount) -> Days:
     chance = stream(account.key, "days")
     followers = np.rint(np.exp(_log_followers(account, chance))).astype(int)
     reach = _reach(account, followers, chance)
-    views = np.rint(reach * SHOWN[account.platform] * chance.lognormal(0, 0.08, DAY_COUNT)).astype(int)
+    views = np.rint(reach * VIEWS_A_PERSON[account.platform] * chance.lognormal(0, 0.08, DAY_COUNT)).astype(int)
     acted = views * (0.035 if account.owner == "community" else 0.022) * chance.lognormal(0, 0.25, DAY_COUNT)
     likes, comments, shares = (chance.poisson(acted * share) for share in (0.86, 0.06, 0.08))
     net = np.diff(followers, prepend=followers[0])

@@ -25,7 +25,7 @@ from etl.registry.regions import REFERENCE
 from jangkau.warehouse.engine import fresh, open_snapshot, ready
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
-from jangkau.warehouse.trouble import Trouble, told
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
@@ -41,7 +41,7 @@ def drafting(
     One writer at a time; `waiting` is called once where another one is at work. empty: begin from nothing (rebuild).
     What an earlier program made, or what is lost, is made again from the archive first. Raises Trouble; nothing is lost.
     """
-    with told(folders.data), locked(folders, waiting):
+    with disk_trouble(folders.data), locked(folders, waiting):
         make_good(folders)
         path = folders.warehouse / f".draft-{os.getpid()}.duckdb"
         draft = None
@@ -66,7 +66,7 @@ def locked(folders: Folders, waiting: Callable[[], None] = lambda: None) -> Iter
     folders.warehouse.mkdir(parents=True, exist_ok=True)
     folders.archive.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folders.warehouse / ".lock")
-    with told(folders.warehouse / ".lock"):
+    with disk_trouble(folders.warehouse / ".lock"):
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -220,7 +220,7 @@ def reading(folders: Folders) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @contextmanager
 def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with told(path), minding(path):
+    with disk_trouble(path), minding(path):
         connection = open_snapshot(path)
         try:
             yield connection

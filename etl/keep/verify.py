@@ -10,7 +10,7 @@ from etl.keep.store import LEFT_BEHIND, opened, outdated, whole_ledger
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import intact, standing
-from jangkau.warehouse.trouble import Trouble, told
+from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Verdict:
 
 def verify(folders: Folders, progress: Progress = lambda name: None) -> Verdict:
     """Look through everything; nothing is changed. Raises Trouble where it may not be read."""
-    with told(folders.data):
+    with disk_trouble(folders.data):
         known = whole_ledger(folders)
         found = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress), *_left(folders)]
         digests = {entry["sha256"] for entry in known.entries}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.handles import profile_link
+from etl.harmless import restored
 from etl.read.records import Record
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -54,7 +55,7 @@ def guest(line: int, text: str, platform: str | None = None, in_handles: bool = 
     ('instagram', '', False)
     """
     said = text.strip()
-    bare = said[1:] if re.match(r"'[=+@-]", said) else said  # the mark that keeps files from being formulas
+    bare = restored(said)
     if link := profile_link(bare):
         return Guest(line, said, link[1], link[0], True)
     for pattern, where, what in ((PREFIX, 1, 2), (SUFFIX, 2, 1)):

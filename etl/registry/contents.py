@@ -9,7 +9,8 @@ from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
-PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0])
+PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0],
+                  unknown="platform_unknown")  # fmt: skip
 HANDLE = Column("handle", "handle", required=True, hint="registry.add.handle")
 PROVINCE = Column("province_code", "province", aliases=("province", "provinsi"))
 REGENCY_NAMES = ("regency", "kabupaten_kota")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from etl.handles import handle_of
+from etl.harmless import restored
 from etl.model import Account, Issue
 from etl.read import cells
 from etl.read.cells import CellRefused
@@ -67,8 +68,7 @@ class Line:
         self.note(code, *names, value=value, refused=not self.desk.kept)
 
     def text(self, *names: str) -> str:
-        text = self.desk.header.cell(self.record, names)
-        return text[1:] if re.match(r"'[=+@-]", text) else text  # the mark that keeps our own files from being formulas
+        return restored(self.desk.header.cell(self.record, names))
 
     def fields(self, content: Content) -> Fields:
         """The whole line as it is kept."""
@@ -93,10 +93,8 @@ class Line:
             return self._regency(column, text, str(before.get(column.within or "") or ""))
         elif not text:
             return column.usual if column.kind == "choice" else None
-        elif column.kind in WHOLE:
-            return WHOLE[column.kind](self, column, text, before)
         else:
-            return self._read(READ[column.kind](self, column), text, *column.names)
+            return self._read(lambda text: READ[column.kind](self, column, text, before), text, *column.names)
         return None
 
     def _read(self, reader: Callable[[str], Value], text: str, *names: str) -> Value | None:
@@ -148,17 +146,13 @@ def _scope(line: Line, column: Column, text: str, before: Fields) -> str | None:
     return scope or (text if unread else None)
 
 
-def _choice(column: Column) -> Callable[[str], str]:
+def _choice(line: Line, column: Column, text: str, before: Fields) -> str:
     """What a word is kept as, said in either language; whatever its case."""
-
-    def read(text: str) -> str:
-        word = " ".join(text.casefold().replace("_", " ").split())
-        known = {choice.replace("_", " "): choice for choice in column.choices} | dict(column.words)
-        if word not in known and column.unknown:
-            raise CellRefused(column.unknown)
-        return known.get(word, text)
-
-    return read
+    word = " ".join(text.casefold().replace("_", " ").split())
+    known = {choice.replace("_", " "): choice for choice in column.choices} | dict(column.words)
+    if word not in known and column.unknown:
+        raise CellRefused(column.unknown)
+    return known.get(word, text)
 
 
 def _people(text: str) -> int | None:
@@ -177,24 +171,16 @@ def _url(text: str) -> str:
     return text
 
 
-def _platform(column: Column) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text.lower() not in column.choices:
-            raise CellRefused("platform_unknown")
-        return text.lower()
-
-    return read
-
-
-# kind -> its reader of a cell, or of a cell with a line's leave to say more of it
-READ: dict[str, Callable[[Line, Column], Callable[[str], Field]]] = {
-    "text": lambda line, column: str,
-    "choice": lambda line, column: _choice(column),
-    "platform": lambda line, column: _platform(column),
-    "province": lambda line, column: regions.province_code,
-    "number": lambda line, column: _people,
-    "url": lambda line, column: _url,
-    "day": lambda line, column: lambda text: line.desk.day(text).isoformat(),
-    "moment": lambda line, column: lambda text: line.desk.moment(text).isoformat(),
+READ: dict[str, Callable[[Line, Column, str, Fields], Field]] = {
+    "text": lambda line, column, text, before: text,
+    "choice": _choice,
+    "platform": _choice,
+    "handle": _handle,
+    "day": lambda line, column, text, before: line.desk.day(text).isoformat(),
+    "moment": lambda line, column, text, before: line.desk.moment(text).isoformat(),
+    "province": lambda line, column, text, before: regions.province_code(text),
+    "number": lambda line, column, text, before: _people(text),
+    "url": lambda line, column, text, before: _url(text),
+    "patterns": _patterns,
+    "scope": _scope,
 }
-WHOLE: dict[str, Callable[[Line, Column, str, Fields], Field]] = {"handle": _handle, "patterns": _patterns, "scope": _scope}

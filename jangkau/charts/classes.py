@@ -31,10 +31,10 @@ def rounded(value: float) -> float:
 
 def classes(values: pd.Series) -> Classes:
     """Classes that hold about as many regions each, over the values above zero."""
-    told = values[values > 0]
-    if told.nunique() <= 1:
+    positive = values[values > 0]
+    if positive.nunique() <= 1:
         return Classes((), 1)
     shares = [place / STEPS for place in range(1, STEPS)]
-    bounds = sorted({rounded(bound) for bound in told.quantile(shares)})
-    bounds = [bound for bound in bounds if told.min() <= bound < told.max()]
+    bounds = sorted({rounded(bound) for bound in positive.quantile(shares)})
+    bounds = [bound for bound in bounds if positive.min() <= bound < positive.max()]
     return Classes(tuple(bounds), len(bounds) + 1)

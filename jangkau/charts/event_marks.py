@@ -22,10 +22,10 @@ def clipped(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> pd
     starts = pd.to_datetime(events["starts_on"])
     ends = pd.to_datetime(events["ends_on"]).fillna(starts)
     kept = (starts <= last) & (ends >= first)
-    found = events[kept].assign(shown_from=starts[kept].clip(lower=first), shown_to=ends[kept].clip(upper=last))
-    found["cut"] = (starts[kept] < first) | (ends[kept] > last)
-    found = found.sort_values(["starts_on", "event_id"]).reset_index(drop=True)
-    return found.assign(number=found.index + 1)
+    inside = events[kept].assign(shown_from=starts[kept].clip(lower=first), shown_to=ends[kept].clip(upper=last))
+    inside["cut"] = (starts[kept] < first) | (ends[kept] > last)
+    inside = inside.sort_values(["starts_on", "event_id"]).reset_index(drop=True)
+    return inside.assign(number=inside.index + 1)
 
 
 def event_marks(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, say, palette: Palette) -> tuple[list, list, int]:
@@ -34,22 +34,22 @@ def event_marks(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, s
     `events`: the frame of events_between; `first`, `last`: the ends of the x axis. An event that reaches beyond them is drawn
     as far as they go. The number stands in the list below the chart; touching it tells the event.
     """
-    found = clipped(events, first, last)
-    if found.empty:
+    inside = clipped(events, first, last)
+    if inside.empty:
         return [], [], 0
-    rows = stacked(found, first, last)
-    shapes = [shape for event in found.itertuples() for shape in lasting(event, palette)]
-    notes = [numbered(event, row, say, palette) for event, row in zip(found.itertuples(), rows, strict=True)]
+    rows = stacked(inside, first, last)
+    shapes = [shape for event in inside.itertuples() for shape in lasting(event, palette)]
+    notes = [numbered(event, row, say, palette) for event, row in zip(inside.itertuples(), rows, strict=True)]
     return shapes, notes, TOP + ROW * max(rows)
 
 
-def stacked(found: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> list[int]:
+def stacked(inside: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> list[int]:
     """The row of each mark, so that those close together do not cover one another."""
     ends, rows, span = [-1.0] * ROWS, [], (last - first).days or 1
-    for event in found.itertuples():
+    for event in inside.itertuples():
         place = (event.shown_from - first).days / span
         free = [row for row in range(ROWS) if place - ends[row] >= NEAR]
-        row = free[0] if free else min(range(ROWS), key=lambda one: ends[one])
+        row = free[0] if free else min(range(ROWS), key=lambda row: ends[row])
         ends[row] = place
         rows.append(row)
     return rows
@@ -73,11 +73,11 @@ def numbered(event, row: int, say, palette: Palette) -> dict:
         "x": iso(event.shown_from), "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center",
         "yshift": 2 + ROW * row, "showarrow": False, "text": f"<b>◆{event.number}</b>",
         "font": {"family": FONT, "size": SMALL, "color": palette.warning if event.kind == "shock" else palette.muted},
-        "hovertext": f"<b>{escape(event.name)}</b><br>{event_told(event, say)}",
+        "hovertext": f"<b>{escape(event.name)}</b><br>{event_words(event, say)}",
     }  # fmt: skip
 
 
-def event_told(event, say) -> str:
+def event_words(event, say) -> str:
     """Which kind of event it was, when and where; where only the month is known, the month."""
     starts = pd.Timestamp(event.starts_on).date()
     ends = starts if pd.isna(event.ends_on) else pd.Timestamp(event.ends_on).date()

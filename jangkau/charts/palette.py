@@ -30,9 +30,9 @@ class Palette:
         return max((self.ink, self.ground), key=lambda text: contrast(text, colour))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, ground: str) -> float:
     """The contrast of two colours as WCAG 2 counts it, 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    lighter, darker = sorted((luminance(colour), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 

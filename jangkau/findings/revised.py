@@ -14,11 +14,16 @@ Value = float | str | None
 class Revised(Protocol):
     """One number: which (kind, name, field), as it was published and as it is now. None: not told."""
 
-    kind: str
-    name: str
-    field: str
-    before: Value
-    now: Value
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def before(self) -> Value: ...
+    @property
+    def now(self) -> Value: ...
 
 
 def revisions_said(revisions: Sequence[Revised], days: tuple[date, date], regions: dict[str, str], say: Say) -> dict | None:
@@ -40,7 +45,7 @@ def revision_said(revision: Revised, regions: dict[str, str], say: Say) -> str:
     what = {"change": say("report.field.change"), "times": say("report.field.times"), "score": say("report.field.times"),
             "share": say("report.field.share")}.get(field, "")  # fmt: skip
     name = " ".join(filter(None, [revised_name(revision, regions, say), what]))
-    return say("report.revised.one", name=name, before=before, now=now)
+    return say("report.revised.line", name=name, before=before, now=now)
 
 
 def revised_name(revision: Revised, regions: dict[str, str], say: Say) -> str:
@@ -70,6 +75,6 @@ def percent_in_full(share: float, say: Say) -> str:
     return say("compare.percent", amount=say.decimal(100 * share))
 
 
-def number_in_full(value: float | None, say: Say) -> str:
-    """A number in full."""
-    return "–" if value is None else say.number(value)
+def number_in_full(value: Value, say: Say) -> str:
+    """A number in full; words as they are, what is not known as a dash."""
+    return say.number(value) if isinstance(value, int | float) else value or "–"

@@ -1,6 +1,6 @@
 """The gettext catalogues as they lie on disk, read with Babel at run time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import c2py
@@ -30,13 +30,17 @@ def messages_in(path: Path, lang: str) -> tuple[dict[str, Forms], str]:
     """One file's messages and its plural rule. Raises KeyError where the file gives a key twice."""
     with path.open("rb") as file:
         catalog = read_po(file, locale=lang, abort_invalid=True)
-    messages = {}
+    messages: dict[str, Forms] = {}
     for message in catalog:
-        if not message.id:
-            continue
-        key = message.id[0] if isinstance(message.id, tuple) else message.id
-        messages[key] = message.string if isinstance(message.string, tuple) else (message.string,)
+        (key, *_), forms = parts(message.id), parts(message.string)
+        if key:
+            messages[key] = forms
     return messages, catalog.plural_expr
+
+
+def parts(text: str | Iterable[str] | None) -> Forms:
+    """A key or a message with its plural forms, one where it has none."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 @lru_cache

@@ -31,10 +31,11 @@ class Say:
         """The message with its {values} filled in; `n` picks the plural form and is written as a number."""
         forms = self._catalogue.messages[key]
         count = values.get("n")
-        form = forms[self._catalogue.plural_form(int(count))] if len(forms) > 1 and count is not None else forms[0]
-        if isinstance(count, Real):
-            values["n"] = self.number(count)
-        return form.format(**values)
+        if not isinstance(count, Real):
+            return forms[0].format(**values)
+        number = float(count)
+        form = forms[self._catalogue.plural_form(int(number))] if len(forms) > 1 else forms[0]
+        return form.format(**values | {"n": self.number(number)})
 
     def __contains__(self, key: str) -> bool:
         """Whether there is such a message."""

@@ -17,7 +17,7 @@ from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
-from jangkau.metrics.scope import HOME, Scope, week_named
+from jangkau.metrics.scope import HOME, Place, Scope, week_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
@@ -49,12 +49,12 @@ def parser() -> argparse.ArgumentParser:
     return command
 
 
-def told(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON tells it: whole numbers without decimals, days and moments in ISO form, missing as null."""
     if isinstance(value, list):
-        return [told(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {name: told(part) for name, part in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     if pd.isna(value):
         return None
     if isinstance(value, datetime):
@@ -77,18 +77,15 @@ def lines(answer: pd.DataFrame) -> Iterator[dict]:
     columns = list(answer.columns)
     for row in answer.astype(object).itertuples(index=False):
         yield {
-            column: moment(value) if column.endswith("_at") else told(value) for column, value in zip(columns, row, strict=True)
+            column: moment(value) if column.endswith("_at") else plain(value) for column, value in zip(columns, row, strict=True)
         }
 
 
 def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
     """What the warehouse says to the question asked."""
     question = QUESTIONS[options.name]
-    province = options.province or (None if question.everywhere else HOME)
-    week, count = (None, 1) if question.everywhere else period(options, weeks(warehouse, province))
-    scope = Scope(province, options.bakorwil, options.regency, options.platform, options.owner, week, count)
     asked = Asked(
-        scope,
+        everywhere(options) if question.everywhere else in_weeks(warehouse, options),
         MEASURES[options.measure or "reach"],
         options.account,
         options.first or options.week,
@@ -102,6 +99,19 @@ def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
         *(tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without)),
     )
     return question(warehouse, asked)
+
+
+def everywhere(options: argparse.Namespace) -> Place:
+    """The place asked about: every province where none is named."""
+    return Place(options.province, options.bakorwil, options.regency, options.platform, options.owner)
+
+
+def in_weeks(warehouse: Warehouse, options: argparse.Namespace) -> Place:
+    """The place asked about, HOME where none is named, over its weeks; without weeks where nothing is known of any."""
+    province = options.province or HOME
+    week, count = period(options, weeks(warehouse, province))
+    place = (province, options.bakorwil, options.regency, options.platform, options.owner)
+    return Scope(*place, week=week, weeks=count) if week else Place(*place)
 
 
 def meaningless(options: argparse.Namespace) -> list[str]:

@@ -21,7 +21,7 @@ from jangkau.metrics.reach.coverage import coverage
 from jangkau.metrics.reach.reach import Measure, regency_reach
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import looked_at, of_scope, registered
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import HOME, Place, Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
@@ -40,9 +40,12 @@ INVITED = (*SCOPE, "seats", "must", "without")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question's particulars: a scope and measure, or an account and days. today: where nothing else tells a day."""
+    """A question's particulars: a place, with its weeks where it has any, and a measure, or an account and days.
 
-    scope: Scope
+    today: where nothing else tells a day.
+    """
+
+    place: Place
     measure: Measure
     account: str | None = None
     first: date | None = None
@@ -55,6 +58,13 @@ class Asked:
     seats: int = SEATS
     must: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+
+    @property
+    def scope(self) -> Scope:
+        """The place over the weeks asked about. Raises LookupError where it has none."""
+        if isinstance(self.place, Scope):
+            return self.place
+        raise LookupError(f"no week has data in province {self.place.province}")
 
 
 @dataclass(frozen=True)
@@ -76,15 +86,13 @@ def of_account(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
     def asked_of_account(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
         if asked.account and not account_known(warehouse, asked.account):
             raise LookupError(f"no file named the account {asked.account} and it is not registered")
-        return of_scope(warehouse, answer(warehouse, asked.account, asked.first, asked.last), asked.scope)
+        return of_scope(warehouse, answer(warehouse, asked.account, asked.first, asked.last), asked.place)
 
     return asked_of_account
 
 
 def of_week(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
     def asked_of_week(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-        if asked.scope.week is None:
-            raise LookupError(f"no week has data in province {asked.scope.province}")
         return answer(warehouse, asked.scope, asked.measure)
 
     return asked_of_week
@@ -105,7 +113,7 @@ def of_accounts(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[War
 
 
 def weeks_between(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    available = weeks(warehouse, asked.scope.province)
+    available = weeks(warehouse, asked.place.province or HOME)
     first, last = pd.Timestamp(asked.first or date.min), pd.Timestamp(asked.last or date.max)
     return available[available["week"].between(first, last)]
 
@@ -115,14 +123,12 @@ def of_days(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
 
 
 def agendas_answered(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    if asked.scope.week is None and asked.last is None:
-        raise LookupError(f"no week has data in province {asked.scope.province}")
-    return agenda_response_between(warehouse, asked.scope, asked.first or date.min, asked.last or asked.scope.sunday)
+    return agenda_response_between(warehouse, asked.place, asked.first or date.min, asked.last or asked.scope.sunday)
 
 
 def correction_share_of(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    told = correction_share(hoax_corrections(warehouse, scope))
-    return pd.DataFrame([{**asdict(told), "share": told.share}])
+    answered = correction_share(hoax_corrections(warehouse, scope))
+    return pd.DataFrame([{**asdict(answered), "share": answered.share}])
 
 
 def of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
@@ -138,7 +144,7 @@ def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
 def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
-    return response_around(warehouse, asked.scope, asked.event)
+    return response_around(warehouse, asked.place, asked.event)
 
 
 def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
@@ -146,7 +152,7 @@ def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
         if asked.event is None:
             raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
         held_there(warehouse, asked)
-        group = Group(asked.scope.owner, asked.scope.platform, asked.scope.bakorwil)
+        group = Group(asked.place.owner, asked.place.platform, asked.place.bakorwil)
         return answer(warehouse, asked, group)
 
     return asked_of_meetup
@@ -166,8 +172,6 @@ def of_description(part: Callable[[Description], pd.DataFrame]) -> Callable[[War
 
 def of_invitations(part: Callable[[Invitations], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
     def asked_of_invitations(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-        if asked.scope.week is None:
-            raise LookupError(f"no week has data in province {asked.scope.province}")
         return part(meetup_invitations(warehouse, asked.scope, asked.seats, asked.must, asked.without))
 
     return asked_of_invitations
@@ -176,37 +180,37 @@ def of_invitations(part: Callable[[Invitations], pd.DataFrame]) -> Callable[[War
 def held_there(warehouse: Warehouse, asked: Asked) -> None:
     """Raise EventUnknown where the meetup asked about is not one of the province asked about."""
     held = meetups(warehouse).set_index("event_id")["province_code"].get(asked.event)
-    if asked.scope.province and held and held != asked.scope.province:
+    if asked.place.province and held and held != asked.place.province:
         raise EventUnknown(f"{asked.event} is a meetup of province {held}")
 
 
 def meetups_held(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    held, scope = meetups(warehouse), asked.scope
+    held, place = meetups(warehouse), asked.place
     held = held[
         held["starts_on"].le(pd.Timestamp(asked.last or date.max)) & held["ends_on"].ge(pd.Timestamp(asked.first or date.min))
     ]
-    return where(held, province_code=scope.province, host_regency_code=scope.regency)
+    return where(held, province_code=place.province, host_regency_code=place.regency)
 
 
 def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    scope = asked.scope
+    place = asked.place
     accounts = registered(warehouse, asked.last or looked_at(warehouse, asked.today))
     return where(
-        accounts, province_code=scope.province, bakorwil=scope.bakorwil, region_code=scope.regency, platform=scope.platform,
-        owner=scope.owner,
+        accounts, province_code=place.province, bakorwil=place.bakorwil, region_code=place.regency, platform=place.platform,
+        owner=place.owner,
     )  # fmt: skip
 
 
 def attendance_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    return of_scope(warehouse, attendance(warehouse, asked.event), asked.scope)
+    return of_scope(warehouse, attendance(warehouse, asked.event), asked.place)
 
 
 def provinces_named(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    return where(provinces(warehouse), code=asked.scope.province)
+    return where(provinces(warehouse), code=asked.place.province)
 
 
 def office_facts(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    return pd.DataFrame([{**facts(warehouse), **progress(warehouse, asked.scope.province)}])
+    return pd.DataFrame([{**facts(warehouse), **progress(warehouse, asked.place.province)}])
 
 
 def where(rows: pd.DataFrame, **wanted: str | None) -> pd.DataFrame:

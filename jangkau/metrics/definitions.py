@@ -44,5 +44,8 @@ DEFINITIONS = (
 def definitions() -> pd.DataFrame:
     """The definitions in the order in which they are read. Columns: name, pages, version."""
     return pd.DataFrame(
-        [{"name": one.name, "pages": ", ".join(one.pages), "version": vocabulary.DEFINITIONS_VERSION} for one in DEFINITIONS]
+        [
+            {"name": definition.name, "pages": ", ".join(definition.pages), "version": vocabulary.DEFINITIONS_VERSION}
+            for definition in DEFINITIONS
+        ]
     )

@@ -52,12 +52,13 @@ from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
 from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.retention import retention
-from jangkau.metrics.meetup.told import checks_told, effect_told, retention_told
+from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
 from jangkau.metrics.reach.change import USUAL_PERIODS, comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
 from jangkau.metrics.reach.unmatched import unmatched
+from jangkau.metrics.scope import HOME
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_bands_all
@@ -67,7 +68,7 @@ from jangkau.metrics.sides.leverage import leverage
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.week.post_performance import posts_of_the_week
-from jangkau.metrics.week.to_do import tasks_told, to_do
+from jangkau.metrics.week.to_do import task_rows, to_do
 
 QUESTIONS: dict[str, Question] = {
     "account_days": Question(of_account(account_days), ("account", *SCOPE), everywhere=True),
@@ -112,7 +113,7 @@ QUESTIONS: dict[str, Question] = {
     ),
     "key_figures": Question(of_week(lambda warehouse, scope, measure: key_figures(warehouse, scope))),
     "movers": Question(of_week(movers_of)),
-    "to_do": Question(of_week(lambda warehouse, scope, measure: tasks_told(to_do(warehouse, scope)))),
+    "to_do": Question(of_week(lambda warehouse, scope, measure: task_rows(to_do(warehouse, scope)))),
     "posts_of_the_week": Question(of_week(lambda warehouse, scope, measure: posts_of_the_week(warehouse, scope))),
     "events": Question(
         of_week(lambda warehouse, scope, measure: events_between(warehouse, scope, scope.first_week, scope.sunday)),
@@ -122,8 +123,8 @@ QUESTIONS: dict[str, Question] = {
     "weeks": Question(weeks_between, ("province", *DAYS)),
     "provinces": Question(provinces_named, ("province",), everywhere=True),
     "meetups": Question(meetups_held, ("province", "regency", *DAYS), everywhere=True),
-    "meetup_effect": Question(of_effect(effect_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
-    "meetup_checks": Question(of_effect(checks_told), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_effect": Question(of_effect(effect_row), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
+    "meetup_checks": Question(of_effect(check_rows), (*MEETUP, "outcome", "horizon", "again"), everywhere=True),
     "meetup_description": Question(of_description(lambda description: description.sides), OCCASION, everywhere=True),
     "meetup_who": Question(
         of_description(lambda description: pd.DataFrame([asdict(description.who)])), OCCASION, everywhere=True
@@ -132,13 +133,13 @@ QUESTIONS: dict[str, Question] = {
     "meetup_posting": Question(of_description(lambda description: description.weeks), OCCASION, everywhere=True),
     "meetup_accounts": Question(of_description(lambda description: description.accounts), OCCASION, everywhere=True),
     "meetup_needed": Question(
-        lambda warehouse, asked: meetup_needed(warehouse, asked.scope.province, asked.horizon), ("province", "horizon")
+        lambda warehouse, asked: meetup_needed(warehouse, asked.place.province or HOME, asked.horizon), ("province", "horizon")
     ),
     "meetup_invitations": Question(of_invitations(lambda invitations: invitations.accounts), INVITED),
     "meetup_invited_regencies": Question(of_invitations(lambda invitations: invitations.regencies), INVITED),
     "meetup_invited_themes": Question(of_invitations(lambda invitations: invitations.themes), INVITED),
     "retention": Question(
-        of_meetup(lambda warehouse, asked, group: retention_told(retention(warehouse, asked.event, group))),
+        of_meetup(lambda warehouse, asked, group: retention_rows(retention(warehouse, asked.event, group))),
         MEETUP,
         everywhere=True,
     ),

@@ -1,40 +1,57 @@
 """What a question is about: which accounts, where, and in which weeks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 HOME = "35"  # the province that is meant where none is named
 
 
 @dataclass(frozen=True)
-class Scope:
-    """A province, narrowed by Bakorwil, regency, platform and owner, over whole weeks. None means all.
-
-    `week` is the Monday of the last week of the period and `weeks` how many it has.
-    """
+class Place:
+    """Whose accounts: of a province, narrowed by Bakorwil, regency, platform and owner. None means all."""
 
     province: str | None = HOME
     bakorwil: str | None = None
     regency: str | None = None
     platform: str | None = None
     owner: str | None = None
-    week: date | None = None
-    weeks: int = 1
-
-    @property
-    def first_week(self) -> date | None:
-        """The Monday of the period's first week, which is its first day."""
-        return self.week and self.week - timedelta(weeks=self.weeks - 1)
-
-    @property
-    def sunday(self) -> date | None:
-        """The period's last day."""
-        return self.week and self.week + timedelta(days=6)
 
     @property
     def everywhere(self) -> bool:
         """Whether it leaves out no account, registered or not."""
         return not any((self.province, self.bakorwil, self.regency, self.platform, self.owner))
+
+    def parameters(self) -> dict:
+        """The place as SQL parameters of the same names."""
+        return {
+            "province": self.province,
+            "bakorwil": self.bakorwil,
+            "regency": self.regency,
+            "platform": self.platform,
+            "owner": self.owner,
+        }
+
+
+@dataclass(frozen=True)
+class Scope(Place):
+    """A place of one province over whole weeks.
+
+    `week` is the Monday of the last week of the period and `weeks` how many it has.
+    """
+
+    province: str = HOME
+    week: date = field(kw_only=True)
+    weeks: int = field(default=1, kw_only=True)
+
+    @property
+    def first_week(self) -> date:
+        """The Monday of the period's first week, which is its first day."""
+        return self.week - timedelta(weeks=self.weeks - 1)
+
+    @property
+    def sunday(self) -> date:
+        """The period's last day."""
+        return self.week + timedelta(days=6)
 
     def before(self) -> "Scope":
         """The same accounts over the equally long period just before."""
@@ -42,17 +59,8 @@ class Scope:
 
     def parameters(self) -> dict:
         """The scope as SQL parameters of the same names."""
-        return {
-            "first_week": self.first_week,
-            "last_day": self.sunday,
-            "weeks": self.weeks,
-            "province": self.province,
-            "bakorwil": self.bakorwil,
-            "regency": self.regency,
-            "platform": self.platform,
-            "owner": self.owner,
-            "week": self.week,
-        }
+        weeks = {"first_week": self.first_week, "last_day": self.sunday, "weeks": self.weeks, "week": self.week}
+        return super().parameters() | weeks
 
 
 def week_named(name: str) -> date:

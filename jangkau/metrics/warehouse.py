@@ -132,10 +132,10 @@ class Shelf:
         folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
             self._let_go_of_replaced(folders)
-            found = _standing(folders)
-            if found.version is None:
-                raise WarehouseLost(found.trouble) if found.trouble else NoWarehouse(data)
-            path = folders.snapshot(found.version)
+            standing = _standing(folders)
+            if standing.version is None:
+                raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
+            path = folders.snapshot(standing.version)
             try:
                 return self._opened(path)
             except (FileNotFoundError, duckdb.IOException) as error:

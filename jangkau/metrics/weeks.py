@@ -35,5 +35,5 @@ def bakorwils(warehouse: Warehouse, province: str) -> list[str]:
 
 def regencies(warehouse: Warehouse, province: str, bakorwil: str | None = None) -> dict[str, str]:
     """The short names of a province's kabupaten and kota by code, told apart from their namesakes; of one Bakorwil, if given."""
-    found = warehouse.ask("regencies", province=province, bakorwil=bakorwil)
-    return dict(zip(found["code"], found["label"], strict=True))
+    regions = warehouse.ask("regencies", province=province, bakorwil=bakorwil)
+    return dict(zip(regions["code"], regions["label"], strict=True))

@@ -18,7 +18,7 @@ from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, outputs
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
@@ -73,29 +73,29 @@ def places(options: argparse.Namespace, data: Path) -> list[Place]:
 def newest_week(data: Path, place: Place) -> date:
     """The newest week of a place that is not half empty. Raises Refused."""
     with reading(data) as warehouse:
-        found = week_to_open(weeks(warehouse, place.province))
-    if found is None:
+        newest = week_to_open(weeks(warehouse, place.province))
+    if newest is None:
         raise Refused("no_data", place=place.province, week="-")
-    return found
+    return newest
 
 
 def make(options: argparse.Namespace, data: Path, place: Place, say: Say) -> list[dict]:
-    """Write the outputs of one place, all or none; what is told of each file. Raises Refused."""
+    """Write the outputs of one place, all or none; a line on each file. Raises Refused."""
     monday = options.week or newest_week(data, place)
     if options.publish:
         publish(data, place, monday, say, getpass.getuser(), datetime.now(UTC).replace(tzinfo=None), options.address)
-    told = weekly(data, place, monday)
-    files = outputs(told, say, options.formats, options.address)
+    report = weekly(data, place, monday)
+    files = outputs(report, say, options.formats, options.address)
     with writable(options.out):
         options.out.mkdir(parents=True, exist_ok=True)
     write_together(options.out, {output.name: output.content for output in files})
-    return [file_told(told, options.out / output.name, output.kind, output.content) for output in files]
+    return [file_facts(report, options.out / output.name, output.kind, output.content) for output in files]
 
 
-def file_told(told: Told, path: Path, kind: str, content: bytes) -> dict:
-    """What is said of a file."""
-    return {"week": told.edition.week, "province": told.edition.province, "bakorwil": told.edition.bakorwil,
-            "standing": told.standing.name, "format": kind, "file": str(path), "bytes": len(content),
+def file_facts(report: Report, path: Path, kind: str, content: bytes) -> dict:
+    """A file as the command names it."""
+    return {"week": report.edition.week, "province": report.edition.province, "bakorwil": report.edition.bakorwil,
+            "standing": report.standing.name, "format": kind, "file": str(path), "bytes": len(content),
             "sha256": sha256(content).hexdigest()}  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def checked(data: Path, say: Say) -> int:
     try:
         for line in check(data, say):
             ended = ended if line.pop("fine") else REFUSED
-            sys.stderr.write(line["told"] and line["told"] + "\n")
+            sys.stderr.write(line["message"] and line["message"] + "\n")
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     except Refused as refused:
         sys.stderr.write(refused.said(say) + "\n")
@@ -128,17 +128,17 @@ def made(options: argparse.Namespace, data: Path, say: Say) -> int:
             sys.stderr.write(remark + "\n")
         asked = places(options, data)
     except Refused as refused:
-        return told_why(refused, options, None, say)
+        return refusal_written(refused, options, None, say)
     for place in asked:
         try:
             for line in make(options, data, place, say):
                 sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         except Refused as refused:
-            ended = told_why(refused, options, place, say)
+            ended = refusal_written(refused, options, place, say)
     return ended
 
 
-def told_why(refused: Refused, options: argparse.Namespace, place: Place | None, say: Say) -> int:
+def refusal_written(refused: Refused, options: argparse.Namespace, place: Place | None, say: Say) -> int:
     """Say why there is no report."""
     sys.stderr.write(refused.said(say) + "\n")
     if options.json:

@@ -97,7 +97,7 @@ def refuse(seen: dict, form: str) -> None:
     if not seen["font"]:
         raise Refused("font", why="document.fonts")
     for figure in seen["figures"]:
-        if figure["found"] != figure["wanted"]:
+        if figure["marks"] != figure["wanted"]:
             raise Refused("marks", **figure)
     if seen["misplaced"]:
         raise Refused("fit", form=form, where="; ".join(seen["misplaced"][:3]))

@@ -7,7 +7,7 @@ from jangkau.findings.meetup.latest import followed_said
 from jangkau.locales import LANGUAGES, Say
 from jangkau.report import words
 from jangkau.report.edition import Place
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 
 
 def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
@@ -16,7 +16,7 @@ def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
     return f"{base.rstrip('/')}/laporan/{week}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def caption(report: Told, say: Say, base: str = "") -> str:
+def caption(report: Report, say: Say, base: str = "") -> str:
     """Title, sentence, figures, coverage, and the way to the leaflet of a published week."""
     edition = report.edition
     finding = words.finding(edition, say)

@@ -1,6 +1,7 @@
 """Looking after the published weeks: what the ledger has lost comes back, what is damaged is named, what is revised is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from jangkau.locales import Say
@@ -17,10 +18,10 @@ def check(data: Path, say: Say) -> Iterator[dict]:
     reports = Reports(data)
     if not reports.folder.exists():
         return
-    found, aside = recover(reports), set_aside(reports)
-    if found or aside:
-        told = say("report.check.mended", n=len(found), lines=", ".join(map(str, aside)) or "-")
-        yield {"recovered": [list(entry.key) for entry in found], "set_aside": aside, "told": told, "fine": not aside}
+    recovered, aside = recover(reports), set_aside(reports)
+    if recovered or aside:
+        message = say("report.check.mended", n=len(recovered), lines=", ".join(map(str, aside)) or "-")
+        yield {"recovered": [list(entry.key) for entry in recovered], "set_aside": aside, "message": message, "fine": not aside}
     newest = {entry.key for entry in reports.latest()}
     for entry in reports.entries():
         reasons = [refused.said(say) for refused in damage(reports, entry)]
@@ -28,15 +29,16 @@ def check(data: Path, say: Say) -> Iterator[dict]:
             published(data, entry)
             keep(reports, entry)
         yield {"week": entry.week, "province": entry.province, "bakorwil": entry.bakorwil, "number": entry.number,
-               "standing": standing_known(reports, entry), "told": "\n".join(reasons), "fine": not reasons}  # fmt: skip
+               "standing": standing_known(reports, entry), "message": "\n".join(reasons), "fine": not reasons}  # fmt: skip
 
 
 def damage(reports: Reports, entry: Published) -> Iterator[Refused]:
     """What keeps a publishing from being read as it was published."""
-    asked = [lambda: reports.values(entry), *(lambda name=name: reports.file(entry, name) for name in entry.files)]
-    for one in asked:
+    readings: list[Callable[[], object]] = [partial(reports.values, entry)]
+    readings += [partial(reports.file, entry, name) for name in entry.files]
+    for read in readings:
         try:
-            one()
+            read()
         except Refused as refused:
             yield refused
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.boundaries import Boundaries, boundaries
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions_told import described
+from jangkau.charts.reach.regions import described
 from jangkau.charts.sides.voice_bar import voice_bar
 from jangkau.charts.sparkline import picture, sparkline
 from jangkau.charts.theme import Figure
@@ -92,11 +93,12 @@ def on_land(edition: Edition) -> int:
 def sparks(edition: Edition) -> dict[str, str]:
     """The line beside each key figure as a picture's address; none where there are no two periods."""
     levels = {name: [level for level in line if level is not None] for name, line in edition.lines.items()}
-    return {
-        name: made("spark", lambda line=line: picture(sparkline(line, (), LIGHT)))
-        for name, line in levels.items()
-        if len(line) > 1
-    }
+    return {name: made("spark", partial(spark, line)) for name, line in levels.items() if len(line) > 1}
+
+
+def spark(line: list[float]) -> str:
+    """One line as a picture's address."""
+    return picture(sparkline(line, (), LIGHT))
 
 
 def made(name: str, make: Callable[[], Made]) -> Made:

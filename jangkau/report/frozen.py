@@ -57,8 +57,8 @@ class Reports:
 
     def editions(self, week: str, place: Place) -> list[Published]:
         """The publishings of one week and place, oldest first."""
-        found = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
-        return sorted(found, key=lambda entry: entry.number)
+        of_the_week = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
+        return sorted(of_the_week, key=lambda entry: entry.number)
 
     def latest(self) -> list[Published]:
         """The newest publishing of every week and place, the newest week first."""
@@ -101,17 +101,18 @@ class Reports:
             raise Refused("damaged", file=path)
         return content
 
-    def publish(self, told: Edition, number: int, note: str, files: list[Output], who: str, now: datetime) -> Published:
+    def publish(self, edition: Edition, number: int, note: str, files: list[Output], who: str, now: datetime) -> Published:
         """Freeze a week as the edition of that number: its folder at once, then its line in the ledger. Raises Refused.
 
         Whatever moment a crash picks, the week is published whole, comes back with the next publishing, or is not there.
         """
         with self.writing():
-            values = told.as_json().encode()
+            values = edition.as_json().encode()
             named = {file.name: sha256(file.content).hexdigest() for file in files}
             entry = Published(
-                told.week, told.province, told.bakorwil, told.place_name, number, now.isoformat(timespec="seconds"), who,
-                told.definitions, told.fingerprint, told.coverage["data_until"], note, named, sha256(values).hexdigest(),
+                edition.week, edition.province, edition.bakorwil, edition.place_name, number, now.isoformat(timespec="seconds"),
+                who, edition.definitions, edition.fingerprint, edition.coverage["data_until"], note, named,
+                sha256(values).hexdigest(),
             )  # fmt: skip
             folder = self.at(entry)
             with writable(folder.parent):

@@ -38,7 +38,7 @@ LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "lever
 
 
 @kept
-def edition(warehouse: Warehouse, place: Place, monday: date) -> Edition:
+def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
     """What the warehouse says of a week and place today. Raises Refused where there is nothing at all to tell."""
     names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
     if place.province not in names:

@@ -28,7 +28,7 @@ def row(entry: Published, standing: str, say: Say) -> dict:
         "place": entry.place_name,
         "standing": say(f"report.{standing}"),
         "kind": standing,
-        "told": say("report.index.told", day=say.short_day(wib(entry.moment)), who=entry.who, number=entry.number),
+        "published": say("report.index.published", day=say.short_day(wib(entry.moment)), who=entry.who, number=entry.number),
         "files": [{"address": file_address(entry, name), "name": say(f"report.file.{kind_of(name)}")} for name in entry.files],
     }
 

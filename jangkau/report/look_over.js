@@ -19,7 +19,7 @@ async () => {
   const figures = [...document.querySelectorAll("[data-marks]")].map((one) => ({
     figure: one.dataset.figure,
     wanted: Number(one.dataset.marks),
-    found: [...one.querySelectorAll("svg path:not([fill='none'])")].filter((path) => {
+    marks: [...one.querySelectorAll("svg path:not([fill='none'])")].filter((path) => {
       const box = path.getBoundingClientRect();
       return box.width > 0 && box.height > 0;
     }).length,

@@ -1,4 +1,4 @@
-"""Whether newer data tell a published week otherwise. Looking writes nothing: a process remembers what it has found.
+"""Whether newer data tell a published week otherwise. Looking writes nothing: a process remembers what it has seen.
 
 `python -m report check` keeps it on the disk as well, for processes to come.
 """
@@ -13,7 +13,7 @@ from jangkau.metrics.office import data_changed_at, facts
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
-from jangkau.report.gather import edition
+from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published
 from jangkau.report.revisions import Revision, revisions
 from jangkau.report.written import write
@@ -41,39 +41,39 @@ def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: 
     with _looking:
         before = known(reports, entry)
         if before.fingerprint != mark:
-            found = () if mark == entry.fingerprint else compared(warehouse, entry, frozen)
-            day = before.day if found == before.revisions else corrected_on(warehouse, frozen) if found else None
-            _looks[reports.at(entry), entry.published_at] = before = Look(mark, day, found)
+            differences = () if mark == entry.fingerprint else compared(warehouse, entry, frozen)
+            day = before.day if differences == before.revisions else corrected_on(warehouse, frozen) if differences else None
+            _looks[reports.at(entry), entry.published_at] = before = Look(mark, day, differences)
         return before
 
 
 def compared(warehouse: Warehouse, entry: Published, frozen: Edition) -> tuple[Revision, ...]:
     """What the data of today tell otherwise; nothing where they no longer tell of that week and place at all."""
     try:
-        return revisions(frozen, edition(warehouse, entry.place, frozen.monday))
+        return revisions(frozen, edition_of(warehouse, entry.place, frozen.monday))
     except Refused:
         return ()
 
 
 def known(reports: Reports, entry: Published) -> Look:
-    """What was found when it was last looked at: by this process, else as it is kept; of no data where it never was."""
+    """What was seen when it was last looked at: by this process, else as it is kept; of no data where it never was."""
     look = _looks.get((reports.at(entry), entry.published_at))
     if look:
         return look
     try:
-        told = json.loads(reports.bytes_of(reports.at(entry) / CHECKED))
-        day = told["day"] and date.fromisoformat(told["day"])
-        return Look(told["fingerprint"], day, tuple(Revision(**one) for one in told["revisions"]))
+        record = json.loads(reports.bytes_of(reports.at(entry) / CHECKED))
+        day = record["day"] and date.fromisoformat(record["day"])
+        return Look(record["fingerprint"], day, tuple(Revision(**row) for row in record["revisions"]))
     except (Refused, ValueError, TypeError, KeyError):
         return Look("")
 
 
 def keep(reports: Reports, entry: Published) -> None:
-    """Keep on the disk what was last found. Raises Refused."""
+    """Keep on the disk what was last seen. Raises Refused."""
     look = known(reports, entry)
-    told = asdict(look) | {"day": look.day and look.day.isoformat()}
+    record = asdict(look) | {"day": look.day and look.day.isoformat()}
     with reports.writing():
-        write(reports.at(entry) / CHECKED, json.dumps(told, ensure_ascii=False).encode())
+        write(reports.at(entry) / CHECKED, json.dumps(record, ensure_ascii=False).encode())
 
 
 def corrected_on(warehouse: Warehouse, frozen: Edition) -> date:

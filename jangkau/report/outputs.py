@@ -9,7 +9,7 @@ from jangkau.locales import Say
 from jangkau.report.browser import browsing, document, picture
 from jangkau.report.caption import caption
 from jangkau.report.edition import Edition
-from jangkau.report.page import Told, html
+from jangkau.report.page import Report, html
 from jangkau.report.pdf import settled
 
 ENDINGS = {"html": ".html", "portrait": "-1080x1350.png", "slide": "-1920x1080.png", "pdf": ".pdf", "caption": ".txt"}
@@ -38,7 +38,11 @@ def kind_of(name: str) -> str:
 
 
 def outputs(
-    report: Told, say: Say, kinds: Iterable[str] = tuple(ENDINGS), base: str = "", step: Callable[[str], None] = lambda kind: None
+    report: Report,
+    say: Say,
+    kinds: Iterable[str] = tuple(ENDINGS),
+    base: str = "",
+    step: Callable[[str], None] = lambda kind: None,
 ) -> list[Output]:
     """The outputs asked for, in the order of ENDINGS; `step` hears of each before it is made. Raises Refused."""
     asked = [kind for kind in ENDINGS if kind in set(kinds)]
@@ -52,12 +56,12 @@ def outputs(
     return [Output(kind, file_name(report.edition, kind, say), made[kind]) for kind in asked]
 
 
-def plain(kind: str, report: Told, say: Say, base: str) -> bytes:
+def plain(kind: str, report: Report, say: Say, base: str) -> bytes:
     """An output that needs no browser."""
     return (html(report, say) if kind == "html" else caption(report, say, base)).encode()
 
 
-def printed(page: Page, kind: str, report: Told, say: Say) -> bytes:
+def printed(page: Page, kind: str, report: Report, say: Say) -> bytes:
     """An output that a browser prints."""
     if kind == "pdf":
         return settled(document(page, html(report, say, "a4")), report.edition.monday)

@@ -29,7 +29,7 @@ SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"), "�
 
 
 @dataclass(frozen=True)
-class Told:
+class Report:
     """A report as it is to be shown: the edition, where it stands, and the analyst's note."""
 
     edition: Edition
@@ -37,19 +37,19 @@ class Told:
     note: str = ""
 
 
-def html(report: Told, say: Say, form: str = "leaflet") -> str:
+def html(report: Report, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
     return environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
 
 
-def sheet(report: Told, say: Say, form: str) -> str:
+def sheet(report: Report, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
     return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(
         **contents(report, say, form), form=form
     )
 
 
-def contents(report: Told, say: Say, form: str) -> dict:
+def contents(report: Report, say: Say, form: str) -> dict:
     """Everything that the template shows, in words and drawings."""
     edition, standing = report.edition, report.standing
     return {

@@ -12,12 +12,12 @@ def recover(reports: Reports) -> list[Published]:
     """Enter in the ledger what only its folder tells: after a crash, a broken line, a lost ledger. Raises Refused."""
     with reports.writing():
         known = {entry.key for entry in reports.entries()}
-        told = ((path, entry_of(reports.bytes_of(path).strip())) for path in reports.folder.glob("*/*/*.json"))
-        found = [entry for path, entry in told if entry and entry.key not in known and path == reports.line_of(entry)]
-        found = [entry for entry in found if (reports.at(entry) / VALUES).exists()]
-        if found:
-            reports.enter(sorted(found, key=lambda entry: entry.moment))
-        return found
+        lines = ((path, entry_of(reports.bytes_of(path).strip())) for path in reports.folder.glob("*/*/*.json"))
+        lost = [entry for path, entry in lines if entry and entry.key not in known and path == reports.line_of(entry)]
+        lost = [entry for entry in lost if (reports.at(entry) / VALUES).exists()]
+        if lost:
+            reports.enter(sorted(lost, key=lambda entry: entry.moment))
+        return lost
 
 
 def set_aside(reports: Reports) -> list[int]:

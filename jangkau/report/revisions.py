@@ -43,8 +43,8 @@ KINDS = (
     "leverage",
     "meetup",
     "coverage",
-)  # in the order in which they are told
-TOLD = {
+)  # in the order of their naming
+LISTS = {
     "figure": ("figures", "name", ("low", "high", "change")),
     "region": ("regions", "code", ("state", "low", "high", "change")),
     "voice": ("voice", "owner", ("share", "middle")),
@@ -60,7 +60,7 @@ def numbers(edition: Edition) -> dict[tuple[str, str, str], float | str | None]:
     """Every number of an edition by kind, name and field."""
     values = {
         (kind, str(row[key]), field): row[field]
-        for kind, (listed, key, fields) in TOLD.items()
+        for kind, (listed, key, fields) in LISTS.items()
         for row in getattr(edition, listed) or ()
         for field in fields
     }
@@ -76,7 +76,7 @@ def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
     A list that the edition did not have yet when it was published is no revision.
     """
     before, after = numbers(published), numbers(now)
-    untold = {kind for kind, (listed, *_) in TOLD.items() if getattr(published, listed) is None}
+    untold = {kind for kind, (listed, *_) in LISTS.items() if getattr(published, listed) is None}
     after = {key: value for key, value in after.items() if key[0] not in untold}
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))

@@ -86,4 +86,6 @@ def foot(edition: Edition, say: Say) -> dict:
 def revised(edition: Edition, standing: Standing, say: Say) -> dict | None:
     """What was corrected after publishing; None where nothing was."""
     regions = {region["code"]: region["label"] for region in edition.regions}
+    if not standing.published_on or not standing.revised_on:
+        return None
     return revisions_said(standing.revisions, (standing.published_on, standing.revised_on), regions, say)

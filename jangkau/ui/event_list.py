@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.event_marks import clipped, event_told
+from jangkau.charts.event_marks import clipped, event_words
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
 
@@ -23,4 +23,4 @@ def event_list(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, sa
 def event_line(event, say: Say) -> str:
     """One event in words, as HTML."""
     more = f" · {plain_html(say('event.cut'))}" if event.cut else ""
-    return f'<b class="{event.kind}">◆</b> <b>{plain_html(event.name)}</b> · {event_told(event, say)}{more}'
+    return f'<b class="{event.kind}">◆</b> <b>{plain_html(event.name)}</b> · {event_words(event, say)}{more}'

@@ -16,8 +16,8 @@ ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")
 
 
-def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
-    """The row of filters that a page asks for, and what they say. Without any week in the province, scope.week is None.
+def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View | None:
+    """The row of filters that a page asks for, and what they say; None without any week in the province.
 
     Those that it does not ask for are not applied, but stay kept for the other pages.
     """
@@ -32,9 +32,10 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View:
         area = narrowed("bakorwil", bakorwils(warehouse, province), say, str, only)
         places = regencies(warehouse, province, area)
         region = narrowed("region", list(places), say, places.get, only)
-    return View(
-        Scope(province, area, region, platform, owner, week, weeks), MEASURES[measure], names[province], places.get(region)
-    )
+    if week is None:
+        return None
+    scope = Scope(province, area, region, platform, owner, week=week, weeks=weeks)
+    return View(scope, MEASURES[measure], names[province], places.get(region) if region else None)
 
 
 def narrowed(name: str, options, say: Say, label, only: tuple[str, ...]) -> str | None:

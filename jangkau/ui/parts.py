@@ -92,9 +92,8 @@ def finding(sentence: str, compared: str) -> None:
 
 def heading(title: str, unit: str, about: str | None = None, say: Say | None = None) -> None:
     """A chart's title with its unit and period below, and a way to the glossary's `about`."""
-    st.html(
-        f'<h2 class="chart">{plain_html(title)}{glossary(about, say) if about else ""}</h2><p class="unit">{plain_html(unit)}</p>'
-    )
+    way = glossary(about, say) if about and say else ""
+    st.html(f'<h2 class="chart">{plain_html(title)}{way}</h2><p class="unit">{plain_html(unit)}</p>')
 
 
 def glossary(name: str, say: Say) -> str:

@@ -18,18 +18,18 @@ NAMED = 5  # files that the notice names
 
 def standing_notice(say: Say) -> None:
     """One banner: which version is shown in place of the newest, or which files are out of the numbers, and what to do."""
-    told = _told(say)
-    if told:
+    words = _trouble_said(say)
+    if words:
         with st.container(key="standing"):
-            st.warning(plain(told), icon=":material/healing:")
+            st.warning(plain(words), icon=":material/healing:")
 
 
-def _told(say: Say) -> str:
+def _trouble_said(say: Say) -> str:
     try:
-        found = standing(Folders(data_folder()))
+        stands = standing(Folders(data_folder()))
         with reading() as warehouse:
-            if found.trouble:
-                return say("standing.older", version=warehouse.version, why=found.trouble.said(say))
+            if stands.trouble:
+                return say("standing.older", version=warehouse.version, why=stands.trouble.said(say))
             files = unread(warehouse) if facts(warehouse).get("unread", "0") != "0" else []
     except Trouble as trouble:
         return trouble.said(say)
@@ -43,8 +43,8 @@ def _told(say: Say) -> str:
 def lost(say: Say) -> bool:
     """Whether there is an office whose data cannot be read now; says so in the page's place."""
     try:
-        found = standing(Folders(data_folder()))
-        trouble = found.trouble if found.version is None else None
+        stands = standing(Folders(data_folder()))
+        trouble = stands.trouble if stands.version is None else None
     except Trouble as closed:
         trouble = closed
     if trouble:

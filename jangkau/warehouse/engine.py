@@ -12,7 +12,7 @@ import duckdb
 
 SCHEMA, MACROS, CHECKS = (Path(__file__).parent / name for name in ("schema.sql", "macros.sql", "checks.sql"))
 # One process may not hold a file open in two ways: everyone opens snapshots so.
-READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
+READ_ONLY: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 @lru_cache

@@ -11,7 +11,7 @@ import duckdb
 
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.trouble import Trouble, code_of, told
+from jangkau.warehouse.trouble import Trouble, code_of, disk_trouble
 
 LOOKS = 5  # how often a reader looks again while one version after another is published
 HEADERS = 3 * 4096  # bytes of a DuckDB file before its first block
@@ -33,13 +33,13 @@ class Standing:
 
 def standing(folders: Folders) -> Standing:
     """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble."""
-    with told(folders.warehouse):
+    with disk_trouble(folders.warehouse):
         for _ in range(LOOKS):
             pointed = folders.pointed
-            found = _standing(folders, pointed)
-            if not found.trouble or folders.pointed == pointed:
+            seen = _standing(folders, pointed)
+            if not seen.trouble or folders.pointed == pointed:
                 break  # else others were published while we looked
-        return found
+        return seen
 
 
 def _standing(folders: Folders, pointed: int | None) -> Standing:
@@ -74,10 +74,10 @@ def identity(path: Path) -> Identity:
 def intact(path: Path) -> bool:
     """Whether a snapshot opens, is as long as it should be, and no reader has found it broken."""
     try:
-        found = identity(path)
+        known_as = identity(path)
     except FileNotFoundError:
         return False
-    return (path, found) not in _broken and _opens(path, found)
+    return (path, known_as) not in _broken and _opens(path, known_as)
 
 
 @contextmanager
@@ -105,16 +105,22 @@ def _opens(path: Path, found: Identity) -> bool:
 
 def _length(connection: duckdb.DuckDBPyConnection) -> int:
     """The bytes of a file with all of its blocks, also those at its end that hold nothing: snapshots are published so."""
-    block, blocks = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchone()
+    block, blocks = size(connection)
     return HEADERS + block * blocks
+
+
+def size(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """The bytes of a block, and how many blocks there are."""
+    ((block, blocks),) = connection.execute("SELECT block_size, total_blocks FROM pragma_database_size()").fetchall()
+    return block, blocks
 
 
 def _length_needed(connection: duckdb.DuckDBPyConnection) -> int:
     """The bytes up to the last block that holds anything."""
     tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
     blocks = "SELECT max(greatest(block_id, coalesce(list_max(additional_block_ids), -1))) FROM pragma_storage_info(?)"
-    last = max((connection.execute(blocks, [table]).fetchone()[0] or 0 for table in tables), default=-1)
-    return HEADERS + (last + 1) * connection.execute("SELECT block_size FROM pragma_database_size()").fetchone()[0]
+    last = max((place or 0 for table in tables for (place,) in connection.execute(blocks, [table]).fetchall()), default=-1)
+    return HEADERS + (last + 1) * size(connection)[0]
 
 
 def pad(path: Path) -> None:

@@ -33,7 +33,7 @@ class Trouble(Exception):
 
 
 @contextmanager
-def told(place: Path) -> Iterator[None]:
+def disk_trouble(place: Path) -> Iterator[None]:
     """A full or closed disk as Trouble with its folder or file; `place` where the system names none."""
     try:
         yield

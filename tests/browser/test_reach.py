@@ -32,7 +32,7 @@ def test_a_click_on_the_map_shows_the_regions_accounts_and_a_link_keeps_them(vis
     frame = page.locator(".st-key-land svg").bounding_box()
     east, south = (114.25 - 110.8) / 5.6, (8.3 - 6.6) / 2.3  # a place in Banyuwangi
     page.mouse.move(frame["x"] + frame["width"] * east, frame["y"] + frame["height"] * south)
-    assert page.locator(".st-key-land .told").inner_text().startswith("Banyuwangi")
+    assert page.locator(".st-key-land .hint").inner_text().startswith("Banyuwangi")
     page.mouse.down()
     page.mouse.up()
     page.get_by_role("heading", name="Akun di Banyuwangi").wait_for()

@@ -52,8 +52,8 @@ class World:
         drawn = drawn.added(drawn.came[:, None] * self._added(weeks))
         if self.trouble:
             drawn = self.trouble.befall(drawn, kinds)
-        told = (weeks >= -self.weeks_before) & (weeks < self.weeks_after)
-        totals = np.rint(np.exp(np.where(told, drawn.levels, np.nan)))
+        known = (weeks >= -self.weeks_before) & (weeks < self.weeks_after)
+        totals = np.rint(np.exp(np.where(known, drawn.levels, np.nan)))
         return Panel(self._accounts(drawn), np.log(np.maximum(totals, 1)))
 
     def _came(self, chance: np.random.Generator, drawn: Drawn) -> np.ndarray:
@@ -88,5 +88,5 @@ class World:
             "regency_code": [f"35.{code + 1:02d}" for code in drawn.regency],
             "bakorwil": [f"Bakorwil {area + 1}" if self.regencies > 20 else None for area in drawn.area],
             "role": np.where(came, "attendee", "comparison"), "came": came, "why": "", "cut": LAST + 1,
-            "first_told": float(-self.weeks_before), "last_told": float(self.weeks_after - 1),
+            "first_known": float(-self.weeks_before), "last_known": float(self.weeks_after - 1),
         })  # fmt: skip

@@ -59,9 +59,9 @@ def answered(world: World, seed: int) -> MeetupEffect:
 def studied(world: World, seeds: int) -> Result:
     """Every drawing of a world, answered."""
     answers = [answered(world, seed) for seed in range(seeds)]
-    told = [answer for answer in answers if answer.told]
+    measured = [answer for answer in answers if answer.stated]
     return Result(
-        seeds, world.rise, tuple(middle(answer) for answer in told), tuple((answer.low, answer.high) for answer in told),
+        seeds, world.rise, tuple(middle(answer) for answer in measured), tuple((answer.low, answer.high) for answer in measured),
         Counter(answer.verdict for answer in answers),
         Counter(reason.code for answer in answers for reason in answer.reasons),
     )  # fmt: skip
@@ -74,4 +74,4 @@ def middle(answer: MeetupEffect) -> float:
 
 def refused_share(world: World, seeds: int) -> float:
     """The share of drawings that were refused."""
-    return float(np.mean([not answered(world, seed).told for seed in range(seeds)]))
+    return float(np.mean([not answered(world, seed).stated for seed in range(seeds)]))

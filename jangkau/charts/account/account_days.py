@@ -26,12 +26,12 @@ def account_days(
     start, end = pd.Timestamp(first), pd.Timestamp(last)
     step = int(series["days"].iloc[0]) if len(series) else 1
     days = pd.date_range(series["day"].min(), series["day"].max(), freq=f"{step}D")
-    told = series.set_index("day")["value"].reindex(days)
-    low, high, values, words = bounds(told, metric, say)
+    daily = series.set_index("day")["value"].reindex(days)
+    low, high, values, words = bounds(daily, metric, say)
     shapes, notes, room = event_marks(events, start, end, say, palette)
     months = months_between(start, end)
     return figure(
-        [line(told, step, owner, metric, say, palette)],
+        [line(daily, step, owner, metric, say, palette)],
         palette,
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": 14, "t": 8 + room, "b": 26},
@@ -43,9 +43,9 @@ def account_days(
     )
 
 
-def bounds(told: pd.Series, metric: str, say) -> tuple[float, float, list[float], list[str]]:
+def bounds(daily: pd.Series, metric: str, say) -> tuple[float, float, list[float], list[str]]:
     """The ends of the y axis, its ticks and their words: from zero, but for followers that changed by less than half."""
-    low, high = float(told.min()), float(told.max())
+    low, high = float(daily.min()), float(daily.max())
     if metric != "followers" or low < high / 2:
         low = min(low, 0.0)
     values = round_values(low, high)
@@ -66,19 +66,19 @@ def round_values(low: float, high: float) -> list[float]:
     return [step * place for place in range(int(first), int(max(last, first + 1)) + 1)]
 
 
-def line(told: pd.Series, step: int, owner: str, metric: str, say, palette: Palette) -> dict:
+def line(daily: pd.Series, step: int, owner: str | None, metric: str, say, palette: Palette) -> dict:
     """The values as a line, and a mark on those that stand alone; what is missing is a gap."""
-    alone = told.notna() & told.shift().isna() & told.shift(-1).isna()
-    colour = palette.owner(owner) if owner in OWNERS else palette.accent
+    alone = daily.notna() & daily.shift().isna() & daily.shift(-1).isna()
+    colour = palette.owner(owner) if owner and owner in OWNERS else palette.accent
     return {
         "type": "scatter",
-        "x": [iso(day) for day in told.index],
-        "y": [None if pd.isna(value) else float(value) for value in told],
+        "x": [iso(day) for day in daily.index],
+        "y": [None if pd.isna(value) else float(value) for value in daily],
         "mode": "lines+markers",
         "line": {"color": colour, "width": 1.5},
         "marker": {"symbol": "square" if owner == "community" else "circle", "color": colour}
-        | {"size": [5 if one else MARKED for one in alone]},
-        "hovertext": [touched(day, value, step, metric, say) for day, value in told.items()],
+        | {"size": [5 if lonely else MARKED for lonely in alone]},
+        "hovertext": [touched(day, value, step, metric, say) for day, value in daily.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "name": metric,
     }

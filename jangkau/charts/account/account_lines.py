@@ -8,7 +8,7 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.palette import Palette
-from jangkau.charts.sides.sides_told import SYMBOLS
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
 HEIGHT = 320
@@ -26,22 +26,22 @@ def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, eve
     `series`: the frame of account_series. For reach the totals are sums of daily reach, not unique people. `events`: the
     frame of events_between, marked above the lines and clipped to their weeks.
     """
-    told = series.dropna(subset="week")
-    weeks = pd.date_range(told["week"].min(), told["week"].max(), freq="7D")
-    shown = [told[told["account"] == account].set_index("week").reindex(weeks) for account in largest(told)]
-    values, words = ticks(told["total"].max(), say)
+    totals = series.dropna(subset="week")
+    weeks = pd.date_range(totals["week"].min(), totals["week"].max(), freq="7D")
+    lines = [totals[totals["account"] == account].set_index("week").reindex(weeks) for account in largest(totals)]
+    values, words = ticks(totals["total"].max(), say)
     top = values[-1] * ROOM or 1
     days = weeks[:: max(len(weeks) // 2, 1)]
     shapes, marks, room = ([], [], 0) if events is None else event_marks(events, weeks[0] - EDGE, weeks[-1] + EDGE, say, palette)
     return figure(
-        [line(weekly, say, palette) for weekly in shown],
+        [line(weekly, say, palette) for weekly in lines],
         palette,
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
         xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)])
         | {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]},
         yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
-        annotations=[*names(shown, top, say, palette), *marks],
+        annotations=[*names(lines, top, say, palette), *marks],
         shapes=shapes,
     )
 
@@ -51,9 +51,9 @@ def iso(day: pd.Timestamp) -> str:
     return day.strftime("%Y-%m-%d")
 
 
-def largest(told: pd.DataFrame) -> list[str]:
+def largest(totals: pd.DataFrame) -> list[str]:
     """The accounts with most in the last week that they reported, at most six."""
-    last = told.sort_values("week").groupby("account")["total"].last()
+    last = totals.sort_values("week").groupby("account")["total"].last()
     return list(last.sort_values(ascending=False).index[:SHOWN])
 
 
@@ -81,9 +81,9 @@ def touched(name: str, week: pd.Timestamp, value: float, say) -> str:
     return f"<b>{name}</b><br>{say.days(week.date(), week.date() + timedelta(days=6))}<br>{said}"
 
 
-def names(shown: list[pd.DataFrame], top: float, say, palette: Palette) -> list[dict]:
+def names(lines: list[pd.DataFrame], top: float, say, palette: Palette) -> list[dict]:
     """Each line's name beside its last value, the lower of two that would touch moved down and out of the way."""
-    ends = [weekly.dropna(subset="total").iloc[-1] for weekly in shown]
+    ends = [weekly.dropna(subset="total").iloc[-1] for weekly in lines]
     place, notes = float("inf"), []
     for end in sorted(ends, key=lambda end: -end["total"]):
         wanted = end["total"] / top * HEIGHT

@@ -29,12 +29,12 @@ def agenda_matrix(cells: pd.DataFrame, columns: list[tuple[str, int, str]], say,
     letters = int((PHONE - left) / max(len(columns), FEW) / width("n", SMALL))
     words = heads(columns, letters, say)
     top = LINE * max((word.count("<br>") + 1 for word in words), default=1) + 6
-    told = cells.assign(mark=cells["long"]) if letters >= WORD else cells
-    found = set(zip(cells["row"], cells["column"], strict=True))
-    missing = [(row, column) for row in labels for column in across if (row, column) not in found]
+    marked = cells.assign(mark=cells["long"]) if letters >= WORD else cells
+    filled = set(zip(cells["row"], cells["column"], strict=True))
+    missing = [(row, column) for row in labels for column in across if (row, column) not in filled]
     return figure(
         [
-            *(answer(told[told["status"] == status], status, across, down, palette) for status in STATES),
+            *(answer(marked[marked["status"] == status], status, across, down, palette) for status in STATES),
             marks("not_invited", missing, ["·"] * len(missing), across, down, palette.ground, palette.muted),
         ],
         palette,
@@ -74,10 +74,10 @@ def ground(cell, across: dict[str, int], down: dict[str, float], palette: Palett
 
 def answer(cells: pd.DataFrame, status: str, across: dict[str, int], down: dict[str, float], palette: Palette) -> dict:
     """The words of all cells of one answer."""
-    shown = cells[cells["column"].isin(across)]
+    placed = cells[cells["column"].isin(across)]
     filled, _, ink = look(status, palette)
-    places = list(zip(shown["row"], shown["column"], strict=True))
-    return marks(status, places, shown["mark"].tolist(), across, down, filled, ink) | {"hovertext": shown["touched"].tolist()}
+    places = list(zip(placed["row"], placed["column"], strict=True))
+    return marks(status, places, placed["mark"].tolist(), across, down, filled, ink) | {"hovertext": placed["touched"].tolist()}
 
 
 def marks(name: str, places: list, texts: list[str], across: dict, down: dict, filled: str, ink: str) -> dict:

@@ -14,8 +14,8 @@ ROW, FOOT = 40, 26  # pixels
 def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: label, before, after (shares in time, blank where nobody is counted) and words: an open mark, then a full one."""
     count = max(len(rows), 1)
-    told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))])
-    both = told.dropna(subset=["before", "after"])
+    placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))])
+    both = placed.dropna(subset=["before", "after"])
     marks = [("before", palette.ground, palette.comparison), ("after", palette.accent, palette.accent)]
     return figure(
         [
@@ -33,9 +33,9 @@ def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
                     "type": "scatter",
                     "mode": "markers",
                     "name": name,
-                    "x": told[name].dropna().astype(float).tolist(),
-                    "y": told.loc[told[name].notna(), "y"].tolist(),
-                    "hovertext": told.loc[told[name].notna(), "words"].tolist(),
+                    "x": placed[name].dropna().astype(float).tolist(),
+                    "y": placed.loc[placed[name].notna(), "y"].tolist(),
+                    "hovertext": placed.loc[placed[name].notna(), "words"].tolist(),
                     "marker": {"symbol": "circle", "size": 10, "color": fill, "line": {"color": edge, "width": 2}},
                 }
                 for name, fill, edge in marks
@@ -43,7 +43,7 @@ def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + FOOT,
-        margin={"l": widest(told["label"], NORMAL) + 12, "r": 20, "t": 0, "b": FOOT},
+        margin={"l": widest(placed["label"], NORMAL) + 12, "r": 20, "t": 0, "b": FOOT},
         xaxis=grid_axis(
             palette, type="linear", range=[-0.03, 1], tickvals=list(SHARES), ticktext=[say.percent(share) for share in SHARES]
         ),
@@ -51,8 +51,8 @@ def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             "type": "linear",
             "range": [0, count],
             "showgrid": False,
-            "tickvals": told["y"].tolist(),
-            "ticktext": told["label"].tolist(),
+            "tickvals": placed["y"].tolist(),
+            "ticktext": placed["label"].tolist(),
             "tickfont": {"size": NORMAL, "color": palette.ink},
         },
         annotations=[

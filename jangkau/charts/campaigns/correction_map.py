@@ -34,8 +34,8 @@ def ranges(regions: pd.DataFrame, measure: str) -> Ranges:
     amounts = regions.loc[regions["state"] == "value", AMOUNTS[measure]].dropna().astype(float)
     if amounts.empty:
         return Ranges(())
-    found = sorted({bound(amounts.quantile(place / len(SHADES))) for place in range(1, len(SHADES))})
-    return Ranges(tuple(one for one in found if amounts.min() <= one < amounts.max()))
+    bounds = sorted({bound(amounts.quantile(place / len(SHADES))) for place in range(1, len(SHADES))})
+    return Ranges(tuple(edge for edge in bounds if amounts.min() <= edge < amounts.max()))
 
 
 def bound(amount: float) -> float:
@@ -75,10 +75,10 @@ def correction_map(regions: pd.DataFrame, province: str, measure: str, say, pale
 
 def framed(land: Boundaries, codes: pd.Series) -> Boundaries:
     """The land framed by a part of its regions, with a little air; the whole keeps its own frame."""
-    shown = [land.outlines[code].line for code in codes if code in land.outlines]
-    if not shown or len(shown) == len(land.outlines):
+    outlines = [land.outlines[code].line for code in codes if code in land.outlines]
+    if not outlines or len(outlines) == len(land.outlines):
         return land
-    lons, lats = ([value for line in shown for value in line[side] if value is not None] for side in (0, 1))
+    lons, lats = ([value for line in outlines for value in line[side] if value is not None] for side in (0, 1))
     west, east, south, north = land.frame
     west, east, south, north = max(west, min(lons)), min(east, max(lons)), max(south, min(lats)), min(north, max(lats))
     air = AIR * max(east - west, north - south)
@@ -93,17 +93,17 @@ def amount(region, measure: str) -> float | None:
 
 def fill(region, classes: Ranges, measure: str, palette: Palette) -> str:
     """The colour that a region stands on."""
-    told = amount(region, measure) if region.state == "value" else None
-    return palette.ground if told is None else palette.sequential[classes.shade(told)]
+    value = amount(region, measure) if region.state == "value" else None
+    return palette.ground if value is None else palette.sequential[classes.shade(value)]
 
 
 def surface(region, land: Boundaries, classes: Ranges, measure: str, say, palette: Palette) -> dict:
     """One region as a filled outline that answers the pointer."""
-    told = region.state == "value" and amount(region, measure) is not None
-    edge, width = (palette.ink, 2) if region.state == "none" else (palette.ground if told else palette.outline, 1)
+    measured = region.state == "value" and amount(region, measure) is not None
+    edge, width = (palette.ink, 2) if region.state == "none" else (palette.ground if measured else palette.outline, 1)
     trace = line_around(land.outlines[region.regency_code], edge, width, region.state)
     trace |= {"fill": "toself", "fillcolor": fill(region, classes, measure, palette), "hoveron": "fills", "hoverinfo": "text"}
-    if region.state in UNKNOWN or (region.state == "value" and not told):
+    if region.state in UNKNOWN or (region.state == "value" and not measured):
         ink = palette.no_data if region.state in UNKNOWN else palette.accent
         trace["fillpattern"] = HATCH | {"fgcolor": ink, "bgcolor": palette.ground}
     return trace | {"text": touched(region, say), "customdata": [[region.regency_code]]}
@@ -125,9 +125,9 @@ def rings(without: list, land: Boundaries, palette: Palette) -> dict:
 
 def names(drawn: list, land: Boundaries, classes: Ranges, measure: str, palette: Palette) -> dict:
     """The names of the regions where they are few, each with a halo of what it stands on."""
-    shown = apart(drawn, land) if len(drawn) <= FEW else []
-    grounds = [fill(row, classes, measure, palette) for row in shown]
-    middles = [land.outlines[row.regency_code].middle for row in shown]
+    labelled = apart(drawn, land) if len(drawn) <= FEW else []
+    grounds = [fill(row, classes, measure, palette) for row in labelled]
+    middles = [land.outlines[row.regency_code].middle for row in labelled]
     return {
         "type": "scatter",
         "mode": "text",
@@ -135,8 +135,8 @@ def names(drawn: list, land: Boundaries, classes: Ranges, measure: str, palette:
         "hoverinfo": "skip",
         "x": [lon for lon, _ in middles],
         "y": [lat for _, lat in middles],
-        "text": [escape(row.label) for row in shown],
-        "textposition": ["bottom center" if row.state == "none" else "middle center" for row in shown],
+        "text": [escape(row.label) for row in labelled],
+        "textposition": ["bottom center" if row.state == "none" else "middle center" for row in labelled],
         "textfont": {
             "family": FONT,
             "size": SMALL,
@@ -150,14 +150,15 @@ def names(drawn: list, land: Boundaries, classes: Ranges, measure: str, palette:
 def apart(drawn: list, land: Boundaries) -> list:
     """The regions whose names do not stand on one another: a kabupaten goes before the kota that it surrounds."""
     west, east, south, north = land.frame
-    shown, taken = [], []
+    labelled: list = []
+    taken: list[tuple[float, float]] = []
     for row in drawn:
         lon, lat = land.outlines[row.regency_code].middle
         place = ((lon - west) / (east - west), (lat - south) / (north - south))
         if all(abs(place[0] - x) > NEAR[0] or abs(place[1] - y) > NEAR[1] for x, y in taken):
-            shown.append(row)
+            labelled.append(row)
             taken.append(place)
-    return shown
+    return labelled
 
 
 def touched(region, say) -> str:
@@ -173,8 +174,8 @@ def amount_said(region, measure: str, say) -> str:
     """A region's views, or its reach as a range, with the unit; that no file tells, where none does."""
     if amount(region, measure) is None:
         return say(f"campaign.map.untold.{measure}")
-    told = say.short(region.views) if measure == "views" else say.between(region.reach_low, region.reach_high)
-    return say(f"measure.{measure}.amount", amount=told)
+    words = say.short(region.views) if measure == "views" else say.between(region.reach_low, region.reach_high)
+    return say(f"measure.{measure}.amount", amount=words)
 
 
 def state_said(state: str, posts: int, say) -> str:

@@ -25,12 +25,12 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     state: met, late, untimed, not_clarified, pending. Hours stand on a logarithmic axis; the goal is shaded; what is still
     open stands in words at the axis's end.
     """
-    told = rows.head(MOST)
-    count = max(len(told), 1)
-    told = told.assign(y=[count - place - 0.5 for place in range(len(told))])
-    left = widest((line for row in told.itertuples() for line in in_lines(row.title, row.place).split("<br>")), NORMAL) + 12
+    placed = rows.head(MOST)
+    count = max(len(placed), 1)
+    placed = placed.assign(y=[count - place - 0.5 for place in range(len(placed))])
+    left = widest((line for row in placed.itertuples() for line in in_lines(row.title, row.place).split("<br>")), NORMAL) + 12
     return figure(
-        [marks(told[told["state"] == state], state, say, palette) for state in ("met", "late")],
+        [marks(placed[placed["state"] == state], state, say, palette) for state in ("met", "late")],
         palette,
         ROW * count + HEAD + FOOT,
         margin={"l": left, "r": 0, "t": HEAD, "b": FOOT},
@@ -58,9 +58,9 @@ def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
             *(
                 note(0, row.y, in_lines(row.title, row.place), "left", palette.ink, NORMAL) | {"xref": "paper", "xshift": -left}
-                for row in told.itertuples()
+                for row in placed.itertuples()
             ),
-            *(beside(row, say, palette) for row in told.itertuples()),
+            *(beside(row, say, palette) for row in placed.itertuples()),
         ],
     )
 

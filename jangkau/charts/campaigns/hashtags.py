@@ -23,17 +23,17 @@ def named(tag: str) -> str:
 
 def laid_out(rows: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
     """The first rows with their place and name, how many, and the room that their names take."""
-    shown = rows.head(MOST)
-    count = max(len(shown), 1)
-    names = [named(tag) for tag in shown["spelled"]]
-    told = shown.assign(y=[count - place - 0.5 for place in range(len(shown))], label=names)
-    return told, count, widest(names, NORMAL) + 12
+    first = rows.head(MOST)
+    count = max(len(first), 1)
+    names = [named(tag) for tag in first["spelled"]]
+    placed = first.assign(y=[count - place - 0.5 for place in range(len(first))], label=names)
+    return placed, count, widest(names, NORMAL) + 12
 
 
-def names_axis(told: pd.DataFrame, count: int, palette: Palette) -> dict:
+def names_axis(placed: pd.DataFrame, count: int, palette: Palette) -> dict:
     """The hashtags along the left."""
-    return {"type": "linear", "range": [0, count], "showgrid": False, "tickvals": told["y"].tolist(),
-            "ticktext": told["label"].tolist(), "tickfont": {"size": NORMAL, "color": palette.ink}}  # fmt: skip
+    return {"type": "linear", "range": [0, count], "showgrid": False, "tickvals": placed["y"].tolist(),
+            "ticktext": placed["label"].tolist(), "tickfont": {"size": NORMAL, "color": palette.ink}}  # fmt: skip
 
 
 def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
@@ -41,8 +41,8 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
 
     An open mark before, a full one now.
     """
-    told, count, left = laid_out(rows)
-    ticks = whole_ticks(told[["compared_posts", "compared_before"]].max().max() if len(told) else 1)
+    placed, count, left = laid_out(rows)
+    ticks = whole_ticks(placed[["compared_posts", "compared_before"]].max().max() if len(placed) else 1)
     marks = [("compared_before", palette.ground, palette.comparison), ("compared_posts", palette.accent, palette.accent)]
     return figure(
         [
@@ -52,18 +52,18 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
                 "name": "rise",
                 "hoverinfo": "skip",
                 "line": {"color": palette.comparison, "width": 2},
-                "x": [value for row in told.itertuples() for value in (row.compared_before, row.compared_posts, None)],
-                "y": [value for row in told.itertuples() for value in (row.y, row.y, None)],
+                "x": [value for row in placed.itertuples() for value in (row.compared_before, row.compared_posts, None)],
+                "y": [value for row in placed.itertuples() for value in (row.y, row.y, None)],
             },
             *(
                 {
                     "type": "scatter",
                     "mode": "markers",
                     "name": name,
-                    "x": told[name].tolist(),
-                    "y": told["y"].tolist(),
+                    "x": placed[name].tolist(),
+                    "y": placed["y"].tolist(),
                     "marker": {"symbol": "circle", "size": 10, "color": fill, "line": {"color": edge, "width": 2}},
-                    "hovertext": told["touched"].tolist(),
+                    "hovertext": placed["touched"].tolist(),
                 }
                 for name, fill, edge in marks
             ),
@@ -78,14 +78,14 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             tickvals=ticks,
             ticktext=[say.number(tick) for tick in ticks],
         ),
-        yaxis=names_axis(told, count, palette),
+        yaxis=names_axis(placed, count, palette),
         annotations=[
             note(0, 1, f"○ {say('campaign.tags.before')}   <b>● {say('campaign.tags.now')}</b>", "left", palette.ink, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 6, "xshift": -left},
             *(
                 note(row.compared_posts, row.y, f"<b>{say.number(row.compared_posts)}</b>", "left", palette.ink, SMALL)
                 | {"xshift": 10}
-                for row in told.itertuples()
+                for row in placed.itertuples()
             ),
         ],
     )
@@ -103,25 +103,26 @@ def whole_ticks(highest: float) -> list[int]:
 
 def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: spelled, government_accounts, community_accounts and touched (words): how many accounts of each side use it."""
-    told, count, left = laid_out(rows)
-    whole = told["government_accounts"] + told["community_accounts"]
-    right = widest((counted(row, say) for row in told.itertuples()), SMALL) + 10
+    placed, count, left = laid_out(rows)
+    whole = placed["government_accounts"] + placed["community_accounts"]
+    right = widest((counted(row, say) for row in placed.itertuples()), SMALL) + 10
     return figure(
         [
-            {"type": "bar", "orientation": "h", "name": owner, "x": told[f"{owner}_accounts"].tolist(), "y": told["y"].tolist(),
-             "width": 0.55, "marker": {"color": palette.owner(owner)}, "hovertext": told["touched"].tolist()}
+            {"type": "bar", "orientation": "h", "name": owner, "x": placed[f"{owner}_accounts"].tolist(),
+             "y": placed["y"].tolist(), "width": 0.55, "marker": {"color": palette.owner(owner)},
+             "hovertext": placed["touched"].tolist()}
             for owner in MARKS
         ],
         palette,
         ROW * count + HEAD,
         margin={"l": left, "r": right, "t": HEAD, "b": 0},
         barmode="stack",
-        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(told) else 1]),
-        yaxis=names_axis(told, count, palette),
+        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(placed) else 1]),
+        yaxis=names_axis(placed, count, palette),
         annotations=[
             *legend(left, say, palette),
             *(note(total, row.y, counted(row, say), "left", palette.ink, SMALL) | {"xshift": 7}
-              for row, total in zip(told.itertuples(), whole, strict=True)),
+              for row, total in zip(placed.itertuples(), whole, strict=True)),
         ],
     )  # fmt: skip
 

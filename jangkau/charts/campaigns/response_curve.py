@@ -5,8 +5,8 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import SYMBOLS
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 from jangkau.warehouse.vocabulary import MARKS
 
@@ -22,12 +22,12 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
 
     Drawn is the share that has posted: it rises with each post and never counts an account out that has not posted.
     """
-    found = {owner: steps(curve) for owner, curve in curves.items()}
-    moved = apart({owner: rows["posted"].iloc[-1] * PLOT for owner, rows in found.items()}, 17)
-    names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in found}
+    stairs = {owner: steps(curve) for owner, curve in curves.items()}
+    moved = apart({owner: rows["posted"].iloc[-1] * PLOT for owner, rows in stairs.items()}, 17)
+    names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in stairs}
     words = [say.percent(share) for share in SHARES]
     return figure(
-        [trace for owner, rows in found.items() for trace in line(rows, owner, say, palette)],
+        [trace for owner, rows in stairs.items() for trace in line(rows, owner, say, palette)],
         palette,
         PLOT + HEAD + FOOT,
         margin={
@@ -74,7 +74,7 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
             *(
                 note(1, rows["posted"].iloc[-1], names[owner], "left", palette.owner(owner), NORMAL)
                 | {"xref": "paper", "xshift": 6, "yshift": clear(rows["posted"].iloc[-1], moved[owner])}
-                for owner, rows in found.items()
+                for owner, rows in stairs.items()
             ),
         ],
     )

@@ -8,9 +8,9 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS, share_ticks
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.sides.sides_told import SYMBOLS, share_ticks
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import MARKS
 
@@ -28,19 +28,19 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
     The first row stands on top; the axis starts at zero. A share of too few posts (government_few, community_few) is hollow.
     """
     count = max(len(rows), 1)
-    told = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
+    placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
     ticks = share_ticks(0, max(rows[list(MARKS)].max().max(), 0) if len(rows) else 0)
-    names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in told.itertuples()]
+    names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in placed.itertuples()]
     left = widest(names, NORMAL) + 12
-    both = told.dropna(subset=list(MARKS))
+    both = placed.dropna(subset=list(MARKS))
     return figure(
-        [between(both, palette), *(side(told.dropna(subset=owner), owner, palette) for owner in MARKS)],
+        [between(both, palette), *(side(placed.dropna(subset=owner), owner, palette) for owner in MARKS)],
         palette,
         ROW * count + HEAD + FOOT,
         margin={"l": left, "r": 16, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="linear", range=[-EDGE * ticks[-1], ticks[-1]], tickvals=ticks,
                         ticktext=[say.percent(tick) for tick in ticks]),
-        yaxis={"type": "linear", "range": [0, count], "showgrid": False, "tickvals": told["y"].tolist(), "ticktext": names,
+        yaxis={"type": "linear", "range": [0, count], "showgrid": False, "tickvals": placed["y"].tolist(), "ticktext": names,
                "tickfont": {"size": NORMAL, "color": palette.ink}},
         annotations=legend(left, say, palette),
     )  # fmt: skip
@@ -82,7 +82,7 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
     moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in ends}
     words, edge = [say.percent(tick) for tick in ticks], timedelta(days=3)
-    shown, named = weeks[:: max(len(weeks) // 3, 1)], by_month or len(weeks) > LONG
+    ticked, named = weeks[:: max(len(weeks) // 3, 1)], by_month or len(weeks) > LONG
     return figure(
         [line(weekly[weekly["owner"] == owner], owner, by_month, say, palette) for owner in ends],
         palette,
@@ -97,8 +97,8 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
             palette,
             type="date",
             range=[(weeks[0] - edge).isoformat(), (weeks[-1] + edge).isoformat()],
-            tickvals=[week.isoformat() for week in shown],
-            ticktext=[say.month(week + edge) if named else say.week(week) for week in shown],
+            tickvals=[week.isoformat() for week in ticked],
+            ticktext=[say.month(week + edge) if named else say.week(week) for week in ticked],
         ),
         yaxis=grid_axis(palette, type="linear", range=[0, ticks[-1]], tickvals=ticks, ticktext=words),
         annotations=[

@@ -29,8 +29,8 @@ def kind_bars(sums: pd.DataFrame, owners: list[str], say, palette: Palette) -> F
         for carrier, carried in KINDS
         if carrier in owners
     ]
-    told = [f"<b>{name}</b><br>{say('campaign.carried.posts', n=count)}" for _, name, count in rows]
-    return bars([(owner, name, count, words) for (owner, name, count), words in zip(rows, told, strict=True)], [], say, palette)
+    named = [f"<b>{name}</b><br>{say('campaign.carried.posts', n=count)}" for _, name, count in rows]
+    return bars([(owner, name, count, words) for (owner, name, count), words in zip(rows, named, strict=True)], [], say, palette)
 
 
 def across(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -40,8 +40,8 @@ def across(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def pair_bars(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
     """`pairs`: from_region, to_region (names), owner (of the carrier), posts and touched (words); the first 12 of `across`."""
-    shown = across(pairs).head(MOST_PAIRS)
-    rows = [(row.owner, f"{row.from_region} → {row.to_region}", int(row.posts), row.touched) for row in shown.itertuples()]
+    first = across(pairs).head(MOST_PAIRS)
+    rows = [(row.owner, f"{row.from_region} → {row.to_region}", int(row.posts), row.touched) for row in first.itertuples()]
     return bars(rows, legend(left_of(rows), say, palette), say, palette)
 
 

@@ -8,9 +8,10 @@ import json
 from html import escape
 from typing import Any
 
-from jangkau.charts.bars import bars
-from jangkau.charts.drawing.marks import DASHES, SIZE, Canvas, UnknownMark, scatter
-from jangkau.charts.scales import scale
+from jangkau.charts.drawing.bars import bars
+from jangkau.charts.drawing.canvas import DASHES, SIZE, Canvas, UnknownMark
+from jangkau.charts.drawing.marks import scatter
+from jangkau.charts.drawing.scales import scale
 from jangkau.charts.theme import Figure
 
 TRACES = {"scatter", "bar"}
@@ -46,7 +47,7 @@ def land_shape(canvas: Canvas, layout: dict) -> float | None:
     """Width over height of the plot where one axis is tied to the other, as on a map."""
     if layout["yaxis"].get("scaleanchor") != "x":
         return None
-    wide, high = (abs(one.last - one.first) for one in (canvas.x, canvas.y))
+    wide, high = (abs(side.last - side.first) for side in (canvas.x, canvas.y))
     return wide / (high * layout["yaxis"].get("scaleratio", 1))
 
 
@@ -67,48 +68,48 @@ def draw(canvas: Canvas, traces: list[dict], layout: dict) -> None:
 def grid(canvas: Canvas, layout: dict) -> None:
     """The light lines at the ticks."""
     for name, across in (("xaxis", True), ("yaxis", False)):
-        one = layout[name]
-        if not one.get("showgrid") or one.get("visible") is False:
+        rule = layout[name]
+        if not rule.get("showgrid") or rule.get("visible") is False:
             continue
         places = [
             canvas.point(canvas.across(value), 0)[0] if across else canvas.point(0, canvas.down(value))[1]
-            for value in one["tickvals"]
+            for value in rule["tickvals"]
         ]
         line = "".join(f"M{place},0V{round(canvas.height)}" if across else f"M0,{place}H{SIZE}" for place in places)
-        canvas.path(line, stroke=one["gridcolor"], stroke_width=one.get("gridwidth", 1))
+        canvas.path(line, stroke=rule["gridcolor"], stroke_width=rule.get("gridwidth", 1))
 
 
 def shapes(canvas: Canvas, layout: dict, layer: str) -> None:
     """Lines and rectangles of the layout: the weeks that are skipped, the day of a meetup."""
-    for one in layout.get("shapes", ()):
-        if one.get("layer", "above") != layer:
+    for mark in layout.get("shapes", ()):
+        if mark.get("layer", "above") != layer:
             continue
-        on_paper = one.get("xref") == "paper", one.get("yref") == "paper"
+        on_paper = mark.get("xref") == "paper", mark.get("yref") == "paper"
         (x1, y1), (x2, y2) = (
-            canvas.point(canvas.across(one[f"x{end}"], on_paper[0]), canvas.down(one[f"y{end}"], on_paper[1])) for end in (0, 1)
+            canvas.point(canvas.across(mark[f"x{end}"], on_paper[0]), canvas.down(mark[f"y{end}"], on_paper[1])) for end in (0, 1)
         )
-        line, look = one.get("line", {}), {"opacity": one.get("opacity")}
+        line, look = mark.get("line", {}), {"opacity": mark.get("opacity")}
         edge = {"stroke": line.get("color"), "stroke_width": line.get("width", 1) if line.get("color") else None}
         edge["stroke_dasharray"] = DASHES[line.get("dash", "solid")] or None
-        if one["type"] == "line":
+        if mark["type"] == "line":
             canvas.path(f"M{x1},{y1}L{x2},{y2}", fill="none", **edge, **look)
-        elif one["type"] == "rect":
-            canvas.path(f"M{x1},{y1}H{x2}V{y2}H{x1}Z", fill=one.get("fillcolor", "none"), **edge, **look)
+        elif mark["type"] == "rect":
+            canvas.path(f"M{x1},{y1}H{x2}V{y2}H{x1}Z", fill=mark.get("fillcolor", "none"), **edge, **look)
         else:
-            raise UnknownMark(one["type"])
+            raise UnknownMark(mark["type"])
 
 
 def ticks(canvas: Canvas, layout: dict) -> None:
     """The words along the axes, as the figure gives them."""
     for name in ("xaxis", "yaxis"):
-        one = layout[name]
-        if one.get("visible") is False or one.get("showticklabels") is False:
+        rule = layout[name]
+        if rule.get("visible") is False or rule.get("showticklabels") is False:
             continue
-        font, room = one.get("tickfont", {}), one.get("ticklabelstandoff", BESIDE_AXIS)
-        for value, text in zip(one.get("tickvals", ()), one.get("ticktext", ()), strict=True):
+        font, room = rule.get("tickfont", {}), rule.get("ticklabelstandoff", BESIDE_AXIS)
+        for value, text in zip(rule.get("tickvals", ()), rule.get("ticktext", ()), strict=True):
             if name == "yaxis":
                 canvas.word(0, canvas.down(value), text, font, ("right", "middle"), (-room, 0))
-            elif one.get("side") == "top":
+            elif rule.get("side") == "top":
                 canvas.word(canvas.across(value), 0, text, font, ("center", "bottom"), (0, -room))
             else:
                 canvas.word(canvas.across(value), 1, text, font, ("center", "top"), (0, room))
@@ -116,14 +117,14 @@ def ticks(canvas: Canvas, layout: dict) -> None:
 
 def notes(canvas: Canvas, layout: dict) -> None:
     """Words that stand at a place of the plot or of the paper."""
-    for one in layout.get("annotations", ()):
-        across = canvas.across(one["x"], one.get("xref") == "paper")
-        down = canvas.down(one["y"], one.get("yref") == "paper")
-        anchors = (one.get("xanchor", "center"), one.get("yanchor", "middle"))
+    for note in layout.get("annotations", ()):
+        across = canvas.across(note["x"], note.get("xref") == "paper")
+        down = canvas.down(note["y"], note.get("yref") == "paper")
+        anchors = (note.get("xanchor", "center"), note.get("yanchor", "middle"))
         anchors = tuple({"auto": usual}.get(anchor, anchor) for anchor, usual in zip(anchors, ("center", "middle"), strict=True))
-        canvas.word(across, down, one["text"], one.get("font", {}), anchors, (one.get("xshift", 0), -one.get("yshift", 0)))
-        if one.get("hovertext"):
-            canvas.hit(across, down, one["hovertext"], None)
+        canvas.word(across, down, note["text"], note.get("font", {}), anchors, (note.get("xshift", 0), -note.get("yshift", 0)))
+        if note.get("hovertext"):
+            canvas.hit(across, down, note["hovertext"], None)
 
 
 def framed(canvas: Canvas, layout: dict, shape: float | None) -> str:

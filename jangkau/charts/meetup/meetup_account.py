@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.meetup.meetup_marks import colour, dash, told, upright
+from jangkau.charts.meetup.meetup_marks import colour, dash, plotted, upright
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import Figure, figure, hidden_axis
 
@@ -16,7 +16,7 @@ def meetup_account(lines: pd.DataFrame, role: str, palette: Palette) -> Figure:
     low, high = (known["value"].min(), known["value"].max()) if len(known) else (0.0, 1.0)
     air = AIR * (high - low) or 1.0
     ink = colour(role, palette)
-    line = {"type": "scatter", "mode": "lines", "name": role, "x": lines["week"].tolist(), "y": told(lines["value"]),
+    line = {"type": "scatter", "mode": "lines", "name": role, "x": lines["week"].tolist(), "y": plotted(lines["value"]),
             "line": {"color": ink, "width": 2, "dash": dash(role)}, "hoverinfo": "skip"}  # fmt: skip
     last = known.tail(1)
     end = {"type": "scatter", "mode": "markers", "name": "last", "x": last["week"].tolist(), "y": last["value"].tolist(),

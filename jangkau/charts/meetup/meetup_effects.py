@@ -21,7 +21,7 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     ends = rows[["low", "high"]].stack()
     span = spanned([0.0, *ends.dropna().astype(float).tolist()])
     values = inside(span, 6)
-    shown = {"size": NORMAL, "color": palette.ink}
+    font = {"size": NORMAL, "color": palette.ink}
     left = widest(rows["label"], NORMAL) + 12
     right = widest(rows["words"], NORMAL) + 14
     return figure(
@@ -33,7 +33,7 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         margin={"l": left, "r": right, "t": 0, "b": FOOT},
         xaxis=grid_axis(palette, type="linear", range=list(span), tickvals=values,
                         ticktext=[say("meetup.percent", amount=amount(value, say)) for value in values]),
-        yaxis={"type": "linear", "range": [-0.5, count - 0.5], "showgrid": False, "tickvals": places, "tickfont": shown,
+        yaxis={"type": "linear", "range": [-0.5, count - 0.5], "showgrid": False, "tickvals": places, "tickfont": font,
                "ticktext": [bold(escape(row.label), row.chosen) for row in rows.itertuples()], "ticklabelstandoff": 10},
         shapes=[{"type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below",
                  "line": {"color": palette.ink, "width": 1.5}}],

@@ -74,9 +74,9 @@ def legend_steps(regions: pd.DataFrame, say, palette: Palette) -> list[tuple[str
         low, high = (say.decimal(bound) for bound in (bounds[0], bounds[-1])) if bounds else ("", "")
         words = say("meetup.percent", amount=low) if low == high else say("meetup.range", low=low, high=high)
         return [(palette.sequential[3], words)] if bounds else []
-    found = []
+    steps = []
     for low, high in zip(bounds, bounds[1:], strict=False):
         colour = palette.sequential[step(low, bounds)]
         if any(fill(region, bounds, palette) == colour for region in known.itertuples()):
-            found.append((colour, say("meetup.range", low=say.decimal(low), high=say.decimal(high))))
-    return found
+            steps.append((colour, say("meetup.range", low=say.decimal(low), high=say.decimal(high))))
+    return steps

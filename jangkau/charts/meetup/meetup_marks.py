@@ -35,14 +35,14 @@ def faded(colour: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-def told(values) -> list:
+def plotted(values) -> list:
     """Values as a figure takes them, blank where there are none."""
     return [None if pd.isna(value) else float(value) for value in values]
 
 
 def band(x, low, high, colour: str, name: str) -> list[dict]:
     """The 95 % band between two lines, cut where it is not known."""
-    lower, upper = told(low), told(high)
+    lower, upper = plotted(low), plotted(high)
     common = {"type": "scatter", "x": list(x), "hoverinfo": "skip"}
     return [
         common | {"mode": "lines", "line": {"color": colour, "width": 0}, "y": lower, "name": f"{name} low"},
@@ -93,8 +93,8 @@ def signed(week: int, say) -> str:
 
 def named_weeks(first: int, last: int, say) -> dict:
     """The ticks of an axis of weeks."""
-    shown = [week for week in NAMED_WEEKS if first <= week <= last]
-    return {"tickvals": shown, "ticktext": [signed(week, say) for week in shown]}
+    weeks = [week for week in NAMED_WEEKS if first <= week <= last]
+    return {"tickvals": weeks, "ticktext": [signed(week, say) for week in weeks]}
 
 
 def beneath(text: str, palette: Palette) -> dict:

@@ -74,13 +74,13 @@ def note(x: float, y: float, text: str, ink: str, size: int) -> dict:
 def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
     """`curve`: week, role, share, low and high; a share falls in the week in which an account is found to have gone quiet."""
     last = int(curve["week"].max())
-    found = {role: stepped(curve[curve["role"] == role]) for role in ROLES if (curve["role"] == role).any()}
-    moved = apart({role: steps["share"].iloc[-1] * PLOT for role, steps in found.items()}, 17)
-    names = {role: say(f"meetup.role.{role}") for role in found}
+    curves = {role: stepped(curve[curve["role"] == role]) for role in ROLES if (curve["role"] == role).any()}
+    moved = apart({role: steps["share"].iloc[-1] * PLOT for role, steps in curves.items()}, 17)
+    names = {role: say(f"meetup.role.{role}") for role in curves}
     ticks = [week for week in (0, 4, 8, 12, 16, 20, 26) if week <= last]
     labels = [say.percent(share) for share in SHARES]
     return figure(
-        [trace for role in reversed(list(found)) for trace in line(found[role], role, palette)],
+        [trace for role in reversed(list(curves)) for trace in line(curves[role], role, palette)],
         palette,
         PLOT + FOOT + 32,
         margin={"l": widest(labels, SMALL) + 8, "r": widest(names.values(), NORMAL) + 12, "t": 10, "b": FOOT + 22},
@@ -88,7 +88,7 @@ def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
         yaxis=share_axis(say, palette),
         annotations=[
             *(note(steps["week"].iloc[-1], steps["share"].iloc[-1], names[role], colour(role, palette), NORMAL)
-              | {"xshift": 7, "yshift": moved[role]} for role, steps in found.items()),
+              | {"xshift": 7, "yshift": moved[role]} for role, steps in curves.items()),
             note(0, 0, say("meetup.axis.after"), palette.muted, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -26},
         ],
@@ -98,9 +98,9 @@ def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
 def stepped(rows: pd.DataFrame) -> pd.DataFrame:
     """A share that stays until it falls: each week's value from that week on, beginning with all in week 0."""
     began = pd.DataFrame({"week": [0], "share": [1.0], "low": [1.0], "high": [1.0]})
-    told = pd.concat([began, rows[["week", "share", "low", "high"]].astype(float)], ignore_index=True)
-    corners = told.assign(week=told["week"].shift(-1)).iloc[:-1]
-    return pd.concat([told, corners]).sort_index(kind="stable").reset_index(drop=True)
+    levels = pd.concat([began, rows[["week", "share", "low", "high"]].astype(float)], ignore_index=True)
+    corners = levels.assign(week=levels["week"].shift(-1)).iloc[:-1]
+    return pd.concat([levels, corners]).sort_index(kind="stable").reset_index(drop=True)
 
 
 def line(steps: pd.DataFrame, role: str, palette: Palette) -> list[dict]:

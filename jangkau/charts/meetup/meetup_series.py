@@ -16,10 +16,10 @@ from jangkau.charts.meetup.meetup_marks import (
     dash,
     inside,
     named_weeks,
+    plotted,
     shortened,
     signed,
     spanned,
-    told,
     upright,
 )  # fmt: skip
 from jangkau.charts.palette import Palette
@@ -75,7 +75,7 @@ def line(rows: pd.DataFrame, role: str, say, palette: Palette) -> list[dict]:
     ink = colour(role, palette)
     return [
         *band(rows["week"].tolist(), rows["low"], rows["high"], ink, role),
-        {"type": "scatter", "mode": "lines", "name": role, "x": rows["week"].tolist(), "y": told(rows["index"]),
+        {"type": "scatter", "mode": "lines", "name": role, "x": rows["week"].tolist(), "y": plotted(rows["index"]),
          "line": {"color": ink, "width": 3 if role == "attendee" else 2, "dash": dash(role)},
          "hovertext": [touched(row, say) for row in rows.rename(columns={"index": "value"}).itertuples()]},
     ]  # fmt: skip

@@ -11,17 +11,17 @@ PLOT, FOOT = 190, 46
 
 def meetup_study(weeks: tuple, when: str, say, palette: Palette) -> Figure:
     """`weeks`: week, effect_pct, low_pct and high_pct of each, the oldest first; around the meetup both lines are the same."""
-    ends = [end for one in weeks for end in (one.low_pct, one.high_pct, one.effect_pct) if end == end]
+    ends = [end for week in weeks for end in (week.low_pct, week.high_pct, week.effect_pct) if end == end]
     span = spanned([0.0, *ends])
     values = inside(span, 4)
     labels = [say("meetup.percent", amount=amount(value, say)) for value in values]
-    x, head = [one.week for one in weeks], ROW + 8
+    x, head = [week.week for week in weeks], ROW + 8
     return figure(
         [
-            *band(x, [one.low_pct for one in weeks], [one.high_pct for one in weeks], palette.accent, "study"),
-            {"type": "scatter", "mode": "lines+markers", "name": "study", "x": x, "y": [one.effect_pct for one in weeks],
+            *band(x, [week.low_pct for week in weeks], [week.high_pct for week in weeks], palette.accent, "study"),
+            {"type": "scatter", "mode": "lines+markers", "name": "study", "x": x, "y": [week.effect_pct for week in weeks],
              "line": {"color": palette.accent, "width": 2}, "marker": {"symbol": "circle", "size": 5, "color": palette.accent},
-             "hovertext": [touched(one, say) for one in weeks]},
+             "hovertext": [touched(week, say) for week in weeks]},
         ],
         palette,
         head + PLOT + FOOT,
@@ -34,8 +34,8 @@ def meetup_study(weeks: tuple, when: str, say, palette: Palette) -> Figure:
     )  # fmt: skip
 
 
-def touched(one, say) -> str:
+def touched(week, say) -> str:
     """What a week says when touched."""
-    head = say("meetup.week.touched", week=signed(one.week, say))
-    said = {name: say.decimal(getattr(one, f"{name}_pct")) for name in ("low", "high")}
-    return f"<b>{head}</b><br>{say('meetup.range', **said)}" if one.low_pct == one.low_pct else head
+    head = say("meetup.week.touched", week=signed(week.week, say))
+    said = {name: say.decimal(getattr(week, f"{name}_pct")) for name in ("low", "high")}
+    return f"<b>{head}</b><br>{say('meetup.range', **said)}" if week.low_pct == week.low_pct else head

@@ -91,10 +91,9 @@ def area(ring: np.ndarray) -> float:
 def grid_inside(part: list[np.ndarray], step: float) -> list[tuple[float, float]]:
     """The points of a grid `step` degrees wide that lie in a polygon and in none of its holes."""
     (west, south), (east, north) = part[0].min(axis=0), part[0].max(axis=0)
-    lons, lats = np.meshgrid(
-        np.arange(np.ceil(west / step), east / step) * step, np.arange(np.ceil(south / step), north / step) * step
-    )
-    lons, lats = lons.ravel(), lats.ravel()
+    columns = np.arange(np.ceil(west / step), east / step) * step
+    rows = np.arange(np.ceil(south / step), north / step) * step
+    lons, lats = (grid.ravel() for grid in np.meshgrid(columns, rows))
     within = np.zeros(lons.shape, bool)
     for ring in part:
         for (x1, y1), (x2, y2) in pairwise(ring):

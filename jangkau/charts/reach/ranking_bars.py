@@ -4,7 +4,7 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.regions_told import RANGED, amount, touched
+from jangkau.charts.reach.regions import RANGED, amount, touched
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
 
 ROW = 28  # pixels; Plotly's own margin for names would draw the whole chart twice

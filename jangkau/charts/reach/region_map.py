@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
-from jangkau.charts.reach.regions_told import fill, highest, touched
+from jangkau.charts.reach.regions import fill, highest, touched
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 
 WIDTH, LOWEST, HIGHEST = 690, 285, 460  # pixels: the column on a desktop, and how high a map may be
@@ -58,17 +58,17 @@ def line_around(outline: Outline, colour: str, width: float, name: str) -> dict:
     }
 
 
-def names(shown: list, land: Boundaries, steps: Classes, palette: Palette) -> dict:
+def names(named: list, land: Boundaries, steps: Classes, palette: Palette) -> dict:
     """The names of the highest regions, each with a halo of its region's colour."""
-    shown = [region for region in shown if region.code in land.outlines]
-    colours = [fill(region, steps, palette) for region in shown]
+    named = [region for region in named if region.code in land.outlines]
+    colours = [fill(region, steps, palette) for region in named]
     halos = [", ".join(f"0 0 {blur}px {colour}" for blur in HALO) for colour in colours]
-    middles = [land.outlines[region.code].middle for region in shown]
+    middles = [land.outlines[region.code].middle for region in named]
     return {
         "type": "scatter",
         "x": [lon for lon, _ in middles],
         "y": [lat for _, lat in middles],
-        "text": [region.label for region in shown],
+        "text": [region.label for region in named],
         "mode": "text",
         "textfont": {"family": FONT, "size": SMALL, "weight": 600, "shadow": halos}
         | {"color": [palette.on(colour) for colour in colours]},

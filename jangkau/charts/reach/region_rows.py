@@ -1,6 +1,7 @@
 """The rows of the comparison by kabupaten and kota: in which order, under which words, and how high."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ class Row:
 
     y: float
     words: str
-    region: object = None
+    region: Any = None
 
 
 def laid_out(regencies: pd.DataFrame, say) -> tuple[list[Row], int]:

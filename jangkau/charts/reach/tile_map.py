@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_map import HATCH
-from jangkau.charts.reach.regions_told import fill, touched
+from jangkau.charts.reach.regions import fill, touched
 from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
 
 TILE, HIGHEST = 54, 460  # pixels
@@ -23,7 +23,7 @@ def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen:
     return figure(
         [*(tile(region, steps, measure, say, palette) for region in placed), *ring, short_names(placed, steps, palette)],
         palette,
-        min(TILE * (south - north), HIGHEST),
+        min(round(TILE * (south - north)), HIGHEST),
         xaxis=hidden_axis(range=[west, east], constrain="domain"),
         yaxis=hidden_axis(range=[south, north], scaleanchor="x", constrain="domain", constraintoward="top"),
     )

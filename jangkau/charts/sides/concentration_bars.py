@@ -14,7 +14,7 @@ ROOM = 1.18
 
 def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
     """Bars for the frame of concentration: of 1, 3 and 10 accounts, as far as a side has as many. 0 to 100%."""
-    sides = {owner: shown(carried[carried["owner"] == owner]) for owner in MARKS}
+    sides = {owner: sound(carried[carried["owner"] == owner]) for owner in MARKS}
     height = sum(HEAD + ROW * max(len(rows), 1) for rows in sides.values())
     names = {count: say("compare.largest", n=count) for count in carried["largest"]}
     left = widest(names.values(), NORMAL) + 10
@@ -44,7 +44,7 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
     )
 
 
-def shown(rows: pd.DataFrame) -> pd.DataFrame:
+def sound(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that say something: with a share, and of no more accounts than there are."""
     return rows[rows["share"].notna() & (rows["largest"] <= rows["accounts"])]
 

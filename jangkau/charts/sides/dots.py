@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from jangkau.charts.palette import Palette
-from jangkau.charts.sides.sides_told import SHARES, SYMBOLS, axis, place, said
+from jangkau.charts.sides.amounts import SHARES, SYMBOLS, axis, place, said
 from jangkau.charts.sides.swarm import DOT, SWARM, packed
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
 from jangkau.warehouse.vocabulary import MARKS
@@ -14,7 +14,7 @@ from jangkau.warehouse.vocabulary import MARKS
 MANY = 300  # accounts on a side: from there on a box
 LANE, HEAD, FOOT = 142, 44, 24  # pixels: a side's lane, its words, the axis below
 EDGE = 0.03  # of the width, free on either side
-FAR, FEW = 6.0, 0.1  # times from lower quarter to middle; a tenth of the accounts: beyond, so few are told in words
+FAR, FEW = 6.0, 0.1  # times from lower quarter to middle; a tenth of the accounts: beyond, so few are counted in words
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
     `accounts`: owner, handle, platform and the measure; `spread`: the rows of compare for that measure. A share's axis ends
     where nearly all accounts do; those beyond it are counted in words at its end.
     """
-    told = accounts[["owner", "handle", "platform", measure]].dropna(subset=measure)
+    valued = accounts[["owner", "handle", "platform", measure]].dropna(subset=measure)
     rows = {row["owner"]: row for row in spread.to_dict("records")}
-    of_side = {owner: told[told["owner"] == owner] for owner in MARKS}
+    of_side = {owner: valued[valued["owner"] == owner] for owner in MARKS}
     lanes = [Lane(owner, of_side[owner], rows[owner], LANE * (1 - number)) for number, owner in enumerate(MARKS)]
     low, high = ends(lanes, measure)
     scale = axis(low, high, measure, say)
@@ -63,15 +63,15 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
 
 def ends(lanes: list[Lane], measure: str) -> tuple[float, float]:
     """The lowest and highest value that the axis has to show: what a box shows, and all dots but a few far ones."""
-    told = [lane for lane in lanes if len(lane.accounts)]
-    if not told:
+    peopled = [lane for lane in lanes if len(lane.accounts)]
+    if not peopled:
         return 0, 0
-    low = min(lane.spread["p5"] if lane.many else lane.accounts[measure].min() for lane in told)
-    high = max(lane.spread["p95"] if lane.many else lane.accounts[measure].max() for lane in told)
-    if measure not in SHARES or any(lane.many for lane in told):
+    low = min(lane.spread["p5"] if lane.many else lane.accounts[measure].min() for lane in peopled)
+    high = max(lane.spread["p95"] if lane.many else lane.accounts[measure].max() for lane in peopled)
+    if measure not in SHARES or any(lane.many for lane in peopled):
         return low, high
-    values = pd.concat([lane.accounts[measure] for lane in told])
-    fence = max(lane.spread["median"] + FAR * (lane.spread["median"] - lane.spread["q1"]) for lane in told)
+    values = pd.concat([lane.accounts[measure] for lane in peopled])
+    fence = max(lane.spread["median"] + FAR * (lane.spread["median"] - lane.spread["q1"]) for lane in peopled)
     few = (values > fence).sum() <= max(1, FEW * len(values))
     return low, min(high, fence) if few and fence > low else high
 
@@ -127,21 +127,21 @@ def words(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
                   n=int(lane.spread["registered"]))  # fmt: skip
     top = lane.bottom + SWARM + HEAD
     head = f"<b>{MARKS[lane.owner]} {counted}</b>"
-    found = [note(0, top, head, "left", palette.owner(lane.owner), NORMAL) | {"xref": "paper", "yanchor": "top"}]
+    notes = [note(0, top, head, "left", palette.owner(lane.owner), NORMAL) | {"xref": "paper", "yanchor": "top"}]
     if lane.accounts.empty:
         missing = say(f"compare.none.{lane.owner}" if lane.spread["registered"] else f"compare.unregistered.{lane.owner}")
-        return [*found, note(0, lane.middle, missing, "left", palette.muted, NORMAL) | {"xref": "paper"}]
+        return [*notes, note(0, lane.middle, missing, "left", palette.muted, NORMAL) | {"xref": "paper"}]
     middle = place(lane.spread["median"], measure)
     share = (middle - span[0]) / (span[1] - span[0])
     anchor = "left" if share < 0.2 else "right" if share > 0.8 else "center"
     value = say("compare.middle", amount=said(lane.spread["median"], measure, say))
-    found.append(note(middle, lane.bottom + SWARM + 4, f"<b>{value}</b>", anchor, palette.ink, NORMAL) | {"yanchor": "bottom"})
+    notes.append(note(middle, lane.bottom + SWARM + 4, f"<b>{value}</b>", anchor, palette.ink, NORMAL) | {"yanchor": "bottom"})
     beyond = int((lane.accounts[measure] > high).sum())
     if beyond and not lane.many:
         most = said(lane.accounts[measure].max(), measure, say)
-        told = say("compare.beyond", n=beyond, most=most)
-        found.append(note(1, lane.bottom, told, "right", palette.muted, SMALL) | {"xref": "paper", "yanchor": "bottom"})
-    return found
+        higher = say("compare.beyond", n=beyond, most=most)
+        notes.append(note(1, lane.bottom, higher, "right", palette.muted, SMALL) | {"xref": "paper", "yanchor": "bottom"})
+    return notes
 
 
 def note(x: float, y: float, text: str, anchor: str, colour: str, size: int) -> dict:

@@ -7,8 +7,8 @@ import pandas as pd
 from jangkau.charts.drawing.letters import widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
+from jangkau.charts.sides.amounts import SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
 from jangkau.warehouse.vocabulary import MARKS
 
@@ -27,8 +27,8 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
     """
     rows, height = laid_out(regencies, say)
     regions = [row for row in rows if row.region is not None]
-    told = pd.concat([regencies["government"], regencies["community"]]).dropna()
-    scale = axis(told.min(), told.max(), measure, say) if len(told) else axis(0, 0, measure, say)
+    values = pd.concat([regencies["government"], regencies["community"]]).dropna()
+    scale = axis(values.min(), values.max(), measure, say) if len(values) else axis(0, 0, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
     left = widest((row.words for row in regions), NORMAL) + 16
@@ -48,7 +48,7 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
 
 def lines(regions: list[Row], measure: str, palette: Palette) -> list[dict]:
     """From government to community: solid where the gap is clear, dashed where it may be noise."""
-    found = []
+    traces = []
     for name, dash in (("clear", "solid"), ("noise", "dot")):
         x, y = [], []
         for row in regions:
@@ -56,16 +56,16 @@ def lines(regions: list[Row], measure: str, palette: Palette) -> list[dict]:
                 x += [place(row.region.government, measure), place(row.region.community, measure), None]
                 y += [row.y, row.y, None]
         look = {"color": palette.comparison, "width": 3 if name == "clear" else 1.5, "dash": dash}
-        found.append({"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "line": look, "hoverinfo": "skip"})
-    return [trace for trace in found if trace["x"]]
+        traces.append({"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "line": look, "hoverinfo": "skip"})
+    return [trace for trace in traces if trace["x"]]
 
 
 def marks(regions: list[Row], measure: str, span: float, say, palette: Palette) -> list[dict]:
     """A mark for each side that has a value."""
-    found = []
+    traces = []
     for owner in MARKS:
         rows = [row for row in regions if pd.notna(getattr(row.region, owner))]
-        found.append(
+        traces.append(
             {
                 "type": "scatter",
                 "mode": "markers",
@@ -77,7 +77,7 @@ def marks(regions: list[Row], measure: str, span: float, say, palette: Palette) 
                 "hovertext": [touched(row.region, measure, say) for row in rows],
             }
         )
-    return found
+    return traces
 
 
 def aside(region, owner: str, span: float, measure: str) -> float:
@@ -89,16 +89,16 @@ def aside(region, owner: str, span: float, measure: str) -> float:
 
 def touched(region, measure: str, say) -> str:
     """What a region says when touched: both sides, on how many accounts, and how sure the gap is."""
-    found = [f"<b>{escape(region.label)}</b>"]
+    words = [f"<b>{escape(region.label)}</b>"]
     for owner in MARKS:
         value, counts = getattr(region, owner), (getattr(region, f"{owner}_{name}") for name in ("accounts", "registered"))
         have, registered = counts
         amount = "–" if pd.isna(value) else said(value, measure, say)
         counted = say("compare.counted", owner=say(f"owner.{owner}"), have=say.number(have), n=registered)
-        found.append(f"{MARKS[owner]} {amount} · {counted}")
+        words.append(f"{MARKS[owner]} {amount} · {counted}")
     if region.state == "both":
-        found.append(say(f"compare.gap.{'few' if region.clear is None else 'clear' if region.clear else 'noise'}"))
-    return "<br>".join(found)
+        words.append(say(f"compare.gap.{'few' if region.clear is None else 'clear' if region.clear else 'noise'}"))
+    return "<br>".join(words)
 
 
 def gap_said(region, measure: str, say) -> str:
@@ -137,10 +137,10 @@ def heads(rows: list[Row], left: int, palette: Palette) -> list[dict]:
 
 def legend(left: int, say, palette: Palette) -> list[dict]:
     """The two marks and whose they are, above the rows."""
-    found, across = [], -left
+    notes, across = [], -left
     for owner, mark in MARKS.items():
         words = f"<b>{mark} {say(f'owner.{owner}')}</b>"
-        found.append(note(0, 1, words, "left", palette.owner(owner), NORMAL)
+        notes.append(note(0, 1, words, "left", palette.owner(owner), NORMAL)
                      | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": across, "yshift": 6})  # fmt: skip
         across += round(width(words, NORMAL)) + APART
-    return found
+    return notes

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import times
 from jangkau.charts.sides.dots import note
-from jangkau.charts.sides.sides_told import times
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
 
 ROW, BAR = 58, 22  # pixels
@@ -58,10 +58,10 @@ def bar(rows: list, say, palette: Palette) -> dict:
 
 def heads(rows: list, say, palette: Palette) -> list[dict]:
     """What each bar is, above it; and why there is none, in its place."""
-    found = []
+    words_above = []
     for y, row in rows:
         words = say(f"compare.leverage.{row.kind}")
-        found.append(note(0, y + BAR, words, "left", palette.ink, NORMAL) | {"yanchor": "middle", "yshift": 2})
+        words_above.append(note(0, y + BAR, words, "left", palette.ink, NORMAL) | {"yanchor": "middle", "yshift": 2})
         if pd.isna(row.times):
-            found.append(note(0, y, say(f"compare.leverage.blank.{row.reason}"), "left", palette.muted, SMALL))
-    return found
+            words_above.append(note(0, y, say(f"compare.leverage.blank.{row.reason}"), "left", palette.muted, SMALL))
+    return words_above

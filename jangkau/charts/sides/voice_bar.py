@@ -11,9 +11,9 @@ ROOM = 0.12  # the least share that holds its own words
 
 def voice_bar(voice: pd.DataFrame, say, palette: Palette) -> Figure:
     """A bar for the frame of share_of_voice: owner, share. A side without a share has no part; the axis runs from 0 to 100%."""
-    told = voice[voice["share"].notna()]
-    starts = told["share"].cumsum() - told["share"]
-    sides = list(zip(told["owner"], told["share"], starts, strict=True))
+    known = voice[voice["share"].notna()]
+    starts = known["share"].cumsum() - known["share"]
+    sides = list(zip(known["owner"], known["share"], starts, strict=True))
     return figure(
         [part(owner, share, start, palette) for owner, share, start in sides],
         palette,

@@ -7,7 +7,7 @@ from jangkau.findings.period import days_said, moment_said
 from jangkau.locales import Say
 
 
-def imports_shown(files: pd.DataFrame, say: Say) -> pd.DataFrame:
+def import_rows(files: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The files that told of the account, as they are read."""
     return pd.DataFrame([
         {
@@ -34,7 +34,7 @@ def imports_filed(files: pd.DataFrame, say: Say) -> pd.DataFrame:
     return files[list(columns)].rename(columns={name: say(key) for name, key in columns.items()})
 
 
-def gaps_shown(gaps: pd.DataFrame, say: Say) -> pd.DataFrame:
+def gap_rows(gaps: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The runs of missing days as they are read; what several metrics miss alike in one row."""
     alike = gaps.groupby(["gap_from", "gap_to", "days"], sort=False)["metric"].agg(list).reset_index()
     return pd.DataFrame([
@@ -61,7 +61,7 @@ def series_filed(series: pd.DataFrame, say: Say) -> pd.DataFrame:
     return series.assign(day=days, metric=[say(f"metric.{metric}") for metric in series["metric"]]).rename(columns=named)
 
 
-def series_shown(series: pd.DataFrame, say: Say) -> pd.DataFrame:
+def series_rows(series: pd.DataFrame, say: Say) -> pd.DataFrame:
     """Each metric in a row: its first and last day, how many values, the last one."""
     rows = []
     for metric, values in series.dropna(subset="value").groupby("metric", sort=False):

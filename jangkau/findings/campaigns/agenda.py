@@ -81,7 +81,7 @@ def speed_said(owner: str, time: ResponseTime, say: Say) -> str:
     return f"{speed} {say('campaign.curve.lost', n=time.lost)}" if time.lost else speed
 
 
-def response_shown(response: pd.DataFrame, section: Section) -> pd.DataFrame:
+def response_rows(response: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Every account and agenda as it is read; the first 300 rows, all of them in the file."""
     say, rows = section.say, response.head(ROWS_SHOWN).to_dict("records")
     return pd.DataFrame(

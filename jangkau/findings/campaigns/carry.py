@@ -89,7 +89,7 @@ def regions_said(rows: pd.DataFrame, say: Say) -> str:
     return say("campaign.carry.regions.alt", pairs=say.listed(pairs) or "–")
 
 
-def pairs_shown(pairs: pd.DataFrame, section: Section) -> pd.DataFrame:
+def pair_rows(pairs: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Every pair as it is read; the first 300, all of them in the file."""
     say, rows = section.say, pairs.head(ROWS_SHOWN).to_dict("records")
     ranges = ["–" if pd.isna(row["reach_high"]) else say.between(row["reach_low"], row["reach_high"]) for row in rows]
@@ -122,7 +122,7 @@ def handle(account: str) -> str:
     return f"@{account.partition(':')[2]}"
 
 
-def ties_shown(accounts: pd.DataFrame, section: Section) -> pd.DataFrame:
+def tie_rows(accounts: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Every account and what it is tied to, as it is read; the first 300, all of them in the file."""
     say, rows = section.say, accounts.head(ROWS_SHOWN).to_dict("records")
     return pd.DataFrame(

@@ -65,7 +65,7 @@ def tags_said(name: str, rows: pd.DataFrame, say: Say) -> str:
     return "; ".join(f"#{tag}: {words}" for tag, words in zip(rows["spelled"], lines, strict=False)) + "."
 
 
-def tags_shown(tags: pd.DataFrame, say: Say) -> pd.DataFrame:
+def tag_rows(tags: pd.DataFrame, say: Say) -> pd.DataFrame:
     """Every hashtag as it is read; the first 300, all of them in the file."""
     rows = tags.head(ROWS_SHOWN).to_dict("records")
     return pd.DataFrame(

@@ -1,5 +1,6 @@
 """What is said of hoaxes and their corrections: the finding, the pictures in words, the tables."""
 
+from datetime import datetime
 from itertools import pairwise
 
 import pandas as pd
@@ -98,13 +99,13 @@ def range_said(bounds: tuple[float, ...], say: Say) -> list[str]:
 
 def moment(value: object, say: Say) -> str:
     """A UTC moment in WIB, as it is read."""
-    if pd.isna(value):
+    if not isinstance(value, datetime) or pd.isna(value):
         return ""
     wib = local(value)
     return f"{say.short_day(wib.date())}, {wib:%H:%M}"
 
 
-def reports_shown(reports: pd.DataFrame, section: Section) -> pd.DataFrame:
+def report_rows(reports: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Every report as it is read."""
     say, rows = section.say, reports.to_dict("records")
     return pd.DataFrame(
@@ -123,7 +124,7 @@ def reports_shown(reports: pd.DataFrame, section: Section) -> pd.DataFrame:
     )
 
 
-def regions_shown(regions: pd.DataFrame, say: Say) -> pd.DataFrame:
+def region_rows(regions: pd.DataFrame, say: Say) -> pd.DataFrame:
     """Every kabupaten and kota as it is read."""
     rows = regions.to_dict("records")
     ranges = ["–" if pd.isna(row["reach_high"]) else say.between(row["reach_low"], row["reach_high"]) for row in rows]

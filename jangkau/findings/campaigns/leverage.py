@@ -32,7 +32,7 @@ def leverage_rests_on(row: dict, say: Say) -> str:
     return say("campaign.leverage.posts", **counts)
 
 
-def leverage_shown(levers: pd.DataFrame, say: Say) -> pd.DataFrame:
+def leverage_rows(levers: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The leverage of every agenda and campaign as it is read."""
     rows = levers.to_dict("records")
     columns = {say("campaign.column.agenda"): [row["event"] for row in rows]}

@@ -8,7 +8,7 @@ from jangkau.locales import Say
 LETTERS = 110
 
 
-def posts_shown(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
+def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The posts as a table is read."""
     return pd.DataFrame(
         {

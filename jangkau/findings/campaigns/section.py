@@ -33,7 +33,7 @@ class Section:
 
     def place(self, code: object) -> str:
         """A kabupaten or kota by its code; the province where there is none."""
-        return self.labels.get(code, self.view.province)
+        return self.labels.get(code, self.view.province) if isinstance(code, str) else self.view.province
 
     def longer(self) -> Self:
         """The same up to the period's last day, half a year back."""

@@ -20,7 +20,7 @@ AMOUNTS = (
 )
 
 
-def themes_shown(grid: pd.DataFrame, say: Say, section: Section | None = None) -> pd.DataFrame:
+def theme_lines(grid: pd.DataFrame, say: Say, section: Section | None = None) -> pd.DataFrame:
     """Posts, views, interactions and reach of each theme (or region, where `section` can name it) and side, as they are read."""
     rows = grid[grid["posts"] > 0].sort_values(["posts"], ascending=False, kind="stable").to_dict("records")
     name = [section.place(row["regency_code"]) if section else row["theme"] for row in rows]

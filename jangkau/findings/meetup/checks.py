@@ -47,7 +47,7 @@ def enough(answer: MeetupEffect, say: Say) -> Check:
 
 def parallel(answer: MeetupEffect, say: Say) -> Check:
     """The gate: the same estimate eight weeks earlier, when there was nothing to find."""
-    if answer.placebo is None:
+    if answer.placebo_p is None:
         words = say("meetup.check.placebo.open", needed=say.number(CHECKED), have=say.number(answer.weeks_before))
         return Check("open", say("meetup.check.placebo.unknown"), words)
     words = say("meetup.check.placebo.p", p=p_said(answer.placebo_p, say))

@@ -15,7 +15,7 @@ def edition_row(answer: MeetupEffect, chosen: str, say: Say) -> dict:
     about = answer.occasion
     label = say("meetup.editions.row", year=about.starts_on.year, place=where(about, say).removeprefix("Kabupaten "))
     own = about.event_id == chosen
-    if answer.told:
+    if answer.estimate:
         return horizon_row(answer, answer.estimate, say) | {"label": label, "chosen": own}
     name = verdict_name(answer, say)
     return {"label": label, "low": None, "high": None, "effect": None, "blind": None, "words": name, "chosen": own,

@@ -27,10 +27,14 @@ def horizon_rows(answer: MeetupEffect, say: Say) -> pd.DataFrame:
 
 def horizon_row(answer: MeetupEffect, estimate: Estimate, say: Say) -> dict:
     """One horizon. The sentence's own is as wide as the sentence says."""
-    own, stated = estimate.horizon == answer.horizon, answer.verdict == "effect"
-    low, high = answer.interval_pct if own else (estimate.low_pct, estimate.high_pct)
-    words = estimate_said(estimate, stated, say) if stated or not own else between_pct(low, high, say)
+    own, effect = estimate.horizon == answer.horizon, None
+    low, high, words = estimate.low_pct, estimate.high_pct, estimate_said(estimate, answer.verdict == "effect", say)
+    if own and answer.stated:
+        low, high = answer.stated.low_pct, answer.stated.high_pct
+    if answer.verdict == "effect":
+        effect = estimate.effect_pct
+    elif own:
+        words = between_pct(low, high, say)
     label = say("meetup.after", n=estimate.horizon)
-    effect = estimate.effect_pct if stated else None
     return {"label": label, "low": low, "high": high, "effect": effect, "blind": estimate.mde_pct,
             "words": words, "chosen": own, "hover": say("meetup.effects.row", after=label, words=words)}  # fmt: skip

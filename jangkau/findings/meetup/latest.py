@@ -8,6 +8,7 @@ import pandas as pd
 from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.verdict import verdict_said
 from jangkau.locales import Say
+from jangkau.metrics.meetup.answer import Stated
 from jangkau.metrics.meetup.effect import meetup_effect
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.meetup.verdict import Reason
@@ -40,6 +41,12 @@ class Followed:
     estimate: Estimate | None = None
     interval_pct: tuple[float, float] | None = None
 
+    @property
+    def stated(self) -> Stated | None:
+        """What its sentence tells, where the verdict allowed a number."""
+        effect = self.estimate.effect_pct if self.estimate else None
+        return Stated(effect, *self.interval_pct) if self.interval_pct else None
+
     @staticmethod
     def from_values(values: dict) -> "Followed":
         """From an edition's values."""
@@ -68,8 +75,9 @@ def latest_meetup(warehouse: Warehouse, province: str, monday: date) -> dict | N
         early = (Reason("weeks_after", weeks, HORIZON),)
         return asdict(Followed(*about, int(latest["accounts_came"]), "not_enough", HORIZON, early))
     answer = meetup_effect(warehouse, latest["event_id"], horizon=HORIZON)
-    estimate = Estimate(float(answer.estimate.effect_pct)) if answer.verdict == "effect" else None
-    interval = tuple(map(float, answer.interval_pct)) if answer.told else None
+    stated = answer.stated
+    estimate = Estimate(float(stated.effect_pct)) if stated and stated.effect_pct is not None else None
+    interval = (float(stated.low_pct), float(stated.high_pct)) if stated else None
     followed = Followed(*about, int(latest["accounts_came"]), answer.verdict, HORIZON, answer.reasons, estimate, interval)
     return asdict(followed)
 

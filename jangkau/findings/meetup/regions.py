@@ -10,7 +10,8 @@ from jangkau.metrics.weeks import regencies
 
 def on_the_map(answers: Answers) -> pd.DataFrame:
     """Every kabupaten and kota of the province: code, label, state (value, few, none), effect_pct, attendees, came, weight."""
-    names = regencies(answers.warehouse, answers.effect().occasion.province_code)
+    province = answers.effect().occasion.province_code
+    names = regencies(answers.warehouse, province) if province else {}
     rows = stated(answers).set_index("regency_code").reindex(list(names))
     state = rows["came"].isna().map({True: "none", False: "few"}).mask(rows["effect_pct"].notna(), "value")
     return rows.assign(

@@ -25,13 +25,13 @@ def retention_said(kept: Retention, say: Say) -> str:
     if difference is None:
         return f"{said} {say('meetup.retention.few')}"
     ends = {"a": pct(100 * difference.low, say), "b": pct(100 * difference.high, say)}
-    return f"{said} {say('meetup.retention.clear' if difference.found else 'meetup.retention.unsure', **ends)}"
+    return f"{said} {say('meetup.retention.clear' if difference.significant else 'meetup.retention.unsure', **ends)}"
 
 
 def still_said(still: Still, say: Say) -> str:
     """A share with its interval; of fewer than ten accounts how many of how many, a dash of none."""
     share = share_said(still.still, still.accounts, say)
-    if still.share is None or not enough(still.accounts):
+    if still.low is None or still.high is None or not enough(still.accounts):
         return share
     return say("meetup.share.touched", share=share, low=say.percent(still.low), high=say.percent(still.high))
 

@@ -14,12 +14,12 @@ from jangkau.findings.places import invited_said
 from jangkau.findings.shares import fraction_said
 from jangkau.locales import Say
 
-ROWS_SHOWN = 200
+MOST_ROWS = 200
 FILED = ("account", "platform", "handle", "name", "owner", "regency_code", "regency", "bakorwil", "came", "role", "used", "why",
          "before", "after", "change", "beyond_trend")  # fmt: skip
 
 
-def effects_shown(answers: Answers, say: Say) -> pd.DataFrame:
+def effects_table(answers: Answers, say: Say) -> pd.DataFrame:
     """Each horizon; the effect itself only where the verdict states one."""
     answer = answers.effect()
     return pd.DataFrame([
@@ -45,7 +45,7 @@ def effects_filed(answers: Answers) -> pd.DataFrame:
     return effects if answer.verdict == "effect" else effects.drop(columns=["effect", "effect_pct"])
 
 
-def weeks_shown(answers: Answers, say: Say) -> pd.DataFrame:
+def weeks_table(answers: Answers, say: Say) -> pd.DataFrame:
     """The picture's weeks."""
     rows = answers.picture().dropna(subset="index")
     return pd.DataFrame({
@@ -60,9 +60,9 @@ def weeks_shown(answers: Answers, say: Say) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def accounts_shown(answers: Answers, say: Say) -> pd.DataFrame:
+def accounts_table(answers: Answers, say: Say) -> pd.DataFrame:
     """Every account's part, the first 200; before and after only where the week is known."""
-    exact, rows = answers.effect().occasion.exact, sided(answers).sort_values(["side", "account"]).head(ROWS_SHOWN)
+    exact, rows = answers.effect().occasion.exact, sided(answers).sort_values(["side", "account"]).head(MOST_ROWS)
     reasons = [say(f"meetup.left_out.{why}") if isinstance(why, str) and why else "" for why in rows["why"]]
     return pd.DataFrame({
         say("meetup.column.account"): [called(row, say) for row in rows.itertuples()],
@@ -79,7 +79,7 @@ def accounts_filed(answers: Answers) -> pd.DataFrame:
     return rows if answers.effect().occasion.exact else rows.drop(columns=["before", "after", "change", "beyond_trend"])
 
 
-def regencies_shown(answers: Answers, say: Say) -> pd.DataFrame:
+def regencies_table(answers: Answers, say: Say) -> pd.DataFrame:
     """All kabupaten and kota of the province."""
     rows = on_the_map(answers)
     return pd.DataFrame({
@@ -93,7 +93,7 @@ def regencies_shown(answers: Answers, say: Say) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def stills_shown(answers: Answers, say: Say) -> pd.DataFrame:
+def stills_table(answers: Answers, say: Say) -> pd.DataFrame:
     """Who still posts, of both sides."""
     return pd.DataFrame([
         {
@@ -111,7 +111,7 @@ def stills_filed(answers: Answers) -> pd.DataFrame:
     return pd.DataFrame([asdict(still) for still in answers.retention().stills])
 
 
-def meetups_shown(every: pd.DataFrame, say: Say) -> pd.DataFrame:
+def meetups_table(every: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The list of meetups."""
     rows = every.to_dict("records")
     return pd.DataFrame({

@@ -1,8 +1,10 @@
 """The verdict as one of five sentences, what it rests on, and what its numbers are called."""
 
+from typing import Protocol
+
 from jangkau.findings.meetup.days import when
 from jangkau.locales import Say
-from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.answer import MeetupEffect, Stated
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.verdict import Reason
 
@@ -12,6 +14,22 @@ FORBIDDING = ("spacing", "lost_accounts", "leaps", "bakorwil_invited", "size_apa
 NEEDED = (*LACKING, "date_known_to_month", "no_variation", *FORBIDDING)
 BECAUSE = ("everyone_attended", "comparison_without_data", "comparison_of_other_kind", "growth_before",
            "shock_changes_result", "shock_not_separable", "spillover")  # fmt: skip
+
+
+class Judged(Protocol):
+    """A verdict as far as its sentence needs it: of a meetup, or of an edition that was published."""
+
+    @property
+    def verdict(self) -> str: ...
+
+    @property
+    def horizon(self) -> int: ...
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]: ...
+
+    @property
+    def stated(self) -> Stated | None: ...
 
 
 def pct(value: float, say: Say) -> str:
@@ -29,21 +47,25 @@ def between_pct(low: float, high: float, say: Say) -> str:
     return say("meetup.range", low=pct(low, say), high=pct(high, say))
 
 
-def verdict_said(answer: MeetupEffect, say: Say) -> str:
-    """One of the five answers, as MEETUP_EFFECT.md words them."""
-    if answer.verdict == "effect":
-        effect, (low, high) = answer.estimate.effect_pct, answer.interval_pct
-        if effect < 0:
-            ends = {"a": pct(-high, say), "b": pct(-low, say)}
-            return say("meetup.verdict.effect.less", x=pct(-effect, say), n=answer.horizon, **ends)
-        return say("meetup.verdict.effect", x=pct(effect, say), n=answer.horizon, a=pct(low, say), b=pct(high, say))
-    if answer.verdict == "unsure":
-        low, high = answer.interval_pct
-        return say("meetup.verdict.unsure", a=pct(low, say), b=pct(high, say))
+def verdict_said(answer: Judged, say: Say) -> str:
+    """One of the five answers, in one sentence."""
+    if answer.stated:
+        return stated_said(answer.stated, answer.horizon, say)
     if answer.verdict == "not_enough":
         lacking = [needed(reason, say) for reason in answer.reasons if reason.code in NEEDED]
         return say("meetup.verdict.not_enough", n=say.listed(lacking))
     return say(f"meetup.verdict.{answer.verdict}")
+
+
+def stated_said(stated: Stated, horizon: int, say: Say) -> str:
+    """The effect with its interval, or the interval alone."""
+    effect, low, high = stated.effect_pct, stated.low_pct, stated.high_pct
+    if effect is None:
+        return say("meetup.verdict.unsure", a=pct(low, say), b=pct(high, say))
+    if effect < 0:
+        ends = {"a": pct(-high, say), "b": pct(-low, say)}
+        return say("meetup.verdict.effect.less", x=pct(-effect, say), n=horizon, **ends)
+    return say("meetup.verdict.effect", x=pct(effect, say), n=horizon, a=pct(low, say), b=pct(high, say))
 
 
 def verdict_name(answer: MeetupEffect, say: Say) -> str:
@@ -55,10 +77,11 @@ def needed(reason: Reason, say: Say) -> str:
     """What is needed, and how much of it there is."""
     if reason.code == "season":
         return say("meetup.needed.season", season=reason.name)
-    if reason.code == "spacing":
-        return say("meetup.needed.spacing", have=say.number(reason.have))
-    if reason.code in LACKING:
-        return say(f"meetup.needed.{reason.code}", needed=say.number(reason.needed), have=say.number(reason.have))
+    if reason.short_of:
+        have, least = map(say.number, reason.short_of)
+        if reason.code == "spacing":
+            return say("meetup.needed.spacing", have=have)
+        return say(f"meetup.needed.{reason.code}", needed=least, have=have)
     return say(f"meetup.needed.{reason.code}")
 
 
@@ -76,7 +99,7 @@ def because(answer: MeetupEffect, say: Say) -> list[str]:
     """What the reader should know before anything else: a month without a day, everyone came, an effect that is doubted."""
     codes = [reason for reason in answer.reasons if reason.code in BECAUSE]
     names = {shock.event_id: shock.name for shock in answer.shocks}
-    said = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event, "")) for reason in codes]
+    said = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event or "", "")) for reason in codes]
     if not answer.occasion.exact:
         said.insert(0, say("meetup.because.month", month=say.long_month(answer.occasion.starts_on)))
     if answer.verdict == "no_comparison":

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.charts.classes import classes
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.regions_told import NOTHING
+from jangkau.charts.reach.regions import NOTHING
 from jangkau.locales import Say
 
 

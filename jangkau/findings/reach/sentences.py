@@ -28,11 +28,8 @@ def reach_comparison(view: View, change: Change | None, say: Say) -> str:
     before = before_said(view.scope, say)
     if change is None:
         return say("reach.not_compared", before=before)
-    usual = (
-        "."
-        if change.usual_low is None
-        else say("reach.usual", low=say.signed(change.usual_low), high=say.signed(change.usual_high))
-    )
+    low, high = change.usual_low, change.usual_high
+    usual = "." if low is None or high is None else say("reach.usual", low=say.signed(low), high=say.signed(high))
     return say("reach.compared", before=before, n=change.accounts_compared) + usual
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions_told import amount, arrow
+from jangkau.charts.reach.regions import amount, arrow
 from jangkau.findings.period import period_name
 from jangkau.findings.shares import fraction_said
 from jangkau.findings.view import View

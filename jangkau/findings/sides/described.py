@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.sides.sides_told import said
+from jangkau.charts.sides.amounts import said
 from jangkau.locales import Say
 from jangkau.metrics.sides.sides import Sides
 from jangkau.warehouse.vocabulary import OWNERS

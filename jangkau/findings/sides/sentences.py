@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from jangkau.charts.sides.amounts import SHARES, hundredths, said, times
 from jangkau.charts.sides.dumbbell import leading
-from jangkau.charts.sides.sides_told import SHARES, hundredths, said, times
 from jangkau.findings.period import period_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
@@ -24,7 +24,7 @@ def sides_headline(sides: Sides, measure: str, view: View, say: Say) -> str:
         return say("compare.title.few", measure=say(f"compare.inline.{measure}"))
     if not gap.clear or (gap.ratio is None and not gap.share):
         return say("compare.title.noise", **named)
-    leader = gap.leader
+    leader = gap.leader or OWNERS[0]
     names = {"leader": say(f"compare.owner.{leader}"), "other": say(f"compare.owner.{other(leader)}")}
     if gap.share:
         high, low = (said(getattr(gap, owner), measure, say) for owner in (leader, other(leader)))

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from jangkau.charts.sides.amounts import said
 from jangkau.charts.sides.dumbbell import gap_said
-from jangkau.charts.sides.sides_told import said
 from jangkau.findings.sides.sentences import whole_of
 from jangkau.findings.view import View
 from jangkau.locales import Say

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions_told import arrow
+from jangkau.charts.reach.regions import arrow
 from jangkau.findings.shares import fraction_said
 from jangkau.locales import Say
 from jangkau.metrics.week.headline import STEADY

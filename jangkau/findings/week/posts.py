@@ -33,7 +33,7 @@ def set_said(post, say: Say) -> str:
     return say(f"overview.set.likes_comments{more}")
 
 
-def posts_shown(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
+def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The first hundred posts as they are read."""
     return pd.DataFrame(
         [

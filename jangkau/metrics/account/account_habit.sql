@@ -3,18 +3,18 @@ WITH in_scope AS (
   SELECT account, platform, handle, owner, regency_code
   FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE active_between(active_from, active_to, $week::DATE, $week::DATE + 6)
-), told AS (
+), known AS (
   SELECT account, week, total, reported_days, basis
   FROM account_weeks
   WHERE metric = $metric AND total IS NOT NULL
     AND week BETWEEN $week::DATE - (7 * $count)::INTEGER AND $week::DATE
 ), now AS (
-  SELECT * FROM told WHERE week = $week::DATE
+  SELECT * FROM known WHERE week = $week::DATE
 ), earlier AS (
-  SELECT account, told.total, row_number() OVER (PARTITION BY account ORDER BY told.total) AS rank,
+  SELECT account, known.total, row_number() OVER (PARTITION BY account ORDER BY known.total) AS rank,
     count(*) OVER (PARTITION BY account) AS weeks
-  FROM told JOIN now USING (account, basis, reported_days)
-  WHERE told.week < $week::DATE
+  FROM known JOIN now USING (account, basis, reported_days)
+  WHERE known.week < $week::DATE
 ), habits AS (
   SELECT account, any_value(weeks) AS weeks_compared,
     CASE WHEN any_value(weeks) >= $fewest THEN avg(total) FILTER (rank > weeks // 4 AND rank <= weeks - weeks // 4) END AS habit

@@ -1,5 +1,5 @@
 -- One row: a metric of an account and a week with a value. A week whose posts are all told and are none has zero posts.
-WITH told AS (
+WITH known AS (
   SELECT metric, week AS day, total AS value
   FROM account_weeks
   WHERE account = $account AND week BETWEEN $first::DATE AND $last::DATE AND total IS NOT NULL
@@ -10,7 +10,7 @@ WITH told AS (
   FROM post_spans, zone, range($first::DATE, $last::DATE, INTERVAL 7 DAY) AS weeks (week)
   WHERE account = $account AND covered_from < day_ends(week, utc_hours) AND covered_to >= day_ends(week + INTERVAL 6 DAY, utc_hours)
 )
-SELECT metric, day, value, 7 AS days FROM told
+SELECT metric, day, value, 7 AS days FROM known
 UNION ALL
-SELECT metric, day, value, 7 FROM none ANTI JOIN told USING (metric, day)
+SELECT metric, day, value, 7 FROM none ANTI JOIN known USING (metric, day)
 ORDER BY metric, day;

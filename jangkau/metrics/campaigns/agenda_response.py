@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 
 STATES = ("on_time", "late", "day_only", "none", "no_data")
@@ -28,12 +28,12 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return _asked(warehouse, scope, scope.first_week, scope.sunday)
 
 
-def agenda_response_between(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+def agenda_response_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The same for the agendas that began from one day to another, whatever the scope's weeks."""
     return _asked(warehouse, scope, first, last)
 
 
-def _asked(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+def _asked(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     return warehouse.ask("agenda_response", **scope.parameters() | {"first_day": first, "last_day": last})
 
 
@@ -56,7 +56,7 @@ def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     on_time_share, answered_share (within 72 hours) of those counted, blank where there is none.
     expected = counted + untimed + uncovered + no_data. A post more never lowers a share.
     """
-    counted, told = response["covered"] & response["timed"], response["status"] != "no_data"
+    counted, known = response["covered"] & response["timed"], response["status"] != "no_data"
     on_time = counted & (response["status"] == "on_time")
     answered = counted & response["answered"] & ~on_time
     marks = response[by].assign(
@@ -66,8 +66,8 @@ def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         counted_on_time=on_time.astype(int),
         counted_late=answered.astype(int),
         counted_none=(counted & ~on_time & ~answered).astype(int),
-        untimed=(told & ~response["timed"]).astype(int),
-        uncovered=(told & response["timed"] & ~response["covered"]).astype(int),
+        untimed=(known & ~response["timed"]).astype(int),
+        uncovered=(known & response["timed"] & ~response["covered"]).astype(int),
     )
     shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index()
     total = shares["counted"].where(shares["counted"] > 0)

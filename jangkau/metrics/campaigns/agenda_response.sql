@@ -15,7 +15,7 @@ WITH in_scope AS (
     ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
       'regency:' || regency_code, 'accounts:' || account]) END
   WHERE active_between(active_from, active_to, starts_on, starts_on)
-), told AS (
+), known AS (
   SELECT id AS event_id, account, post_id, permalink, matched, published_at,
     coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
     coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
@@ -27,7 +27,7 @@ WITH in_scope AS (
       WHEN earliest >= on_time_until AND latest <= late_until THEN 2
       WHEN earliest < late_until AND latest > opens THEN 3 END AS verdict,
     earliest >= opens AND latest <= late_until AS in_time
-  FROM told JOIN expected USING (event_id, account)
+  FROM known JOIN expected USING (event_id, account)
 ), answers AS (
   SELECT event_id, account, min(verdict) AS verdict, count(*) AS posts,
     arg_min(post, (verdict, earliest, post_id)) AS post, min(latest) FILTER (in_time) AS answered_at

@@ -5,7 +5,7 @@ WITH corrections AS (
   FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner) SEMI JOIN hoax_posts USING (account, post_id)
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY regency_code
-), told AS (
+), known AS (
   SELECT regency_code, count(DISTINCT homes.account) AS accounts_registered,
     count(DISTINCT post_spans.account) AS accounts_covered
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS homes
@@ -22,5 +22,5 @@ SELECT code AS regency_code, name AS region, population, coalesce(posts, 0) AS p
     WHEN accounts_covered < accounts_registered THEN 'none_seen' ELSE 'none' END AS state
 FROM regencies_in_scope($province, $bakorwil, $regency) AS placed
 LEFT JOIN corrections ON corrections.regency_code = code
-LEFT JOIN told ON told.regency_code = code
+LEFT JOIN known ON known.regency_code = code
 ORDER BY code;

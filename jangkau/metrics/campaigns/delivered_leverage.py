@@ -23,16 +23,16 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     allow), views_leverage. A ratio is blank where either side has no post that tells the measure, or the government's is
     zero. Source: METRICS.md, definitions 1.
     """
-    found = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
-    found = found[found["event_id"].notna()]
-    sides = found.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
+    totals = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
+    totals = totals[totals["event_id"].notna()]
+    sides = totals.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
     sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, OWNERS]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
-    sides = sides.reindex(found["event_id"].unique()).rename_axis("event_id")
+    sides = sides.reindex(totals["event_id"].unique()).rename_axis("event_id")
     for side in OWNERS:
         counts = [f"{side}_{measure}" for measure in MEASURES if measure not in ("reach_low", "reach_high", "views")]
         sides[counts] = sides[counts].fillna(0).astype("Int64")
-    events = found[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()
+    events = totals[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()
     acts = events.merge(sides.reset_index(), on="event_id", how="left")
     return acts.assign(
         leverage=_ratio(acts["community_reach_high"], acts["government_reach_high"]),
@@ -44,8 +44,8 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
 
 def reach_together(warehouse: Warehouse, scope: Scope) -> dict[str, int]:
     """Summed reach (not unique people) of each owner's posts about the acts for which both sides tell a reach, each post once."""
-    found = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
-    return found[found["event_id"].isna()].set_index("owner")["reach_high"].astype(int).to_dict()
+    totals = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
+    return totals[totals["event_id"].isna()].set_index("owner")["reach_high"].astype(int).to_dict()
 
 
 def _ratio(of: pd.Series, to: pd.Series) -> pd.Series:

@@ -13,23 +13,22 @@ Sought = tuple[str, str | None, str | None]  # as written, the hashtag's key or 
 class Catch:
     """Posts that patterns would catch, each counted once. gained and lost: against the patterns that stand now.
 
-    share: of all posts with a text, None where there is none.
+    texts: all posts that have a text.
     """
 
     posts: int
     accounts: int
     gained: int
     lost: int
-    share: float | None
+    texts: int
 
 
 def would_catch(warehouse: Warehouse, patterns: list[Sought], standing: list[Sought]) -> Catch:
     """What patterns would catch among all posts, however many of them find the same post."""
-    found, before = _posts(warehouse, patterns), _posts(warehouse, standing)
+    caught, before = _posts(warehouse, patterns), _posts(warehouse, standing)
     (readable,) = warehouse.ask("captioned_posts")["posts"]
-    accounts = {account for account, _ in found}
-    share = len(found) / int(readable) if readable else None
-    return Catch(len(found), len(accounts), len(found - before), len(before - found), share)
+    accounts = {account for account, _ in caught}
+    return Catch(len(caught), len(accounts), len(caught - before), len(before - caught), int(readable))
 
 
 def _posts(warehouse: Warehouse, patterns: list[Sought]) -> set[tuple[str, str]]:

@@ -23,10 +23,10 @@ def hashtags(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     by several of them, and twice as many as before), alone (one account), gone (none in the period, some before), unknown
     (none in the period, and before by accounts alone that cannot be compared), shared (all others).
     """
-    found = warehouse.ask("hashtags", **scope.parameters())
-    posts, before = found["compared_posts"], found["compared_before"]
-    rising = (posts >= FEW) & (found["compared_accounts"] > 1) & (posts >= 2 * before)
-    state = pd.Series("shared", index=found.index, dtype=object)
-    state = state.mask(rising, "rising").mask(found["accounts"] == 1, "alone").mask(found["posts"] == 0, "gone")
-    state = state.mask((found["posts"] == 0) & (before == 0), "unknown")
-    return found.assign(growth=posts / before.where(before > 0), state=state)
+    tags = warehouse.ask("hashtags", **scope.parameters())
+    posts, before = tags["compared_posts"], tags["compared_before"]
+    rising = (posts >= FEW) & (tags["compared_accounts"] > 1) & (posts >= 2 * before)
+    state = pd.Series("shared", index=tags.index, dtype=object)
+    state = state.mask(rising, "rising").mask(tags["accounts"] == 1, "alone").mask(tags["posts"] == 0, "gone")
+    state = state.mask((tags["posts"] == 0) & (before == 0), "unknown")
+    return tags.assign(growth=posts / before.where(before > 0), state=state)

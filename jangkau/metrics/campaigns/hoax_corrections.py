@@ -35,10 +35,10 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     such post, whichever came first), hours, counted (disinformation and misinformation), state: met (within three hours),
     late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
     """
-    found = warehouse.ask("hoax_corrections", **scope.parameters())
-    state = found["status"].replace({"clarified": "untimed"}).astype(object)
-    state = state.mask(found["hours"] > GOAL_HOURS, "late").mask(found["hours"] <= GOAL_HOURS, "met")
-    return found.assign(counted=found["category"].isin(HOAX), state=state)
+    reports = warehouse.ask("hoax_corrections", **scope.parameters())
+    state = reports["status"].replace({"clarified": "untimed"}).astype(object)
+    state = state.mask(reports["hours"] > GOAL_HOURS, "late").mask(reports["hours"] <= GOAL_HOURS, "met")
+    return reports.assign(counted=reports["category"].isin(HOAX), state=state)
 
 
 def correction_posts(warehouse: Warehouse, scope: Scope, hoax_id: str, limit: int = 50) -> pd.DataFrame:

@@ -47,6 +47,6 @@ def ties(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     every post of the period), carries, carried_by, state: tied, isolated (has posts, and neither carries anybody nor is
     carried), silent (covered, and no post), no_data (no post with a caption is known, and there may be some).
     """
-    found = warehouse.ask("ties", **scope.parameters())
-    state = found["covered"].map({True: "silent", False: "no_data"}).mask(found["posts"] > 0, "isolated")
-    return found.assign(state=state.where(found["carries"] + found["carried_by"] == 0, "tied"))
+    accounts = warehouse.ask("ties", **scope.parameters())
+    state = accounts["covered"].map({True: "silent", False: "no_data"}).mask(accounts["posts"] > 0, "isolated")
+    return accounts.assign(state=state.where(accounts["carries"] + accounts["carried_by"] == 0, "tied"))

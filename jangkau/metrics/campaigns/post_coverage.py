@@ -20,14 +20,14 @@ def post_coverage(warehouse: Warehouse, scope: Scope) -> Coverage:
 
 def response_coverage(warehouse: Warehouse, scope: Scope, response: pd.DataFrame) -> Coverage:
     """The same for agendas: accounts of agenda_response of which one can tell for at least one of them what they did."""
-    told = response["status"].ne("no_data").groupby(response["account"]).any()
+    covered = response["status"].ne("no_data").groupby(response["account"]).any()
     accounts = response.drop_duplicates("account").reset_index(drop=True)
-    return _of(warehouse, scope, accounts, accounts["account"].map(told).astype(bool))
+    return _of(warehouse, scope, accounts, accounts["account"].map(covered).astype(bool))
 
 
-def _of(warehouse: Warehouse, scope: Scope, accounts: pd.DataFrame, told: pd.Series) -> Coverage:
+def _of(warehouse: Warehouse, scope: Scope, accounts: pd.DataFrame, covered: pd.Series) -> Coverage:
     until = warehouse.ask("posts_until", **scope.parameters())["until"].iloc[0]
     whole = 1 if scope.regency else len(regencies(warehouse, scope.province, scope.bakorwil))
-    with_data = accounts[told]
+    with_data = accounts[covered]
     last = None if pd.isna(until) else until.date()
     return Coverage(with_data["regency_code"].nunique(), whole, len(with_data), len(accounts), last)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import agenda_response, agenda_response_between, response_shares
 from jangkau.metrics.meetup.panel import EventUnknown
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.survival import kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import OWNERS
@@ -49,12 +49,12 @@ def time_to_respond(response: pd.DataFrame) -> ResponseTime:
     Left out are accounts whose files never tell the hour, whether they posted or not: leaving out only those that did would
     make the others look slower. A single post known to the day counts at that day's end.
     """
-    told = response[(response["watched_hours"] > 0) & response["timed"]]
-    curve = waiting(told["hours"], told["watched_hours"])
+    watched = response[(response["watched_hours"] > 0) & response["timed"]]
+    curve = waiting(watched["hours"], watched["watched_hours"])
     reached = curve[curve["share"] <= HALF]
     median = float(reached["hours"].iloc[0]) if len(reached) else None
-    lost = ~told["covered"] & ~(told["hours"] <= told["watched_hours"])
-    return ResponseTime(median, len(told), int(curve["posted"].sum()), int(lost.sum()), curve)
+    lost = ~watched["covered"] & ~(watched["hours"] <= watched["watched_hours"])
+    return ResponseTime(median, len(watched), int(curve["posted"].sum()), int(lost.sum()), curve)
 
 
 def response_curve(response: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +63,8 @@ def response_curve(response: pd.DataFrame) -> pd.DataFrame:
     Columns: owner, hours (since the agenda's start), at_risk (without a post and still looked at), posted (at that moment),
     share (still waiting, Kaplan and Meier).
     """
-    groups = {None: response, **{owner: response[response["owner"] == owner] for owner in OWNERS}}
+    groups: dict[str | None, pd.DataFrame] = {None: response}
+    groups |= {owner: response[response["owner"] == owner] for owner in OWNERS}
     curves = [time_to_respond(part).curve.assign(owner=owner) for owner, part in groups.items()]
     return pd.concat(curves, ignore_index=True)[["owner", "hours", "at_risk", "posted", "share"]]
 
@@ -78,16 +79,16 @@ def response_time(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return _table(agenda_response(warehouse, scope), "owner", [None, *OWNERS])
 
 
-def response_around(warehouse: Warehouse, scope: Scope, event_id: str, weeks: int = 52) -> pd.DataFrame:
+def response_around(warehouse: Warehouse, scope: Place, event_id: str, weeks: int = 52) -> pd.DataFrame:
     """The same before and after a meetup, for the accounts that came and those that did not. An observation, no proof.
 
     Agendas of `weeks` weeks on either side; before it those whose 72 hours were over when it began. Columns: came, period
     (before, after) and those of response_time without owner. Raises EventUnknown where no event has that id.
     """
-    found = warehouse.ask("event_days", event=event_id)
-    if found.empty:
+    days = warehouse.ask("event_days", event=event_id)
+    if days.empty:
         raise EventUnknown(f"no event is called {event_id}")
-    first, last = (found[name].iloc[0].date() for name in ("starts_on", "ends_on"))
+    first, last = (days[name].iloc[0].date() for name in ("starts_on", "ends_on"))
     came = set(warehouse.ask("attendance", event=event_id)["account"])
     tables = []
     for period, (begins, ends) in _around(first, last, weeks).items():

@@ -19,10 +19,10 @@ def theme_share(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_re
     owner, week and region, whatever their theme), posts_share, views_share, interactions_share (blank where nothing is
     told). A theme without any post has no row. Measures as in METRICS.md, definitions 1.
     """
-    found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
+    amounts = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
     keys = ["owner", "week", "regency_code"]
-    everything = found[found["theme_id"].isna()]
-    themes = found[found["theme_id"].notna()].merge(everything[[*keys, *SHARED]], on=keys, how="left", suffixes=("", "_all"))
+    everything = amounts[amounts["theme_id"].isna()]
+    themes = amounts[amounts["theme_id"].notna()].merge(everything[[*keys, *SHARED]], on=keys, how="left", suffixes=("", "_all"))
     for measure in SHARED:
         whole = themes[f"{measure}_all"]
         themes[f"{measure}_share"] = themes[measure] / whole.where(whole > 0)
@@ -44,12 +44,12 @@ def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_reg
     Columns: theme_id, theme, kind, owner, week, regency_code, region, the amounts of theme_share (reach blank where there is
     none), posts_all, views_all, interactions_all and the three shares: blank where the owner's posts tell nothing of the measure.
     """
-    found = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
+    rows = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
     keys = ["owner", "week", "regency_code"]
-    everything = found[found["theme_id"].isna()]
+    everything = rows[rows["theme_id"].isna()]
     whole = everything[[*keys, "region", *SHARED]].rename(columns={measure: f"{measure}_all" for measure in SHARED})
     themes = warehouse.ask("registered_themes")[["theme_id", "name", "kind"]].rename(columns={"name": "theme"})
-    amounts = found[found["theme_id"].notna()].drop(columns=["theme", "kind", "region"])
+    amounts = rows[rows["theme_id"].notna()].drop(columns=["theme", "kind", "region"])
     grid = themes.merge(whole, how="cross").merge(amounts, on=["theme_id", *keys], how="left")
     counts = [name for name in amounts.columns if name not in ("theme_id", *keys, "reach_low", "reach_high")]
     grid[counts] = grid[counts].fillna(0).astype("int64")

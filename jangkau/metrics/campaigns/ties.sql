@@ -6,7 +6,7 @@ WITH in_scope AS (
   SELECT account, carried_account FROM carried_posts
   SEMI JOIN accounts ON accounts.account = carried_account
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
-), told AS (
+), known AS (
   SELECT DISTINCT account FROM post_spans JOIN in_scope USING (account)
   WHERE covered_from <= day_begins(greatest(active_from, $first_week::DATE), utc_hours)
     AND covered_to >= day_ends(least(active_to, $last_day::DATE), utc_hours)
@@ -15,8 +15,8 @@ WITH in_scope AS (
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY account
 )
-SELECT in_scope.account, name, handle, platform, owner, regency_code, region, coalesce(posts, 0) AS posts, told.account IS NOT NULL AS covered,
+SELECT in_scope.account, name, handle, platform, owner, regency_code, region, coalesce(posts, 0) AS posts, known.account IS NOT NULL AS covered,
   (SELECT count(DISTINCT carried_account) FROM registered_ties AS t WHERE t.account = in_scope.account) AS carries,
   (SELECT count(DISTINCT t.account) FROM registered_ties AS t WHERE t.carried_account = in_scope.account) AS carried_by
-FROM in_scope LEFT JOIN written USING (account) LEFT JOIN told USING (account)
+FROM in_scope LEFT JOIN written USING (account) LEFT JOIN known USING (account)
 ORDER BY regency_code NULLS FIRST, in_scope.account;

@@ -9,7 +9,7 @@ import pandas as pd
 from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.examined import Examined
 from jangkau.metrics.meetup.inference import Estimate
-from jangkau.metrics.meetup.panel import Occasion
+from jangkau.metrics.meetup.panel import INVENTED, Occasion
 from jangkau.metrics.meetup.shocks import Shock
 from jangkau.metrics.meetup.verdict import Reason
 
@@ -34,6 +34,15 @@ class Group:
 
 
 EVERYONE = Group()
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What the verdict allows to state, in per cent: an interval, and under `effect` the effect itself."""
+
+    effect_pct: float | None
+    low_pct: float
+    high_pct: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,26 +73,25 @@ class MeetupEffect:
     without_shocks: Estimate | None = None
     low: float | None = None
     high: float | None = None
-    occasion: Occasion | None = None
+    occasion: Occasion = INVENTED
     outsiders: pd.DataFrame = field(default_factory=pd.DataFrame)
     examined: Examined = field(default_factory=Examined)
 
     @property
     def estimate(self) -> Estimate | None:
         """The estimate at the horizon asked for."""
-        return next((found for found in self.estimates if found.horizon == self.horizon), None)
+        return next((estimate for estimate in self.estimates if estimate.horizon == self.horizon), None)
 
     @property
-    def interval_pct(self) -> tuple[float, float] | None:
-        """The interval of the verdict's sentence, in per cent."""
-        return None if self.low is None else (100 * expm1(self.low), 100 * expm1(self.high))
+    def stated(self) -> Stated | None:
+        """What the verdict's sentence tells; None where the verdict allows no number."""
+        main = self.estimate
+        if main is None or self.low is None or self.high is None:
+            return None
+        effect = main.effect_pct if self.verdict == "effect" else None
+        return Stated(effect, 100 * expm1(self.low), 100 * expm1(self.high))
 
     @property
     def placebo_p(self) -> float | None:
         """The gate's p-value, the larger of its two: below 0.05 attendees were already diverging. None: not checked."""
         return max(self.placebo.p_cluster, self.placebo.p_permutation) if self.placebo else None
-
-    @property
-    def told(self) -> bool:
-        """Whether the verdict allows numbers of an effect."""
-        return self.verdict in ("effect", "unsure")

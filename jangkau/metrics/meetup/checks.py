@@ -33,14 +33,14 @@ class Check:
 
 def checks(answer: MeetupEffect) -> tuple[Check, ...]:
     """Every check of CHECKS, in that order."""
-    found = answer.examined
+    examined = answer.examined
     refusing = {reason.code for reason in answer.reasons}
-    made = {name: look(answer, found) for name, look in LOOKS.items()}
+    made = {name: look(answer, examined) for name, look in LOOKS.items()}
     refused = {name for name, codes in REFUSING.items() if refusing & set(codes)}
     return tuple(Check(name, "refuses" if name in refused else state, numbers) for name, (state, numbers) in made.items())
 
 
-def _accounts(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+def _accounts(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
     alone = int(np.isin(answer.seen.why, ("owner_without_comparison", "platform_without_comparison")).sum())
     return "warning" if alone > ALONE * answer.n_attendees else "ok", {
         "alone": alone, "attendees": answer.n_attendees, "comparison": answer.n_comparison, "regencies": answer.n_regencies,
@@ -48,8 +48,8 @@ def _accounts(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
     }  # fmt: skip
 
 
-def _lost(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    lost = found.lost
+def _lost(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    lost = examined.lost
     if lost is None:
         return "not_recorded", {}
     numbers = {"attendees": lost.attendees, "of_attendees": lost.of_attendees, "comparison": lost.comparison,
@@ -57,55 +57,54 @@ def _lost(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
     return "warning" if lost.many else "ok", numbers
 
 
-def _steps(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    if found.leaps is None or answer.outcome != "followers":
+def _steps(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    if examined.leaps is None or answer.outcome != "followers":
         return "not_recorded", {}
-    numbers = {"accounts": answer.n_attendees + answer.n_comparison, "leapt": found.leaps.leapt,
-               "leapt_attendees": found.leaps.leapt_attendees}  # fmt: skip
-    return "warning" if found.leaps.leapt else "ok", numbers
+    numbers = {"accounts": answer.n_attendees + answer.n_comparison, "leapt": examined.leaps.leapt,
+               "leapt_attendees": examined.leaps.leapt_attendees}  # fmt: skip
+    return "warning" if examined.leaps.leapt else "ok", numbers
 
 
-def _purges(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    if found.leaps is None or answer.outcome != "followers":
+def _purges(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    if examined.leaps is None or answer.outcome != "followers":
         return "not_recorded", {}
-    weeks = found.leaps.purge_weeks
-    numbers = {"purges": len(weeks), "accounts": found.leaps.purged, "attendees": found.leaps.purged_attendees,
+    weeks = examined.leaps.purge_weeks
+    numbers = {"purges": len(weeks), "accounts": examined.leaps.purged, "attendees": examined.leaps.purged_attendees,
                "first_week": weeks[0] if weeks else None}  # fmt: skip
     return "warning" if weeks else "ok", numbers
 
 
-def _seasons(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    if found.seasons is None:
+def _seasons(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    if examined.seasons is None:
         return "not_recorded", {}
-    stirring = [season for season in found.seasons if season.stirring] or list(found.seasons)
+    stirring = [season for season in examined.seasons if season.stirring] or list(examined.seasons)
     first = stirring[0] if stirring else None
     numbers = {
-        "seasons": len(found.seasons), "name": first and first.name, "season_id": first and first.season_id,
+        "seasons": len(examined.seasons), "name": first and first.name, "season_id": first and first.season_id,
         "first_week": first and first.first_week, "last_week": first and first.last_week,
-        "approximate": sum(season.date_precision == "approximate" for season in found.seasons),
+        "approximate": sum(season.date_precision == "approximate" for season in examined.seasons),
     }  # fmt: skip
-    return "warning" if found.seasons else "ok", numbers
+    return "warning" if examined.seasons else "ok", numbers
 
 
-def _shocks(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+def _shocks(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
     if not answer.shocks:
         return "not_recorded", {"shocks": 0}
     first = answer.shocks[0]
     doubted = {reason.event for reason in answer.reasons}
     numbers = {"shocks": len(answer.shocks), "name": first.name, "event_id": first.event_id, "regencies": len(first.regencies)}
-    calm = answer.told and not doubted & {shock.event_id for shock in answer.shocks} and answer.without_shocks is not None
+    calm = answer.stated and not doubted & {shock.event_id for shock in answer.shocks} and answer.without_shocks is not None
     return "ok" if calm else "warning", numbers
 
 
-def _balance(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    if found.balance is None:
+def _balance(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    if examined.balance is None:
         return "not_recorded", {}
-    numbers = {"size_gap": found.balance.size_gap, "growth_gap": found.balance.growth_gap, "beyond": found.balance.beyond}
-    return "ok" if found.balance.alike else "warning", numbers
+    return "ok" if examined.balance.alike else "warning", vars(examined.balance)
 
 
-def _bakorwil(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    areas = found.areas
+def _bakorwil(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    areas = examined.areas
     if areas is None or areas.recorded < 2:
         return "not_recorded", {"bakorwil": 0 if areas is None else areas.recorded}
     numbers = {"bakorwil": areas.recorded, "attending": areas.attending, "attendees_mixed": areas.attendees_mixed,
@@ -113,24 +112,24 @@ def _bakorwil(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
     return "warning" if areas.by_area else "ok", numbers
 
 
-def _spillover(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    spilt = found.spillover
+def _spillover(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    spilt = examined.spillover
     if spilt is None:
         return "not_recorded", {}
     numbers = {"neighbours": spilt.neighbours, "elsewhere": spilt.elsewhere,
                "difference_pct": spilt.difference_pct if spilt.difference == spilt.difference else None}  # fmt: skip
-    if spilt.found:
+    if spilt.clear:
         return "warning", numbers
     return "ok" if spilt.compared else "not_recorded", numbers
 
 
-def _comparison(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
-    if found.scatter is None:
+def _comparison(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
+    if examined.scatter is None:
         return "not_recorded", {}
-    return "ok", {"ratio": found.scatter.ratio, "errors": found.scatter.errors, "accounts": found.scatter.accounts}
+    return "ok", {"ratio": examined.scatter.ratio, "errors": examined.scatter.errors, "accounts": examined.scatter.accounts}
 
 
-def _gate(answer: MeetupEffect, found: Examined) -> tuple[str, dict]:
+def _gate(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
     numbers = {"p": answer.placebo_p, "weeks_before": answer.weeks_before, "needed": CHECKED}
     return ("not_recorded" if answer.placebo is None else "ok"), numbers
 

@@ -50,8 +50,8 @@ class Compared:
     def among(self, present: np.ndarray) -> "Compared":
         """As if these accounts, and only these, had their values."""
         group, _ = strata(self.panel.accounts, present)
-        known = {name: _filled(getattr(self, name)) for name in ("y", "foretold", "size", "before")}
-        return replace(self, group=group, **known)
+        size, before = (None if values is None else _filled(values) for values in (self.size, self.before))
+        return replace(self, group=group, y=_filled(self.y), foretold=_filled(self.foretold), size=size, before=before)
 
     def both_sides(self, kept: np.ndarray | None = None) -> np.ndarray:
         """The used accounts (of those kept) whose group has both sides among them."""
@@ -118,8 +118,8 @@ def compared(panel: Panel, window: Window) -> Compared:
         (y, before, gone), size = counted_before_and_after(panel, window), None
         foretold = np.zeros(len(y))
     group, alone = strata(panel.accounts, (gone == "") & (panel.accounts["role"] != "").to_numpy())
-    told = panel.accounts["why"].to_numpy()
-    why = np.where(told != "", told, np.where(gone != "", gone, alone))
+    given = panel.accounts["why"].to_numpy()
+    why = np.where(given != "", given, np.where(gone != "", gone, alone))
     return Compared(panel, y, foretold, group, why, size, before)
 
 
@@ -131,5 +131,5 @@ def _size(panel: Panel, window: Window) -> np.ndarray:
     return value
 
 
-def _filled(values: np.ndarray | None) -> np.ndarray | None:
-    return None if values is None else np.where(np.isnan(values), 0.0, values)
+def _filled(values: np.ndarray) -> np.ndarray:
+    return np.where(np.isnan(values), 0.0, values)

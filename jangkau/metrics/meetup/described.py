@@ -8,7 +8,7 @@ import pandas as pd
 
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.compared import Compared
-from jangkau.metrics.meetup.picture import SHOWN, indexed_series
+from jangkau.metrics.meetup.picture import DRAWN, indexed_series
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
@@ -17,12 +17,12 @@ from jangkau.metrics.weeks import weeks
 COMPARABLE = ("effect", "unsure", "diverging")
 
 
-def pictured(answer: MeetupEffect, shown: range = SHOWN) -> pd.DataFrame:
+def pictured(answer: MeetupEffect, drawn: range = DRAWN) -> pd.DataFrame:
     """The frame of indexed_series. Where nothing can be compared: every account with a value the week before, all alike."""
     if answer.verdict in COMPARABLE:
-        return indexed_series(answer, shown)
+        return indexed_series(answer, drawn)
     group = np.where(present(answer.seen), 0, -1)
-    return indexed_series(replace(answer, seen=replace(answer.seen, group=group)), shown)
+    return indexed_series(replace(answer, seen=replace(answer.seen, group=group)), drawn)
 
 
 def present(seen: Compared) -> np.ndarray:
@@ -36,29 +36,29 @@ def left_out(answer: MeetupEffect) -> pd.DataFrame:
     parts = [pd.DataFrame({"why": answer.seen.why, "came": accounts["came"].to_numpy(bool)})[~answer.seen.used]]
     if len(answer.outsiders):
         parts.append(answer.outsiders[["why", "came"]].astype({"came": bool}))
-    told = pd.concat(parts, ignore_index=True)
-    told = told[told["why"].astype(str) != ""]
-    counted = told.groupby("why", as_index=False).agg(came=("came", "sum"), every=("came", "size"))
+    reasons = pd.concat(parts, ignore_index=True)
+    reasons = reasons[reasons["why"].astype(str) != ""]
+    counted = reasons.groupby("why", as_index=False).agg(came=("came", "sum"), every=("came", "size"))
     return counted.assign(others=counted["every"] - counted["came"]).sort_values(["every", "why"], ascending=[False, True])
 
 
 def meetup_coverage(warehouse: Warehouse, answer: MeetupEffect) -> Coverage:
     """The regencies and accounts in the estimate (without one: with data), of those registered, and the last day with data."""
-    accounts, told = answer.seen.panel.accounts, answer.seen.used
+    accounts, counted = answer.seen.panel.accounts, answer.seen.used
     if answer.verdict not in COMPARABLE:
-        told = present(answer.seen)
+        counted = present(answer.seen)
     regencies = accounts["regency_code"]
     return Coverage(
-        int(regencies[told].nunique()), int(regencies.nunique()), int(told.sum()), len(accounts),
+        int(regencies[counted].nunique()), int(regencies.nunique()), int(counted.sum()), len(accounts),
         data_until(warehouse, answer.occasion.province_code, answer.outcome),
     )  # fmt: skip
 
 
 def data_until(warehouse: Warehouse, province: str | None, outcome: str) -> date | None:
     """The last day with a number in the province."""
-    told = weeks(warehouse, province)["week"] if province else pd.Series(dtype=object)
-    if told.empty:
+    available = weeks(warehouse, province)["week"] if province else pd.Series(dtype=object)
+    if available.empty:
         return None
-    scope = Scope(province, week=told.iloc[-1].date())
+    scope = Scope(province, week=available.iloc[-1].date())
     until = warehouse.ask("data_until", metric=outcome, **scope.parameters())["data_until"].iloc[0]
     return None if pd.isna(until) else until.date()

@@ -12,9 +12,9 @@ from jangkau.metrics.meetup.panel import FIRST, LAST, Occasion, Panel
 from jangkau.metrics.warehouse import Warehouse
 
 EACH = 4  # weeks that growth is told for, so that periods of other lengths can stand beside each other
-HABIT, HABIT_TOLD = 12, 6  # weeks before whose mean is "nothing changed", of which so many must be told
+HABIT, HABIT_KNOWN = 12, 6  # weeks before whose mean is "nothing changed", of which so many must be told
 SLACK = 2  # weeks by which a missing total may be older
-GROWTH = ("accounts", "told", "before_pct", "after_pct", "posts_before", "posts_after")
+GROWTH = ("accounts", "measured", "before_pct", "after_pct", "posts_before", "posts_after")
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,14 @@ def accounts(followers: Panel, posts: Panel, spans: Periods) -> pd.DataFrame:
     kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency"]
     rows = followers.accounts[[name for name in kept if name in followers.accounts]]
     ends = {week: _latest(followers, week) for week in {*spans.before, *spans.after}}
-    found = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other")}
+    columns = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other")}
     for name, (first, last) in (("before", spans.before), ("after", spans.after)):
-        found[f"{name}_pct"] = 100 * np.expm1((ends[last] - ends[first]) * EACH / (last - first))
+        columns[f"{name}_pct"] = 100 * np.expm1((ends[last] - ends[first]) * EACH / (last - first))
         weeks = range(first + 1, last + 1)
-        found[f"posts_{name}"] = mean_of(posts, weeks, (len(weeks) + 1) // 2)
+        columns[f"posts_{name}"] = mean_of(posts, weeks, (len(weeks) + 1) // 2)
     for name, week in (("before", spans.before[0]), ("between", spans.after[0]), ("after", spans.after[1])):
-        found[f"followers_{name}"] = np.rint(np.exp(ends[week]))
-    return rows.assign(**found)
+        columns[f"followers_{name}"] = np.rint(np.exp(ends[week]))
+    return rows.assign(**columns)
 
 
 def _latest(panel: Panel, week: int) -> np.ndarray:
@@ -129,20 +129,20 @@ def grown(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Each group's accounts, those that tell of both periods, the middle growth of those, and the mean posts of those told."""
     both = rows["before_pct"].notna() & rows["after_pct"].notna()
     posted = rows["posts_before"].notna() & rows["posts_after"].notna()
-    frame = rows.assign(told=both).astype({"told": int})
+    frame = rows.assign(measured=both).astype({"measured": int})
     for columns, known in ((("before_pct", "after_pct"), both), (("posts_before", "posts_after"), posted)):
         for column in columns:
             frame[column] = frame[column].where(known)
     grouped = frame.groupby(by, as_index=False, dropna=False)
     return grouped.agg(
-        accounts=("account", "size"), told=("told", "sum"), before_pct=("before_pct", "median"),
+        accounts=("account", "size"), measured=("measured", "sum"), before_pct=("before_pct", "median"),
         after_pct=("after_pct", "median"), posts_before=("posts_before", "mean"), posts_after=("posts_after", "mean"),
     )  # fmt: skip
 
 
 def posting(posts: Panel) -> pd.DataFrame:
     """Each week's mean posts an account, beside the mean of the habits of the same accounts: "nothing changed"."""
-    habit = mean_of(posts, range(-HABIT, 0), HABIT_TOLD)
+    habit = mean_of(posts, range(-HABIT, 0), HABIT_KNOWN)
     counts = np.expm1(posts.levels)
     sides = np.where(posts.accounts["came"].astype(bool), "attendee", "other")
     rows = []

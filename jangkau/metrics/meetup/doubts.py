@@ -21,18 +21,18 @@ def doubts(
     main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...], spilt: Spillover | None
 ) -> tuple[Doubt, ...]:
     """An effect has to stand beside accounts of like growth, without the regencies that a shock hit, and beside no neighbours."""
-    found = ()
-    if spilt and spilt.found:
-        found = (Doubt(Reason("spillover"), beyond_neighbours(main, spilt)),)
-    if not main.found:
-        return found
+    doubted: tuple[Doubt, ...] = ()
+    if spilt and spilt.clear:
+        doubted = (Doubt(Reason("spillover"), beyond_neighbours(main, spilt)),)
+    if not main.significant:
+        return doubted
     if alike is not None and not main.borne_out(alike):
-        found = (*found, Doubt(Reason("growth_before"), alike))
+        doubted = (*doubted, Doubt(Reason("growth_before"), alike))
     apart = [shock for shock in shocks if not shock.everywhere]
-    if without and without.found and main.borne_out(without):
-        return found
+    if without and without.significant and main.borne_out(without):
+        return doubted
     code = "shock_changes_result" if without else "shock_not_separable"
-    return (*found, *(Doubt(Reason(code, event=shock.event_id), without) for shock in apart))
+    return (*doubted, *(Doubt(Reason(code, event=shock.event_id), without) for shock in apart))
 
 
 def beyond_neighbours(main: Estimate, spilt: Spillover) -> Estimate:

@@ -16,7 +16,7 @@ from jangkau.metrics.meetup.panel import Occasion, Panel, occasion, panel
 from jangkau.metrics.meetup.sample import Sample
 from jangkau.metrics.meetup.seasons import Season, seasons
 from jangkau.metrics.meetup.shocks import Shock, shocks, spared
-from jangkau.metrics.meetup.verdict import Reason, counted, estimated, lacking, refusal, smallest_effect, weeks_told
+from jangkau.metrics.meetup.verdict import Reason, counted, estimated, lacking, refusal, smallest_effect, weeks_known
 from jangkau.metrics.warehouse import Warehouse
 
 HORIZONS = (1, 4, 8, 12)
@@ -59,14 +59,16 @@ def assess(
     seen = compared(clean, Window(horizon))
     sample = seen.sample()
     enough = not lacking(sample)
-    before, after = weeks_told(clean, seen.used if enough else (clean.accounts["role"] != "").to_numpy())
-    told = {"outcome": roles.outcome, "horizon": horizon, "seen": seen, "weeks_before": before, "weeks_after": after,
-            "shocks": disturbed, "examined": examine(seen, horizon, leaps, known, disturbed)}  # fmt: skip
+    before, after = weeks_known(clean, seen.used if enough else (clean.accounts["role"] != "").to_numpy())
     refused = refusal(seen, horizon, before, after, exact)
+    counts = refused or counted(sample)
+    answer = MeetupEffect(
+        roles.outcome, horizon, counts.verdict, counts.reasons, seen, counts.n_attendees, counts.n_comparison,
+        counts.n_regencies, before, after, shocks=disturbed, examined=examine(seen, horizon, leaps, known, disturbed),
+    )  # fmt: skip
     if refused:
-        smallest = smallest_effect(sample, horizon) if exact else None
-        return MeetupEffect(**told, **vars(refused), mde_pct=smallest)
-    return _judged(MeetupEffect(**told, **vars(counted(sample))), sample, beside)
+        return replace(answer, mde_pct=smallest_effect(sample, horizon) if exact else None)
+    return _judged(answer, sample, beside)
 
 
 def _judged(answer: MeetupEffect, sample: Sample, beside: tuple[int, ...]) -> MeetupEffect:
@@ -76,7 +78,7 @@ def _judged(answer: MeetupEffect, sample: Sample, beside: tuple[int, ...]) -> Me
         return replace(answer, reasons=(Reason("no_variation"),))
     placebo = _placebo(answer.seen, answer.weeks_before)
     answer = replace(answer, mde_pct=main.mde_pct, placebo=placebo)
-    if placebo and placebo.found:
+    if placebo and placebo.significant:
         return replace(answer, verdict="diverging", reasons=(Reason("placebo_rejects"),))
     refused = answer.examined.refusals()
     if refused:
@@ -97,13 +99,13 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
     others = (estimated(compared(seen.panel, Window(weeks)).sample(), weeks) for weeks in beside if weeks != horizon)
     return replace(
         answer,
-        verdict="effect" if main.found and not doubted else "unsure",
+        verdict="effect" if main.significant and not doubted else "unsure",
         reasons=(*(doubt.reason for doubt in doubted), *unchecked),
-        estimates=tuple(sorted((main, *filter(None, others)), key=lambda found: found.horizon)),
+        estimates=tuple(sorted((main, *filter(None, others)), key=lambda estimate: estimate.horizon)),
         same_growth=alike,
         without_shocks=without,
-        low=min(found.low for found in believed),
-        high=max(found.high for found in believed),
+        low=min(estimate.low for estimate in believed),
+        high=max(estimate.high for estimate in believed),
     )
 
 

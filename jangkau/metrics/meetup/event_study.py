@@ -23,7 +23,7 @@ class StudiedWeek:
 
 def event_study(answer: MeetupEffect, weeks: range = WEEKS) -> tuple[StudiedWeek, ...]:
     """Week by week; empty where the verdict allows no number or no account tells of every week."""
-    return _studied(answer, weeks) if answer.told else ()
+    return _studied(answer, weeks) if answer.stated else ()
 
 
 def _studied(answer: MeetupEffect, weeks: range) -> tuple[StudiedWeek, ...]:
@@ -42,7 +42,7 @@ def _studied(answer: MeetupEffect, weeks: range) -> tuple[StudiedWeek, ...]:
         "first": np.repeat(np.where(came, 1 - weeks.start, 0), len(weeks)),
         "regency": np.repeat(pd.factorize(accounts["regency_code"])[0], len(weeks)),
     })  # fmt: skip
-    return _told(callaway_santanna(long, "level", "account", "week", "first", "regency"))
+    return _in_per_cent(callaway_santanna(long, "level", "account", "week", "first", "regency"))
 
 
 def callaway_santanna(
@@ -61,7 +61,7 @@ def callaway_santanna(
         return fitted.aggregate("event_study").to_dataframe()
 
 
-def _told(periods: pd.DataFrame) -> tuple[StudiedWeek, ...]:
+def _in_per_cent(periods: pd.DataFrame) -> tuple[StudiedWeek, ...]:
     """In per cent; the week before is the base and has no interval."""
     return tuple(
         StudiedWeek(int(row.event_time), *(100 * np.expm1([row.att, row.conf_int_lower, row.conf_int_upper])).tolist())

@@ -37,28 +37,28 @@ class Examined:
 
     def refusals(self) -> list[Reason]:
         """What forbids any number."""
-        found = []
+        reasons = []
         attendees = self.lost.of_attendees if self.lost else 0
         if self.lost and self.lost.unequal:
-            found.append(Reason("lost_accounts"))
+            reasons.append(Reason("lost_accounts"))
         if self.leaps.leapt_attendees + self.leaps.purged_attendees > MOST_LEAPT * max(1, attendees):
-            found.append(Reason("leaps"))
+            reasons.append(Reason("leaps"))
         if self.alone_in_area:
-            found.append(Reason("bakorwil_invited"))
+            reasons.append(Reason("bakorwil_invited"))
         if self.balance and self.balance.apart:
-            found.append(Reason("size_apart"))
+            reasons.append(Reason("size_apart"))
         if self.disturbed:
             event, name = self.stirring or (None, None)
-            found.append(Reason("season" if event else "comparison_disturbed", event=event, name=name))
-        elif self.spillover and self.spillover.found and not self.spillover.compared:
-            found.append(Reason("spillover_possible"))
-        return found
+            reasons.append(Reason("season" if event else "comparison_disturbed", event=event, name=name))
+        elif self.spillover and self.spillover.clear and not self.spillover.compared:
+            reasons.append(Reason("spillover_possible"))
+        return reasons
 
     @property
     def alone_in_area(self) -> bool:
         """Whether attendance went by Bakorwil and too few are left to compare within one."""
-        found = self.areas
-        return bool(found and found.by_area and (found.attendees_mixed < ATTENDEES or found.comparison_mixed < COMPARISON))
+        looked = self.areas
+        return bool(looked and looked.by_area and (looked.attendees_mixed < ATTENDEES or looked.comparison_mixed < COMPARISON))
 
     @property
     def disturbed(self) -> bool:
@@ -73,5 +73,5 @@ def examine(
 ) -> Examined:
     """Every look, over the accounts that are compared."""
     during = tuple(shock for shock in shocks if shock.everywhere and 0 <= shock.week < horizon)
-    found = Examined(seasons, during, leaps, lost_accounts(seen), areas(seen), balance(seen), spillover=spillover(seen, horizon))
-    return replace(found, scatter=scatter(seen, horizon, found.stirring is not None))
+    looked = Examined(seasons, during, leaps, lost_accounts(seen), areas(seen), balance(seen), spillover=spillover(seen, horizon))
+    return replace(looked, scatter=scatter(seen, horizon, looked.stirring is not None))

@@ -46,7 +46,7 @@ class Estimate:
         return self.error > NOTHING or abs(self.effect) > NOTHING
 
     @property
-    def found(self) -> bool:
+    def significant(self) -> bool:
         """Whether both ways of asking agree that it is more than chance."""
         return self.varied and self.p_cluster < 0.05 and self.p_permutation < 0.05
 
@@ -57,7 +57,7 @@ class Estimate:
 
 def estimate(sample: Sample, horizon: int, draws: int = DRAWS, seed: int = SEED) -> Estimate:
     """y on attendance with a dummy a group and what is held equal; errors by regency, by wild bootstrap where few."""
-    return _told(sample, horizon, fitted(sample), permuted(sample, draws, seed))
+    return _estimate(sample, horizon, fitted(sample), permuted(sample, draws, seed))
 
 
 def same_growth(sample: Sample, horizon: int) -> Estimate | None:
@@ -70,10 +70,10 @@ def same_growth(sample: Sample, horizon: int) -> Estimate | None:
         return None
     alike = fitted(replace(sample, y=sample.y + sample.foretold), sample.foretold)
     varies = alike.space.shape[1] > space_of(sample.nuisance).shape[1]
-    return _told(sample, horizon, alike, nan) if varies and (alike.d**2).sum() > NOTHING else None
+    return _estimate(sample, horizon, alike, nan) if varies and (alike.d**2).sum() > NOTHING else None
 
 
-def _told(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
+def _estimate(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
     regencies = int(sample.regency.max()) + 1
     effect, error = fit.effect, fit.error
     reach = critical(max(regencies - 1, 1)) * error

@@ -35,18 +35,18 @@ def invitations(
     total = views[views["theme_id"].isna()].groupby("account")["views"].sum().reindex(homes.index, fill_value=0)
     spoken = views[views["theme_id"].notna() & (views["views"] > 0)]
     themes = spoken.groupby("account")["theme_id"].agg(frozenset).reindex(homes.index)
-    themes = {account: found if isinstance(found, frozenset) else frozenset() for account, found in themes.items()}
+    themes = {account: own if isinstance(own, frozenset) else frozenset() for account, own in themes.items()}
     room = _Room(total.to_dict(), homes["regency_code"].to_dict(), themes)
     for account in must:
         if account in room.views and account not in without and len(room.rows) < seats:
             room.seat(account, "must")
-    free = [account for account in sorted(homes.index, key=lambda one: (-total[one], one)) if account not in without]
-    while len(room.rows) < seats and (found := room.best(free)):
-        room.seat(*found)
+    free = [account for account in sorted(homes.index, key=lambda account: (-total[account], account)) if account not in without]
+    while len(room.rows) < seats and (following := room.best(free)):
+        room.seat(*following)
     rows = pd.DataFrame(room.rows, columns=["account", "why", "views", "share"])
     rows.insert(0, "order", range(1, len(rows) + 1))
-    told = homes.drop(columns=["theme_id", "views"]).reset_index()
-    accounts = rows.merge(told, on="account", how="left")
+    about = homes.drop(columns=["theme_id", "views"]).reset_index()
+    accounts = rows.merge(about, on="account", how="left")
     every = pd.DataFrame({"theme_id": sorted(set().union(*themes.values()) if themes else ())})
     counts = {theme: sum(theme in themes[account] for account in rows["account"]) for theme in every["theme_id"]}
     return Invitations(
@@ -58,7 +58,8 @@ class _Room:
     """Who has a seat, and what is still blank."""
 
     def __init__(self, views: dict, regency: dict, themes: dict) -> None:
-        self.views, self.regency, self.themes, self.rows = views, regency, themes, []
+        self.views, self.regency, self.themes = views, regency, themes
+        self.rows: list[tuple[str, str, int, float]] = []
         self.blank, self.unspoken = set(regency.values()), set().union(*themes.values()) if themes else set()
         self.whole = pd.Series(views).groupby(pd.Series(regency)).sum().to_dict() if views else {}
         self.carried, self.every, self.sum = dict.fromkeys(self.whole, 0), max(1, sum(views.values())), 0
@@ -80,11 +81,13 @@ class _Room:
         left = [account for account in free if account not in self.seated]
         filling = [account for account in left if self.regency[account] in self.blank or self.themes[account] & self.unspoken]
         if filling:
-            chosen = max(filling, key=lambda one: (self.regency[one] in self.blank) + len(self.themes[one] & self.unspoken))
+            chosen = max(
+                filling, key=lambda account: (self.regency[account] in self.blank) + len(self.themes[account] & self.unspoken)
+            )
             return chosen, "blank_regency" if self.regency[chosen] in self.blank else "blank_theme"
-        weak = [one for one in left if self.views[one] and self._share(self.regency[one]) < QUARTER]
+        weak = [account for account in left if self.views[account] and self._share(self.regency[account]) < QUARTER]
         if weak:
-            return min(weak, key=lambda one: self._share(self.regency[one])), "weak_regency"
+            return min(weak, key=lambda account: self._share(self.regency[account])), "weak_regency"
         return (left[0], "views") if left and self.views[left[0]] else None
 
     def _share(self, code: str) -> float:
@@ -95,10 +98,10 @@ def _covered(homes: pd.DataFrame, total: pd.Series, invited: set[str]) -> pd.Dat
     """Each regency: what of its views the invited carry. share is blank where nobody there was viewed."""
     frame = homes[["regency_code", "region"]].assign(views=total, came=homes.index.isin(list(invited)))
     frame["views_invited"] = frame["views"].where(frame["came"], 0)
-    found = frame.groupby(["regency_code", "region"], as_index=False, dropna=False).agg(
+    covered = frame.groupby(["regency_code", "region"], as_index=False, dropna=False).agg(
         accounts=("came", "size"), invited=("came", "sum"), views=("views", "sum"), views_invited=("views_invited", "sum")
     )
-    return found.assign(share=found["views_invited"] / found["views"].where(found["views"] > 0))
+    return covered.assign(share=covered["views_invited"] / covered["views"].where(covered["views"] > 0))
 
 
 def meetup_invitations(

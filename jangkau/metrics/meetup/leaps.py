@@ -35,9 +35,9 @@ def without_leaps(panel: Panel, horizon: int) -> tuple[Panel, Leaps]:
     purged = hit & (role != "")
     leapt = (np.abs(beyond) > max(LEAP, LIVELY * usual)).any(axis=1) & (role != "") & ~purged
     attendee = role == "attendee"
-    found = Leaps(*(int(part.sum()) for part in (leapt, leapt & attendee, purged, purged & attendee)), weeks)
+    leaps = Leaps(int(leapt.sum()), int((leapt & attendee).sum()), int(purged.sum()), int((purged & attendee).sum()), weeks)
     why = np.select([leapt, purged], ["leap", "purged"], panel.accounts["why"])
-    return replace(panel, accounts=panel.accounts.assign(role=np.where(leapt | purged, "", role), why=why)), found
+    return replace(panel, accounts=panel.accounts.assign(role=np.where(leapt | purged, "", role), why=why)), leaps
 
 
 def _steps(panel: Panel, horizon: int, role: np.ndarray) -> tuple[np.ndarray, float]:
@@ -58,8 +58,8 @@ def _steps(panel: Panel, horizon: int, role: np.ndarray) -> tuple[np.ndarray, fl
 
 def _middle(steps: np.ndarray) -> np.ndarray:
     """The median of each week, 0 where nobody tells of it."""
-    told = ~np.isnan(steps)
-    return np.array([np.median(week[known]) if known.any() else 0.0 for week, known in zip(steps.T, told.T, strict=True)])
+    known = ~np.isnan(steps)
+    return np.array([np.median(week[known]) if known.any() else 0.0 for week, known in zip(steps.T, known.T, strict=True)])
 
 
 def _purged(beyond: np.ndarray, usual: float) -> tuple[np.ndarray, tuple[int, ...]]:

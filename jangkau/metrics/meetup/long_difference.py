@@ -53,20 +53,20 @@ def excess_growth(panel: Panel, window: Window) -> tuple[np.ndarray, np.ndarray,
 
 def _latest(panel: Panel, week: int) -> tuple[np.ndarray, np.ndarray]:
     """The value of a week, else of the nearest of the SLACK weeks before it, and that week."""
-    value, found = panel.week(week).copy(), np.full(len(panel.levels), float(week))
+    value, weeks = panel.week(week).copy(), np.full(len(panel.levels), float(week))
     for earlier in range(week - 1, week - SLACK - 1, -1):
         blank = np.isnan(value)
-        value[blank], found[blank] = panel.week(earlier)[blank], earlier
-    return value, found
+        value[blank], weeks[blank] = panel.week(earlier)[blank], earlier
+    return value, weeks
 
 
 def _earliest(panel: Panel, first: int, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The first value from a week on that stands no later than `last` (a week an account), and its week."""
-    value, found = np.full(len(panel.levels), np.nan), np.full(len(panel.levels), np.nan)
+    value, weeks = np.full(len(panel.levels), np.nan), np.full(len(panel.levels), np.nan)
     for week in range(first, int(last.max(initial=first)) + 1):
         here = np.isnan(value) & ~np.isnan(panel.week(week)) & (week <= last)
-        value[here], found[here] = panel.week(week)[here], week
-    return value, found
+        value[here], weeks[here] = panel.week(week)[here], week
+    return value, weeks
 
 
 def _reached(panel: Panel, week: int, base: int) -> np.ndarray:

@@ -37,5 +37,8 @@ def lost_accounts(seen: Compared) -> Lost:
     """Both sides counted."""
     gone = seen.why == "no_value_after"
     at_risk = (seen.used | gone) & (seen.panel.accounts["role"] != "").to_numpy()
-    counts = [int((side & part).sum()) for side in (seen.attending, ~seen.attending) for part in (at_risk & gone, at_risk)]
-    return Lost(*counts, shares_differ(*counts) if min(counts[1], counts[3]) else 1.0)
+    (mine, of_mine), (others, of_others) = (
+        (int((side & at_risk & gone).sum()), int((side & at_risk).sum())) for side in (seen.attending, ~seen.attending)
+    )
+    p = shares_differ(mine, of_mine, others, of_others) if min(of_mine, of_others) else 1.0
+    return Lost(mine, of_mine, others, of_others, p)

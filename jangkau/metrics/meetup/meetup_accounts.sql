@@ -1,6 +1,6 @@
 -- One row: a registered account of the province, and the first and last week in which it told the metric ($week is week 0).
 WITH spans AS (
-  SELECT account, min(week) AS first_told, max(week) AS last_told
+  SELECT account, min(week) AS first_known, max(week) AS last_known
   FROM account_weeks
   WHERE metric = $metric AND total IS NOT NULL AND coalesce(age_days, 0) < 7
   GROUP BY account
@@ -9,7 +9,7 @@ SELECT accounts.account, handle, accounts.name, platform, owner, level, accounts
   regencies.name AS regency, bakorwil, organisation,
   (date_trunc('week', active_from)::DATE - $week::DATE) // 7 AS active_from_week,
   (date_trunc('week', active_to)::DATE - $week::DATE) // 7 AS active_to_week,
-  (first_told - $week::DATE) // 7 AS first_told, (last_told - $week::DATE) // 7 AS last_told
+  (first_known - $week::DATE) // 7 AS first_known, (last_known - $week::DATE) // 7 AS last_known
 FROM accounts
 LEFT JOIN regencies ON regencies.code = regency_code
 LEFT JOIN spans USING (account)

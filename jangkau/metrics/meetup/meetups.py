@@ -20,6 +20,6 @@ def meetups(warehouse: Warehouse) -> pd.DataFrame:
 
 def editions(warehouse: Warehouse, series: str, outcome: str = "followers", horizon: int = 8) -> list[MeetupEffect]:
     """The answers for all meetups of a series, the oldest first."""
-    found = meetups(warehouse)
-    events = found.loc[found["series"] == series, "event_id"].iloc[::-1]
+    held = meetups(warehouse)
+    events = held.loc[held["series"] == series, "event_id"].iloc[::-1]
     return [meetup_effect(warehouse, event, outcome, horizon) for event in events]

@@ -1,7 +1,7 @@
 """How many to invite: the smallest effect turned around, with the noise of the office's own accounts."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from math import expm1, log1p, nan, sqrt
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 from jangkau.metrics.meetup.compared import clipped
 from jangkau.metrics.meetup.inference import POWERED
 from jangkau.metrics.meetup.long_difference import Window, excess_growth
-from jangkau.metrics.meetup.panel import Occasion, Panel, panel
+from jangkau.metrics.meetup.panel import Panel, no_occasion, panel
 from jangkau.metrics.meetup.verdict import ATTENDEES, ATTENDING_REGENCIES, COMPARISON
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import week_to_open, weeks
@@ -67,18 +67,18 @@ def _needed(noise: Noise, target: float) -> Needed:
     return Needed(target, None, None, None)
 
 
-def noise(told: Panel, horizon: int) -> Noise | None:
+def noise(quiet: Panel, horizon: int) -> Noise | None:
     """Measured over the last weeks of a panel without a meetup in it; None where fewer than 20 accounts have a past."""
-    y, _, gone = excess_growth(told, Window(horizon))
-    home = told.accounts["regency_code"].notna().to_numpy()
+    y, _, gone = excess_growth(quiet, Window(horizon))
+    home = quiet.accounts["regency_code"].notna().to_numpy()
     known = (gone == "") & home
     if known.sum() < COMPARISON:
         return None
-    group = pd.factorize(told.accounts["platform"] + told.accounts["owner"].astype(str))[0][known]
+    group = pd.factorize(quiet.accounts["platform"] + quiet.accounts["owner"].astype(str))[0][known]
     drawn_in = clipped(y[known], group, np.zeros(int(known.sum()), dtype=bool))
     left = drawn_in - pd.Series(drawn_in).groupby(group).transform("mean").to_numpy()
-    place = pd.factorize(told.accounts["regency_code"].to_numpy()[known])[0]
-    registered = int(home.sum()), int(told.accounts["regency_code"].nunique())
+    place = pd.factorize(quiet.accounts["regency_code"].to_numpy()[known])[0]
+    registered = int(home.sum()), int(quiet.accounts["regency_code"].nunique())
     return Noise(*_parts(left, place), *registered, horizon)
 
 
@@ -95,24 +95,21 @@ def _parts(left: np.ndarray, place: np.ndarray) -> tuple[float, float]:
     return sqrt(within), sqrt(max(0.0, (between - within) / typical))
 
 
-def meetup_needed(warehouse: Warehouse, province: str, horizon: int = 8, targets: tuple[float, ...] = TARGETS) -> pd.DataFrame:
+def meetup_needed(
+    warehouse: Warehouse, province: str | None, horizon: int = 8, targets: tuple[float, ...] = TARGETS
+) -> pd.DataFrame:
     """One row: an effect in per cent, and how many it takes to see it with the accounts of this office.
 
     Columns: effect_pct, attendees, regions, comparison (blank where no number does), registered, regencies, account_sd_pct,
     regency_sd_pct, horizon, until (the Monday of the last week that the noise was measured in).
     """
-    last = week_to_open(weeks(warehouse, province))
-    told = None if last is None else panel(warehouse, _no_occasion(province, last - timedelta(weeks=horizon - 1)))
-    measured = None if told is None else noise(told, horizon)
+    last = week_to_open(weeks(warehouse, province)) if province else None
+    quiet = None if last is None else panel(warehouse, no_occasion(province, last - timedelta(weeks=horizon - 1)))
+    measured = None if quiet is None else noise(quiet, horizon)
     if measured is None:
         return pd.DataFrame(columns=["effect_pct", "attendees", "regions", "comparison"])
     about = {
         "registered": measured.accounts, "regencies": measured.regencies, "account_sd_pct": 100 * measured.account,
         "regency_sd_pct": 100 * measured.regency, "horizon": horizon, "until": last,
     }  # fmt: skip
-    return pd.DataFrame([{**vars(found), **about} for found in needed(measured, targets)], dtype=object)
-
-
-def _no_occasion(province: str, week: date) -> Occasion:
-    """A week like any other, to look at the accounts around it."""
-    return Occasion("", "", None, week, week, week, "day", province, None, None, None, None)
+    return pd.DataFrame([{**vars(row), **about} for row in needed(measured, targets)], dtype=object)

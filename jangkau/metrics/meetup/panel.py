@@ -35,6 +35,14 @@ class Occasion:
         return self.date_precision != "month"
 
 
+def no_occasion(province: str | None, week: date) -> Occasion:
+    """A week like any other, to look at the accounts around it."""
+    return Occasion("", "", None, week, week, week, "day", province, None, None, None, None)
+
+
+INVENTED = no_occasion(None, date(1970, 1, 5))  # of a panel that no office recorded
+
+
 @dataclass(frozen=True, eq=False)
 class Panel:
     """Accounts (columns as in meetup_accounts.sql, in the order of their keys) and their log outcome, blank where not told."""
@@ -63,12 +71,12 @@ class EventUnknown(LookupError):
 
 def occasion(warehouse: Warehouse, event: str) -> Occasion:
     """The event by its id. Raises EventUnknown."""
-    found = warehouse.ask("meetup_occasion", event=event)
-    if found.empty:
+    rows = warehouse.ask("meetup_occasion", event=event)
+    if rows.empty:
         raise EventUnknown(f"no event has the id {event}; `python -m metrics meetups` lists them")
-    told = found.astype(object).where(found.notna(), None).to_dict("records")[0]
-    days = {name: pd.Timestamp(told[name]).date() for name in ("starts_on", "ends_on", "week")}
-    return Occasion(**{name: told[name] for name in Occasion.__dataclass_fields__ if name not in days}, **days)
+    record = rows.astype(object).where(rows.notna(), None).to_dict("records")[0]
+    days = {name: pd.Timestamp(record[name]).date() for name in ("starts_on", "ends_on", "week")}
+    return Occasion(**{name: record[name] for name in Occasion.__dataclass_fields__ if name not in days}, **days)
 
 
 def panel(warehouse: Warehouse, about: Occasion, outcome: str = "followers") -> Panel:
@@ -77,16 +85,16 @@ def panel(warehouse: Warehouse, about: Occasion, outcome: str = "followers") -> 
         raise LookupError(f"the outcome {outcome} is not among {', '.join(OUTCOMES)}")
     where = {"province": about.province_code, "metric": outcome, "week": about.week}
     accounts = warehouse.ask("meetup_accounts", **where)
-    accounts = accounts.astype(dict.fromkeys(("active_from_week", "active_to_week", "first_told", "last_told"), float))
+    accounts = accounts.astype(dict.fromkeys(("active_from_week", "active_to_week", "first_known", "last_known"), float))
     question = "meetup_followers" if outcome == "followers" else "meetup_flows"
-    told = warehouse.ask(question, first=FIRST, last=LAST, **where)
-    return Panel(accounts, logs(told, len(accounts), outcome), outcome)
+    totals_known = warehouse.ask(question, first=FIRST, last=LAST, **where)
+    return Panel(accounts, logs(totals_known, len(accounts), outcome), outcome)
 
 
-def logs(told: pd.DataFrame, accounts: int, outcome: str) -> np.ndarray:
+def logs(totals_known: pd.DataFrame, accounts: int, outcome: str) -> np.ndarray:
     """seat, week, total as accounts x weeks: ln(total) of a stock (0 has none and is blank), ln(1 + total) of a flow."""
     totals = np.full((accounts, LAST - FIRST + 1), np.nan)
-    totals[told["seat"].to_numpy(), told["week"].to_numpy() - FIRST] = told["total"].to_numpy(float)
+    totals[totals_known["seat"].to_numpy(), totals_known["week"].to_numpy() - FIRST] = totals_known["total"].to_numpy(float)
     if outcome != "followers":
         return np.log1p(np.where(totals >= 0, totals, np.nan))
     return np.log(np.where(totals > 0, totals, np.nan))

@@ -10,10 +10,10 @@ from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.panel import FIRST
 from jangkau.metrics.meetup.tails import critical
 
-SHOWN = range(-26, 13)  # weeks
+DRAWN = range(-26, 13)  # weeks
 
 
-def indexed_series(answer: MeetupEffect, weeks: range = SHOWN) -> pd.DataFrame:
+def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
     """Attendees and comparison in the estimate, indexed to the week before the meetup (100), as they were: no trend taken off.
 
     One row: a week (0: the meetup's) and a role. Columns: week, role, index (geometric mean), low, high (95 %, clustered
@@ -26,8 +26,8 @@ def indexed_series(answer: MeetupEffect, weeks: range = SHOWN) -> pd.DataFrame:
         weights = np.where(mine, 1.0, 0.0) if role == "attendee" else _like_attendees(seen)
         for week in weeks:
             change = seen.panel.week(week) - base
-            told = mine & ~np.isnan(change)
-            rows.append((week, role, *_mean(change[told], weights[told], _regency(seen)[told])))
+            known = mine & ~np.isnan(change)
+            rows.append((week, role, *_mean(change[known], weights[known], _regency(seen)[known])))
     return pd.DataFrame(rows, columns=["week", "role", "index", "low", "high", "accounts"])
 
 
@@ -75,12 +75,12 @@ def account_changes(answer: MeetupEffect) -> pd.DataFrame:
     return rows if answer.outsiders.empty else pd.concat([rows, answer.outsiders.assign(used=False)], ignore_index=True)
 
 
-def account_lines(answer: MeetupEffect, accounts: list[str], weeks: range = SHOWN) -> pd.DataFrame:
+def account_lines(answer: MeetupEffect, accounts: list[str], weeks: range = DRAWN) -> pd.DataFrame:
     """The weekly values of some accounts, for small multiples. Columns: account, week, value (the outcome's unit), index."""
     seen = answer.seen
     natural = np.exp if answer.outcome == "followers" else np.expm1
     places = np.flatnonzero(seen.panel.accounts["account"].isin(accounts))
-    levels = seen.panel.levels[np.ix_(places, [week - FIRST for week in weeks])]
+    levels = seen.panel.levels[np.ix_(places, np.array(weeks) - FIRST)]
     names = seen.panel.accounts["account"].to_numpy()[places]
     index = 100 * np.exp(levels - seen.panel.week(-1)[places, None])
     return pd.DataFrame({

@@ -19,12 +19,12 @@ def regency_effects(answer: MeetupEffect) -> pd.DataFrame:
     seen = answer.seen
     accounts = seen.panel.accounts[seen.panel.accounts["regency_code"].notna()]
     regions = accounts.groupby(["regency_code", "regency"], as_index=False).agg(came=("came", "sum"))
-    told = answer.told and answer.outcome == "followers"  # a count has no logarithm to take a mean of
-    own = _own_effects(answer) if told else pd.DataFrame(columns=["regency_code", "attendees", "effect", "variance"])
-    found = regions.merge(shrunken(own), on="regency_code", how="left")
-    blank = ~(found["attendees"].fillna(0) >= FEW)
-    effect_pct = 100 * np.expm1(found["shrunken"].astype(float)).mask(blank)
-    return found.assign(attendees=found["attendees"].fillna(0).astype(int), effect_pct=effect_pct)[
+    measured = answer.stated and answer.outcome == "followers"  # a count has no logarithm to take a mean of
+    own = _own_effects(answer) if measured else pd.DataFrame(columns=["regency_code", "attendees", "effect", "variance"])
+    effects = regions.merge(shrunken(own), on="regency_code", how="left")
+    blank = ~(effects["attendees"].fillna(0) >= FEW)
+    effect_pct = 100 * np.expm1(effects["shrunken"].astype(float)).mask(blank)
+    return effects.assign(attendees=effects["attendees"].fillna(0).astype(int), effect_pct=effect_pct)[
         ["regency_code", "regency", "came", "attendees", "effect_pct", "weight"]
     ]
 

@@ -33,8 +33,8 @@ class Fitted:
             return nan
         scores = np.bincount(self.regency, self.d * (self.y - self.effect * self.d))
         small = regencies / (regencies - 1) * (len(self.d) - 1) / self.free
-        found = sqrt(small * float((scores * scores).sum())) / float((self.d * self.d).sum())
-        return found if found > NOTHING else 0.0
+        error = sqrt(small * float((scores * scores).sum())) / float((self.d * self.d).sum())
+        return error if error > NOTHING else 0.0
 
     def cleared(self, values: np.ndarray) -> np.ndarray:
         """Values (columns too) less what the nuisance explains of them."""

@@ -18,8 +18,8 @@ from jangkau.metrics.warehouse import Warehouse
 
 AFTER = (4, 8, 12)  # weeks
 HABIT = range(-12, 0)  # the weeks that make an account's habit, of which
-HABIT_TOLD = 6  # so many must be told
-RECENT, RECENT_TOLD = 4, 3  # weeks over which later posting is averaged, and how many of them must be told
+HABIT_KNOWN = 6  # so many must be told
+RECENT, RECENT_KNOWN = 4, 3  # weeks over which later posting is averaged, and how many of them must be told
 QUIET = 0.5  # of the habit: an account that posts less than this has gone quiet (the curve)
 
 
@@ -61,10 +61,10 @@ def retention(warehouse: Warehouse, event: str, group: Group = EVERYONE) -> Rete
 def kept_posting(panel: Panel, exact: bool = True) -> Retention:
     """The same for a panel of posts whose accounts have their roles."""
     posts = np.expm1(np.column_stack([panel.week(week) for week in (*HABIT, *range(LAST + 1))]))
-    habit = _mean(posts[:, : len(HABIT)], HABIT_TOLD)
+    habit = _mean(posts[:, : len(HABIT)], HABIT_KNOWN)
     role = panel.accounts["role"].to_numpy()
     usable = (role != "") & (habit > 0) & exact
-    later = np.column_stack([_mean(posts[:, len(HABIT) + max(0, k - RECENT) : len(HABIT) + k], RECENT_TOLD)
+    later = np.column_stack([_mean(posts[:, len(HABIT) + max(0, k - RECENT) : len(HABIT) + k], RECENT_KNOWN)
                              for k in range(1, LAST + 1)])  # fmt: skip
     still, loud = (np.where(np.isnan(later), np.nan, later >= part * habit[:, None] - 1e-9) for part in (1, QUIET))
     sides = {name: usable & (role == name) for name in ("attendee", "comparison")}
@@ -79,15 +79,17 @@ def kept_posting(panel: Panel, exact: bool = True) -> Retention:
 
 def _mean(weeks: np.ndarray, needed: int) -> np.ndarray:
     """The mean of the told weeks, a value an account; blank where too few are told."""
-    told = (~np.isnan(weeks)).sum(axis=1)
-    return np.where(told >= needed, np.nansum(weeks, axis=1) / np.maximum(told, 1), np.nan)
+    known = (~np.isnan(weeks)).sum(axis=1)
+    return np.where(known >= needed, np.nansum(weeks, axis=1) / np.maximum(known, 1), np.nan)
 
 
 def _still(weeks: int, role: str, still: np.ndarray) -> Still:
-    told = still[~np.isnan(still)]
-    count = len(told)
-    share = float(told.mean()) if count else None
-    return Still(weeks, role, count, int(told.sum()), share, *(share_interval(share, count) if count else (None, None)))
+    known = still[~np.isnan(still)]
+    count = len(known)
+    if not count:
+        return Still(weeks, role, 0, 0, None, None, None)
+    share = float(known.mean())
+    return Still(weeks, role, count, int(known.sum()), share, *share_interval(share, count))
 
 
 def share_interval(share: float, count: int, z: float = 1.959964) -> tuple[float, float]:
@@ -114,10 +116,10 @@ def survival(still: np.ndarray) -> pd.DataFrame:
     first RECENT weeks.
     """
     weeks = np.arange(RECENT, still.shape[1] + 1)
-    told = np.logical_and.accumulate(~np.isnan(still[:, RECENT - 1 :]), axis=1)
-    quiet = told & (still[:, RECENT - 1 :] == 0)
+    known = np.logical_and.accumulate(~np.isnan(still[:, RECENT - 1 :]), axis=1)
+    quiet = known & (still[:, RECENT - 1 :] == 0)
     fell_at = pd.Series(np.where(quiet.any(axis=1), RECENT + quiet.argmax(axis=1), np.nan))
-    curve = kaplan_meier(fell_at, pd.Series(RECENT - 1 + told.sum(axis=1)), weeks)
+    curve = kaplan_meier(fell_at, pd.Series(RECENT - 1 + known.sum(axis=1)), weeks)
     curve = curve[curve["at_risk"] > 0]
     left = curve["at_risk"] - curve["ended"]
     variance = (curve["ended"] / (curve["at_risk"] * left.where(left > 0))).fillna(0).cumsum()

@@ -34,13 +34,14 @@ def scatter(seen: Compared, horizon: int, in_season: bool = False) -> Scatter | 
 
     Elsewhere they are not: an effect that is not alike for all scatters them too.
     """
-    if seen.size is None:
+    sizes = seen.size
+    if sizes is None:
         return None
     used = seen.both_sides()
     mine = used if in_season else used & ~seen.attending
     if not mine.any():
         return None
-    ends = [_told(seen, week)[mine] for week in range(horizon - 1, FIRST, -horizon)][: PERIODS + 2]
+    ends = [_latest(seen, week)[mine] for week in range(horizon - 1, FIRST, -horizon)][: PERIODS + 2]
     growth = -np.diff(np.array(ends), axis=0)
     periods = 1 + FEWEST
     while periods < len(growth) and np.isfinite(growth[: periods + 1]).all(axis=0).mean() > 0.9:
@@ -48,20 +49,21 @@ def scatter(seen: Compared, horizon: int, in_season: bool = False) -> Scatter | 
     whole = np.isfinite(growth[:periods]).all(axis=0)
     if len(growth) < periods or whole.sum() < 15:
         return None
-    apart = _apart(seen, np.flatnonzero(mine)[whole], growth[:periods, whole])
+    seats = np.flatnonzero(mine)[whole]
+    apart = _apart(seen, seats, sizes[seats], growth[:periods, whole])
     return _compared(apart[0], apart[1:])
 
 
-def _told(seen: Compared, week: int) -> np.ndarray:
+def _latest(seen: Compared, week: int) -> np.ndarray:
     value = seen.panel.week(week).copy()
     for earlier in (week - 1, week - 2):
         value = np.where(np.isnan(value), seen.panel.week(earlier), value)
     return value
 
 
-def _apart(seen: Compared, seats: np.ndarray, growth: np.ndarray) -> np.ndarray:
+def _apart(seen: Compared, seats: np.ndarray, size: np.ndarray, growth: np.ndarray) -> np.ndarray:
     """Each period's growth less what group, size and (where it has accounts enough) regency explain."""
-    group, size = 2 * seen.group[seats] + seen.attending[seats], seen.size[seats]
+    group = 2 * seen.group[seats] + seen.attending[seats]
     groups = (group[:, None] == np.unique(group)).astype(float)
     columns = [groups, held_equal(size, group, np.zeros(len(seats)))]
     regency = pd.factorize(seen.panel.accounts["regency_code"].to_numpy()[seats])[0]

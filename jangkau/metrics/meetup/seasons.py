@@ -46,18 +46,18 @@ def calendar() -> tuple[Season, ...]:
 
 def seasons(warehouse: Warehouse, about: Occasion, horizon: int) -> tuple[Season, ...]:
     """The seasons that touch a week from the meetup's to the horizon's last; an office's shock of the same id takes its place."""
-    own = {row.event_id: row for row in warehouse.ask("meetup_own_seasons").itertuples(index=False)}
+    own = {row["event_id"]: row for row in warehouse.ask("meetup_own_seasons").to_dict("records")}
     known = (corrected(season, own.get(season.season_id)) for season in calendar())
     placed = (_placed(season, about.week) for season in known)
     return tuple(season for season in placed if season.first_week <= horizon - 1 and season.last_week >= 0)
 
 
-def corrected(season: Season, own: tuple | None) -> Season:
+def corrected(season: Season, own: dict | None) -> Season:
     """With the dates and name that the office gave."""
     if own is None:
         return season
-    first, last = (pd.Timestamp(day).date() for day in (own.starts_on, own.ends_on))
-    return replace(season, name=own.name, starts_on=first, ends_on=last, date_precision=own.date_precision)
+    first, last = (pd.Timestamp(day).date() for day in (own["starts_on"], own["ends_on"]))
+    return replace(season, name=own["name"], starts_on=first, ends_on=last, date_precision=own["date_precision"])
 
 
 def _placed(season: Season, week: date) -> Season:

@@ -32,21 +32,22 @@ def shocks(warehouse: Warehouse, about: Occasion, accounts: pd.DataFrame, horizo
     rows = warehouse.ask("meetup_shocks", week=about.week, first=first, last=horizon - 1)
     rows = rows[~rows["event_id"].isin([season.season_id for season in calendar()])]  # an office's correction of a season
     known = accounts[accounts["regency_code"].notna()].assign(region_code=accounts["regency_code"])
-    found = (_shock(row, known) for row in rows.itertuples(index=False))
-    return tuple(shock for shock in found if shock.regencies)
+    placed = (_shock(row, known) for row in rows.to_dict("records"))
+    return tuple(shock for shock in placed if shock.regencies)
 
 
-def _shock(row: tuple, accounts: pd.DataFrame) -> Shock:
+def _shock(row: dict, accounts: pd.DataFrame) -> Shock:
     """Whom it hit: its scope, else its host regency, else its province, else everyone."""
-    host = None if pd.isna(row.host_regency_code) else f"regency:{row.host_regency_code}"
-    scope = row.invited_scope if isinstance(row.invited_scope, str) and row.invited_scope else host
-    province = None if pd.isna(row.province_code) else row.province_code
+    host = None if pd.isna(row["host_regency_code"]) else f"regency:{row['host_regency_code']}"
+    scope = row["invited_scope"] if isinstance(row["invited_scope"], str) and row["invited_scope"] else host
+    province = None if pd.isna(row["province_code"]) else row["province_code"]
     hit = tuple(sorted(accounts.loc[invited(accounts, scope, province), "regency_code"].unique()))
     everywhere = len(hit) == accounts["regency_code"].nunique()
-    return Shock(row.event_id, row.name, pd.Timestamp(row.starts_on).date(), int(row.week), row.date_precision, hit, everywhere)
+    began = pd.Timestamp(row["starts_on"]).date()
+    return Shock(row["event_id"], row["name"], began, int(row["week"]), row["date_precision"], hit, everywhere)
 
 
-def spared(found: tuple[Shock, ...], accounts: pd.DataFrame) -> np.ndarray | None:
+def spared(shocks: tuple[Shock, ...], accounts: pd.DataFrame) -> np.ndarray | None:
     """Which accounts live where no shock hit; None where there is none to set apart."""
-    hit = {code for shock in found if not shock.everywhere for code in shock.regencies}
+    hit = {code for shock in shocks if not shock.everywhere for code in shock.regencies}
     return ~accounts["regency_code"].isin(hit).to_numpy() if hit else None

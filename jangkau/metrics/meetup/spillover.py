@@ -31,7 +31,7 @@ class Spillover:
     difference: float
     low: float
     high: float
-    found: bool
+    clear: bool
 
     difference_pct = property(lambda self: 100 * float(np.expm1(self.difference)))
 
@@ -39,7 +39,8 @@ class Spillover:
 def spillover(seen: Compared, horizon: int) -> Spillover | None:
     """None where nothing can be said, or the outcome is a count."""
     mine = seen.both_sides() & ~seen.attending
-    if seen.size is None or not mine.any():
+    size = seen.size
+    if size is None or not mine.any():
         return None
     accounts = seen.panel.accounts
     sending = accounts.loc[accounts["came"].astype(bool), "regency_code"]
@@ -48,13 +49,13 @@ def spillover(seen: Compared, horizon: int) -> Spillover | None:
     apart = len(np.unique(places[~near])), len(np.unique(places[near]))
     if (~near).sum() >= LEAST_ACCOUNTS and min(apart) >= LEAST_REGENCIES and sum(apart) > 3:
         area = seen.area[mine] if by_area(seen.attending[seen.used], seen.area[seen.used]) else np.zeros(len(near))
-        return _beside_elsewhere(_unexplained(seen, mine), near, places, area)
+        return _beside_elsewhere(_unexplained(seen, size[mine], mine), near, places, area)
     return _quickened(seen, mine, near, horizon)
 
 
-def _unexplained(seen: Compared, mine: np.ndarray) -> np.ndarray:
+def _unexplained(seen: Compared, size: np.ndarray, mine: np.ndarray) -> np.ndarray:
     """The comparison's y less what group and size explain."""
-    group, size = seen.group[mine], seen.size[mine]
+    group = seen.group[mine]
     y = clipped(seen.y[mine], group, np.zeros(int(mine.sum()), dtype=bool))
     space = space_of(np.column_stack([group[:, None] == np.unique(group), size - size.mean()]).astype(float))
     return y - space @ (space.T @ y)
@@ -74,15 +75,15 @@ def _beside_elsewhere(left: np.ndarray, near: np.ndarray, places: np.ndarray, ar
     difference = float((d * y).sum() / room)
     error = sqrt(float(((y - difference * d) ** 2).sum()) / degrees / room)
     reach = critical(degrees) * error
-    found = two_sided(ratio(difference, error), degrees) < UNLIKELY and abs(difference) > MATTERS
-    return Spillover(*counts, True, difference, difference - reach, difference + reach, found)
+    clear = two_sided(ratio(difference, error), degrees) < UNLIKELY and abs(difference) > MATTERS
+    return Spillover(*counts, True, difference, difference - reach, difference + reach, clear)
 
 
 def _quickened(seen: Compared, mine: np.ndarray, near: np.ndarray, horizon: int) -> Spillover:
     """Nobody elsewhere: the comparison's mean weekly step after the meetup beside what it had been."""
     steps = np.diff(seen.panel.levels[mine], axis=1)
-    told = (~np.isnan(steps)).sum(axis=0)
-    middle = np.where(told >= 0.5 * told.max(initial=1), np.nansum(steps, axis=0) / np.maximum(told, 1), np.nan)
+    known = (~np.isnan(steps)).sum(axis=0)
+    middle = np.where(known >= 0.5 * known.max(initial=1), np.nansum(steps, axis=0) / np.maximum(known, 1), np.nan)
     before, after = middle[: -1 - FIRST], middle[-1 - FIRST : horizon - 1 - FIRST]
     before, after = before[~np.isnan(before)], after[~np.isnan(after)]
     counts = int(near.sum()), int((~near).sum()), False
@@ -90,5 +91,5 @@ def _quickened(seen: Compared, mine: np.ndarray, near: np.ndarray, horizon: int)
         return Spillover(*counts, nan, nan, nan, False)
     gained = horizon * (after.mean() - before.mean())
     error = horizon * before.std(ddof=1) * sqrt(1 / len(after) + 1 / len(before))
-    found = abs(gained) > max(LEAPT * error, LEAP)
-    return Spillover(*counts, float(gained), float(gained - 2 * error), float(gained + 2 * error), bool(found))
+    clear = abs(gained) > max(LEAPT * error, LEAP)
+    return Spillover(*counts, float(gained), float(gained - 2 * error), float(gained + 2 * error), bool(clear))

@@ -25,8 +25,13 @@ class Reason:
     event: str | None = None
     name: str | None = None
 
+    @property
+    def short_of(self) -> tuple[int, int] | None:
+        """What there is and what is needed, where the reason is about a number."""
+        return None if self.have is None or self.needed is None else (self.have, self.needed)
+
     def __str__(self) -> str:
-        if self.needed is not None:
+        if self.short_of:
             return f"{self.code} {self.have}/{self.needed}"
         return f"{self.code} {self.event}" if self.event else self.code
 
@@ -42,35 +47,35 @@ class Counted:
     n_regencies: int
 
 
-def weeks_told(panel: Panel, used: np.ndarray) -> tuple[int, int]:
+def weeks_known(panel: Panel, used: np.ndarray) -> tuple[int, int]:
     """How many weeks before the meetup and from it on: the median account's, of the side that has fewer."""
     accounts = panel.accounts[used]
     sides = [side for _, side in accounts.groupby(accounts["role"] == "attendee")]
-    before = [-side["first_told"].median() for side in sides if side["first_told"].notna().any()]
-    after = [side["last_told"].median() + 1 for side in sides if side["last_told"].notna().any()]
+    before = [-side["first_known"].median() for side in sides if side["first_known"].notna().any()]
+    after = [side["last_known"].median() + 1 for side in sides if side["last_known"].notna().any()]
     return max(0, int(min(before, default=0))), max(0, int(min(after, default=0)))
 
 
 def spacing(panel: Panel) -> int:
     """How many weeks lie between two totals, on the median over the accounts with a role; 0 where nobody tells of two."""
-    told = ~np.isnan(panel.levels[(panel.accounts["role"] != "").to_numpy()])
-    told = told[told.sum(axis=1) > 1]
-    if panel.outcome != "followers" or not len(told):
+    known = ~np.isnan(panel.levels[(panel.accounts["role"] != "").to_numpy()])
+    known = known[known.sum(axis=1) > 1]
+    if panel.outcome != "followers" or not len(known):
         return 0
-    first, last = told.argmax(axis=1), told.shape[1] - 1 - told[:, ::-1].argmax(axis=1)
-    return round(float(np.median((last - first) / (told.sum(axis=1) - 1))))
+    first, last = known.argmax(axis=1), known.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
+    return round(float(np.median((last - first) / (known.sum(axis=1) - 1))))
 
 
 def lacking(sample: Sample) -> list[Reason]:
     """What a sample lacks of the least numbers; nothing: an estimate may be told."""
     attendees, regencies = int(sample.attended.sum()), len(np.unique(sample.regency))
     counts = [
-        Reason("attendees", attendees, ATTENDEES),
-        Reason("comparison", len(sample.y) - attendees, COMPARISON),
-        Reason("regencies", regencies, WHOLE_REGENCIES if sample.whole_regencies else REGENCIES),
-        Reason("regencies_attending", len(np.unique(sample.regency[sample.attended])), ATTENDING_REGENCIES),
+        ("attendees", attendees, ATTENDEES),
+        ("comparison", len(sample.y) - attendees, COMPARISON),
+        ("regencies", regencies, WHOLE_REGENCIES if sample.whole_regencies else REGENCIES),
+        ("regencies_attending", len(np.unique(sample.regency[sample.attended])), ATTENDING_REGENCIES),
     ]
-    return [reason for reason in counts if reason.have < reason.needed]
+    return [Reason(code, have, needed) for code, have, needed in counts if have < needed]
 
 
 def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, ...] = ()) -> Counted:
@@ -82,10 +87,8 @@ def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, 
 def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
     """What keeps an estimate from being told, if anything. Counts are those of a panel as long as it should be."""
     needed = BEFORE if seen.panel.outcome == "followers" else COUNTS_BEFORE
-    short = [
-        reason for reason in (Reason("weeks_before", before, needed), Reason("weeks_after", after, max(AFTER, horizon)))
-        if reason.have < reason.needed
-    ]  # fmt: skip
+    spans = (("weeks_before", before, needed), ("weeks_after", after, max(AFTER, horizon)))
+    short = [Reason(code, have, least) for code, have, least in spans if have < least]
     known = [] if exact else [Reason("date_known_to_month")]
     apart = spacing(seen.panel)
     if apart >= SPARSE:
@@ -122,5 +125,5 @@ def smallest_effect(sample: Sample, horizon: int) -> float | None:
     attendees = int(sample.attended.sum())
     if min(attendees, len(sample.y) - attendees) < 2 or len(np.unique(sample.regency)) < 3:
         return None
-    found = estimate(sample, horizon, draws=1)
-    return found.mde_pct if found.error > 0 else None
+    smallest = estimate(sample, horizon, draws=1)
+    return smallest.mde_pct if smallest.error > 0 else None

@@ -14,9 +14,9 @@ def ranking(regions: pd.DataFrame) -> pd.DataFrame:
 
     Takes the frame of regency_reach; adds rank (1 is the highest).
     """
-    told = regions[regions["high"].notna()]
-    told = told.assign(rank=told["high"].rank(method="min", ascending=False).astype(int))
-    return told.sort_values(["high", "code"], ascending=[False, True]).reset_index(drop=True)
+    ranked = regions[regions["high"].notna()]
+    ranked = ranked.assign(rank=ranked["high"].rank(method="min", ascending=False).astype(int))
+    return ranked.sort_values(["high", "code"], ascending=[False, True]).reset_index(drop=True)
 
 
 @kept

@@ -46,12 +46,12 @@ def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURE
 
 def total_reach(regions: pd.DataFrame, measure: Measure) -> tuple[float, float] | None:
     """The scope's measure from lowest to highest, over its regions with data; None where none has any."""
-    told = regions[regions["high"].notna()]
-    if told.empty:
+    known = regions[regions["high"].notna()]
+    if known.empty:
         return None
-    low, high = told["largest"].max(), told["total"].sum()
+    low, high = known["largest"].max(), known["total"].sum()
     if measure.per_1000:
-        residents = told["population"].sum()
+        residents = known["population"].sum()
         low, high = 1000 * low / residents, 1000 * high / residents
     return (float(low) if measure.ranged else float(high)), float(high)
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import STALE_DAYS
 
@@ -58,7 +58,7 @@ def _days(later: pd.Timestamp, earlier: pd.Series) -> pd.Series:
     return (later - pd.to_datetime(earlier)).dt.days.astype("Int64")
 
 
-def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+def of_scope(warehouse: Warehouse, rows: pd.DataFrame, scope: Place) -> pd.DataFrame:
     """The rows whose `account` is registered in scope; all where the scope leaves out nobody."""
     if scope.everywhere:
         return rows
@@ -94,10 +94,10 @@ def matching(accounts: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
         kept &= accounts["owner"] == wanted.owner
     if wanted.platform:
         kept &= accounts["platform"] == wanted.platform
-    return accounts[kept & told_in(accounts["words"], wanted.words)]
+    return accounts[kept & searched_in(accounts["words"], wanted.words)]
 
 
-def told_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
+def searched_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
     """Whether every searched word stands in the text of a row, whatever its case."""
     kept = pd.Series(True, index=words.index)
     for word in searched.casefold().replace("@", " ").split():
@@ -112,7 +112,7 @@ def registered_events(warehouse: Warehouse) -> pd.DataFrame:
 
 def matching_events(events: pd.DataFrame, kind: str | None, province: str | None, words: str) -> pd.DataFrame:
     """The events of a kind and a province in which every searched word stands; None means all."""
-    kept = told_in(events["words"], words)
+    kept = searched_in(events["words"], words)
     if kind:
         kept &= events["kind"] == kind
     if province:

@@ -10,7 +10,7 @@ from jangkau.metrics.sides.rank_bands import difference
 from jangkau.warehouse.vocabulary import OWNERS
 
 SPREAD = {"p5": 0.05, "q1": 0.25, "median": 0.5, "q3": 0.75, "p95": 0.95}
-SUMS = [name for measure in COMPARED.values() if measure.share for name in (measure.parts, measure.of)]
+SUMS = [name for measure in COMPARED.values() if measure.pooled for name in measure.pooled]
 NEEDED = {*COMPARED, "reach_largest", *SUMS}
 
 
@@ -58,7 +58,7 @@ def _side(side: dict[str, np.ndarray], owner: str, name: str) -> dict:
         return row | dict.fromkeys((*SPREAD, "largest", "whole"), np.nan)
     spread = np.quantile(values, list(SPREAD.values()))
     largest = np.nanmax(side["reach_largest"]) if name == "reach" else values.max()
-    whole = over(np.nansum(side[measure.parts]), np.nansum(side[measure.of])) if measure.share else values.sum()
+    whole = over(*(np.nansum(side[part]) for part in measure.pooled)) if measure.pooled else values.sum()
     return row | dict(zip(SPREAD, spread, strict=True)) | {"largest": largest, "whole": whole}
 
 
@@ -90,5 +90,5 @@ def share_of_voice(accounts: pd.DataFrame) -> pd.DataFrame:
     """
     sides = [side_values(accounts, owner, "interactions") for owner in OWNERS]
     sums = pd.Series([side.sum() if len(side) else np.nan for side in sides])
-    told = {"owner": OWNERS, "accounts": [len(side) for side in sides], "interactions": sums}
-    return pd.DataFrame(told | {"share": sums / sums.sum() if sums.sum() else np.nan})
+    voices = {"owner": OWNERS, "accounts": [len(side) for side in sides], "interactions": sums}
+    return pd.DataFrame(voices | {"share": sums / sums.sum() if sums.sum() else np.nan})

@@ -7,7 +7,7 @@ import pandas as pd
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.sides.engagement import engagement, parts_told
+from jangkau.metrics.sides.engagement import engagement, parts_of_posts
 from jangkau.metrics.sides.fair_set import account_parts, post_parts, summed
 from jangkau.metrics.warehouse import Warehouse
 
@@ -41,7 +41,7 @@ def _of_province(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """What does not depend on who is compared with whom, for all accounts of the province."""
     accounts = warehouse.ask("compare_accounts", **scope.parameters())
     accounts = accounts.astype(dict.fromkeys(GROUPS, "category"))
-    accounts = accounts.merge(parts_told(warehouse, scope), "left", on="account")
+    accounts = accounts.merge(parts_of_posts(warehouse, scope), "left", on="account")
     accounts = accounts.merge(growth(warehouse, scope)[["account", "growth", "first_total"]], "left", on="account")
     first = accounts.pop("first_total").where(accounts["growth"].notna())
     return accounts.assign(growth_first=first, growth_weighted=first * accounts["growth"])

@@ -1,5 +1,5 @@
--- One row: a registered account of the province that was active in the period, and what it reported. Blank is "not told".
-WITH told AS (
+-- One row: a registered account of the province that was active in the period, and what it reported. Blank is "not reported".
+WITH reported AS (
   SELECT account,
     sum(total) FILTER (metric = 'reach') AS reach, max(largest) FILTER (metric = 'reach') AS reach_largest,
     coalesce(bool_or(basis = 'posts') FILTER (metric = 'reach'), false) AS reach_by_posts,
@@ -28,7 +28,7 @@ SELECT accounts.account, platform, handle, accounts.name, owner, level, regency_
   coalesce(posts, CASE WHEN quiet.account IS NOT NULL THEN 0 END) AS posts, followers
 FROM accounts
 LEFT JOIN regencies ON regency_code = code
-LEFT JOIN told USING (account)
+LEFT JOIN reported USING (account)
 LEFT JOIN quiet USING (account)
 WHERE accounts.province_code = $province AND (level = 'province' OR code IS NOT NULL)
   AND active_between(active_from, active_to, $first_week::DATE, $last_day::DATE)

@@ -34,8 +34,8 @@ def _regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame
     registered = accounts.groupby(["regency_code", "owner"], observed=True).size()
     for owner in OWNERS:
         of_side = [values.get((code, owner), ()) for code in regions["code"]]
-        regions[owner] = [np.median(told) if len(told) else np.nan for told in of_side]
-        regions[f"{owner}_accounts"] = [len(told) for told in of_side]
+        regions[owner] = [np.median(side) if len(side) else np.nan for side in of_side]
+        regions[f"{owner}_accounts"] = [len(side) for side in of_side]
         regions[f"{owner}_registered"] = [int(registered.get((code, owner), 0)) for code in regions["code"]]
     return _banded(_gaps(regions, measure), values, measure)
 
@@ -90,8 +90,8 @@ def _drawn_gap(values: dict, code: str, measure: str) -> np.ndarray | None:
 def compare_regencies_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Every measure by kabupaten and kota. Columns: measure and those of compare_regencies."""
     parts = [compare_regencies(warehouse, scope, measure).assign(measure=measure) for measure in COMPARED]
-    found = pd.concat([part.astype({"clear": object}) for part in parts], ignore_index=True)
-    return found[["measure", *(column for column in found.columns if column != "measure")]]
+    every = pd.concat([part.astype({"clear": object}) for part in parts], ignore_index=True)
+    return every[["measure", *(column for column in every.columns if column != "measure")]]
 
 
 def rank_bands_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
@@ -99,6 +99,6 @@ def rank_bands_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     Columns: measure, code, label, gap, clear, band, rank_from, rank_to.
     """
-    found = compare_regencies_all(warehouse, scope)
+    every = compare_regencies_all(warehouse, scope)
     columns = ["measure", "code", "label", "gap", "clear", "band", "rank_from", "rank_to"]
-    return found.loc[found["state"] == "both", columns]
+    return every.loc[every["state"] == "both", columns]

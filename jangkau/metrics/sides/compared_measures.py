@@ -7,15 +7,18 @@ from jangkau.warehouse.vocabulary import OWNERS
 
 @dataclass(frozen=True)
 class Compared:
-    """A measure of an account. share: a share of one, compared by difference; else an amount, compared by ratio.
+    """A measure of an account: a share of one, compared by difference, or an amount, compared by ratio.
 
-    parts, of: the columns whose sums over several accounts make the share of them all.
+    pooled: the columns whose sums over several accounts, the first over the second, make the share of them all.
     """
 
     name: str
-    share: bool = False
-    parts: str | None = None
-    of: str | None = None
+    pooled: tuple[str, str] | None = None
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a share of one."""
+        return self.pooled is not None
 
 
 COMPARED = {
@@ -26,9 +29,9 @@ COMPARED = {
         Compared("interactions"),
         Compared("followers"),
         Compared("posts"),
-        Compared("growth", share=True, parts="growth_weighted", of="growth_first"),
-        Compared("er_followers", share=True, parts="interactions_by_followers", of="followers_at_posts"),
-        Compared("er_reach", share=True, parts="interactions_by_reach", of="reach_of_posts"),
+        Compared("growth", ("growth_weighted", "growth_first")),
+        Compared("er_followers", ("interactions_by_followers", "followers_at_posts")),
+        Compared("er_reach", ("interactions_by_reach", "reach_of_posts")),
     )
 }
 

@@ -18,16 +18,16 @@ def concentration(accounts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _carried(accounts: pd.DataFrame, owner: str) -> list[dict]:
-    told = accounts.loc[accounts["owner"] == owner, "reach"].dropna()
-    highest, whole = told.nlargest(max(LARGEST)), told.sum()
+    reached = accounts.loc[accounts["owner"] == owner, "reach"].dropna()
+    highest, whole = reached.nlargest(max(LARGEST)), reached.sum()
     return [
         {
             "owner": owner,
-            "accounts": len(told),
+            "accounts": len(reached),
             "largest": count,
-            "carried": min(count, len(told)),
+            "carried": min(count, len(reached)),
             "share": highest.head(count).sum() / whole if whole > 0 else None,
-            "leader": accounts.at[highest.index[0], "account"] if len(told) else None,
+            "leader": accounts.at[highest.index[0], "account"] if len(reached) else None,
         }
         for count in LARGEST
     ]

@@ -7,14 +7,14 @@ from jangkau.metrics.sides.fair_set import FURTHER
 from jangkau.metrics.warehouse import Warehouse
 
 
-def parts_told(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+def parts_of_posts(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """How many posts of each account of the province tell which parts of the interactions.
 
-    Columns: account, posts_made, posts_told (with likes and comments), posts_with_shares, posts_with_saves.
+    Columns: account, posts_made, posts_counted (with likes and comments), posts_with_shares, posts_with_saves.
     """
-    told = warehouse.ask("post_parts", **scope.parameters())
-    named = {"posts": "posts_made", "told": "posts_told"}
-    return told.rename(columns=named | {f"with_{part}": f"posts_with_{part}" for part in FURTHER})
+    counts = warehouse.ask("post_parts", **scope.parameters())
+    named = {"posts": "posts_made", "counted": "posts_counted"}
+    return counts.rename(columns=named | {f"with_{part}": f"posts_with_{part}" for part in FURTHER})
 
 
 def engagement(warehouse: Warehouse, scope: Scope, parts: tuple[str, ...]) -> pd.DataFrame:

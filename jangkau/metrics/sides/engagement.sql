@@ -1,6 +1,6 @@
 -- One row: an account of the province and its posts of the period that tell every part in force: their interactions beside
 -- the followers when each was posted (the nearest total on or before that day, at most 7 days old), and beside their reach.
-WITH told AS (
+WITH counted AS (
   SELECT account, published_on, nullif(reach, 0) AS reach,
     likes + comments + CASE WHEN $shares THEN shares ELSE 0 END + CASE WHEN $saves THEN saves ELSE 0 END AS interactions
   FROM latest_posts JOIN accounts USING (account)
@@ -11,9 +11,9 @@ WITH told AS (
   WHERE metric = 'followers' AND value IS NOT NULL AND province_code = $province
     AND day BETWEEN $first_week::DATE - 7 AND $last_day::DATE
 ), beside AS (
-  SELECT told.account, interactions, reach,
+  SELECT counted.account, interactions, reach,
     CASE WHEN published_on - day <= 7 THEN nullif(value, 0) END AS followers
-  FROM told ASOF LEFT JOIN totals ON told.account = totals.account AND told.published_on >= totals.day
+  FROM counted ASOF LEFT JOIN totals ON counted.account = totals.account AND counted.published_on >= totals.day
   WHERE interactions IS NOT NULL
 )
 SELECT account,

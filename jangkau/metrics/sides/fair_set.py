@@ -27,20 +27,20 @@ def parts_in_force(owners: pd.Series, base: pd.Series, further: dict[str, pd.Ser
 
 def account_parts(accounts: pd.DataFrame) -> tuple[str, ...]:
     """The parts in force for the interactions of these accounts in the period."""
-    told = accounts[[*BASE, *FURTHER, *REPORTED]].notna()
-    base = told["likes"] & told["comments"]
-    return parts_in_force(accounts["owner"], base, {part: told[part] for part in FURTHER}, told["interactions_reported"])
+    reported = accounts[[*BASE, *FURTHER, *REPORTED]].notna()
+    base = reported["likes"] & reported["comments"]
+    return parts_in_force(accounts["owner"], base, {part: reported[part] for part in FURTHER}, reported["interactions_reported"])
 
 
 def post_parts(accounts: pd.DataFrame) -> tuple[str, ...]:
     """The parts in force for engagement: an account tells a part where nine in ten of its posts with likes do."""
-    told = accounts["posts_told"].fillna(0)
-    further = {part: accounts[f"posts_with_{part}"].fillna(0) >= CARRIED * told.where(told > 0) for part in FURTHER}
-    return parts_in_force(accounts["owner"], told > 0, further, told > 0)
+    counted = accounts["posts_counted"].fillna(0)
+    further = {part: accounts[f"posts_with_{part}"].fillna(0) >= CARRIED * counted.where(counted > 0) for part in FURTHER}
+    return parts_in_force(accounts["owner"], counted > 0, further, counted > 0)
 
 
 def summed(accounts: pd.DataFrame, parts: tuple[str, ...]) -> pd.Series:
-    """The interactions of each account; blank where one of the parts is not told."""
+    """The interactions of each account; blank where a part is not reported."""
     return accounts[list(parts)].sum(axis=1, skipna=False)
 
 
@@ -56,13 +56,13 @@ def fair_set(accounts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([_fair(accounts[name].notna().to_numpy(), name, sides, platforms) for name in COMPARED])
 
 
-def _fair(told: np.ndarray, measure: str, sides: dict[str, np.ndarray], platforms: dict[str, np.ndarray]) -> dict:
-    """One row of fair_set: who tells the measure, who is on which side and on which platform, account by account."""
+def _fair(reported: np.ndarray, measure: str, sides: dict[str, np.ndarray], platforms: dict[str, np.ndarray]) -> dict:
+    """One row of fair_set: who reports the measure, who is on which side and on which platform, account by account."""
     registered = {owner: int(side.sum()) for owner, side in sides.items()}
-    counted = {owner: int((told & side).sum()) for owner, side in sides.items()}
+    counted = {owner: int((reported & side).sum()) for owner, side in sides.items()}
     lacking = [owner for owner in OWNERS if not counted[owner]]
     reason = "" if not lacking else "no_account" if any(not registered[owner] for owner in lacking) else "no_data"
-    without = [name for name, here in platforms.items() if not (told & here).any()]
+    without = [name for name, here in platforms.items() if not (reported & here).any()]
     return {
         "measure": measure,
         "compared": not lacking,

@@ -48,19 +48,24 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     potential = potential_leverage(compare_accounts(warehouse, both))
     acts = delivered_leverage(warehouse, both)
     shared, spoken = acts["leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
-    reached = dict.fromkeys(OWNERS) | reach_together(warehouse, both)
-    delivered = reached["community"] / reached["government"] if reached["government"] else None
+    reached: dict[str, float | None] = dict.fromkeys(OWNERS) | reach_together(warehouse, both)
+    delivered = _times(reached["community"], reached["government"])
     return pd.DataFrame(
         [
-            _told("potential", potential["leverage"], "no_followers", potential, 0, 0),
-            _told(
+            _row("potential", potential["leverage"], "no_followers", potential, 0, 0),
+            _row(
                 "delivered", delivered, "no_match" if len(acts) else "no_event", reached, shared.sum(), (spoken & ~shared).sum()
             ),
         ]
     )
 
 
-def _told(kind: str, times: float | None, reason: str, sums: dict, events: int, left_out: int) -> dict:
+def _times(community: float | None, government: float | None) -> float | None:
+    """How many times the government's; None where a side is not known or the government's is zero."""
+    return community / government if government and community is not None else None
+
+
+def _row(kind: str, times: float | None, reason: str, sums: dict, events: int, left_out: int) -> dict:
     """One row of leverage."""
     both = {owner: sums[owner] for owner in OWNERS}
     return {

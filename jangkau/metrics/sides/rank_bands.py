@@ -46,7 +46,8 @@ def rank_bands(places: pd.Series, draws: list[np.ndarray | None]) -> pd.DataFram
     Takes values sorted from the highest, and each one's bootstrap draws (None: too few accounts, which can be told from
     nobody and stays in the band it falls into). Columns, in the same index: band (1 is the highest), rank_from, rank_to.
     """
-    bands, first = [], None
+    bands: list[int] = []
+    first: np.ndarray | None = None
     for drawn in draws:
         apart = first is not None and drawn is not None and interval(first - drawn)[0] > 0
         bands.append(bands[-1] + apart if bands else 1)

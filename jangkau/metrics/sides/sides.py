@@ -70,14 +70,14 @@ def _sides(warehouse: Warehouse, scope: Scope) -> Sides:
     )
 
 
-def sides_coverage(warehouse: Warehouse, scope: Scope, told: Sides, regencies: pd.DataFrame, measure: str) -> Coverage:
+def sides_coverage(warehouse: Warehouse, scope: Scope, compared: Sides, regencies: pd.DataFrame, measure: str) -> Coverage:
     """The coverage of a measure over both sides. `regencies`: the frame of compare_regencies for the same scope."""
     about = replace(scope, owner=None).parameters() | {"metric": READ_FROM.get(measure, measure)}
     until = warehouse.ask("data_until", **about)["data_until"].iloc[0]
     return Coverage(
         int((regencies["state"] != "none").sum()),
         len(regencies),
-        int(told.accounts[measure].notna().sum()),
-        len(told.accounts),
+        int(compared.accounts[measure].notna().sum()),
+        len(compared.accounts),
         None if pd.isna(until) else until.date(),
     )

@@ -4,26 +4,26 @@ from datetime import date
 
 import pandas as pd
 
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 
 KINDS = ("shock", "meetup", "agenda", "campaign")
 
 
-def events_between(warehouse: Warehouse, scope: Scope, first: date, last: date) -> pd.DataFrame:
+def events_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The events that touch any day from first to last and concern the scope, oldest first.
 
     An event concerns a Bakorwil or a kabupaten where it was held, where it was invited to, or where its whole province was.
     Columns: event_id, kind (meetup, agenda, campaign, shock), name, starts_on, ends_on (the same day where none is told),
     date_precision (day, month), province_code, host_regency_code, host (its name), invited_scope, participants, place.
     """
-    found = warehouse.ask("events_between", first=first, last=last, province=scope.province)
-    if found.empty or not (scope.regency or scope.bakorwil):
-        return found
+    events = warehouse.ask("events_between", first=first, last=last, province=scope.province)
+    if events.empty or not (scope.regency or scope.bakorwil):
+        return events
     regions = warehouse.ask("regions", province=scope.province)
     wanted = regions["code"] == scope.regency if scope.regency else regions["bakorwil"] == scope.bakorwil
     codes = set(regions.loc[wanted, "code"])
-    return found[[bool(codes & reached(event, regions)) for event in found.itertuples()]].reset_index(drop=True)
+    return events[[bool(codes & reached(event, regions)) for event in events.itertuples()]].reset_index(drop=True)
 
 
 def reached(event, regions: pd.DataFrame) -> set[str]:
@@ -37,7 +37,7 @@ def reached(event, regions: pd.DataFrame) -> set[str]:
         return set(regions["code"])
     columns = {"province": "province_code", "bakorwil": "bakorwil", "regency": "code"}
     named = [(f"{kind}:" + regions[column].astype("string")).isin(parts) for kind, column in columns.items()]
-    return host.union(*(regions.loc[found, "code"] for found in named))
+    return host.union(*(regions.loc[invited, "code"] for invited in named))
 
 
 def struck(event, regions: pd.DataFrame) -> set[str]:

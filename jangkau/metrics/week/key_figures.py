@@ -38,16 +38,16 @@ def levels(warehouse: Warehouse, scope: Scope, name: str) -> pd.Series:
     that is new, is no rise or fall. It begins where a period cannot be compared. posting: the share of accounts that posted.
     """
     if name == "posting":
-        told = posting(warehouse, scope).set_index("week")
-        return told["accounts_posting"] / told["accounts_told"]
+        periods = posting(warehouse, scope).set_index("week")
+        return periods["accounts_posting"] / periods["accounts_told"]
     changes = comparable_periods(warehouse, scope, name, USUAL_PERIODS + 1).set_index("week")["change"]
     return _chained(changes, scope).tail(USUAL_PERIODS + 1)
 
 
 def whole_week(warehouse: Warehouse, scope: Scope) -> bool:
     """Whether the last week's days are in: for at least half as many accounts as had the whole of the week before."""
-    found = warehouse.ask("week_whole", **scope.parameters()).iloc[0]
-    return bool(2 * found["accounts_whole"] >= found["accounts_whole_before"])
+    counts = warehouse.ask("week_whole", **scope.parameters()).iloc[0]
+    return bool(2 * counts["accounts_whole"] >= counts["accounts_whole_before"])
 
 
 def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
@@ -71,11 +71,11 @@ def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -
 
 def _posting(warehouse: Warehouse, scope: Scope) -> dict:
     """The row of accounts that posted."""
-    told = posting(warehouse, scope)
-    now = told[told["week"] == pd.Timestamp(scope.week)]
+    periods = posting(warehouse, scope)
+    now = periods[periods["week"] == pd.Timestamp(scope.week)]
     if now.empty:
         return _row("posting")
-    now, before = now.iloc[0], told[(told["week"] < pd.Timestamp(scope.week)) & (told["told_both"] > 0)]
+    now, before = now.iloc[0], periods[(periods["week"] < pd.Timestamp(scope.week)) & (periods["told_both"] > 0)]
     more = (before["posting_both"] - before["posting_before"]).astype(float)
     low, high = more.quantile([0.25, 0.75]) if len(more) >= FEWEST_PERIODS else (None, None)
     change = now["posting_both"] - now["posting_before"] if now["told_both"] else None
@@ -90,11 +90,11 @@ def _row(name, low=None, high=None, whole=None, change=None, compared=None, usua
 
 def _chained(changes: pd.Series, scope: Scope) -> pd.Series:
     """Levels from changes, backwards from 1; it ends at the first period without a change or with a fall to nothing."""
-    week, level, found = pd.Timestamp(scope.week), 1.0, {}
+    week, level, levels = pd.Timestamp(scope.week), 1.0, {}
     step = pd.Timedelta(timedelta(weeks=scope.weeks))
     while True:
-        found[week] = level
+        levels[week] = level
         change = changes.get(week)
         if change is None or pd.isna(change) or change <= -1:
-            return pd.Series(found).sort_index()
+            return pd.Series(levels).sort_index()
         level, week = level / (1 + change), week - step

@@ -20,7 +20,7 @@ WITH in_scope AS (
   WHERE later.ago = 0 AND earlier.ago = 1 AND later.days = earlier.days AND later.basis = earlier.basis
     AND later.total <> earlier.total
   QUALIFY row_number() OVER (PARTITION BY code, way ORDER BY abs(difference) DESC, account) = 1
-), shown AS (
+), latest AS (
   SELECT account, max(published_on) AS last_post_on,
     arg_max({'post_id': post_id, 'permalink': permalink, 'caption': caption, 'kind': kind, 'post_reach': reach, 'post_views': views,
       'post_interactions': coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) + coalesce(saves, 0)},
@@ -28,13 +28,13 @@ WITH in_scope AS (
   FROM latest_posts
   WHERE published_on <= $last_day::DATE AND account IN (SELECT account FROM moved)
   GROUP BY account
-), told AS (
+), known AS (
   SELECT DISTINCT account FROM post_spans
   WHERE covered_from <= day_ends($first_week::DATE, utc_hours_of($province))
     AND covered_to >= day_ends($last_day::DATE, utc_hours_of($province))
 )
 SELECT moved.*, platform, handle, owner, best.post_id, best.permalink, best.caption, best.kind, best.post_reach, best.post_views,
   best.post_interactions,
-  CASE WHEN told.account IS NOT NULL THEN $last_day::DATE - last_post_on END AS days_silent
-FROM moved JOIN accounts USING (account) LEFT JOIN shown USING (account) LEFT JOIN told USING (account)
+  CASE WHEN known.account IS NOT NULL THEN $last_day::DATE - last_post_on END AS days_silent
+FROM moved JOIN accounts USING (account) LEFT JOIN latest USING (account) LEFT JOIN known USING (account)
 ORDER BY code, way;

@@ -24,12 +24,12 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
     regions = warehouse.ask("regions", province=scope.province)
     chosen = moved.groupby("way", sort=False).head(each_way).merge(regions[["code", "label"]], on="code")
     accounts = warehouse.ask("mover_accounts", metric=metric, **scope.parameters()).drop(columns="difference")
-    found = chosen.merge(accounts, "left", on=["code", "way"])
-    found["account_change"] = found["account_total"] / found["account_before"].where(found["account_before"] > 0) - 1
+    moves = chosen.merge(accounts, "left", on=["code", "way"])
+    moves["account_change"] = moves["account_total"] / moves["account_before"].where(moves["account_before"] > 0) - 1
     struck_by = _struck(events, regions)
-    found["event"] = [struck_by.get(code) for code in found["code"]]
+    moves["event"] = [struck_by.get(code) for code in moves["code"]]
     known = {event.event_id: event for event in events.itertuples()}
-    return found.assign(reason=[_reason(row, known.get(row.event), scope) for row in found.itertuples()])
+    return moves.assign(reason=[_reason(row, known.get(row.event), scope) for row in moves.itertuples()])
 
 
 def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
@@ -57,11 +57,11 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
 
 def _struck(events: pd.DataFrame, regions: pd.DataFrame) -> dict[str, str]:
     """The event that took place in a region: a shock before a meetup; agendas and campaigns are everyday work."""
-    found = {}
+    events_by_code: dict[str, str] = {}
     for kind in ("meetup", "shock"):
         for event in events[events["kind"] == kind].iloc[::-1].itertuples():
-            found |= dict.fromkeys(struck(event, regions), event.event_id)
-    return found
+            events_by_code |= dict.fromkeys(struck(event, regions), event.event_id)
+    return events_by_code
 
 
 def _reason(move, event, scope: Scope) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import HABIT_POSTS
 
@@ -27,10 +27,10 @@ def posts_of_the_week(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def account_scores(warehouse: Warehouse, account: str, first: date, last: date) -> pd.DataFrame:
     """The same for one account's posts of some days, whether it is registered or not."""
-    return scores(warehouse, Scope(), account, first, last)
+    return scores(warehouse, Place(), account, first, last)
 
 
-def scores(warehouse: Warehouse, scope: Scope, account: str | None, first: date, last: date) -> pd.DataFrame:
+def scores(warehouse: Warehouse, scope: Place, account: str | None, first: date, last: date) -> pd.DataFrame:
     """The posts of a scope, or of one account, from one day to another."""
     narrowed = {name: value for name, value in scope.parameters().items() if name in ("province", "bakorwil", "regency")}
     return warehouse.ask(

@@ -7,7 +7,7 @@ WITH in_scope AS (
   SELECT ago::INTEGER AS ago, $week::DATE - (7 * $weeks * ago)::INTEGER AS week FROM range($count::INTEGER) AS counted (ago)
 ), counted AS (
   SELECT account, ($week::DATE - account_weeks.week) // (7 * $weeks) AS ago, max(total) > 0 AS posted,
-    min(CASE WHEN basis = 'days' THEN reported_days ELSE 0 END) >= 6 AND count(*) = $weeks AS told
+    min(CASE WHEN basis = 'days' THEN reported_days ELSE 0 END) >= 6 AND count(*) = $weeks AS known
   FROM account_weeks
   WHERE metric = 'posts' AND total IS NOT NULL AND account IN (SELECT account FROM in_scope)
     AND week BETWEEN $week::DATE - (7 * ($weeks * $count - 1))::INTEGER AND $week::DATE
@@ -17,10 +17,10 @@ WITH in_scope AS (
   SELECT DISTINCT account, ago
   FROM post_spans JOIN in_scope USING (account), periods
   WHERE covered_from < day_ends(week - (7 * ($weeks - 1))::INTEGER, utc_hours_of($province)) AND covered_to >= day_ends(week + 5, utc_hours_of($province))
-), told AS (
+), known AS (
   -- who posted is counted of those whose posts are told, posted or not: else the silent ones would fall out
   SELECT account, ago, coalesce(posted, false) AS posted
-  FROM (SELECT account, ago FROM listed UNION SELECT account, ago FROM counted WHERE told) JOIN in_scope USING (account)
+  FROM (SELECT account, ago FROM listed UNION SELECT account, ago FROM counted WHERE known) JOIN in_scope USING (account)
     JOIN periods USING (ago) LEFT JOIN counted USING (account, ago)
   WHERE active_between(active_from, active_to, week - (7 * ($weeks - 1))::INTEGER, week + 6)
 )
@@ -29,6 +29,6 @@ SELECT $week::DATE - (7 * $weeks * later.ago)::INTEGER AS week,
   count(earlier.account)::BIGINT AS told_both,
   count_if(later.posted AND earlier.account IS NOT NULL)::BIGINT AS posting_both,
   count_if(earlier.posted)::BIGINT AS posting_before
-FROM told AS later LEFT JOIN told AS earlier ON earlier.account = later.account AND earlier.ago = later.ago + 1
+FROM known AS later LEFT JOIN known AS earlier ON earlier.account = later.account AND earlier.ago = later.ago + 1
 GROUP BY later.ago
 ORDER BY week;

@@ -33,20 +33,20 @@ def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
     regions_without_accounts: kabupaten and kota where no account in scope is registered.
     """
     rows = warehouse.ask("to_do", **scope.parameters())
-    found = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
+    named_by_rule = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
     regions, none = _regions(warehouse, scope), rows.iloc[:0]
-    quiet, registered = (found.get(rule, none)["regency_code"] for rule in ("regions_without_posts", "registered"))
-    found["regions_without_posts"] = regions[regions["code"].isin(quiet)]
-    found["regions_without_accounts"] = regions[~regions["code"].isin(registered)]
-    return [Task(rule, found.get(rule, none)) for rule in RULES]
+    quiet, registered = (named_by_rule.get(rule, none)["regency_code"] for rule in ("regions_without_posts", "registered"))
+    named_by_rule["regions_without_posts"] = regions[regions["code"].isin(quiet)]
+    named_by_rule["regions_without_accounts"] = regions[~regions["code"].isin(registered)]
+    return [Task(rule, named_by_rule.get(rule, none)) for rule in RULES]
 
 
-def shown(tasks: list[Task]) -> list[Task]:
+def foremost(tasks: list[Task]) -> list[Task]:
     """The first three that find something."""
     return [task for task in tasks if len(task.named)][:SHOWN]
 
 
-def tasks_told(tasks: list[Task]) -> pd.DataFrame:
+def task_rows(tasks: list[Task]) -> pd.DataFrame:
     """All that the rules find, a row each. Columns: rule, name (a region's label or an account)."""
     rows = [(task.rule, name) for task in tasks for name in task.named["label" if "label" in task.named else "account"]]
     return pd.DataFrame(rows, columns=["rule", "name"])

@@ -15,7 +15,7 @@ WITH in_scope AS (
   WHERE total IS NOT NULL AND week BETWEEN least($first_week::DATE, $week::DATE - 7) AND $week::DATE
     AND account IN (SELECT account FROM in_scope)
   GROUP BY account
-), told AS (
+), known AS (
   SELECT account, bool_or(covered_from <= day_ends($first_week::DATE, utc_hours_of($province))) AS period_told,
     bool_or(covered_from <= day_ends($week::DATE - 7, utc_hours_of($province))) AS fortnight_told
   FROM post_spans
@@ -35,11 +35,11 @@ WITH in_scope AS (
   GROUP BY account
 ), states AS (
   SELECT account, platform, handle, owner, regency_code, coalesce(recent.followers, larger.followers) AS followers,
-    flows.account IS NOT NULL OR told.account IS NOT NULL AS heard, recent.followers IS NOT NULL AS followers_known,
+    flows.account IS NOT NULL OR known.account IS NOT NULL AS heard, recent.followers IS NOT NULL AS followers_known,
     coalesce(posts > 0 OR period_told, posts IS NOT NULL, false) AS posts_told, coalesce(posts, 0) > 0 AS posted,
     coalesce(fortnight_told, false) OR (coalesce(weeks_told, 0) = 2 AND days_told = 7) AS fortnight_told,
     coalesce(posts_14_days, 0) > 0 AS posted_14_days
-  FROM in_scope LEFT JOIN recent USING (account) LEFT JOIN told USING (account) LEFT JOIN flows USING (account)
+  FROM in_scope LEFT JOIN recent USING (account) LEFT JOIN known USING (account) LEFT JOIN flows USING (account)
     LEFT JOIN larger USING (account)
 )
 SELECT 'silent' AS rule, account, platform, handle, owner, regency_code, followers

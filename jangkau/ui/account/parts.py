@@ -8,12 +8,12 @@ import streamlit as st
 from jangkau.charts.account.account_days import account_days
 from jangkau.findings.account.sentences import when_said, who_said
 from jangkau.findings.account.tables import (
+    gap_rows,
     gaps_filed,
-    gaps_shown,
+    import_rows,
     imports_filed,
-    imports_shown,
     series_filed,
-    series_shown,
+    series_rows,
 )
 from jangkau.findings.period import days_said
 from jangkau.locales import Say
@@ -25,7 +25,8 @@ from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
 from jangkau.warehouse.vocabulary import MARKS
 
-SPANS = {"13": 13, "52": 52, "all": None}  # weeks
+SPANS = {"13": 13, "52": 52}  # weeks
+EVERY = "all"
 EXPLORE = "explore"
 NAMED = ("reach", "views", "interactions", "followers")  # what the glossary knows by its own name
 
@@ -46,16 +47,16 @@ def span(card: pd.Series, say: Say) -> tuple[date, date] | None:
     """How far back the page looks from the account's last day; None where it has no data."""
     if pd.isna(card["last_on"]):
         return None
-    st.session_state.setdefault("span", kept("span") if kept("span") in SPANS else "13")
+    st.session_state.setdefault("span", kept("span") if kept("span") in (*SPANS, EVERY) else "13")
     chosen = st.segmented_control(
-        say("account.span"), list(SPANS), key="span", required=True, label_visibility="collapsed",
-        format_func=lambda name: say("account.span.all") if name == "all" else say("account.span.weeks", n=SPANS[name]),
+        say("account.span"), [*SPANS, EVERY], key="span", required=True, label_visibility="collapsed",
+        format_func=lambda name: say("account.span.all") if name == EVERY else say("account.span.weeks", n=SPANS[name]),
     )  # fmt: skip
     keep("span", chosen, default="13")
     st.toggle(say("account.explore"), key=EXPLORE, help=say("account.explore.help"))
     last = card["last_on"].date()
     last += timedelta(days=6 - last.weekday())
-    first = card["first_on"].date() if chosen == "all" else last - timedelta(weeks=SPANS[chosen], days=-1)
+    first = card["first_on"].date() if chosen is None or chosen == EVERY else last - timedelta(weeks=SPANS[chosen], days=-1)
     return first - timedelta(days=first.weekday()), last
 
 
@@ -70,7 +71,7 @@ def series(measured: pd.DataFrame, card: pd.Series, first: date, last: date, eve
             with st.container():
                 one_metric(measured[measured["metric"] == metric], metric, card, (first, last), events, say)
     name = f"angka-{card['handle']}"
-    table(say("account.series.table"), lambda: series_shown(measured, say), lambda: series_filed(measured, say), name, say)
+    table(say("account.series.table"), lambda: series_rows(measured, say), lambda: series_filed(measured, say), name, say)
 
 
 def one_metric(
@@ -103,7 +104,7 @@ def exports(files: pd.DataFrame, say: Say) -> None:
     refused = int(files["refused"].sum()) if len(files) else 0
     heading(say("account.exports"), say("account.exports.unit", n=len(files), refused=say.number(refused)))
     if len(files):
-        table(say("account.exports.table"), lambda: imports_shown(files, say), lambda: imports_filed(files, say), "ekspor", say)
+        table(say("account.exports.table"), lambda: import_rows(files, say), lambda: imports_filed(files, say), "ekspor", say)
 
 
 def gaps(runs: pd.DataFrame, say: Say) -> None:
@@ -113,4 +114,4 @@ def gaps(runs: pd.DataFrame, say: Say) -> None:
         st.html(f'<p class="unit">{plain_html(say("account.gaps.none"))}</p>')
     else:
         title = say("account.gaps.table", n=len(runs))
-        table(title, lambda: gaps_shown(runs, say), lambda: gaps_filed(runs, say), "celah", say)
+        table(title, lambda: gap_rows(runs, say), lambda: gaps_filed(runs, say), "celah", say)

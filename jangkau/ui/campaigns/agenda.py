@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.campaigns.response_curve import response_curve
-from jangkau.findings.campaigns.agenda import agenda_comparison, agenda_headline, response_shown, speed_said
-from jangkau.findings.campaigns.leverage import leverage_shown
-from jangkau.findings.campaigns.posts import posts_shown
+from jangkau.findings.campaigns.agenda import agenda_comparison, agenda_headline, response_rows, speed_said
+from jangkau.findings.campaigns.leverage import leverage_rows
+from jangkau.findings.campaigns.posts import post_rows
 from jangkau.findings.campaigns.responded import responded
 from jangkau.findings.period import period_said
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response
@@ -49,12 +49,12 @@ def agendas(section: PageSection) -> tuple:
     examples(section, response, shares)
     table(
         say("campaign.agenda.table"),
-        lambda: response_shown(response, section),
+        lambda: response_rows(response, section),
         lambda: response,
         section.file("respons-agenda"),
         say,
     )
-    table(say("campaign.leverage.table"), lambda: leverage_shown(levers, say), lambda: levers, section.file("daya-ungkit"), say)
+    table(say("campaign.leverage.table"), lambda: leverage_rows(levers, say), lambda: levers, section.file("daya-ungkit"), say)
     covered = response_coverage(section.warehouse, section.scope, response)
     return covered, [say("campaign.agenda.rules"), say("campaign.leverage.note")]
 
@@ -97,7 +97,7 @@ def examples(section: PageSection, response: pd.DataFrame, shares: pd.DataFrame)
     if len(posts):
         table(
             say("campaign.posts.table"),
-            lambda: posts_shown(posts.head(TABLED), say),
+            lambda: post_rows(posts.head(TABLED), say),
             lambda: posts,
             section.file(f"unggahan-{event}"),
             say,

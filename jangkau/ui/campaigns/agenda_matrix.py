@@ -1,5 +1,7 @@
 """Agendas across, accounts or regions down: the matrix on the page, what its marks mean and what it comes to in words."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -32,8 +34,8 @@ def matrix(section: PageSection, response: pd.DataFrame, shares: pd.DataFrame) -
             with column:
                 section.picture(
                     (f"matrix-{number}",),
-                    lambda part_cells=part_cells: agenda_matrix(part_cells, columns, say, palette()),
-                    lambda part_cells=part_cells: states_said(part_cells, say),
+                    partial(lambda some: agenda_matrix(some, columns, say, palette()), part_cells),
+                    partial(states_said, part_cells, say),
                 )
     lines("foot", *left_out(shares, say))
 

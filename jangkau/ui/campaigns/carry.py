@@ -9,11 +9,11 @@ from jangkau.findings.campaigns.carry import (
     carry_comparison,
     carry_headline,
     kinds_said,
-    pairs_shown,
+    pair_rows,
     region_pairs,
     regions_said,
     sides,
-    ties_shown,
+    tie_rows,
     to_region,
 )
 from jangkau.findings.period import period_said
@@ -47,14 +47,14 @@ def carry(section: PageSection) -> tuple:
         alone(section, accounts)
     table(
         say("campaign.carry.table"),
-        lambda: pairs_shown(pairs, section),
+        lambda: pair_rows(pairs, section),
         lambda: pairs,
         section.file("siapa-mengangkat-siapa"),
         say,
     )
     table(
         say("campaign.carry.accounts.table"),
-        lambda: ties_shown(accounts, section),
+        lambda: tie_rows(accounts, section),
         lambda: accounts,
         section.file("ikatan-akun"),
         say,

@@ -24,19 +24,19 @@ def segment(name: str, options: Sequence[str], say: Say) -> str:
     value = st.segmented_control(
         say(f"campaign.{name}"), options, key=key, required=True, label_visibility="collapsed",
         format_func=lambda option: say(f"campaign.{name}.{option}"),
-    )  # fmt: skip
+    ) or options[0]  # fmt: skip
     keep(name, value, default=options[0])
     return value
 
 
 def one_of(name: str, options: Sequence[str], say: Say, label: Callable[[str], str], usual: str | None = None) -> str:
     """One of many from a box, kept in the address unless it is the usual one."""
-    key, usual = f"campaigns.{name}", usual if usual in options else options[0]
+    key, first = f"campaigns.{name}", usual if usual is not None and usual in options else options[0]
     asked = kept(name)
-    st.session_state[key] = asked if asked in options else usual
+    st.session_state[key] = asked if asked in options else first
     value = st.selectbox(
         say(f"campaign.{name}"), options, key=key, format_func=label, width=360,
-        on_change=lambda: keep(name, st.session_state[key], default=usual),
+        on_change=lambda: keep(name, st.session_state[key], default=first),
     )  # fmt: skip
-    keep(name, value, default=usual)
+    keep(name, value, default=first)
     return value

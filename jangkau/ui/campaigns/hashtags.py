@@ -8,9 +8,9 @@ from jangkau.findings.campaigns.hashtags import (
     before_in_full,
     hashtag_comparison,
     hashtag_headline,
+    tag_rows,
     tag_touched,
     tags_said,
-    tags_shown,
 )
 from jangkau.metrics.campaigns.hashtags import FEW, hashtags
 from jangkau.metrics.campaigns.post_coverage import post_coverage
@@ -46,7 +46,7 @@ def tags(section: PageSection) -> tuple:
         alone(section, single)
     table(
         say("campaign.tags.table"),
-        lambda: tags_shown(every, say),
+        lambda: tag_rows(every, say),
         lambda: every.drop(columns="touched"),
         section.file("tagar"),
         say,

@@ -13,9 +13,9 @@ from jangkau.findings.campaigns.hoax import (
     most_said,
     named,
     range_said,
+    region_rows,
     regions_filed,
-    regions_shown,
-    reports_shown,
+    report_rows,
 )
 from jangkau.findings.period import period_said
 from jangkau.metrics.campaigns.hoax_corrections import (
@@ -55,12 +55,12 @@ def hoaxes(section: PageSection) -> tuple:
     examples(section, reports)
     table(
         say("campaign.hoax.table"),
-        lambda: reports_shown(reports, section),
+        lambda: report_rows(reports, section),
         lambda: reports,
         section.file("klarifikasi-hoaks"),
         say,
     )
-    table(say("campaign.hoax.regions.table"), lambda: regions_shown(regions, say), lambda: regions_filed(regions, section.scope),
+    table(say("campaign.hoax.regions.table"), lambda: region_rows(regions, say), lambda: regions_filed(regions, section.scope),
           section.file("jangkauan-klarifikasi"), say)  # fmt: skip
     return post_coverage(section.warehouse, section.scope), [say("campaign.hoax.rules"), say("campaign.reach.note")]
 
@@ -134,7 +134,7 @@ def steps(regions: pd.DataFrame, measure: str, section: PageSection) -> list[tup
     classes = ranges(regions, measure)
     if not classes.bounds:
         words = [say.between(float(amounts.min()), float(amounts.max()))]
-        shades = [classes.shade(float(amounts.max()))]
+        shades: tuple[int, ...] = (classes.shade(float(amounts.max())),)
     else:
         words, shades = range_said(classes.bounds, say), SHADES
     return [

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
-from jangkau.findings.campaigns.posts import posts_shown
+from jangkau.findings.campaigns.posts import post_rows
 from jangkau.findings.campaigns.theme_rows import regions_rows, theme_rows, weeks_shares, whole_weeks
-from jangkau.findings.campaigns.theme_tables import themes_filed, themes_shown
+from jangkau.findings.campaigns.theme_tables import theme_lines, themes_filed
 from jangkau.findings.campaigns.themes import (
     dots_said,
     few_note,
@@ -63,7 +63,7 @@ def themes(section: PageSection) -> tuple:
     posts_table(section, chosen)
     table(
         say("campaign.themes.table"),
-        lambda: themes_shown(grid, say),
+        lambda: theme_lines(grid, say),
         lambda: themes_filed(grid, scope),
         section.file("tema"),
         say,
@@ -127,7 +127,7 @@ def by_region(section: PageSection, theme: str, name: str, share: str) -> None:
     file = section.file("tema-daerah")
     table(
         say("campaign.themes.regions.table"),
-        lambda: themes_shown(of_theme, say, section),
+        lambda: theme_lines(of_theme, say, section),
         lambda: themes_filed(grid, scope),
         file,
         say,
@@ -148,7 +148,7 @@ def posts_table(section: PageSection, theme: str) -> None:
     say = section.say
     table(
         say("campaign.posts.table"),
-        lambda: posts_shown(theme_posts(section.warehouse, section.scope, theme, TABLED), say),
+        lambda: post_rows(theme_posts(section.warehouse, section.scope, theme, TABLED), say),
         lambda: theme_posts(section.warehouse, section.scope, theme, FILED),
         section.file(f"unggahan-{theme}"),
         say,

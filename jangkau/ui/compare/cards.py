@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.sides.sides_told import percent, said, times
+from jangkau.charts.sides.amounts import percent, said, times
 from jangkau.findings.sides.sentences import middles_gap_said
 from jangkau.locales import Say
 from jangkau.metrics.sides.sides import Sides

@@ -38,7 +38,7 @@ def measure_choice(sides: Sides, say: Say) -> str:
         say("compare.by"), list(COMPARED), key=BY, required=True, format_func=lambda name: say(f"compare.measure.{name}")
     )
     keep(BY, name, default=usual)
-    return name
+    return name or usual
 
 
 def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Say) -> None:

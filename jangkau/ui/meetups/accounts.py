@@ -10,7 +10,7 @@ from jangkau.findings.meetup.days import when
 from jangkau.locales import Say
 from jangkau.metrics.meetup.guests import LEFT_OUT
 from jangkau.metrics.meetup.picture import account_lines
-from jangkau.metrics.registry.registered import told_in
+from jangkau.metrics.registry.registered import searched_in
 from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
@@ -75,7 +75,7 @@ def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
             say("meetup.accounts.search"), key="meetup.search", placeholder=say("meetup.accounts.search"), type="search",
             live=True, icon=":material/search:", label_visibility="collapsed",
         )  # fmt: skip
-    return rows[(rows["side"] == side) & told_in(rows["words"], searched or "")]
+    return rows[(rows["side"] == side) & searched_in(rows["words"], searched or "")]
 
 
 def multiples(answers: PageAnswers, accounts: pd.DataFrame, say: Say) -> str:

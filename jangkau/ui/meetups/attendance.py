@@ -49,20 +49,20 @@ def attendance_list(warehouse: Warehouse, event: dict, office: Office, say: Say)
 
 def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name: str, say: Say) -> None:
     """What the list says, what has to be answered, and the button once all is."""
-    found = read(warehouse, data, name)
-    if isinstance(found, Issue):
-        st.error(plain(issue_text(found, say)), icon=":material/error:")
+    matches = read(warehouse, data, name)
+    if isinstance(matches, Issue):
+        st.error(plain(issue_text(matches, say)), icon=":material/error:")
         return
-    if not found or len(found) > MOST:
-        st.error(say("meetup.attendance.many" if found else "meetup.attendance.empty", n=len(found)), icon=":material/error:")
+    if not matches or len(matches) > MOST:
+        st.error(say("meetup.attendance.many" if matches else "meetup.attendance.empty", n=len(matches)), icon=":material/error:")
         return
-    exact = [match for match in found if match.exact]
-    nothing = sum(match.kind == "nothing" for match in found)
-    open_ = len(found) - len(exact) - nothing
+    exact = [match for match in matches if match.exact]
+    nothing = sum(match.kind == "nothing" for match in matches)
+    open_ = len(matches) - len(exact) - nothing
     counts = {"exact": say.number(len(exact)), "open": say.number(open_), "nothing": say.number(nothing)}
-    st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(found), **counts))}</p>')
+    st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(matches), **counts))}</p>')
     exact_ones(exact, say)
-    answered = ask([match for match in found if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
+    answered = ask([match for match in matches if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
     if answered is None:
         return
     chosen = list(dict.fromkeys([match.candidates[0] for match in exact] + answered))
@@ -75,8 +75,8 @@ def read(warehouse: Warehouse, data: bytes, name: str) -> list[Match] | Issue:
     known = st.session_state.get(READ)
     if not known or known[0] != key:
         listed = entries(data, name)
-        found = listed if isinstance(listed, Issue) else matched(listed[: MOST + 1], Registry(attendance_names(warehouse)))
-        known = st.session_state[READ] = (key, found)
+        matches = listed if isinstance(listed, Issue) else matched(listed[: MOST + 1], Registry(attendance_names(warehouse)))
+        known = st.session_state[READ] = (key, matches)
     return known[1]
 
 
@@ -86,7 +86,7 @@ def entries(data: bytes, name: str) -> list[Guest] | Issue:
         path = folder / (Path(name).name or "file.csv")
         path.write_bytes(data)
         try:
-            return guests(Source(path, path.name, "", path.name).records)
+            return guests(list(Source(path, path.name, "", path.name).records))
         except FileRefused as refusal:
             return refusal.issue
 
@@ -104,6 +104,6 @@ def keep(warehouse: Warehouse, event: dict, office: Office, chosen: list[str], n
         data = edit_file(ATTENDANCE, rows.assign(event_id=event["event_id"]).to_dict("records"), (), office.order)
         with st.spinner(say("registry.saving")):
             receipt: Receipt = saved(office, "attendance", data, f"{Path(name).stem}.csv")
-        told = say("meetup.attendance.kept", n=receipt.loaded, event=event["name"])
+        sentence = say("meetup.attendance.kept", n=receipt.loaded, event=event["name"])
         st.session_state[KEPT] = st.session_state.get(KEPT, 0) + 1  # an uploader of a new key is empty again
-        done("attendance", told, receipt.import_id)
+        done("attendance", sentence, receipt.import_id)

@@ -46,9 +46,9 @@ def picture(answers: PageAnswers, say: Say) -> None:
         return
     shocks = tuple((shock.week, shock.name) for shock in answer.shocks if shock.date_precision != "month")
     days = say("meetup.mark", days=when(answer.occasion, say, short=True))
-    drawn = answers.drawn("series", lambda: meetup_series(series, shocks, days, answer.told, say, palette()), say)
+    drawn = answers.drawn("series", lambda: meetup_series(series, shocks, days, answer.stated is not None, say, palette()), say)
     chart(drawn, "meetup-series", answers.worded("series", lambda: series_described(series, say), say))
-    notes = [say(f"meetup.picture.note.{'effect' if answer.told else 'description'}")]
+    notes = [say(f"meetup.picture.note.{'effect' if answer.stated else 'description'}")]
     notes += [say("meetup.picture.shock.month", shock=shock.name) for shock in answer.shocks if shock.date_precision == "month"]
     st.html(f'<p class="foot">{plain_html(" ".join(notes))}</p>')
 
@@ -56,13 +56,13 @@ def picture(answers: PageAnswers, say: Say) -> None:
 def effects(answers: PageAnswers, say: Say) -> None:
     """The effect at every horizon with its interval, where the verdict allows numbers; else nothing that looks like one."""
     answer = answers.effect()
-    if answer.told:
+    if main := answer.estimate:
         weeks = say.listed([say.number(estimate.horizon) for estimate in answer.estimates])
         heading(say("meetup.effects", weeks=weeks), say(f"meetup.effects.unit.{answer.verdict}"), "meetup_effect", say)
         rows = answers.worded("rows", lambda: horizon_rows(answer, say), say)
         drawn = answers.drawn("effects", lambda: effect_intervals(rows, say, palette()), say)
         chart(drawn, "meetup-effects", say("meetup.effects.alt", rows=say.listed(rows["hover"].tolist())))
-        st.html(f'<p class="foot">{plain_html(say("meetup.effects.blind", x=pct(answer.mde_pct, say)))}</p>')
+        st.html(f'<p class="foot">{plain_html(say("meetup.effects.blind", x=pct(main.mde_pct, say)))}</p>')
     heading(say(f"meetup.checks.{answer.verdict}"), say(f"meetup.checks.{answer.verdict}.unit"))
     check_list(checks(answer, say), say)
 
@@ -75,7 +75,7 @@ def methods(answers: PageAnswers, say: Say) -> None:
     answer = answers.effect()
     with opened:
         st.html("".join(f'<p class="said">{plain_html(say(f"meetup.methods.{part}"))}</p>' for part in ("estimate", "gate")))
-        check_list([parallel(answer, say)] if answer.told or answer.verdict == "diverging" else [], say)
+        check_list([parallel(answer, say)] if answer.stated or answer.verdict == "diverging" else [], say)
         heading(say("meetup.study"), say("meetup.study.unit"))
         st.html(f'<p class="said">{plain_html(say("meetup.methods.study"))}</p>')
         study(answers, say)
@@ -84,7 +84,7 @@ def methods(answers: PageAnswers, say: Say) -> None:
 def study(answers: PageAnswers, say: Say) -> None:
     """The second view week by week, or why there is none."""
     answer = answers.effect()
-    if not answer.told:
+    if not answer.stated:
         st.info(say("meetup.study.withheld"), icon=":material/block:")
         return
     with st.status(say("meetup.study.running")) as status:

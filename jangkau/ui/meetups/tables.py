@@ -5,14 +5,14 @@ import pandas as pd
 from jangkau.findings.meetup.regions import stated
 from jangkau.findings.meetup.tables import (
     accounts_filed,
-    accounts_shown,
+    accounts_table,
     effects_filed,
-    effects_shown,
-    meetups_shown,
-    regencies_shown,
+    effects_table,
+    meetups_table,
+    regencies_table,
     stills_filed,
-    stills_shown,
-    weeks_shown,
+    stills_table,
+    weeks_table,
 )
 from jangkau.locales import Say
 from jangkau.ui.meetups.answers import PageAnswers
@@ -23,29 +23,29 @@ def tables(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
     """Each chart's numbers, in the reader's words and as files."""
     answer, asked = answers.effect(), answers.asked
     name = f"{asked.event}-{asked.outcome}-{asked.horizon}"
-    if answer.told:
+    if answer.stated:
         table(
             say("meetup.table.effects"),
-            lambda: effects_shown(answers, say),
+            lambda: effects_table(answers, say),
             lambda: effects_filed(answers),
             f"dampak-{name}",
             say,
         )
     if answer.occasion.exact:
-        table(say("meetup.table.weeks"), lambda: weeks_shown(answers, say), answers.picture, f"pekan-{name}", say)
+        table(say("meetup.table.weeks"), lambda: weeks_table(answers, say), answers.picture, f"pekan-{name}", say)
     table(
-        say("meetup.table.accounts"), lambda: accounts_shown(answers, say), lambda: accounts_filed(answers), f"akun-{name}", say
+        say("meetup.table.accounts"), lambda: accounts_table(answers, say), lambda: accounts_filed(answers), f"akun-{name}", say
     )
     if answer.occasion.province_code:
         table(
-            say("meetup.table.regencies"), lambda: regencies_shown(answers, say), lambda: stated(answers), f"daerah-{name}", say
+            say("meetup.table.regencies"), lambda: regencies_table(answers, say), lambda: stated(answers), f"daerah-{name}", say
         )
     if answers.retention().exact:
         table(
             say("meetup.table.retention"),
-            lambda: stills_shown(answers, say),
+            lambda: stills_table(answers, say),
             lambda: stills_filed(answers),
             f"retensi-{asked.event}",
             say,
         )
-    table(say("meetup.table.meetups"), lambda: meetups_shown(every, say), lambda: every, "pertemuan", say)
+    table(say("meetup.table.meetups"), lambda: meetups_table(every, say), lambda: every, "pertemuan", say)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions_told import described
+from jangkau.charts.reach.regions import described
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.week.week import Week

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.event_marks import event_told
-from jangkau.charts.reach.regions_told import arrow
+from jangkau.charts.event_marks import event_words
+from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sparkline import picture, sparkline
 from jangkau.findings.week.figures import amount_said, change_said, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.week.to_do import Task, shown
+from jangkau.metrics.week.to_do import Task, foremost
 from jangkau.ui.account.link import account_link, link, page_address
 from jangkau.ui.overview.words import NAMES, reason_said
 from jangkau.ui.parts import glossary, read
@@ -70,7 +70,7 @@ def on_the_lines(events: pd.DataFrame, say: Say) -> None:
     """What the diamonds below the lines stand for: the meetups and shocks of that time."""
     marking = events[events["kind"].isin(["meetup", "shock"])]
     if len(marking):
-        names = " · ".join(f"{plain_html(event.name)} ({event_told(event, say)})" for event in marking.itertuples())
+        names = " · ".join(f"{plain_html(event.name)} ({event_words(event, say)})" for event in marking.itertuples())
         st.html(f'<p class="marks">◆ {plain_html(say("overview.marks"))} {names}</p>')
 
 
@@ -108,7 +108,7 @@ def habit(move, say: Say) -> str:
 
 def tasks(every: list[Task], say: Say) -> None:
     """Up to three named actions, each leading to the page to act on."""
-    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in shown(every))
+    rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in foremost(every))
     done = f'<p class="unit">{plain_html(say("overview.to_do.none"))}</p>'
     st.html(
         f'<section class="to-do"><h2 class="chart">{plain_html(say("overview.to_do"))}</h2>'

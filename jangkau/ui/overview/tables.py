@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.findings.period import period_name
 from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.findings.view import View
-from jangkau.findings.week.posts import posts_filed, posts_shown
+from jangkau.findings.week.posts import post_rows, posts_filed
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.ui.parts import table
@@ -21,4 +21,4 @@ def regions_table(week: Week, say: Say) -> None:
 def posts_table(posts: pd.DataFrame, view: View, say: Say) -> None:
     """All posts of the period with their scores."""
     name = f"unggahan-{view.scope.province}-{period_name(view.scope)}"
-    table(say("overview.posts.table"), lambda: posts_shown(posts, say), lambda: posts_filed(posts, say), name, say)
+    table(say("overview.posts.table"), lambda: post_rows(posts, say), lambda: posts_filed(posts, say), name, say)

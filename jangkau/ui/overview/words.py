@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions_told import arrow
+from jangkau.charts.reach.regions import arrow
 from jangkau.findings.captions import excerpt
 from jangkau.locales import Say
 from jangkau.ui.account.link import account_link, post_link

@@ -8,7 +8,7 @@ import streamlit as st
 from jangkau.charts.account.account_lines import EDGE, account_lines
 from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions_told import arrow, described
+from jangkau.charts.reach.regions import arrow, described
 from jangkau.charts.reach.tile_map import tile_map
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import unit_line
@@ -60,18 +60,7 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
     name, colours, chosen = view.measure.name, palette(), kept(REGION)
     heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), view.measure.name, say)
     kinds = ["map", "tiles"] if regions["tile_row"].notna().all() else ["map"]
-    kind = kinds[0]
-    if len(kinds) > 1:
-        st.session_state.setdefault("kind", kept("kind") if kept("kind") in kinds else kinds[0])
-        kind = st.segmented_control(
-            say("reach.view"),
-            kinds,
-            key="kind",
-            required=True,
-            format_func=lambda kind: say(f"reach.view.{kind}"),
-            label_visibility="collapsed",
-        )
-        keep("kind", kind, default=kinds[0])
+    kind = land_choice(kinds, say) if len(kinds) > 1 else kinds[0]
     kept_chart(
         warehouse,
         ("land", view.scope, name, kind, chosen),
@@ -85,6 +74,21 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
         choose,
     )
     legend(legend_steps(regions, say, colours), legend_nothing(regions, say), say("reach.legend"))
+
+
+def land_choice(kinds: list[str], say: Say) -> str:
+    """The kind of map, kept in the address."""
+    st.session_state.setdefault("kind", kept("kind") if kept("kind") in kinds else kinds[0])
+    kind = st.segmented_control(
+        say("reach.view"),
+        kinds,
+        key="kind",
+        required=True,
+        format_func=lambda kind: say(f"reach.view.{kind}"),
+        label_visibility="collapsed",
+    )
+    keep("kind", kind, default=kinds[0])
+    return kind or kinds[0]
 
 
 def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, view: View, say: Say) -> None:
@@ -125,7 +129,7 @@ def region_choice(regions: pd.DataFrame, say: Say) -> str | None:
         list(names),
         key=REGION,
         index=None,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder=say("reach.region.placeholder"),
         width=420,
     )

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from etl.registry.contents import ACCOUNTS, ATTENDANCE
+from jangkau.findings.places import place_name
 from jangkau.locales import Say
 from jangkau.metrics.registry.attendance import attendance, came, came_by_region
-from jangkau.metrics.registry.registered import told_in
+from jangkau.metrics.registry.registered import searched_in
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry import choices
 from jangkau.ui.registry.choices import account_said, platform_name
@@ -14,7 +15,7 @@ from jangkau.ui.registry.desk import Listing, Words
 from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.kinds import label, said
-from jangkau.ui.registry.lists import region_name, text
+from jangkau.ui.registry.lists import text
 from jangkau.ui.registry.questions import upload_asking
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Table, edited, pending
@@ -77,7 +78,7 @@ def attendance_said(guests: pd.DataFrame, event: pd.Series, say: Say) -> None:
     sentence = say("registry.attendance.came", came=say.number(asked["came"].sum()), n=len(asked), share=share)
     ends_on = event["starts_on"] if pd.isna(event["ends_on"]) else event["ends_on"]
     when = say.day(ends_on) if ends_on == event["starts_on"] else say.days(event["starts_on"], ends_on)
-    parts = [when, region_name(event["host_regency_code"]), text(event["place"])]
+    parts = [when, place_name(event["host_regency_code"]), text(event["place"])]
     for owner in OWNERS:
         own = asked[asked["owner"] == owner]
         of = say("registry.attendance.of", came=say.number(own["came"].sum()), all=say.number(len(own)))
@@ -100,7 +101,7 @@ def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
         searched = choices.searched(say, LIST)
         province = choices.province(rows["province_code"].dropna().unique().tolist(), say)
         owner = choices.one_of("owner", OWNERS, say, lambda name: say(f"owner.{name}"))
-    kept_rows = told_in(rows["words"], searched) & (groups[mark] if mark else whole)
+    kept_rows = searched_in(rows["words"], searched) & (groups[mark] if mark else whole)
     if province:
         kept_rows &= rows["province_code"] == province
     if owner:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.registry.patterns import Pattern, patterns_in, unfindable, without_letters
+from jangkau.findings.shares import enough, fraction_said, share_said
 from jangkau.locales import Say
 from jangkau.metrics.campaigns.dry_run import Catch, Sought, caught, would_catch
 from jangkau.metrics.warehouse import Warehouse
@@ -71,10 +72,12 @@ def catch_said(warehouse: Warehouse, entry: Entry, say: Say) -> None:
 def sentence(entry: Entry, catch: Catch, say: Say) -> str:
     """How many posts in all, of how many accounts, their share of all posts, and the change against now."""
     parts = [say("registry.caught", name=entry.name, n=catch.posts, accounts=say.number(catch.accounts))]
-    if catch.share and catch.share < TINY:
+    if not enough(catch.texts):
+        parts += [say("registry.caught.fraction", fraction=fraction_said(catch.posts, catch.texts, say))] if catch.texts else []
+    elif 0 < catch.posts < TINY * catch.texts:
         parts.append(say("registry.caught.share.tiny"))
-    elif catch.share is not None:
-        parts.append(say("registry.caught.share", share=say.percent(catch.share)))
+    else:
+        parts.append(say("registry.caught.share", share=share_said(catch.posts, catch.texts, say)))
     if entry.standing.strip():
         parts.append(say("registry.caught.change", gained=say.number(catch.gained), lost=say.number(catch.lost)))
     return " · ".join(parts)
@@ -85,11 +88,9 @@ def doubts(patterns: tuple[Pattern, ...], catch: Catch, rows: pd.DataFrame, say:
     against = []
     if not catch.posts and patterns:
         against.append(say("registry.caught.none"))
-    if catch.share and catch.share > WIDE:
-        widest = rows.iloc[int(rows["posts"].argmax())]
-        against.append(
-            say("registry.caught.wide", share=say.percent(catch.share), pattern=widest["pattern"], n=int(widest["posts"]))
-        )
+    if enough(catch.texts) and catch.posts > WIDE * catch.texts:
+        widest, share = rows.iloc[int(rows["posts"].argmax())], share_said(catch.posts, catch.texts, say)
+        against.append(say("registry.caught.wide", share=share, pattern=widest["pattern"], n=int(widest["posts"])))
     run_on = [f"“{pattern.written}”" for pattern in patterns if "," in pattern.written or ";" in pattern.written]
     return against + ([say("registry.caught.run_on", patterns=say.listed(run_on))] if run_on else [])
 

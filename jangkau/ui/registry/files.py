@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.harmless import restored
 from etl.keep.preview import registered
 from etl.keep.rooms import room
 from etl.keep.undo import withdraw
@@ -14,7 +13,7 @@ from etl.receipt import Order, Receipt
 from etl.registry.columns import Content
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
-from jangkau.ui.registry.lists import written, written_plainly
+from jangkau.ui.registry.lists import written
 from jangkau.warehouse.folders import Folders
 
 EDITED = ("removed", "edited_at")  # the moment makes every edit a file of its own, also where it repeats an earlier one
@@ -82,14 +81,6 @@ def _source(folder: Path, data: bytes, name: str) -> Source:
     return Source(path, path.name, "", path.name)
 
 
-def arrived(data: bytes, name: str) -> tuple[bytes, str]:
-    """An uploaded file as it is, or, where cells are guarded against formulas, with these as they were before."""
-    records = records_of(data, name)
-    if all(cell == restored(cell) for cells in records for cell in cells):
-        return data, name
-    return written_plainly([[restored(cell) for cell in cells] for cells in records]), f"{Path(name).stem}.csv"
-
-
 def records_of(data: bytes, name: str) -> list[list[str]]:
     """Every record of a file; none where it cannot be read: the loader will say why."""
     try:
@@ -103,7 +94,7 @@ def compared(content: str, data: bytes, name: str, in_force: bytes, office: Offi
     """What an uploaded file would change against the list in force (as list_file writes it)."""
     reading = checked(content, data, name, office)
     with room() as folder:
-        standing = read_registry(_source(folder, *arrived(in_force, "list.csv")), content, kept=True)
+        standing = read_registry(_source(folder, in_force, "list.csv"), content, kept=True)
     known = {line.key: line.fields for line in standing.lines}
     new, changed, removed, same = list[str](), list[str](), list[str](), 0
     for line in reading.lines:

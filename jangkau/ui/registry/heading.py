@@ -35,7 +35,7 @@ def heading(opened: str, lists: dict[str, pd.DataFrame], earlier: bool, say: Say
         finding(say(f"registry.title.{opened}.empty"), say(f"registry.lead.{opened}"))
     elif opened == "attendance":
         recorded = say.number(int((rows["accounts_came"] > 0).sum()))
-        finding(say("registry.title.attendance", told=recorded, n=len(rows)), say("registry.lead.attendance"))
+        finding(say("registry.title.attendance", recorded=recorded, n=len(rows)), say("registry.lead.attendance"))
     else:
         word, aside = ASIDE.get(opened, ("", lambda rows: pd.Series(False, index=rows.index)))
         counted = int(aside(rows).sum())

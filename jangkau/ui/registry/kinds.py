@@ -8,12 +8,13 @@ import streamlit as st
 from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, TextColumn
 
 from etl.registry.columns import Column, Content
+from etl.registry.invited import invited_scope
 from etl.registry.regions import provinces, regencies
+from jangkau.findings.places import invited_part, invited_said, place_name
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import region_codes
+from jangkau.ui.registry.choices import invitations, region_codes
 from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.invited import invitations, part_said, scope_said
-from jangkau.ui.registry.lists import region_name, text
+from jangkau.ui.registry.lists import text
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
@@ -42,7 +43,7 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
 def place_said(column: Column, code: object, say: Say) -> str:
     """A kabupaten, kota or province by its code; a province is told from a kota of its name where both may stand."""
     province = column.kind == "regency" and text(code) in provinces()
-    return say("registry.province", name=region_name(code)) if province else region_name(code)
+    return say("registry.province", name=place_name(code)) if province else place_name(code)
 
 
 def choice_said(column: Column, choice: str, say: Say) -> str:
@@ -51,22 +52,21 @@ def choice_said(column: Column, choice: str, say: Say) -> str:
     return say(key) if choice in column.choices and key in say else choice
 
 
+def scope_said(scope: str, say: Say) -> str:
+    """Who is invited, in words; a scope that cannot be read as it is written."""
+    kept, unread = invited_scope(scope)
+    return scope if unread else invited_said(kept, say)
+
+
 def table_column(content: Content, name: str, rows: pd.DataFrame, province: str | None, say: Say) -> object:
     """A column of the table; `province`: whose kabupaten and kota are offered first."""
     column, title = content.by_name[name], label(content, name, say)
     pinned, width = name == content.in_table[0], WIDTHS[column.kind]
     if not content.editable(name):
         return TextColumn(title, pinned=pinned, width=width)
-    if column.choices:
-        options = list(dict.fromkeys([*column.choices, *map(text, rows[name].dropna())]))
-        return SelectboxColumn(
-            title, options=options, format_func=lambda choice: choice_said(column, str(choice), say), width=width
-        )
-    if column.kind in ("province", "regency"):
-        places = {code: place_said(column, code, say) for code in codes(column, province)}
-        return SelectboxColumn(
-            title, options=list(places), format_func=lambda code: places.get(str(code), str(code)), width=width
-        )
+    if words := offered(column, bool(column.together), province, say):
+        options = list(dict.fromkeys([*words, *(map(text, rows[name].dropna()) if column.choices else ())]))
+        return SelectboxColumn(title, options=options, format_func=lambda value: words.get(str(value), str(value)), width=width)
     if column.kind == "day":
         return DateColumn(title, format="YYYY-MM-DD", width=width)
     if column.kind == "number":
@@ -74,32 +74,27 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
     return TextColumn(title, pinned=pinned, width=width + 40 * pinned)
 
 
-def codes(column: Column, province: str | None = None) -> list[str]:
-    """The provinces, the kabupaten and kota, or both, from which a column is filled."""
+def offered(column: Column, both: bool, province: str | None, say: Say) -> dict[str, str]:
+    """What a column is chosen from, and how each is said; `both`: provinces beside their kabupaten and kota."""
+    if column.choices:
+        return {choice: choice_said(column, choice, say) for choice in column.choices}
     if column.kind == "province":
-        return sorted(provinces())
-    return region_codes(province) if column.together else sorted(regencies())
+        return {code: place_name(code) for code in sorted(provinces())}
+    codes = region_codes(province) if both else sorted(regencies())
+    return {code: place_said(column, code, say) for code in codes} if column.kind == "regency" else {}
 
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
     """The field or fields of a column in a form; `given`: what was answered before it."""
     title, key = label(content, column.page_name, say), f"registry.new.{content.said}.{column.name}"
     hint = say(column.hint) if column.hint else None
-    if column.choices:
-        usual = column.choices.index(column.usual) if column.usual in column.choices else None
-        return st.selectbox(
-            title, column.choices, index=usual, format_func=lambda choice: choice_said(column, choice, say), key=key,
-            placeholder=say("registry.add.choose"),
-        )  # fmt: skip
-    if column.kind in ("province", "regency"):
-        options = region_codes() if column.within else codes(column)
-        return st.selectbox(
-            title, options, index=None, format_func=lambda code: place_said(column, code, say), key=key,
-            placeholder=say("registry.add.region"),
-        )  # fmt: skip
+    if words := offered(column, bool(column.within), None, say):
+        usual = list(words).index(column.usual) if column.usual in words else None
+        way = say("registry.add.choose" if column.choices else "registry.add.region")
+        return st.selectbox(title, list(words), usual, lambda value: words.get(value, value), key, placeholder=way)
     if column.kind == "scope":
         parts = st.multiselect(
-            title, invitations(), format_func=lambda part: part_said(part, say), key=key, placeholder=hint or "",
+            title, invitations(), format_func=lambda part: invited_part(part, say), key=key, placeholder=hint or "",
             filter_mode="contains", select_all=False,
         )  # fmt: skip
         return ";".join(parts)

@@ -10,7 +10,7 @@ import pandas as pd
 from etl.harmless import harmless
 from etl.registry.columns import Content
 from etl.registry.contents import CONTENTS
-from etl.registry.regions import provinces, regencies
+from jangkau.findings.places import place_name
 from jangkau.warehouse.vocabulary import WIB
 
 Row = Mapping[str, object]
@@ -49,12 +49,6 @@ def moment(value: object) -> str:
     return f"{hour:%Y-%m-%d %H:%M:%S}" if hour.second else f"{hour:%Y-%m-%d %H:%M}"
 
 
-def region_name(code: object) -> str:
-    """A kabupaten, kota or province by its code; "" where there is none."""
-    known = text(code)
-    return regencies()[known]["name"] if known in regencies() else provinces().get(known, "")
-
-
 def keyed(content: Content, frame: pd.DataFrame) -> pd.DataFrame:
     """A list by the keys of its entries, its days as days and its moments as they are typed: 2021-12-04 09:30, WIB."""
     names = {kind: [column.name for column in content.of_kind(kind) if column.name in frame] for kind in ("day", "moment")}
@@ -75,27 +69,21 @@ def cells_of(content: Content, row: Row) -> Cells:
     cells = {column.written: (moment if column.kind == "moment" else text)(row.get(column.name)) for column in content.columns}
     for column in content.of_kind("regency"):
         code = text(row.get(column.page_name))
-        cells[column.written] = region_name(code) if "." in code else ""
+        cells[column.written] = place_name(code) if "." in code else ""
         if column.within:
             cells[column.within] = code[:2] or ("" if column.together else cells[column.within])
     return cells
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows by the names of their columns, as CSV."""
+    """Rows by the names of their columns, as CSV in UTF-8 with a byte-order mark; no cell is run by a spreadsheet."""
     names = list(columns)
-    return written_plainly([names, *([row.get(name, "") for name in names] for row in rows)])
-
-
-def written_plainly(records: Iterable[list[str]]) -> bytes:
-    """Records as CSV in UTF-8 with a byte-order mark."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(records)
+    csv.writer(out, lineterminator="\r\n").writerows([names, *([harmless(row.get(name, "")) for name in names] for row in rows)])
     return out.getvalue().encode("utf-8-sig")
 
 
 def list_file(name: str, frame: pd.DataFrame) -> bytes:
-    """A whole list to download: what a spreadsheet would run is guarded, and uploading it again changes nothing."""
+    """A whole list to download; uploading it again changes nothing."""
     content = CONTENTS[name]
-    rows = (cells_of(content, row) for row in records(frame))
-    return written(content.written, ({column: harmless(cell) for column, cell in row.items()} for row in rows))
+    return written(content.written, (cells_of(content, row) for row in records(frame)))

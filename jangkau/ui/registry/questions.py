@@ -7,13 +7,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from etl.harmless import restored
 from etl.model import Account
 from etl.read.cells import CellRefused
 from etl.registry.contents import ATTENDANCE
 from jangkau.locales import Say
 from jangkau.ui.registry.choices import account_said
-from jangkau.ui.registry.files import Office, arrived, records_of
-from jangkau.ui.registry.lists import written_plainly
+from jangkau.ui.registry.files import Office, records_of
+from jangkau.ui.registry.lists import written
 from jangkau.ui.registry.upload import FILES, offered, template_button
 from jangkau.ui.text import plain_html
 
@@ -30,7 +31,7 @@ def upload_asking(office: Office, everyone: pd.DataFrame, accounts: pd.DataFrame
         template_button("attendance", say)
         if file is None:
             return
-        data, name = arrived(file.getvalue(), file.name)
+        data, name = file.getvalue(), file.name
         records = records_of(data, name)
         rows = named(records)
         event_names = dict(zip(events["event_id"], events["name"], strict=True))
@@ -55,7 +56,7 @@ def named(records: list[list[str]]) -> list[tuple[str, str]]:
     places = [header.index(column) for column in ATTENDANCE.written]
     entries = []
     for cells in records[1:]:
-        event, platform, handle = (cells[place].strip() if place < len(cells) else "" for place in places)
+        event, platform, handle = (restored(cells[place].strip()) if place < len(cells) else "" for place in places)
         entries.append((event, account_typed(platform, handle)))
     return entries
 
@@ -93,10 +94,9 @@ def ask(unknown: list[str], known: list[str], what: str, called: Callable[[str],
 
 def answered(records: list[list[str]], events: Answers, accounts: Answers) -> bytes:
     """The file with the names that were meant; rows to leave out are left out."""
-    kept = [list(ATTENDANCE.written)]
+    kept = []
     for event, account in named(records):
         event, account = events.get(event, event), accounts.get(account, account) if accounts.get(account) != AS_IS else account
         if SKIP not in (event, account):
-            platform, _, handle = account.partition(":")
-            kept.append([event, platform, handle])
-    return written_plainly(kept)
+            kept.append(dict(zip(ATTENDANCE.keys, (event, *account.split(":", 1)), strict=False)))
+    return written(ATTENDANCE.written, kept)

@@ -10,7 +10,7 @@ import streamlit as st
 from etl.registry.columns import Content
 from etl.registry.contents import CONTENTS
 from jangkau.locales import Say
-from jangkau.metrics.registry.registered import told_in
+from jangkau.metrics.registry.registered import searched_in
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry import accounts, choices, hoaxes
 from jangkau.ui.registry.adding import add_entry
@@ -100,7 +100,7 @@ def narrowed_by(content: Content, rows: pd.DataFrame, say: Say) -> Narrowed:
         mark = choices.mark(content.mark, counts, len(rows), say)
         kept &= rows[content.mark] == mark if mark else True
     with st.grid(4, min_column_width=150, gap="small", key="registry-filters"):
-        kept &= told_in(rows["words"], choices.searched(say, content.name))
+        kept &= searched_in(rows["words"], choices.searched(say, content.name))
         if "province_code" in rows:
             province = choices.province(rows["province_code"].dropna().unique().tolist(), say)
             kept &= rows["province_code"] == province if province else True

@@ -12,7 +12,7 @@ from etl.registry.files import template
 from jangkau.locales import Say
 from jangkau.ui.registry.choices import close_panel
 from jangkau.ui.registry.desk import done
-from jangkau.ui.registry.files import Comparison, Office, arrived, compared, saved
+from jangkau.ui.registry.files import Comparison, Office, compared, saved
 from jangkau.ui.registry.lists import list_file
 from jangkau.ui.text import plain, plain_html
 
@@ -30,7 +30,7 @@ def upload(office: Office, content: str, in_force: pd.DataFrame, say: Say, more:
         file = st.file_uploader(say("registry.upload"), FILES, key=f"registry.file.{content}", label_visibility="collapsed")
         template_button(content, say)
         if file is not None:
-            offered(office, content, *arrived(file.getvalue(), file.name), in_force, say, more)
+            offered(office, content, file.getvalue(), file.name, in_force, say, more)
 
 
 def offered(

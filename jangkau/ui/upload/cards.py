@@ -35,8 +35,10 @@ def ready_card(desk: Desk, laid: Laid, say: Say) -> None:
         with buttons:
             put_away_button(desk, laid, say)
             if placed.path in desk.answers:
-                again = {"on_click": desk.answer, "args": ([placed.path], None)}
-                st.button(say("upload.answer.change"), key=f"ask-again-{placed.number}", type="tertiary", **again)
+                st.button(
+                    say("upload.answer.change"), key=f"ask-again-{placed.number}", type="tertiary", on_click=desk.answer,
+                    args=([placed.path], None),
+                )  # fmt: skip
         issues(preview.issues, say)
 
 

@@ -70,8 +70,10 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
             lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")
             st.html(f'<div class="file {entry["state"]}">{lines}{paragraph(who_line(entry, say))}</div>')
         with buttons:
-            look = {"icon": ICONS[way], "disabled": not who, "width": "stretch"}
-            st.button(say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=_asked, args=(import_id,), **look)
+            st.button(
+                say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=_asked, args=(import_id,), icon=ICONS[way],
+                disabled=not who, width="stretch",
+            )  # fmt: skip
             if entry["refused"]:
                 st.download_button(
                     say("upload.refused.download", n=entry["refused"]), lambda: refused_file(folders, entry, say),

@@ -45,8 +45,11 @@ def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, sa
     with st.status(say("upload.loading", n=len(ready)), expanded=True) as status:
         line = st.empty()
 
+        def progress(name: str) -> None:
+            line.text(name)
+
         def waiting() -> None:
-            line.text(say("upload.waiting"))
+            progress(say("upload.waiting"))
 
         lists = [laid for laid in ready if laid[1].content != "export"]
         exports = [laid for laid in ready if laid[1].content == "export"]
@@ -54,7 +57,7 @@ def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, sa
         if exports:
             paths = [placed.path for placed, _ in exports]
             answers = {path: desk.answers.get(path, Answer()) for path in paths}
-            receipts += load(folders, paths, order, line.text, waiting, answers)
+            receipts += load(folders, paths, order, progress, waiting, answers)
         status.update(label=say("upload.loaded", n=len(receipts)), state="complete")
     desk.close(lists + exports, receipts)
 

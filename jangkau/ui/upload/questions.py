@@ -99,7 +99,7 @@ def _account(desk: Desk, number: int, preview: Preview, registered: dict[str, Re
         if chosen != OTHER:
             return Account.of(*chosen.split(":", 1)) if chosen else None
     platforms = preview.platforms or PLATFORMS
-    platform = platforms[0]
+    platform: str | None = platforms[0]
     if len(platforms) > 1:
         platform = st.segmented_control(
             say("filter.platform"), platforms, key=f"platform-{number}", format_func=lambda name: say(f"platform.{name}")

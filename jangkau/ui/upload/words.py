@@ -31,11 +31,8 @@ def period_said(first: date | None, last: date | None, say: Say) -> str:
 
 def what_it_is(preview: Preview, say: Say) -> str:
     """Format, account and period, as far as they are known."""
-    parts = [
-        format_said(preview.importer, say),
-        whose_said(preview, say),
-        period_said(*(preview.period or (None, None)), say),
-    ]
+    first, last = preview.period or (None, None)
+    parts = (format_said(preview.importer, say), whose_said(preview, say), period_said(first, last, say))
     return SEPARATOR.join(part for part in parts if part)
 
 

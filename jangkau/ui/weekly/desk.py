@@ -13,7 +13,7 @@ from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.index import row
 from jangkau.report.outputs import ENDINGS, WITHOUT_BROWSER
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import standing_known
 from jangkau.ui.session import now, who
@@ -21,9 +21,9 @@ from jangkau.ui.text import plain, plain_html
 from jangkau.ui.weekly.files import base, browser_there
 
 
-def stands(told: Told, say: Say) -> None:
+def stands(report: Report, say: Say) -> None:
     """Where the week stands, and the way to its leaflet."""
-    standing, edition = told.standing, told.edition
+    standing, edition = report.standing, report.edition
     words = say(f"report.page.{standing.name}", day=say.short_day(standing.published_on) if standing.published_on else "")
     if standing.number:
         address = plain_html(address_of_week(edition.week, edition.place, "", say))
@@ -31,9 +31,9 @@ def stands(told: Told, say: Say) -> None:
     st.html(f'<p class="unit">{words}</p>')
 
 
-def note(told: Told, say: Say) -> None:
+def note(report: Report, say: Say) -> None:
     """The analyst's note of the week, kept with it."""
-    reports, week, place = Reports(data_folder()), told.edition.week, told.edition.place
+    reports, week, place = Reports(data_folder()), report.edition.week, report.edition.place
     known, key = reports.note(week, place), f"note-{week}-{place.key}"
     with st.form(f"form-{key}", border=False):
         written = st.text_area(
@@ -41,26 +41,26 @@ def note(told: Told, say: Say) -> None:
         )
         if st.form_submit_button(say("report.page.note.save")) and done(lambda: reports.keep_note(week, place, written), say):
             st.rerun()
-    if told.standing.number and known != told.note:
+    if report.standing.number and known != report.note:
         st.info(say("report.page.note.after"))
 
 
-def publishing(told: Told, place: Place, monday: date, say: Say) -> None:
+def publishing(report: Report, place: Place, monday: date, say: Say) -> None:
     """The button that freezes the week; for a published one only where there is something new to say."""
     reports = Reports(data_folder())
-    changed = told.standing.name == "revised" or reports.note(told.edition.week, place) != told.note
-    if told.standing.number and not changed:
+    changed = report.standing.name == "revised" or reports.note(report.edition.week, place) != report.note
+    if report.standing.number and not changed:
         return
-    label = say("report.page.publish.again" if told.standing.number else "report.page.publish")
+    label = say("report.page.publish.again" if report.standing.number else "report.page.publish")
     if not st.button(label, key=f"publish-{place.key}", type="primary", help=say("report.page.publish.what")):
         return
     kinds = ENDINGS if browser_there() else WITHOUT_BROWSER
-    shown = st.progress(0.0, say("report.page.publishing"))
+    progress = st.progress(0.0, say("report.page.publishing"))
     made: list[str] = []
 
     def step(kind: str) -> None:
         made.append(kind)
-        shown.progress(len(made) / len(kinds), say("report.page.making", file=say(f"report.file.{kind}")))
+        progress.progress(len(made) / len(kinds), say("report.page.making", file=say(f"report.file.{kind}")))
 
     if done(lambda: publish(data_folder(), place, monday, say, who(), now(), base(), kinds, step), say):
         st.rerun()
@@ -84,11 +84,11 @@ def weeks_published(say: Say) -> None:
     rows = [row(entry, standing_known(reports, entry), say) for entry in reports.latest()]
     if not rows:
         return
-    told = "".join(
-        f'<li><a href="{plain_html(one["address"])}" target="_blank">{plain_html(one["week"])} · {plain_html(one["place"])}</a> '
-        f"<b>{plain_html(one['standing'])}</b> {plain_html(one['told'])}"
-        + "".join(f' · <a href="{plain_html(file["address"])}">{plain_html(file["name"])}</a>' for file in one["files"])
+    items = "".join(
+        f'<li><a href="{plain_html(row["address"])}" target="_blank">{plain_html(row["week"])} · {plain_html(row["place"])}</a> '
+        f"<b>{plain_html(row['standing'])}</b> {plain_html(row['published'])}"
+        + "".join(f' · <a href="{plain_html(file["address"])}">{plain_html(file["name"])}</a>' for file in row["files"])
         + "</li>"
-        for one in rows
+        for row in rows
     )
-    st.html(f'<h2 class="chart">{plain_html(say("report.page.list"))}</h2><ul class="foot">{told}</ul>')
+    st.html(f'<h2 class="chart">{plain_html(say("report.page.list"))}</h2><ul class="foot">{items}</ul>')

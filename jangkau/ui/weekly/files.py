@@ -11,7 +11,7 @@ from jangkau.report.browser import chromium
 from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, TYPES, WITHOUT_BROWSER, Output, file_name, outputs
-from jangkau.report.page import Told
+from jangkau.report.page import Report
 from jangkau.ui.text import plain
 
 MADE = "report.made"
@@ -30,58 +30,56 @@ def base() -> str:
     return os.environ.get("JANGKAU_ADDRESS") or (f"{parts.scheme}://{parts.netloc}" if parts.netloc else "")
 
 
-def files(told: Told, say: Say) -> None:
+def files(report: Report, say: Say) -> None:
     """A button for each file; what cannot be made is said, with the way out."""
     there = browser_there()
     if not there:
         st.info(Refused("no_browser").said(say), icon=":material/info:")
-    kept = published_files(told, say)
+    kept = published_files(report, say)
     with st.container(horizontal=True, gap="xsmall"):
         for kind in ENDINGS:
-            one_file(kind, told, kept.get(kind), there or kind in WITHOUT_BROWSER, say)
+            file_button(kind, report, kept.get(kind), there or kind in WITHOUT_BROWSER, say)
 
 
-def published_files(told: Told, say: Say) -> dict[str, Output]:
+def published_files(report: Report, say: Say) -> dict[str, Output]:
     """The files as they were published, while the report still says what they say; one that is damaged is named."""
     reports = Reports(data_folder())
-    entries = reports.editions(told.edition.week, told.edition.place)
-    if not entries or told.standing.name == "revised":
+    entries = reports.editions(report.edition.week, report.edition.place)
+    if not entries or report.standing.name == "revised":
         return {}
-    names = {file_name(told.edition, kind, say): kind for kind in ENDINGS}
-    found = {}
+    names = {file_name(report.edition, kind, say): kind for kind in ENDINGS}
+    intact = {}
     for name in names.keys() & entries[-1].files.keys():
         try:
-            found[names[name]] = Output(names[name], name, reports.file(entries[-1], name))
+            intact[names[name]] = Output(names[name], name, reports.file(entries[-1], name))
         except Refused as refused:
             st.warning(plain(refused.said(say)))
-    return found
+    return intact
 
 
-def one_file(kind: str, told: Told, kept: Output | None, possible: bool, say: Say) -> None:
+def file_button(kind: str, report: Report, kept: Output | None, possible: bool, say: Say) -> None:
     """A file's button: the way to it, or what makes it."""
-    key, name = f"{kind}-{told.edition.place.key}", say(f"report.file.{kind}")
+    key, name = f"{kind}-{report.edition.place.key}", say(f"report.file.{kind}")
     made = st.session_state.setdefault(MADE, {})
-    mark = (kind, told.edition.week, told.edition.place, told.edition.fingerprint, told.standing, told.note, say.lang)
-    found = kept or made.get(mark)
-    if found is None and st.button(say("report.page.make", file=name), key=f"make-{key}", disabled=not possible):
-        found = make(kind, told, say)
-        if found:
-            made[mark] = found
+    mark = (kind, report.edition.week, report.edition.place, report.edition.fingerprint, report.standing, report.note, say.lang)
+    output = kept or made.get(mark)
+    if output is None and st.button(say("report.page.make", file=name), key=f"make-{key}", disabled=not possible):
+        output = make(kind, report, say)
+        if output:
+            made[mark] = output
             while len(made) > KEPT:
                 made.pop(next(iter(made)))
-    if found:
-        size = say("report.page.kb", n=max(1, round(len(found.content) / 1024)))
+    if output:
+        size = say("report.page.kb", n=max(1, round(len(output.content) / 1024)))
         label = say("report.page.get", file=name, size=size)
-        st.download_button(label, found.content, found.name, TYPES[kind], key=f"get-{key}", on_click="ignore", type="primary")
+        st.download_button(label, output.content, output.name, TYPES[kind], key=f"get-{key}", on_click="ignore", type="primary")
 
 
-def make(kind: str, told: Told, say: Say) -> Output | None:
-    """One output with its progress; None where it was refused, with the reason on the page."""
-    shown = st.progress(0.0, say("report.page.making", file=say(f"report.file.{kind}")))
+def make(kind: str, report: Report, say: Say) -> Output | None:
+    """One output; None where it was refused, with the reason on the page."""
     try:
-        return outputs(told, say, [kind], base(), lambda _: shown.progress(0.4))[0]
+        with st.spinner(say("report.page.making", file=say(f"report.file.{kind}"))):
+            return outputs(report, say, [kind], base())[0]
     except Refused as refused:
         st.error(plain(refused.said(say)))
         return None
-    finally:
-        shown.empty()

@@ -20,7 +20,7 @@ from jangkau.report.frozen import Reports
 from jangkau.report.index import index, notice
 from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
-from jangkau.report.page import Told, html
+from jangkau.report.page import Report, html
 from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
 from jangkau.ui.guard import closed
@@ -73,17 +73,17 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     entry = asked_for(request, reports)
     if entry is None:
         return not_there(reports, say)
-    told = published(data_folder(), entry)
-    return answered(drawn(told.edition.as_json(), told.standing, told.note, say.lang))
+    report = published(data_folder(), entry)
+    return answered(drawn(report.edition.as_json(), report.standing, report.note, say.lang))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
     """The newest publishing of the week and place in the address; of a week alone, its first place."""
     week, asked = request.path_params["week"], request.query_params
-    found = [entry for entry in reports.latest() if entry.week == week]
+    entries = [entry for entry in reports.latest() if entry.week == week]
     if "province" in asked:
-        found = [entry for entry in found if (entry.province, entry.bakorwil) == (asked["province"], asked.get("bakorwil"))]
-    return found[0] if found else None
+        entries = [entry for entry in entries if (entry.province, entry.bakorwil) == (asked["province"], asked.get("bakorwil"))]
+    return entries[0] if entries else None
 
 
 def not_there(reports: Reports, say: Say) -> HTMLResponse:
@@ -94,7 +94,7 @@ def not_there(reports: Reports, say: Say) -> HTMLResponse:
 @lru_cache(maxsize=256)
 def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
     """The page of an edition's values as they stand, drawn once."""
-    return html(Told(Edition.from_json(values), standing, note), speaker(lang))
+    return html(Report(Edition.from_json(values), standing, note), speaker(lang))
 
 
 @behind_the_door

@@ -6,7 +6,7 @@ import streamlit as st
 
 from jangkau.locales import Say, speaker
 from jangkau.report.edition import Edition
-from jangkau.report.page import Told, sheet
+from jangkau.report.page import Report, sheet
 from jangkau.report.revisions import Standing
 from jangkau.ui.parts import read
 
@@ -17,7 +17,7 @@ def mounted():
     return st.components.v2.component("jangkau.weekly", js=read("weekly/sheet.js"), css=read("weekly/sheet.css"))
 
 
-def shown(report: Told, say: Say, key: str) -> None:
+def report_sheet(report: Report, say: Say, key: str) -> None:
     """The report in the fixed layout of the slide, with a mark once all of it is drawn. Raises Refused."""
     words = {"ready": say("report.page.ready"), "drawing": say("report.page.drawing")}
     words["failed"] = say("report.page.failed", figure="{figure}")
@@ -28,4 +28,4 @@ def shown(report: Told, say: Say, key: str) -> None:
 @lru_cache(maxsize=64)
 def drawn(values: str, standing: Standing, note: str, lang: str) -> str:
     """The report of an edition's values, drawn once in a process."""
-    return sheet(Told(Edition.from_json(values), standing, note), speaker(lang), "slide")
+    return sheet(Report(Edition.from_json(values), standing, note), speaker(lang), "slide")

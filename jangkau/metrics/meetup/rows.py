@@ -9,18 +9,18 @@ from jangkau.metrics.meetup.checks import checks
 from jangkau.metrics.meetup.retention import Retention
 
 
-def effect_told(answer: MeetupEffect) -> pd.DataFrame:
+def effect_row(answer: MeetupEffect) -> pd.DataFrame:
     """One row. The effect stands only under the verdict `effect`, its interval and p-values under `unsure` too (per cent)."""
-    main = answer.estimate
+    main, stated = answer.estimate, answer.stated
     row = {
         "verdict": answer.verdict,
-        "effect_pct": _short(main.effect_pct) if answer.verdict == "effect" else None,
-        "ci_low_pct": _short(answer.interval_pct[0]) if main else None,
-        "ci_high_pct": _short(answer.interval_pct[1]) if main else None,
+        "effect_pct": _short(stated.effect_pct) if stated else None,
+        "ci_low_pct": _short(stated.low_pct) if stated else None,
+        "ci_high_pct": _short(stated.high_pct) if stated else None,
         "p_cluster": main.p_cluster if main else None,
         "p_permutation": main.p_permutation if main else None,
         "placebo_p": answer.placebo_p,
-        "mde_pct": None if answer.mde_pct is None else _short(answer.mde_pct),
+        "mde_pct": _short(answer.mde_pct),
         "n_attendees": answer.n_attendees,
         "n_comparison": answer.n_comparison,
         "n_regencies": answer.n_regencies,
@@ -31,16 +31,16 @@ def effect_told(answer: MeetupEffect) -> pd.DataFrame:
     return pd.DataFrame([row], dtype=object)
 
 
-def checks_told(answer: MeetupEffect) -> pd.DataFrame:
+def check_rows(answer: MeetupEffect) -> pd.DataFrame:
     """One row: a check, in the order in which a careful reader asks. Columns: check, state, numbers (by name)."""
     rows = [(check.code, check.state, check.numbers) for check in checks(answer)]
     return pd.DataFrame(rows, columns=["check", "state", "numbers"], dtype=object)
 
 
-def _short(per_cent: float) -> float:
-    return round(per_cent, 6)
+def _short(per_cent: float | None) -> float | None:
+    return None if per_cent is None else round(per_cent, 6)
 
 
-def retention_told(found: Retention) -> pd.DataFrame:
+def retention_rows(kept: Retention) -> pd.DataFrame:
     """One row: weeks after and role. Columns: weeks, role, accounts, still (of them), share, low, high."""
-    return pd.DataFrame([asdict(still) for still in found.stills], dtype=object)
+    return pd.DataFrame([asdict(still) for still in kept.stills], dtype=object)

@@ -44,8 +44,8 @@ def fill(region, steps: Classes, palette: Palette) -> str:
 
 def highest(regions: pd.DataFrame, count: int) -> list:
     """The regions with the highest values above zero, the highest first."""
-    told = regions[regions["state"] == "value"]
-    return list(told.nlargest(count, "high").itertuples())
+    valued = regions[regions["state"] == "value"]
+    return list(valued.nlargest(count, "high").itertuples())
 
 
 def described(regions: pd.DataFrame, measure: str, say) -> str:

@@ -47,5 +47,5 @@ def moment(day) -> float:
     >>> moment("2021-12-05") - moment("2021-12-04") == DAY
     True
     """
-    told = datetime.fromisoformat(str(day))
-    return told.toordinal() * DAY + told.hour * 3600 + told.minute * 60 + told.second
+    read = datetime.fromisoformat(str(day))
+    return read.toordinal() * DAY + read.hour * 3600 + read.minute * 60 + read.second

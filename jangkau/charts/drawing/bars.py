@@ -1,13 +1,14 @@
 """What bars become: filled rectangles, the number at each end, and a whole row that answers the pointer."""
 
-from jangkau.charts.drawing.marks import GAP, Canvas, many, safe, told
+from jangkau.charts.drawing.canvas import GAP, Canvas, answers, many, safe
 
 UNUSUAL = 0.8  # of a category's width, where the figure does not say how much stays free
 
 
 def bars(canvas: Canvas, traces: list[dict], layout: dict) -> None:
     """All bars of a figure: over each other, side by side, or stacked, as barmode says."""
-    mode, taken = layout.get("barmode", "group"), {}
+    mode = layout.get("barmode", "group")
+    taken: dict[object, float] = {}
     beside = len(traces) if mode == "group" else 1
     room = 1 - layout.get("bargap", 1 - UNUSUAL)
     for place, trace in enumerate(traces):
@@ -52,11 +53,11 @@ def filled(canvas: Canvas, trace: dict, boxes: list, flat: bool) -> None:
     for colour in dict.fromkeys(colours):
         alike = [edges for edges, own in zip(boxes, colours, strict=True) if edges and own == colour]
         canvas.path("".join(rectangle(canvas, edges) for edges in alike), fill=colour, opacity=marker.get("opacity"))
-    texts, codes = told(trace, len(boxes))
+    texts, codes = answers(trace, len(boxes))
     for edges, text, code in zip(boxes, texts, codes, strict=True):
         if edges and (text or code):
             whole = (0, 1, *edges[2:]) if flat else (*edges[:2], 0, 1)
-            canvas.path(rectangle(canvas, whole), fill="transparent", data_told=safe(text or ""), data_code=code)
+            canvas.path(rectangle(canvas, whole), fill="transparent", data_words=safe(text or ""), data_code=code)
 
 
 def numbers(canvas: Canvas, trace: dict, boxes: list, flat: bool, starts: list, values: list) -> None:
