@@ -19,6 +19,7 @@ from jangkau.access.audit import Book
 from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.trouble import Trouble, disk_trouble
+from jangkau.warehouse.vocabulary import METRICS
 
 
 def language() -> str:
@@ -42,6 +43,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     loading.add_argument("--account", type=lambda text: _account(text, say), metavar="PLATFORM:HANDLE", help=say("cli.account"))
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
+    loading.add_argument("--figure", choices=list(METRICS), help=say("cli.figure"))
+    loading.add_argument("--sure", action="store_true", help=say("cli.sure"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
     command("template").add_argument("content", choices=[*CONTENTS, *sheets()])

@@ -40,7 +40,9 @@ class Commands:
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
         chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
-        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, exported_on)
+        figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
         """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.

@@ -63,7 +63,7 @@ def load_into(
     receipts = []
     for path in paths:
         answer = answers.get(path)
-        said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
+        said = replace(order, **vars(answer)) if answer else order
         for source in open_paths([path], into):
             if not isinstance(source, Source):
                 name, refusal = source
@@ -83,7 +83,7 @@ def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
 
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
-    reading = read(source, order.chosen, order.exported_on, order.now)
+    reading = read(source, order.chosen, order.exported_on, order.now, order.figure)
     if isinstance(reading, Stopped):
         return _stopped(reading, draft)
     if reading.importer.sets_aside:
@@ -92,6 +92,8 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
     standing = draft.entries.of(import_id)
     if standing and standing["state"] == "loaded":
         return standing_receipt(source, standing, draft)
+    if not order.sure and (doubted := draft.doubt(reading)):
+        return _refused(Stopped(source, doubted, reading.importer, reading.account))
     keep_bytes(folders, source)
     reading = _said_of_others(reading, draft)
     import_no = standing["import_no"] if standing else draft.entries.next_no()
@@ -127,7 +129,8 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
         "file_name": source.name, "folder": source.folder, "importer": reading.importer.name,
         "account": str(reading.account) if reading.account else None,
         "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now, "demo": order.demo,
-        "exported_at": reading.exported_at, "exported_on": reading.exported_on,
+        "exported_at": reading.exported_at, "exported_on": reading.exported_on, "figure": reading.figure,
+        "owner_id": reading.owner_id,
         "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
         "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,
         "ignored": counts.ignored.total(), "refused": counts.refused, "state": "loaded",

@@ -1,5 +1,6 @@
 """Keeping: the newest export counts, nothing is lost, everything can be undone, and the order does not matter."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -47,10 +48,12 @@ def test_the_same_bytes_again_change_nothing(folders: Folders, tmp_path: Path) -
     assert status(folders) == before
 
 
-def test_the_same_bytes_for_another_account_are_kept_and_said(folders: Folders, tmp_path: Path) -> None:
+def test_the_same_bytes_for_another_account_are_asked_about_then_kept_and_said(folders: Folders, tmp_path: Path) -> None:
     export = meta_daily(tmp_path / "Views.csv", "Views", run_of(D, 0, 0))
     load(folders, [export], order())
-    (other,) = load(folders, [export], order(Account("instagram", "lain")))
+    (asked,) = load(folders, [export], order(Account("instagram", "lain")))
+    assert (asked.state, asked.issues[0].code) == ("refused", "same_file_other_account")
+    (other,) = load(folders, [export], replace(order(Account("instagram", "lain")), sure=True))
     assert (other.state, other.issues[0].code, other.issues[0].value) == ("loaded", "loaded_for_other", "instagram:contoh")
     (facebook,) = load(folders, [export], order(Account("facebook", "contoh")))
     assert facebook.issues == ()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from etl.keep.changes import Changes, all_new, changes
+from etl.keep.doubts import doubt, ends_too_early
 from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published
@@ -90,10 +91,12 @@ def preview(
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on, now))
+                yield _preview(
+                    folders, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                )
 
 
-def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped) -> Preview:
+def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:
     if isinstance(reading, Stopped):
         return replace(_known(path, source, reading), issues=reading.issues)
     file = replace(
@@ -105,15 +108,25 @@ def _preview(folders: Folders, path: Path, source: Source, reading: Reading | St
     accounts = tuple(map(str, reading.accounts))
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
     if not is_published(folders):
-        return replace(file, changes=all_new(reading))
+        return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
     with reading_of(folders) as connection:
         asked = "SELECT state FROM imports WHERE import_id = ?"
         states = connection.execute(asked, [import_id_of(source.sha256, file.account)]).fetchall()
         known = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
-        return replace(
+        file = replace(
             file, state=STATES.get(states[0][0], "fresh") if states else "fresh", changes=changes(connection, reading),
             unregistered=tuple(account for account in accounts if account not in known),
         )  # fmt: skip
+        return _doubted(file, None if sure else doubt(connection, reading))
+
+
+def _doubted(file: Preview, why: Issue | None) -> Preview:
+    """The file, refused until a person has said that they are sure, where something speaks against it and it is not there yet."""
+    if why is None or file.state != "fresh":
+        return file
+    return Preview(
+        file.path, file.file, "refused", file.importer, file.account, platforms=file.platforms, named=file.named, issues=(why,)
+    )
 
 
 def _known(path: Path, source: Source, reading: Reading | Stopped) -> Preview:

@@ -51,9 +51,10 @@ def unread(code: str, folders: Folders, entry: Entry) -> Trouble:
 def _keep_again(draft: Draft, source: Source, entry: Entry) -> None:
     if entry["content"] == "export":
         account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
-        reading = read(source, account, entry["exported_on"], entry["loaded_at"])
+        reading = read(source, account, entry["exported_on"], entry["loaded_at"], entry.get("figure"))
         if isinstance(reading, Stopped):
             raise FileRefused(reading.issue.code)
+        entry["owner_id"] = reading.owner_id
         keep(draft, reading, entry["import_no"])
         return
     listed = read_registry(source, entry["content"], entry["loaded_at"], kept=True)

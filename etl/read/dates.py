@@ -12,8 +12,14 @@ from jangkau.warehouse.vocabulary import WIB
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
+EXCEL_DAY = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,9})[- ](\d{2})")  # as a spreadsheet shows a day: 30-Jun-26
+
+
 def _named_month(text: str) -> date | None:
-    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "Thu Mar 20 2025", "5 Mei 2021"."""
+    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "5 Mei 2021", "30-Jun-26"."""
+    if excel := EXCEL_DAY.fullmatch(text.strip().lower()):
+        month = MONTHS.get(excel[2])
+        return _date(2000 + int(excel[3]), month, int(excel[1])) if month else None
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
     numbers = [word for word in words if word.isdecimal()]

@@ -1,11 +1,17 @@
 """Which format a file is in, by its content; and whose it is, by the file, its name, or the person who loads it."""
 
+import csv
 import re
+from itertools import pairwise
 
 from etl.model import Account, FileRefused
 from etl.read import importers
 from etl.read.importers.base import Header, Importer
 from etl.read.source import Source
+
+ABOVE = 6  # records among which a known header is looked for
+ALIKE = 0.5  # of a format's own columns, below which no likeness is worth a word
+COMMON = {"date", "tanggal", "views", "impressions", "followers", "likes", "comments", "shares", "reach"}
 
 
 def recognise(source: Source) -> Importer:
@@ -44,9 +50,21 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
 
 
 def _rows_in_one_cell(source: Source) -> bool:
-    """Whether Excel has put each whole row into one quoted cell ("Post ID,""Account ID"",...")."""
-    filled = [cell for cell in source.header if cell]
-    return len(filled) == 1 and filled[0].count(",") >= 3
+    """Whether Excel has put each whole row into one quoted cell ("Post ID,""Account ID"",...").
+
+    Two rows of one cell each that part into as many, or a first one with three marks: a sentence above a table is followed
+    by the table.
+    """
+    inner = [[len(parts(record, mark)) for mark in ",;\t"] for _, record in source.records[:6]]
+    if inner and max(inner[0]) > 3 and all(map(max, inner[1:2])):
+        return True
+    return any(count > 1 and count == below for one, two in pairwise(inner) for count, below in zip(one, two, strict=True))
+
+
+def parts(record: list[str], mark: str) -> list[str]:
+    """What a record's only cell would be if it were a row of its own; nothing where it has several."""
+    filled = [text for text in record if text.strip()]
+    return next(csv.reader(filled, delimiter=mark), []) if len(filled) == 1 else []
 
 
 def _damaged(source: Source) -> FileRefused | None:
@@ -56,10 +74,27 @@ def _damaged(source: Source) -> FileRefused | None:
 
 
 def _unknown(source: Source) -> FileRefused:
-    """Which header was found, which known format is nearest, and which columns it would need."""
+    """Which header was found, and which known format is nearest; where a known header stands further down, what is above it."""
     line, header = next(((line, Header(record)) for line, record in source.records), (1, Header([])))
-    shared = {importer: sum(map(header.has, importer.columns())) for importer in importers.IMPORTERS}
-    nearest = max(importers.IMPORTERS, key=lambda importer: shared[importer])
-    missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)]
-    near = f"{nearest.name}: {', '.join(missing)}" if shared[nearest] else None
-    return FileRefused("format_unknown", column=near, value=", ".join(name for name in header.names if name)[:300], line=line)
+    for place, (below, record) in enumerate(source.records[:ABOVE]):
+        known = [importer for importer in importers.IMPORTERS if place and _has_all(Header(record), importer)]
+        if known:
+            return FileRefused("lines_above", known[0].name, ", ".join(filter(None, source.header))[:300], below)
+    near = max(
+        importers.IMPORTERS,
+        key=lambda importer: (_likeness(header, importer), sum(map(header.has, importer.columns()))),
+    )
+    missing = [" / ".join(names[:2]) for names in getattr(near, "needs", ()) if not header.has(names)]
+    nearest = f"{near.name}: {', '.join(missing)}" if missing and _likeness(header, near) >= ALIKE else None
+    return FileRefused("format_unknown", nearest, ", ".join(name for name in header.names if name)[:300], line)
+
+
+def _has_all(header: Header, importer: Importer) -> bool:
+    needs = getattr(importer, "needs", ())
+    return len(needs) > 1 and all(map(header.has, needs))
+
+
+def _likeness(header: Header, importer: Importer) -> float:
+    """The share of a format's own columns that a header has; the day and what every table has count for nothing."""
+    own = [names for names in getattr(importer, "needs", ()) if not COMMON & {name.casefold() for name in names}]
+    return sum(map(header.has, own)) / len(own) if len(own) > 1 else 0

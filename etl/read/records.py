@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TextIO, overload
+from unicodedata import category
 
 from etl.model import FileRefused
 
@@ -26,6 +27,15 @@ def _half_letter(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("half_letter", _half_letter)
+
+
+def plain(text: str) -> str:
+    """A header's or title's cell without what nobody sees: soft hyphens, marks of no width, blanks that do not break.
+
+    >>> plain("\\ufeffKon\\u00adten\\u200b"), plain(" Judul\\u00a0video ")
+    ('Konten', 'Judul video')
+    """
+    return " ".join("".join(letter for letter in text if category(letter) != "Cf").split())
 
 
 class Ending(NamedTuple):

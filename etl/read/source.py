@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.model import FileRefused
-from etl.read.records import Ending, Records, Streamed, Text
-from etl.read.spreadsheets import sheet_rows
+from etl.read.records import Ending, Record, Records, Streamed, Text, plain
+from etl.read.spreadsheets import sheet_names, sheet_rows
+from etl.read.workbook import SheetName
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
@@ -125,7 +126,21 @@ class Source:
             raise FileRefused("empty")
         if self.large:
             return Streamed(lambda: iter(self._text))
-        return list(sheet_rows(self.path, self.spreadsheet) if self.spreadsheet else self._text)
+        return self.sheet(self.first_sheet) if self.spreadsheet else list(self._text)
+
+    @cached_property
+    def sheets(self) -> list[SheetName]:
+        """The sheets of a workbook in their order; none in a text."""
+        return sheet_names(self.path, self.spreadsheet) if self.spreadsheet else []
+
+    @property
+    def first_sheet(self) -> int:
+        """The first sheet that a person sees; the first of all where none is seen."""
+        return next((place for place, sheet in enumerate(self.sheets) if not sheet.hidden), 0)
+
+    def sheet(self, place: int) -> list[Record]:
+        """The rows of one sheet of a workbook that hold anything."""
+        return list(sheet_rows(self.path, self.spreadsheet, place))
 
     @cached_property
     def header(self) -> list[str]:
@@ -133,4 +148,4 @@ class Source:
         first = next(iter(self.records), None)
         if first is None:
             raise FileRefused("empty")
-        return [cell.strip() for cell in first[1]]
+        return [plain(cell) for cell in first[1]]

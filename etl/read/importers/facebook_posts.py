@@ -24,10 +24,11 @@ class FacebookPosts(meta.MetaContent):
     name = "facebook_posts"
     lists_every_post = True
     platform = "facebook"
+    owner_column = PAGE_ID
     needs: Columns = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {
         "views": meta.VIEWS,
-        "reach": meta.REACH,
+        "reach": (*meta.REACH, *meta.VIEWERS),
         "impressions": meta.IMPRESSIONS,
         "likes": REACTIONS,
         "comments": meta.COMMENTS,

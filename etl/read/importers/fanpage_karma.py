@@ -9,8 +9,9 @@ from openpyxl.utils.datetime import to_excel
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, attempt, below_zero, refused, too_long
+from etl.read.importers.base import Context, Header, Names, attempt, below_zero, header_place, refused, too_long
 from etl.read.importers.tables import Table
+from etl.read.records import plain
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -18,6 +19,13 @@ DAY: Names = ("Date", "Tanggal")
 PROFILE: Names = ("Profile", "Profil")
 NETWORK: Names = ("Network", "Social network")  # some reports hold both `network` and `Network`
 LINK: Names = ("Link", "Profile link")
+# What no other suite writes: the lines about the report, and some of its columns.
+LINES = {"report", "metrics", "period", "created", "generated"}
+OWN: tuple[Names, ...] = (
+    ("Profile-ID",), ("Page Performance Index",), ("Profile Performance Index",), ("Post interaction",),
+    ("Post interaction rate",), ("Number of posts",), ("Number of Likes",), ("Number of comments",), ("Number of fans",),
+    ("Number of followers",), ("Number of Reactions, Comments & Shares",), ("Reactions, Comments & Shares",),
+)  # fmt: skip
 HEADER_WITHIN = 10  # records: four lines about the report stand above it
 NETWORKS = {name: name for name in PLATFORMS} | {"twitter": "x", "x (twitter)": "x", "linkedin company": "linkedin"}
 NETWORKS_NOT_KEPT = {"threads", "pinterest", "bluesky"}
@@ -60,12 +68,10 @@ class FanpageKarma(Table):
             return False
         header = self.header(source)
         metrics = any(map(header.has, self.reads.values()))
-        return metrics and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
+        return metrics and is_karma(source, header) and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
 
     def above(self, source: Source) -> int:
-        """The first record that has the columns, else the first of all."""
-        tops = (Header([name.strip() for name in record]) for _, record in source.records[:HEADER_WITHIN])
-        return next((place for place, header in enumerate(tops) if all(map(header.has, self.needs))), 0)
+        return header_place(source, self.needs, HEADER_WITHIN)
 
     def platforms(self, source: Source) -> set[str]:
         return set(PLATFORMS)
@@ -94,10 +100,10 @@ class FanpageKarma(Table):
             return refused(line, header.called(DAY), header.cell(record, DAY), day.code)
         if day > context.last_day:
             return refused(line, header.called(DAY), header.cell(record, DAY), "day_ahead")
-        network = _network(record, header)
+        network = network_of(record, header)
         if network is None:
             return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
-        handle = _handle(header.cell(record, PROFILE), header.cell(record, LINK))
+        handle = handle_in(header.cell(record, PROFILE), header.cell(record, LINK))
         if handle is None:
             profile = header.cell(record, PROFILE)
             return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
@@ -116,19 +122,25 @@ class FanpageKarma(Table):
         return Row(line, days=tuple(values))
 
 
-def _network(record: list[str], header: Header) -> str | None:
+def is_karma(source: Source, header: Header) -> bool:
+    """Whether a table is Fanpage Karma's: lines about the report above it, or columns that are its own."""
+    lines = {plain(record[0]).casefold().rstrip(":") for _, record in source.records[:HEADER_WITHIN] if record}
+    return len(lines & LINES) > 1 or any(map(header.has, OWN))
+
+
+def network_of(record: list[str], header: Header) -> str | None:
     """Our platform, where all the network columns that say one agree."""
     said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
     platforms = {NETWORKS[name] for name in said if name in NETWORKS}
     return platforms.pop() if len(platforms) == 1 else None
 
 
-def _handle(profile: str, link: str) -> str | None:
+def handle_in(profile: str, link: str) -> str | None:
     """The handle in the profile's link, else the profile itself where it is one word; a display name is no handle.
 
-    >>> _handle("Kominfo Contoh", "https://www.instagram.com/kominfo.contoh/"), _handle("@kabarcontoh", "")
+    >>> handle_in("Kominfo Contoh", "https://www.instagram.com/kominfo.contoh/"), handle_in("@kabarcontoh", "")
     ('kominfo.contoh', '@kabarcontoh')
-    >>> _handle("Kominfo Contoh", "")
+    >>> handle_in("Kominfo Contoh", "")
     """
     address = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
     if address and not address[1].isdecimal() and address[1] != "profile.php":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl.model import Issue, Row
+from etl.model import Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Columns, Context, Header, Names, named, refused
@@ -23,12 +23,13 @@ KINDS = {
 }  # fmt: skip
 
 VIEWS: Names = ("Views", "Tayangan")
+VIEWERS: Names = ("Viewers", "Penonton")
 REACH: Names = ("Reach", "Jangkauan")
 COMMENTS: Names = ("Comments", "Komentar")
 SHARES: Names = ("Shares", "Frekuensi dibagikan")
 IMPRESSIONS: Names = ("Impressions", "Impresi")
 LINK_CLICKS: Names = ("Link clicks", "Klik tautan")
-DURATION: Names = ("Duration (sec)", "Durasi (detik)")
+DURATION: Names = ("Duration (sec)", "Duration (secs)", "Durasi (detik)")
 LIFETIME: Names = ("Date", "Tanggal")
 TITLE: Names = ("Title", "Judul")
 
@@ -42,8 +43,16 @@ class MetaContent(PostTable):
     kind: Names = ("Post type", "Jenis postingan")
     kinds = KINDS
     published_column: Names = ("Publish time", "Waktu penerbitan")
+    owner_column: Names = ()
     remark: Names = ("Data comment", "Komentar data")
     left_aside = re.compile(r"(?!)")  # known columns that come in any number; none here
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """A column of views never held impressions; one of viewers never reach."""
+        header = self.header(source)
+        counted = {"views": VIEWS, "reach": VIEWERS}
+        read = {measure: header.place(self.reads[measure]) for measure in counted}
+        return {measure: 1 for measure, names in counted.items() if header.has(names) and header.place(names) == read[measure]}
 
     def columns(self) -> Columns:
         return (*super().columns(), self.remark)
@@ -56,12 +65,6 @@ class MetaContent(PostTable):
         if not post_id.isdecimal():
             raise CellRefused("id_unreadable")
         return post_id
-
-    def measure(self, name: str, record: list[str], header: Header) -> int | None:
-        """One lifetime count; where its column stands twice and the two disagree, neither is taken."""
-        places = header.places(self.reads[name])
-        counts = {cells.count(record[place]) for place in places if place < len(record)}
-        return counts.pop() if len(counts) == 1 else None
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         """A row that Meta itself failed to fill in is refused as such, before anything else is made of it."""
@@ -76,12 +79,6 @@ class MetaContent(PostTable):
         if not header.cell(record, self.published_column):
             return refused(line, header.called(self.published_column), remark, "platform_error")
         return super()._row(line, record, header, context)
-
-    def notes(self, source: Source) -> list[Issue]:
-        """Columns that are not read; and columns that stand twice."""
-        header, line = self.header(source), self.header_record(source)[0]
-        twice = [header.called(names) for names in self.reads.values() if len(header.places(names)) > 1]
-        return super().notes(source) + [Issue(line, name, None, "column_twice", refused=False) for name in twice]
 
     def knows(self, column: str) -> bool:
         return super().knows(column) or bool(self.left_aside.search(column))
@@ -99,6 +96,10 @@ class MetaContent(PostTable):
             )
         except ValueError:
             return None
+
+    def owner_id(self, source: Source) -> str | None:
+        numbers = {number for (number,) in self.cells_of(source, self.owner_column) if number} if self.owner_column else set()
+        return numbers.pop() if len(numbers) == 1 else None
 
     def cells_of(self, source: Source, *columns: Names) -> Iterator[tuple[str, ...]]:
         """Some columns' cells, row by row."""

@@ -74,7 +74,7 @@ class PostTable(Table):
 
     def measure(self, name: str, record: list[str], header: Header) -> int | None:
         """One lifetime count; raises CellRefused."""
-        return cells.count(header.cell(record, self.reads[name]))
+        return self.count(record, header, self.reads[name])
 
     def collab(self, record: list[str], header: Header) -> bool | None:
         """Whether the post is a collaboration; None where the platform does not tell."""

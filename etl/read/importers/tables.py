@@ -15,10 +15,11 @@ from etl.read.importers.base import (
     Names,
     attempt,
     below_zero,
+    cell,
     refused,
     too_long,
 )
-from etl.read.records import Record, Records
+from etl.read.records import Record, Records, plain
 from etl.read.source import Source
 
 
@@ -40,7 +41,7 @@ class Table(Importer):
 
     def header(self, source: Source) -> Header:
         """The header line, its cells trimmed."""
-        return Header([name.strip() for name in self.header_record(source)[1]])
+        return Header([plain(name) for name in self.header_record(source)[1]])
 
     def header_record(self, source: Source) -> Record:
         return source.records[self.above(source)]
@@ -50,14 +51,29 @@ class Table(Importer):
         return source.records[self.above(source) + 1 :]
 
     def identify(self, source: Source) -> bool:
-        header = Header(source.header)
+        header = self.header(source)
         return all(map(header.has, self.needs)) and not any(map(header.has, self.never))
 
     def notes(self, source: Source) -> list[Issue]:
         """Columns that are neither read nor known to be left aside: said, never dropped in silence."""
         line = self.header_record(source)[0]
-        unknown = [name for name in self.header(source).names if name and not self.knows(name)]
-        return [Issue(line, name, None, "column_not_read", refused=False) for name in unknown]
+        header = self.header(source)
+        unknown = [name for name in header.names if name and not self.knows(name)]
+        twice = [header.called(names) for names in self.reads.values() if self._two_ways(source, header, names)]
+        return [Issue(line, name, None, "column_not_read", refused=False) for name in unknown] + [
+            Issue(line, name, None, "column_twice", refused=False) for name in twice
+        ]
+
+    def _two_ways(self, source: Source, header: Header, names: Names) -> bool:
+        """Whether a column stands twice and some row does not say the same in both."""
+        places = header.places(names)
+        return len(places) > 1 and any(len({cell(record, place) for place in places}) > 1 for _, record in self.body(source))
+
+    def count(self, record: list[str], header: Header, names: Names) -> int | None:
+        """A row's count in a column; none where the column stands twice and the two disagree. Raises CellRefused."""
+        places = header.places(names)
+        counts = {cells.count(cell(record, place)) for place in places}
+        return counts.pop() if len(counts) == 1 else None
 
     def knows(self, column: str) -> bool:
         """Whether a column is read, or known and left aside on purpose."""
@@ -128,7 +144,7 @@ class DayTable(Table):
         for metric, names in self.reads.items():
             if header.has(names):
                 try:
-                    counts[metric] = cells.count(header.cell(record, names))
+                    counts[metric] = self.count(record, header, names)
                 except CellRefused as refusal:
                     return refused(line, header.called(names), header.cell(record, names), refusal.code)
                 if below_zero(counts[metric], metric, self):

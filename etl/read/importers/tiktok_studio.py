@@ -1,5 +1,6 @@
 """What TikTok Studio's exports share: the account and the moment in their zip's name, and days without a year."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -41,6 +42,7 @@ class TikTokStudio(Importer):
 class TikTokDays(TikTokStudio, DayTable):
     """One row a day, oldest first, without a year."""
 
+    years_by_export = True
     day = ("Date", "Data", "Fecha", "Tanggal")
 
     def promised(self, source: Source) -> tuple[date, date] | None:
@@ -49,7 +51,12 @@ class TikTokDays(TikTokStudio, DayTable):
         return (first, max(first, exported.date() - BEHIND)) if first and exported else None
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
-        """Years are walked: forward from the range's first day where the name tells it, else back from the export."""
+        """Years are walked: forward from the range's first day where the name tells it, else back from the export.
+
+        A file that was saved with its years keeps them.
+        """
+        if any(re.search(r"\d{4}", text) for text in texts):
+            return super().days(texts, source, context)
         read = [attempt(dates.month_day, text) for text in texts]
         known = [day for day in read if not isinstance(day, CellRefused)]
         first, last = range_start(source), last_day(context)

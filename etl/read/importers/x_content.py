@@ -48,3 +48,7 @@ class XContent(XPosts):
             return (date.fromisoformat(name[1]), date.fromisoformat(name[2])) if name else None
         except ValueError:
             return None
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """These exports came with the new count of shares."""
+        return {"shares": 1, "interactions": 1}

@@ -39,3 +39,7 @@ class XOverview(DayTable):
             return counts
         gained, lost = counts["new_follows"], counts["net_follows"]
         return counts | {"net_follows": None if gained is None or lost is None else gained - lost}
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """These exports came with the new count of shares."""
+        return {"shares": 1, "interactions": 1}

@@ -17,7 +17,12 @@ from etl.receipt import Answer, Receipt
 from jangkau.ui.session import now
 from jangkau.warehouse.folders import Folders
 
-QUESTIONS = {"account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed"}
+DOUBTS = {
+    "same_file_other_account", "same_owner_other_account", "same_series_other_account", "export_day_far", "export_year_doubtful",
+}  # fmt: skip
+QUESTIONS = DOUBTS | {
+    "account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed", "figure_needed",
+}  # fmt: skip
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
 NAME_LENGTH = 120
 UPLOADED = "unggahan"  # the folder that the ledger names for a file that came alone
@@ -97,7 +102,7 @@ class Desk:
             self.previews[placed.path] = self._preview(folders, placed.path, self.answers.get(placed.path, Answer()))
             asked = self.previews[placed.path]
             if question(asked) == "account_needed" and asked.platforms:
-                nobody = Answer(Account(asked.platforms[0], NOBODY))
+                nobody = Answer(Account(asked.platforms[0], NOBODY), sure=True)
                 self.glimpses[placed.path] = self._preview(folders, placed.path, nobody)
 
     def _preview(self, folders: Folders, path: Path, answer: Answer) -> Preview:

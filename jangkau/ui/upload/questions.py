@@ -13,7 +13,7 @@ from etl.receipt import Answer
 from jangkau.locales import Say
 from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph, put_away_button
-from jangkau.ui.upload.desk import Desk, Laid, question
+from jangkau.ui.upload.desk import DOUBTS, Desk, Laid, question
 from jangkau.ui.upload.words import account_said, sample_said, what_it_is
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -30,7 +30,8 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
         what = what_it_is(known_of(preview, glimpse), say)
         st.html(f'<div class="file">{head(placed.label, what)}{_asked(preview, glimpse, say)}</div>')
         account, exported_on = None, None
-        whose_asked, when_asked = question(preview) != "export_date_needed", date_asked(preview, glimpse)
+        code = question(preview)
+        whose_asked, when_asked = code not in ("export_date_needed", "figure_needed"), date_asked(preview, glimpse)
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             if whose_asked:
                 account = _account(desk, number, preview, registered, say)
@@ -38,16 +39,18 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
                 exported_on = st.date_input(
                     say("upload.ask.date"), None, FIRST_EXPORT, today, key=f"exported-{number}", format="DD/MM/YYYY", width=200
                 )
+            figure = _figure(number, preview, say) if code == "figure_needed" else None
             button, put_away = st.empty(), st.container(width="content")
+        sure = code in DOUBTS and st.checkbox(say("upload.ask.sure"), key=f"sure-{number}")
         alike = [other for other, other_preview in asking if other.path != placed.path and _alike(other_preview, preview)]
         also = bool(alike) and st.checkbox(
             say("upload.ask.also", n=len(alike), files=plain(say.listed([other.label for other in alike]))), key=f"also-{number}"
         )
         paths = [placed.path, *(other.path for other in alike if also)]
-        missing = (whose_asked and not account) or (when_asked and not exported_on)
+        missing = (whose_asked and not account) or (when_asked and not exported_on) or (code == "figure_needed" and not figure)
         button.button(
-            say("upload.ask.use"), key=f"answer-{number}", type="primary", disabled=missing,
-            on_click=_answer, args=(desk, paths, account, exported_on),
+            say("upload.ask.use"), key=f"answer-{number}", type="primary", disabled=bool(missing and not sure),
+            on_click=_answer, args=(desk, paths, Answer(account, exported_on, figure, sure)),
         )  # fmt: skip
         with put_away:
             put_away_button(desk, laid, say)
@@ -107,6 +110,15 @@ def _account(desk: Desk, number: int, preview: Preview, registered: dict[str, Re
     return typed_account(written or "", platform, say)
 
 
+def _figure(number: int, preview: Preview, say: Say) -> str | None:
+    """Which of the figures that the file may hold it holds."""
+    possible = (preview.issues[0].value or "").split(", ")
+    return st.selectbox(
+        say("upload.ask.figure"), possible, index=None, key=f"figure-{number}", width=260,
+        format_func=lambda metric: say(f"metric.{metric}"), placeholder=say("upload.ask.figure.placeholder"),
+    )  # fmt: skip
+
+
 def accounts_offered(desk: Desk, preview: Preview, registered: dict[str, Registered]) -> list[str]:
     """The accounts a file may belong to: those it names, those of the other files on the desk, the registered ones."""
     on_desk = {other.account for other in desk.previews.values() if other.account}
@@ -136,8 +148,11 @@ def typed_account(text: str, platform: str | None, say: Say) -> Account | None:
         return None
 
 
-def _answer(desk: Desk, paths: list[Path], account: Account | None, exported_on: date | None) -> None:
+def _answer(desk: Desk, paths: list[Path], said: Answer) -> None:
     """Note the answer; what was not asked this time stays as it was answered before."""
     for path in paths:
         before = desk.answers.get(path, Answer())
-        desk.answer([path], Answer(account or before.chosen, exported_on or before.exported_on))
+        desk.answer([path], Answer(
+            said.chosen or before.chosen, said.exported_on or before.exported_on, said.figure or before.figure,
+            said.sure or before.sure,
+        ))  # fmt: skip
