@@ -38,6 +38,12 @@ MEASURES = {
 }
 
 
+def usual_measure(warehouse: Warehouse, province: str) -> str:
+    """The measure to open on: the first that anybody in the province has told of, so that followers alone make a page too."""
+    measured = set(warehouse.ask("measured", province=province)["metric"])
+    return next((name for name, measure in MEASURES.items() if measure.metric in measured), next(iter(MEASURES)))
+
+
 def averaged(measure: Measure, scope: Scope) -> bool:
     """Whether the measure is told of an average week, not summed over the whole period."""
     return measure.ranged and scope.weeks > SUMMED_WEEKS
