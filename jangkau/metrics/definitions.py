@@ -23,7 +23,7 @@ class Definition:
 DEFINITIONS = (
     Definition("views", ("overview", "reach", "compare")),
     Definition("reach", ("overview", "reach", "compare")),
-    Definition("reach_index", ("overview", "reach")),
+    Definition("reach_index", ("overview", "reach", "compare")),
     Definition("weekly_reach", ("reach",)),
     Definition("post_reach", ("reach", "campaigns")),
     Definition("reach_per_1000", ("reach",)),
@@ -38,6 +38,7 @@ DEFINITIONS = (
     Definition("er_followers", ("compare",)),
     Definition("er_views", ("compare",)),
     Definition("er_reach", ("compare",)),
+    Definition("gap", ("compare",)),
     Definition("share_of_voice", ("compare",)),
     Definition("score", ("overview",)),
     Definition("leverage_potential", ("compare",)),
