@@ -24,7 +24,8 @@ SAY = speaker("id")
 
 def figure(**values) -> pd.Series:
     known = {"name": "views", "high": 100.0, "change": 0.3, "usual_low": None, "usual_high": None, "accounts": 20,
-             "accounts_compared": 15, "difference": 1200.0, "level": None, "sole_account": None, "change_without": None}  # fmt: skip
+             "accounts_compared": 15, "difference": 1200.0, "level": None, "sole_account": None,
+             "change_without": None}  # fmt: skip
     return pd.Series(known | values, dtype=object)
 
 
