@@ -16,10 +16,11 @@ from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.overview.map import go_to_region, small_map
-from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
+from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
+from jangkau.ui.overview.tasks import tasks
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
