@@ -7,12 +7,13 @@ import pytest
 
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
-from jangkau.findings.week.sentences import region_sole_said, sole_said
+from jangkau.findings.week.sentences import region_sole_said, sole_said, title_form
 from jangkau.locales import speaker
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.answers import Answers
+from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.key_figures import key_figures, lead
 from jangkau.metrics.week.movers import region_moves, standing_out
 from jangkau.metrics.weeks import week_to_open, weeks
@@ -65,6 +66,27 @@ def test_what_one_account_made_is_said_and_what_is_left():
     assert sole_said(figure(sole_account="tiktok:lmj", change_without=0.001), SAY) == "Tanpa @lmj: tetap. "
     move = pd.Series({"sole_account": "tiktok:lmj", "change_without": None}, dtype=object)
     assert region_sole_said(move, SAY) == "hanya satu akun dapat dibandingkan"
+
+
+@pytest.mark.parametrize(
+    "share, without, wanted",
+    [
+        (0.09, 0.017, ".up"),
+        (0.59, 0.3, ".unusual.up"),
+        (-0.4, 0.1, ".only.down"),
+        (0.4, None, ".only.up"),
+        (-0.3, -0.05, ".down"),
+    ],
+)
+def test_what_one_account_made_is_called_by_how_much_it_was(share, without, wanted):
+    assert title_form(Headline("sole", share, account="x:a", without=without)) == wanted
+    assert title_form(Headline("beyond", share, without=without)) == (".up" if share > 0 else ".down")
+
+
+def test_an_index_of_few_accounts_is_refused():
+    reach = figure(name="reach", index=118.4, accounts_compared=88)
+    assert change_said(reach, True, SAY)[0] == "Indeks 118"
+    assert change_said(figure(name="reach", index=118.4, accounts_compared=5), True, SAY)[0] == ""
 
 
 def test_hoaxes_and_agendas_are_counts_and_nothing_where_none_was():
