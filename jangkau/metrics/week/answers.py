@@ -13,7 +13,8 @@ from jangkau.metrics.warehouse import Warehouse
 class Answers:
     """Hoaxes met within the goal of those reported; pairs of account and agenda on time of those that can be judged.
 
-    agendas: how many had their 72 hours end in the period. median_hours: until half of the hoaxes were corrected, None where half never were.
+    agendas: how many had their 72 hours end in the period.
+    median_hours: until half of the hoaxes were corrected, None where half never were.
     """
 
     hoaxes_met: int

@@ -42,8 +42,9 @@ def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
     period, and of none. silent: accounts whose data cover the last 14 days and hold no post. overdue: accounts without any
     number on the last 14 days. followers_old: accounts that are heard of, without a follower total of the last 14 days.
     regions_without_accounts: kabupaten and kota where no account in scope is registered. hoaxes_unanswered: reports of the period
-    that call for a correction and have none. agendas_missed: agendas whose 72 hours ended in the period, about which under half of the accounts that
-    can be judged posted within 24 hours, the fewest first.
+    that call for a correction and have none.
+    agendas_missed: agendas whose 72 hours ended in the period, about which under half of the accounts that can be judged posted
+    within 24 hours, the fewest first.
     """
     rows = warehouse.ask("to_do", **scope.parameters())
     named_by_rule = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
