@@ -6,8 +6,8 @@ import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
 
-ORDER = ("views", "reach", "interactions", "content_interactions", "followers", "new_follows", "net_follows", "posts", "profile_visits",
-         "link_clicks", "impressions", "likes", "comments", "shares", "saves")  # fmt: skip
+ORDER = ("views", "reach", "interactions", "content_interactions", "followers", "new_follows", "net_follows", "posts",
+         "profile_visits", "link_clicks", "impressions", "likes", "comments", "shares", "saves")  # fmt: skip
 DAILY_WEEKS = 13
 
 

@@ -16,7 +16,8 @@ SHOWN = 3
 class Task:
     """One action: its rule, and the regions or accounts it names, those with most followers first.
 
-    `named` has the columns code, label for regions, account, platform, handle, owner for accounts, and title for hoaxes and agendas.
+    `named` has the columns code, label for regions, account, platform, handle, owner for accounts, and title
+    for hoaxes and agendas.
     """
 
     rule: str

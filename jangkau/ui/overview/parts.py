@@ -71,8 +71,9 @@ def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
     against = say("overview.change.longer" if scope.weeks > 1 else "overview.change.week") if moved and name != "reach" else ""
     small = [usual, level_said(figure, week.whole, say), accounts_said(figure, say)]
     meaning = reach_meaning(figure, scope.weeks, say) if name == "reach" else ""
+    label = plain_html(say(f"overview.card.{name}")) + glossary(DEFINED[name], say)
     return (
-        f'<div class="card{" wide" if meaning else ""}"><p class="label">{plain_html(say(f"overview.card.{name}"))}{glossary(DEFINED[name], say)}</p>'
+        f'<div class="card{" wide" if meaning else ""}"><p class="label">{label}</p>'
         f'<p class="amount">{plain_html(amount_said(figure, say))}</p>'
         f'<p class="moved"><b>{plain_html(moved)}</b> {plain_html(against)}</p>'
         f'<p class="usual">{"<br>".join(plain_html(part) for part in small if part)}</p>'
