@@ -31,6 +31,7 @@ from etl.status import status
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble, disk_trouble
+from jangkau.warehouse.vocabulary import METRICS
 
 FINE, REFUSED, USAGE = 0, 1, 2
 LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
@@ -57,6 +58,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     loading.add_argument("--account", type=lambda text: _account(text, say), metavar="PLATFORM:HANDLE", help=say("cli.account"))
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
+    loading.add_argument("--figure", choices=list(METRICS), help=say("cli.figure"))
+    loading.add_argument("--sure", action="store_true", help=say("cli.sure"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
     command("template").add_argument("content", choices=[*CONTENTS, *sheets()])
@@ -86,8 +89,10 @@ class Commands:
         self.options, self.say, self.json = options, say, getattr(options, "json", False)
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
-        chosen, disk_trouble = getattr(options, "account", None), getattr(options, "exported_on", None)
-        self.order = Order(getpass.getuser(), datetime.now(UTC).replace(tzinfo=None, microsecond=0), chosen, disk_trouble)
+        chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
+        figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
         """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.

@@ -15,8 +15,9 @@ from etl.keep.heal import drafted, heal
 from etl.keep.rooms import room
 from etl.keep.store import import_id_of
 from etl.model import FileRefused, Issue
-from etl.read.reading import Counts, Reading, read
-from etl.read.source import Source, open_paths
+from etl.read.opening import open_paths
+from etl.read.reading import Counts, Reading, Stopped, read
+from etl.read.source import Source
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from jangkau.warehouse.folders import Folders
 
@@ -62,13 +63,13 @@ def load_into(
     receipts = []
     for path in paths:
         answer = answers.get(path)
-        said = replace(order, chosen=answer.chosen, exported_on=answer.exported_on) if answer else order
+        said = replace(order, **vars(answer)) if answer else order
         for source in open_paths([path], into):
             if not isinstance(source, Source):
                 name, refusal = source
                 receipts.append(Receipt(name, "refused", issues=(refusal.issue,)))
                 continue
-            progress(source.shown)
+            progress(source.label)
             healed = heal(folders, draft, source)
             receipt = _load_one(folders, draft, source, said)
             receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
@@ -82,26 +83,33 @@ def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
 
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
-    reading = read(source, order.chosen, order.exported_on, order.now)
-    if reading.stopped and reading.stopped.code == "file_unreadable":
-        return Receipt(source.shown, "refused", issues=reading.issues)
-    if reading.stopped:
-        known = draft.loaded_from(source.sha256) if reading.stopped.code == "account_needed" else []
-        return standing_receipt(source, known[0], draft) if len(known) == 1 else _refused(source, reading)
+    reading = read(source, order.chosen, order.exported_on, order.now, order.figure)
+    if isinstance(reading, Stopped):
+        return _stopped(reading, draft)
     if reading.importer.sets_aside:
         return _receipt(reading, reading.counts, "set_aside", None)
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
     standing = draft.entry(import_id)
     if standing and standing["state"] == "loaded":
         return standing_receipt(source, standing, draft)
+    if not order.sure and (doubted := draft.doubt(reading)):
+        return _refused(Stopped(source, doubted, reading.importer, reading.account))
     keep_bytes(folders, source)
     reading = _said_of_others(reading, draft)
     import_no = standing["import_no"] if standing else draft.next_no()
     try:
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:
-        return _refused(source, reading, refusal.issue)
+        return _refused(Stopped(source, refusal.issue, reading.importer, reading.account))
     return _receipt(reading, counts, "loaded", import_id)
+
+
+def _stopped(stopped: Stopped, draft: Draft) -> Receipt:
+    """The receipt of a file that cannot be read; where only its account is missing, of its loading if there was one."""
+    if stopped.issue.code == "file_unreadable":
+        return Receipt(stopped.source.label, "refused", issues=stopped.issues)
+    known = draft.loaded_from(stopped.source.sha256) if stopped.issue.code == "account_needed" else []
+    return standing_receipt(stopped.source, known[0], draft) if len(known) == 1 else _refused(stopped)
 
 
 def _said_of_others(reading: Reading, draft: Draft) -> Reading:
@@ -121,7 +129,8 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
         "file_name": source.name, "folder": source.folder, "importer": reading.importer.name,
         "account": str(reading.account) if reading.account else None,
         "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now, "demo": order.demo,
-        "exported_at": reading.exported_at, "exported_on": reading.exported_on,
+        "exported_at": reading.exported_at, "exported_on": reading.exported_on, "figure": reading.figure,
+        "owner_id": reading.owner_id,
         "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
         "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,
         "ignored": counts.ignored.total(), "refused": counts.refused, "state": "loaded",
@@ -130,17 +139,17 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
     return counts
 
 
-def _refused(source: Source, reading: Reading, issue: Issue | None = None) -> Receipt:
-    importer = reading.importer.name if reading.importer else None
-    account = str(reading.account) if reading.account else None
-    return Receipt(source.shown, "refused", source.sha256, importer, account, issues=(issue,) if issue else reading.issues)
+def _refused(stopped: Stopped) -> Receipt:
+    importer = stopped.importer.name if stopped.importer else None
+    account = str(stopped.account) if stopped.account else None
+    return Receipt(stopped.source.label, "refused", stopped.source.sha256, importer, account, issues=stopped.issues)
 
 
 def _receipt(reading: Reading, counts: Counts, state: str, import_id: str | None) -> Receipt:
     first, last = counts.period or (None, None)
     accounts = [str(reading.account)] if reading.account else [str(account) for account in reading.accounts]
     return Receipt(
-        reading.source.shown, state, reading.source.sha256, reading.importer.name,
+        reading.source.label, state, reading.source.sha256, reading.importer.name,
         accounts[0] if len(accounts) == 1 else None, counts.rows_read, counts.loaded, counts.ignored.total(), counts.refused,
         first, last, import_id, counts.issues, tuple(accounts),
     )  # fmt: skip

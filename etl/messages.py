@@ -66,6 +66,12 @@ def reason(issue: Issue, say: Say) -> str:
             return say("issue.format_unlike", value=value)
         nearest, _, missing = column.partition(": ")
         column = f"{format_said(nearest, say)}: {missing}"
+    if issue.code == "lines_above":
+        column = format_said(column, say)
+    if issue.code == "nothing_kept":
+        column = rule_said(column, say)
+    if issue.code == "figure_needed":
+        value = say.listed([say.named(f"metric.{name}", name) for name in value.split(", ")])
     if issue.code == "two_formats":
         value = say.listed([format_said(name, say) for name in value.split(", ")])
     others, _, key = value.partition(" · ") if issue.code == "typed_two_values" else ("", "", value)

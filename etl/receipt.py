@@ -39,21 +39,25 @@ class Order:
     now: datetime  # UTC
     chosen: Account | None = None
     exported_on: date | None = None
+    figure: str | None = None  # the metric that the files hold, where they do not tell
+    sure: bool = False  # whether they are loaded although they look like another account's or year's
     demo: bool = False  # whether the files are the invented demo's
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a person says of one file: whose it is, and the day it was exported."""
+    """What a person says of one file: whose it is, the day it was exported, which metric it holds, and that they are sure."""
 
     chosen: Account | None = None
     exported_on: date | None = None
+    figure: str | None = None
+    sure: bool = False
 
 
 def standing_receipt(source: Source, entry: dict, draft: Draft) -> Receipt:
     """The receipt of a file that is already there: what its first loading gave."""
     return Receipt(
-        source.shown, "already", entry["sha256"], entry["importer"], entry["account"],
+        source.label, "already", entry["sha256"], entry["importer"], entry["account"],
         entry["rows_read"], entry["loaded"], entry["ignored"], entry["refused"],
         entry["period_from"], entry["period_to"], entry["import_id"], draft.issues_of(entry["import_no"]),
     )  # fmt: skip

@@ -7,13 +7,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from etl.model import Account
-from etl.read.reading import Reading, read
+from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
 
 NOW = datetime(2026, 7, 1)
 
 
-def read_bytes(content: bytes, room: Path, like: Path, chosen: Account | None, exported_on: date | None, folder: str) -> Reading:
+def read_bytes(
+    content: bytes, room: Path, like: Path, chosen: Account | None, exported_on: date | None, folder: str
+) -> Reading | Stopped:
     """What a file of these bytes says under the name of another."""
     place = room / like.name
     place.write_bytes(content)
@@ -45,11 +47,13 @@ def lines_of(reading: Reading) -> dict[tuple, set[int]]:
     return lines
 
 
-def astray(whole: Reading, cut: Reading) -> list[tuple]:
+def astray(whole: Reading, cut: Reading | Stopped) -> list[tuple]:
     """What the cut file says otherwise than the whole one, and not a word about it at its line: must be nothing.
 
     A row that the whole file refuses (one cell too many, say) may look right where it was cut: it is passed over.
     """
+    if isinstance(cut, Stopped):
+        return []
     answered = {issue.line for issue in cut.issues} | {issue.line for issue in whole.issues if issue.refused}
     known, found, lines = said(whole), said(cut), lines_of(cut)
     return [(key, told, known.get(key)) for key, told in found.items() if told != known.get(key) and not lines[key] & answered]

@@ -19,7 +19,7 @@ FROM made_accounts
 """
 WEEKS = """
 INSERT INTO account_weeks
-SELECT $week::DATE + 7 * week::INTEGER, account, 'followers', total, total, 1, 0, 0, false, age::INTEGER, 'days'
+SELECT $week::DATE + 7 * week::INTEGER, account, 'followers', total, total, 1, 0, 0, false, age::INTEGER, 'days', 0
 FROM made_weeks
 """
 

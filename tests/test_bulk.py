@@ -50,3 +50,20 @@ def test_a_broken_row_in_a_large_sheet_is_named(tmp_path: Path, monkeypatch: pyt
     (receipt,) = load(Folders(tmp_path / "data"), [made], order(chosen=None))
     assert (receipt.state, receipt.issues[0].code) == ("refused", "large_row_broken")
     assert "3" in receipt.issues[0].value
+
+
+SEEN = st.sampled_from(("", "", "900", "8,7 rb", "12.345", "banyak"))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(DAYS, PLATFORMS, NAMES, TOTALS, SEEN), min_size=1, max_size=8))
+@example([("2021-12-05", "X", "contoh", "10", "900"), ("2021-12-05", "X", "contoh", "10", "")])
+def test_a_reach_beside_the_total_is_read_both_ways(rows: list[tuple]) -> None:
+    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        made = Path(place) / "sheet.csv"
+        lines = "".join(f'{day},"{seen}",{platform},{name},"{total}"\n' for day, platform, name, total, seen in rows)
+        made.write_text("date,reach_7d,platform,handle,followers\n" + lines, encoding="utf-8")
+        small, large = Folders(Path(place) / "small"), Folders(Path(place) / "large")
+        by_row = outcome(small, load(small, [made], order(chosen=None)))
+        patch.setattr(source, "LARGE", 0)
+        assert outcome(large, load(large, [made], order(chosen=None))) == by_row

@@ -28,7 +28,7 @@ def test_a_sample_cut_anywhere_says_nothing_else(tmp_path: Path, importer: str) 
     for sample in (sample for sample in FILES if sample.parent.name == importer):
         known = told(options_of(sample))
         whole = read_bytes(sample.read_bytes(), tmp_path, sample, *known)
-        if not whole.stopped:
+        if isinstance(whole, Reading):
             for part in cuts(sample.read_bytes(), EACH, sample.name):
                 cut = read_bytes(part, tmp_path, sample, *known)
                 assert astray(whole, cut) == [], (sample.name, len(part))
@@ -63,6 +63,14 @@ def test_a_last_row_without_its_line_end_is_refused_where_the_platform_writes_on
     (issue,) = found.issues
     assert (issue.line, issue.code, found.loaded, found.refused) == (3, "row_cut", 1, 1)
     assert codes(reading(tmp_path, TOTALS + "\r", "Totals.csv", "youtube:contoh")) == []
+
+
+def test_a_line_end_of_which_half_is_missing_ends_no_line(tmp_path: Path) -> None:
+    content = (TOTALS + "\n").encode("utf-16")
+    for kept, wanted in ((content, []), (content[:-1], ["row_cut"])):
+        path = tmp_path / "Totals.csv"
+        path.write_bytes(kept)
+        assert codes(read(Source(path, path.name), Account.parse("youtube:contoh"), now=NOW)) == wanted
 
 
 X = "Date,Impressions,Engagements,New follows,Unfollows,Media views\n"

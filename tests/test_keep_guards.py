@@ -22,8 +22,9 @@ from etl.keep.verify import verify
 from etl.keep.versions import made_with
 from etl.load import load
 from etl.model import Account, FileRefused
-from etl.read import source
-from etl.read.source import Source, unzip
+from etl.read import zips
+from etl.read.source import Source
+from etl.read.zips import unzip
 from etl.receipt import Order
 from etl.status import status
 from jangkau.metrics import warehouse as metrics_warehouse
@@ -167,13 +168,13 @@ def test_a_snapshot_bears_the_mark_of_what_made_it(folders: Folders, tmp_path: P
 
 
 def test_a_zip_is_bounded_in_all_that_it_unpacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "ZIP_BYTES", 1000)
+    monkeypatch.setattr(zips, "BYTES", 1000)
     with zipfile.ZipFile(tmp_path / "many.zip", "w") as packed:
         for number in range(11):
             packed.writestr(f"{number}.csv", os.urandom(100))
     ((name, refusal),) = unzip(tmp_path / "many.zip", tmp_path)
     assert (name, refusal.issue.code, refusal.issue.value) == ("many.zip", "zip_too_large", "1100")
-    monkeypatch.setattr(source, "ZIP_BYTES", 1100)
+    monkeypatch.setattr(zips, "BYTES", 1100)
     assert all(isinstance(found, Source) for found in unzip(tmp_path / "many.zip", tmp_path))
 
 
@@ -185,7 +186,7 @@ def test_a_full_disk_is_no_damaged_zip(folders: Folders, tmp_path: Path, monkeyp
     def full(*arguments: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(source.shutil, "copyfileobj", full)
+    monkeypatch.setattr(zips.shutil, "copyfileobj", full)
     with pytest.raises(Trouble, match="full") as raised:
         load(folders, [tmp_path / "one.zip"], order())
     assert "jangkau-" in raised.value.place, "the folder that is full is named, and it is not the office's"
@@ -198,7 +199,7 @@ def test_a_zip_with_nonsense_in_it_is_a_damaged_zip(tmp_path: Path, monkeypatch:
     def nonsense(*arguments: object) -> None:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
-    monkeypatch.setattr(source.shutil, "copyfileobj", nonsense)
+    monkeypatch.setattr(zips.shutil, "copyfileobj", nonsense)
     ((_, refusal),) = unzip(tmp_path / "one.zip", tmp_path)
     assert isinstance(refusal, FileRefused) and refusal.issue.code == "zip_damaged"
 

@@ -40,7 +40,7 @@ def office(tmp_path_factory):
         INSERT INTO accounts (account, platform, handle, owner, level, province_code, regency_code)
           SELECT account, platform, handle, owner, CASE WHEN regency IS NULL THEN 'province' ELSE 'regency' END, province, regency
           FROM listed;
-        INSERT INTO account_weeks SELECT week, account, 'followers', total, total, 1, 0, 0, false, 0, 'days' FROM told_weeks;
+        INSERT INTO account_weeks SELECT week, account, 'followers', total, total, 1, 0, 0, false, 0, 'days', 0 FROM told_weeks;
         INSERT INTO attendance SELECT event, account, 1 FROM came;
         INSERT INTO events BY NAME
           SELECT event_id, kind, series, name, starts_on::DATE AS starts_on, ends_on::DATE AS ends_on, date_precision,

@@ -107,7 +107,7 @@ def test_a_week_whose_days_are_not_in_raises_no_alarm(office):
     for name in ("a", "b", "c"):
         office.account(f"instagram:{name}", "35.10")
         office.week(f"instagram:{name}", "reach", 700, 100, week=weeks_before(1))
-    two_days = "INSERT INTO account_weeks VALUES (?, 'instagram:a', 'reach', 200, 100, 2, 0, 0, false, 0, 'days')"
+    two_days = "INSERT INTO account_weeks VALUES (?, 'instagram:a', 'reach', 200, 100, 2, 0, 0, false, 0, 'days', 0)"
     office.connection.execute(two_days, [MONDAY])
     office.week("instagram:b", "reach", 700, 100)
     with reading(office.publish()) as warehouse:

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -277,10 +276,11 @@ def test_what_is_lost_to_a_new_program_stops_a_writer_until_its_original_comes(o
 def test_an_import_that_is_refused_today_is_set_aside_and_the_rest_rebuilt(office: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     from etl.keep import replay
     from etl.model import Issue
+    from etl.read.reading import Stopped
 
     def stricter(source, *arguments):
         found = real(source, *arguments)
-        return replace(found, stopped=Issue(1, None, None, "cut_off")) if source.sha256 == office.receipts[0].sha256 else found
+        return Stopped(source, Issue(1, None, None, "cut_off")) if source.sha256 == office.receipts[0].sha256 else found
 
     real = replay.read
     monkeypatch.setattr(replay, "read", stricter)

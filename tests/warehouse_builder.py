@@ -33,6 +33,7 @@ def fill_reference(warehouse: duckdb.DuckDBPyConnection) -> None:
     insert(warehouse, "metric_kinds", vocabulary.metric_rows())
     insert(warehouse, "province_zones", vocabulary.zone_rows())
     insert(warehouse, "formats", [importer.format() for importer in IMPORTERS])
+    insert(warehouse, "breaks", [tuple(row.values()) for row in rows_of("breaks.csv")])
     bakorwil = {row["code"]: row["bakorwil"] for row in rows_of("bakorwil.csv")}
     tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
     insert(
@@ -116,11 +117,12 @@ class Builder:
         week: date = MONDAY,
         days: int = 7,
         basis: str = "days",
+        counting: int | None = 0,
     ) -> None:
         """What an account reported of a metric in a week."""
         self.connection.execute(
-            f"INSERT INTO account_weeks VALUES ({','.join('?' * 11)})",
-            (week, account, metric, total, total if largest is None else largest, days, 7 - days, 0, False, 0, basis),
+            f"INSERT INTO account_weeks VALUES ({','.join('?' * 12)})",
+            (week, account, metric, total, total if largest is None else largest, days, 7 - days, 0, False, 0, basis, counting),
         )
 
     def day(self, account: str, day: date, metric: str, value: float | None, observed: str = "reported") -> None:

@@ -64,6 +64,9 @@ class _Sheet:
         self.header = Header(source.header)
         names = ("day", "platform", "handle", "total")
         self.places = {name: f"c{self.header.place(column)}" for name, column in zip(names, self.importer.needs, strict=True)}
+        seldom = [self.header.place(column) for column in self.importer.reads.values() if column not in self.importer.needs]
+        blank = [f"coalesce(trim(c{place}), '') = ''" for place in seldom if place is not None]
+        self.places["further"] = " AND ".join(blank) or "true"
         self.given = {
             "path": str(source.path), "delimiter": source.delimiter, "import_no": import_no, "before": self.before,
             "last_day": min(self.context.last_day, date(2100, 12, 31)),

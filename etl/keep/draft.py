@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.keep.classify import classify
+from etl.keep.doubts import doubt
 from etl.keep.versions import made_with
 from etl.model import Account, DayValue, Issue
 from etl.read import importers
@@ -45,7 +46,7 @@ class Draft:
         self._posts: list[tuple] = []
         self._shared: list[tuple] = []
         self._noted: list[int] = []
-        self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": []}
+        self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": [], "counted_by": []}
         self._registry: list[tuple] = []
         self._entries: dict[str, dict] = {}
         self._by_bytes: dict[str, list[dict]] = {}
@@ -61,7 +62,8 @@ class Draft:
         """Fill a fresh schema with what is the same in every office: metrics, zones and regions."""
         self.insert("metric_kinds", vocabulary.metric_rows())
         self.insert("province_zones", vocabulary.zone_rows())
-        self.run("reference", reference=str(reference))
+        for question in ("reference", "breaks"):
+            self.run(question, reference=str(reference))
 
     def run(self, question: str, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one named file of etl/keep/sql with its $parameters."""
@@ -166,10 +168,16 @@ class Draft:
             self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
             self.connection.unregister("arriving")
 
+    def doubt(self, reading: Reading) -> Issue | None:
+        """Why a person should be asked before an export is kept."""
+        self.flush()
+        return doubt(self.connection, reading, "(FROM day_values UNION ALL FROM staged)")
+
     def keep(self, reading: Reading, import_no: int) -> Counts:
         """Stage what an export says, row by row."""
         self._stage(reading, import_no)
         self.note(import_no, reading.ignored, reading.issues)
+        self._notes["counted_by"] += [(import_no, metric, breaks) for metric, breaks in reading.counting.items()]
         return reading.counts
 
     def _stage(self, reading: Reading, import_no: int) -> None:

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from etl.keep.doubts import doubt
 from etl.keep.rooms import room
 from etl.keep.store import import_id_of, is_published, reading
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
-from etl.read.reading import Reading, read
-from etl.read.source import Source, open_paths
+from etl.read.opening import open_paths
+from etl.read.reading import Reading, Stopped, read
+from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
@@ -102,10 +104,12 @@ def preview(
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(folders, path, source, read(source, answer.chosen, answer.exported_on, now))
+                yield _preview(
+                    folders, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                )
 
 
-def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Preview:
+def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stopped, sure: bool = False) -> Preview:
     importer = found.importer
     known = {
         "importer": importer.name if importer else None,
@@ -113,15 +117,15 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Pr
         "told": tuple(sorted(map(str, importer.accounts(source)))) if importer and not importer.sets_aside else (),
         "account": str(found.account) if found.account else None,
     }
-    if found.stopped:
-        return Preview(path, source.shown, "refused", issues=found.issues, **known)
+    if isinstance(found, Stopped):
+        return Preview(path, source.label, "refused", issues=found.issues, **known)
     counts = {
         "rows_read": found.rows_read, "loaded": found.loaded, "refused": found.refused,
         "ignored": tuple(sorted(found.ignored.items())), "period": found.period, "issues": found.issues,
         "counted": not found.large,
     }  # fmt: skip
     if importer.sets_aside:
-        return Preview(path, source.shown, "set_aside", **known, **counts)
+        return Preview(path, source.label, "set_aside", **known, **counts)
     import_id = import_id_of(source.sha256, known["account"])
     standing, changes, unregistered = "fresh", Changes(new=_size(found)), tuple(map(str, found.accounts))
     if is_published(folders):
@@ -131,8 +135,10 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading) -> Pr
             registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
             unregistered = tuple(account for account in unregistered if account not in registered)
             changes = _changes(connection, found)
+            if standing == "fresh" and not sure and (doubted := doubt(connection, found)):
+                return Preview(path, source.label, "refused", issues=(doubted,), **known)
     return Preview(
-        path, source.shown, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
+        path, source.label, standing, samples=samples(found), changes=changes, unregistered=unregistered, **known, **counts
     )  # fmt: skip
 
 
@@ -150,13 +156,13 @@ def registry_content(source: Source) -> str | None:
 def _preview_registry(folders: Folders, path: Path, source: Source, found: RegistryReading) -> Preview:
     known = {"importer": found.content, "content": found.content, "issues": found.issues}
     if found.stopped:
-        return Preview(path, source.shown, "refused", **known)
+        return Preview(path, source.label, "refused", **known)
     if found.content == "events":
         known["issues"] = with_strangers(found, registered(folders)).issues
     standing = "already" if is_published(folders) and _newest(folders, found.content) == source.sha256 else "fresh"
     ignored = tuple(sorted((found.ignored or {}).items()))
     return Preview(
-        path, source.shown, standing, rows_read=found.rows_read, loaded=found.loaded, refused=found.refused, ignored=ignored,
+        path, source.label, standing, rows_read=found.rows_read, loaded=found.loaded, refused=found.refused, ignored=ignored,
         changes=Changes(new=found.loaded), **known,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from etl.keep.archive import GOOD, archived_source, condition
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
 from etl.model import Account, FileRefused
-from etl.read.reading import read
+from etl.read.reading import Stopped, read
 from etl.receipt import Progress
 from etl.registry.files import read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
@@ -49,14 +49,15 @@ def unread(code: str, folders: Folders, entry: dict) -> Trouble:
 def _replayed(draft: Draft, source, entry: dict) -> None:
     if entry["content"] == "export":
         account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
-        reading = read(source, account, entry["exported_on"], entry["loaded_at"])
-        if reading.stopped:
-            raise FileRefused(reading.stopped.code)
+        reading = read(source, account, entry["exported_on"], entry["loaded_at"], entry.get("figure"))
+        if isinstance(reading, Stopped):
+            raise FileRefused(reading.issue.code)
+        entry["owner_id"] = reading.owner_id
         keep(draft, reading, entry["import_no"])
         return
-    reading = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
-    if reading.stopped:
-        raise FileRefused(reading.stopped.code)
+    listed = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
+    if listed.stopped:
+        raise FileRefused(listed.stopped.code)
     if entry["content"] == "events":
-        reading = with_strangers(reading, draft.registered())
-    draft.keep_registry(reading, entry["import_no"])
+        listed = with_strangers(listed, draft.registered())
+    draft.keep_registry(listed, entry["import_no"])

@@ -15,7 +15,7 @@ MONTHS = {
             "may mei mayo maio mai",
             "june jun juni junio junho",
             "july jul juli julio julho",
-            "august aug agustus agt ags agosto ago",
+            "august aug agustus agt agu ags agosto ago",
             "september sep sept septiembre setembro set",
             "october oct oktober okt octubre outubro out",
             "november nov nopember noviembre novembro",
@@ -105,12 +105,19 @@ SHORT = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_
 
 
 def typed_count(text: str) -> tuple[int | None, bool]:
-    """A total as a person types it, and whether it was rounded. For the follower sheet alone.
+    """A number of people as a person types it, and whether it was rounded. For the weekly sheet alone.
+
+    People are whole: a mark before three digits parts thousands, whichever it is.
 
     >>> typed_count("10,6 rb"), typed_count("3,4 jt"), typed_count("1.2K"), typed_count("5310")
     ((10600, True), (3400000, True), (1200, True), (5310, False))
+    >>> typed_count("12.345"), typed_count("12,345"), typed_count("1 204 000")
+    ((12345, False), (12345, False), (1204000, False))
     """
-    short = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.strip().lower())
+    text = text.strip()
+    if re.fullmatch(r"[1-9]\d{0,2}([.,\s])\d{3}(\1\d{3})*", text):
+        return int(re.sub(r"\D", "", text)), False
+    short = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.lower())
     if short and short[3] in SHORT:
         tenths = short[2] or ""
         return int(short[1] + tenths) * SHORT[short[3]] // 10 ** len(tenths), True

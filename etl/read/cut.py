@@ -36,7 +36,7 @@ def last_row(source: Source, importer: Importer) -> tuple[Callable[[Row], Row], 
         return _as_it_is, [Issue(end.line, column.name, end.cells[-1], "cell_not_ended", refused=False)]
     if importer.line_ends or (column.read and not column.metric):
         return _refusing(end), []
-    if not column.read:
+    if not column.metric:
         return _as_it_is, []
     return _emptying(end, column.metric), [Issue(end.line, column.name, end.cells[-1], "cell_cut", refused=False)]
 
@@ -78,12 +78,12 @@ def period_shorter(promised: tuple[date, date] | None, days: Iterable[date]) -> 
     '2021-12-25 – 2021-12-31'
     >>> period_shorter(december, [date(2021, 12, 30), date(2021, 12, 16), date(2021, 12, 4)])
     """
-    told = list(days)
-    ordered = sorted(told)
-    if not promised or not told or (told != ordered and told != ordered[::-1]):
+    listed = list(days)
+    ordered = sorted(listed)
+    if not promised or not listed or (listed != ordered and listed != ordered[::-1]):
         return None
     first, last = ordered[0], ordered[-1]
-    at_end = {first - promised[0]} if told[0] > told[-1] else {promised[1] - last}
+    at_end = {first - promised[0]} if listed[0] > listed[-1] else {promised[1] - last}
     if first == last:
         at_end = {first - promised[0], promised[1] - last}
     within = max((later - day for day, later in pairwise(ordered)), default=DAY)

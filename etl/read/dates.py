@@ -12,8 +12,14 @@ from jangkau.warehouse.vocabulary import WIB
 PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
+EXCEL_DAY = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,9})[- ](\d{2})")  # as a spreadsheet shows a day: 30-Jun-26
+
+
 def _named_month(text: str) -> date | None:
-    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "Thu Mar 20 2025", "5 Mei 2021"."""
+    """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "5 Mei 2021", "30-Jun-26"."""
+    if excel := EXCEL_DAY.fullmatch(text.strip().lower()):
+        month = MONTHS.get(excel[2])
+        return _date(2000 + int(excel[3]), month, int(excel[1])) if month else None
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
     numbers = [word for word in words if word.isdecimal()]
@@ -63,16 +69,16 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """
     cells = {cell for cell in column if not is_missing(cell)}
     read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
-    fits = {order: sum(found is not None for found in read[order].values()) for order in read}
+    fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
         raise CellRefused("date_two_ways")
     order = "day" if fits["day"] > fits["month"] else "month"
 
     def day(text: str) -> date:
-        found = _ordered(text, order)
-        if found is None:
+        date_in = _ordered(text, order)
+        if date_in is None:
             raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
-        return found
+        return date_in
 
     return day
 
@@ -107,9 +113,9 @@ def years_back(days: list[tuple[int, int]], last: date) -> list[date]:
 def latest_before(month: int, day: int, last: date) -> date:
     """The newest date with this month and day that is not after `last`."""
     for year in range(last.year, last.year - 9, -1):
-        found = _date(year, month, day)
-        if found and found <= last:
-            return found
+        known = _date(year, month, day)
+        if known and known <= last:
+            return known
     raise CellRefused("date_unreadable")
 
 
@@ -120,12 +126,12 @@ def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
     datetime.datetime(2026, 6, 30, 4, 4)
     """
     try:
-        found = datetime.strptime(text.strip(), pattern)
+        written = datetime.strptime(text.strip(), pattern)
     except ValueError:
         raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
-    if _date(found.year, found.month, found.day) is None:
+    if _date(written.year, written.month, written.day) is None:
         raise CellRefused("time_unreadable")
-    return found.replace(tzinfo=found.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
+    return written.replace(tzinfo=written.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
 
 
 TYPED_HOUR = re.compile(r"(.+?)[,T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?")
@@ -158,11 +164,10 @@ def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
         day, other = _ordered(match[1], "day"), _ordered(match[1], "month")
         if day != other and (months_first or day is None):
             raise CellRefused("moment_month_first")
-        try:
-            found = datetime(day.year, day.month, day.day, *(int(part or 0) for part in match.groups()[1:]), tzinfo=WIB)
-        except (AttributeError, ValueError):
-            raise CellRefused("moment_unreadable") from None
-        return found.astimezone(UTC).replace(tzinfo=None)
+        hour, minute, second = (int(part or 0) for part in match.groups()[1:])
+        if day is None or hour > 23 or minute > 59 or second > 59:
+            raise CellRefused("moment_unreadable")
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=WIB).astimezone(UTC).replace(tzinfo=None)
 
     return read
 
@@ -181,9 +186,9 @@ def _month_first(text: str) -> bool:
 def _zoned(text: str) -> datetime | None:
     """A moment in ISO form that tells its zone, in UTC; None for all others."""
     try:
-        found = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
-        if found.tzinfo and _date(found.year, found.month, found.day):
-            return found.astimezone(UTC).replace(tzinfo=None)
+        written = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
+        if written.tzinfo and _date(written.year, written.month, written.day):
+            return written.astimezone(UTC).replace(tzinfo=None)
     except ValueError:
         pass
     return None

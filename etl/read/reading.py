@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.read.cut import last_row, period_shorter
 from etl.read.importers.base import Context, Importer
+from etl.read.quality import oddities
 from etl.read.recognise import recognise, whose
 from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
@@ -38,8 +39,8 @@ class Reading:
     """
 
     source: Source
-    importer: Importer | None = None
-    account: Account | None = None
+    importer: Importer
+    account: Account | None = None  # None where the rows themselves name accounts
     chosen: Account | None = None
     exported_at: datetime | None = None
     exported_on: date | None = None
@@ -49,9 +50,11 @@ class Reading:
     issues: tuple[Issue, ...] = ()
     rows_read: int = 0
     refused: int = 0
-    stopped: Issue | None = None  # why the whole file was refused
     large: bool = False
     shared: tuple[SharedPost, ...] | Shared = ()  # posts of other accounts that this one has a share in
+    counting: dict[str, int] = field(default_factory=dict)  # metric -> breaks that lie behind all the file says of it
+    figure: str | None = None  # the metric that a person says it holds
+    owner_id: str | None = None
     now: datetime | None = None
 
     @property
@@ -80,11 +83,31 @@ class Reading:
     @property
     def settled_until(self) -> date:
         """The last day that the platform no longer corrects. A total that a person has typed is final."""
-        return date.max if self.importer.names_accounts else self.as_of.date() - PROVISIONAL
+        return date.max if self.importer.final else self.as_of.date() - PROVISIONAL
 
 
-def read(source: Source, chosen: Account | None = None, exported_on: date | None = None, now: datetime | None = None) -> Reading:
-    """Read one file. A file that cannot be read at all comes back with `stopped` set; nothing is raised but a failing disk.
+@dataclass(frozen=True)
+class Stopped:
+    """A file that was refused as a whole: why, and what was known of it by then."""
+
+    source: Source
+    issue: Issue
+    importer: Importer | None = None
+    account: Account | None = None
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return (self.issue,)
+
+
+def read(
+    source: Source,
+    chosen: Account | None = None,
+    exported_on: date | None = None,
+    now: datetime | None = None,
+    figure: str | None = None,
+) -> Reading | Stopped:
+    """Read one file, or say why it cannot be read at all; nothing is raised but a failing disk.
 
     now: the moment of loading (UTC), behind which no day and no post can lie.
     """
@@ -92,19 +115,28 @@ def read(source: Source, chosen: Account | None = None, exported_on: date | None
     try:
         importer = recognise(source)
         account = whose(source, importer, chosen)
-        context = Context(account, importer.exported_at(source), exported_on, now)
-        known = Reading(source, importer, account, chosen, context.exported_at, exported_on, now=now)
+        context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
+        known = Reading(
+            source,
+            importer,
+            account,
+            chosen,
+            context.exported_at,
+            exported_on,
+            now=now,
+            figure=figure,
+            owner_id=importer.owner_id(source),
+        )
         mended, cut = last_row(source, importer)
         if source.large and importer.bulk:
             return replace(known, account=None, large=True, issues=tuple(cut))
         return _read(known, context, mended, cut)
     except FileRefused as refusal:
-        return Reading(source, importer, account, chosen, stopped=refusal.issue, issues=(refusal.issue,))
+        return Stopped(source, refusal.issue, importer, account)
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise
-        issue = Issue(None, None, failure.strerror, "file_unreadable")
-        return Reading(source, importer, account, chosen, stopped=issue, issues=(issue,))
+        return Stopped(source, Issue(None, None, failure.strerror, "file_unreadable"), importer, account)
 
 
 def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: list[Issue]) -> Reading:
@@ -114,14 +146,34 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
     if not source.large:
         rows = Rows(list(rows.each()).__iter__)
     tally = Tally(rows)
+    _refuse_nothing(importer, tally, source)
     if tally.repeated:
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
-    notes = [*importer.notes(source), *cut, *((shorter,) if shorter else ())]
+    notes = [*importer.notes(source), *_sheets_left(source, importer), *cut, *((shorter,) if shorter else ())]
+    notes += [] if source.large else oddities(rows)
     shared = Shared(rows) if tally.shared else ()
     return replace(
         known, period=period or tally.period, rows=rows if source.large else tuple(rows), ignored=tally.ignored,
         issues=(*notes, *tally.issues), rows_read=tally.rows_read, refused=tally.refused,
-        shared=shared if source.large else tuple(shared),
+        shared=shared if source.large else tuple(shared), counting=importer.counting(source),
     )  # fmt: skip
+
+
+def _sheets_left(source: Source, importer: Importer) -> list[Issue]:
+    """A note for each sheet of a workbook that is not read."""
+    read = importer.sheets_read(source)
+    left = [sheet.name for place, sheet in enumerate(source.sheets) if place not in read]
+    return [Issue(None, name, None, "sheet_not_read", refused=False) for name in left]
+
+
+def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
+    """Raises FileRefused where a file has no rows, or none of which anything would be kept: that is no loaded file."""
+    if importer.sets_aside:
+        return
+    if not tally.rows_read:
+        raise FileRefused("no_rows", value=", ".join(name for name in source.header if name)[:300])
+    if tally.rows_read == tally.ignored.total() and not tally.shared:
+        rule = tally.ignored.most_common(1)[0][0]
+        raise FileRefused("nothing_kept", rule, ", ".join(name for name in source.header if name)[:300])

@@ -1,11 +1,17 @@
 """Which format a file is in, by its content; and whose it is, by the file, its name, or the person who loads it."""
 
+import csv
 import re
+from itertools import pairwise
 
 from etl.model import Account, FileRefused
 from etl.read import importers
 from etl.read.importers.base import Header, Importer
 from etl.read.source import Source
+
+ABOVE = 6  # records among which a known header is looked for
+ALIKE = 0.5  # of a format's own columns, below which no likeness is worth a word
+COMMON = {"date", "tanggal", "views", "impressions", "followers", "likes", "comments", "shares", "reach"}
 
 
 def recognise(source: Source) -> Importer:
@@ -30,23 +36,35 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
     """
     if importer.names_accounts or importer.sets_aside:
         return None
-    told, platforms = importer.accounts(source), importer.platforms(source)
+    named, platforms = importer.accounts(source), importer.platforms(source)
     if chosen is None:
-        if len(told) != 1:
-            shown = ", ".join(sorted(map(str, told))) or ", ".join(sorted(platforms))
-            raise FileRefused("account_two" if told else "account_needed", value=shown)
-        return next(iter(told))
+        if len(named) != 1:
+            among = ", ".join(sorted(map(str, named))) or ", ".join(sorted(platforms))
+            raise FileRefused("account_two" if named else "account_needed", value=among)
+        return next(iter(named))
     if platforms and chosen.platform not in platforms:
         raise FileRefused("platform_differs", column=str(chosen), value=", ".join(sorted(platforms)))
-    if told and chosen not in told:
-        raise FileRefused("account_differs", column=str(chosen), value=", ".join(sorted(map(str, told))))
+    if named and chosen not in named:
+        raise FileRefused("account_differs", column=str(chosen), value=", ".join(sorted(map(str, named))))
     return chosen
 
 
 def _rows_in_one_cell(source: Source) -> bool:
-    """Whether Excel has put each whole row into one quoted cell ("Post ID,""Account ID"",...")."""
-    filled = [cell for cell in source.header if cell]
-    return len(filled) == 1 and filled[0].count(",") >= 3
+    """Whether Excel has put each whole row into one quoted cell ("Post ID,""Account ID"",...").
+
+    Two rows of one cell each that part into as many: a sentence above a table is followed by the table. One row alone is
+    taken for such where it holds three marks.
+    """
+    inner = [[len(parts(record, mark)) for mark in ",;\t"] for _, record in source.records[:6]]
+    if len(inner) == 1:
+        return max(inner[0]) > 3
+    return any(count > 1 and count == below for one, two in pairwise(inner) for count, below in zip(one, two, strict=True))
+
+
+def parts(record: list[str], mark: str) -> list[str]:
+    """What a record's only cell would be if it were a row of its own; nothing where it has several."""
+    filled = [text for text in record if text.strip()]
+    return next(csv.reader(filled, delimiter=mark), []) if len(filled) == 1 else []
 
 
 def _damaged(source: Source) -> FileRefused | None:
@@ -56,10 +74,24 @@ def _damaged(source: Source) -> FileRefused | None:
 
 
 def _unknown(source: Source) -> FileRefused:
-    """Which header was found, which known format is nearest, and which columns it would need."""
+    """Which header was found, and which known format is nearest; where a known header stands further down, what is above it."""
     line, header = next(((line, Header(record)) for line, record in source.records), (1, Header([])))
-    overlap = [(sum(map(header.has, importer.columns())), importer) for importer in importers.IMPORTERS]
-    shared, nearest = max(overlap, key=lambda found: found[0], default=(0, None))
-    missing = [names[0] for names in getattr(nearest, "needs", ()) if not header.has(names)] if shared else []
-    near = f"{nearest.name}: {', '.join(missing)}" if shared else None
-    return FileRefused("format_unknown", column=near, value=", ".join(name for name in header.names if name)[:300], line=line)
+    for place, (below, record) in enumerate(source.records[:ABOVE]):
+        known = [importer for importer in importers.IMPORTERS if place and _has_all(Header(record), importer)]
+        if known:
+            return FileRefused("lines_above", known[0].name, ", ".join(filter(None, source.header))[:300], below)
+    near = max(importers.IMPORTERS, key=lambda importer: _likeness(header, importer))
+    missing = [" / ".join(names[:2]) for names in getattr(near, "needs", ()) if not header.has(names)]
+    nearest = f"{near.name}: {', '.join(missing)}" if missing and _likeness(header, near) >= ALIKE else None
+    return FileRefused("format_unknown", nearest, ", ".join(name for name in header.names if name)[:300], line)
+
+
+def _has_all(header: Header, importer: Importer) -> bool:
+    needs = getattr(importer, "needs", ())
+    return len(needs) > 1 and all(map(header.has, needs))
+
+
+def _likeness(header: Header, importer: Importer) -> float:
+    """The share of a format's own columns that a header has; the day and what every table has count for nothing."""
+    own = [names for names in getattr(importer, "needs", ()) if not COMMON & {name.casefold() for name in names}]
+    return sum(map(header.has, own)) / len(own) if len(own) > 1 else 0

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, overload
+from unicodedata import category
 
 from etl.model import FileRefused
 
@@ -26,6 +27,15 @@ def _half_letter(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("half_letter", _half_letter)
+
+
+def plain(text: str) -> str:
+    """A header's or title's cell without what nobody sees: soft hyphens, marks of no width, blanks that do not break.
+
+    >>> plain("\\ufeffKon\\u00adten\\u200b"), plain(" Judul\\u00a0video ")
+    ('Konten', 'Judul video')
+    """
+    return " ".join("".join(letter for letter in text if category(letter) != "Cf").split())
 
 
 class Ending(NamedTuple):
@@ -75,12 +85,21 @@ class Streamed:
     def __bool__(self) -> bool:
         return next(iter(self), None) is not None
 
-    def __getitem__(self, place: int | slice) -> "Record | list[Record] | Streamed":
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Records": ...
+
+    def __getitem__(self, place: int | slice) -> "Record | Records":
         if isinstance(place, int):
             return list(islice(self, place + 1))[place]
         if place.stop is None:
             return Streamed(self._begin, self._left_out + (place.start or 0))
         return list(islice(self, place.start or 0, place.stop))
+
+
+Records = list[Record] | Streamed
 
 
 def refuse_long_lines(path: Path) -> None:
@@ -142,9 +161,10 @@ def _records(lines: _Lines, delimiter: str, blank: bool = False) -> Iterator[Rec
 def _broken(record: str, delimiter: str, began: int) -> FileRefused:
     """Why the record that begins on a line cannot be read: where its quotation mark opened, behind the cells in order."""
     mark = re.escape(delimiter)
-    in_order = re.match(rf'(?:(?:"(?:[^"]|"")*+"|[^"{mark}][^{mark}]*+|){mark})*+', record)[0]
-    opened = record[len(in_order) :]
-    line = began + len(re.findall(r"\r\n?|\n", in_order))
+    in_order = re.compile(rf'(?:(?:"(?:[^"]|"")*+"|[^"{mark}][^{mark}]*+|){mark})*+').match(record)
+    opens = in_order.end() if in_order else 0
+    opened = record[opens:]
+    line = began + len(re.findall(r"\r\n?|\n", record[:opens]))
     if not opened.startswith('"') and len(record) > RECORD:
         return FileRefused("record_too_long", value=record[:80], line=began)
     return FileRefused("quote_unclosed", value=opened[:80], line=line)

@@ -29,8 +29,8 @@ class Rows:
                 if key in repeated:
                     by_key[key].append((place, row))
         changed: dict[int, Row] = {}
-        for found in by_key.values():
-            changed.update(_settled(found))
+        for alike in by_key.values():
+            changed.update(_settled(alike))
         return Rows(self._begin, changed)
 
 
@@ -93,11 +93,11 @@ def _said(row: Row) -> Any:
     return (row.post.published_at, row.post.measures) if row.post else [(v.day, v.metric, v.value) for v in row.days]
 
 
-def _settled(found: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+def _settled(alike: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
     """What becomes of rows about the same thing: the first one stands where they agree."""
-    if all(_said(row) == _said(found[0][1]) for _, row in found):
-        yield from ((place, Row(row.line, ignored="repeated_row")) for place, row in found[1:])
+    if all(_said(row) == _said(alike[0][1]) for _, row in alike):
+        yield from ((place, Row(row.line, ignored="repeated_row")) for place, row in alike[1:])
         return
-    for place, row in found:
-        other = next(other.line for elsewhere, other in found if elsewhere != place)
+    for place, row in alike:
+        other = next(other.line for elsewhere, other in alike if elsewhere != place)
         yield place, Row(row.line, issues=(Issue(row.line, None, str(other), "two_values"),))

@@ -4,6 +4,7 @@ import errno
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,18 +14,33 @@ from openpyxl.utils.escape import unescape
 
 from etl.model import FileRefused
 from etl.read.records import Record
-from etl.read.workbook import Workbook
+from etl.read.workbook import SheetName, Workbook
 
 UNPACKED = 256 * 1024**2  # bytes that a workbook may unpack to
 OLD = 64 * 1024**2  # bytes of an old workbook, which is read whole
 
 
-def sheet_rows(path: Path, kind: str) -> Iterator[Record]:
-    """The rows of the first sheet of an "xls" or "xlsx" that hold anything. Raises FileRefused: damaged, locked, too large."""
-    try:
-        for line, cells in _xls_rows(path) if kind == "xls" else _xlsx_rows(path):
+def sheet_names(path: Path, kind: str) -> list[SheetName]:
+    """The sheets of an "xls" or "xlsx", in their order. Raises FileRefused: damaged, locked, too large."""
+    with _refused_where_damaged():
+        if kind == "xls":
+            book = _xls_book(path)
+            return [SheetName(sheet.name, sheet.visibility != 0) for sheet in book.sheets()]
+        return Workbook(_bounded(path)).sheets()
+
+
+def sheet_rows(path: Path, kind: str, place: int = 0) -> Iterator[Record]:
+    """The rows of a sheet of an "xls" or "xlsx" that hold anything. Raises FileRefused: damaged, locked, too large."""
+    with _refused_where_damaged():
+        for line, cells in _xls_rows(path, place) if kind == "xls" else _xlsx_rows(path, place):
             if any(cell.strip() for cell in cells):
                 yield line, cells
+
+
+@contextmanager
+def _refused_where_damaged() -> Iterator[None]:
+    try:
+        yield
     except FileRefused:
         raise
     except Exception as damage:  # a damaged file fails in the readers in as many ways as there are
@@ -33,21 +49,30 @@ def sheet_rows(path: Path, kind: str) -> Iterator[Record]:
         raise FileRefused("spreadsheet_damaged") from damage
 
 
-def _xls_rows(path: Path) -> Iterator[Record]:
+def _xls_book(path: Path) -> xlrd.Book:
     content = path.read_bytes() if path.stat().st_size <= OLD else b""
     if not content:
         raise FileRefused("sheet_too_large", value=str(OLD))
-    book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True)
-    for line, cells in enumerate(book.sheet_by_index(0).get_rows(), start=1):
+    return xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True)
+
+
+def _xls_rows(path: Path, place: int) -> Iterator[Record]:
+    book = _xls_book(path)
+    for line, cells in enumerate(book.sheet_by_index(place).get_rows(), start=1):
         yield line, [_text(_xls_value(cell, book.datemode)) for cell in cells]
 
 
-def _xlsx_rows(path: Path) -> Iterator[Record]:
+def _bounded(path: Path) -> Path:
+    """A workbook that does not unpack to more than it may. Raises FileRefused."""
     with zipfile.ZipFile(path) as archive:
         unpacked = sum(member.file_size for member in archive.infolist())
     if unpacked > UNPACKED:
         raise FileRefused("zip_too_large", value=str(unpacked))
-    for line, cells in Workbook(path).rows():
+    return path
+
+
+def _xlsx_rows(path: Path, place: int) -> Iterator[Record]:
+    for line, cells in Workbook(_bounded(path)).rows(place):
         yield line, [_text(cell) for cell in cells]
 
 

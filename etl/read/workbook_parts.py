@@ -35,8 +35,8 @@ class Part:
         """Letters between elements."""
 
     def take(self) -> list:
-        found, self._found = self._found, []
-        return found
+        taken, self._found = self._found, []
+        return taken
 
 
 class Tags(Part):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.handles import profile_link
 from etl.harmless import restored
-from etl.read.source import Record
+from etl.read.records import Record
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 CALLED = {

@@ -22,7 +22,7 @@ def load_registry(
     reading = read_registry(source, content, order.now)
     if reading.stopped:
         digest = None if reading.stopped.code == "file_unreadable" else source.sha256
-        return Receipt(source.shown, "refused", digest, content, issues=reading.issues)
+        return Receipt(source.label, "refused", digest, content, issues=reading.issues)
     return drafted(folders, lambda: [source], lambda draft: register_into(draft, folders, reading, order), waiting)
 
 
@@ -41,7 +41,7 @@ def register_into(draft: Draft, folders: Folders, reading: RegistryReading, orde
         import_id = import_id_of(source.sha256, f"{content} {import_no}")
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
-        source.shown, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
+        source.label, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
         reading.refused, None, None, import_id, reading.issues,
     )  # fmt: skip
 

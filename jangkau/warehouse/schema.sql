@@ -22,6 +22,8 @@ CREATE TABLE imports (
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   demo BOOLEAN,                                            -- whether it is the invented demo's
   exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
+  figure VARCHAR,                                          -- the metric that a person says the file holds
+  owner_id VARCHAR,                                        -- the number by which the platform knows the page or account
   as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
   period_from DATE, period_to DATE,
   rows_read BIGINT, loaded BIGINT, ignored BIGINT, refused BIGINT,
@@ -83,18 +85,28 @@ CREATE TABLE regencies (
 -- One row: a province whose days are not those of WIB, its zone, and how many hours that is ahead of UTC.
 CREATE TABLE province_zones (province_code VARCHAR, zone VARCHAR, utc_hours INTEGER);
 
+-- One row: a day from which a platform counts a metric otherwise (data/reference/breaks.csv); `code` names what changed. The two
+-- sides of a break are never added up, compared or ranked together.
+CREATE TABLE breaks (platform VARCHAR, metric VARCHAR, day DATE, code VARCHAR, source VARCHAR);
+
+-- One row: an import whose columns tell how it counts a metric: all that it says of it, whatever the day, lies behind at least so
+-- many of the breaks of its platform and metric.
+CREATE TABLE counted_by (import_no INTEGER, metric VARCHAR, counting INTEGER);
+
 -- Mart. One row: an account, a week (its Monday) and a metric. total and largest are NULL where nothing was reported.
 -- stock: total = largest = the last total on or before Sunday, at most 14 days old (age_days tells how old).
--- flow: total = the sum of the reported days. unique: total = the sum, largest = the largest single day.
+-- flow: total = the sum of the reported days. unique: total = the sum, largest = the largest single day; reach_7d and reach_28d,
+-- which are over days already: total = largest = the last one told in the week.
+-- counting: how many breaks of its platform and metric lie behind the values; NULL where the week mixes both sides of one.
 -- basis: days (the platform's daily series) or, where an account has none that week, posts (those published in the week).
 CREATE TABLE account_weeks (
   week DATE, account VARCHAR, metric VARCHAR, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
-  provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR);
+  provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR, counting INTEGER);
 
 -- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
 -- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
 -- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks
--- reported, over as many days, from the same kind of file). DESIGN.md's marts, with this week's change ready to be summed.
+-- reported, over as many days, from the same kind of file, on the same side of every break). DESIGN.md's marts, with this week's change ready to be summed.
 CREATE TABLE regency_weeks (
   week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric VARCHAR,
   total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN,
@@ -103,6 +115,14 @@ CREATE TABLE regency_weeks (
 -- Mart. One row: a post as its newest export saw it. published_on: the day in the zone of its account's province, where the file
 -- tells the hour; else the day that the file names.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
+
+-- One row: a post's measure that a break concerns, and how many of these breaks lie behind it.
+CREATE VIEW post_counting AS
+  SELECT account, post_id, metric, greatest(count(*) FILTER (day <= published_on), any_value(counting))::INTEGER AS counting
+  FROM latest_posts JOIN breaks ON platform = split_part(account, ':', 1)
+  LEFT JOIN counted_by USING (import_no, metric)
+  WHERE published_on IS NOT NULL
+  GROUP BY account, post_id, metric;
 
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
 -- hours its zone is ahead of UTC.

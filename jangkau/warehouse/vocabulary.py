@@ -41,6 +41,8 @@ METRICS = {
     "shares": Metric("flow", "times"),
     "saves": Metric("flow", "times"),
     "posts": Metric("flow", "posts"),
+    "reach_7d": Metric("unique", "people"),  # what the platform itself shows for the seven days up to a day
+    "reach_28d": Metric("unique", "people"),
 }
 METRIC_KINDS = {name: metric.kind for name, metric in METRICS.items()}
 OBSERVED = ("reported", "rounded", "missing")

@@ -25,7 +25,7 @@ WEEKS = """
 -- One row: an invented account, week and metric.
 INSERT INTO account_weeks
   SELECT DATE '2021-01-04' + 7 * w::INTEGER, account, metric,
-    (hash(account, w, metric) % 5000)::DOUBLE, (hash(account, w, metric) % 900)::DOUBLE, 7, 0, 0, false, 0, 'days'
+    (hash(account, w, metric) % 5000)::DOUBLE, (hash(account, w, metric) % 900)::DOUBLE, 7, 0, 0, false, 0, 'days', 0
   FROM range($weeks) AS weeks (w), accounts, unnest(['reach', 'views', 'interactions', 'followers', 'posts']) AS metrics (metric)
 """
 

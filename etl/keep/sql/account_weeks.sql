@@ -4,12 +4,14 @@ DELETE FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOI
 -- One row: an account, week and metric as the daily series tell it.
 CREATE OR REPLACE TEMP TABLE weekly AS
   SELECT account_id, date_trunc('week', day)::DATE AS week, metric,
-    sum(value) AS total, max(value) AS largest,
+    -- what a platform shows for a span of days is told anew each time: the last one counts
+    CASE WHEN metric IN ('reach_7d', 'reach_28d') THEN arg_max(value, day) FILTER (value IS NOT NULL) ELSE sum(value) END AS total,
+    CASE WHEN metric IN ('reach_7d', 'reach_28d') THEN arg_max(value, day) FILTER (value IS NOT NULL) ELSE max(value) END AS largest,
     arg_max(value, day) FILTER (value IS NOT NULL) AS last_value, max(day) FILTER (value IS NOT NULL) AS last_day,
     count(value)::INTEGER AS reported_days, (count(*) - count(value))::INTEGER AS missing_days,
     count_if(provisional)::INTEGER AS provisional_days, bool_or(observed = 'rounded') AS rounded
   FROM day_values WHERE account_id IN (SELECT account_id FROM touched)
-  GROUP BY ALL;
+  GROUP BY account_id, date_trunc('week', day), metric;
 
 -- One row: an account and week with the last follower total on or before its Sunday, at most 14 days old.
 CREATE OR REPLACE TEMP TABLE totals AS
@@ -44,6 +46,32 @@ CREATE OR REPLACE TEMP TABLE acted AS
   FROM weekly WHERE metric IN ('likes', 'comments', 'shares', 'interactions')
   GROUP BY ALL;
 
+-- One row: an account, week, metric and basis that a break concerns, and the fewest and most breaks behind its values.
+-- The sum of interactions stands on the side of its parts.
+CREATE OR REPLACE TEMP TABLE counted AS
+  WITH reported AS (
+    SELECT account_id, account, day, metric, import_no
+    FROM day_values JOIN account_keys USING (account_id)
+    WHERE value IS NOT NULL AND account_id IN (SELECT account_id FROM touched)
+  ), acts AS (
+    SELECT account_id, account, day, 'interactions' AS metric, import_no
+    FROM reported WHERE metric IN ('likes', 'comments', 'shares', 'saves')
+  ), sides AS (
+    SELECT account_id, facts.day, facts.metric, 'days' AS basis,
+      greatest(count(*) FILTER (breaks.day <= facts.day), any_value(counting)) AS counting
+    FROM (FROM reported UNION ALL FROM acts) AS facts
+    JOIN breaks ON platform = split_part(account, ':', 1) AND breaks.metric = facts.metric
+    LEFT JOIN counted_by ON counted_by.import_no = facts.import_no AND counted_by.metric = facts.metric
+    GROUP BY account_id, facts.day, facts.metric, facts.import_no
+    UNION ALL
+    SELECT account_id, published_on, metric, 'posts', counting
+    FROM post_counting JOIN (
+      SELECT account_id, account, post_id, published_on FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched))
+      USING (account, post_id))
+  SELECT account_id, date_trunc('week', day)::DATE AS week, metric, basis, min(counting) AS fewest, max(counting) AS most
+  FROM sides
+  GROUP BY ALL;
+
 INSERT INTO account_weeks
   WITH daily AS (
     SELECT account_id, week, metric, total, CASE WHEN kind = 'unique' THEN largest ELSE total END AS largest,
@@ -53,7 +81,8 @@ INSERT INTO account_weeks
     SELECT account_id, week, metric, total, total, reported_days, missing_days, provisional_days, false, NULL, 'days' FROM acted
     UNION ALL
     SELECT account_id, week, 'followers', total, total, reported_days, 0, 0, rounded, age_days, 'days' FROM totals)
-  SELECT week, account, metric, total, largest, reported_days, missing_days, provisional_days, rounded, age_days, basis
+  SELECT week, account, metric, total, largest, reported_days, missing_days, provisional_days, rounded, age_days, basis,
+    CASE WHEN fewest IS NULL THEN 0 WHEN fewest = most THEN fewest END AS counting
   FROM (
     SELECT * FROM daily
     UNION ALL
@@ -61,6 +90,7 @@ INSERT INTO account_weeks
       0, 0, 0, false, NULL, 'posts'
     FROM by_posts ANTI JOIN (SELECT * FROM daily WHERE total IS NOT NULL) USING (account_id, week, metric))
   JOIN account_keys USING (account_id)
+  LEFT JOIN counted USING (account_id, week, metric, basis)
   -- where posts stand in for days that told nothing, the empty week of days goes
   QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1
   ORDER BY week;

@@ -3,7 +3,7 @@ DELETE FROM regency_weeks;
 
 -- One row: a registered account's reported week, with what must be alike for two weeks to be compared.
 CREATE OR REPLACE TEMP TABLE reported AS
-  SELECT week, account, province_code, regency_code, platform, owner, metric, total, largest, basis, provisional_days,
+  SELECT week, account, province_code, regency_code, platform, owner, metric, total, largest, basis, counting, provisional_days,
     CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days
   FROM account_weeks JOIN accounts USING (account) JOIN metric_kinds USING (metric)
   WHERE (active_from IS NULL OR active_from <= week + 6) AND (active_to IS NULL OR active_to >= week);
@@ -16,8 +16,8 @@ INSERT INTO regency_weeks
     sum(total) FILTER (total_before IS NOT NULL) AS compared, sum(total_before) FILTER (total IS NOT NULL) AS compared_before
   FROM reported
   LEFT JOIN (
-    SELECT week + 7 AS week, account, metric, basis, days, total AS total_before FROM reported WHERE total IS NOT NULL
-  ) USING (week, account, metric, basis, days)
+    SELECT week + 7 AS week, account, metric, basis, days, counting, total AS total_before FROM reported WHERE total IS NOT NULL
+  ) USING (week, account, metric, basis, days, counting)
   GROUP BY ALL
   ORDER BY metric, week, province_code, regency_code;
 

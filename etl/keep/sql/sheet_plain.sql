@@ -4,4 +4,4 @@ INSERT INTO staged
   FROM <sheet> JOIN written ON <platform> = platform AND <handle> = handle
   WHERE try_cast(<total> AS BIGINT)::VARCHAR = <total> AND try_cast(<total> AS BIGINT) BETWEEN 0 AND 999999999999999
     AND try_cast(<day> AS DATE)::VARCHAR = <day> AND <day> BETWEEN '2000' AND '2101'
-    AND try_cast(<day> AS DATE) <= $last_day
+    AND try_cast(<day> AS DATE) <= $last_day AND <further>

@@ -7,5 +7,5 @@ WHERE (<platform>, <handle>, try_cast(<day> AS DATE)) IN (
     SELECT (platform, handle, day) FROM twice JOIN written USING (account_id))
   AND try_cast(<total> AS BIGINT)::VARCHAR = <total> AND try_cast(<total> AS BIGINT) BETWEEN 0 AND 999999999999999
     AND try_cast(<day> AS DATE)::VARCHAR = <day> AND <day> BETWEEN '2000' AND '2101'
-    AND try_cast(<day> AS DATE) <= $last_day
+    AND try_cast(<day> AS DATE) <= $last_day AND <further>
 ORDER BY place

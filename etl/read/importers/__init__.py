@@ -1,12 +1,16 @@
 """Every format Jangkau reads, one a file. A new one is added here, and known by name nowhere else."""
 
 from etl.read.importers.base import Importer
+from etl.read.importers.crowdtangle import CrowdTangle
 from etl.read.importers.facebook_posts import FacebookPosts
 from etl.read.importers.facebook_videos import FacebookVideos
 from etl.read.importers.fanpage_karma import FanpageKarma
+from etl.read.importers.fanpage_karma_wide import FanpageKarmaReports, FanpageKarmaWide
 from etl.read.importers.follower_sheet import FollowerSheet
 from etl.read.importers.instagram_posts import InstagramPosts
 from etl.read.importers.instagram_stories import InstagramStories
+from etl.read.importers.linkedin_content import LinkedInContent, LinkedInVisitors
+from etl.read.importers.linkedin_creator import LinkedInCreator
 from etl.read.importers.linkedin_followers import LinkedInFollowers
 from etl.read.importers.meta_daily import MetaDaily
 from etl.read.importers.set_aside import (
@@ -14,8 +18,11 @@ from etl.read.importers.set_aside import (
     MetaAudience,
     MetaContentFormats,
     TikTokFollowers,
+    XVideoOverview,
     YouTubeBreakdown,
 )
+from etl.read.importers.social_blade import SocialBlade
+from etl.read.importers.third_party import ThirdParty
 from etl.read.importers.tiktok_business_audience import TikTokBusinessAudience
 from etl.read.importers.tiktok_business_content import TikTokBusinessContent
 from etl.read.importers.tiktok_business_overview import TikTokBusinessOverview
@@ -32,17 +39,25 @@ from etl.read.importers.youtube_table import YouTubeTable
 from etl.read.importers.youtube_totals import YouTubeTotals
 
 IMPORTERS: tuple[Importer, ...] = (
+    CrowdTangle(),
     FacebookPosts(),
     FacebookVideos(),
     FanpageKarma(),
+    FanpageKarmaReports(),
+    FanpageKarmaWide(),
     FollowerSheet(),
     InstagramPosts(),
     InstagramStories(),
     LinkedInBreakdown(),
+    LinkedInContent(),
+    LinkedInCreator(),
     LinkedInFollowers(),
+    LinkedInVisitors(),
     MetaAudience(),
     MetaContentFormats(),
     MetaDaily(),
+    SocialBlade(),
+    ThirdParty(),
     TikTokBusinessAudience(),
     TikTokBusinessContent(),
     TikTokBusinessOverview(),
@@ -55,6 +70,7 @@ IMPORTERS: tuple[Importer, ...] = (
     XLegacyDaily(),
     XLegacyPosts(),
     XOverview(),
+    XVideoOverview(),
     YouTubeBreakdown(),
     YouTubeChart(),
     YouTubeTable(),

@@ -1,17 +1,20 @@
 """What every importer has: a few verbs with defaults, so that a format is declared and not programmed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from etl.model import Account, Issue, Row
+from etl.model import Account, FileRefused, Issue, Row
 from etl.read.cells import CellRefused
-from etl.read.dates import wib_day
+from etl.read.dates import day_reader, wib_day
+from etl.read.records import plain
 from etl.read.source import Source
 
 Names = tuple[str, ...]  # one column's names, in every language that exports come in
+Columns = tuple[Names, ...]
+Read = TypeVar("Read")
 ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 
 
@@ -19,15 +22,31 @@ ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 class Context:
     """What is known of a file before its rows are read.
 
-    account: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
+    owner: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
     moment in UTC; exported_on: the day the analyst says it was exported; now: the moment of loading (UTC), behind which
-    nothing can have been counted. None where nobody told.
+    nothing can have been counted. None where nobody told. day_of: how the file's days are read.
+    figure: the metric that a person says the file holds, where the file itself does not tell.
     """
 
-    account: Account | None
+    owner: Account | None
     exported_at: datetime | None = None
     exported_on: date | None = None
     now: datetime | None = None
+    day_of: Callable[[str], date] = day_reader(())
+    figure: str | None = None
+
+    def figure_of(self, possible: Names, column: str | None = None) -> str:
+        """The metric that a person says a column holds. Raises FileRefused where nobody has, or where it can be none of it."""
+        if self.figure not in possible:
+            raise FileRefused("figure_needed", column, ", ".join(possible))
+        return self.figure
+
+    @property
+    def account(self) -> Account:
+        """Whose file it is, where rows name nobody. Raises FileRefused where that is not known."""
+        if self.owner is None:
+            raise FileRefused("account_needed")
+        return self.owner
 
     @property
     def last_day(self) -> date:
@@ -47,7 +66,7 @@ class Header:
         self._places: dict[str, list[int]] = {}
         self._found: dict[Names, list[int]] = {}  # asked for once a row
         for place, name in enumerate(names):
-            self._places.setdefault(name.strip().casefold(), []).append(place)
+            self._places.setdefault(plain(name).casefold(), []).append(place)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -70,7 +89,7 @@ class Header:
     def cell(self, record: list[str], names: Names) -> str:
         """A row's cell in a column, trimmed; "" where the row or the header is too short."""
         place = self.place(names)
-        return record[place].strip() if place is not None and place < len(record) else ""
+        return cell(record, place) if place is not None else ""
 
     def called(self, names: Names) -> str:
         """What this header calls a column."""
@@ -107,7 +126,7 @@ class Importer:
     title = ""  # what people call it where locales/ have no format.<name>
     platform: str | None = None  # None where the file does not say which
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
-    reading = 1  # raise it where the same file may be read otherwise: every office then reads its archive again
+    reading = 2  # raise it where the same file may be read otherwise: every office then reads its archive again
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
     streams = False  # True where rows of any number are read one by one
     bulk = False  # True where the database reads a large file (etl/keep/bulk.py)
@@ -118,12 +137,14 @@ class Importer:
     lists_every_post = False  # True where a file has every post of its period: what is not in it was not posted
     lists_watched = False  # True where a file lists what was watched in its period, whenever that came out
     tells_hour: bool | None = None  # whether posts come with their hour or their day alone; None: no posts in it
+    years_by_export = False  # True where days have no year, so that the day of the export decides it
     tells_every_day = False  # True where a file has every day of its period: a day that is missing is a gap
     cut_rule: str | None = None  # the rule that sets a notice aside by which the file says it is only the top of a list
 
     # How the format ends a file, which tells a download that was cut off from one that was not.
     line_ends = 1  # line ends that close a file as the platform writes it; 0 where its last line is never ended
     typed = False  # True where people make the file: their tools end it either way
+    final = False  # True where a person has typed the values in: no platform corrects them later
 
     def identify(self, source: Source) -> bool:
         """Whether this file is in this format, by its content alone."""
@@ -141,9 +162,18 @@ class Importer:
         """When the platform made the file (UTC), where the file or its name tells."""
         return None
 
+    def owner_id(self, source: Source) -> str | None:
+        """The number by which the platform knows the page or account, where the file tells one and only one."""
+        return None
+
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period that the file's name tells. None: the period is that of its rows."""
         return None
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """Metrics and measures of which the file's columns tell by which rule they were counted, whatever the day: how many
+        of their platform's breaks (data/reference/breaks.csv) lie behind them at least."""
+        return {}
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         """What became of each row: loaded, ignored by a rule, or refused with the cell and the reason."""
@@ -165,7 +195,11 @@ class Importer:
         """What else a person should know about the file; never a refusal."""
         return []
 
-    def columns(self) -> tuple[Names, ...]:
+    def sheets_read(self, source: Source) -> set[int]:
+        """Which sheets of a workbook are read, by their place: the first that is seen."""
+        return {source.first_sheet}
+
+    def columns(self) -> Columns:
         """Every column this format is known to have: for the README and for the nearest match to an unknown file."""
         return ()
 
@@ -182,8 +216,24 @@ class SetAside(Importer):
 
     streams = True
 
+    def counting(self, source: Source) -> dict[str, int]:
+        """Metrics and measures of which the file's columns tell by which rule they were counted, whatever the day: how many
+        of their platform's breaks (data/reference/breaks.csv) lie behind them at least."""
+        return {}
+
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
+
+
+def header_place(source: Source, needs: Columns, within: int = 10) -> int:
+    """Where the header stands: the first record that has some columns, else the first of all."""
+    tops = (Header([plain(name) for name in record]) for _, record in source.records[:within])
+    return next((place for place, header in enumerate(tops) if all(map(header.has, needs))), 0)
+
+
+def cell(record: list[str], place: int) -> str:
+    """A row's cell, trimmed; "" where the row is too short."""
+    return record[place].strip() if place < len(record) else ""
 
 
 def refused(line: int, column: str | None, value: str | None, code: str) -> Row:
@@ -201,7 +251,7 @@ def below_zero(value: float | None, name: str, importer: Importer) -> bool:
     return value is not None and value < 0 and name not in importer.signed
 
 
-def attempt(read, text: str):
+def attempt(read: Callable[[str], Read], text: str) -> Read | CellRefused:
     """What `read` makes of a cell, or the refusal itself."""
     try:
         return read(text)
@@ -211,4 +261,5 @@ def attempt(read, text: str):
 
 def named(source: Source, pattern: str) -> re.Match[str] | None:
     """What a pattern finds in the file's name, else in the name of the zip or folder it lay in."""
-    return next((found for text in (source.name, source.folder) if (found := re.search(pattern, text))), None)
+    matches = (re.search(pattern, text) for text in (source.name, source.folder))
+    return next(filter(None, matches), None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.model import Account, Row
 from etl.read.importers import meta_content as meta
-from etl.read.importers.base import Context, Header, Names
+from etl.read.importers.base import Columns, Context, Header, Names
 from etl.read.source import Source
 
 PAGE_ID: Names = ("Page ID", "ID Halaman")  # Indonesian by analogy: no such file was seen
@@ -24,17 +24,18 @@ class FacebookPosts(meta.MetaContent):
     name = "facebook_posts"
     lists_every_post = True
     platform = "facebook"
-    needs = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
+    owner_column = PAGE_ID
+    needs: Columns = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {
         "views": meta.VIEWS,
-        "reach": meta.REACH,
+        "reach": (*meta.REACH, *meta.VIEWERS),
         "impressions": meta.IMPRESSIONS,
         "likes": REACTIONS,
         "comments": meta.COMMENTS,
         "shares": (*meta.SHARES, "Berbagi"),
         "clicks": ("Total clicks", "Total klik"),
     }
-    ignores = (
+    ignores: Columns = (
         ("Page name", "Nama Halaman"), meta.TITLE, meta.DURATION, meta.LIFETIME, meta.LINK_CLICKS, ALL_REACTIONS,
         ("Caption type", "Jenis keterangan"), ("Is crosspost",), ("Is share",), ("Languages", "Bahasa"),
         ("Custom labels", "Label khusus"), ("Funded content status",), ("IMPRESSION:UNIQUE_USERS",),
@@ -48,7 +49,7 @@ class FacebookPosts(meta.MetaContent):
 
     def accounts(self, source: Source) -> set[Account]:
         """The names that stand first in the links; a page's number is no handle."""
-        pages = {found[1].lower() for (link,) in self.cells_of(source, self.link) if (found := LINK.match(link))}
+        pages = {page[1].lower() for (link,) in self.cells_of(source, self.link) if (page := LINK.match(link))}
         return {Account("facebook", page) for page in pages if page not in NOT_PAGES and not page.isdecimal()}
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:

@@ -20,7 +20,7 @@ class FacebookVideos(FacebookPosts):
     needs = (VIDEO_ID, PAGE_ID, meta.MetaContent.published_column)
     reads = {
         "views": meta.VIEWS,
-        "reach": meta.REACH,
+        "reach": (*meta.REACH, *meta.VIEWERS),
         "likes": REACTIONS,
         "comments": meta.COMMENTS,
         "shares": (*meta.SHARES, "Berbagi"),

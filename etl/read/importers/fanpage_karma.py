@@ -1,23 +1,31 @@
 """Fanpage Karma, daily table of many profiles: four lines about the report, then one row a profile and day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from openpyxl.utils.datetime import to_excel
 
-from etl.model import Account, DayValue, FileRefused, Issue, Row
+from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, attempt, below_zero, refused, too_long
+from etl.read.importers.base import Context, Header, Names, attempt, below_zero, header_place, refused, too_long
 from etl.read.importers.tables import Table
-from etl.read.source import Record, Source
+from etl.read.records import plain
+from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 DAY: Names = ("Date", "Tanggal")
 PROFILE: Names = ("Profile", "Profil")
 NETWORK: Names = ("Network", "Social network")  # some reports hold both `network` and `Network`
 LINK: Names = ("Link", "Profile link")
+# What no other suite writes: the lines about the report, and some of its columns.
+LINES = {"report", "metrics", "period", "created", "generated"}
+OWN: tuple[Names, ...] = (
+    ("Profile-ID",), ("Page Performance Index",), ("Profile Performance Index",), ("Post interaction",),
+    ("Post interaction rate",), ("Number of posts",), ("Number of Likes",), ("Number of comments",), ("Number of fans",),
+    ("Number of followers",), ("Number of Reactions, Comments & Shares",), ("Reactions, Comments & Shares",),
+)  # fmt: skip
 HEADER_WITHIN = 10  # records: four lines about the report stand above it
 NETWORKS = {name: name for name in PLATFORMS} | {"twitter": "x", "x (twitter)": "x", "linkedin company": "linkedin"}
 NETWORKS_NOT_KEPT = {"threads", "pinterest", "bluesky"}
@@ -27,6 +35,7 @@ class FanpageKarma(Table):
     """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
 
     name = "fanpage_karma"
+    reading = 2  # the last days before an export are marked as not yet final
     tells_every_day = True
     names_accounts = True
     typed = True  # a table comes as xlsx; whoever makes a text of it does so by hand
@@ -55,23 +64,17 @@ class FanpageKarma(Table):
     )  # fmt: skip
 
     def identify(self, source: Source) -> bool:
-        return not source.large and self._top(source) is not None
+        if source.large:
+            return False
+        header = self.header(source)
+        metrics = any(map(header.has, self.reads.values()))
+        return metrics and is_karma(source, header) and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
+
+    def above(self, source: Source) -> int:
+        return header_place(source, self.needs, HEADER_WITHIN)
 
     def platforms(self, source: Source) -> set[str]:
         return set(PLATFORMS)
-
-    def notes(self, source: Source) -> list[Issue]:
-        """Columns that are not read."""
-        line, names = source.records[self._top(source)]
-        known = {name.casefold() for column in self.columns() for name in column}
-        unread = [name.strip() for name in names if name.strip() and name.strip().casefold() not in known]
-        return [Issue(line, name, None, "column_not_read", refused=False) for name in unread]
-
-    def body(self, source: Source) -> list[Record]:
-        return source.records[self._top(source) + 1 :]
-
-    def top(self, source: Source) -> list[str]:
-        return [name.strip() for name in source.records[self._top(source)][1]]
 
     def skip(self, record: list[str], header: Header) -> str | None:
         if header.cell(record, PROFILE).endswith("(Comparison period)"):
@@ -79,7 +82,7 @@ class FanpageKarma(Table):
         return "platform_not_kept" if header.cell(record, NETWORK).lower() in NETWORKS_NOT_KEPT else None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(self.top(source))
+        header = self.header(source)
         texts = [header.cell(record, DAY) for _, record in self.body(source)]
         try:
             day_of = dates.day_reader(texts)
@@ -89,15 +92,7 @@ class FanpageKarma(Table):
             rule = self.skip(record, header)
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of, context)
 
-    def _top(self, source: Source) -> int | None:
-        for place, (_, record) in enumerate(source.records[:HEADER_WITHIN]):
-            header = Header([name.strip() for name in record])
-            if all(map(header.has, self.needs)):
-                metrics = any(map(header.has, self.reads.values()))
-                return place if metrics and not any(map(header.has, self.never)) else None
-        return None
-
-    def _row(self, line: int, record: list[str], header: Header, day_of, context: Context) -> Row:
+    def _row(self, line: int, record: list[str], header: Header, day_of: Callable[[str], date], context: Context) -> Row:
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
         day = attempt(day_of, header.cell(record, DAY))
@@ -105,10 +100,10 @@ class FanpageKarma(Table):
             return refused(line, header.called(DAY), header.cell(record, DAY), day.code)
         if day > context.last_day:
             return refused(line, header.called(DAY), header.cell(record, DAY), "day_ahead")
-        network = _network(record, header)
+        network = network_of(record, header)
         if network is None:
             return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
-        handle = _handle(header.cell(record, PROFILE), header.cell(record, LINK))
+        handle = handle_in(header.cell(record, PROFILE), header.cell(record, LINK))
         if handle is None:
             profile = header.cell(record, PROFILE)
             return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
@@ -127,23 +122,29 @@ class FanpageKarma(Table):
         return Row(line, days=tuple(values))
 
 
-def _network(record: list[str], header: Header) -> str | None:
+def is_karma(source: Source, header: Header) -> bool:
+    """Whether a table is Fanpage Karma's: lines about the report above it, or columns that are its own."""
+    lines = {plain(record[0]).casefold().rstrip(":") for _, record in source.records[:HEADER_WITHIN] if record}
+    return len(lines & LINES) > 1 or any(map(header.has, OWN))
+
+
+def network_of(record: list[str], header: Header) -> str | None:
     """Our platform, where all the network columns that say one agree."""
     said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
-    found = {NETWORKS[name] for name in said if name in NETWORKS}
-    return found.pop() if len(found) == 1 else None
+    platforms = {NETWORKS[name] for name in said if name in NETWORKS}
+    return platforms.pop() if len(platforms) == 1 else None
 
 
-def _handle(profile: str, link: str) -> str | None:
+def handle_in(profile: str, link: str) -> str | None:
     """The handle in the profile's link, else the profile itself where it is one word; a display name is no handle.
 
-    >>> _handle("Kominfo Contoh", "https://www.instagram.com/kominfo.contoh/"), _handle("@kabarcontoh", "")
+    >>> handle_in("Kominfo Contoh", "https://www.instagram.com/kominfo.contoh/"), handle_in("@kabarcontoh", "")
     ('kominfo.contoh', '@kabarcontoh')
-    >>> _handle("Kominfo Contoh", "")
+    >>> handle_in("Kominfo Contoh", "")
     """
-    found = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
-    if found and not found[1].isdecimal() and found[1] != "profile.php":
-        return found[1]
+    address = re.match(r"https?://[^/]+/(?:company/|c/|user/|@)?([\w.\-]+)/?(?:$|[?#])", link)
+    if address and not address[1].isdecimal() and address[1] != "profile.php":
+        return address[1]
     return profile if re.fullmatch(r"@?[\w.\-]+", profile) else None
 
 

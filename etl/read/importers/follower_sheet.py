@@ -1,33 +1,45 @@
 """Our own weekly follower sheet: the totals that no Meta, YouTube or X export holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, attempt, refused, too_long
+from etl.read.importers.base import Columns, Context, Header, Names, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 
 class FollowerSheet(Table):
-    """date, platform, handle, followers. Short forms typed from a screen ("10,6 rb") are read and marked rounded."""
+    """date, platform, handle, followers, and what the platform shows as reach over 7 and 28 days where it shows any.
+
+    Short forms typed from a screen ("10,6 rb") are read and marked rounded.
+    """
 
     name = "follower_sheet"
+    reading = 2  # 12.345 is twelve thousand
     names_accounts = True
     typed = True
+    final = True
     streams = True  # through the database
     bulk = True
     template = "followers"
-    day = ("date", "tanggal")
-    needs = (day, ("platform",), ("handle",), ("followers", "pengikut"))
+    day: Names = ("date", "tanggal")
+    platform_column: Names = ("platform",)
+    handle: Names = ("handle",)
+    reads = {"followers": ("followers", "pengikut"), "reach_7d": ("reach_7d",), "reach_28d": ("reach_28d",)}
+    needs = (day, platform_column, handle, reads["followers"])
+
+    def columns(self) -> Columns:
+        return (self.day, self.platform_column, self.handle, *self.reads.values())
 
     def platforms(self, source: Source) -> set[str]:
         return set(PLATFORMS)
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
+        header = self.header(source)
         texts = [header.cell(record, self.day) for _, record in self.body(source)]
         try:
             day = dates.day_reader(texts)
@@ -36,24 +48,34 @@ class FollowerSheet(Table):
         for line, record in self.body(source):
             yield self.row(line, record, header, day, context)
 
-    def row(self, line: int, record: list[str], header: Header, day, context: Context) -> Row:
-        """One line of the sheet: one account's total at the end of one day."""
-        _, platform, handle, total = self.needs
+    def row(self, line: int, record: list[str], header: Header, day: Callable[[str], date], context: Context) -> Row:
+        """One line of the sheet: what was seen of one account at the end of one day."""
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
-        read_day = attempt(day, header.cell(record, self.day))
-        if isinstance(read_day, CellRefused):
-            return refused(line, header.called(self.day), header.cell(record, self.day), read_day.code)
-        if read_day > context.last_day:
-            return refused(line, header.called(self.day), header.cell(record, self.day), "day_ahead")
-        account = attempt(lambda text: Account.typed(header.cell(record, platform), text), header.cell(record, handle))
-        if isinstance(account, CellRefused):
-            column = platform if account.code == "platform_unknown" else handle
-            return refused(line, header.called(column), header.cell(record, column), account.code)
-        counted = attempt(cells.typed_count, header.cell(record, total))
-        if isinstance(counted, CellRefused) or (counted[0] or 0) < 0:
-            code = counted.code if isinstance(counted, CellRefused) else "count_negative"
-            return refused(line, header.called(total), header.cell(record, total), code)
-        value, rounded = counted
-        observed = "missing" if value is None else "rounded" if rounded else "reported"
-        return Row(line, days=(DayValue(account, read_day, "followers", value, observed),))
+        column = self.day
+        try:
+            read_day = day(header.cell(record, column))
+            if read_day > context.last_day:
+                raise CellRefused("day_ahead")
+            column = self.handle
+            account = Account.typed(header.cell(record, self.platform_column), header.cell(record, column))
+            values = []
+            for metric, column in self.reads.items():
+                text = header.cell(record, column)
+                if text or metric == "followers":  # the others are seldom there: a blank says nothing
+                    values.append(DayValue(account, read_day, metric, *_seen(text)))
+        except CellRefused as refusal:
+            if refusal.code == "platform_unknown":
+                column = self.platform_column
+            return refused(line, header.called(column), header.cell(record, column), refusal.code)
+        return Row(line, days=tuple(values))
+
+
+def _seen(text: str) -> tuple[int | None, str]:
+    """A number of people as it was typed, and how it was observed. Raises CellRefused."""
+    value, rounded = cells.typed_count(text)
+    if value is None:
+        return None, "missing"
+    if value < 0:
+        raise CellRefused("count_negative")
+    return value, "rounded" if rounded else "reported"

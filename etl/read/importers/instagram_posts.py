@@ -4,7 +4,7 @@ from etl.model import Account, Row, SharedPost
 from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers import meta_content as meta
-from etl.read.importers.base import Context, Header, Names, refused
+from etl.read.importers.base import Columns, Context, Header, Names, refused
 from etl.read.source import Source
 
 # Only an export of stories has any of these.
@@ -20,8 +20,8 @@ class InstagramPosts(meta.MetaContent):
     name = "instagram_posts"
     lists_every_post = True
     platform = "instagram"
-    needs = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
-    never = (STORY_COLUMNS,)
+    needs: Columns = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
+    never: Columns = (STORY_COLUMNS,)
     reads = {
         "views": meta.VIEWS,
         "reach": meta.REACH,
@@ -56,10 +56,10 @@ class InstagramPosts(meta.MetaContent):
             published = self.published(header.cell(record, self.published_column), post_id, context)
         except CellRefused:
             return None
-        if published.lies_ahead(context):
+        if not named or not published.on or published.lies_ahead(context):
             return None
-        told = (header.cell(record, self.link) or None, header.cell(record, self.caption) or None)
-        return SharedPost(Account.of("instagram", named), post_id, published.on, published.at, *told) if named else None
+        link, caption = header.cell(record, self.link) or None, header.cell(record, self.caption) or None
+        return SharedPost(Account.of("instagram", named), post_id, published.on, published.at, link, caption)
 
     def collab(self, record: list[str], header: Header) -> bool | None:
         return False

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl.model import Issue, Row
+from etl.model import Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, named, refused
+from etl.read.importers.base import Columns, Context, Header, Names, named, refused
 from etl.read.importers.posts import PostTable, Published
 from etl.read.source import Source
 
@@ -23,12 +23,13 @@ KINDS = {
 }  # fmt: skip
 
 VIEWS: Names = ("Views", "Tayangan")
+VIEWERS: Names = ("Viewers", "Penonton")
 REACH: Names = ("Reach", "Jangkauan")
 COMMENTS: Names = ("Comments", "Komentar")
 SHARES: Names = ("Shares", "Frekuensi dibagikan")
 IMPRESSIONS: Names = ("Impressions", "Impresi")
 LINK_CLICKS: Names = ("Link clicks", "Klik tautan")
-DURATION: Names = ("Duration (sec)", "Durasi (detik)")
+DURATION: Names = ("Duration (sec)", "Duration (secs)", "Durasi (detik)")
 LIFETIME: Names = ("Date", "Tanggal")
 TITLE: Names = ("Title", "Judul")
 
@@ -36,16 +37,24 @@ TITLE: Names = ("Title", "Judul")
 class MetaContent(PostTable):
     """One row a piece of content. Publish times are US Pacific, month first, in every language of the export."""
 
-    post_id = ("Post ID", "ID Postingan")
-    link = ("Permalink",)
-    caption = ("Description", "Deskripsi")
-    kind = ("Post type", "Jenis postingan")
+    post_id: Names = ("Post ID", "ID Postingan")
+    link: Names = ("Permalink",)
+    caption: Names = ("Description", "Deskripsi")
+    kind: Names = ("Post type", "Jenis postingan")
     kinds = KINDS
-    published_column = ("Publish time", "Waktu penerbitan")
+    published_column: Names = ("Publish time", "Waktu penerbitan")
+    owner_column: Names = ()
     remark: Names = ("Data comment", "Komentar data")
     left_aside = re.compile(r"(?!)")  # known columns that come in any number; none here
 
-    def columns(self) -> tuple[Names, ...]:
+    def counting(self, source: Source) -> dict[str, int]:
+        """A column of views never held impressions; one of viewers never reach."""
+        header = self.header(source)
+        counted = {"views": VIEWS, "reach": VIEWERS}
+        read = {measure: header.place(self.reads[measure]) for measure in counted}
+        return {measure: 1 for measure, names in counted.items() if header.has(names) and header.place(names) == read[measure]}
+
+    def columns(self) -> Columns:
         return (*super().columns(), self.remark)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
@@ -56,12 +65,6 @@ class MetaContent(PostTable):
         if not post_id.isdecimal():
             raise CellRefused("id_unreadable")
         return post_id
-
-    def measure(self, name: str, record: list[str], header: Header) -> int | None:
-        """One lifetime count; where its column stands twice and the two disagree, neither is taken."""
-        places = header.places(self.reads[name])
-        counts = {cells.count(record[place]) for place in places if place < len(record)}
-        return counts.pop() if len(counts) == 1 else None
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         """A row that Meta itself failed to fill in is refused as such, before anything else is made of it."""
@@ -77,19 +80,15 @@ class MetaContent(PostTable):
             return refused(line, header.called(self.published_column), remark, "platform_error")
         return super()._row(line, record, header, context)
 
-    def notes(self, source: Source) -> list[Issue]:
-        """Columns that are not read, less those that come in any number; and columns that stand twice."""
-        header = Header(source.header)
-        unread = [note for note in super().notes(source) if not self.left_aside.search(note.column)]
-        twice = [header.called(names) for names in self.reads.values() if len(header.places(names)) > 1]
-        return unread + [Issue(source.records[0][0], name, None, "column_twice", refused=False) for name in twice]
+    def knows(self, column: str) -> bool:
+        return super().knows(column) or bool(self.left_aside.search(column))
 
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period in the file's name: Jan-01-2026_Jun-29-2026_<number>.csv."""
-        found = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
-        if not found or not {found[1].lower(), found[4].lower()} <= cells.MONTHS.keys():
+        name = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
+        if not name or not {name[1].lower(), name[4].lower()} <= cells.MONTHS.keys():
             return None
-        month, day, year, to_month, to_day, to_year = found.groups()
+        month, day, year, to_month, to_day, to_year = name.groups()
         try:
             return (
                 date(int(year), cells.MONTHS[month.lower()], int(day)),
@@ -98,8 +97,12 @@ class MetaContent(PostTable):
         except ValueError:
             return None
 
+    def owner_id(self, source: Source) -> str | None:
+        numbers = {number for (number,) in self.cells_of(source, self.owner_column) if number} if self.owner_column else set()
+        return numbers.pop() if len(numbers) == 1 else None
+
     def cells_of(self, source: Source, *columns: Names) -> Iterator[tuple[str, ...]]:
         """Some columns' cells, row by row."""
-        header = Header(source.header)
+        header = self.header(source)
         for _, record in self.body(source):
             yield tuple(header.cell(record, names) for names in columns)

@@ -1,13 +1,14 @@
 """Meta Business Suite, daily charts of Instagram and Facebook: one or more titled blocks of day and value."""
 
 from collections.abc import Iterator
-from datetime import date
+from typing import NamedTuple
 
-from etl.model import DayValue, FileRefused, Row
+from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, LastColumn, Names, attempt, below_zero, refused
-from etl.read.source import Record, Source
+from etl.read.importers.base import Columns, Context, Header, Importer, LastColumn, Names, attempt, below_zero, cell, refused
+from etl.read.records import Records, plain
+from etl.read.source import Source
 
 # Block title -> the metric, and the platform where the title tells it. The title decides, never the column header.
 TITLES: dict[str, tuple[str, str | None]] = {
@@ -41,7 +42,9 @@ TITLES: dict[str, tuple[str, str | None]] = {
     "instagram link clicks": ("link_clicks", "instagram"),
     "klik tautan instagram": ("link_clicks", "instagram"),
 }
-DAY_HEADERS = {"date", "tanggal"}
+DAY: Names = ("Date", "Tanggal")
+PRIMARY: Names = ("Primary", "Utama")
+FIGURES = ("reach", "views", "interactions", "new_follows", "profile_visits", "link_clicks")  # what a chart may hold
 
 # Block titles of Audience.csv, which may repeat the Follows series beside them: such a file is no daily chart.
 AUDIENCE_TITLES = {
@@ -52,76 +55,122 @@ AUDIENCE_TITLES = {
 }  # fmt: skip
 
 
+class Block(NamedTuple):
+    """One chart of a file: its title in lower case ("" where it is gone), its header line and the lines below it."""
+
+    title: str
+    line: int
+    header: Header
+    records: Records
+
+    @property
+    def value(self) -> int | None:
+        """Where the figures stand: in the column called so; where a titled chart has but one, in that, whatever its name."""
+        named = self.header.place(PRIMARY)
+        lone = len([name for name in self.header.names if name]) == 2 and self.title
+        return named if named is not None else 1 if lone else None
+
+
 class MetaDaily(Importer):
-    """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown."""
+    """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown.
+
+    Where the title line is gone, a person says which figure the chart shows.
+    """
 
     name = "meta_daily"
+    reading = 2  # the figures are taken by their column's name
     tells_every_day = True
     line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 
-    def columns(self) -> tuple[Names, ...]:
-        return (("Date", "Tanggal"), ("Primary",))
+    def columns(self) -> Columns:
+        return (DAY, PRIMARY)
 
     def identify(self, source: Source) -> bool:
-        lines = [_cells(record) for _, record in source.records[:2]]
-        if len(lines) < 2 or len(lines[0]) != 1 or not _is_day_header(lines[1]):
+        first = next(blocks(source), None)
+        if first is None or not (first.title in TITLES or first.header.has(PRIMARY)):
             return False
         return not AUDIENCE_TITLES & titles(source)
 
     def platforms(self, source: Source) -> set[str]:
-        told = {TITLES[title][1] for title, _ in blocks(source) if title in TITLES}
-        return {"instagram", "facebook"} if None in told or not told else told
+        titled = {TITLES[block.title][1] for block in blocks(source) if block.title in TITLES}
+        named = {platform for platform in titled if platform}
+        return named if named and None not in titled else {"instagram", "facebook"}
 
     def last_column(self, source: Source) -> LastColumn:
-        return LastColumn(2, "Primary", True)
+        *_, last = blocks(source)
+        width = max(place for place, name in enumerate(last.header.names, start=1) if name)
+        return LastColumn(width, last.header.names[width - 1], width - 1 == last.value)
 
     def ends_together(self, source: Source) -> bool:
         """Whether each of several blocks ends on the same day: then none was cut off before its last row."""
-        ends = [_cells(records[-1][1])[0] for _, records in blocks(source) if records]
+        ends = [cell(list(block.records)[-1][1], 0) for block in blocks(source) if block.records]
         return len(ends) > 1 and len(set(ends)) == 1
 
-    def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        for title, records in blocks(source):
-            if title not in TITLES:
-                raise FileRefused("block_unknown", value=title, line=records[0][0] if records else None)
-            metric, platform = TITLES[title]
-            if platform and platform != context.account.platform:
-                yield from (Row(line, ignored="block_of_other_platform") for line, _ in records)
-            else:
-                yield from self._block(metric, records, context)
+    def counting(self, source: Source) -> dict[str, int]:
+        """A chart of views never held impressions; one of viewers never reach."""
+        counted = {"views", "tayangan"}, {"viewers", "penonton"}
+        named = {block.title for block in blocks(source)}
+        return {metric: 1 for metric, words in zip(("views", "reach"), counted, strict=True) if words & named}
 
-    def _block(self, metric: str, records: list[Record], context: Context) -> Iterator[Row]:
+    def notes(self, source: Source) -> list[Issue]:
+        """Columns beside the figures, which are those of ads, of another period, and the like."""
+        return [
+            Issue(block.line, name, None, "column_not_read", refused=False)
+            for block in blocks(source)
+            for place, name in enumerate(block.header.names)
+            if name and place not in (0, block.value)
+        ]
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        for block in blocks(source):
+            if block.title and block.title not in TITLES:
+                raise FileRefused("block_unknown", value=block.title, line=block.line - 1)
+            if block.value is None:
+                raise FileRefused("columns_missing", PRIMARY[0], ", ".join(block.header.names), block.line)
+            metric, platform = TITLES[block.title] if block.title else (context.figure_of(FIGURES), None)
+            if platform and platform != context.account.platform:
+                yield from (Row(line, ignored="block_of_other_platform") for line, _ in block.records)
+            else:
+                yield from self._block(block, block.value, metric, context)
+
+    def _block(self, block: Block, place: int, metric: str, context: Context) -> Iterator[Row]:
         try:
-            day_of = dates.day_reader(_cells(record)[0] for _, record in records if _cells(record))
+            day_of = dates.day_reader(cell(record, 0) for _, record in block.records)
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, "Date", records[0][1][0], records[0][0]) from None
-        for line, record in records:
-            found = [*_cells(record), "", ""]
-            day: date | CellRefused = attempt(day_of, found[0])
-            value = attempt(cells.count, found[1])
+            raise FileRefused(refusal.code, block.header.names[0], *_first(block.records)) from None
+        for line, record in block.records:
+            day_text, text = cell(record, 0), cell(record, place)
+            day, value = attempt(day_of, day_text), attempt(cells.count, text)
             if isinstance(day, CellRefused):
-                yield refused(line, "Date", found[0], day.code)
+                yield refused(line, block.header.names[0], day_text, day.code)
             elif isinstance(value, CellRefused):
-                yield refused(line, "Primary", found[1], value.code)
+                yield refused(line, block.header.names[place], text, value.code)
             elif day > context.last_day:
-                yield refused(line, "Date", found[0], "day_ahead")
+                yield refused(line, block.header.names[0], day_text, "day_ahead")
             elif below_zero(value, metric, self):
-                yield refused(line, "Primary", found[1], "count_below_zero")
+                yield refused(line, block.header.names[place], text, "count_below_zero")
             else:
                 observed = "missing" if value is None else "reported"
                 yield Row(line, days=(DayValue(context.account, day, metric, value, observed),))
 
 
-def blocks(source: Source) -> Iterator[tuple[str, list[Record]]]:
-    """Each block's title in lower case, and its records below the header line."""
-    records, at = source.records, 0
-    while at + 1 < len(records):
-        title = _title(_cells(records[at][1]))
-        end = at + 2
-        while end < len(records) and not (len(_cells(records[end][1])) == 1 and _ends_block(records, end)):
-            end += 1
-        yield title, records[at + 2 : end]
-        at = end
+def _first(records: Records) -> tuple[str, int]:
+    line, record = records[0]
+    return cell(record, 0), line
+
+
+def blocks(source: Source) -> Iterator[Block]:
+    """Each chart of a file: where a line of days begins, with the one cell above it as its title."""
+    records = source.records
+    tops = [place for place, (_, record) in enumerate(records) if _is_day_header(_cells(record))]
+    titled = [place > 0 and len(_cells(records[place - 1][1])) == 1 for place in tops]
+    if not tops or tops[0] > 1 or (tops[0] == 1 and not titled[0]):
+        return
+    for at, (place, has_title) in enumerate(zip(tops, titled, strict=True)):
+        end = tops[at + 1] - titled[at + 1] if at + 1 < len(tops) else None
+        title = _title(_cells(records[place - 1][1])) if has_title else ""
+        header = Header([plain(name) for name in _cells(records[place][1])])
+        yield Block(title, records[place][0], header, records[place + 1 : end])
 
 
 def titles(source: Source) -> set[str]:
@@ -131,11 +180,7 @@ def titles(source: Source) -> set[str]:
 
 
 def _title(record: list[str]) -> str:
-    return " ".join(" ".join(record).split()).casefold()
-
-
-def _ends_block(records: list[Record], at: int) -> bool:
-    return at + 1 < len(records) and _is_day_header(_cells(records[at + 1][1]))
+    return plain(" ".join(record)).casefold()
 
 
 def _cells(record: list[str]) -> list[str]:
@@ -147,4 +192,4 @@ def _cells(record: list[str]) -> list[str]:
 
 
 def _is_day_header(record: list[str]) -> bool:
-    return len(record) >= 2 and record[0].strip().casefold() in DAY_HEADERS
+    return len(record) >= 2 and plain(record[0]).casefold() in {name.casefold() for name in DAY}

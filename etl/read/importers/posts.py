@@ -8,7 +8,7 @@ from datetime import date, datetime
 from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, below_zero, refused, too_long
+from etl.read.importers.base import Columns, Context, Header, Names, below_zero, refused, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source
 
@@ -56,7 +56,7 @@ class PostTable(Table):
     streams = True
     tells_hour = True
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         own = (self.post_id, self.link, self.caption, self.kind, self.published_column)
         return tuple(names for names in own if names) + super().columns()
 
@@ -74,7 +74,7 @@ class PostTable(Table):
 
     def measure(self, name: str, record: list[str], header: Header) -> int | None:
         """One lifetime count; raises CellRefused."""
-        return cells.count(header.cell(record, self.reads[name]))
+        return self.count(record, header, self.reads[name])
 
     def collab(self, record: list[str], header: Header) -> bool | None:
         """Whether the post is a collaboration; None where the platform does not tell."""
@@ -85,7 +85,7 @@ class PostTable(Table):
         return None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
+        header = self.header(source)
         self._refuse_rounded_ids(header.cell(record, self.post_id) for _, record in self.body(source))
         for line, record in self.body(source):
             rule = self.skip(record, header)
@@ -115,7 +115,7 @@ class PostTable(Table):
             published = self.published(header.cell(record, reading), post_id, context)
             if published.lies_ahead(context):
                 raise CellRefused("time_ahead")
-            measures = {}
+            measures: dict[str, int | None] = {}
             for measure, reading in self.reads.items():
                 if header.has(reading):
                     measures[measure] = self.measure(measure, record, header)

@@ -1,7 +1,8 @@
 """Exports that are known and hold nothing Jangkau keeps: who the audience is, and totals broken down by a dimension."""
 
-from etl.read.importers.base import Header, Names, SetAside
+from etl.read.importers.base import Columns, Header, Names, SetAside, header_place
 from etl.read.importers.meta_daily import AUDIENCE_TITLES, titles
+from etl.read.records import plain
 from etl.read.source import Source
 
 CONTENT_FORMATS = {
@@ -95,3 +96,16 @@ class LinkedInBreakdown(SetAside):
         header = [name.casefold() for name in source.header if name]
         dimensions = {"location", "job function", "seniority", "industry", "company size"}
         return len(header) == 2 and header[0] in dimensions and header[1] in {"total followers", "total views"}
+
+
+class XVideoOverview(SetAside):
+    """X, video overview: plays and watch time of videos alone, which the account overview counts among its impressions."""
+
+    name = "x_video_overview"
+    platform = "x"
+    sets_aside = "breakdown"
+    needs: Columns = (("Date",), ("Views",), ("Watch Time (ms)",), ("Completion Rate",))
+
+    def identify(self, source: Source) -> bool:
+        header = Header([plain(name) for name in source.records[header_place(source, self.needs)][1]])
+        return all(map(header.has, self.needs))

@@ -1,48 +1,86 @@
 """Formats with one header line, and the daily series among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Importer, LastColumn, Names, attempt, below_zero, refused, too_long
-from etl.read.source import Record, Source
+from etl.read.importers.base import (
+    Columns,
+    Context,
+    Header,
+    Importer,
+    LastColumn,
+    Names,
+    attempt,
+    below_zero,
+    cell,
+    refused,
+    too_long,
+)
+from etl.read.records import Record, Records, plain
+from etl.read.source import Source
 
 
 class Table(Importer):
     """A format with one header line: needs (columns without which it is another format), never (columns that mark
     another format), reads (metric or measure -> its column), ignores (known columns that are left aside on purpose)."""
 
-    needs: tuple[Names, ...] = ()
-    never: tuple[Names, ...] = ()
+    needs: Columns = ()
+    never: Columns = ()
     reads: dict[str, Names] = {}
-    ignores: tuple[Names, ...] = ()
+    ignores: Columns = ()
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         return self.needs + tuple(self.reads.values()) + self.ignores
 
+    def above(self, source: Source) -> int:
+        """How many records stand above the header."""
+        return 0
+
+    def header(self, source: Source) -> Header:
+        """The header line, its cells trimmed."""
+        return Header([plain(name) for name in self.header_record(source)[1]])
+
+    def header_record(self, source: Source) -> Record:
+        return source.records[self.above(source)]
+
+    def body(self, source: Source) -> Records:
+        """The records below the header."""
+        return source.records[self.above(source) + 1 :]
+
     def identify(self, source: Source) -> bool:
-        header = Header(source.header)
+        header = self.header(source)
         return all(map(header.has, self.needs)) and not any(map(header.has, self.never))
 
     def notes(self, source: Source) -> list[Issue]:
         """Columns that are neither read nor known to be left aside: said, never dropped in silence."""
-        known = {name.casefold() for names in self.columns() for name in names}
-        line = source.records[0][0] if source.records else 1
-        unknown = [cell for cell in source.header if cell and cell.casefold() not in known]
-        return [Issue(line, cell, None, "column_not_read", refused=False) for cell in unknown]
+        line = self.header_record(source)[0]
+        header = self.header(source)
+        unknown = [name for name in header.names if name and not self.knows(name)]
+        twice = [header.called(names) for names in self.reads.values() if self._two_ways(source, header, names)]
+        return [Issue(line, name, None, "column_not_read", refused=False) for name in unknown] + [
+            Issue(line, name, None, "column_twice", refused=False) for name in twice
+        ]
 
-    def body(self, source: Source) -> Iterable[Record]:
-        """The records below the header."""
-        return source.records[1:]
+    def _two_ways(self, source: Source, header: Header, names: Names) -> bool:
+        """Whether a column stands twice and some row does not say the same in both."""
+        places = header.places(names)
+        return len(places) > 1 and any(len({cell(record, place) for place in places}) > 1 for _, record in self.body(source))
 
-    def top(self, source: Source) -> list[str]:
-        """The header's cells, trimmed."""
-        return source.header
+    def count(self, record: list[str], header: Header, names: Names) -> int | None:
+        """A row's count in a column; none where the column stands twice and the two disagree. Raises CellRefused."""
+        places = header.places(names)
+        counts = {cells.count(cell(record, place)) for place in places}
+        return counts.pop() if len(counts) == 1 else None
+
+    def knows(self, column: str) -> bool:
+        """Whether a column is read, or known and left aside on purpose."""
+        return any(column.casefold() == name.casefold() for names in self.columns() for name in names)
 
     def last_column(self, source: Source) -> LastColumn:
-        header = Header(self.top(source))
+        header = self.header(source)
         width = max((place for place, name in enumerate(header.names, start=1) if name), default=0)
         last = [width - 1]
         metric = next((name for name, column in self.reads.items() if header.places(column)[-1:] == last), None)
@@ -61,7 +99,7 @@ class DayTable(Table):
     day: Names = ("Date", "Tanggal")
     tells_every_day = True
 
-    def columns(self) -> tuple[Names, ...]:
+    def columns(self) -> Columns:
         return (self.day, *super().columns())
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
@@ -73,7 +111,7 @@ class DayTable(Table):
         return [attempt(day_of, text) for text in texts]
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
+        header = self.header(source)
         rules = [(line, record, self.skip(record, header)) for line, record in self.body(source)]
         texts = [header.cell(record, self.day) for _, record, rule in rules if rule is None]
         try:
@@ -90,24 +128,24 @@ class DayTable(Table):
             return refused(line, header.called(self.day), header.cell(record, self.day), "day_ahead")
         if too_long(record, header):
             return refused(line, None, None, "row_too_long")
-        found: dict[str, int | None] = {}
+        counts: dict[str, int | None] = {}
         for metric, names in self.reads.items():
             if header.has(names):
                 try:
-                    found[metric] = cells.count(header.cell(record, names))
+                    counts[metric] = self.count(record, header, names)
                 except CellRefused as refusal:
                     return refused(line, header.called(names), header.cell(record, names), refusal.code)
-                if below_zero(found[metric], metric, self):
+                if below_zero(counts[metric], metric, self):
                     return refused(line, header.called(names), header.cell(record, names), "count_below_zero")
-        counted = self.settle(found, record, header).items()
+        settled = self.settle(counts, record, header).items()
         return Row(
             line,
             days=tuple(
                 DayValue(context.account, day, metric, value, "missing" if value is None else "reported")
-                for metric, value in counted
+                for metric, value in settled
             ),
         )
 
-    def settle(self, found: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
+    def settle(self, counts: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
         """A last look at one row's values, metric -> value: differences the reader must take, zeros that are not real."""
-        return found
+        return counts

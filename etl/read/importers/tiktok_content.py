@@ -1,5 +1,6 @@
 """TikTok Studio, Content: a row a video, of a selection of the newest and most seen."""
 
+import re
 from datetime import date
 
 from etl.model import Account, FileRefused
@@ -29,14 +30,17 @@ class TikTokContent(TikTokVideos, TikTokStudio):
         return TikTokVideos.accounts(self, source) or TikTokStudio.accounts(self, source)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        month, day = dates.month_day(text)
         moment = posted_at(post_id)
-        if near(month, day, moment.date()):
+        if re.search(r"\d{4}", text):
+            day = dates.day_reader([text])(text)
+            return Published.moment(moment) if near(day.month, day.day, moment.date()) else Published(None, day)
+        month, day_of_month = dates.month_day(text)
+        if near(month, day_of_month, moment.date()):
             return Published.moment(moment)
         last = last_day(context)
         if last is None:
             raise FileRefused("export_date_needed", self.published_column[0], text)
-        return Published(None, dates.latest_before(month, day, last))
+        return Published(None, dates.latest_before(month, day_of_month, last))
 
 
 def near(month: int, day: int, known: date) -> bool:

@@ -1,5 +1,6 @@
 """What TikTok Studio's exports share: the account and the moment in their zip's name, and days without a year."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -26,21 +27,22 @@ class TikTokStudio(Importer):
     line_ends = 0
 
     def accounts(self, source: Source) -> set[Account]:
-        found = named(source, DATED_NAME)
-        handle = found[3] if found else None
+        name = named(source, DATED_NAME)
+        handle = name[3] if name else None
         if not handle and not source.name.startswith("Followers_"):
             folder = named(source, FOLDER_NAME)
             handle = folder[1] if folder else None
         return {Account.of("tiktok", handle)} if handle else set()
 
     def exported_at(self, source: Source) -> datetime | None:
-        found = named(source, DATED_NAME)
-        return datetime.fromtimestamp(int(found[2]), UTC).replace(tzinfo=None) if found and found[2] else None
+        name = named(source, DATED_NAME)
+        return datetime.fromtimestamp(int(name[2]), UTC).replace(tzinfo=None) if name and name[2] else None
 
 
 class TikTokDays(TikTokStudio, DayTable):
     """One row a day, oldest first, without a year."""
 
+    years_by_export = True
     day = ("Date", "Data", "Fecha", "Tanggal")
 
     def promised(self, source: Source) -> tuple[date, date] | None:
@@ -49,21 +51,26 @@ class TikTokDays(TikTokStudio, DayTable):
         return (first, max(first, exported.date() - BEHIND)) if first and exported else None
 
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
-        """Years are walked: forward from the range's first day where the name tells it, else back from the export."""
+        """Years are walked: forward from the range's first day where the name tells it, else back from the export.
+
+        A file that was saved with its years keeps them.
+        """
+        if any(re.search(r"\d{4}", text) for text in texts):
+            return super().days(texts, source, context)
         read = [attempt(dates.month_day, text) for text in texts]
-        known = [found for found in read if not isinstance(found, CellRefused)]
+        known = [day for day in read if not isinstance(day, CellRefused)]
         first, last = range_start(source), last_day(context)
         if known and not first and not last:
             raise FileRefused("export_date_needed", self.day[0], texts[0])
         dated = iter(full_dates(known, first, last) if known else [])
-        return [found if isinstance(found, CellRefused) else next(dated) for found in read]
+        return [day if isinstance(day, CellRefused) else next(dated) for day in read]
 
 
 def range_start(source: Source) -> date | None:
     """The first day of the exported range, where the name tells it."""
-    found = named(source, DATED_NAME)
+    name = named(source, DATED_NAME)
     try:
-        return date.fromisoformat(found[1]) if found else None
+        return date.fromisoformat(name[1]) if name else None
     except ValueError:
         return None
 
@@ -81,8 +88,10 @@ def full_dates(days: list[tuple[int, int]], first: date | None, last: date | Non
     >>> full_dates([(12, 31), (1, 1)], None, date(2026, 1, 3))
     [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
     """
-    forward = first and (not last or days[0] == (first.month, first.day))
-    dated = years_forward(days, first) if forward else dates.years_back(days, last)
+    if first and (not last or days[0] == (first.month, first.day)):
+        dated = years_forward(days, first)
+    else:
+        dated = dates.years_back(days, last or date.max)
     if any(later - day > LONGEST_GAP for day, later in pairwise(dated)) or (last and dated[-1] > last):
         raise CellRefused("date_order")
     return dated
@@ -104,9 +113,9 @@ def years_forward(days: list[tuple[int, int]], first: date) -> list[date]:
 def earliest_from(month: int, day: int, first: date) -> date:
     """The oldest date with this month and day that is not before `first`."""
     for year in range(first.year, first.year + 9):
-        found = _date(year, month, day)
-        if found and found >= first:
-            return found
+        known = _date(year, month, day)
+        if known and known >= first:
+            return known
     raise CellRefused("date_unreadable")
 
 

@@ -4,36 +4,24 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from etl.model import Account, Row
+from etl.model import Row
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Header, Names
-from etl.read.importers.posts import PostTable
-from etl.read.source import Source
+from etl.read.importers.linked_posts import LinkedPosts
 
 LINK = re.compile(r"/@(?P<handle>[\w.]+)/(?P<kind>video|photo)/(?P<id>\d{15,20})", re.ASCII)
 
 
-class TikTokVideos(PostTable):
-    """One row a video (or photo post), known by the number in its link, which Excel leaves alone."""
+class TikTokVideos(LinkedPosts):
+    """One row a video (or photo post), known by the number in its link."""
 
     platform = "tiktok"
+    address = LINK
     post_id: Names = ("Video link",)
     link: Names = ("Video link",)
     caption: Names = ("Video title",)
     published_column: Names = ("Post time",)
     default_kind = "video"
-
-    def accounts(self, source: Source) -> set[Account]:
-        header = Header(source.header)
-        return {named for _, record in self.body(source) if (named := self._named(record, header))}
-
-    def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
-        return context.account if self._named(record, header) in (None, context.account) else None
-
-    def _named(self, record: list[str], header: Header) -> Account | None:
-        """Whose video the link says it is."""
-        link = LINK.search(header.cell(record, self.link))
-        return Account.of("tiktok", link["handle"]) if link else None
 
     def id_of(self, record: list[str], header: Header) -> str:
         cell = header.cell(record, self.link)
@@ -49,8 +37,9 @@ class TikTokVideos(PostTable):
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         row = super()._row(line, record, header, context)
-        is_photo = row.post and "/photo/" in row.post.permalink
-        return replace(row, post=replace(row.post, kind="photo")) if is_photo else row
+        if row.post and "/photo/" in (row.post.permalink or ""):
+            return replace(row, post=replace(row.post, kind="photo"))
+        return row
 
 
 def posted_at(video_id: str) -> datetime:

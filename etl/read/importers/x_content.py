@@ -43,8 +43,12 @@ class XContent(XPosts):
 
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period in the file's name: account_analytics_content_2024-12-22_2025-03-22.csv."""
-        found = named(source, r"account_analytics_content_(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)")
+        name = named(source, r"account_analytics_content_(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)")
         try:
-            return (date.fromisoformat(found[1]), date.fromisoformat(found[2])) if found else None
+            return (date.fromisoformat(name[1]), date.fromisoformat(name[2])) if name else None
         except ValueError:
             return None
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """These exports came with the new count of shares."""
+        return {"shares": 1, "interactions": 1}

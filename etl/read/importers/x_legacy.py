@@ -29,9 +29,11 @@ def file_name(source: Source) -> re.Match[str] | None:
 
 def named_period(source: Source) -> tuple[date, date] | None:
     """The period in the file's name; its second day is the first one no longer in it."""
-    found = file_name(source)
+    name = file_name(source)
+    if not name:
+        return None
     try:
-        first, end = (datetime.strptime(text, "%Y%m%d").date() for text in found.groups()[1:])
-    except (AttributeError, ValueError):
+        first, end = (datetime.strptime(text, "%Y%m%d").date() for text in (name[2], name[3]))
+    except ValueError:
         return None
     return first, max(first, end - timedelta(days=1))

@@ -29,8 +29,8 @@ class XLegacyDaily(DayTable):
     ignores = (*COLUMN.values(), *PROMOTED)
 
     def accounts(self, source: Source) -> set[Account]:
-        found = file_name(source)
-        return {Account.of("x", found[1])} if found else set()
+        name = file_name(source)
+        return {Account.of("x", name[1])} if name else set()
 
     def period(self, source: Source) -> tuple[date, date] | None:
         return named_period(source)

@@ -31,11 +31,15 @@ class XOverview(DayTable):
     ignores = (("Reposts",), ("Video views",), ("Media views",))
 
     def accounts(self, source: Source) -> set[Account]:
-        found = named(source, r"(?a)^(\w{1,15})_account_overview_analytics")
-        return {Account.of("x", found[1])} if found else set()
+        name = named(source, r"(?a)^(\w{1,15})_account_overview_analytics")
+        return {Account.of("x", name[1])} if name else set()
 
-    def settle(self, found: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
-        if "net_follows" not in found:
-            return found
-        gained, lost = found["new_follows"], found["net_follows"]
-        return found | {"net_follows": None if gained is None or lost is None else gained - lost}
+    def settle(self, counts: dict[str, int | None], record: list[str], header: Header) -> dict[str, int | None]:
+        if "net_follows" not in counts:
+            return counts
+        gained, lost = counts["new_follows"], counts["net_follows"]
+        return counts | {"net_follows": None if gained is None or lost is None else gained - lost}
+
+    def counting(self, source: Source) -> dict[str, int]:
+        """These exports came with the new count of shares."""
+        return {"shares": 1, "interactions": 1}

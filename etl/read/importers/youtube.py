@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 
-from etl.model import Issue
 from etl.read.importers.base import Names, named
 from etl.read.importers.tables import Table
 from etl.read.source import Source
@@ -51,18 +50,16 @@ class YouTube(Table):
 
     def knows(self, column: str) -> bool:
         """Whether a column is known, whatever its unit: "Estimated revenue (IDR)"."""
-        known = {name.casefold() for names in self.columns() for name in names}
-        return not column or column.casefold() in known or UNIT.sub("", column).casefold() in known
-
-    def notes(self, source: Source) -> list[Issue]:
-        return [note for note in super().notes(source) if not self.knows(note.column)]
+        return super().knows(column) or super().knows(UNIT.sub("", column))
 
     def period(self, source: Source) -> tuple[date, date] | None:
         """ "Content 2025-06-13_2026-06-13 ….zip": the second day is the first one no longer in it."""
-        found = named(source, r"(?<!\d)(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)(?!\d)")
+        name = named(source, r"(?<!\d)(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)(?!\d)")
+        if not name:
+            return None
         try:
-            first, end = date.fromisoformat(found[1]), date.fromisoformat(found[2])
-        except (TypeError, ValueError):
+            first, end = date.fromisoformat(name[1]), date.fromisoformat(name[2])
+        except ValueError:
             return None
         return first, max(first, end - timedelta(days=1))
 

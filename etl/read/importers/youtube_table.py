@@ -1,9 +1,8 @@
 """YouTube Studio, Table data.csv: a row a video."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.model import FileRefused, Row
 from etl.read import cells, dates
@@ -30,13 +29,6 @@ from etl.read.importers.youtube import (
 from etl.read.source import Source
 
 WATCH = "https://www.youtube.com/watch?v="
-
-
-@dataclass(frozen=True)
-class Dated(Context):
-    """What is known of a file, and how the days of its publish column are read."""
-
-    day_of: Callable[[str], date] | None = None
 
 
 class YouTubeTable(YouTube, PostTable):
@@ -69,14 +61,14 @@ class YouTubeTable(YouTube, PostTable):
         return "top_results_notice" if is_top_notice(record) else None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
-        header = Header(source.header)
+        header = self.header(source)
         texts = {header.cell(record, PUBLISHED): None for _, record in self.body(source)}
         try:
             day_of = dates.day_reader(texts)
         except CellRefused as refusal:
-            shown = next(filter(None, texts), "")
-            raise FileRefused(refusal.code, header.called(PUBLISHED), shown) from None
-        return super().rows(source, Dated(**vars(context), day_of=day_of))
+            first = next(filter(None, texts), "")
+            raise FileRefused(refusal.code, header.called(PUBLISHED), first) from None
+        return super().rows(source, replace(context, day_of=day_of))
 
     def id_of(self, record: list[str], header: Header) -> str:
         """The video's id: eleven letters. One that begins with a hyphen becomes #NAME? in Excel."""

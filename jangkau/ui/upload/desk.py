@@ -11,7 +11,8 @@ from etl.keep.preview import Preview
 from etl.keep.preview import preview as preview_files
 from etl.keep.rooms import close_room, open_room
 from etl.model import Account, FileRefused
-from etl.read.source import Source, open_paths
+from etl.read.opening import open_paths
+from etl.read.source import Source
 from etl.receipt import Answer, Receipt
 from jangkau.ui.session import now
 from jangkau.warehouse.folders import Folders
@@ -73,9 +74,9 @@ class Desk:
         if source.path != uploaded:
             path = self._place(source.name, source.folder.rpartition("/")[2])
             source.path.replace(path)
-            self._keep(path, source.shown)
+            self._keep(path, source.label)
         else:
-            self._keep(uploaded, source.shown)
+            self._keep(uploaded, source.label)
 
     def _place(self, name: str, folder: str) -> Path:
         """A new place in the room. Importers may look at the names of file and folder, so both stay, made harmless."""

@@ -1,0 +1,103 @@
+"""Fanpage Karma's further reports: one metric with its days as columns; a benchmark; the best posts; the audience."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from etl.model import Account, DayValue, Row
+from etl.read import cells, dates
+from etl.read.cells import CellRefused
+from etl.read.importers.base import Columns, Context, Header, SetAside, attempt, cell, header_place, refused, too_long
+from etl.read.importers.fanpage_karma import LINK, NETWORK, PROFILE, FanpageKarma, handle_in, network_of
+from etl.read.importers.tables import Table
+from etl.read.records import plain
+from etl.read.source import Source
+from jangkau.warehouse.vocabulary import PLATFORMS
+
+
+class FanpageKarmaWide(Table):
+    """One row a profile, one column a day; what was counted stands above the table."""
+
+    name = "fanpage_karma_wide"
+    names_accounts = True
+    typed = True
+    tells_every_day = True
+    needs: Columns = (PROFILE, NETWORK)
+
+    def identify(self, source: Source) -> bool:
+        return (
+            not source.large and super().identify(source) and len(_days(self.header(source))) > 1 and _metric(source) is not None
+        )
+
+    def above(self, source: Source) -> int:
+        return header_place(source, self.needs)
+
+    def platforms(self, source: Source) -> set[str]:
+        return set(PLATFORMS)
+
+    def knows(self, column: str) -> bool:
+        return super().knows(column) or column in LINK or _day(column) is not None
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        header, metric = self.header(source), _metric(source) or ""
+        days = _days(header)
+        for line, record in self.body(source):
+            yield self._row(line, record, header, days, metric, context)
+
+    def _row(self, line: int, record: list[str], header: Header, days: dict[int, date], metric: str, context: Context) -> Row:
+        if too_long(record, header):
+            return refused(line, None, None, "row_too_long")
+        network, profile = network_of(record, header), header.cell(record, PROFILE)
+        if network is None:
+            return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
+        handle = handle_in(profile, header.cell(record, LINK))
+        if handle is None:
+            return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
+        values = []
+        for place, day in days.items():
+            counted = attempt(cells.typed_count, cell(record, place))
+            if isinstance(counted, CellRefused):
+                return refused(line, header.names[place], cell(record, place), counted.code)
+            of = day - timedelta(days=1) if metric == "followers" else day  # counted at 00:00 UTC
+            if of <= context.last_day:
+                observed = "missing" if counted[0] is None else "rounded" if counted[1] else "reported"
+                values.append(DayValue(Account.of(network, handle), of, metric, counted[0], observed))
+        return Row(line, days=tuple(values))
+
+
+class FanpageKarmaReports(SetAside):
+    """Totals of a whole period, lists of posts, and who the audience is: no day stands beside their figures."""
+
+    name = "fanpage_karma_reports"
+    sets_aside = "breakdown"
+    titles = ("benchmarking", "top ", "audience", "metrics overview")
+    needs: Columns = (PROFILE, ("Profile-ID",))
+
+    def platforms(self, source: Source) -> set[str]:
+        return set(PLATFORMS)
+
+    def identify(self, source: Source) -> bool:
+        title = plain(" ".join(source.records[0][1])).casefold() if source.records else ""
+        header = Header([plain(name) for name in source.records[header_place(source, (PROFILE,))][1]])
+        posts = header.has(("Message-ID",)) and header.has(PROFILE)
+        return posts or (title.startswith(self.titles) and all(map(header.has, self.needs)))
+
+
+def _metric(source: Source) -> str | None:
+    """What the lines above the table say is counted, as our metric."""
+    names = {name.casefold(): metric for metric, columns in FanpageKarma.reads.items() for name in columns}
+    above = (
+        plain(text).casefold() for _, record in source.records[: header_place(source, (PROFILE, NETWORK))] for text in record
+    )
+    return next((names[text] for text in above if text in names), None)
+
+
+def _days(header: Header) -> dict[int, date]:
+    """Which columns are days: place -> day."""
+    return {place: day for place, name in enumerate(header.names) if (day := _day(name))}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return dates.day_reader([text])(text)
+    except CellRefused:
+        return None

@@ -1,0 +1,39 @@
+"""Social Blade, daily history: years of follower totals of one account."""
+
+from etl.model import Account
+from etl.read.importers.base import Columns, Names
+from etl.read.importers.tables import DayTable
+from etl.read.source import Source
+
+USERNAME: Names = ("username",)
+# The column of what was published tells the platform.
+PLATFORM: tuple[tuple[Names, str], ...] = ((("tweets",), "x"), (("Media",), "instagram"), (("Uploads",), "tiktok"))
+
+
+class SocialBlade(DayTable):
+    """The total as the site's table shows it, or as its data export names it; the steps beside it are left."""
+
+    name = "social_blade"
+    typed = True
+    tells_every_day = False
+    day = ("Date", "date")
+    reads = {"followers": ("Followers Total", "followers")}
+    needs: Columns = (day, reads["followers"])
+    either: Columns = (("Followers Total",), ("percent_change",))
+    ignores = (
+        ("Day",), ("Followers",), ("Following",), ("Following Total",), ("Media",), ("tweets",), ("Uploads",), USERNAME,
+        ("display_name",), ("change",), ("percent_change",),
+    )  # fmt: skip
+
+    def identify(self, source: Source) -> bool:
+        return super().identify(source) and any(map(self.header(source).has, self.either))
+
+    def platforms(self, source: Source) -> set[str]:
+        header = self.header(source)
+        named = {platform for names, platform in PLATFORM if header.has(names)}
+        return named or {"instagram", "facebook", "tiktok", "x"}
+
+    def accounts(self, source: Source) -> set[Account]:
+        header, platforms = self.header(source), self.platforms(source)
+        handles = {header.cell(record, USERNAME) for _, record in self.body(source)} - {""}
+        return {Account.of(min(platforms), handle) for handle in handles} if len(platforms) == 1 else set()
