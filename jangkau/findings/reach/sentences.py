@@ -26,7 +26,9 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
     named = {"measure": measure, "province": view.place}
     if change is None or not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
         accounts = int(known["accounts_with_data"].sum())
-        return say("reach.title.counted", **named, amount=total_said(known, view, say), n=accounts)
+        amount = total_said(known, view, say)
+        amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
+        return say("reach.title.counted", **named, amount=amount, n=accounts)
     way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
     leader = sure_leader(regions)
