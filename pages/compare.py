@@ -57,7 +57,7 @@ def page(warehouse: Warehouse) -> None:
     with left:
         parts.spread(warehouse, both, measure, chosen, say)
     with right:
-        heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)))
+        heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
         all_measures(both, measure, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:

@@ -16,12 +16,15 @@ from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.overview.map import go_to_region, small_map
-from jangkau.ui.overview.parts import cards, look, moves, on_the_lines, tasks
+from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
+from jangkau.ui.overview.tasks import tasks
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading
 from jangkau.ui.session import language
+from jangkau.ui.stamp import stamp
+from jangkau.ui.trend import year
 
 guard("overview")
 say = language()
@@ -39,16 +42,20 @@ def page(warehouse: Warehouse) -> None:
         return
     look()
     week = week_of(warehouse, chosen)
+    metric = week.view.measure.metric
+    covered = coverage(warehouse, chosen.scope, metric, week.regions)
+    stamp(covered, say)
     finding(week_headline(week, say), week_comparison(week, say))
     cards(week, answers(warehouse, chosen.scope), say)
     on_the_lines(week.past, say)
+    year(warehouse, week.view, metric, say)
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
         small_map(warehouse, week, say)
     with right:
         heading(say("overview.movers"), movers_unit(week, say))
         moves(week, say)
-    to_dos, metric = to_do(warehouse, chosen.scope), week.view.measure.metric
+    to_dos = to_do(warehouse, chosen.scope)
     with left:
         tasks(to_dos, say)
         how_counted(week.headline, to_dos, say)
@@ -59,7 +66,7 @@ def page(warehouse: Warehouse) -> None:
     regions_table(week, say)
     posts_table(posts, week.view, say)
     footnotes(
-        coverage_line(coverage(warehouse, chosen.scope, metric, week.regions), known["definitions"], say),
+        coverage_line(covered, known["definitions"], say),
         posting_known(week.figures, say),
         *remarks(week.regions, province_level(warehouse, chosen.scope, metric), week.view, say),
         say("source.line"),

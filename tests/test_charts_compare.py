@@ -153,7 +153,7 @@ def test_leverage_bars_say_why_there_is_none():
     drawn = leverage_bars(rows, SAY, LIGHT)
     assert list(plotly(drawn).data[0].text) == ["<b>9,2 kali</b>"] and plotly(drawn).layout.xaxis.range[0] == 0
     assert notes(drawn) == [
-        "Potensi: pengikut", "Nyata: jangkauan pada agenda yang sama", "belum ada agenda yang diunggah kedua pihak",
+        "Potensi: pengikut", "Nyata: tayangan pada agenda yang sama", "belum ada agenda yang diunggah kedua pihak",
     ]  # fmt: skip
     none = pd.DataFrame({"kind": ["potential", "delivered"], "times": [None, None], "reason": ["no_followers", "no_event"]})
     assert drawing(leverage_bars(none, SAY, LIGHT)) and not plotly(leverage_bars(none, SAY, LIGHT)).data[0].x

@@ -361,13 +361,15 @@ def test_delivered_leverage_counts_only_events_of_both(tmp_path):
              ("instagram:e", GOVERNMENT, 0, "nihil"), ("instagram:f", COMMUNITY, 1000, "nihil"))  # fmt: skip
     for account, owner, reach, event in posts:
         office.account(account, "35.10", owner=owner)
-        office.post(account, account, published_on=MONDAY, reach=reach)
+        office.post(account, account, published_on=MONDAY, views=reach, reach=reach // 2)
         office.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event, account, account])
-    # the post of 250 is about both: its reach counts once, against 100 + 100
+    # the post of 250 is about both: its views count once, against 100 + 100
     office.connection.execute("INSERT INTO post_matches VALUES ('event', 'juga', 'instagram:b', 'instagram:b', 'x')")
     with reading(office.publish()) as opened:
         _, delivered = leverage(opened, SCOPE).itertuples()
         pd.testing.assert_frame_equal(leverage(opened, replace(SCOPE, owner=COMMUNITY)), leverage(opened, SCOPE))
     assert (delivered.times, delivered.events, delivered.left_out, delivered.reason) == (250 / 200, 2, 2, "")
+    assert (delivered.reach_low, delivered.reach_high) == (125 / 100, 125 / 50)
     said = leverage_said(pd.DataFrame([{"times": 2, "reason": ""}, delivered._asdict()]), speaker("id"))
-    assert said.endswith("2 lainnya tidak dihitung: jangkauan salah satu pihak tidak diketahui atau nol.")
+    assert "Jangkauan unggahannya 1,2 sampai 2,5 kali." in said
+    assert said.endswith("2 lainnya tidak dihitung: tayangan salah satu pihak tidak diketahui atau nol.")

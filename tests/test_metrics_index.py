@@ -5,6 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from jangkau.findings.reach.trend import breaks_said
+from jangkau.locales import speaker
+from jangkau.metrics.reach.breaks import breaks_between
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.rank_bands import rank_bands
 from jangkau.metrics.reach.ranking import ranked_regions
@@ -60,6 +63,21 @@ def test_post_reach_and_half_weeks_are_never_spliced_into_daily_reach(tmp_path):
         whole = total_reach(regency_reach(opened, SCOPE), MEASURES["reach"])
     assert index["index"].iloc[-1] == pytest.approx(150) and index["accounts_compared"].iloc[0] == 4
     assert whole == (20, 4 * 150 + 10**6), "what posts reached is not added to what days reached"
+
+
+def test_the_two_sides_of_a_break_are_never_spliced_and_its_reason_is_told(tmp_path):
+    office = Builder(tmp_path)
+    steady(office, 4)
+    office.connection.execute("UPDATE account_weeks SET counting = CASE WHEN week >= ? THEN 1 ELSE 0 END", [weeks_before(3)])
+    office.connection.execute(
+        "INSERT INTO breaks VALUES ('instagram', 'reach', ?, 'facebook_viewers', 'contoh')", [weeks_before(3)]
+    )
+    with reading(office.publish()) as opened:
+        weeks = trend(opened, SCOPE, "reach")
+        cuts = breaks_said(breaks_between(opened, SCOPE, "reach", weeks_before(52), MONDAY), speaker("id"))
+    assert weeks["level"].isna().all(), "three weeks on this side make no hundred"
+    assert cuts["day"].tolist() == [pd.Timestamp(weeks_before(3))]
+    assert cuts["reason"][0].startswith("Garis terputus pada 15 November 2021: Facebook mengganti jangkauan")
 
 
 @pytest.mark.parametrize("count, weeks", [(2, 13), (4, 6)])

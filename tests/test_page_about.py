@@ -11,7 +11,8 @@ from tests.warehouse_builder import ROOT
 ANCHORS = (
     *("reach", "views", "interactions", "followers", "growth", "er_followers", "er_reach", "share_of_voice", "score"),
     *("leverage_potential", "leverage_delivered", "agenda_response", "response_time", "coverage", "reach_per_1000"),
-    *("meetup_effect", "retention"),
+    *("meetup_effect", "retention", "usual", "sole_account", "movers", "rank_bands", "reach_index", "weekly_reach", "post_reach"),
+    *("content_interactions", "er_views", "gap", "correction_time", "breaks"),
 )
 
 

@@ -21,14 +21,24 @@ class Definition:
 
 
 DEFINITIONS = (
-    Definition("reach", ("overview", "reach", "compare")),
-    Definition("reach_per_1000", ("reach",)),
     Definition("views", ("overview", "reach", "compare")),
-    Definition("interactions", ("overview", "reach", "compare", "meetups")),
-    Definition("followers", ("reach", "compare", "meetups")),
-    Definition("growth", ("compare",)),
+    Definition("reach", ("overview", "reach", "compare")),
+    Definition("reach_index", ("overview", "reach", "compare")),
+    Definition("weekly_reach", ("reach",)),
+    Definition("post_reach", ("reach", "campaigns")),
+    Definition("reach_per_1000", ("reach",)),
+    Definition("interactions", ("overview", "reach", "compare", "meetups", "campaigns")),
+    Definition("content_interactions", ()),
+    Definition("followers", ("overview", "reach", "compare", "meetups")),
+    Definition("growth", ("overview", "compare")),
+    Definition("usual", ("overview", "reach")),
+    Definition("sole_account", ("overview",)),
+    Definition("movers", ("overview",)),
+    Definition("rank_bands", ("reach", "compare")),
     Definition("er_followers", ("compare",)),
+    Definition("er_views", ("compare",)),
     Definition("er_reach", ("compare",)),
+    Definition("gap", ("compare",)),
     Definition("share_of_voice", ("compare",)),
     Definition("score", ("overview",)),
     Definition("leverage_potential", ("compare",)),
@@ -37,6 +47,8 @@ DEFINITIONS = (
     Definition("retention", ("meetups",)),
     Definition("agenda_response", ("campaigns",)),
     Definition("response_time", ("campaigns",)),
+    Definition("correction_time", ("overview", "campaigns")),
+    Definition("breaks", ("overview", "reach", "compare")),
     Definition("coverage", ("overview", "reach", "compare")),
 )
 

@@ -98,9 +98,11 @@ def heading(title: str, unit: str, about: str | None = None, say: Say | None = N
 
 
 def glossary(name: str, say: Say) -> str:
-    """The little "i" that leads to a definition."""
-    words = plain_html(say("about.link"))
-    return f' <a class="about" href="about?lang={say.lang}#{name}" target="_self" title="{words}" aria-label="{words}">i</a>'
+    """The little "i": touched, hovered over or reached by keyboard it says the definition in place. HTML, without a script."""
+    label = plain_html(say("about.explain", what=say(f"about.{name}")))
+    more = f'<a href="about?lang={say.lang}#{name}" target="_self">{plain_html(say("about.more"))}</a>'
+    meaning = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(say(f'about.{name}.what'))} {more}"
+    return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{meaning}</span></span>'
 
 
 def footnotes(*lines: str) -> None:

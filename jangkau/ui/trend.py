@@ -1,13 +1,13 @@
 """A year of weeks, on every page that tells of a province: one chart, one question."""
 
-import pandas as pd
 import streamlit as st
 
 from jangkau.charts.event_marks import EDGE
 from jangkau.charts.trend import trend as trend_chart
-from jangkau.findings.reach.trend import trend_described
+from jangkau.findings.reach.trend import breaks_said, trend_described
 from jangkau.findings.view import View
 from jangkau.locales import Say
+from jangkau.metrics.reach.breaks import breaks_between
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
@@ -28,7 +28,7 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
         return
     first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
     events = events_between(warehouse, view.scope, first.date(), last.date())
-    breaks = pd.DataFrame({"day": pd.Series([], dtype="datetime64[ns]"), "reason": []})
+    breaks = breaks_said(breaks_between(warehouse, view.scope, metric, first.date(), last.date()), say)
     kept_chart(
         warehouse,
         ("trend", view.scope, metric, by_owner),
@@ -36,4 +36,6 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
         lambda: trend_described(weeks, metric, say),
         say,
     )
+    for reason in breaks["reason"]:
+        st.html(f'<p class="unit">{plain_html(reason)}</p>')
     event_list(events, first, last, say)

@@ -46,9 +46,15 @@ def test_an_accounts_name_leads_to_its_page_and_keeps_the_view(visit, leaders):
     assert page.locator("table.posts a").first.get_attribute("rel") == "noopener noreferrer"
 
 
-def test_the_little_i_opens_the_definition_it_names(visit, leaders):
+def test_the_little_i_says_the_definition_in_place_and_leads_to_it(visit, leaders):
     page = visit(f"{leaders}/overview", charts=1)
-    page.locator(".card", has_text="Pengikut baru").locator("a.about").click()
+    little = page.locator(".card", has_text="Pengikut baru").locator(".about")
+    meaning = little.locator(".in-place")
+    assert not meaning.is_visible()
+    little.focus()
+    meaning.wait_for()
+    assert "5 sampai 14 hari" in meaning.inner_text()
+    meaning.get_by_role("link").click()
     page.wait_for_url("**/about**")
     page.locator("#growth").wait_for()
     page.wait_for_function("() => Math.abs(document.querySelector('#growth').getBoundingClientRect().top - 200) < 300")

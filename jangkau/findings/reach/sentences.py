@@ -6,6 +6,7 @@ from jangkau.charts.reach.regions import TENFOLD, arrow
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
 from jangkau.findings.view import View
+from jangkau.findings.week.sentences import sole_said
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.reach import averaged, total_reach
@@ -25,7 +26,9 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
     named = {"measure": measure, "province": view.place}
     if change is None or not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
         accounts = int(known["accounts_with_data"].sum())
-        return say("reach.title.counted", **named, amount=total_said(known, view, say), n=accounts)
+        amount = total_said(known, view, say)
+        amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
+        return say("reach.title.counted", **named, amount=amount, n=accounts)
     way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
     leader = sure_leader(regions)
@@ -75,7 +78,16 @@ def reach_comparison(view: View, change: Change | None, say: Say) -> str:
         return say("reach.not_compared", before=before)
     low, high = change.usual_low, change.usual_high
     usual = "." if low is None or high is None else say("reach.usual", low=say.signed(low), high=say.signed(high))
-    return say("reach.compared", before=before, n=change.accounts_compared) + usual
+    compared = say("reach.compared", before=before, n=change.accounts_compared) + usual
+    return f"{compared} {sole_words(change, say)}".strip()
+
+
+def sole_words(change: Change, say: Say) -> str:
+    """That one account makes the change, and what it would be without it; nothing where none does."""
+    if change.sole is None:
+        return ""
+    without = {"sole_account": change.sole.account, "change_without": change.sole.without}
+    return sole_said(pd.Series(without | {"usual_low": change.usual_low, "usual_high": change.usual_high}, dtype=object), say)
 
 
 def unit_line(view: View, say: Say) -> str:
@@ -105,7 +117,7 @@ def remarks(regions: pd.DataFrame, own: pd.Series, view: View, say: Say) -> list
         said.append(say("reach.per_1000", year=int(regions["population_year"].max())))
     if by_posts := int(regions["accounts_by_posts"].sum()):
         said.append(say("reach.posts_alone" if view.measure.ranged else "reach.by_posts", n=by_posts))
-    if regions["thin"].any():
+    if "thin" in regions and regions["thin"].eq(True).any():
         said.append(say("region.thin.how"))
     if regions["provisional"].any():
         said.append(say("reach.provisional"))

@@ -5,6 +5,14 @@ import pandas as pd
 from jangkau.locales import Say
 
 
+def breaks_said(breaks: pd.DataFrame, say: Say) -> pd.DataFrame:
+    """Where a line is cut, and why in words. Columns: day, reason."""
+    reasons = [
+        say("trend.break.reason", day=say.day(row.day.date()), what=say(f"break.{row.code}")) for row in breaks.itertuples()
+    ]
+    return pd.DataFrame({"day": pd.to_datetime(breaks["day"]), "reason": reasons})
+
+
 def trend_described(weeks: pd.DataFrame, measure: str, say: Say) -> str:
     """The picture in words: where each line stands in the last week, beside what is usual."""
     last = weeks.dropna(subset="level").groupby("series").tail(1)

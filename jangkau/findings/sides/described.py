@@ -5,6 +5,7 @@ import pandas as pd
 from jangkau.charts.sides.amounts import said
 from jangkau.findings.sides.sentences import regions_finding
 from jangkau.locales import Say
+from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -24,8 +25,7 @@ def side_described(row: dict, measure: str, say: Say) -> str:
     counted = say(
         "compare.counted", owner=say(f"owner.{row['owner']}"), have=say.number(row["accounts"]), n=int(row["registered"])
     )
-    centre = row["median"] if pd.isna(row["middle"]) else row["middle"]
-    amounts = {"median": said(centre, measure, say)} | {name: said(row[name], measure, say) for name in ("q1", "q3")}
+    amounts = {"median": said(centre(row), measure, say)} | {name: said(row[name], measure, say) for name in ("q1", "q3")}
     return say("compare.dots.side", counted=counted, **amounts)
 
 

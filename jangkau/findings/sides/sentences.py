@@ -107,8 +107,13 @@ def leverage_said(leverage: pd.DataFrame, say: Say) -> str:
     begun = say("compare.leverage.said", times=say.decimal(potential.times))
     if pd.isna(delivered.times):
         return begun + say("compare.leverage.said.blank", reason=say(f"compare.leverage.blank.{delivered.reason}"))
-    said = begun + say("compare.leverage.said.delivered", n=delivered.events, times=times(delivered.times, say))
-    return said if not delivered.left_out else f"{said} {say('compare.leverage.left_out', n=delivered.left_out)}"
+    parts = [begun + say("compare.leverage.said.delivered", n=delivered.events, times=times(delivered.times, say))]
+    if pd.notna(delivered.reach_low) and pd.notna(delivered.reach_high):
+        low, high = (say.short(round(value, 1)) for value in (delivered.reach_low, delivered.reach_high))
+        parts.append(say("compare.leverage.reach", low=low, high=high))
+    if delivered.left_out:
+        parts.append(say("compare.leverage.left_out", n=delivered.left_out))
+    return " ".join(parts)
 
 
 def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:

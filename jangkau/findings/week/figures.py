@@ -42,6 +42,8 @@ def amount_signed(amount: float, say: Say) -> str:
 def change_said(figure: pd.Series, whole: bool, say: Say) -> tuple[str, str]:
     """A figure's change, and whether that is usual: the two lines below its amount."""
     if figure["name"] == "reach" and pd.notna(figure.get("index")):
+        if in_amounts(0, figure["accounts_compared"]):
+            return "", say("overview.index.few")
         return say("overview.index", index=say.number(round(figure["index"]))), say("overview.index.base")
     if not whole:
         return "", say("overview.change.partial")

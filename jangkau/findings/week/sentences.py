@@ -9,7 +9,7 @@ from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.week.headline import Headline
-from jangkau.metrics.week.sole_account import STEADY
+from jangkau.metrics.week.sole_account import NEARLY_ALL, STEADY
 
 
 def week_headline(week: Week, say: Say) -> str:
@@ -21,7 +21,7 @@ def week_headline(week: Week, say: Say) -> str:
         headline.share, figure.get("difference"), figure.get("accounts_compared"), say
     )  # fmt: skip
     return say(
-        f"overview.title.{headline.rule}{_way(headline)}",
+        f"overview.title.{headline.rule}{title_form(headline)}",
         measure=say(f"measure.{lead}"),
         inline=say(f"measure.{lead}.inline"),
         province=view.place,
@@ -34,14 +34,17 @@ def week_headline(week: Week, say: Say) -> str:
     )
 
 
-def _way(headline: Headline) -> str:
+def title_form(headline: Headline) -> str:
     """Which form of its rule's sentence: up or down, and of one account whether the others went the other way."""
     if headline.share is None or headline.rule == "steady":
         return ""
-    up = headline.share > 0
-    if headline.rule == "sole" and (headline.without is None or headline.without * headline.share <= 0):
-        return ".only" if up else ".only_down"
-    return ".up" if up else ".down"
+    way = "up" if headline.share > 0 else "down"
+    if headline.rule != "sole":
+        return f".{way}"
+    if headline.without is None or headline.without * headline.share <= 0:
+        return f".only.{way}"
+    nearly_all = abs(headline.without) <= (1 - NEARLY_ALL) * abs(headline.share)
+    return f".{way}" if nearly_all else f".unusual.{way}"
 
 
 def handle(account: str | None) -> str:

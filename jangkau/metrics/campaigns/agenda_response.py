@@ -1,12 +1,13 @@
 """Which accounts posted about an agenda, in time, late or not at all; and for which of them nobody can tell."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 
+ANSWERED = timedelta(days=3)  # from its start on: then who posted late is known as well
 STATES = ("on_time", "late", "day_only", "none", "no_data")
 
 
@@ -31,6 +32,11 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 def agenda_response_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The same for the agendas that began from one day to another, whatever the scope's weeks."""
     return _asked(warehouse, scope, first, last)
+
+
+def agendas_answered(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """The same for the agendas whose 72 hours ended in the scope's weeks: the answer is known, as in the weekly report."""
+    return _asked(warehouse, scope, scope.first_week - ANSWERED, scope.sunday - ANSWERED)
 
 
 def _asked(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:

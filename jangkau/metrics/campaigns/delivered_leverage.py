@@ -42,10 +42,11 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     )
 
 
-def reach_together(warehouse: Warehouse, scope: Scope) -> dict[str, int]:
-    """Summed reach (not unique people) of each owner's posts about the acts for which both sides tell a reach, each post once."""
+def posts_together(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """By owner the views, reach_low and reach_high of posts about acts of which both sides tell views, each post once."""
     totals = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
-    return totals[totals["event_id"].isna()].set_index("owner")["reach_high"].astype(int).to_dict()
+    together = totals[totals["event_id"].isna()].set_index("owner")[["views", "reach_low", "reach_high"]]
+    return together.astype(float).reindex(list(OWNERS))
 
 
 def _ratio(of: pd.Series, to: pd.Series) -> pd.Series:

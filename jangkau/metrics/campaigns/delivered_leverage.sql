@@ -1,5 +1,5 @@
 -- One row: an agenda or campaign that ran in the period, and what the posts about it by accounts in scope reached, by owner.
--- Without an event_id: the posts about all those that have a ratio (both sides tell a reach), each post once.
+-- Without an event_id: the posts about all those that have a ratio (both sides tell views), each post once.
 -- Its posts are those from its first day to its last, as far as the period reaches; an agenda's also of the three days after.
 WITH here AS (  -- what an event may call somebody of this province that it invites
   SELECT 'all' AS part UNION ALL SELECT 'province:' || $province
@@ -25,8 +25,8 @@ WITH here AS (  -- what an event may call somebody of this province that it invi
   FROM about
   GROUP BY ALL
 ), both_tell AS (
-  SELECT event_id FROM about WHERE reach IS NOT NULL GROUP BY event_id
-  HAVING count(DISTINCT owner) = 2 AND sum(reach) FILTER (owner = 'government') > 0
+  SELECT event_id FROM about WHERE views IS NOT NULL GROUP BY event_id
+  HAVING count(DISTINCT owner) = 2 AND sum(views) FILTER (owner = 'government') > 0
 ), together AS (
   SELECT owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach,

@@ -33,9 +33,9 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     the report names none), source, first_post_at, first_account, permalink, posts, accounts, regions (of posts that correct
     it: its patterns and a theme of the kind hoax, in the 30 days after the report), views, reach_low (the largest single
     post), reach_high (the sum: not unique people), posts_with_reach, corrected_at (the report's own moment or the first
-    such post, whichever came first), hours, watched_hours (until the period's end, at most 30 days), counted
-    (disinformation and misinformation), state: met (within three hours), late, untimed (said to be clarified, nobody tells
-    when), not_clarified, pending.
+    such post, whichever came first), hours, watched_hours (until the period's end, at most 30 days),
+    counted (disinformation and misinformation), state: met (within three hours),
+    late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
     """
     reports = warehouse.ask("hoax_corrections", **scope.parameters())
     state = reports["status"].replace({"clarified": "untimed"}).astype(object)

@@ -9,6 +9,8 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_change_range
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.sole_account import SoleAccount, sole_account
 from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 
@@ -20,6 +22,7 @@ class Change:
     accounts_compared: int
     usual_low: float | None = None
     usual_high: float | None = None
+    sole: SoleAccount | None = None  # the account without which it would be another
 
 
 def comparable_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
@@ -58,7 +61,10 @@ def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | No
         return None
     usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
     low, high = (usual.low, usual.high) if usual else (None, None)
-    return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high)
+    accounts = comparable_accounts(warehouse, scope, metric)
+    accounts = accounts[accounts["basis"] == "days"] if METRIC_KINDS.get(metric) == "unique" else accounts
+    sole = sole_account(accounts[accounts["week"] == pd.Timestamp(scope.week)], usual)
+    return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high, sole)
 
 
 def _with_change(frame: pd.DataFrame) -> pd.DataFrame:

@@ -38,6 +38,12 @@ MEASURES = {
 }
 
 
+def usual_measure(warehouse: Warehouse, province: str) -> str:
+    """The measure to open on: the first that anybody in the province has told of, so that followers alone make a page too."""
+    measured = set(warehouse.ask("measured", province=province)["metric"])
+    return next((name for name, measure in MEASURES.items() if measure.metric in measured), next(iter(MEASURES)))
+
+
 def averaged(measure: Measure, scope: Scope) -> bool:
     """Whether the measure is told of an average week, not summed over the whole period."""
     return measure.ranged and scope.weeks > SUMMED_WEEKS
@@ -51,6 +57,7 @@ def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURE
     sum; for reach not unique people), largest (the largest single value), accounts_with_data, accounts_registered
     (active in the period), accounts_by_posts (for reach those that have posts alone, which do not count), largest_share (of the
     largest account), thin (fewer than 3 accounts with data, or more than half from one), per_1000_low, per_1000_high,
+    largest_of_all (the largest single value of the whole scope),
     provisional, and low, high: the measure itself, equal unless it is a range. Daily reach over more than 28 days is that of an
     average week. METRICS.md, definitions 2.
     """
@@ -76,7 +83,8 @@ def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURE
 
 @kept
 def account_totals(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
-    """What each account of a region in scope reported. Columns: code, account, total, largest, by_posts, provisional."""
+    """What each account of a region in scope reported. Columns: code, account, total, largest, largest_of_all, by_posts,
+    provisional."""
     return warehouse.ask("account_totals", metric=metric, summed=SUMMED_WEEKS, **scope.parameters())
 
 
@@ -86,6 +94,7 @@ def _summed(accounts: pd.DataFrame) -> pd.DataFrame:
     sums = regions.agg(
         total=("total", lambda totals: totals.sum(min_count=1)),
         largest=("largest", "max"),
+        largest_of_all=("largest_of_all", "max"),
         highest=("total", "max"),
         accounts_with_data=("total", "count"),
         accounts_by_posts=("by_posts", "sum"),
@@ -100,7 +109,7 @@ def total_reach(regions: pd.DataFrame, measure: Measure) -> tuple[float, float] 
     known = regions[regions["high"].notna()]
     if known.empty:
         return None
-    low, high = known["largest"].max(), known["total"].sum()
+    low, high = known["largest_of_all"].max(), known["total"].sum()
     if measure.per_1000:
         residents = known["population"].sum()
         low, high = 1000 * low / residents, 1000 * high / residents

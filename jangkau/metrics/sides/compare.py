@@ -27,6 +27,11 @@ def compare(accounts: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(middle=[value for name in COMPARED for value in _middles(accounts, name)])
 
 
+def centre(row: dict) -> float:
+    """A side's middle account within the platforms of both sides; where no platform has both, its own median."""
+    return row["median"] if pd.isna(row["middle"]) else row["middle"]
+
+
 def _middles(accounts: pd.DataFrame, name: str) -> tuple[float, float]:
     """Both sides' middle accounts; blank where no platform has both."""
     strata = shared_platforms(accounts, name)

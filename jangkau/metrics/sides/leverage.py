@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage, reach_together
+from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage, posts_together
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
@@ -40,39 +40,33 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Potential beside delivered leverage, two rows.
 
     Columns: kind (potential, delivered), times (community over government; blank where not known), reason (blank, or why
-    not: no_followers, no_event, no_match), government, community (followers; summed reach on the same agendas and
-    campaigns, each post once, not unique people), events (how many agendas and campaigns that is), left_out (those that
-    have no ratio: the reach of one side is not known or zero).
+    not: no_followers, no_event, no_match), government, community (followers; views of the posts on the same agendas and
+    campaigns, each post once), events (how many agendas and campaigns that is), left_out (those that have no ratio: the views of
+    one side are not known or zero), reach_low, reach_high (the least and the most times that the reach of these posts allows).
     """
     both = replace(scope, owner=None)
     potential = potential_leverage(compare_accounts(warehouse, both))
-    acts = delivered_leverage(warehouse, both)
-    shared, spoken = acts["leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
-    reached: dict[str, float | None] = dict.fromkeys(OWNERS) | reach_together(warehouse, both)
-    delivered = _times(reached["community"], reached["government"])
-    return pd.DataFrame(
-        [
-            _row("potential", potential["leverage"], "no_followers", potential, 0, 0),
-            _row(
-                "delivered", delivered, "no_match" if len(acts) else "no_event", reached, shared.sum(), (spoken & ~shared).sum()
-            ),
-        ]
-    )
+    acts, posts = delivered_leverage(warehouse, both), posts_together(warehouse, both)
+    shared, spoken = acts["views_leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
+    delivered = _delivered(posts, int(shared.sum()), int((spoken & ~shared).sum()), bool(len(acts)))
+    return pd.DataFrame([_potential(potential), delivered])
 
 
-def _times(community: float | None, government: float | None) -> float | None:
-    """How many times the government's; None where a side is not known or the government's is zero."""
-    return community / government if government and community is not None else None
+def _potential(potential: dict) -> dict:
+    """The row of followers."""
+    both = {owner: potential[owner] for owner in OWNERS}
+    reason = "" if pd.notna(potential["leverage"]) else "no_followers"
+    return {"kind": "potential", "times": potential["leverage"], "reason": reason, **both, "events": 0, "left_out": 0}
 
 
-def _row(kind: str, times: float | None, reason: str, sums: dict, events: int, left_out: int) -> dict:
-    """One row of leverage."""
-    both = {owner: sums[owner] for owner in OWNERS}
+def _delivered(posts: pd.DataFrame, events: int, left_out: int, any_act: bool) -> dict:
+    """The row of what was posted about the same acts."""
+    government, community = (posts.loc[owner] for owner in OWNERS)
+    times = community["views"] / government["views"] if government["views"] > 0 else None
+    known = times is not None and pd.notna(times)
     return {
-        "kind": kind,
-        "times": times,
-        "reason": "" if pd.notna(times) else reason,
-        **both,
-        "events": events,
-        "left_out": left_out,
-    }
+        "kind": "delivered", "times": times if known else None, "reason": "" if known else "no_match" if any_act else "no_event",
+        **posts["views"].to_dict(), "events": events, "left_out": left_out,
+        "reach_low": community["reach_low"] / government["reach_high"] if government["reach_high"] > 0 else None,
+        "reach_high": community["reach_high"] / government["reach_low"] if government["reach_low"] > 0 else None,
+    }  # fmt: skip

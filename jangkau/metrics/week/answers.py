@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
+from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
@@ -13,7 +13,8 @@ from jangkau.metrics.warehouse import Warehouse
 class Answers:
     """Hoaxes met within the goal of those reported; pairs of account and agenda on time of those that can be judged.
 
-    agendas: how many began in the period. median_hours: until half of the hoaxes were corrected, None where half never were.
+    agendas: how many had their 72 hours end in the period.
+    median_hours: until half of the hoaxes were corrected, None where half never were.
     """
 
     hoaxes_met: int
@@ -26,9 +27,9 @@ class Answers:
 
 @kept
 def answers(warehouse: Warehouse, scope: Scope) -> Answers:
-    """The same numbers as on the page of campaigns, for the scope's period."""
+    """What the first page and the weekly report say of the scope's period."""
     hoaxes = correction_share(hoax_corrections(warehouse, scope))
-    response = agenda_response(warehouse, scope)
+    response = agendas_answered(warehouse, scope)
     whole = response_shares(response.assign(all=1), ["all"])
     return Answers(
         hoaxes.met, hoaxes.reported, hoaxes.median_hours, int(response["event_id"].nunique()),

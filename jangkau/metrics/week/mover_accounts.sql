@@ -6,18 +6,18 @@ WITH in_scope AS (
   WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
 ), periods AS (
   SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago, sum(total) AS total,
-    sum(reported_days) AS days, min(basis) AS basis
+    sum(reported_days) AS days, min(basis) AS basis, min(counting) AS counting
   FROM account_weeks JOIN in_scope USING (account)
   WHERE metric = $metric AND total IS NOT NULL
     AND week BETWEEN $week::DATE - (7 * (2 * $weeks - 1))::INTEGER AND $week::DATE
   GROUP BY ALL
-  HAVING count(*) = $weeks AND min(basis) = max(basis)
+  HAVING count(*) = $weeks AND min(basis) = max(basis) AND count(counting) = $weeks AND min(counting) = max(counting)
 ), moved AS (
   SELECT account, later.regency_code AS code, later.total - earlier.total AS difference,
     later.total AS account_total, earlier.total AS account_before,
     CASE WHEN later.total > earlier.total THEN 'up' ELSE 'down' END AS way
   FROM periods AS later JOIN periods AS earlier USING (account)
-  WHERE later.ago = 0 AND earlier.ago = 1 AND later.days = earlier.days AND later.basis = earlier.basis
+  WHERE later.ago = 0 AND earlier.ago = 1 AND later.days = earlier.days AND later.basis = earlier.basis AND later.counting = earlier.counting
     AND later.total <> earlier.total
   QUALIFY row_number() OVER (PARTITION BY code, way ORDER BY abs(difference) DESC, account) = 1
 ), latest AS (

@@ -16,9 +16,10 @@ def posts_of_the_week(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     Columns: account, platform, handle, owner, regency_code, post_id, kind, published_on (WIB day), published_at (UTC),
     permalink, caption, views, reach, age_days (when it was last seen), peers (earlier posts compared with, at most 100),
-    interactions (likes + comments + shares), with_shares (whether the post and all its peers tell shares: else both are
-    compared by likes + comments), habit (the mean of the middle half of the peers; blank below 20 posts), score (against
-    the habit), basis: same_age: the post and its peers were seen at the same age (a day more or less), or both at seven days or more, when
+    interactions (likes + comments + shares), with_shares (whether the post and all its peers tell shares: else both are compared
+    by likes + comments), habit (the mean of the middle half of the peers; blank below 20 posts), score (against the habit),
+    basis:
+    same_age: the post and its peers were seen at the same age (a day more or less), or both at seven days or more, when
     little is added. at_least: it was seen younger than its peers, so the score can only grow. few_posts, no_habit (under
     ten interactions): no score. METRICS.md, definitions 2.
     """

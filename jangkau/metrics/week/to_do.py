@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
+from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
 from jangkau.metrics.campaigns.hoax_corrections import hoax_corrections
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
@@ -16,8 +16,8 @@ SHOWN = 3
 class Task:
     """One action: its rule, and the regions or accounts it names, those with most followers first.
 
-    `named` has the columns code, label for regions, account, platform, handle, owner for accounts, and title for hoaxes
-    and agendas.
+    `named` has the columns code, label for regions, account, platform, handle, owner for accounts, and title
+    for hoaxes and agendas.
     """
 
     rule: str
@@ -42,8 +42,9 @@ def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
     period, and of none. silent: accounts whose data cover the last 14 days and hold no post. overdue: accounts without any
     number on the last 14 days. followers_old: accounts that are heard of, without a follower total of the last 14 days.
     regions_without_accounts: kabupaten and kota where no account in scope is registered. hoaxes_unanswered: reports of the period
-    that call for a correction and have none. agendas_missed: agendas of the period about which under half of the accounts that
-    can be judged posted within 24 hours, the fewest first.
+    that call for a correction and have none.
+    agendas_missed: agendas whose 72 hours ended in the period, about which under half of the accounts that can be judged posted
+    within 24 hours, the fewest first.
     """
     rows = warehouse.ask("to_do", **scope.parameters())
     named_by_rule = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
@@ -76,7 +77,7 @@ def _hoaxes(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def _agendas(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    shares = response_shares(agenda_response(warehouse, scope), ["event_id", "agenda"])
+    shares = response_shares(agendas_answered(warehouse, scope), ["event_id", "agenda"])
     missed = shares[(shares["counted"] > 0) & (shares["counted_on_time"] < shares["counted"] / 2)]
     return missed.sort_values(["on_time_share", "event_id"]).rename(columns={"agenda": "title"})[["title"]]
 

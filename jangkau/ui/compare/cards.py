@@ -6,6 +6,7 @@ import streamlit as st
 from jangkau.charts.sides.amounts import percent, said, times
 from jangkau.findings.sides.sentences import middles_gap_said
 from jangkau.locales import Say
+from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
@@ -16,7 +17,7 @@ def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration."""
     shares = sides.voice.set_index("owner")["share"]
     carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
-    growth = pd.Series({owner: centre(sides, "growth", owner) for owner in OWNERS})
+    growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in OWNERS})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
     figures = [
         card("voice", pair(shares, say.percent), say("compare.card.voice.of"), say),
@@ -35,12 +36,6 @@ def card(name: str, amount: str | None, below: str, say: Say) -> str:
         f'<div><p class="label">{plain_html(say(f"compare.card.{name}"))}{glossary(about, say)}</p>'
         f'<p class="amount">{words}</p><p class="below">{plain_html(below) if amount else ""}</p></div>'
     )
-
-
-def centre(sides: Sides, measure: str, owner: str) -> float:
-    """A side's middle account within the platforms of both sides; where there is none, its own."""
-    row = sides.sides[measure][owner]
-    return row["median"] if pd.isna(row["middle"]) else row["middle"]
 
 
 def pair(values: pd.Series, words) -> str | None:
@@ -68,7 +63,7 @@ def all_measures(sides: Sides, measure: str, say: Say) -> None:
 def row(sides: Sides, name: str, chosen: bool, say: Say) -> str:
     """A measure's row; the one shown in the pictures stands out. HTML."""
     fair = sides.counted[name]
-    middles = {owner: centre(sides, name, owner) for owner in OWNERS}
+    middles = {owner: centre(sides.sides[name][owner]) for owner in OWNERS}
     cells = "".join(
         f"<td>{'–' if pd.isna(middles[owner]) else plain_html(said(middles[owner], name, say))}"
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"

@@ -66,7 +66,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
     """Both sides in each kabupaten and kota, and the names of those without either."""
     name = say(f"compare.measure.{measure}")
     unit = say("compare.regions.unit", measure=name, period=period_said(view.scope, say))
-    heading(say("compare.regions"), unit, defined(measure), say)
+    heading(say("compare.regions"), unit, "gap", say)
     known, nobody = regencies[regencies["state"] != "none"], regencies.loc[regencies["state"] == "none", "label"].sort_values()
     if known.empty:
         st.html(f'<p class="unit">{plain_html(say("compare.regions.none", measure=say(f"compare.inline.{measure}")))}</p>')

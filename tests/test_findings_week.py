@@ -1,0 +1,136 @@
+"""What is said of a figure: when in per cent and when in amounts, its level, its accounts, and the account that made it."""
+
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from jangkau.findings.week.answers import answers_lines
+from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
+from jangkau.findings.week.sentences import region_sole_said, sole_said, title_form
+from jangkau.locales import speaker
+from jangkau.metrics.account.growth import growth
+from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import reading
+from jangkau.metrics.week.answers import Answers
+from jangkau.metrics.week.headline import Headline
+from jangkau.metrics.week.key_figures import key_figures, lead
+from jangkau.metrics.week.movers import region_moves, standing_out
+from jangkau.metrics.weeks import week_to_open, weeks
+from tests.warehouse_builder import MONDAY, Builder, weeks_before
+
+SCOPE = Scope("35", week=MONDAY)
+SAY = speaker("id")
+
+
+def figure(**values) -> pd.Series:
+    known = {"name": "views", "high": 100.0, "change": 0.3, "usual_low": None, "usual_high": None, "accounts": 20,
+             "accounts_compared": 15, "difference": 1200.0, "level": None, "sole_account": None,
+             "change_without": None}  # fmt: skip
+    return pd.Series(known | values, dtype=object)
+
+
+@pytest.mark.parametrize("share, accounts, wanted", [(0.3, 10, False), (0.3, 9, True), (12.6, 50, True), (0.3, None, True)])
+def test_a_share_is_refused_of_few_accounts_and_beyond_tenfold(share, accounts, wanted):
+    assert in_amounts(share, accounts) is wanted
+
+
+def test_a_change_is_said_once_with_its_sign():
+    assert change_said(figure(), True, SAY)[0] == "▲ 30%"
+    assert change_said(figure(accounts_compared=3, change=-0.5, difference=-1200.0), True, SAY)[0] == "▼ 1,2\xa0rb"
+    assert change_said(figure(change=0.003), True, SAY)[0] == "▬ tetap"
+
+
+def test_a_rebound_after_a_fall_is_told():
+    assert level_said(figure(change=0.59, level=-0.61), True, SAY) == "pulih sebagian: masih 61% di bawah 8 periode sebelumnya"
+    assert level_said(figure(level=0.2), True, SAY) == "20% di atas 8 periode sebelumnya"
+    assert level_said(figure(level=0.01), True, SAY) == "setara 8 periode sebelumnya"
+    assert level_said(figure(level=-0.61, accounts_compared=4), True, SAY) == "", "of four accounts no share is said"
+
+
+def test_a_figure_carries_its_accounts():
+    assert accounts_said(figure(), SAY) == "20 akun; perubahan dari 15"
+    assert accounts_said(figure(accounts_compared=20), SAY) == "20 akun"
+
+
+def test_what_is_usual_of_few_accounts_is_said_in_amounts():
+    move = {"usual_low": -0.2, "usual_high": 0.5, "total_before": 1000.0, "change": 0.8, "accounts_compared": 4}
+    assert usual_range(move, SAY) == {"low": "−200", "high": "+500"}
+    assert usual_range(move | {"accounts_compared": 40}, SAY) == {"low": "−20%", "high": "+50%"}
+
+
+def test_what_one_account_made_is_said_and_what_is_left():
+    assert sole_said(figure(), SAY) == ""
+    lone = figure(sole_account="tiktok:lmj", change_without=0.02, usual_low=-0.1, usual_high=0.1)
+    assert sole_said(lone, SAY) == "Tanpa @lmj: +2%, seperti biasa. "
+    assert sole_said(figure(sole_account="tiktok:lmj", change_without=0.001), SAY) == "Tanpa @lmj: tetap. "
+    move = pd.Series({"sole_account": "tiktok:lmj", "change_without": None}, dtype=object)
+    assert region_sole_said(move, SAY) == "hanya satu akun dapat dibandingkan"
+
+
+@pytest.mark.parametrize(
+    "share, without, wanted",
+    [
+        (0.09, 0.017, ".up"),
+        (0.59, 0.3, ".unusual.up"),
+        (-0.4, 0.1, ".only.down"),
+        (0.4, None, ".only.up"),
+        (-0.3, -0.05, ".down"),
+    ],
+)
+def test_what_one_account_made_is_called_by_how_much_it_was(share, without, wanted):
+    assert title_form(Headline("sole", share, account="x:a", without=without)) == wanted
+    assert title_form(Headline("beyond", share, without=without)) == (".up" if share > 0 else ".down")
+
+
+def test_an_index_of_few_accounts_is_refused():
+    reach = figure(name="reach", index=118.4, accounts_compared=88)
+    assert change_said(reach, True, SAY)[0] == "Indeks 118"
+    assert change_said(figure(name="reach", index=118.4, accounts_compared=5), True, SAY)[0] == ""
+
+
+def test_hoaxes_and_agendas_are_counts_and_nothing_where_none_was():
+    assert answers_lines(Answers(0, 2, None, 1, 63, 203), SAY) == [
+        ("Hoaks dijawab ≤ 3 jam", "0 dari 2"), ("Agenda diunggah ≤ 24 jam", "63 dari 203"),
+    ]  # fmt: skip
+    assert answers_lines(Answers(0, 0, None, 0, 0, 0), SAY) == []
+
+
+def test_the_range_of_reach_says_what_it_means():
+    said = reach_meaning(figure(name="reach", low=195_000.0, high=5_500_000.0), 1, SAY)
+    assert said.startswith("Paling sedikit 195\xa0rb orang")
+    assert reach_meaning(figure(name="reach", low=1.0, high=2.0), 52, SAY).startswith("Pekan rata-rata")
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """An office with nothing but the follower sheet."""
+    office = Builder(tmp_path)
+    for number in range(12):
+        office.account(f"instagram:a{number}", "35.10")
+        for ago in range(15):
+            office.week(f"instagram:a{number}", "followers", 1000 + 10 * (15 - ago) + number, week=weeks_before(ago))
+    with reading(office.publish()) as warehouse:
+        yield warehouse
+
+
+def test_an_office_with_the_follower_sheet_alone_sees_followers(sheet):
+    figures = key_figures(sheet, SCOPE)
+    assert lead(figures) == "followers" and figures["name"].tolist() == ["followers", "growth"]
+    assert figures["high"].iloc[0] == sum(1000 + 150 + number for number in range(12))
+    assert figures["accounts_compared"].iloc[0] == 12 and figures["change"].iloc[0] > 0
+    assert week_to_open(weeks(sheet, "35")) == MONDAY
+    assert standing_out(region_moves(sheet, SCOPE, "followers")).judged == 1
+
+
+def test_growth_needs_totals_five_to_fourteen_days_apart(tmp_path):
+    office = Builder(tmp_path)
+    for account, days in {"near": {-1: 100, 1: 90}, "far": {-5: 100, 1: 90}, "both": {-5: 100, -1: 95, 1: 90}}.items():
+        office.account(f"instagram:{account}", "35.10")
+        for day, total in days.items():
+            office.day(f"instagram:{account}", MONDAY + timedelta(days=day), "followers", total)
+    with reading(office.publish()) as warehouse:
+        known = growth(warehouse, SCOPE).set_index("account")
+    assert "instagram:near" not in known.index, "two days stretched to a week"
+    assert known.loc["instagram:far", "days"] == known.loc["instagram:both", "days"] == 6
+    assert known.loc["instagram:far", "growth"] == pytest.approx(0.9 ** (7 / 6) - 1)
