@@ -59,9 +59,10 @@ def _came(event: str, seats: int, invited: Callable[[DemoAccount], bool], everyw
 
 def _wish(event: str, members: list[DemoAccount]) -> float:
     """Larger and faster-growing organisations are likelier to come, as in life."""
+    home = members[0].place.code if members[0].place else ""
     size = float(np.mean([np.log(account.start) for account in members])) - 9
     growth = float(np.mean([account.growth for account in members])) - 0.0033
-    return 0.3 * size + 250 * growth + float(stream(event, members[0].organisation, members[0].place.code).gumbel())
+    return 0.3 * size + 250 * growth + float(stream(event, members[0].organisation, home).gumbel())
 
 
 def came(event: str, account: DemoAccount) -> bool:

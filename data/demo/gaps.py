@@ -16,7 +16,7 @@ OVERDUE_FROM = {"35.11": date(2023, 11, 19), "35.29": date(2023, 10, 22), "15.04
 
 def planned(account: DemoAccount) -> DemoAccount:
     """The account with the days that its exports cover, and from when it is silent."""
-    code = account.place.code
+    code = account.place.code if account.place else ""
     if code in NO_DATA or account.says(0.02, "never exported"):
         return replace(account, spans=())
     last = OVERDUE_FROM.get(code, LAST)

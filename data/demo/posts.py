@@ -54,10 +54,11 @@ class DemoPost:
 def posts_of(account: DemoAccount) -> tuple[DemoPost, ...]:
     """An account's posts on the days that its exports cover, oldest first."""
     chance, luck = stream(account.key, "posts"), dice(account.key, "posts")
-    planned = [(at, None) for at in _usual_moments(account, chance)] + [*_answers(account, luck)]
-    planned = sorted((entry for entry in planned if within(entry[0], account.spans)), key=lambda entry: entry[0])
+    usual: list[tuple[datetime, Agenda | None]] = [(at, None) for at in _usual_moments(account, chance)]
+    all_moments = [*usual, *_answers(account, luck)]
+    planned = sorted((entry for entry in all_moments if within(entry[0], account.spans)), key=lambda entry: entry[0])
     noise = np.exp(chance.normal(0, (0.55, 0.35, 0.6, 0.6, 0.7), (len(planned), 5))).tolist()
-    return tuple(_post(number, *entry, account, noise[number], luck) for number, entry in enumerate(planned))
+    return tuple(_post(number, at, agenda, account, noise[number], luck) for number, (at, agenda) in enumerate(planned))
 
 
 def _usual_moments(account: DemoAccount, chance: np.random.Generator) -> list[datetime]:
@@ -101,9 +102,19 @@ def _post(number: int, at: datetime, agenda: Agenda | None, account: DemoAccount
     breadth *= (1.5 if together else 1.0) * float(eyes(account)[place_of(day)]) ** 0.7
     reach = float(days_of(account).followers[place_of(day)]) * SEEN[account.platform] * breadth * noise[0]
     acted = reach * (0.055 if account.owner == "community" else 0.03) * noise[1]
-    counts = (reach, reach * (1.15 + 0.4 * luck.random()), acted * 0.84, acted * 0.05 * noise[2],
-              acted * 0.07 * noise[3], acted * 0.04 * noise[4])  # fmt: skip
-    return DemoPost(number, at, kind, text, *map(int, counts), together)
+    return DemoPost(
+        number,
+        at,
+        kind,
+        text,
+        reach=int(reach),
+        views=int(reach * (1.15 + 0.4 * luck.random())),
+        likes=int(acted * 0.84),
+        comments=int(acted * 0.05 * noise[2]),
+        shares=int(acted * 0.07 * noise[3]),
+        saves=int(acted * 0.04 * noise[4]),
+        partner=together,
+    )
 
 
 def _kind(platform: str, luck: Random) -> tuple[str, float]:

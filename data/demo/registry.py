@@ -19,7 +19,7 @@ def registry(accounts: Collection[DemoAccount], folder: Path) -> dict[str, Path]
     keys = {account.key for account in accounts if account.registered}
     came = [(event, *key.split(":")) for event, present in attendance().items() for key in present if key in keys]
     columns = list(rows("agendas.csv")[0])
-    tables = {
+    tables: dict[str, list] = {
         "accounts": [ACCOUNTS, *(_account(account) for account in accounts if account.registered)],
         "events": [columns, *([event.get(name) for name in columns] for event in event_rows())],
         "attendance": [("event_id", "platform", "handle"), *came],

@@ -54,8 +54,8 @@ def _totals(account: DemoAccount, span: Span, language: str) -> str:
 def _table(account: DemoAccount, videos: list[DemoPost], language: str) -> str:
     """A total first, the most seen videos after it, a notice last where some were cut off."""
     rows = [_video(account, post) for post in sorted(videos, key=lambda post: -post.views)[:MOST]]
-    sums = [sum(post.views for post in videos), "", sum(post.likes // 60 for post in videos)]
-    total = ("Total", "", "", "", sums[0], round(sums[0] * 0.03, 4), sums[2], sums[0] * 8, 4.1, "", "", "")
+    views, likes = sum(post.views for post in videos), sum(post.likes // 60 for post in videos)
+    total = ("Total", "", "", "", views, round(views * 0.03, 4), likes, views * 8, 4.1, "", "", "")
     notice = [("Showing top 500 results",)] if len(videos) > MOST else []
     return table([TABLE[language], total, *rows, *notice])
 
