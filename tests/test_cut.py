@@ -67,10 +67,10 @@ def test_a_last_row_without_its_line_end_is_refused_where_the_platform_writes_on
 
 def test_a_line_end_of_which_half_is_missing_ends_no_line(tmp_path: Path) -> None:
     content = (TOTALS + "\n").encode("utf-16")
-    for kept, said in ((content, []), (content[:-1], ["row_cut"])):
+    for kept, refusals in ((content, []), (content[:-1], ["row_cut"])):
         path = tmp_path / "Totals.csv"
         path.write_bytes(kept)
-        assert codes(read(Source(path, path.name), Account.parse("youtube:contoh"), now=NOW)) == said
+        assert codes(read(Source(path, path.name), Account.parse("youtube:contoh"), now=NOW)) == refusals
 
 
 X = "Date,Impressions,Engagements,New follows,Unfollows,Media views\n"
