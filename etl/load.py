@@ -4,13 +4,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, time
 from pathlib import Path
 from types import MappingProxyType
 
 from etl.keep.archive import keep_bytes
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
+from etl.keep.entries import of_reading
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
@@ -122,19 +122,14 @@ def _said_of_others(reading: Reading, draft: Draft) -> Reading:
 
 def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order: Order) -> Counts:
     counts = keep(draft, reading, import_no)
-    first, last = counts.period or (None, None)
     source = reading.source
     draft.record({
         "import_no": import_no, "import_id": import_id, "content": "export", "sha256": source.sha256,
-        "file_name": source.name, "folder": source.folder, "importer": reading.importer.name,
+        "file_name": source.name, "folder": source.folder,
         "account": str(reading.account) if reading.account else None,
         "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now, "demo": order.demo,
-        "exported_at": reading.exported_at, "exported_on": reading.exported_on, "figure": reading.figure,
-        "owner_id": reading.owner_id,
-        "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
-        "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,
-        "ignored": counts.ignored.total(), "refused": counts.refused, "state": "loaded",
-        "changed_by": order.who, "changed_at": order.now,
+        "exported_on": reading.exported_on, "figure": reading.figure, "state": "loaded", "changed_by": order.who, "changed_at": order.now,
+        **of_reading(reading, counts),
     })  # fmt: skip
     return counts
 

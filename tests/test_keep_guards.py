@@ -15,18 +15,21 @@ import pytest
 from filelock import FileLock, Timeout
 
 from etl.keep import archive, store
+from etl.keep.heal import heal
 from etl.keep.ledger import read_ledger
-from etl.keep.snapshots import reading
+from etl.keep.snapshots import is_published, reading
 from etl.keep.store import drafting
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.keep.versions import made_with
 from etl.load import load
-from etl.model import Account, FileRefused
+from etl.model import Account, FileRefused, Issue
 from etl.read import zips
 from etl.read.source import Source
 from etl.read.zips import unzip
 from etl.receipt import Order
+from etl.registry.files import RegistryReading, read_registry
+from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.metrics import warehouse as metrics_warehouse
 from jangkau.report.edition import Place
@@ -157,7 +160,7 @@ def test_rows_that_do_not_add_up_are_not_published(folders: Folders, tmp_path: P
     loaded(folders, tmp_path, 1)
     for counts in ({"loaded": 2}, {"rows_read": None}):
         with pytest.raises(Trouble, match="rows_astray") as raised, drafting(folders) as changed:
-            changed.record({**changed.ledger()[0], **counts})
+            changed.record({**changed.entries.whole()[0], **counts})
         assert raised.value.place == "Reach.csv"
     assert (folders.pointed, folders.snapshots) == (1, [1])
 
@@ -301,3 +304,54 @@ def test_a_draft_that_fails_leaves_no_ledger_behind(folders: Folders, tmp_path: 
 
 def _full(*arguments: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/somewhere/ledger.arriving")
+
+
+def failing(number: int) -> Source:
+    """A file whose disk fails as soon as its bytes are asked for."""
+
+    class Failing(Source):
+        @property
+        def sha256(self) -> str:
+            raise OSError(number, os.strerror(number))
+
+    return Failing(Path("a.csv"), "a.csv")
+
+
+def test_a_file_that_goes_while_it_is_loaded_is_named_and_the_others_load(folders: Folders, tmp_path: Path) -> None:
+    gone, good = chart(tmp_path / "gone", 9), chart(tmp_path / "good", 1, 2)
+    receipts = load(folders, [gone, good], order(), progress=lambda name: gone.unlink(missing_ok=True))
+    assert [(receipt.state, receipt.loaded) for receipt in receipts] == [("refused", 0), ("loaded", 2)]
+    assert [issue.code for issue in receipts[0].issues] == ["file_unreadable"] and receipts[0].sha256 is None
+
+
+def test_a_list_that_cannot_be_read_is_named(folders: Folders, tmp_path: Path) -> None:
+    receipt = load_registry(folders, "accounts", tmp_path / "gone.csv", order())
+    assert (receipt.state, receipt.sha256, [issue.code for issue in receipt.issues]) == ("refused", None, ["file_unreadable"])
+    assert not is_published(folders)
+
+
+def test_a_disk_that_fails_is_no_matter_of_one_file(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no other file would be spared either stops the work: it is not said of the file."""
+    with pytest.raises(OSError, match=os.strerror(errno.EMFILE)), drafting(folders) as draft:
+        heal(folders, draft, failing(errno.EMFILE))
+    monkeypatch.setattr(Source, "header", property(lambda source: source.sha256))
+    with pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
+        read_registry(failing(errno.EMFILE), "accounts")
+    assert read_registry(failing(errno.EIO), "accounts").stopped == Issue(None, None, os.strerror(errno.EIO), "file_unreadable")
+
+
+def test_a_list_that_is_refused_today_is_set_aside_and_the_rest_rebuilt(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded(folders, tmp_path, 1)
+    before = facts(folders)
+    accounts = tmp_path / "accounts.csv"
+    accounts.write_text("platform,handle,owner,regency\ninstagram,contoh,community,Kab. Kediri\n", encoding="utf-8")
+    load_registry(folders, "accounts", accounts, order())
+    stopped = RegistryReading(Source(accounts, "accounts.csv"), "accounts", stopped=Issue(1, None, None, "columns_missing"))
+    monkeypatch.setattr("etl.keep.replay.read_registry", lambda *arguments, **named: stopped)
+    (aside,) = rebuild(folders)
+    assert (aside.code, aside.about["file"]) == ("archive_refused", "accounts.csv")
+    assert facts(folders) == before and status(folders)["accounts"] == 0
+    monkeypatch.undo()
+    assert rebuild(folders) == [] and status(folders)["accounts"] == 1

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -287,6 +288,22 @@ def test_an_import_that_is_refused_today_is_set_aside_and_the_rest_rebuilt(offic
     monkeypatch.setattr(replay, "read", stricter)
     (aside,) = rebuild(office.folders)
     assert aside.code == "archive_refused" and status(office.folders)["imports"] == office.stood["imports"] - 1
+
+
+def test_a_file_that_is_read_otherwise_today_is_counted_so(office: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    from etl.keep import replay
+
+    def stricter(source, *arguments):
+        reading = real(source, *arguments)
+        return (
+            replace(reading, rows=tuple(reading.rows)[1:], refused=1) if source.sha256 == office.receipts[0].sha256 else reading
+        )
+
+    real = replay.read
+    monkeypatch.setattr(replay, "read", stricter)
+    assert rebuild(office.folders) == [] and status(office.folders)["refused"] == office.stood["refused"] + 1
+    (line,) = [line for line in office.lines() if line["import_id"] == office.receipts[0].import_id]
+    assert (line["rows_read"], line["loaded"], line["refused"]) == (3, 2, 1)
 
 
 def test_a_withdrawn_import_with_damaged_bytes_waits_for_its_original(office: Kept) -> None:

@@ -1,9 +1,31 @@
 """The ledger of a draft: every import by its id and by its bytes, and which lines of it are new."""
 
 from collections.abc import Iterable
+from datetime import datetime, time
 from typing import Any
 
+from etl.read.reading import Counts, Reading
+from etl.registry.files import RegistryReading
+
 Entry = dict[str, Any]  # a line of the ledger, with the columns of `imports`
+
+
+def of_reading(reading: Reading, counts: Counts) -> Entry:
+    """What a line of the ledger has from the export itself; another program may read the same bytes otherwise."""
+    first, last = counts.period or (None, None)
+    return {
+        "importer": reading.importer.name, "owner_id": reading.owner_id, "exported_at": reading.exported_at,
+        "as_of": datetime.combine(last, time(23, 59, 59)) if reading.large and last else reading.as_of,
+        "period_from": first, "period_to": last, "rows_read": counts.rows_read, "loaded": counts.loaded,
+        "ignored": counts.ignored.total(), "refused": counts.refused,
+    }  # fmt: skip
+
+
+def of_list(reading: RegistryReading) -> Entry:
+    """What a line of the ledger has from a registry file itself."""
+    return {
+        "rows_read": reading.rows_read, "loaded": reading.loaded, "ignored": reading.ignored_total, "refused": reading.refused
+    }  # fmt: skip
 
 
 class Entries:

@@ -50,7 +50,5 @@ def heal(folders: Folders, draft: Draft, source: Source) -> bool:
         return False  # whoever reads it says so
     if known:
         keep_bytes(folders, source)
-    healed = [entry for entry in known if entry["state"] == UNREAD and not replay(folders, draft, entry)]
-    for entry in healed:
-        draft.record({**entry, "state": "loaded"})
-    return bool(healed)
+    troubles = [replay(folders, draft, entry) for entry in known if entry["state"] == UNREAD]
+    return None in troubles

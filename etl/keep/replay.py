@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from etl.keep.archive import GOOD, archived_source, condition
 from etl.keep.bulk import keep
 from etl.keep.draft import Draft
-from etl.keep.entries import Entry
+from etl.keep.entries import Entry, of_list, of_reading
 from etl.model import Account, FileRefused
 from etl.read.reading import Stopped, read
 from etl.read.source import Source
@@ -22,24 +22,24 @@ def replay_all(folders: Folders, draft: Draft, entries: Iterable[Entry], progres
     aside = []
     for entry in entries:
         progress(entry["file_name"])
-        trouble = None
-        if entry["state"] in ("loaded", UNREAD):
-            trouble = replay(folders, draft, entry)
-            entry = {**entry, "state": UNREAD if trouble else "loaded"}
-        draft.record(entry)
-        aside += [trouble] if trouble else []
+        if entry["state"] not in ("loaded", UNREAD):
+            draft.record(entry)
+        elif trouble := replay(folders, draft, entry):
+            draft.record({**entry, "state": UNREAD})
+            aside.append(trouble)
     return aside
 
 
 def replay(folders: Folders, draft: Draft, entry: Entry) -> Trouble | None:
-    """Keep again what an import says; nothing is kept, and it comes back why, where its bytes cannot be read."""
+    """Keep again what an import says, and its line; nothing is kept, and it comes back why, where its bytes cannot be read."""
     bytes_are = condition(folders, entry["sha256"])
     if bytes_are != GOOD:
         return unread(bytes_are, folders, entry)
     try:
-        _keep_again(draft, archived_source(folders, entry), entry)
+        read_again = _keep_again(draft, archived_source(folders, entry), entry)
     except FileRefused:
         return unread("archive_refused", folders, entry)
+    draft.record({**entry, **read_again, "state": "loaded"})
     return None
 
 
@@ -48,18 +48,17 @@ def unread(code: str, folders: Folders, entry: Entry) -> Trouble:
     return Trouble(code, folders.archived(entry["sha256"]), file=entry["file_name"], id=entry["import_id"])
 
 
-def _keep_again(draft: Draft, source: Source, entry: Entry) -> None:
+def _keep_again(draft: Draft, source: Source, entry: Entry) -> Entry:
     if entry["content"] == "export":
         account = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
         reading = read(source, account, entry["exported_on"], entry["loaded_at"], entry.get("figure"))
         if isinstance(reading, Stopped):
             raise FileRefused(reading.issue.code)
-        entry["owner_id"] = reading.owner_id
-        keep(draft, reading, entry["import_no"])
-        return
+        return of_reading(reading, keep(draft, reading, entry["import_no"]))
     listed = read_registry(source, entry["content"], entry["loaded_at"], kept=True)
     if listed.stopped:
         raise FileRefused(listed.stopped.code)
     if entry["content"] == "events":
         listed = with_strangers(listed, draft.registered())
     draft.keep_registry(listed, entry["import_no"])
+    return of_list(listed)

@@ -31,7 +31,6 @@ def restore(folders: Folders, import_id: str, order: Order, waiting: Callable[[]
         entry = _entry(draft, import_id)
         if entry["state"] != "loaded":
             entry = {**entry, "state": "loaded", "changed_by": order.who, "changed_at": order.now}
-            draft.record(entry)
             if trouble := replay(folders, draft, entry):
                 raise trouble
         return entry

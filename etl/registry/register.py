@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.keep.archive import keep_bytes
 from etl.keep.draft import Draft
+from etl.keep.entries import of_list
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
 from etl.read.source import Source
@@ -52,6 +53,5 @@ def _keep_registry(draft: Draft, reading: RegistryReading, import_no: int, impor
         "import_no": import_no, "import_id": import_id, "content": reading.content, "sha256": reading.source.sha256,
         "file_name": reading.source.name, "importer": reading.content, "who": order.who, "loaded_at": order.now,
         "demo": order.demo,
-        "as_of": order.now, "rows_read": reading.rows_read, "loaded": reading.loaded, "ignored": reading.ignored_total,
-        "refused": reading.refused, "state": "loaded", "changed_by": order.who, "changed_at": order.now,
+        "as_of": order.now, "state": "loaded", "changed_by": order.who, "changed_at": order.now, **of_list(reading),
     })  # fmt: skip
