@@ -19,13 +19,12 @@ from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_name
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.answers import answers
+from jangkau.metrics.week.answers import JUDGED_DAYS, answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
 
 TOP = 5
-ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
 FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference",
           "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
@@ -91,7 +90,7 @@ def voice(both: Sides) -> list[dict]:
 
 def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
     """The agendas whose 72 hours ended in the week, with how many accounts responded."""
-    first, last = (day - timedelta(days=ANSWERED_DAYS) for day in (scope.week, scope.sunday))
+    first, last = (day - timedelta(days=JUDGED_DAYS) for day in (scope.week, scope.sunday))
     response = agenda_response_between(warehouse, scope, first, last)
     return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
 
