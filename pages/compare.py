@@ -25,9 +25,14 @@ from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, table
 from jangkau.ui.session import language
+from jangkau.ui.stamp import stamp
+from jangkau.ui.trend import year
 
 guard()
 say = language()
+TREND = dict.fromkeys(
+    ("posts", "growth", "er_followers", "er_views", "er_reach"), "views"
+)  # measures without an index of their own
 FILTERS = ("province", "period", "platform", "bakorwil", "region")
 
 
@@ -44,13 +49,15 @@ def page(warehouse: Warehouse) -> None:
     both = sides(warehouse, scope)
     measure = parts.measure_choice(both, say)
     regencies, levers = compare_regencies(warehouse, scope, measure), leverage(warehouse, scope)
+    covered = sides_coverage(warehouse, scope, both, regencies, measure)
+    stamp(covered, say)
     finding(sides_headline(both, measure, chosen, say), sides_basis(both, measure, chosen, say))
     cards(both, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
         parts.spread(warehouse, both, measure, chosen, say)
     with right:
-        heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)))
+        heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
         all_measures(both, measure, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
@@ -58,8 +65,8 @@ def page(warehouse: Warehouse) -> None:
     with right:
         parts.leverage(warehouse, levers, both, chosen, say)
         parts.carriers(warehouse, both, chosen, say)
-    covered = coverage_line(sides_coverage(warehouse, scope, both, regencies, measure), known["definitions"], say)
-    footnotes(covered, *sides_notes(both, measure, say), say("source.line"))
+    year(warehouse, chosen, TREND.get(measure, measure), say, by_owner=True)
+    footnotes(coverage_line(covered, known["definitions"], say), *sides_notes(both, measure, say), say("source.line"))
     name = f"{scope.province}-{period_name(scope)}"
     table(say("compare.table.accounts"), lambda: accounts_shown(both, measure, say), lambda: accounts_filed(both, chosen),
           f"akun-{name}", say)  # fmt: skip

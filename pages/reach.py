@@ -9,6 +9,7 @@ from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
+from jangkau.metrics.reach.index import BEFORE, indexed
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
@@ -18,6 +19,8 @@ from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
 from jangkau.ui.session import language
+from jangkau.ui.stamp import stamp
+from jangkau.ui.trend import year
 
 guard()
 say = language()
@@ -35,13 +38,16 @@ def page(warehouse: Warehouse) -> None:
     ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
     change = usual_change(warehouse, chosen.scope, chosen.measure.metric)
     covered = coverage(warehouse, chosen.scope, chosen.measure.metric, regions)
-    finding(reach_headline(chosen, ranked, change, say), reach_comparison(chosen, change, say))
-    figures(regions, chosen, change, covered, say)
+    stamp(covered, say)
+    finding(reach_headline(chosen, regions, change, say), reach_comparison(chosen, change, say))
+    index = indexed(warehouse, chosen.scope, chosen.measure.metric, BEFORE + 1)
+    figures(regions, chosen, change, covered, index, say)
     map_column, ranking_column = st.columns([1.65, 1], gap="medium")
     with map_column:
         where(warehouse, regions, chosen, say)
     with ranking_column:
         leaders(warehouse, ranked, regions, chosen, say)
+    year(warehouse, chosen, chosen.measure.metric, say)
     if code := region_choice(regions, say):
         region_accounts(warehouse, regions, chosen, code, say)
     left_over(unmatched(warehouse, chosen.scope), say)

@@ -19,7 +19,7 @@ from tests.chart_text import plotly
 
 SAY = speaker("id")
 COLUMNS = ["reach_largest", *COMPARED, "interactions_by_followers", "followers_at_posts", "interactions_by_reach",
-           "reach_of_posts", "growth_weighted", "growth_first"]  # fmt: skip
+           "reach_of_posts", "interactions_by_views", "views_of_posts", "growth_weighted", "growth_first"]  # fmt: skip
 
 
 def accounts(measure: str = "reach", **sides: list[float | None]) -> pd.DataFrame:
@@ -46,8 +46,8 @@ def notes(drawn: dict) -> list[str]:
 
 
 def regions(*rows: tuple) -> pd.DataFrame:
-    """label, government, community, clear, band, ranks: as compare_regencies gives them."""
-    frame = pd.DataFrame(rows, columns=["label", "government", "community", "clear", "band", "rank_from", "rank_to"])
+    """label, government, community, clear, group: as compare_regencies gives them."""
+    frame = pd.DataFrame(rows, columns=["label", "government", "community", "clear", "group"])
     frame[["government", "community"]] = frame[["government", "community"]].astype(float)
     has = frame["government"].notna(), frame["community"].notna()
     state = np.select([has[0] & has[1], has[0], has[1]], ["both", "government", "community"], "none")
@@ -57,16 +57,18 @@ def regions(*rows: tuple) -> pd.DataFrame:
         for kind in ("accounts", "registered")
     }
     gap = np.log10(1 + frame["community"]) - np.log10(1 + frame["government"])
-    return frame.assign(code=[f"35.{n}" for n in range(len(frame))], state=state, gap=gap,
-                        ratio=frame["community"] / frame["government"].where(frame["government"] > 0), **counts)  # fmt: skip
+    ratio = (frame["community"] / frame["government"]).where(frame["group"].isin(["government", "community"]))
+    ratio = ratio.where(frame[["government", "community"]].min(axis=1) >= 10)
+    return frame.assign(code=[f"35.{n}" for n in range(len(frame))], state=state, gap=gap, ratio=ratio, **counts)
 
 
 ROWS = [
-    ("Banyuwangi", 100.0, 900.0, True, 1, 1, 1),
-    ("Jember", 100.0, 200.0, False, 2, 2, 3),
-    ("Batu", 300.0, 100.0, None, 2, 2, 3),
-    ("Sampang", 50.0, None, None, None, None, None),
-    ("Tuban", None, None, None, None, None, None),
+    ("Banyuwangi", 100.0, 900.0, True, "community"),
+    ("Batu", 300.0, 100.0, None, "unclear"),
+    ("Jember", 100.0, 200.0, False, "unclear"),
+    ("Malang", 300.0, 100.0, True, "government"),
+    ("Sampang", 50.0, None, None, ""),
+    ("Tuban", None, None, None, ""),
 ]
 
 
@@ -116,24 +118,23 @@ def test_dots_of_like_value_stand_above_one_another_and_within_the_lane():
     assert sorted(zip(many, high, strict=True)) == sorted(set(zip(many, high, strict=True))), "no dot hides another"
 
 
-def test_the_dumbbell_by_gap_with_bands_and_missing_sides():
+def test_the_dumbbell_stands_in_groups_and_says_no_number_where_nothing_is_clear():
     drawn = dumbbell(regions(*ROWS), "reach", SAY, LIGHT)
-    assert list(plotly(drawn).layout.yaxis.ticktext) == ["Banyuwangi", "Jember", "Batu", "Sampang"]
+    assert list(plotly(drawn).layout.yaxis.ticktext) == ["Banyuwangi", "Batu", "Jember", "Malang", "Sampang"]
     assert notes(drawn) == [
         "<b>● Pemerintah</b>", "<b>■ Komunitas</b>",
-        "Peringkat 1–1", "Peringkat 2–3", "Belum ada akun komunitas terdaftar",
-        "■ 9 kali", "■ 2 kali", "● 3 kali",
+        "Komunitas unggul", "Belum jelas bedanya", "Pemerintah unggul", "Belum ada akun komunitas terdaftar",
+        "■ 9 kali", "belum jelas", "belum jelas", "● 3 kali",
     ]  # fmt: skip
     lines = {trace.name: trace for trace in plotly(drawn).data if trace.mode == "lines"}
-    assert len(lines["clear"].x) == 3 and lines["clear"].line.dash == "solid"
+    assert len(lines["clear"].x) == 6 and lines["clear"].line.dash == "solid"
     assert len(lines["noise"].x) == 6 and lines["noise"].line.dash == "dot"
     rows = list(plotly(drawn).layout.yaxis.tickvals)
     assert rows == sorted(rows, reverse=True), "from the top"
 
 
-def test_one_band_needs_no_words_and_equal_sides_hide_neither():
-    drawn = dumbbell(regions(("Batu", 100.0, 100.0, False, 1, 1, 1)), "reach", SAY, LIGHT)
-    assert notes(drawn)[2:] == ["sama"]
+def test_equal_sides_hide_neither():
+    drawn = dumbbell(regions(("Batu", 100.0, 100.0, False, "unclear")), "reach", SAY, LIGHT)
     heights = [trace.y[0] for trace in plotly(drawn).data if trace.mode == "markers"]
     assert heights[0] - heights[1] >= 10
 
@@ -142,9 +143,9 @@ def test_no_region_at_all_still_draws():
     assert drawing(dumbbell(regions(ROWS[-1]), "reach", SAY, LIGHT))
 
 
-def test_a_gap_from_zero_is_told_by_how_much_more():
-    drawn = dumbbell(regions(("Batu", 0.0, 3.0, None, 1, 1, 1)), "posts", SAY, LIGHT)
-    assert notes(drawn)[2:] == ["■ +3"]
+def test_a_clear_gap_from_a_handful_is_told_by_how_much_more():
+    drawn = dumbbell(regions(("Batu", 3.0, 4500.0, True, "community")), "posts", SAY, LIGHT)
+    assert notes(drawn)[3:] == ["■ +4,5\N{NO-BREAK SPACE}rb"]
 
 
 def test_leverage_bars_say_why_there_is_none():

@@ -33,6 +33,11 @@ def regions() -> pd.DataFrame:
                 "low": np.nan,
                 "high": np.nan,
                 "change": np.nan,
+                "accounts_compared": np.nan,
+                "thin": False,
+                "largest_share": np.nan,
+                "rank_from": np.nan,
+                "rank_to": np.nan,
                 "accounts_with_data": 0,
                 "accounts_registered": 0,
                 "tile_row": int(tiles[row["code"]]["row"]),
@@ -41,8 +46,9 @@ def regions() -> pd.DataFrame:
             for row in rows
         ]
     ).set_index("code", drop=False)
-    frame.loc["35.10", ["state", "low", "high", "change"]] = ["value", 96000, 412000, 0.64]
-    frame.loc["35.78", ["state", "low", "high", "change"]] = ["value", 100000, 263000, -0.04]
+    frame.loc["35.10", ["state", "low", "high", "change", "accounts_compared"]] = ["value", 96000, 412000, 0.64, 12]
+    frame.loc["35.78", ["state", "low", "high", "change", "accounts_compared"]] = ["value", 100000, 263000, -0.04, 3]
+    frame.loc["35.78", ["thin", "largest_share", "rank_from", "rank_to"]] = [True, 0.72, 1, 9]
     frame.loc["35.71", ["state", "low", "high"]] = ["zero", 0, 0]
     frame.loc[["35.27", "35.28"], "state"] = "no_data"
     frame.loc[["35.10", "35.78", "35.71", "35.27", "35.28"], "accounts_registered"] = 4
@@ -57,15 +63,24 @@ def test_the_map_draws_the_three_kinds_of_nothing_apart(regions):
     assert looks["no_account"].endswith(LIGHT.ground)
     assert looks["zero"].endswith(LIGHT.sequential[0])
     assert looks["names"].endswith("Banyuwangi, Kota Surabaya")
+    assert sum(line.startswith("circle") for line in lines) == 2, "a total is a circle, and colours no area"
+    assert looks["value"].endswith(LIGHT.wash)
     assert looks["chosen"]
     edges = {trace.name: trace.line.color for trace in plotly(region_map(regions, "35", "reach", SAY, LIGHT)).data}
-    assert edges["zero"] == edges["no_account"] == LIGHT.outline and edges["value"] == LIGHT.ground
+    assert edges["zero"] == edges["no_account"] == LIGHT.outline and edges["value"] == LIGHT.outline
+    rates = {trace.name: trace for trace in plotly(region_map(regions, "35", "reach_per_1000", SAY, LIGHT)).data}
+    assert "circle" not in rates and rates["value"].fillcolor in LIGHT.sequential and rates["value"].line.color == LIGHT.ground
+    assert rates["thin"].text == ("○",)
 
 
 def test_touching_a_region_says_range_change_and_accounts(regions):
     drawn = region_map(regions, "35", "reach", SAY, LIGHT)
     assert touched(drawn, "35.10") == (
         f"<b>Banyuwangi</b> / 96–412{NBSP}rb jangkauan / ▲ +64% dari periode sebelumnya / 3 dari 4 akun dengan data"
+    )
+    assert touched(drawn, "35.78") == (
+        f"<b>Kota Surabaya</b> / 100–263{NBSP}rb jangkauan / peringkat 1–9 / ▼ turun, pada 3 akun yang sebanding / "
+        "3 dari 4 akun dengan data / ○ 72% dari satu akun"
     )
     assert touched(drawn, "35.27") == "<b>Sampang</b> / belum ada data / 0 dari 4 akun dengan data"
     assert touched(drawn, "35.01") == "<b>Pacitan</b> / belum ada akun"
@@ -80,7 +95,7 @@ def test_every_region_can_be_touched_on_map_and_tiles(regions):
 
 def test_tiles_are_one_a_region_and_namesakes_differ(regions):
     drawn = plotly(tile_map(regions, "reach", SAY, LIGHT, chosen="35.78"))
-    assert sum(trace.fill == "toself" for trace in drawn.data) == 38
+    assert sum(trace.fill == "toself" and trace.name != "circle" for trace in drawn.data) == 38
     names = next(trace for trace in drawn.data if trace.name == "names").text
     assert len({*names}) == 38
     assert [trace.name for trace in drawn.data].count("chosen") == 1
@@ -90,9 +105,9 @@ def test_a_reach_bar_shows_its_range_and_starts_at_zero(regions):
     ranked = regions[regions["high"].notna()].sort_values("high", ascending=False)
     assert told(ranking_bars(ranked, "reach", SAY, LIGHT, "35.10")).splitlines() == [
         "84 high",
-        f"high · 3 bars · 96–412{NBSP}rb, 100–263{NBSP}rb, 0",
+        f"high · 3 bars · 96–412{NBSP}rb, 100–263{NBSP}rb ○ 3 dari 4 akun, 0",
         "low · 3 bars",
-        "yaxis: <b>Banyuwangi</b>, Kota Surabaya, Kota Kediri",
+        "yaxis: <b>Banyuwangi</b>, Kota Surabaya 1–9, Kota Kediri",
     ]
     drawn = plotly(ranking_bars(ranked, "views", SAY, LIGHT))
     assert [trace.name for trace in drawn.data] == ["high"]
@@ -119,11 +134,13 @@ def test_an_office_without_any_value_still_draws(regions):
         ([], ()),
         ([5], ()),
         ([0, 0], ()),
-        ([1, 2], (1.2, 1.3, 1.5, 1.7, 1.8)),
-        ([100, 200, 300, 400, 500, 6000], (180, 270, 350, 430, 1400)),
+        ([1, 2], (1.3, 1.6)),
+        ([100, 200, 300, 400, 500, 6400], (200, 400, 800, 1600, 3200)),
+        ([1, 1e6], (10, 100, 1000, 10_000, 100_000)),
+        ([100, 101], (100,)),
     ],
 )
-def test_classes_hold_about_as_many_regions_each(values, bounds):
+def test_classes_are_each_as_many_times_the_last(values, bounds):
     made = classes(pd.Series(values, dtype=float))
     assert made.bounds == bounds or [round(bound, 1) for bound in made.bounds] == list(bounds)
     steps = [made.step(value) for value in values if value > 0]

@@ -92,7 +92,7 @@ def test_the_total_and_how_few_regions_make_half_of_it(warehouse):
 
 
 def test_ranking_leaves_out_those_without_data_but_keeps_zero(warehouse):
-    ranked = ranking(regency_reach(warehouse, SCOPE))
+    ranked = ranking(warehouse, SCOPE, REACH)
     assert ranked[["rank", "code"]].values.tolist() == [[1, "35.10"], [2, "35.78"]]
 
 

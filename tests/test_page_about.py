@@ -11,7 +11,7 @@ from tests.warehouse_builder import ROOT
 ANCHORS = (
     *("reach", "views", "interactions", "followers", "growth", "er_followers", "er_reach", "share_of_voice", "score"),
     *("leverage_potential", "leverage_delivered", "agenda_response", "response_time", "coverage", "reach_per_1000"),
-    *("meetup_effect", "retention"),
+    *("meetup_effect", "retention", "er_views", "post_reach", "reach_index", "rank_bands", "gap"),
 )
 
 

@@ -27,8 +27,7 @@ def side(office: Builder, owner: str, scale: int, regency: str = "35.10", count:
         office.account(account, regency, owner=owner)
         office.week(account, "reach", scale * number, scale)
         office.week(account, "followers", 10 * scale * number)
-        for metric, share in (("likes", 5), ("comments", 10), ("shares", 20)):
-            office.week(account, metric, scale * number / share)
+        office.week(account, "interactions", scale * number / 5)
         for ago, more in ((1, 0), (0, scale // 10)):
             office.day(account, weeks_before(ago), "followers", 10 * scale * number + more)
         office.post(account, account, published_on=MONDAY, likes=scale, comments=1, reach=10 * scale)
@@ -86,8 +85,9 @@ def test_the_finding_and_what_it_rests_on(office, lang, finding, counted, levera
 def test_the_fair_set_is_printed(office):
     fill(office)
     said = words(opened())
-    assert "Interaksi yang dihitung: suka, komentar, bagikan." in said
-    assert "Simpan tidak dihitung, karena tidak dimuat berkas kedua pihak." in said
+    assert "Interaksi: suka, komentar, dan bagikan." in said
+    assert "Porsi suara dari 4,8\N{NO-BREAK SPACE}rb interaksi yang dijumlahkan begitu saja" in said
+    assert "Komunitas jelas unggul di 1 daerah, pemerintah di 0 daerah, belum jelas di 0 daerah." in said
     assert "Jangkauan tidak dimuat berkas TikTok." in said
     assert "tidak ada berkas yang memuatnya" in said, "nobody told views"
     assert "Dari 8 akun pemerintah dan 6 akun komunitas dengan total pengikut" in said

@@ -1,4 +1,4 @@
-"""Six classes for a map: how values become steps of the sequential scale, and what each step stands for."""
+"""Classes for a map: how values become steps of the sequential scale, each as many times the last."""
 
 from dataclasses import dataclass
 from math import floor, log10
@@ -6,6 +6,7 @@ from math import floor, log10
 import pandas as pd
 
 STEPS = 6
+LEAST_RATIO = 1.25  # between two bounds: closer ones would be a difference of colour without one of meaning
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,14 @@ def rounded(value: float) -> float:
 
 
 def classes(values: pd.Series) -> Classes:
-    """Classes that hold about as many regions each, over the values above zero."""
+    """Classes of equal ratios over the values above zero: twice as much is as many steps further everywhere on the scale."""
     positive = values[values > 0]
     if positive.nunique() <= 1:
         return Classes((), 1)
-    shares = [place / STEPS for place in range(1, STEPS)]
-    bounds = sorted({rounded(bound) for bound in positive.quantile(shares)})
-    bounds = [bound for bound in bounds if positive.min() <= bound < positive.max()]
+    low, high = float(positive.min()), float(positive.max())
+    count = STEPS
+    while count > 2 and (high / low) ** (1 / count) < LEAST_RATIO:
+        count -= 1
+    bounds = sorted({rounded(low * (high / low) ** (place / count)) for place in range(1, count)})
+    bounds = [bound for bound in bounds if low <= bound < high]
     return Classes(tuple(bounds), len(bounds) + 1)

@@ -11,6 +11,7 @@ TOP = 20  # pixels above the plot that a row of marks takes
 ROW = 18
 NEAR = 0.03  # of the range: marks nearer than this stand in rows above one another
 ROWS = 3
+EDGE = pd.Timedelta(days=4)  # free on either side of weeks that are drawn by their Mondays
 LINES = {"shock": "solid", "meetup": "dash", "agenda": "dot", "campaign": "dot"}
 
 

@@ -56,8 +56,10 @@ from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
 from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
+from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.scope import HOME
 from jangkau.metrics.sides.compare import compare, share_of_voice
@@ -65,6 +67,7 @@ from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies_all, rank_bands_all
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
+from jangkau.metrics.sides.gap import gaps
 from jangkau.metrics.sides.leverage import leverage
 from jangkau.metrics.usual import LOOKED_BACK
 from jangkau.metrics.week.answers import answers
@@ -77,9 +80,7 @@ QUESTIONS: dict[str, Question] = {
     "account_days": Question(of_account(account_days), ("account", *SCOPE), everywhere=True),
     "posts": Question(of_account(posts), ("account", *SCOPE), everywhere=True),
     "reach": Question(of_week(regency_reach), ("measure", *SCOPE)),
-    "ranking": Question(
-        of_week(lambda warehouse, scope, measure: ranking(regency_reach(warehouse, scope, measure))), ("measure", *SCOPE)
-    ),
+    "ranking": Question(of_week(ranking), ("measure", *SCOPE)),
     "changes": Question(
         of_week(lambda warehouse, scope, measure: regency_changes(warehouse, scope, measure.metric)), ("measure", *SCOPE)
     ),
@@ -87,6 +88,8 @@ QUESTIONS: dict[str, Question] = {
         of_week(lambda warehouse, scope, measure: comparable_periods(warehouse, scope, measure.metric, LOOKED_BACK + 1)),
         ("measure", *SCOPE),
     ),
+    "reach_index": Question(of_days(reach_index)),
+    "trend": Question(of_week(lambda warehouse, scope, measure: trend(warehouse, scope, measure.metric)), ("measure", *SCOPE)),
     "account_habit": Question(of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope))),
     "account_series": Question(
         of_week(lambda warehouse, scope, measure: account_series(warehouse, scope, measure.metric)), ("measure", *SCOPE)
@@ -97,6 +100,7 @@ QUESTIONS: dict[str, Question] = {
         ("measure", "province", *WHO, *DAYS),
     ),
     "compare": Question(of_accounts(compare), SIDES),
+    "gap": Question(of_accounts(gaps), SIDES),
     "fair_set": Question(of_accounts(fair_set), SIDES),
     "share_of_voice": Question(of_accounts(share_of_voice), SIDES),
     "concentration": Question(of_accounts(concentration), SIDES),

@@ -17,6 +17,7 @@ from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_name
+from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import JUDGED_DAYS, answers
@@ -28,7 +29,7 @@ TOP = 5
 FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference",
           "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
-          "accounts_by_posts", "provisional")  # fmt: skip
+          "accounts_by_posts", "provisional", "thin", "largest_share", "rank_from", "rank_to", "accounts_compared")  # fmt: skip
 ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
 POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "caption", "published_on", "interactions",
         "habit", "score", "basis")  # fmt: skip
@@ -83,7 +84,7 @@ def voice(both: Sides) -> list[dict]:
     """Both sides: their share of all interactions, and their account in the middle."""
     middle = both.sides["interactions"]
     return [
-        plain(side | {"registered": middle[side["owner"]]["registered"], "middle": middle[side["owner"]]["median"]})
+        plain(side | {"registered": middle[side["owner"]]["registered"], "middle": centre(middle[side["owner"]])})
         for side in both.voice.to_dict("records")
     ]
 

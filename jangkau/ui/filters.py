@@ -4,7 +4,7 @@ import streamlit as st
 
 from jangkau.findings.view import View
 from jangkau.locales import Say
-from jangkau.metrics.reach.reach import MEASURES
+from jangkau.metrics.reach.reach import MEASURES, usual_measure
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
@@ -25,7 +25,8 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View 
         names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
         province = choice("province", list(names), say, names.get)
         measures = list(MEASURES)
-        measure = choice("measure", measures, say, lambda name: say(f"measure.{name}")) if "measure" in only else measures[0]
+        usual = usual_measure(warehouse, province)
+        measure = choice("measure", measures, say, lambda name: say(f"measure.{name}"), usual) if "measure" in only else usual
         week, weeks = period_choice(warehouse, province, say)
         platform = narrowed("platform", PLATFORMS, say, lambda name: say(f"platform.{name}"), only)
         owner = narrowed("owner", OWNERS, say, lambda name: say(f"owner.{name}"), only)

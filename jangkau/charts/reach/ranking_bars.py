@@ -4,18 +4,20 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.regions import RANGED, amount, touched
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
+from jangkau.charts.reach.regions import RANGED, THIN, amount, band, thin, touched
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, faded, figure, hidden_axis, plain_axis
 
 ROW = 28  # pixels; Plotly's own margin for names would draw the whole chart twice
-ROOM = 1.55  # the bar's axis goes on beyond the longest bar, where its number stands
+PALE = 0.55  # a thin number's bar
+ROOM = 2.4  # the bar's axis goes on beyond the longest bar, where its number stands
 
 
 def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
     """Bars for the frame of ranking, with `change`. The axis starts at zero."""
     rows, ranged = list(ranked.itertuples()), measure in RANGED
+    labels = [label(region, chosen, say) for region in rows]
     above = bars(rows, "high", palette.sequential[2] if ranged else palette.accent, measure, say) | {
-        "text": [amount(region, measure, say) for region in rows],
+        "text": [ending(region, measure, say) for region in rows],
         "textposition": "outside",
         "textfont": {"family": FONT, "size": SMALL, "color": palette.ink},
         "textangle": 0,
@@ -26,12 +28,12 @@ def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chos
         [above, bars(rows, "low", palette.accent, measure, say)] if ranged else [above],
         palette,
         ROW * max(len(rows), 2),
-        margin={"l": widest((region.label for region in rows), NORMAL) + 12, "r": 0, "t": 0, "b": 0},
+        margin={"l": widest(labels, NORMAL) + 12, "r": 0, "t": 0, "b": 0},
         barmode="overlay",
         bargap=0.32,
         xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) * ROOM or 1]),
         yaxis=plain_axis(palette, range=[max(len(rows), 2) - 0.5, -0.5], type="category", tickmode="array")
-        | {"tickvals": [region.code for region in rows], "ticktext": [label(region, chosen) for region in rows]}
+        | {"tickvals": [region.code for region in rows], "ticktext": labels}
         | {"tickfont": {"size": NORMAL, "color": palette.ink}, "ticklabelstandoff": 8},
     )
 
@@ -43,7 +45,7 @@ def bars(rows: list, end: str, colour: str, measure: str, say) -> dict:
         "orientation": "h",
         "x": [getattr(region, end) for region in rows],
         "y": [region.code for region in rows],
-        "marker": {"color": colour, "line": {"width": 0}},
+        "marker": {"color": [faded(colour, PALE) if thin(region) else colour for region in rows], "line": {"width": 0}},
         "customdata": [[region.code] for region in rows],
         "hovertext": [touched(region, measure, say) for region in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -51,6 +53,16 @@ def bars(rows: list, end: str, colour: str, measure: str, say) -> dict:
     }
 
 
-def label(region, chosen: str | None) -> str:
-    """A region's name beside its bar, the chosen one in bold."""
-    return f"<b>{region.label}</b>" if region.code == chosen else region.label
+def ending(region, measure: str, say) -> str:
+    """What stands at a bar's end: the amount, and on how few accounts it rests where it is thin."""
+    words = amount(region, measure, say)
+    if not thin(region):
+        return words
+    have = say("share.of", part=say.number(region.accounts_with_data), whole=say.number(region.accounts_registered))
+    return f"{words} {THIN} {say('region.thin.accounts', accounts=have)}"
+
+
+def label(region, chosen: str | None, say) -> str:
+    """A region's name beside its bar with the places that it may have, the chosen one in bold."""
+    named = f"<b>{region.label}</b>" if region.code == chosen else region.label
+    return f"{named} {band(region, say)}" if pd.notna(getattr(region, "rank_from", None)) else named

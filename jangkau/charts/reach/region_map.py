@@ -1,17 +1,22 @@
-"""The outline map: each kabupaten and kota in the step of its value, the three kinds of nothing told apart."""
+"""The outline map: rates colour each kabupaten and kota, totals stand as circles in it; the kinds of nothing look different."""
+
+from math import cos, pi, sin, sqrt
 
 import pandas as pd
 
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
-from jangkau.charts.reach.regions import fill, highest, touched
-from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
+from jangkau.charts.reach.regions import RATES, THIN, fill, highest, thin, touched
+from jangkau.charts.theme import FONT, SMALL, Figure, faded, figure, hidden_axis
 
 WIDTH, LOWEST, HIGHEST = 690, 285, 460  # pixels: the column on a desktop, and how high a map may be
 NAMED = 3
 HALO = (1, 1, 2, 2, 3, 3, 4)  # pixels of blur, one shadow each
 HATCH = {"shape": "/", "size": 6, "solidity": 0.2}
+LARGEST, SMALLEST = 0.042, 0.006  # of the map's width: the radius of the highest circle, and the least that can be seen
+CORNERS = 28
+THIN_OPACITY = 0.45
 
 
 def region_map(regions: pd.DataFrame, province: str, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
@@ -20,11 +25,13 @@ def region_map(regions: pd.DataFrame, province: str, measure: str, say, palette:
     drawn = [region for region in regions.itertuples() if region.code in land.outlines]
     ring = [line_around(land.outlines[chosen], palette.ink, 2.5, "chosen")] if chosen in land.outlines else []
     west, east, south, north = land.frame
+    totals = measure not in RATES
     return figure(
         [
             *(surface(region, land, steps, measure, say, palette) for region in drawn),
+            *(circles(drawn, land, steps, measure, say, palette) if totals else thin_marks(drawn, land, steps, palette)),
             *ring,
-            names(highest(regions, NAMED), land, steps, palette),
+            names(highest(regions, NAMED), land, steps, palette, totals),
         ],
         palette,
         round(min(max(WIDTH / land.shape, LOWEST), HIGHEST)),
@@ -36,12 +43,51 @@ def region_map(regions: pd.DataFrame, province: str, measure: str, say, palette:
 
 def surface(region, land: Boundaries, steps: Classes, measure: str, say, palette: Palette) -> dict:
     """One region as a filled outline that answers the pointer: a step of the scale, zero, no data, or no account."""
-    edge = palette.ground if region.state == "value" else palette.outline
+    totals = measure not in RATES
+    edge = palette.outline if region.state != "value" or totals else palette.ground
+    colour = palette.wash if totals and region.state == "value" else fill(region, steps, palette)
     trace = line_around(land.outlines[region.code], edge, 1, region.state)
-    trace |= {"fill": "toself", "fillcolor": fill(region, steps, palette), "hoveron": "fills", "hoverinfo": "text"}
+    trace |= {"fill": "toself", "fillcolor": colour, "hoveron": "fills", "hoverinfo": "text"}
     if region.state == "no_data":
         trace["fillpattern"] = HATCH | {"fgcolor": palette.no_data, "bgcolor": palette.ground}
     return trace | {"text": touched(region, measure, say), "customdata": [[region.code]]}
+
+
+def circles(drawn: list, land: Boundaries, steps: Classes, measure: str, say, palette: Palette) -> list[dict]:
+    """A circle in each region with a value, its area the total, the largest below; paler where the number is thin."""
+    valued = sorted((region for region in drawn if region.state == "value"), key=lambda region: -region.high)
+    west, east, _, _ = land.frame
+    traces = []
+    for region in valued:
+        radius = max(LARGEST * sqrt(region.high / valued[0].high), SMALLEST) * (east - west)
+        lon, lat = land.outlines[region.code].middle
+        colour = fill(region, steps, palette)
+        trace = circle(lon, lat, radius, land.degree_ratio) | {"hoveron": "fills", "hoverinfo": "text", "name": "circle"}
+        trace |= {"fillcolor": faded(colour, THIN_OPACITY) if thin(region) else colour, "customdata": [[region.code]]}
+        traces.append(trace | {"line": {"color": palette.accent, "width": 1}, "text": touched(region, measure, say)})
+    return traces
+
+
+def circle(lon: float, lat: float, radius: float, ratio: float) -> dict:
+    """A closed line around a place, `radius` degrees of longitude away; ratio: their width in degrees of latitude."""
+    turns = [2 * pi * corner / CORNERS for corner in range(CORNERS + 1)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "fill": "toself",
+        "x": [round(lon + radius * cos(turn), 4) for turn in turns],
+        "y": [round(lat + radius * ratio * sin(turn), 4) for turn in turns],
+    }
+
+
+def thin_marks(drawn: list, land: Boundaries, steps: Classes, palette: Palette) -> list[dict]:
+    """A small ring in each region whose rate is thin."""
+    rings = [region for region in drawn if thin(region)]
+    middles = [land.outlines[region.code].middle for region in rings]
+    inks = [palette.on(fill(region, steps, palette)) for region in rings]
+    places = {"x": [lon for lon, _ in middles], "y": [lat for _, lat in middles], "text": [THIN] * len(rings)}
+    look = {"textposition": "bottom center", "textfont": {"size": SMALL, "color": inks}, "hoverinfo": "skip"}
+    return [{"type": "scatter", "mode": "text", "name": "thin", **places, **look}] if rings else []
 
 
 def line_around(outline: Outline, colour: str, width: float, name: str) -> dict:
@@ -58,10 +104,10 @@ def line_around(outline: Outline, colour: str, width: float, name: str) -> dict:
     }
 
 
-def names(named: list, land: Boundaries, steps: Classes, palette: Palette) -> dict:
-    """The names of the highest regions, each with a halo of its region's colour."""
+def names(named: list, land: Boundaries, steps: Classes, palette: Palette, totals: bool = False) -> dict:
+    """The names of the highest regions, each with a halo of its region's colour; beside circles, of the ground's."""
     named = [region for region in named if region.code in land.outlines]
-    colours = [fill(region, steps, palette) for region in named]
+    colours = [palette.wash if totals else fill(region, steps, palette) for region in named]
     halos = [", ".join(f"0 0 {blur}px {colour}" for blur in HALO) for colour in colours]
     middles = [land.outlines[region.code].middle for region in named]
     return {

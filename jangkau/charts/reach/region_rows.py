@@ -21,7 +21,7 @@ def laid_out(regencies: pd.DataFrame, say) -> tuple[list[Row], int]:
     """The rows from the top, each group under its words, and how high they are together."""
     groups: dict[str, list] = {}
     for region in regencies[regencies["state"] != "none"].itertuples():
-        groups.setdefault(group(region, regencies, say), []).append(region)
+        groups.setdefault(group(region, say), []).append(region)
     height = sum(HEAD * bool(words) + ROW * len(regions) for words, regions in groups.items()) or ROW
     rows, y = [], float(height)
     for words, regions in groups.items():
@@ -34,11 +34,10 @@ def laid_out(regencies: pd.DataFrame, say) -> tuple[list[Row], int]:
     return rows, height
 
 
-def group(region, regencies: pd.DataFrame, say) -> str:
-    """The words that a region stands under: its band of ranks, or what it lacks."""
+def group(region, say) -> str:
+    """The words that a region stands under: which side is ahead, that neither clearly is, or what it lacks."""
     if region.state == "both":
-        bands = regencies["band"].max()
-        return say("compare.band", first=int(region.rank_from), last=int(region.rank_to)) if bands > 1 else ""
+        return say(f"compare.group.{region.group}")
     lacking = "community" if region.state == "government" else "government"
     kind = "none" if getattr(region, f"{lacking}_registered") else "unregistered"
     words = say(f"compare.{kind}.{lacking}")

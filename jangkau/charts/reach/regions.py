@@ -9,6 +9,9 @@ from jangkau.charts.palette import Palette
 
 NOTHING = ("zero", "no_data", "no_account")
 RANGED = ("reach", "reach_per_1000")
+RATES = ("reach_per_1000",)  # colour a region's whole area; totals are circles, for a large region is not a loud one
+FEWEST, TENFOLD, HALF = 10, 10, 0.5  # accounts for a share; a change; of a region's number from one account
+THIN = "○"  # a number that rests on fewer than 3 accounts, or more than half on one
 
 
 def amount(region, measure: str, say) -> str:
@@ -23,11 +26,43 @@ def touched(region, measure: str, say) -> str:
     lines = [f"<b>{escape(region.label)}</b>", amount(region, measure, say)]
     if region.state in ("value", "zero"):
         lines[1] = say(f"measure.{measure}.amount", amount=lines[1])
-    if pd.notna(region.change):
-        lines.append(say("region.change", arrow=arrow(region.change), change=say.signed(region.change)))
+    if pd.notna(getattr(region, "rank_from", None)):
+        lines.append(rank_words(region, say))
+    if changed := change_words(region, say):
+        lines.append(changed)
     if region.state != "no_account":
         lines.append(say("region.accounts", have=say.number(region.accounts_with_data), n=int(region.accounts_registered)))
+    if thin(region):
+        share = region.largest_share
+        lines.append(f"{THIN} {say('region.thin.share', share=say.percent(share)) if share > HALF else say('region.thin.few')}")
     return "<br>".join(lines)
+
+
+def thin(region) -> bool:
+    """Whether the number rests on too few accounts to stand for the region; frames of before definitions 2 do not say."""
+    return getattr(region, "thin", False) is True
+
+
+def rank_words(region, say) -> str:
+    """Between which places a region stands."""
+    return say("region.rank", band=band(region, say))
+
+
+def band(region, say) -> str:
+    """The places that a region may have: 3–18, or one where it is sure of it."""
+    low, high = say.number(region.rank_from), say.number(region.rank_to)
+    return low if low == high else say("compare.range", low=low, high=high)
+
+
+def change_words(region, say) -> str:
+    """A region's change, from ten accounts on as a share; below that, and beyond tenfold, a share would boast."""
+    if pd.isna(region.change):
+        return ""
+    compared = getattr(region, "accounts_compared", FEWEST)
+    if pd.isna(compared) or compared < FEWEST or abs(region.change) > TENFOLD:
+        way = "up" if region.change > 0 else "down" if region.change < 0 else "same"
+        return say(f"region.change.{way}", arrow=arrow(region.change), n=0 if pd.isna(compared) else int(compared))
+    return say("region.change", arrow=arrow(region.change), change=say.signed(region.change))
 
 
 def arrow(change: float) -> str:

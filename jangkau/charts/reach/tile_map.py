@@ -1,17 +1,20 @@
 """The tile map, twin of the outline map: one square a region, each equally large and each with its name."""
 
+from math import sqrt
+
 import pandas as pd
 
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.region_map import HATCH
-from jangkau.charts.reach.regions import fill, touched
-from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
+from jangkau.charts.reach.region_map import HATCH, THIN_OPACITY, circle
+from jangkau.charts.reach.regions import RATES, THIN, fill, thin, touched
+from jangkau.charts.theme import FONT, Figure, faded, figure, hidden_axis
 
 TILE, HIGHEST = 54, 460  # pixels
 HALF, RING = 0.45, 0.49
 NAME_SIZE = 10
 LETTERS = 4
+LEAST = 0.06  # of a tile: the smallest circle that can be seen
 
 
 def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
@@ -21,7 +24,12 @@ def tile_map(regions: pd.DataFrame, measure: str, say, palette: Palette, chosen:
     ring = [square(region, RING, "chosen", palette.ink, 2.5) for region in placed if region.code == chosen]
     west, east, north, south = edges(regions)
     return figure(
-        [*(tile(region, steps, measure, say, palette) for region in placed), *ring, short_names(placed, steps, palette)],
+        [
+            *(tile(region, steps, measure, say, palette) for region in placed),
+            *(circles(placed, steps, measure, say, palette) if measure not in RATES else []),
+            *ring,
+            short_names(placed, steps, measure, palette),
+        ],
         palette,
         min(round(TILE * (south - north)), HIGHEST),
         xaxis=hidden_axis(range=[west, east], constrain="domain"),
@@ -52,24 +60,45 @@ def square(region, half: float, name: str, edge: str, width: float) -> dict:
 
 def tile(region, steps: Classes, measure: str, say, palette: Palette) -> dict:
     """One region's square, which answers the pointer."""
-    edge = palette.ground if region.state == "value" else palette.outline
+    totals = measure not in RATES
+    edge = palette.outline if region.state != "value" or totals else palette.ground
+    colour = palette.wash if totals and region.state == "value" else fill(region, steps, palette)
     trace = square(region, HALF, region.state, edge, 1)
-    trace |= {"fill": "toself", "fillcolor": fill(region, steps, palette), "hoveron": "fills", "hoverinfo": "text"}
+    trace |= {"fill": "toself", "fillcolor": colour, "hoveron": "fills", "hoverinfo": "text"}
     if region.state == "no_data":
         trace["fillpattern"] = HATCH | {"fgcolor": palette.line, "bgcolor": palette.ground}
     return trace | {"text": touched(region, measure, say), "customdata": [[region.code]]}
 
 
-def short_names(placed: list, steps: Classes, palette: Palette) -> dict:
-    """Each tile's abbreviation."""
-    inks = [palette.on(fill(region, steps, palette)) for region in placed]
+def circles(placed: list, steps: Classes, measure: str, say, palette: Palette) -> list[dict]:
+    """A circle in each tile with a value, its area the total; paler where the number is thin."""
+    valued = [region for region in placed if region.state == "value"]
+    highest = max((region.high for region in valued), default=1)
+    traces = []
+    for region in valued:
+        colour = fill(region, steps, palette)
+        trace = circle(region.tile_col, region.tile_row, max(HALF * sqrt(region.high / highest), LEAST), 1)
+        trace |= {
+            "fillcolor": faded(colour, THIN_OPACITY) if thin(region) else colour,
+            "line": {"color": palette.accent, "width": 1},
+        }
+        trace |= {"hoveron": "fills", "hoverinfo": "text", "name": "circle", "text": touched(region, measure, say)}
+        traces.append(trace | {"customdata": [[region.code]]})
+    return traces
+
+
+def short_names(placed: list, steps: Classes, measure: str, palette: Palette) -> dict:
+    """Each tile's abbreviation, with a ring where its rate is thin; over circles with a halo of the ground's colour."""
+    totals = measure not in RATES
+    inks = [palette.ink if totals else palette.on(fill(region, steps, palette)) for region in placed]
+    halo = {"shadow": [", ".join(f"0 0 {blur}px {palette.ground}" for blur in (1, 2, 3, 3))] * len(placed)} if totals else {}
     return {
         "type": "scatter",
         "x": [region.tile_col for region in placed],
         "y": [region.tile_row for region in placed],
-        "text": [abbreviated(region) for region in placed],
+        "text": [abbreviated(region) + (THIN if thin(region) and not totals else "") for region in placed],
         "mode": "text",
-        "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks},
+        "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks} | halo,
         "hoverinfo": "skip",
         "name": "names",
     }

@@ -3,7 +3,7 @@
 from math import ceil, floor, log10
 
 SYMBOLS = {"government": "circle", "community": "square"}
-SHARES = ("growth", "er_followers", "er_reach")
+SHARES = ("growth", "er_followers", "er_views", "er_reach")
 STEPS = (1, 2, 2.5, 5, 10)
 
 

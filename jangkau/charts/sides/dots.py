@@ -31,6 +31,12 @@ class Lane:
         return len(self.accounts) > MANY
 
     @property
+    def centre(self) -> float:
+        """The middle account within the platforms of both sides; of a side without such a platform, its own."""
+        middle = self.spread.get("middle")
+        return self.spread["median"] if middle is None or pd.isna(middle) else middle
+
+    @property
     def middle(self) -> float:
         return self.bottom + SWARM / 2
 
@@ -54,7 +60,7 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
         traces,
         palette,
         2 * LANE + FOOT,
-        margin={"l": 0, "r": 0, "t": 0, "b": FOOT},
+        margin={"l": 0, "r": 16, "t": 0, "b": FOOT},
         xaxis=grid_axis(palette, type="linear") | scale | {"range": [first - free, last + free]},
         yaxis={"visible": False, "type": "linear", "range": [0, 2 * LANE]},
         annotations=[note for lane in lanes for note in words(lane, measure, (first, last), high, say, palette)],
@@ -81,7 +87,7 @@ def drawn(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
     if lane.accounts.empty:
         return []
     body = box(lane, measure, span[1], palette) if lane.many else [swarm(lane, measure, span, high, say, palette)]
-    middle = place(lane.spread["median"], measure)
+    middle = place(lane.centre, measure)
     line = {"color": palette.ink, "width": 2.5}
     return [*body, {"type": "scatter", "mode": "lines", "name": "middle", "x": [middle, middle],
                     "y": [lane.bottom, lane.bottom + SWARM + 4], "line": line, "hoverinfo": "skip"}]  # fmt: skip
@@ -131,10 +137,10 @@ def words(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
     if lane.accounts.empty:
         missing = say(f"compare.none.{lane.owner}" if lane.spread["registered"] else f"compare.unregistered.{lane.owner}")
         return [*notes, note(0, lane.middle, missing, "left", palette.muted, NORMAL) | {"xref": "paper"}]
-    middle = place(lane.spread["median"], measure)
+    middle = place(lane.centre, measure)
     share = (middle - span[0]) / (span[1] - span[0])
     anchor = "left" if share < 0.2 else "right" if share > 0.8 else "center"
-    value = say("compare.middle", amount=said(lane.spread["median"], measure, say))
+    value = say("compare.middle", amount=said(lane.centre, measure, say))
     notes.append(note(middle, lane.bottom + SWARM + 4, f"<b>{value}</b>", anchor, palette.ink, NORMAL) | {"yanchor": "bottom"})
     beyond = int((lane.accounts[measure] > high).sum())
     if beyond and not lane.many:

@@ -1,4 +1,4 @@
-"""Government and community in each kabupaten and kota: a line from the one to the other, the widest gap first."""
+"""Government and community in each kabupaten and kota: a line from the one to the other, by who is clearly ahead."""
 
 from html import escape
 
@@ -52,7 +52,7 @@ def lines(regions: list[Row], measure: str, palette: Palette) -> list[dict]:
     for name, dash in (("clear", "solid"), ("noise", "dot")):
         x, y = [], []
         for row in regions:
-            if row.region.state == "both" and (row.region.clear is True) == (name == "clear"):
+            if row.region.state == "both" and (row.region.group != "unclear") == (name == "clear"):
                 x += [place(row.region.government, measure), place(row.region.community, measure), None]
                 y += [row.y, row.y, None]
         look = {"color": palette.comparison, "width": 3 if name == "clear" else 1.5, "dash": dash}
@@ -102,19 +102,14 @@ def touched(region, measure: str, say) -> str:
 
 
 def gap_said(region, measure: str, say) -> str:
-    """How far apart the sides are, with the mark of the higher one: ■ 2,3 kali."""
-    if region.gap == 0:
-        return say("compare.equal")
-    if measure in SHARES:
-        return f"{leading(region.gap)} {say('compare.points', amount=hundredths(abs(region.gap), say))}"
-    if pd.isna(region.ratio) or not region.ratio:  # nothing is a number of times zero
-        return f"{leading(region.gap)} +{said(abs(region.community - region.government), measure, say)}"
-    return f"{leading(region.gap)} {times(max(region.ratio, 1 / region.ratio), say)}".strip()
-
-
-def leading(gap: float) -> str:
-    """The mark of the higher side; none where they are equal."""
-    return MARKS["community"] if gap > 0 else MARKS["government"] if gap < 0 else ""
+    """How far apart the sides are, with the mark of the higher one: ■ 2,3 kali; or that it is not clear."""
+    if region.group == "unclear":
+        return say("compare.unclear")
+    if pd.notna(region.ratio):
+        return f"{MARKS[region.group]} {times(max(region.ratio, 1 / region.ratio), say)}"
+    apart = abs(region.community - region.government)
+    words = say("compare.points", amount=hundredths(apart, say)) if measure in SHARES else f"+{said(apart, measure, say)}"
+    return f"{MARKS[region.group]} {words}"
 
 
 def gaps(regions: list[Row], measure: str, say, palette: Palette) -> list[dict]:

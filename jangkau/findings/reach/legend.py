@@ -21,6 +21,8 @@ def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette) -> list[tupl
 
 
 def legend_nothing(regions: pd.DataFrame, say: Say) -> list[tuple[str, str]]:
-    """The kinds of nothing on this map, with their counts."""
+    """The kinds of nothing on this map, with their counts, and how many numbers are thin."""
     counts = regions["state"].value_counts()
-    return [(state, say(f"state.{state}.count", n=int(counts[state]))) for state in NOTHING if state in counts]
+    kinds = [(state, say(f"state.{state}.count", n=int(counts[state]))) for state in NOTHING if state in counts]
+    few = int(regions["thin"].eq(True).sum()) if "thin" in regions else 0
+    return [*kinds, ("thin", say("region.thin.count", n=few))] if few else kinds

@@ -2,25 +2,71 @@
 
 import pandas as pd
 
+from jangkau.charts.reach.regions import TENFOLD, arrow
 from jangkau.findings.period import before_said, period_said
+from jangkau.findings.shares import enough
 from jangkau.findings.view import View
+from jangkau.findings.week.sentences import sole_said
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
+from jangkau.metrics.reach.reach import averaged, total_reach
 from jangkau.metrics.week.sole_account import STEADY
 
+MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
 
-def reach_headline(view: View, ranked: pd.DataFrame, change: Change | None, say: Say) -> str:
-    """The finding: which way the measure went, and who leads."""
-    measure, name = say(f"measure.{view.measure.name}"), f"measure.{view.measure.name}.inline"
-    if ranked.empty:
-        return say("reach.title.none", measure=say(name), province=view.province)
-    if ranked["high"].max() == 0:
-        return say("reach.title.zero", measure=measure, province=view.province)
-    leader = ranked["label"].iloc[0]
-    if change is None:
-        return say("reach.title.leader", measure=say(name), province=view.province, leader=leader)
+
+def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
+    """The finding: which way the measure went and who surely leads; over few accounts how much it is, and of how many."""
+    known = regions[regions["high"].notna()]
+    measure, inline = say(f"measure.{view.measure.name}"), say(f"measure.{view.measure.name}.inline")
+    if known.empty:
+        return say("reach.title.none", measure=inline, province=view.place)
+    if known["high"].max() == 0:
+        return say("reach.title.zero", measure=measure, province=view.place)
+    named = {"measure": measure, "province": view.place}
+    if change is None or not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
+        accounts = int(known["accounts_with_data"].sum())
+        return say("reach.title.counted", **named, amount=total_said(known, view, say), n=accounts)
     way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
-    return say(f"reach.title.{way}", measure=measure, province=view.province, leader=leader, share=say.percent(abs(change.share)))
+    sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
+    leader = sure_leader(regions)
+    return say("reach.title.led", sentence=sentence, leader=leader) if leader else sentence
+
+
+def sure_leader(regions: pd.DataFrame) -> str | None:
+    """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
+    known = regions[regions["high"].notna()]
+    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
+        return None
+    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
+    return first["label"] if first["rank_to"] == 1 and not first["thin"] else None
+
+
+def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
+    """The whole of a measure: a range, or a number."""
+    total = total_reach(regions, view.measure)
+    return "–" if total is None else say.between(*total)
+
+
+def change_said(change: Change, say: Say) -> str:
+    """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
+    if abs(change.share) < STEADY:
+        return say("reach.change.steady", arrow="▬")
+    if not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
+        way = "up" if change.share > 0 else "down"
+        return say(f"region.change.{way}", arrow=arrow(change.share), n=change.accounts_compared)
+    return f"{arrow(change.share)} {say.percent(abs(change.share))}"
+
+
+def index_said(index: pd.DataFrame, say: Say) -> str:
+    """The index of the period at hand; a dash where nothing can be compared."""
+    value = index["index"].iloc[-1] if len(index) else float("nan")
+    return "–" if pd.isna(value) else say.number(value)
+
+
+def index_basis(index: pd.DataFrame, say: Say) -> str:
+    """What a hundred is, and on how many accounts."""
+    return say("reach.index.help", n=int(index["accounts_compared"].iloc[-1]) if len(index) else 0)
 
 
 def reach_comparison(view: View, change: Change | None, say: Say) -> str:
@@ -30,12 +76,24 @@ def reach_comparison(view: View, change: Change | None, say: Say) -> str:
         return say("reach.not_compared", before=before)
     low, high = change.usual_low, change.usual_high
     usual = "." if low is None or high is None else say("reach.usual", low=say.signed(low), high=say.signed(high))
-    return say("reach.compared", before=before, n=change.accounts_compared) + usual
+    compared = say("reach.compared", before=before, n=change.accounts_compared) + usual
+    return f"{compared} {sole_words(change, say)}".strip()
+
+
+def sole_words(change: Change, say: Say) -> str:
+    """That one account makes the change, and what it would be without it; nothing where none does."""
+    if change.sole is None:
+        return ""
+    without = {"sole_account": change.sole.account, "change_without": change.sole.without}
+    return sole_said(pd.Series(without | {"usual_low": change.usual_low, "usual_high": change.usual_high}, dtype=object), say)
 
 
 def unit_line(view: View, say: Say) -> str:
     """The map's unit and period."""
-    return say("reach.where.unit", unit=say(f"measure.{view.measure.name}.unit"), period=period_said(view.scope, say))
+    unit = say(f"measure.{view.measure.name}.unit")
+    if averaged(view.measure, view.scope):
+        unit = say("reach.average", unit=unit)
+    return say("reach.where.unit", unit=unit, period=period_said(view.scope, say))
 
 
 def remarks(regions: pd.DataFrame, own: pd.Series, view: View, say: Say) -> list[str]:
@@ -56,7 +114,9 @@ def remarks(regions: pd.DataFrame, own: pd.Series, view: View, say: Say) -> list
     if view.measure.per_1000:
         said.append(say("reach.per_1000", year=int(regions["population_year"].max())))
     if by_posts := int(regions["accounts_by_posts"].sum()):
-        said.append(say("reach.by_posts", n=by_posts))
+        said.append(say("reach.posts_alone" if view.measure.ranged else "reach.by_posts", n=by_posts))
+    if "thin" in regions and regions["thin"].eq(True).any():
+        said.append(say("region.thin.how"))
     if regions["provisional"].any():
         said.append(say("reach.provisional"))
     return said

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions import amount, arrow
+from jangkau.charts.reach.regions import THIN, amount, band, change_words, thin
 from jangkau.findings.period import period_name
 from jangkau.findings.shares import fraction_said
 from jangkau.findings.view import View
@@ -15,11 +15,12 @@ def regions_shown(regions: pd.DataFrame, view: View, say: Say) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                say("column.rank"): "" if pd.isna(region.rank) else say.number(region.rank),
+                say("column.rank"): "" if pd.isna(region.rank) else band(region, say),
                 say("column.region"): region.label,
                 say("column.amount", measure=say(f"measure.{measure}")): amount(region, measure, say),
-                say("column.change"): "" if pd.isna(region.change) else f"{arrow(region.change)} {say.signed(region.change)}",
-                say("column.accounts_with_data"): fraction_said(region.accounts_with_data, region.accounts_registered, say),
+                say("column.change"): change_words(region, say),
+                say("column.accounts_with_data"): fraction_said(region.accounts_with_data, region.accounts_registered, say)
+                + (f" {THIN}" if thin(region) else ""),
             }
             for region in regions.sort_values(["rank", "code"]).itertuples()
         ]
@@ -37,10 +38,14 @@ def regions_filed(regions: pd.DataFrame, view: View, say: Say) -> pd.DataFrame:
     )
     columns = {
         "rank": say("column.rank"),
+        "rank_from": say("column.rank_from"),
+        "rank_to": say("column.rank_to"),
         "code": say("column.code"),
         "name": say("column.region"),
         **values,
         "change": say("column.change"),
+        "accounts_compared": say("column.accounts_compared"),
+        "largest_share": say("column.largest_share"),
         "accounts_with_data": say("column.accounts_with_data"),
         "accounts_registered": say("column.accounts_registered"),
         "population": say("column.population"),

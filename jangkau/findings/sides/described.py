@@ -3,9 +3,13 @@
 import pandas as pd
 
 from jangkau.charts.sides.amounts import said
+from jangkau.findings.sides.sentences import regions_finding
 from jangkau.locales import Say
+from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
 from jangkau.warehouse.vocabulary import OWNERS
+
+MOST = 3  # regions by name
 
 
 def dots_described(sides: Sides, measure: str, say: Say) -> str:
@@ -21,19 +25,19 @@ def side_described(row: dict, measure: str, say: Say) -> str:
     counted = say(
         "compare.counted", owner=say(f"owner.{row['owner']}"), have=say.number(row["accounts"]), n=int(row["registered"])
     )
-    amounts = {name: said(row[name], measure, say) for name in ("median", "q1", "q3")}
+    amounts = {"median": said(centre(row), measure, say)} | {name: said(row[name], measure, say) for name in ("q1", "q3")}
     return say("compare.dots.side", counted=counted, **amounts)
 
 
 def regions_described(regencies: pd.DataFrame, measure: str, say: Say) -> str:
-    """The three widest gaps in words."""
-    both = regencies[regencies["state"] == "both"]
-    widest = both.loc[both["gap"].abs().sort_values(ascending=False).index].head(3)
+    """The three groups in words, and the clear leads by name."""
+    clear = regencies[regencies["group"].isin(OWNERS)]
     lines = [
         say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in OWNERS})
-        for _, row in widest.iterrows()
+        for _, row in clear.head(MOST).iterrows()
     ]
-    return say("compare.regions.described", measure=say(f"compare.measure.{measure}"), widest=" ".join(lines))
+    clearly = " ".join([regions_finding(regencies, say), *lines])
+    return say("compare.regions.described", measure=say(f"compare.measure.{measure}"), clear=clearly)
 
 
 def carried_said(rows: pd.DataFrame, owner: str, say: Say) -> str:

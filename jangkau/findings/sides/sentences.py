@@ -3,15 +3,15 @@
 import pandas as pd
 
 from jangkau.charts.sides.amounts import SHARES, hundredths, said, times
-from jangkau.charts.sides.dumbbell import leading
 from jangkau.findings.period import period_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
-from jangkau.metrics.sides.compare import Gap
+from jangkau.metrics.reach.reach import SUMMED_WEEKS
+from jangkau.metrics.sides.compare_regencies import GROUPS
 from jangkau.metrics.sides.compared_measures import other
-from jangkau.metrics.sides.fair_set import FURTHER
+from jangkau.metrics.sides.gap import Gap
 from jangkau.metrics.sides.sides import Sides
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import MARKS, OWNERS
 
 
 def sides_headline(sides: Sides, measure: str, view: View, say: Say) -> str:
@@ -22,19 +22,20 @@ def sides_headline(sides: Sides, measure: str, view: View, say: Say) -> str:
     named = {"measure": say(f"compare.measure.{measure}")}
     if gap.clear is None:
         return say("compare.title.few", measure=say(f"compare.inline.{measure}"))
-    if not gap.clear or (gap.ratio is None and not gap.share):
+    if gap.leader is None:
         return say("compare.title.noise", **named)
-    leader = gap.leader or OWNERS[0]
-    names = {"leader": say(f"compare.owner.{leader}"), "other": say(f"compare.owner.{other(leader)}")}
-    if gap.share:
-        high, low = (said(getattr(gap, owner), measure, say) for owner in (leader, other(leader)))
-        return say("compare.title.share", **named, **names, high=high, low=low)
-    return say("compare.title.ahead", **named, **names, times=times(higher_times(gap), say))
+    names = {"leader": say(f"compare.owner.{gap.leader}"), "other": say(f"compare.owner.{other(gap.leader)}")}
+    if gap.times:
+        return say("compare.title.ahead", **named, **names, times=times(gap.times, say))
+    high, low = (said(getattr(gap, owner), measure, say) for owner in (gap.leader, other(gap.leader)))
+    return say("compare.title.share", **named, **names, high=high, low=low)
 
 
 def missing(fair: dict, measure: str, view: View, say: Say) -> str:
     """The sentence where a side has nothing to compare."""
     inline = say(f"compare.inline.{measure}")
+    if fair["reason"] == "no_platform":
+        return say("compare.title.no_platform", measure=inline, place=view.place)
     if fair["lacking"] == "both":
         return say("compare.title.nothing", measure=inline, place=view.place)
     side = say(f"compare.owner.{fair['lacking']}")
@@ -43,30 +44,22 @@ def missing(fair: dict, measure: str, view: View, say: Say) -> str:
     return say("compare.title.none", measure=inline, side=side, place=view.place)
 
 
-def higher_times(gap: Gap) -> float:
-    """How many times the lower side the higher one is."""
-    return max(gap.ratio, 1 / gap.ratio)
-
-
 def sides_basis(sides: Sides, measure: str, view: View, say: Say) -> str:
     """The middle accounts, and how many of how many accounts they stand for."""
     gap, fair = sides.gaps[measure], sides.counted[measure]
     middle = {owner: said(getattr(gap, owner), measure, say) for owner in OWNERS} if gap else {}
-    middles = say("compare.middles", **middle) if gap else ""
+    middles = say("compare.middles" if gap and len(gap.platforms) > 1 else "compare.middles.one", **middle) if gap else ""
     counts = {owner: say.number(fair[owner]) for owner in OWNERS}
     whole = {f"{owner}_all": say.number(fair[f"{owner}_registered"]) for owner in OWNERS}
     return f"{middles} {say('compare.rests', **counts, **whole, period=period_said(view.scope, say))}".strip()
 
 
-def parts_said(parts: tuple[str, ...], say: Say) -> str:
-    """Parts of the interactions: suka, komentar, bagikan."""
-    return ", ".join(say(f"compare.part.{part}") for part in parts)
-
-
-def unit_line(sides: Sides, measure: str, view: View, say: Say) -> str:
+def unit_line(measure: str, view: View, say: Say) -> str:
     """What one dot counts, and the period."""
-    parts = sides.post_parts if measure.startswith("er_") else sides.parts
-    return f"{say(f'compare.unit.{measure}', parts=parts_said(parts, say))} · {period_said(view.scope, say)}"
+    unit = say(f"compare.unit.{measure}")
+    if measure == "reach" and view.scope.weeks > SUMMED_WEEKS:
+        unit = say("reach.average", unit=unit)
+    return f"{unit} · {period_said(view.scope, say)}"
 
 
 def whole_said(sides: Sides, measure: str, say: Say) -> str:
@@ -85,24 +78,25 @@ def whole_of(row: dict, measure: str, say: Say) -> str:
 
 def sides_notes(sides: Sides, measure: str, say: Say) -> list[str]:
     """What a careful reader should know: the fair set, what fell out and why, and where numbers come from."""
-    counted = [say("compare.note.fair", parts=parts_said(sides.parts, say))]
-    if sides.post_parts != sides.parts:
-        counted.append(say("compare.note.post_parts", parts=parts_said(sides.post_parts, say)))
-    if sides.parts[0] == "likes" and (out := [part for part in FURTHER if part not in sides.parts]):
-        counted.append(say("compare.note.parts_out", parts=parts_said(tuple(out), say).capitalize()))
+    counted = [say("compare.note.fair")]
     platforms = sides.counted[measure]["platforms_without"].split()
     if platforms and sides.counted[measure]["compared"]:
         names = say.listed([say(f"platform.{name}") for name in platforms])
         counted.append(say("compare.note.without", measure=say(f"compare.measure.{measure}"), platforms=names))
     by_posts = sides.accounts.get(f"{measure}_by_posts")
     if by_posts is not None and by_posts.any():
-        counted.append(say("compare.note.by_posts", n=int(by_posts.sum())))
+        counted.append(say("compare.note.posts_alone" if measure == "reach" else "compare.note.by_posts", n=int(by_posts.sum())))
     province = int((sides.accounts["level"] == "province").sum())
     if province:
         counted.append(say("compare.note.province", n=province))
-    if sides.accounts["platform"].nunique() > 1:
-        counted.append(say("compare.note.platform"))
-    return [" ".join(counted)]
+    return [" ".join(counted), voice_note(sides, say)]
+
+
+def voice_note(sides: Sides, say: Say) -> str:
+    """The share of voice of all interactions together, in small print: the loudest platform rules it."""
+    raw = sides.voice.set_index("owner")["raw_share"]
+    shares = {owner: "–" if pd.isna(raw[owner]) else say.percent(raw[owner]) for owner in OWNERS}
+    return say("compare.note.voice", **shares, amount=say.short(sides.voice["interactions"].sum())) if raw.notna().any() else ""
 
 
 def leverage_said(leverage: pd.DataFrame, say: Say) -> str:
@@ -120,13 +114,22 @@ def leverage_said(leverage: pd.DataFrame, say: Say) -> str:
 def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
     """How far apart the middle accounts are, or why that is not said."""
     if gap is None:
+        if fair["reason"] == "no_platform":
+            return say("compare.all.no_platform")
         lacking = fair["lacking"]
         return say(f"compare.all.{'unregistered' if fair['reason'] == 'no_account' else 'out'}.{lacking}")
     if gap.clear is None:
         return say("compare.all.few")
-    if not gap.clear:
+    if gap.leader is None:
         return say("compare.noise")
-    apart = gap.community - gap.government
-    if name in SHARES:
-        return f"{leading(apart)} {say('compare.points', amount=hundredths(abs(apart), say))}"
-    return leading(apart) if not gap.ratio else f"{leading(apart)} {times(higher_times(gap), say)}"
+    if gap.times:
+        return f"{MARKS[gap.leader]} {times(gap.times, say)}"
+    apart = abs(gap.community - gap.government)
+    words = say("compare.points", amount=hundredths(apart, say)) if name in SHARES else f"+{said(apart, name, say)}"
+    return f"{MARKS[gap.leader]} {words}"
+
+
+def regions_finding(regencies: pd.DataFrame, say: Say) -> str:
+    """How many regions each group holds."""
+    counts = regencies["group"].value_counts()
+    return say("compare.groups", **{group: say.number(int(counts.get(group, 0))) for group in GROUPS})

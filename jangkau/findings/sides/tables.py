@@ -43,17 +43,9 @@ def regions_shown(regencies: pd.DataFrame, measure: str, say: Say) -> pd.DataFra
         values = [getattr(row, owner) for row in rows]
         columns[say(f"owner.{owner}")] = ["–" if pd.isna(value) else said(value, measure, say) for value in values]
     columns[say("compare.column.gap")] = [gap_said(row, measure, say) if row.state == "both" else "" for row in rows]
-    columns[say("compare.column.rank")] = [rank_said(row, say) for row in rows]
+    columns[say("compare.column.group")] = [say(f"compare.group.{row.group}") if row.group else "" for row in rows]
     columns[say("compare.column.certain")] = [certain_said(row, say) for row in rows]
     return pd.DataFrame(columns)
-
-
-def rank_said(row, say: Say) -> str:
-    """A rank, or the band that shares it."""
-    if pd.isna(row.rank_from):
-        return ""
-    low, high = say.number(row.rank_from), say.number(row.rank_to)
-    return low if low == high else say("compare.range", low=low, high=high)
 
 
 def certain_said(row, say: Say) -> str:

@@ -9,6 +9,9 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_change_range
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.sole_account import SoleAccount, sole_account
+from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Change:
     accounts_compared: int
     usual_low: float | None = None
     usual_high: float | None = None
+    sole: SoleAccount | None = None  # the account without which it would be another
 
 
 def comparable_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
@@ -41,10 +45,9 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods account by account."""
-    question, back = (
-        ("comparable_weeks", count - 1) if scope.weeks == 1 else ("comparable_periods", scope.weeks * (count + 1) - 1)
-    )
+    """Weeks from the mart; longer periods, and unique counts, whose days and posts the mart adds up, account by account."""
+    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) != "unique"
+    question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
     since = scope.week - timedelta(weeks=back)
     return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
 
@@ -58,7 +61,10 @@ def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | No
         return None
     usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
     low, high = (usual.low, usual.high) if usual else (None, None)
-    return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high)
+    accounts = comparable_accounts(warehouse, scope, metric)
+    accounts = accounts[accounts["basis"] == "days"] if METRIC_KINDS.get(metric) == "unique" else accounts
+    sole = sole_account(accounts[accounts["week"] == pd.Timestamp(scope.week)], usual)
+    return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high, sole)
 
 
 def _with_change(frame: pd.DataFrame) -> pd.DataFrame:

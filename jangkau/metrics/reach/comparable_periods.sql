@@ -1,8 +1,8 @@
 -- One row: a period of $weeks weeks (named by its last Monday) and the sums of one metric over the accounts that can be
--- compared with the period before (every week reported in both, over as many days, from the same kind of file), from the
--- period that ends with $week back to the first one after $since.
+-- compared with the period before (every week reported in both, over as many days, from the same kind of file; unique counts from
+-- days alone), from the period that ends with $week back to the first one after $since.
 WITH in_scope AS (
-  SELECT account, regency_code
+  SELECT account, regency_code, active_from, active_to
   FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
 ), periods AS (
   SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago,
@@ -10,6 +10,7 @@ WITH in_scope AS (
     CASE WHEN kind = 'stock' THEN 0 ELSE sum(reported_days) END AS days, min(basis) AS basis
   FROM account_weeks JOIN in_scope USING (account) JOIN metric_kinds USING (metric)
   WHERE metric = $metric AND total IS NOT NULL AND week BETWEEN $since::DATE AND $week::DATE
+    AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
   GROUP BY account, regency_code, ago, kind
   HAVING count(*) = $weeks AND min(basis) = max(basis)
 )

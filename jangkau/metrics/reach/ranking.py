@@ -1,27 +1,31 @@
-"""Which kabupaten and kota lead."""
+"""Which kabupaten and kota lead, and how sure their places are."""
 
 import pandas as pd
 
 from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.change import regency_changes
-from jangkau.metrics.reach.reach import Measure, regency_reach
+from jangkau.metrics.reach.rank_bands import rank_bands
+from jangkau.metrics.reach.reach import Measure, account_totals, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
 
-def ranking(regions: pd.DataFrame) -> pd.DataFrame:
-    """The regions with a value or zero, the highest first, with their place (equal values share one).
+def ranking(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    """The regions with a value or zero, the highest first, with their place (equal values share one) and its band.
 
-    Takes the frame of regency_reach; adds rank (1 is the highest).
+    The frame of regency_reach with rank (1 is the highest), rank_from and rank_to (between which it may stand, rank_bands).
     """
+    regions = regency_reach(warehouse, scope, measure)
+    residents = regions.set_index("code")["population"] if measure.per_1000 else None
+    bands = rank_bands(account_totals(warehouse, scope, measure.metric), residents)
     ranked = regions[regions["high"].notna()]
-    ranked = ranked.assign(rank=ranked["high"].rank(method="min", ascending=False).astype(int))
+    ranked = ranked.assign(rank=ranked["high"].rank(method="min", ascending=False).astype(int)).merge(bands, "left", on="code")
     return ranked.sort_values(["high", "code"], ascending=[False, True]).reset_index(drop=True)
 
 
 @kept
 def ranked_regions(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
-    """All regions of the scope as regency_reach tells them, with change and accounts_compared (regency_changes) and rank."""
+    """All regions as regency_reach has them, with change and accounts_compared (regency_changes), rank and its band."""
     regions = regency_reach(warehouse, scope, measure)
     regions = regions.merge(regency_changes(warehouse, scope, measure.metric), "left", on="code")
-    return regions.merge(ranking(regions)[["code", "rank"]], "left", on="code")
+    return regions.merge(ranking(warehouse, scope, measure)[["code", "rank", "rank_from", "rank_to"]], "left", on="code")

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+
+SUMMED_WEEKS = 4  # 28 days: over longer periods a sum of daily reach means nothing, and an average week is told
+THIN_ACCOUNTS = 3  # fewer make a region's number thin
+THIN_SHARE = 0.5  # so does one account that carries more
 
 
 @dataclass(frozen=True)
@@ -18,30 +24,81 @@ class Measure:
     per_1000: bool = False
 
 
+# The first leads: views can be quoted, a range cannot. Reach of days and of posts are two numbers, never added or compared.
 MEASURES = {
     measure.name: measure
     for measure in (
+        Measure("views", "views"),
         Measure("reach", "reach", ranged=True),
         Measure("reach_per_1000", "reach", ranged=True, per_1000=True),
-        Measure("views", "views"),
+        Measure("post_reach", "post_reach"),
         Measure("interactions", "interactions"),
         Measure("followers", "followers"),
     )
 }
 
 
-def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURES["reach"]) -> pd.DataFrame:
-    """What each kabupaten and kota of the scope reached in the week, those without accounts or data included.
+def usual_measure(warehouse: Warehouse, province: str) -> str:
+    """The measure to open on: the first that anybody in the province has told of, so that followers alone make a page too."""
+    measured = set(warehouse.ask("measured", province=province)["metric"])
+    return next((name for name, measure in MEASURES.items() if measure.metric in measured), next(iter(MEASURES)))
 
-    Columns: code, name, type (kabupaten, kota), label (short, told apart from its namesake), bakorwil, population
+
+def averaged(measure: Measure, scope: Scope) -> bool:
+    """Whether the measure is told of an average week, not summed over the whole period."""
+    return measure.ranged and scope.weeks > SUMMED_WEEKS
+
+
+def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURES["reach"]) -> pd.DataFrame:
+    """What each kabupaten and kota of the scope reached in the period, those without accounts or data included.
+
+    Columns: code, name, type (kabupaten, kota), label (short, apart from its namesake), bakorwil, population
     (registered residents), population_year, tile_row, tile_col, state (value, zero, no_data, no_account), total (the
     sum; for reach not unique people), largest (the largest single value), accounts_with_data, accounts_registered
-    (active that week), accounts_by_posts, per_1000_low, per_1000_high, provisional, and low, high: the measure itself,
-    equal unless it is a range. Measures as in METRICS.md, definitions 1.
+    (active in the period), accounts_by_posts (for reach those that have posts alone, which do not count), largest_share (of the
+    largest account), thin (fewer than 3 accounts with data, or more than half from one), per_1000_low, per_1000_high,
+    provisional, and low, high: the measure itself, equal unless it is a range. Daily reach over more than 28 days is that of an
+    average week. METRICS.md, definitions 2.
     """
-    regions = warehouse.ask("regency_reach", metric=measure.metric, **scope.parameters())
+    regions = warehouse.ask("regency_reach", **scope.parameters())
+    regions = regions.merge(_summed(account_totals(warehouse, scope, measure.metric)), "left", on="code")
+    counts = ["accounts_with_data", "accounts_by_posts"]
+    regions[counts] = regions[counts].fillna(0).astype(int)
+    regions["provisional"] = regions["provisional"].eq(True)
+    regions = regions.assign(
+        state=np.select(
+            [regions["accounts_registered"] == 0, regions["total"].isna(), regions["total"] == 0],
+            ["no_account", "no_data", "zero"],
+            "value",
+        ),
+        per_1000_low=1000 * regions["largest"] / regions["population"],
+        per_1000_high=1000 * regions["total"] / regions["population"],
+    )
+    few = (regions["accounts_with_data"] < THIN_ACCOUNTS) | (regions["largest_share"] > THIN_SHARE)
     low, high = ("per_1000_low", "per_1000_high") if measure.per_1000 else ("largest", "total")
-    return regions.assign(low=regions[low if measure.ranged else high], high=regions[high])
+    low = low if measure.ranged else high
+    return regions.assign(thin=few & (regions["state"] == "value"), low=regions[low], high=regions[high])
+
+
+@kept
+def account_totals(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
+    """What each account of a region in scope reported. Columns: code, account, total, largest, by_posts, provisional."""
+    return warehouse.ask("account_totals", metric=metric, summed=SUMMED_WEEKS, **scope.parameters())
+
+
+def _summed(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The accounts' values by region."""
+    regions = accounts.groupby("code")
+    sums = regions.agg(
+        total=("total", lambda totals: totals.sum(min_count=1)),
+        largest=("largest", "max"),
+        highest=("total", "max"),
+        accounts_with_data=("total", "count"),
+        accounts_by_posts=("by_posts", "sum"),
+        provisional=("provisional", "max"),
+    )
+    share = sums["highest"] / sums["total"].where(sums["total"] > 0)
+    return sums.drop(columns="highest").assign(largest_share=share).reset_index()
 
 
 def total_reach(regions: pd.DataFrame, measure: Measure) -> tuple[float, float] | None:

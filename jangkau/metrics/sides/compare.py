@@ -1,12 +1,10 @@
-"""Government and community side by side: the account in the middle, the whole, and how the accounts spread."""
-
-from dataclasses import dataclass
+"""Government and community side by side: how the accounts spread, the middle of each platform, and the whole."""
 
 import numpy as np
 import pandas as pd
 
 from jangkau.metrics.sides.compared_measures import COMPARED
-from jangkau.metrics.sides.rank_bands import difference
+from jangkau.metrics.sides.gap import middles, shared_platforms, side_values
 from jangkau.warehouse.vocabulary import OWNERS
 
 SPREAD = {"p5": 0.05, "q1": 0.25, "median": 0.5, "q3": 0.75, "p95": 0.95}
@@ -14,40 +12,30 @@ SUMS = [name for measure in COMPARED.values() if measure.pooled for name in meas
 NEEDED = {*COMPARED, "reach_largest", *SUMS}
 
 
-@dataclass(frozen=True)
-class Gap:
-    """Community against government at the account in the middle: a ratio for amounts, a difference for shares of one.
-
-    clear: the 95% bootstrap interval of the difference lies on one side of zero; None where either side has too few.
-    """
-
-    government: float
-    community: float
-    share: bool
-    clear: bool | None
-
-    @property
-    def ratio(self) -> float | None:
-        """How many times the government's; None where that is zero."""
-        return self.community / self.government if self.government > 0 else None
-
-    @property
-    def leader(self) -> str | None:
-        """The side that is clearly higher; None where neither is."""
-        return OWNERS[self.community > self.government] if self.clear else None
-
-
 def compare(accounts: pd.DataFrame) -> pd.DataFrame:
     """Each measure and side: how its accounts spread, and the side as a whole.
 
     Takes the frame of compare_accounts. Columns: measure, owner, accounts (with a value), registered, p5, q1, median, q3,
     p95, largest (for reach the largest single value of all), whole (amounts: the sum, which for reach counts people more
-    than once; shares: all parts over the whole, so that large accounts weigh more).
+    than once; shares: all parts over the whole, so that large accounts weigh more), middle (the medians within the platforms
+    that both sides are on, averaged alike for both: what gap compares; blank where there is none).
     """
     sides = {owner: (accounts["owner"] == owner).to_numpy() for owner in OWNERS}
     columns = {name: accounts[name].to_numpy(dtype=float) for name in NEEDED}
     split = {owner: {name: column[side] for name, column in columns.items()} for owner, side in sides.items()}
-    return pd.DataFrame([_side(split[owner], owner, name) for name in COMPARED for owner in OWNERS])
+    rows = pd.DataFrame([_side(split[owner], owner, name) for name in COMPARED for owner in OWNERS])
+    return rows.assign(middle=[value for name in COMPARED for value in _middles(accounts, name)])
+
+
+def centre(row: dict) -> float:
+    """A side's middle account within the platforms of both sides; where no platform has both, its own median."""
+    return row["median"] if pd.isna(row["middle"]) else row["middle"]
+
+
+def _middles(accounts: pd.DataFrame, name: str) -> tuple[float, float]:
+    """Both sides' middle accounts; blank where no platform has both."""
+    strata = shared_platforms(accounts, name)
+    return middles(list(strata.values())) if strata else (np.nan, np.nan)
 
 
 def _side(side: dict[str, np.ndarray], owner: str, name: str) -> dict:
@@ -67,28 +55,25 @@ def over(part: float, whole: float) -> float:
     return part / whole if whole else np.nan
 
 
-def gap(accounts: pd.DataFrame, measure: str) -> Gap | None:
-    """The accounts in the middle of both sides; None where a side has no value."""
-    sides = [side_values(accounts, owner, measure) for owner in OWNERS]
-    if not all(map(len, sides)):
-        return None
-    apart = difference(*sides)
-    clear = None if apart is None else not apart[0] <= 0 <= apart[1]
-    return Gap(float(np.median(sides[0])), float(np.median(sides[1])), COMPARED[measure].share, clear)
-
-
-def side_values(accounts: pd.DataFrame, owner: str, measure: str) -> np.ndarray:
-    """The values of one side's accounts that have one."""
-    values = accounts[measure].to_numpy(dtype=float)[(accounts["owner"] == owner).to_numpy()]
-    return values[~np.isnan(values)]
-
-
 def share_of_voice(accounts: pd.DataFrame) -> pd.DataFrame:
-    """Each side's part of all interactions shown. Columns: owner, accounts, interactions, share (blank where all are zero).
+    """Each side's part of the interactions, within each platform first, then averaged over platforms by their accounts.
 
-    The sides with data add up to 1. After CrowdTangle; METRICS.md, definitions 1.
+    Columns: owner, accounts (with interactions), interactions (their sum), share (blank where all are zero), raw_share (of all
+    interactions together, which the loudest platform rules). Either adds up to 1. METRICS.md, definitions 2.
     """
+    known = accounts.dropna(subset="interactions").assign(platform=lambda frame: frame["platform"].astype(str))
+    sums = known.pivot_table("interactions", "platform", "owner", "sum", observed=True).reindex(columns=list(OWNERS)).fillna(0.0)
+    counts = known["platform"].value_counts().reindex(sums.index)
+    voiced = sums.sum(axis=1) > 0
+    shares = sums[voiced].div(sums[voiced].sum(axis=1), axis=0)
     sides = [side_values(accounts, owner, "interactions") for owner in OWNERS]
-    sums = pd.Series([side.sum() if len(side) else np.nan for side in sides])
-    voices = {"owner": OWNERS, "accounts": [len(side) for side in sides], "interactions": sums}
-    return pd.DataFrame(voices | {"share": sums / sums.sum() if sums.sum() else np.nan})
+    whole = pd.Series([side.sum() if len(side) else np.nan for side in sides])
+    share = [np.average(shares[owner], weights=counts[voiced]) if voiced.any() else np.nan for owner in OWNERS]
+    voices = {"owner": OWNERS, "accounts": [len(side) for side in sides], "interactions": whole, "share": share}
+    raw = whole / whole.sum() if whole.sum() else np.nan
+    return pd.DataFrame(voices).assign(raw_share=raw).pipe(_silent_blank)
+
+
+def _silent_blank(voices: pd.DataFrame) -> pd.DataFrame:
+    """A side of which no account tells interactions has no share, which is not the same as a share of zero."""
+    return voices.assign(share=voices["share"].where(voices["accounts"] > 0))

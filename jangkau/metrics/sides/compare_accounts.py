@@ -7,8 +7,7 @@ import pandas as pd
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.sides.engagement import engagement, parts_of_posts
-from jangkau.metrics.sides.fair_set import account_parts, post_parts, summed
+from jangkau.metrics.sides.engagement import engagement
 from jangkau.metrics.warehouse import Warehouse
 
 # few different values over many accounts: told apart by number, which is fast
@@ -19,29 +18,19 @@ def compare_accounts(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The registered accounts of the scope active in the period, of both owners, with their values; blank is no data.
 
     Columns: account, platform, handle, name, owner, level, regency_code, bakorwil, the measures of compared_measures
-    (reach, views, interactions, posts: sums over the period; followers: the last week's; growth, er_followers, er_reach:
-    shares of one), reach_largest (the largest single value), the sums behind the shares, and *_by_posts.
-    `attrs`: parts (of the interactions in force), post_parts (of engagement). The scope's owner is not looked at.
+    (reach of days, views, interactions, posts: sums over the period; followers: the last week's; growth, er_followers, er_views,
+    er_reach: shares of one), reach_largest (the largest single value), the sums behind the shares, and *_by_posts. The scope's
+    owner is not looked at.
     """
-    return _accounts(warehouse, replace(scope, owner=None))
-
-
-@kept
-def _accounts(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    accounts = _narrowed(_of_province(warehouse, _everywhere(scope)), scope)
-    parts, of_posts = account_parts(accounts), post_parts(accounts)
-    accounts = accounts.merge(engagement(warehouse, scope, of_posts), "left", on="account")
-    accounts = accounts.assign(interactions=summed(accounts, parts))
-    accounts.attrs = {"parts": parts, "post_parts": of_posts}
-    return accounts
+    return _narrowed(_of_province(warehouse, _everywhere(scope)), replace(scope, owner=None))
 
 
 @kept
 def _of_province(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """What does not depend on who is compared with whom, for all accounts of the province."""
+    """The same for all accounts of the province."""
     accounts = warehouse.ask("compare_accounts", **scope.parameters())
     accounts = accounts.astype(dict.fromkeys(GROUPS, "category"))
-    accounts = accounts.merge(parts_of_posts(warehouse, scope), "left", on="account")
+    accounts = accounts.merge(engagement(warehouse, scope), "left", on="account")
     accounts = accounts.merge(growth(warehouse, scope)[["account", "growth", "first_total"]], "left", on="account")
     first = accounts.pop("first_total").where(accounts["growth"].notna())
     return accounts.assign(growth_first=first, growth_weighted=first * accounts["growth"])

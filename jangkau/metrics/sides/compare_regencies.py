@@ -1,4 +1,4 @@
-"""Government and community in each kabupaten and kota."""
+"""Government and community in each kabupaten and kota: community ahead, no clear difference, government ahead."""
 
 from dataclasses import replace
 
@@ -9,35 +9,35 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED
-from jangkau.metrics.sides.rank_bands import FEWEST, drawn_medians, interval, rank_bands
+from jangkau.metrics.sides.gap import Gap, gap, side_values
+from jangkau.metrics.sides.rank_test import beyond_chance
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import OWNERS
 
+GROUPS = ("community", "unclear", "government")  # in this order, never a ranking of what cannot be told apart
+
 
 def compare_regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame:
-    """Each kabupaten and kota of the scope with its accounts in the middle, by gap, the community's lead first.
+    """Each kabupaten and kota of the scope: clear leads of the community, no clear difference, clear leads of the government.
 
-    Columns: code, label, government, community (medians; blank where there is none), *_accounts (with a value),
-    *_registered, gap (of the logarithms of 1 + amount, or of the shares of one), ratio (community / government, amounts
-    only), clear (whether the gap is more than noise; blank where a side has fewer than 3 accounts), band, rank_from,
-    rank_to (of those with both sides), state (both, government, community, none: who has a value).
+    Columns: code, label, government, community (the middle accounts within the platforms of both, as in gap; where there is no
+    such platform each side's own median; blank where there is none), *_accounts (with a value), *_registered, gap (of the
+    logarithms of 1 + amount, or of the shares of one; blank without a platform of both), ratio (community / government; blank
+    unless clear), chance, clear (more than noise, at a false-discovery rate of one in ten over the regencies; blank where a side
+    has fewer than 3 accounts on the platforms of both), group (community, unclear, government; blank without both sides), band
+    (1 to 3: the group), rank_from, rank_to (that a group shares), state (both, government, community, none: who has a value).
     """
     return _regencies(warehouse, replace(scope, owner=None), measure)
 
 
 @kept
 def _regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame:
-    accounts = compare_accounts(warehouse, scope)[["regency_code", "owner", measure]].dropna(subset="regency_code")
+    accounts = compare_accounts(warehouse, scope)[["regency_code", "owner", "platform", measure]].dropna(subset="regency_code")
     regions = _in_scope(warehouse.ask("regions", province=scope.province), scope)
-    values = {key: part.to_numpy(dtype=float) for key, part in accounts.dropna(subset=measure).groupby(
-        ["regency_code", "owner"], observed=True)[measure]}  # fmt: skip
-    registered = accounts.groupby(["regency_code", "owner"], observed=True).size()
-    for owner in OWNERS:
-        of_side = [values.get((code, owner), ()) for code in regions["code"]]
-        regions[owner] = [np.median(side) if len(side) else np.nan for side in of_side]
-        regions[f"{owner}_accounts"] = [len(side) for side in of_side]
-        regions[f"{owner}_registered"] = [int(registered.get((code, owner), 0)) for code in regions["code"]]
-    return _banded(_gaps(regions, measure), values, measure)
+    parts = dict(tuple(accounts.groupby("regency_code", observed=True)))
+    nobody = accounts.iloc[:0]
+    rows = [_region(parts.get(code, nobody), measure) for code in regions["code"]]
+    return _grouped(pd.concat([regions, pd.DataFrame(rows)], axis=1))
 
 
 def _in_scope(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
@@ -49,42 +49,64 @@ def _in_scope(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     return regions[["code", "label"]].reset_index(drop=True)
 
 
-def scaled(values: np.ndarray | pd.Series, measure: str) -> np.ndarray | pd.Series:
+def _region(accounts: pd.DataFrame, measure: str) -> dict:
+    """One region's sides."""
+    values = {owner: side_values(accounts, owner, measure) for owner in OWNERS}
+    registered = {f"{owner}_registered": int((accounts["owner"] == owner).sum()) for owner in OWNERS}
+    counts = {f"{owner}_accounts": len(side) for owner, side in values.items()}
+    has = [len(values[owner]) > 0 for owner in OWNERS]
+    state = "both" if all(has) else OWNERS[has.index(True)] if any(has) else "none"
+    apart = gap(accounts, measure) if state == "both" else None
+    middles = {
+        owner: getattr(apart, owner) if apart else np.median(side) if len(side) else np.nan for owner, side in values.items()
+    }
+    return {**middles, **counts, **registered, **_apart(apart, measure), "state": state}
+
+
+def _apart(apart: Gap | None, measure: str) -> dict:
+    """What the gap of one region tells; blank without a platform of both."""
+    if apart is None:
+        return {"gap": np.nan, "ratio": np.nan, "chance": np.nan, "leader": None}
+    distance = scaled(apart.community, measure) - scaled(apart.government, measure)
+    return {"gap": distance, "ratio": apart.ratio or np.nan, "chance": apart.chance, "leader": apart.leader or apart.higher}
+
+
+def scaled(value: float, measure: str) -> float:
     """On the scale where gaps are compared: amounts as log10(1 + amount), so that zero has a place; shares as they are."""
-    return values if COMPARED[measure].share else np.log10(1 + values)
+    return value if COMPARED[measure].share else float(np.log10(1 + value))
 
 
-def _gaps(regions: pd.DataFrame, measure: str) -> pd.DataFrame:
-    """With gap, ratio and state."""
-    government, community = (regions[owner] for owner in OWNERS)
-    has = [regions[owner].notna() for owner in OWNERS]
-    ratio = np.nan if COMPARED[measure].share else community / government.where(government > 0)
-    state = np.select([has[0] & has[1], has[0], has[1]], ["both", *OWNERS], "none")
-    return regions.assign(gap=scaled(community, measure) - scaled(government, measure), ratio=ratio, state=state)
+def _grouped(regions: pd.DataFrame) -> pd.DataFrame:
+    """With clear, group and the ranks that a group shares; clear leads by their gap, the others by name."""
+    regions = regions.assign(chance=regions["chance"].astype(float))
+    beyond = beyond_chance([None if np.isnan(chance) else chance for chance in regions["chance"]])
+    clear = [None if np.isnan(chance) else sure for chance, sure in zip(regions["chance"], beyond, strict=True)]
+    group = [
+        "" if state != "both" else leader if sure and leader else "unclear"
+        for state, leader, sure in zip(regions["state"], regions["leader"], clear, strict=True)
+    ]
+    regions = regions.assign(clear=pd.Series(clear, regions.index, dtype=object), group=group)
+    regions["ratio"] = regions["ratio"].where(regions["group"].isin(OWNERS))
+    return _ordered(regions.drop(columns="leader"))
 
 
-def _banded(regions: pd.DataFrame, values: dict, measure: str) -> pd.DataFrame:
-    """Sorted by gap, with the bands within which ranks cannot be told apart."""
-    both = regions[regions["state"] == "both"].sort_values(["gap", "code"], ascending=[False, True])
-    drawn = [_drawn_gap(values, code, measure) for code in both["code"]]
-    ends = [None if draws is None else interval(draws) for draws in drawn]
-    both = both.assign(clear=pd.Series([None if end is None else not end[0] <= 0 <= end[1] for end in ends], both.index, object))
-    both = both.join(rank_bands(both["gap"], drawn))
-    rest = regions[regions["state"] != "both"].assign(highest=lambda frame: frame[list(OWNERS)].max(axis=1))
-    rest = rest.sort_values(["state", "highest", "code"], ascending=[True, False, True]).drop(columns="highest")
-    return pd.concat([both, rest.assign(clear=None)], ignore_index=True) if len(both) else _without_bands(rest)
-
-
-def _without_bands(rest: pd.DataFrame) -> pd.DataFrame:
-    return rest.assign(clear=None, band=np.nan, rank_from=np.nan, rank_to=np.nan).reset_index(drop=True)
-
-
-def _drawn_gap(values: dict, code: str, measure: str) -> np.ndarray | None:
-    """Bootstrap draws of a region's gap; None where a side has too few accounts."""
-    sides = [scaled(values[code, owner], measure) for owner in OWNERS]
-    if min(map(len, sides)) < FEWEST:
-        return None
-    return drawn_medians(sides[1]) - drawn_medians(sides[0])
+def _ordered(regions: pd.DataFrame) -> pd.DataFrame:
+    """The groups one below the other, then those that lack a side, then those without any value."""
+    places = {name: place for place, name in enumerate((*GROUPS, ""), 1)}
+    clear = regions["group"].isin(OWNERS)
+    order = pd.DataFrame(
+        {
+            "band": regions["group"].map(places),
+            "state": regions["state"],
+            "lead": -regions["gap"].where(clear, 0.0).astype(float),
+            "highest": -regions[list(OWNERS)].astype(float).max(axis=1).where(regions["state"] != "both", 0.0),
+            "label": regions["label"],
+        }
+    ).sort_values(["band", "state", "lead", "highest", "label"])
+    regions = regions.loc[order.index].reset_index(drop=True)
+    band = regions["group"].map(places).where(regions["state"] == "both")
+    shared = pd.Series(range(1, len(regions) + 1)).where(band.notna()).groupby(band)
+    return regions.assign(band=band, rank_from=shared.transform("min"), rank_to=shared.transform("max"))
 
 
 def compare_regencies_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
@@ -95,10 +117,10 @@ def compare_regencies_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def rank_bands_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """The ranks of the regions with both sides, by measure, shared where the difference is within the noise.
+    """The groups of the regions with both sides, by measure: within one the ranks are shared.
 
-    Columns: measure, code, label, gap, clear, band, rank_from, rank_to.
+    Columns: measure, code, label, gap, clear, group, band, rank_from, rank_to.
     """
     every = compare_regencies_all(warehouse, scope)
-    columns = ["measure", "code", "label", "gap", "clear", "band", "rank_from", "rank_to"]
+    columns = ["measure", "code", "label", "gap", "clear", "group", "band", "rank_from", "rank_to"]
     return every.loc[every["state"] == "both", columns]

@@ -24,13 +24,14 @@ class Compared:
 COMPARED = {
     measure.name: measure
     for measure in (
+        Compared("views"),  # leads: it can be quoted
         Compared("reach"),
-        Compared("views"),
         Compared("interactions"),
         Compared("followers"),
         Compared("posts"),
         Compared("growth", ("growth_weighted", "growth_first")),
         Compared("er_followers", ("interactions_by_followers", "followers_at_posts")),
+        Compared("er_views", ("interactions_by_views", "views_of_posts")),
         Compared("er_reach", ("interactions_by_reach", "reach_of_posts")),
     )
 }

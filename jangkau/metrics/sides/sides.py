@@ -7,16 +7,17 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.sides.compare import Gap, compare, gap, share_of_voice
+from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
+from jangkau.metrics.sides.gap import Gap, gap
 from jangkau.metrics.sides.leverage import potential_leverage
 from jangkau.metrics.warehouse import Warehouse
 
 # whose last day tells how far the data of a measure go, where that is not the metric of the same name
-READ_FROM = {"interactions": "likes", "growth": "followers", "er_followers": "likes", "er_reach": "likes"}
+READ_FROM = {"growth": "followers", "er_followers": "likes", "er_views": "likes", "er_reach": "likes"}
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,6 @@ class Sides:
     gaps: dict[str, Gap | None]
     sides: dict[str, dict[str, dict]]
     counted: dict[str, dict]
-    parts: tuple[str, ...]
-    post_parts: tuple[str, ...]
 
     def usual(self) -> str:
         """The measure to open on: the first that both sides' files carry; reach where there is none."""
@@ -65,8 +64,6 @@ def _sides(warehouse: Warehouse, scope: Scope) -> Sides:
         {name: gap(accounts, name) for name in COMPARED},
         sides,
         {row["measure"]: row for row in fair.to_dict("records")},
-        accounts.attrs["parts"],
-        accounts.attrs["post_parts"],
     )
 
 

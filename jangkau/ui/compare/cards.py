@@ -6,6 +6,7 @@ import streamlit as st
 from jangkau.charts.sides.amounts import percent, said, times
 from jangkau.findings.sides.sentences import middles_gap_said
 from jangkau.locales import Say
+from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
@@ -16,11 +17,10 @@ def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration."""
     shares = sides.voice.set_index("owner")["share"]
     carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
-    growth = pd.Series({owner: sides.sides["growth"][owner]["median"] for owner in OWNERS})
+    growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in OWNERS})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
-    interactions = say.short(sides.voice["interactions"].sum())
     figures = [
-        card("voice", pair(shares, say.percent), say("compare.card.voice.of", amount=interactions), say),
+        card("voice", pair(shares, say.percent), say("compare.card.voice.of"), say),
         card("leverage", times_said and plain_html(times_said), say("compare.card.leverage.of"), say),
         card("growth", pair(growth, lambda share: percent(share, say)), say("compare.card.growth.of"), say),
         card("largest", pair(carried, say.percent), say("compare.card.largest.of"), say),
@@ -62,9 +62,10 @@ def all_measures(sides: Sides, measure: str, say: Say) -> None:
 
 def row(sides: Sides, name: str, chosen: bool, say: Say) -> str:
     """A measure's row; the one shown in the pictures stands out. HTML."""
-    spread, fair = sides.sides[name], sides.counted[name]
+    fair = sides.counted[name]
+    middles = {owner: centre(sides.sides[name][owner]) for owner in OWNERS}
     cells = "".join(
-        f"<td>{'–' if pd.isna(spread[owner]['median']) else plain_html(said(spread[owner]['median'], name, say))}"
+        f"<td>{'–' if pd.isna(middles[owner]) else plain_html(said(middles[owner], name, say))}"
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"
         for owner in OWNERS
     )

@@ -9,7 +9,7 @@ from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
 from jangkau.findings.period import period_said
 from jangkau.findings.sides.described import carried_said, dots_described, regions_described
-from jangkau.findings.sides.sentences import leverage_said, unit_line, whole_said
+from jangkau.findings.sides.sentences import leverage_said, regions_finding, unit_line, whole_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.sides.compared_measures import COMPARED
@@ -45,7 +45,7 @@ def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Sa
     """Every account of both sides, the middle one marked, and the whole in small print."""
     rows = sides.spread[sides.spread["measure"] == measure]
     many = bool(rows["accounts"].max() > MANY)
-    heading(say("compare.dots.box" if many else "compare.dots"), unit_line(sides, measure, view, say), defined(measure), say)
+    heading(say("compare.dots.box" if many else "compare.dots"), unit_line(measure, view, say), defined(measure), say)
     kept_chart(
         warehouse,
         ("dots", view.scope, measure),
@@ -66,7 +66,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
     """Both sides in each kabupaten and kota, and the names of those without either."""
     name = say(f"compare.measure.{measure}")
     unit = say("compare.regions.unit", measure=name, period=period_said(view.scope, say))
-    heading(say("compare.regions"), unit, defined(measure), say)
+    heading(say("compare.regions"), unit, "gap", say)
     known, nobody = regencies[regencies["state"] != "none"], regencies.loc[regencies["state"] == "none", "label"].sort_values()
     if known.empty:
         st.html(f'<p class="unit">{plain_html(say("compare.regions.none", measure=say(f"compare.inline.{measure}")))}</p>')
@@ -78,7 +78,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
         lambda: regions_described(known, measure, say),
         say,
     )
-    below = [say("compare.regions.how")] if (known["state"] == "both").any() else []
+    below = [regions_finding(regencies, say), say("compare.regions.how")] if (known["state"] == "both").any() else []
     below += [say("compare.regions.nobody", n=len(nobody), names=say.listed(list(nobody)))] if len(nobody) else []
     if below:
         st.html("".join(f'<p class="unit">{plain_html(line)}</p>' for line in below))

@@ -8,17 +8,17 @@ import streamlit as st
 from jangkau.charts.account.account_lines import EDGE, account_lines
 from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
-from jangkau.charts.reach.regions import arrow, described
+from jangkau.charts.reach.regions import described
 from jangkau.charts.reach.tile_map import tile_map
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
-from jangkau.findings.reach.sentences import unit_line
+from jangkau.findings.reach.sentences import change_said, index_basis, index_said, total_said, unit_line
 from jangkau.findings.shares import fraction_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.coverage import Coverage
-from jangkau.metrics.reach.reach import half_of_all, total_reach
+from jangkau.metrics.reach.reach import averaged, half_of_all
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.drawn import chart, kept_chart
@@ -32,22 +32,24 @@ RANKED_SHOWN = 12
 REGION = "region"
 
 
-def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, say: Say) -> None:
-    """Four figures: the measure, how many regions and accounts have data, and how few regions make half."""
-    total, name = total_reach(regions, view.measure), say(f"measure.{view.measure.name}")
+def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
+    """The measure, its index, how many regions and accounts have data, and how few regions make half."""
     explained = {"help": say("reach.figure.ranged.help")} if view.measure.ranged else {}
-    moved = {"delta": f"{arrow(change.share)} {say.percent(abs(change.share))}"} if change else {}
-    with st.grid(4, min_column_width=150, gap="small", key="figures"):
-        figure(
-            say("reach.figure.ranged", measure=name) if view.measure.ranged else name,
-            "–" if total is None else say.between(*total),
-            delta_description=say("reach.figure.change") if change else None,
-            **moved,
-            **explained,
-        )
+    moved = {"delta": change_said(change, say), "delta_description": say("reach.figure.change")} if change else {}
+    with st.grid(5, min_column_width=150, gap="small", key="figures"):
+        figure(measure_label(view, say), total_said(regions, view, say), **moved, **explained)
+        indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
+        figure(indexed, index_said(index, say), help=index_basis(index, say))
         figure(say("reach.figure.regencies"), fraction_said(coverage.regencies_with_data, coverage.regencies, say))
         figure(say("reach.figure.accounts"), fraction_said(coverage.accounts_with_data, coverage.accounts_registered, say))
         figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
+
+
+def measure_label(view: View, say: Say) -> str:
+    """A measure as its figure is headed: a range says so, and whether it is of an average week."""
+    kind = "average" if averaged(view.measure, view.scope) else "ranged" if view.measure.ranged else ""
+    name = say(f"measure.{view.measure.name}")
+    return say(f"reach.figure.{kind}", measure=name) if kind else name
 
 
 def figure(label: str, amount: str, **more) -> None:
@@ -97,7 +99,8 @@ def leaders(warehouse: Warehouse, ranked: pd.DataFrame, regions: pd.DataFrame, v
     heading(
         say("reach.ranking"),
         say("reach.ranking.part", shown=len(leading), n=len(ranked))
-        + (". " + say("reach.ranking.range") if view.measure.ranged else ""),
+        + (". " + say("reach.ranking.range") if view.measure.ranged else "")
+        + (". " + say("reach.ranking.band") if len(ranked) > 1 else ""),
     )
     if ranked.empty:
         st.info(say("reach.ranking.none"))

@@ -1,0 +1,39 @@
+"""A year of weeks, on every page that tells of a province: one chart, one question."""
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.event_marks import EDGE
+from jangkau.charts.trend import trend as trend_chart
+from jangkau.findings.reach.trend import trend_described
+from jangkau.findings.view import View
+from jangkau.locales import Say
+from jangkau.metrics.reach.trend import trend
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.ui.drawn import kept_chart
+from jangkau.ui.event_list import event_list
+from jangkau.ui.parts import heading
+from jangkau.ui.session import palette
+from jangkau.ui.text import plain_html
+
+
+def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool = False) -> None:
+    """The 52 weeks up to the last of the view, as an index of comparable accounts, with what happened on the way."""
+    weeks = trend(warehouse, view.scope, metric, by_owner)
+    named = say(f"measure.{metric}.inline")
+    heading(say("trend.title", measure=named), say("trend.unit", measure=named, day=say.day(view.scope.sunday)))
+    if weeks["level"].isna().all():
+        st.html(f'<p class="unit">{plain_html(say("trend.none"))}</p>')
+        return
+    first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
+    events = events_between(warehouse, view.scope, first.date(), last.date())
+    breaks = pd.DataFrame({"day": pd.Series([], dtype="datetime64[ns]"), "reason": []})
+    kept_chart(
+        warehouse,
+        ("trend", view.scope, metric, by_owner),
+        lambda: trend_chart(weeks, events, breaks, say, palette()),
+        lambda: trend_described(weeks, metric, say),
+        say,
+    )
+    event_list(events, first, last, say)
