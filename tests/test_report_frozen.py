@@ -1,6 +1,7 @@
 """Published weeks: their numbers stay, a correction shows both, nothing of it lies in the warehouse."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,12 +9,10 @@ import pytest
 
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.metrics.warehouse import reading
 from jangkau.report.edition import Edition, Place
 from jangkau.report.frozen import NOTE, Reports
-from jangkau.report.gather import edition_of
 from jangkau.report.outputs import WITHOUT_BROWSER
-from jangkau.report.page import Report, sheet
+from jangkau.report.page import FORMS, Report, sheet
 from jangkau.report.page import html as page
 from jangkau.report.publishing import publish
 from jangkau.report.revisions import Revision, Standing, numbers, revisions
@@ -21,7 +20,7 @@ from jangkau.report.weekly import standing_known, weekly
 from jangkau.report.words import finding, revised
 from jangkau.warehouse import vocabulary
 from tests.report_office import NOW, WEEK, report_office
-from tests.test_report import text_of
+from tests.test_report import EXPECTED, text_of
 
 EAST_JAVA, MONDAY, SAY = Place("35"), week_named(WEEK), speaker("id")
 
@@ -168,19 +167,18 @@ def test_a_revised_week_leads_with_the_sentence_of_today_and_keeps_the_one_that_
     assert report.edition.figures[0]["high"] == 2500, "the numbers stay as they were published"
 
 
-def test_a_week_that_other_definitions_published_opens_as_it_was_published(tmp_path, monkeypatch):
-    report_office(tmp_path)
-    entry = published(tmp_path)
+def test_a_week_that_definitions_1_published_opens_as_it_was_published(tmp_path):
+    shutil.copytree(EXPECTED / "definitions_1", tmp_path / "reports")
+    (entry,) = Reports(tmp_path).entries()
     sent = Reports(tmp_path).file(entry, "jangkau-2021-W49-35.html").decode()
-    monkeypatch.setattr(vocabulary, "DEFINITIONS_VERSION", 99)
-    office = corrected(tmp_path)
-    assert office
-    with reading(tmp_path) as warehouse:
-        now = replace(edition_of(warehouse, EAST_JAVA, MONDAY), definitions="99")
+    assert entry.definitions == "1" and vocabulary.DEFINITIONS_VERSION > 1
+    assert page(weekly(tmp_path, EAST_JAVA, MONDAY), SAY) == sent, "without a warehouse"
+    corrected(tmp_path)
     report = weekly(tmp_path, EAST_JAVA, MONDAY)
-    assert revisions(report.edition, now) == (), "what other definitions count otherwise is no correction"
+    assert report.standing.name == "published", "what other definitions count otherwise is no correction"
     assert page(report, SAY) == sent
     assert text_of(f"<body>{sheet(report, SAY, 'slide')}") == text_of(sent)
+    assert all("<main" in page(replace(report, leaflet=""), SAY, form) for form in FORMS), "its values are still drawn"
 
 
 def test_changes_of_few_accounts_are_told_by_their_amounts(tmp_path):
