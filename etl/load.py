@@ -128,7 +128,8 @@ def _keep(draft: Draft, reading: Reading, import_no: int, import_id: str, order:
         "file_name": source.name, "folder": source.folder,
         "account": str(reading.account) if reading.account else None,
         "chosen": str(reading.chosen) if reading.chosen else None, "who": order.who, "loaded_at": order.now, "demo": order.demo,
-        "exported_on": reading.exported_on, "figure": reading.figure, "state": "loaded", "changed_by": order.who, "changed_at": order.now,
+        "exported_on": reading.exported_on, "figure": reading.figure, "state": "loaded",
+        "changed_by": order.who, "changed_at": order.now,
         **of_reading(reading, counts),
     })  # fmt: skip
     return counts

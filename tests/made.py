@@ -1,8 +1,13 @@
 """Small invented exports, made on the spot for tests of keeping."""
 
+import atexit
+import os
+import shutil
+import tempfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from etl.demo import load_demo
 from etl.keep.snapshots import reading
 from etl.model import Account
 from etl.receipt import Order
@@ -46,3 +51,13 @@ def facts(folders: Folders) -> list[tuple]:
 
 def values(folders: Folders, metric: str = "reach") -> dict[date, float | None]:
     return {day: value for _, day, name, value, *_ in facts(folders) if name == metric}
+
+
+def demo_office() -> Path:
+    """The demo, loaded once for all tests of a run that ask for it; JANGKAU_DEMO names one that is loaded already."""
+    folder = Path(os.environ.get("JANGKAU_DEMO") or Path(tempfile.gettempdir()) / f"jangkau-demo-{os.getppid()}-{os.getpid()}")
+    folders = Folders(folder)
+    if not folders.snapshots:
+        load_demo(folders, order(chosen=None), lambda name: None, lambda: None)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -22,6 +22,7 @@ from jangkau.report.pdf import settled
 from jangkau.report.revisions import Standing
 from tests.chart_text import told as told_figure
 from tests.report_office import DAY, WEEK, half_covered, report_office
+from tests.warehouse_builder import Builder, weeks_before
 
 EXPECTED = Path(__file__).parent / "report_expected"
 NOTE = "Data Lumajang diperiksa ulang.\n<b>Bukan</b> markup."
@@ -61,6 +62,20 @@ def test_the_values_survive_a_file(tmp_path):
     again = Edition.from_json(told.as_json())
     assert again.as_json() == told.as_json()
     assert page(Report(again), speaker("id")) == page(Report(told), speaker("id"))
+
+
+def test_an_office_with_nothing_but_the_follower_sheet_gets_a_report(tmp_path):
+    office, say = Builder(tmp_path), speaker("id")
+    for handle, regency in (("a", "35.08"), ("b", "35.78")):
+        office.account(f"instagram:{handle}", regency)
+        for ago in range(4):
+            office.week(f"instagram:{handle}", "followers", 1000 - 10 * ago, week=weeks_before(ago))
+    office.publish()
+    edition = made(tmp_path)
+    assert edition.measure == "followers" and [figure["name"] for figure in edition.figures] == ["followers", "growth"]
+    said = text_of(page(Report(edition), say))
+    assert "Pengikut Jawa Timur naik 20" in said and "2 dari 2 akun" in said
+    assert all("<main" in page(Report(edition), say, form) for form in FORMS) and "Pengikut: 2" in caption(Report(edition), say)
 
 
 def test_every_form_is_the_same_report(tmp_path):

@@ -29,7 +29,7 @@ def caption(report: Report, say: Say, base: str = "") -> str:
     stamps = " · ".join(stamp["words"] for stamp in words.stamps(edition, report.standing, say))
     lines = [
         f"*{words.title(edition, say)}*", stamps, "", finding["sentence"], finding["compared"], "", *figures, "",
-        *filter(None, [words.answered(edition, say)]),
+        *filter(None, [words.answers(edition, say)]),
         *(f"{act['name']} {act['said']}" for act in acts(edition.agendas, edition.levers, say)),
         *([f"{meetup['name']} {meetup['said']}"] if meetup else []),
         *([" ".join([corrected["title"], "; ".join(corrected["lines"]), corrected["more"]]).strip()] if corrected else []),

@@ -50,8 +50,8 @@ class Edition:
     """A week of a place. Lists hold rows of the frames that metrics give, as numbers and words, missing as None.
 
     figures: key_figures. regions: ranked_regions. voice: share_of_voice with registered and middle (the median account).
-    accounts: account_habit. posts: posts_of_the_week. agendas: response_shares. levers: delivered_leverage, answered:
-    Answered (None: published before they were told). meetup: verdict and what it names.
+    accounts: account_habit. posts: posts_of_the_week. agendas: response_shares. levers: delivered_leverage, answers: Answers
+    (None: published before they were told). meetup: verdict and what it names.
     """
 
     province: str
@@ -76,7 +76,7 @@ class Edition:
     demo: bool
     meetup: dict | None = field(default=None)
     levers: list[dict] | None = field(default=None)
-    answered: dict | None = field(default=None)
+    answers: dict | None = field(default=None)
 
     @property
     def place(self) -> Place:

@@ -6,14 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from jangkau.findings.answered import Answered
 from jangkau.findings.meetup.latest import latest_meetup
 from jangkau.findings.view import View
 from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
-from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
 from jangkau.metrics.kept import kept
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
@@ -22,12 +20,12 @@ from jangkau.metrics.scope import Scope, week_name
 from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.answers import JUDGED_DAYS, answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
 
 TOP = 5
-ANSWERED_DAYS = 3  # an agenda belongs to the report of the week in which its 72 hours end
 FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference",
           "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
@@ -35,7 +33,7 @@ REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_w
 ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
 POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "caption", "published_on", "interactions",
         "habit", "score", "basis")  # fmt: skip
-AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted", "counted_on_time",
+AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted",
           "on_time_share", "answered_share")  # fmt: skip
 LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "leverage_low", "leverage_high", "government_posts",
          "community_posts", "government_posts_with_reach", "community_posts_with_reach")  # fmt: skip
@@ -72,7 +70,7 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         fingerprint=known["fingerprint"],
         demo=known.get("demo") == "true",
         meetup=latest_meetup(warehouse, place.province, monday),
-        answered=answered_of(warehouse, scope, answered),
+        answers=asdict(answers(warehouse, scope)),
     )  # fmt: skip
 
 
@@ -93,16 +91,9 @@ def voice(both: Sides) -> list[dict]:
 
 def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
     """The agendas whose 72 hours ended in the week, with how many accounts responded."""
-    first, last = (day - timedelta(days=ANSWERED_DAYS) for day in (scope.week, scope.sunday))
+    first, last = (day - timedelta(days=JUDGED_DAYS) for day in (scope.week, scope.sunday))
     response = agenda_response_between(warehouse, scope, first, last)
     return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
-
-
-def answered_of(warehouse: Warehouse, scope: Scope, agendas: list[dict]) -> dict:
-    """How often the week's hoaxes and agendas were answered in time."""
-    hoaxes = correction_share(hoax_corrections(warehouse, scope))
-    on_time, counted = (sum(agenda[name] for agenda in agendas) for name in ("counted_on_time", "counted"))
-    return asdict(Answered(hoaxes.met, hoaxes.reported, on_time, counted))
 
 
 def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:

@@ -73,7 +73,7 @@ def contents(report: Report, say: Say, form: str) -> dict:
         "accounts": listed.accounts(edition, say),
         "posts": listed.posts(edition, say, form),
         "meetup": followed_said(edition.meetup, say),
-        "answered": words.answered(edition, say),
+        "answers": words.answers(edition, say),
         "acts": acts(edition.agendas, edition.levers, say),
         "revised": words.revised(edition, standing, say),
         "note": report.note.strip(),

@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from jangkau.findings.answered import Answered, answered_said
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_said
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import remarks
 from jangkau.findings.revised import ChangedAmount, Ends, amount_in_full, amount_revised, revision_said, revisions_said
 from jangkau.findings.shares import enough
-from jangkau.findings.week.figures import amount_said, change_said
+from jangkau.findings.week.answers import answers_lines
+from jangkau.findings.week.figures import accounts_said, amount_said, change_said, level_said
 from jangkau.findings.week.sentences import posting_known, week_comparison, week_headline
 from jangkau.locales import Say
+from jangkau.metrics.week.answers import Answers
 from jangkau.report.edition import Edition, frame
 from jangkau.report.revisions import Standing, resaid
 
@@ -56,8 +57,9 @@ def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]
         name, now = figure["name"], amounts.get(("figure", figure["name"]))
         revised = say("report.now", amount=amount_in_full(now.now, say)) if now else ""
         label = say("report.posting" if name == "posting" else f"overview.card.{name}")
-        figures.append({"name": name, "label": label, "moved": moved,
-                      "amount": amount_said(figure, say), "against": against, "usual": usual, "revised": revised})  # fmt: skip
+        rests = " · ".join(filter(None, [accounts_said(figure, say), level_said(figure, edition.whole, say)]))
+        figures.append({"name": name, "label": label, "moved": moved, "amount": amount_said(figure, say), "against": against,
+                        "usual": usual, "revised": revised, "rests": rests})  # fmt: skip
     return figures
 
 
@@ -85,9 +87,10 @@ def foot(edition: Edition, say: Say) -> dict:
             "fingerprint": say("report.fingerprint", mark=edition.fingerprint[:12])}  # fmt: skip
 
 
-def answered(edition: Edition, say: Say) -> str:
+def answers(edition: Edition, say: Say) -> str:
     """How often hoaxes and agendas were answered in time; empty where the edition does not tell or nothing was asked."""
-    return " · ".join(answered_said(Answered(**edition.answered), say)) if edition.answered else ""
+    lines = answers_lines(Answers(**edition.answers), say) if edition.answers else []
+    return " · ".join(f"{label}: {amount}" for label, amount in lines)
 
 
 def revised(edition: Edition, standing: Standing, say: Say) -> dict | None:

@@ -15,7 +15,7 @@ def agendas(office: Office, asked: Asked, weeks: int) -> dict[str, float | None]
     if pairs.empty:
         return {"counted": 0, "on_time": 0, "late": 0, "median_hours": None}
     counted = pairs[pairs["covered"] & pairs["timed"]]
-    on_time, within = counted["on_time"], counted["hours"].notna()
+    on_time, within = counted["on_time"].astype(bool), counted["hours"].notna()
     watched = pairs[(pairs["watched"] > 0) & pairs["timed"]]
     return {
         "counted": len(counted),

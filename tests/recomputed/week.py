@@ -48,10 +48,10 @@ def change(office: Office, asked: Asked, metric: str) -> dict[str, float | None]
     return {"change": share, "accounts": len(now), "difference": now.sum() - before.sum()}
 
 
-def compared(office: Office, asked: Asked, metric: str) -> tuple[pd.Series, pd.Series]:
-    """The comparable accounts' totals of this week and the one before."""
+def compared(office: Office, asked: Asked, metric: str, ago: int = 1) -> tuple[pd.Series, pd.Series]:
+    """The comparable accounts' totals of this week and of one some weeks before."""
     weeks = []
-    for when in (asked, asked.earlier(1)):
+    for when in (asked, asked.earlier(ago)):
         totals = office.total(when, office.registered(when), metric)
         weeks.append(totals[totals["basis"] == "days"] if metric == "reach" else totals)
     now, before = weeks
@@ -61,15 +61,16 @@ def compared(office: Office, asked: Asked, metric: str) -> tuple[pd.Series, pd.S
 
 
 def index(office: Office, asked: Asked) -> float | None:
-    """Daily reach chained over comparable accounts, the median of the twelve weeks before = 100."""
-    level, levels = 1.0, [1.0]
-    for ago in range(12):
-        moved = change(office, asked.earlier(ago), "reach")["change"]
-        if moved is None or moved <= -1:
-            break
-        level /= 1 + moved
-        levels.append(level)
-    return 100 / float(np.median(levels[1:13])) if len(levels) > 4 else None
+    """Daily reach of the accounts that report this week and an earlier one, the median of the twelve weeks before = 100.
+
+    A week needs three such accounts, the median six such weeks.
+    """
+    levels = []
+    for ago in range(1, 13):
+        now, before = compared(office, asked, "reach", ago)
+        if len(now) >= 3 and now.sum() > 0:
+            levels.append(before.sum() / now.sum())
+    return 100 / float(np.median(levels)) if len(levels) >= 6 else None
 
 
 def growth(office: Office, asked: Asked, owner: str) -> pd.Series:

@@ -1,0 +1,176 @@
+"""One name, one number: what bears the same name for the same accounts and period is equal wherever it is said."""
+
+import io
+import json
+import re
+from contextlib import redirect_stdout
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.findings.sides.voice import share_of_voice
+from jangkau.findings.view import View
+from jangkau.findings.week.answers import answers_lines
+from jangkau.findings.week.figures import amount_said
+from jangkau.findings.week.week import week_of
+from jangkau.locales import speaker
+from jangkau.metrics.__main__ import main
+from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
+from jangkau.metrics.reach.reach import MEASURES, regency_reach, total_reach
+from jangkau.metrics.scope import Scope, week_name
+from jangkau.metrics.sides.sides import sides
+from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.week.answers import answers
+from jangkau.metrics.weeks import provinces
+from jangkau.report import words
+from jangkau.report.edition import Edition, Place
+from jangkau.report.gather import edition_of
+from jangkau.report.page import Report, html
+from jangkau.report.revisions import Standing
+from tests.made import demo_office
+from tests.test_report import text_of
+from tests.warehouse_builder import ROOT
+
+SAY = speaker("id")
+COVERED = r"\d+ dari \d+ daerah · [\d.]+ dari [\d.]+ akun"
+SCOPES = [
+    ("35", None, date(2021, 12, 6)), ("35", None, date(2022, 8, 15)), ("35", None, date(2023, 12, 11)),
+    ("35", "Bakorwil I Madiun", date(2022, 3, 7)), ("35", "Bakorwil V Jember", date(2023, 6, 12)),
+    ("35", "Bakorwil IV Pamekasan", date(2021, 12, 6)), ("32", None, date(2022, 11, 21)), ("32", None, date(2023, 12, 18)),
+    ("15", None, date(2023, 12, 25)), ("15", None, date(2022, 2, 14)),
+]  # fmt: skip
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def data() -> Path:
+    return demo_office()
+
+
+def asked(data: Path, question: str, scope: Scope) -> list[dict]:
+    """What the command line answers."""
+    said = io.StringIO()
+    options = ["--province", scope.province, "--from", str(scope.week), "--to", str(scope.sunday), "--data", str(data), "--json"]
+    options += ["--bakorwil", scope.bakorwil] if scope.bakorwil else []
+    with redirect_stdout(said):
+        assert main([question, *options]) == 0
+    return [json.loads(line) for line in said.getvalue().splitlines()]
+
+
+def numbers(warehouse: Warehouse, data: Path, scope: Scope) -> dict[str, dict[str, float | None]]:
+    """Each number by its name, and where it is said."""
+    names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
+    week = week_of(warehouse, View(scope, MEASURES["views"], names[scope.province]))
+    edition = edition_of(warehouse, Place(scope.province, scope.bakorwil), scope.week)
+    line = {row["name"]: row for row in asked(data, "key_figures", scope)}
+    overview, report = (frame.set_index("name") for frame in (week.figures, pd.DataFrame(edition.figures)))
+    said = {}
+    for name in ("views", "interactions", "new_follows"):
+        said[name] = {"overview": overview["high"].get(name), "report": report["high"].get(name), "command": line[name]["high"]}
+        said[f"{name} change"] = {
+            "overview": overview["change"].get(name), "report": report["change"].get(name), "command": line[name]["change"],
+        }  # fmt: skip
+    for name in ("views", "interactions"):
+        regions = regency_reach(warehouse, scope, MEASURES[name])
+        said[name] |= {"reach": (total_reach(regions, MEASURES[name]) or (None, None))[1]}
+    followers = total_reach(regency_reach(warehouse, scope, MEASURES["followers"]), MEASURES["followers"])
+    accounts = sides(warehouse, scope).accounts
+    placed = accounts[accounts["level"] == "regency"]
+    for name in ("views", "interactions"):
+        said[name] |= {"compare": placed[name].sum()}
+    said["followers"] = {"reach": followers and followers[1], "compare": placed["followers"].sum()}
+    said["coverage"] = {
+        "report": edition.coverage["accounts_registered"], "reach": asked(data, "coverage", scope)[0]["accounts_registered"],
+        "compare": len(placed),
+    }  # fmt: skip
+    return said | answered(warehouse, scope, edition)
+
+
+def answered(warehouse: Warehouse, scope: Scope, edition: Edition) -> dict[str, dict[str, float | None]]:
+    """What is said of hoaxes and agendas."""
+    overview, campaigns = answers(warehouse, scope), correction_share(hoax_corrections(warehouse, scope))
+    told = edition.answers or {}
+    return {
+        "hoaxes": {"overview": overview.hoaxes, "report": told["hoaxes"], "campaigns": campaigns.reported},
+        "hoaxes met": {"overview": overview.hoaxes_met, "report": told["hoaxes_met"], "campaigns": campaigns.met},
+        "agendas on time": {"overview": overview.agenda_on_time, "report": told["agenda_on_time"]},
+        "agendas": {
+            "overview": overview.agenda_counted, "report": told["agenda_counted"],
+            "acts": sum(agenda["counted"] for agenda in edition.agendas),
+        },
+    }  # fmt: skip
+
+
+def differing(said: dict[str, dict[str, float | None]]) -> dict[str, dict[str, float | None]]:
+    """The names under which more than one number stands."""
+    return {
+        name: places for name, places in said.items()
+        if len({"-" if value is None or pd.isna(value) else f"{float(value):.9g}" for value in places.values()}) > 1
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("province, bakorwil, monday", SCOPES)
+def test_one_name_is_one_number(data: Path, province: str, bakorwil: str | None, monday: date) -> None:
+    with reading(data) as warehouse:
+        said = numbers(warehouse, data, Scope(province, bakorwil, week=monday))
+    assert {"views", "interactions", "new_follows", "followers", "coverage", "hoaxes", "agendas"} <= set(said)
+    assert differing(said) == {}
+
+
+@pytest.mark.parametrize("province, bakorwil, monday", SCOPES[::3])
+def test_the_reports_page_says_the_overviews_words(data: Path, province: str, bakorwil: str | None, monday: date) -> None:
+    with reading(data) as warehouse:
+        edition = edition_of(warehouse, Place(province, bakorwil), monday)
+        week = week_of(warehouse, edition.view())
+        judged = answers(warehouse, Scope(province, bakorwil, week=monday))
+    said = plain(text_of(html(Report(edition), SAY)))
+    for _, figure in week.figures.head(4).iterrows():
+        assert plain(amount_said(figure, SAY)) in said, figure["name"]
+    for label, amount in answers_lines(judged, SAY):
+        assert f"{label}: {amount}" in words.answers(edition, SAY)
+    assert plain(words.finding(edition, Standing(), SAY)["sentence"]) in said
+
+
+def plain(text: str) -> str:
+    """A text with plain spaces."""
+    return " ".join(text.split())
+
+
+def page_text(name: str, data: Path, monkeypatch: pytest.MonkeyPatch, **address: str | None) -> str:
+    """What a page says, without its markup."""
+    monkeypatch.setenv("JANGKAU_DATA", str(data))
+    page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=120)
+    for box, value in address.items():
+        if value is not None:
+            page.query_params[box] = value
+    page.run()
+    assert not page.exception
+    bodies = " ".join(str(element.proto.body) for element in page.get("html"))
+    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", bodies, flags=re.DOTALL)).split())
+
+
+@pytest.mark.parametrize("province, bakorwil, monday", SCOPES[::4])
+def test_pages_and_report_say_the_same(
+    data: Path, monkeypatch: pytest.MonkeyPatch, province: str, bakorwil: str | None, monday: date
+) -> None:
+    address = {"province": province, "bakorwil": bakorwil, "week": week_name(monday), "measure": "views"}
+    overview, reach, compare = (page_text(name, data, monkeypatch, **address) for name in ("overview", "reach", "compare"))
+    with reading(data) as warehouse:
+        edition = edition_of(warehouse, Place(province, bakorwil), monday)
+    report = plain(text_of(html(Report(edition), SAY)))
+    for card in words.cards(edition, Standing(), SAY):
+        assert plain(card["amount"]) in overview, card["name"]
+    for side in edition.voice:
+        assert share_of_voice(side["share"], SAY) in compare
+    covered = {re.search(COVERED, text)[0] for text in (overview, reach, report)}
+    assert len(covered) == 1, covered
+
+
+def test_two_numbers_under_one_name_are_noticed() -> None:
+    assert differing({"a": {"x": 1, "y": 1.0}, "b": {"x": None, "y": float("nan")}}) == {}
+    assert set(differing({"a": {"x": 520_000, "y": 703_000}, "b": {"x": None, "y": 0}})) == {"a", "b"}
