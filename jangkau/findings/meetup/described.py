@@ -75,7 +75,7 @@ def sides_rows(described: Description, say: Say) -> list[tuple[str, str, str]]:
 def regencies_described(described: Description, say: Say) -> pd.DataFrame:
     """Every regency: who came, and how both sides grew, with the accounts that tell of it."""
     before, after = periods_said(described, say)
-    rows = {}
+    rows: dict[str, dict[str, str]] = {}
     for row in described.regencies.to_dict("records"):
         line = rows.setdefault(row["regency"], {say("meetup.column.regency"): row["regency"]})
         line[say(f"meetup.described.column.{row['side']}", period=before)] = growth_in_regency(row, "before_pct", say)
