@@ -100,8 +100,8 @@ def test_everyone_reads_a_kind_three_checks_and_a_description_and_nothing_of_the
 
 def test_a_meetup_to_come_says_so_with_its_frozen_question_and_no_verdict(data):
     made = office(data)
-    plan = str(frozen("nanti", None, "followers", 8, date(2026, 1, 5), 90))
-    made.event("nanti", starts_on=date(2099, 3, 6), ends_on=date(2099, 3, 6), plan=plan)
+    plan = str(frozen("nanti", "province:35", "followers", 8, date(2026, 1, 5), 90))
+    made.event("nanti", starts_on=date(2099, 3, 6), ends_on=date(2099, 3, 6), invited_scope="province:35", plan=plan)
     made.publish()
     page = opened("plan", event="nanti")
     assert title(page) == "Pertemuan ini belum berlangsung" and not drawn(page) and "Tiga hal" not in words(page)
