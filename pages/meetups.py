@@ -16,7 +16,7 @@ from jangkau.ui.meetups.described import what_happened
 from jangkau.ui.meetups.list import every_meetup
 from jangkau.ui.meetups.parts import look, no_meetup, picture
 from jangkau.ui.meetups.planning import before_the_next
-from jangkau.ui.meetups.verdict import three_checks, verdict
+from jangkau.ui.meetups.verdict import three_checks, to_come, verdict
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, footnotes
 from jangkau.ui.reader import may_change
@@ -26,6 +26,20 @@ from jangkau.warehouse.folders import Folders
 
 guard("meetups")
 say = language()
+
+
+def answered(answers: PageAnswers) -> None:
+    """The verdict, one chart, three checks and what happened. No week is drawn where only the month is known."""
+    verdict(answers, say)
+    if answers.effect().occasion.exact:
+        left, right = st.columns([1.5, 1], gap="medium")
+        with left:
+            picture(answers, say)
+        with right:
+            three_checks(answers, say)
+    else:
+        three_checks(answers, say)
+    what_happened(answers, say)
 
 
 def page(warehouse: Warehouse) -> None:
@@ -39,16 +53,8 @@ def page(warehouse: Warehouse) -> None:
     with st.spinner(say("meetup.computing")):
         answers.effect()
     look()
-    verdict(answers, say)
-    if answers.effect().occasion.exact:
-        left, right = st.columns([1.5, 1], gap="medium")
-        with left:
-            picture(answers, say)
-        with right:
-            three_checks(answers, say)
-    else:  # no week is drawn of a meetup of which only the month is known
-        three_checks(answers, say)
-    what_happened(answers, say)
+    if not to_come(answers, say):
+        answered(answers)
     event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
     office = Office(Folders(data_folder()), Order(who(), now()))
     if may_change():

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from jangkau.findings.meetup.planning import invited_in_words, invited_on_the_map, invited_scope, invited_table, needed_said
+from jangkau.findings.places import invited_said
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.meetup.compared import compared
@@ -179,3 +180,10 @@ def test_how_many_to_invite_is_one_sentence_and_says_where_no_number_does():
         f"{rows['attendees'].iloc[1]} akun hadir dari {rows['regions'].iloc[1]} daerah."
     )
     assert needed_said(rows.iloc[:0], SAY).startswith("Belum bisa dihitung")
+
+
+def test_a_long_list_of_invited_accounts_is_counted_and_a_short_one_named():
+    assert invited_said("province:35;" + ";".join(f"accounts:x:a{n}" for n in range(98)), SAY) == (
+        "seluruh Jawa Timur dan 98 akun pilihan"
+    )
+    assert invited_said("accounts:x:a", SAY) == "x:a"

@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 from jangkau.metrics.meetup.answer import Group
+from jangkau.metrics.meetup.described import pictured
+from jangkau.metrics.meetup.description import description
 from jangkau.metrics.meetup.effect import assess, meetup_effect
 from jangkau.metrics.meetup.meetups import editions
 from jangkau.metrics.meetup.panel import FIRST, Panel, occasion, panel
@@ -112,3 +114,24 @@ def test_subgroups_keep_the_same_gates_and_editions_stand_side_by_side(tmp_path)
         part = meetup_effect(warehouse, "temu", group=Group(bakorwil="Bakorwil I Madiun"))
         assert 0 < part.n_attendees < 30 and part.n_comparison == 55  # beside the whole province
         assert meetup_effect(warehouse, "temu", group=Group(owner="community")).n_attendees == 30
+
+
+def test_a_week_of_which_only_two_days_are_known_is_not_drawn_as_a_whole_one(tmp_path):
+    made = Office(tmp_path, attendees=30, comparison=70, before=2, after=3)  # 29 days: four whole weeks, and two days
+    made.ages[:, made.weeks == 2] = 5
+    made.event(came=made.attending)
+    with reading(made.publish()) as warehouse:
+        answer = meetup_effect(warehouse, "temu")
+        weeks = pictured(answer).dropna(subset="index")["week"]
+        short = description(warehouse, "temu")
+    assert answer.verdict == "not_enough" and {"weeks_before", "weeks_after"} <= {reason.code for reason in answer.reasons}
+    assert set(weeks) == {-2, -1, 0, 1}
+    assert short.periods.before == (-2, -1) and short.sides["measured"].tolist() == [30, 70]
+
+
+def test_totals_that_are_always_as_old_are_drawn_all(tmp_path):
+    made = Office(tmp_path)
+    made.ages[:] = 5  # a sheet filled in on Tuesdays
+    made.event(came=made.attending)
+    with reading(made.publish()) as warehouse:
+        assert meetup_effect(warehouse, "temu").verdict == "effect"

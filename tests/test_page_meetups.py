@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.meetup.event_study import StudiedWeek
+from jangkau.warehouse.plan import frozen
 from tests.doors import somebody
 from tests.meetup_office import Office
 from tests.warehouse_builder import ROOT, Builder
@@ -97,6 +98,16 @@ def test_everyone_reads_a_kind_three_checks_and_a_description_and_nothing_of_the
     assert said.index(KINDS[verdict]) < said.index("Tiga hal yang diperiksa") < said.index("Apa yang terjadi")
     assert "Ini gambaran, bukan bukti" in said and "Pengikut akun peserta: " in said and "Uji semu" not in said
     assert drawn(page) == {"series"} and [drawer.label for drawer in page.expander][-1].startswith("Untuk analis")
+
+
+def test_a_meetup_to_come_says_so_with_its_frozen_question_and_no_verdict(data):
+    made = office(data)
+    plan = str(frozen("nanti", "province:35", "followers", 8, date(2026, 1, 5), 90))
+    made.event("nanti", starts_on=date(2099, 3, 6), ends_on=date(2099, 3, 6), invited_scope="province:35", plan=plan)
+    made.publish()
+    page = opened("plan", event="nanti")
+    assert title(page) == "Pertemuan ini belum berlangsung" and not drawn(page) and "Tiga hal" not in words(page)
+    assert "Pertanyaan ini dibekukan 5 Januari 2026" in words(page) and "Untuk melihat dampak 2%" in words(page)
 
 
 def test_a_lower_growth_is_not_called_a_success(data):

@@ -3,7 +3,8 @@
 What is built into the demo, and what an honest estimate can say of it:
 - ejsn-2021 (4 and 5 December 2021): 98 or so accounts from all 38 places in East Java, the larger and faster-growing
   ones likelier. Their followers rise by RISE (log scale) over the seven Sundays after that of the meetup and stay there;
-  they also post somewhat more. The trend-adjusted estimate (8 weeks after, 26 before) finds about +8 %.
+  they also post somewhat more. The trend-adjusted estimate (8 weeks after, 26 before) finds about +8 %, with the
+  accounts left out that bought followers or were purged in these weeks (series.py).
 - silih-tulungan-2020 (11 November 2020): about 50 accounts in West Java, and no rise at all. The demo begins 19 weeks
   before, fewer than an estimate needs, so the honest verdict is "not enough data".
 - kopilaborasi-2020 (October 2020, day unknown): about 20 accounts of Bakorwil I Madiun, no rise, too early as well.

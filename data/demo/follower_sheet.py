@@ -39,9 +39,9 @@ def _stands(account: DemoAccount, day: date) -> bool:
 
 
 def _typed(account: DemoAccount, day: date) -> str:
-    """The total as it was typed; now and then the analyst forgot one, though not in the weeks around EJSN 2021."""
+    """The total as it was typed; now and then the analyst forgot one."""
     total = int(days_of(account).followers[place_of(day)])
-    if date(2022, 4, 1) < day and (day.toordinal() // 7 + total) % 61 == 0:
+    if (day.toordinal() // 7 + total) % 41 == 0:
         return ""
     if account.province == "15" and day < SHORT_FORMS_UNTIL and total >= 10_000:
         return f"{total / 1000:.1f} rb".replace(".", ",")

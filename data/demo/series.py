@@ -3,6 +3,7 @@
 Followers are a log random walk with the account's own trend, in levels of the end of each Sunday; ejsn-2021 adds to it
 (attendance.py). Reach, views and interactions follow the followers, the weekday, the season, and the eruption of
 Semeru, which drew eyes (and some followers) to every account of Lumajang, whether it came to the meetup or not.
+A few accounts buy followers, and in January 2022 Instagram purges a part of its accounts, attendees or not.
 """
 
 from dataclasses import dataclass
@@ -16,8 +17,11 @@ from data.demo.attendance import rise
 from data.demo.calendar import DAY_COUNT, SUNDAYS, WEEKDAYS, place_of
 from data.demo.chance import stream
 
-NOISE = 0.005  # of the weekly log total: the account's own
-SHARED_NOISE = 0.002  # common to a platform in a province
+NOISE = 0.008  # of the weekly log total: the account's own
+SHARED_NOISE = 0.003  # common to a platform in a province
+BOUGHT, BOUGHT_LEAST, BOUGHT_MOST = 0.03, 0.22, 0.45  # of the accounts buy followers once; log followers within a week
+PURGE = date(2022, 1, 16)  # the Sunday of the week in which Instagram takes followers away from
+PURGED, PURGED_LEAST, PURGED_MOST = 0.15, 0.07, 0.14  # so many of its accounts, each so much of its log followers
 LUMAJANG, ERUPTION = "35.08", date(2021, 12, 4)
 EYES = (4.0, 9.0, 8.0, 6.5, 5.0, 4.0, 3.2, 2.6, 2.2, 1.9, 1.6, 1.4, 1.25, 1.1)  # times the usual reach, from the eruption on
 DRAWN = 0.04  # log followers that Lumajang's accounts gained in three weeks
@@ -73,7 +77,19 @@ def _log_followers(account: DemoAccount, chance: np.random.Generator) -> np.ndar
     level = np.log(account.start) + account.growth * weeks + np.cumsum(steps) + rise(account)
     if account.place and account.place.code == LUMAJANG:
         level += DRAWN * np.clip((weeks - SUNDAYS.index(date(2021, 12, 5))) / 3, 0, 1)
+    level += steps_at_once(account)
     return np.interp(np.arange(DAY_COUNT), [place_of(day) for day in SUNDAYS], level)
+
+
+@cache
+def steps_at_once(account: DemoAccount) -> np.ndarray:
+    """What no growth explains, a value a Sunday: followers bought within one week, and a platform's purge."""
+    weeks, chance = np.arange(len(SUNDAYS)), stream(account.key, "steps at once")
+    bought, week = chance.uniform(BOUGHT_LEAST, BOUGHT_MOST), int(chance.integers(4, len(SUNDAYS) - 4))
+    lost = chance.uniform(PURGED_LEAST, PURGED_MOST)
+    steps = np.where(weeks >= week, bought, 0.0) * account.says(BOUGHT, "bought followers")
+    hit = account.platform == "instagram" and account.says(PURGED, "purged")
+    return steps - np.where(weeks >= SUNDAYS.index(PURGE), lost, 0.0) * hit
 
 
 def _reach(account: DemoAccount, followers: np.ndarray, chance: np.random.Generator) -> np.ndarray:

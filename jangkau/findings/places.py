@@ -7,6 +7,7 @@ from pathlib import Path
 from jangkau.locales import Say
 
 REGENCIES = Path(__file__).parents[2] / "data" / "reference" / "regencies.csv"
+NAMED = 3  # accounts invited by name, beyond which they are counted
 
 
 @cache
@@ -26,7 +27,12 @@ def invited_said(scope: object, say: Say) -> str:
     """Who is invited, in words, by a scope as it is kept: "all", or kind:value;kind:value."""
     if not isinstance(scope, str) or not scope.strip():
         return say("meetup.invited.unknown")
-    return say.listed([invited_part(part, say) for part in scope.split(";")])
+    parts = scope.split(";")
+    accounts = [part for part in parts if part.startswith("accounts:")]
+    if len(accounts) <= NAMED:
+        return say.listed([invited_part(part, say) for part in parts])
+    others = [invited_part(part, say) for part in parts if part not in accounts]
+    return say.listed([*others, say("meetup.invited.accounts", n=len(accounts))])
 
 
 def invited_part(part: str, say: Say) -> str:

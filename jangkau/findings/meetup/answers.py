@@ -86,11 +86,11 @@ class Answers:
 
     def invitations(self, seats: int, must: tuple[str, ...], without: tuple[str, ...]) -> Invitations | None:
         """Whom to invite next; None where the province has no week with data."""
-        week = week_to_open(weeks(self.warehouse, self.province)) if self.province else None
-        if week is None:
+        province = self.province
+        week = week_to_open(weeks(self.warehouse, province)) if province else None
+        if province is None or week is None:
             return None
-        about = (self.province, week, seats, must, without)
-        scope = Scope(self.province, week=week)
+        about, scope = (province, week, seats, must, without), Scope(province, week=week)
         return self.kept("invitations", lambda: meetup_invitations(self.warehouse, scope, seats, must, without), about)
 
     @property

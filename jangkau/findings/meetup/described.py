@@ -73,21 +73,21 @@ def sides_rows(described: Description, say: Say) -> list[tuple[str, str, str]]:
 
 
 def regencies_described(described: Description, say: Say) -> pd.DataFrame:
-    """Every regency: who came, and how both sides grew, with the accounts that tell of it."""
-    before, after = periods_said(described, say)
-    rows = {}
+    """Every regency, a line: how both sides grew before and after, and over how many accounts."""
+    lines: dict[str, dict[str, str]] = {}
     for row in described.regencies.to_dict("records"):
-        line = rows.setdefault(row["regency"], {say("meetup.column.regency"): row["regency"]})
-        line[say(f"meetup.described.column.{row['side']}", period=before)] = growth_in_regency(row, "before_pct", say)
-        line[say(f"meetup.described.column.{row['side']}", period=after)] = growth_in_regency(row, "after_pct", say)
-    return pd.DataFrame(list(rows.values())).fillna("–")
+        line = lines.setdefault(row["regency"], {say("meetup.column.regency"): row["regency"]})
+        line[say(f"meetup.posting.{row['side']}")] = growth_in_regency(row, say)
+    names = [say("meetup.column.regency"), *(say(f"meetup.posting.{side}") for side in SIDES)]
+    return pd.DataFrame(list(lines.values())).reindex(columns=names).fillna("–")
 
 
-def growth_in_regency(row: dict, column: str, say: Say) -> str:
-    """The middle growth with its accounts; of one account it is that account's own."""
+def growth_in_regency(row: dict, say: Say) -> str:
+    """Before and after, with the accounts that tell of both."""
     if not row["measured"]:
         return say("meetup.described.few", n=int(row["accounts"]))
-    return say("meetup.described.of", amount=signed_pct(row[column], say), n=int(row["measured"]))
+    before, after = (signed_pct(row[f"{period}_pct"], say) for period in ("before", "after"))
+    return say("meetup.described.of", before=before, after=after, n=int(row["measured"]))
 
 
 def posting_said(described: Description, say: Say) -> str:

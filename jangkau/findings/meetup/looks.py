@@ -47,9 +47,17 @@ def look_said(look: Look, say: Say) -> Check:
 
 def line_said(look: Look, say: Say) -> str:
     """What a look found; where the words for its state do not differ, those for well."""
-    state = "calm" if look.code == "seasons" and look.state == "ok" and look.numbers["seasons"] else look.state
-    key = f"meetup.look.{look.code}.{state}"
+    key = f"meetup.look.{look.code}.{shade(look)}"
     return say(key if key in say else f"meetup.look.{look.code}.ok", **filled(look.numbers, say))
+
+
+def shade(look: Look) -> str:
+    """The state, told more closely where its words differ: a season that lifts nobody, a gate that had its weeks."""
+    if look.code == "seasons" and look.state == "ok" and look.numbers["seasons"]:
+        return "calm"
+    if look.code == "gate" and look.state == "not_recorded" and look.numbers["weeks_before"] >= look.numbers["needed"]:
+        return "not_reached"
+    return look.state
 
 
 def filled(numbers: dict, say: Say) -> dict[str, str]:

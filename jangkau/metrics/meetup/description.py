@@ -13,7 +13,8 @@ from jangkau.metrics.warehouse import Warehouse
 
 EACH = 4  # weeks that growth is told for, so that periods of other lengths can stand beside each other
 HABIT, HABIT_KNOWN = 12, 6  # weeks before whose mean is "nothing changed", of which so many must be told
-SLACK = 2  # weeks by which a missing total may be older
+SLACK = 2  # weeks by which a missing total may be older, in periods longer than that
+SHORTER = (4, 2, 1)  # weeks of the two periods, where no attendee tells of longer ones
 GROWTH = ("accounts", "measured", "before_pct", "after_pct", "posts_before", "posts_after")
 
 
@@ -62,11 +63,17 @@ class Description:
 
 
 def description(warehouse: Warehouse, event: str, horizon: int = 8) -> Description:
-    """For any event that has an attendance list, or none. Raises EventUnknown."""
+    """For any event that has an attendance list, or none; over shorter periods where nobody tells of such long ones.
+
+    Raises EventUnknown."""
     about, followers, outsiders = with_guests(warehouse, event, "followers", horizon)
     _, posts, _ = with_guests(warehouse, event, "posts", horizon)
-    spans = periods(about, horizon)
-    return Description(about, spans, who(followers.accounts, outsiders), accounts(followers, posts, spans), posting(posts))
+    for weeks in (horizon, *(shorter for shorter in SHORTER if shorter < horizon)):
+        spans = periods(about, weeks)
+        rows = accounts(followers, posts, spans)
+        if not about.exact or (rows[["before_pct", "after_pct"]].notna().all(axis=1) & (rows["side"] == "attendee")).any():
+            break
+    return Description(about, spans, who(followers.accounts, outsiders), rows, posting(posts))
 
 
 def periods(about: Occasion, horizon: int) -> Periods:
@@ -107,7 +114,8 @@ def accounts(followers: Panel, posts: Panel, spans: Periods) -> pd.DataFrame:
     after_pct (growth for four weeks), posts_before and posts_after (a week). Blank where not told."""
     kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency"]
     rows = followers.accounts[[name for name in kept if name in followers.accounts]]
-    ends = {week: _latest(followers, week) for week in {*spans.before, *spans.after}}
+    slack = min(SLACK, spans.after[1] - spans.after[0] - 1)
+    ends = {week: _latest(followers, week, slack) for week in {*spans.before, *spans.after}}
     columns = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other")}
     for name, (first, last) in (("before", spans.before), ("after", spans.after)):
         columns[f"{name}_pct"] = 100 * np.expm1((ends[last] - ends[first]) * EACH / (last - first))
@@ -118,9 +126,9 @@ def accounts(followers: Panel, posts: Panel, spans: Periods) -> pd.DataFrame:
     return rows.assign(**columns)
 
 
-def _latest(panel: Panel, week: int) -> np.ndarray:
+def _latest(panel: Panel, week: int, slack: int) -> np.ndarray:
     value = panel.week(week).copy()
-    for earlier in range(week - 1, week - SLACK - 1, -1):
+    for earlier in range(week - 1, week - slack - 1, -1):
         value = np.where(np.isnan(value), panel.week(earlier), value)
     return value
 

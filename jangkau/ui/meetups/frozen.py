@@ -32,5 +32,6 @@ def freezing(warehouse: Warehouse, office: Office, event: dict, asked: Asked, sa
         result = keep_plan(office, event, plan, say)
     if isinstance(result, Receipt):
         done("events", say("meetup.freeze.kept", fingerprint=plan.fingerprint, event=event["name"]), result.import_id)
+        return
     for issue in result:
         st.error(plain(reason(issue, say)), icon=":material/error:")

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from etl.messages import reason
 from etl.receipt import Receipt
-from etl.registry.contents import EVENTS
 from jangkau.charts.meetup.meetup_map import legend_steps, meetup_map
 from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.planning import (
@@ -28,8 +28,8 @@ from jangkau.ui.meetups.guests import account_called
 from jangkau.ui.parts import heading, legend, table
 from jangkau.ui.reader import may_change
 from jangkau.ui.registry.desk import done, outcome
-from jangkau.ui.registry.files import Office, edit_file, saved_whole
-from jangkau.ui.registry.lists import cells_of
+from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.freeze import keep_event
 from jangkau.ui.session import palette, today
 from jangkau.ui.text import plain, plain_html
 
@@ -123,18 +123,10 @@ def keep_list(office: Office, event: dict, invited: Invitations, say: Say) -> No
     count = len(invited.accounts)
     if not st.button(say("meetup.invite.keep", n=count), type="primary", key="meetup.invite.keep"):
         return
-    changed = edited(office, event | {"invited_scope": invited_scope(invited)}, say)
-    if changed:
-        done("events", say("meetup.invite.kept", n=count, event=event["name"]), changed.import_id)
-
-
-def edited(office: Office, event: dict, say: Say) -> Receipt | None:
-    """An event as it is to be, kept whole; None, with the reasons said, where a line is refused."""
-    data = edit_file(EVENTS, [cells_of(EVENTS, event)], (), office.order)
     with st.spinner(say("registry.saving")):
-        result = saved_whole(office, "events", data, say("registry.edited_name", list=say("registry.events.file")))
+        result = keep_event(office, event | {"invited_scope": invited_scope(invited)}, say)
     if isinstance(result, Receipt):
-        return result
+        done("events", say("meetup.invite.kept", n=count, event=event["name"]), result.import_id)
+        return
     for issue in result:
-        st.error(plain(say("registry.refused.field", column=issue.column or "", reason=issue.code)), icon=":material/error:")
-    return None
+        st.error(plain(reason(issue, say)), icon=":material/error:")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.kinds import kind, warnings
 from jangkau.findings.meetup.looks import three_looks
 from jangkau.findings.meetup.settled import settled_said
@@ -10,6 +11,7 @@ from jangkau.locales import Say
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.checks import check_list
 from jangkau.ui.parts import finding, heading
+from jangkau.ui.session import today
 from jangkau.ui.text import plain_html
 
 
@@ -21,6 +23,18 @@ def verdict(answers: PageAnswers, say: Say) -> None:
     finding(verdict_said(answer, say), rests_on(answer, say))
     if lines := because(answer, say):
         st.html("".join(f'<p class="because">{plain_html(line)}</p>' for line in lines))
+
+
+def to_come(answers: PageAnswers, say: Say) -> bool:
+    """Whether the meetup has not begun; then that is said, and the question that was frozen for it."""
+    answer = answers.effect()
+    about = answer.occasion
+    if about.starts_on <= today():
+        return False
+    st.html(f'<p class="kind unjudged">{plain_html(say("meetup.kind.unjudged"))}</p>')
+    finding(say("meetup.to_come"), say("meetup.to_come.when", name=about.name, when=when(about, say), n=answer.horizon))
+    st.html(f'<p class="said">{plain_html(settled_said(answer, say))}</p>')
+    return True
 
 
 def three_checks(answers: PageAnswers, say: Say) -> None:

@@ -39,8 +39,13 @@ def plan_for(warehouse: Warehouse, event: dict, outcome: str, horizon: int, day:
 
 
 def keep_plan(office: Office, event: dict, plan: Plan, say: Say) -> Receipt | tuple[Issue, ...]:
-    """The event with its plan, whole; undone as every other change is."""
-    data = edit_file(EVENTS, [cells_of(EVENTS, event | {"plan": str(plan)})], (), office.order)
+    """The event with its plan; undone as every other change is."""
+    return keep_event(office, event | {"plan": str(plan)}, say)
+
+
+def keep_event(office: Office, event: dict, say: Say) -> Receipt | tuple[Issue, ...]:
+    """An event as it is to be, whole; why where it is refused."""
+    data = edit_file(EVENTS, [cells_of(EVENTS, event)], (), office.order)
     return saved_whole(office, "events", data, say("registry.edited_name", list=say("registry.events.file")))
 
 
