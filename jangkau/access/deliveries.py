@@ -77,7 +77,7 @@ class Inbox:
                 place = self.path(delivery)
                 place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 coming.replace(place)
-                self._note(delivery).write_text(json.dumps(asdict(delivery)), encoding="utf-8")
+                written(self._note(delivery), json.dumps(asdict(delivery)))
             finally:
                 coming.unlink(missing_ok=True)
         self.access.change("box_sent", id=box.id)
@@ -86,7 +86,8 @@ class Inbox:
     def waiting(self, account: str | None = None) -> list[Delivery]:
         """What waits, the oldest first; of one account, or of all."""
         found = self.folder.glob(f"{folder_of(account) if account else '*'}/*.json")
-        return sorted((Delivery(**json.loads(path.read_text(encoding="utf-8"))) for path in found), key=lambda one: one.at)
+        notes = (note for path in found if (note := read(path)))
+        return sorted((Delivery(**json.loads(note)) for note in notes), key=lambda one: one.at)
 
     def path(self, delivery: Delivery) -> Path:
         """Where its bytes lie."""
@@ -99,6 +100,21 @@ class Inbox:
 
     def _note(self, delivery: Delivery) -> Path:
         return self.folder / folder_of(delivery.account) / f"{delivery.sha256}.json"
+
+
+def written(path: Path, text: str) -> None:
+    """Write a note that nobody reads half."""
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def read(path: Path) -> str:
+    """A note; nothing where somebody has accepted its file meanwhile."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
 
 
 def folder_of(account: str) -> str:
