@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from jangkau.access.boxes import Box
 from jangkau.access.store import Access
@@ -127,7 +127,7 @@ def chunks(content: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
-def copied(content: BinaryIO, into: BinaryIO) -> tuple[str, int]:
+def copied(content: BinaryIO, into: IO[bytes]) -> tuple[str, int]:
     """Copy a file; its SHA-256 and how many bytes. Raises NotTaken."""
     mark, size = sha256(), 0
     for chunk in chunks(content):
