@@ -1,12 +1,15 @@
-"""Text on its way to a terminal: what comes from files and people may not steer it."""
+"""Text on its way to a terminal or into the book: what comes from files and people may not steer it."""
 
-KEPT = "\n\t"
+import re
+
+# Controls (ESC and the C1 ones among them) but tab and line end, marks of direction, other line ends, halves of letters.
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """A text in which every sign that is not seen (ESC, C1 controls, direction marks) is shown as missing.
+    """A text in which every sign that would steer is shown as missing.
 
-    >>> printable("laporan\\x1b[2J.csv"), printable("a\\tb\\n"), printable("\\u202efdp.exe")
-    ('laporan\ufffd[2J.csv', 'a\\tb\\n', '\ufffdfdp.exe')
+    >>> printable("laporan\\x1b[2J.csv"), printable("a\\tb\\n"), printable("\\u202efdp.exe"), printable("10\\xa0rb")
+    ('laporan\ufffd[2J.csv', 'a\\tb\\n', '\ufffdfdp.exe', '10\\xa0rb')
     """
-    return "".join(sign if sign.isprintable() or sign in KEPT else "\ufffd" for sign in text)
+    return STEERING.sub("\ufffd", text)

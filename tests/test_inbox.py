@@ -139,9 +139,9 @@ def test_analysts_see_what_waits_and_accept_the_clean_with_one_click(people, fol
     link, other = open_box(people, OWN, "sari"), open_box(people, OTHER, "sari")
     sent(phone, link, ("Reach.csv", export(tmp_path).read_bytes()))
     sent(phone, other, ("rusak.csv", b"a,b\n1,2\n"))
-    monkeypatch.setattr("jangkau.ui.guard.reader", lambda: ANALYST)
-    monkeypatch.setattr("jangkau.ui.reader.reader", lambda: ANALYST)
-    monkeypatch.setattr("jangkau.ui.upload.parts.reader", lambda: ANALYST)
+    # The one that the others take theirs from comes last: whoever is imported meanwhile must get the true one.
+    for module in ("jangkau.ui.upload.parts", "jangkau.ui.guard", "jangkau.ui.reader"):
+        monkeypatch.setattr(f"{module}.reader", lambda: ANALYST)
     at = AppTest.from_file(str(ROOT / "pages" / "upload.py"), default_timeout=60).run()
     assert not at.exception and any("2 kiriman" in heading.value for heading in at.subheader)
     at.button(key="inbox-accept").click().run()

@@ -13,6 +13,7 @@ from jangkau.locales.catalogue import catalogue, domains, messages_in
 
 ROOT = Path(__file__).parent.parent
 SPEAKING = ("jangkau", "pages", "etl")
+IN_TEMPLATE = re.compile(r"""say\("([a-z_.0-9]+)"[,)]""")
 ELSEWHERE = ("issues", "cli", "breaks")  # said through codes of importers and files: their own tests look after them
 
 
@@ -30,12 +31,17 @@ def asked() -> tuple[set[str], set[str]]:
                     keys.add(node.value)
                 elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                     beginnings.add(node.values[0].value)
-    return keys, {beginning for beginning in beginnings if re.fullmatch(r"[a-z_0-9]+\.[a-z_.0-9]*", beginning)}
+    return keys | in_templates(), {beginning for beginning in beginnings if re.fullmatch(r"[a-z_0-9]+\.[a-z_.0-9]*", beginning)}
+
+
+def in_templates() -> set[str]:
+    """Keys given to say("…") in templates."""
+    return {key for path in (ROOT / "jangkau").rglob("*.j2") for key in IN_TEMPLATE.findall(path.read_text())}
 
 
 def said_literally() -> set[str]:
     """Keys given to say("…") as they are."""
-    found = set()
+    found = in_templates()
     for folder in SPEAKING:
         for path in (ROOT / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text())):

@@ -59,7 +59,8 @@ class Book:
         with FileLock(self.access.folder / ".audit.lock"):
             last = self._last()
             at = datetime.fromtimestamp(self.access.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-            act = Act(last.n + 1 if last else 1, at, who, place, what, told, last.hash if last else NOTHING).sealed()
+            by, place = printable(who), printable(place)
+            act = Act(last.n + 1 if last else 1, at, by, place, what, told, last.hash if last else NOTHING).sealed()
             with os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b") as file:
                 line = json.dumps(asdict(act), ensure_ascii=False).encode() + b"\n"
                 file.write(line if self._ends_whole() else b"\n" + line)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from jangkau.access.boxes import Box
 from jangkau.access.store import Access
@@ -77,7 +77,7 @@ class Inbox:
                 place = self.path(delivery)
                 place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 coming.replace(place)
-                self._note(delivery).write_text(json.dumps(asdict(delivery)), encoding="utf-8")
+                written(self._note(delivery), json.dumps(asdict(delivery)))
             finally:
                 coming.unlink(missing_ok=True)
         self.access.change("box_sent", id=box.id)
@@ -86,7 +86,8 @@ class Inbox:
     def waiting(self, account: str | None = None) -> list[Delivery]:
         """What waits, the oldest first; of one account, or of all."""
         found = self.folder.glob(f"{folder_of(account) if account else '*'}/*.json")
-        return sorted((Delivery(**json.loads(path.read_text(encoding="utf-8"))) for path in found), key=lambda one: one.at)
+        notes = (note for path in found if (note := read(path)))
+        return sorted((Delivery(**json.loads(note)) for note in notes), key=lambda one: one.at)
 
     def path(self, delivery: Delivery) -> Path:
         """Where its bytes lie."""
@@ -101,6 +102,21 @@ class Inbox:
         return self.folder / folder_of(delivery.account) / f"{delivery.sha256}.json"
 
 
+def written(path: Path, text: str) -> None:
+    """Write a note that nobody reads half."""
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+
+
+def read(path: Path) -> str:
+    """A note; nothing where somebody has accepted its file meanwhile."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+
+
 def folder_of(account: str) -> str:
     """What an account's folder is called: its name may hold any sign."""
     return sha256(account.encode()).hexdigest()[:16]
@@ -111,7 +127,7 @@ def chunks(content: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
-def copied(content: BinaryIO, into: BinaryIO) -> tuple[str, int]:
+def copied(content: BinaryIO, into: IO[bytes]) -> tuple[str, int]:
     """Copy a file; its SHA-256 and how many bytes. Raises NotTaken."""
     mark, size = sha256(), 0
     for chunk in chunks(content):

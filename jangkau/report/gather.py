@@ -1,7 +1,7 @@
 """An edition from the warehouse: every number of the report, asked once."""
 
 from dataclasses import asdict, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from jangkau.findings.meetup.latest import latest_meetup
 from jangkau.findings.view import View
 from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
-from jangkau.metrics.campaigns.agenda_response import agenda_response_between, response_shares
+from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.kept import kept
 from jangkau.metrics.office import facts
@@ -20,7 +20,7 @@ from jangkau.metrics.scope import Scope, week_name
 from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.answers import JUDGED_DAYS, answers
+from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
@@ -91,8 +91,7 @@ def voice(both: Sides) -> list[dict]:
 
 def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
     """The agendas whose 72 hours ended in the week, with how many accounts responded."""
-    first, last = (day - timedelta(days=JUDGED_DAYS) for day in (scope.week, scope.sunday))
-    response = agenda_response_between(warehouse, scope, first, last)
+    response = agendas_answered(warehouse, scope)
     return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
 
 

@@ -54,7 +54,7 @@ def limit_of(person: Person) -> Limit:
 def record(what: str, **about: object) -> None:
     """Write what the reader has done into the book."""
     if access().exists:
-        Book(access()).write((reader() or ANYBODY).email, st.context.ip_address or "-", what, **about)
+        Book(access()).write((reader() or ANYBODY).email, str(st.context.ip_address or "-"), what, **about)
 
 
 def exported(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -63,7 +63,7 @@ def exported(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
     It runs outside the page, where nobody says who asks: so that is kept from here.
     """
     people, held = access(), limit()
-    who, where = ((reader() or ANYBODY).email, st.context.ip_address or "-") if people.exists else ("", "")
+    who, where = ((reader() or ANYBODY).email, str(st.context.ip_address or "-")) if people.exists else ("", "")
 
     def made() -> bytes:
         with limited(held):

@@ -1,6 +1,7 @@
 """The page behind an account's private address: plain, for a phone, without an account in the dashboard and without a script."""
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,6 +25,7 @@ from jangkau.warehouse.folders import Folders
 AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
 OVERDUE = 7  # days
 META = ("instagram", "facebook")
+Line = tuple[str, str, list[str]]  # a file, what it is, what is wrong with it
 
 
 class LetterBox(Desk):
@@ -52,7 +54,7 @@ class LetterBox(Desk):
             return await self._box(request, box, why=refused.code, status=429 if refused.code == "too_many" else 422)
         return await self._box(request, box, tuple(receipt))
 
-    def _taken(self, request: Request, box: Box, part, say: Say) -> list[tuple[str, str, list[str]]]:
+    def _taken(self, request: Request, box: Box, part: UploadFile, say: Say) -> list[Line]:
         """Keep a file in quarantine, and tell what it is."""
         inbox = Inbox(self.access)
         delivery = inbox.take(box, part.filename or "", part.file)
@@ -68,7 +70,7 @@ class LetterBox(Desk):
         return self.access.count("guesses", about=about, since=since) > OFTEN
 
     async def _box(
-        self, request: Request, box: Box, receipt: tuple = (), why: str | None = None, status: int = 200
+        self, request: Request, box: Box, receipt: tuple[Line, ...] = (), why: str | None = None, status: int = 200
     ) -> Response:  # fmt: skip
         say = language(request)
         waiting = len(Inbox(self.access).waiting(box.account))

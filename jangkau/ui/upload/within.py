@@ -23,7 +23,7 @@ def loadable(ready: list[Laid], known: dict[str, Registered], say: Say) -> list[
     if not limit():
         return ready
     own = [laid for laid in ready if laid[1].content == "export" and laid[1].account in known]
-    left = sorted({laid[1].account or laid[1].name for laid in ready if laid not in own})
+    left = sorted({laid[1].account or laid[0].label for laid in ready if laid not in own})
     if left:
         st.warning(plain(say("access.outside", account=", ".join(left))), icon=":material/block:")
     return own
