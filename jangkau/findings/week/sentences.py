@@ -103,5 +103,5 @@ def chance_said(week: Week, say: Say) -> str:
 
 def posting_known(figures: pd.DataFrame, say: Say) -> str:
     """Of how many accounts it is known whether they posted; nothing where of none."""
-    whole = figures.set_index("name")["whole"]["posting"]
-    return "" if pd.isna(whole) else say("overview.posting_known", n=int(whole))
+    whole = figures.set_index("name")["whole"].get("posting")
+    return "" if whole is None or pd.isna(whole) else say("overview.posting_known", n=int(whole))
