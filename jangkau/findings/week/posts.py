@@ -29,7 +29,8 @@ def score_said(post, say: Say) -> str:
 
 def set_said(post, say: Say) -> str:
     """Which interactions were counted for a post."""
-    return say("overview.set.likes_comments" + ("_shares" if post.with_shares else ""))
+    more = "_shares" if post.with_shares else ""
+    return say(f"overview.set.likes_comments{more}")
 
 
 def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
