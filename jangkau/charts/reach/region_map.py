@@ -86,7 +86,7 @@ def thin_marks(drawn: list, land: Boundaries, steps: Classes, palette: Palette) 
     middles = [land.outlines[region.code].middle for region in rings]
     inks = [palette.on(fill(region, steps, palette)) for region in rings]
     places = {"x": [lon for lon, _ in middles], "y": [lat for _, lat in middles], "text": [THIN] * len(rings)}
-    look = {"textposition": "bottom center", "textfont": {"size": SMALL, "color": inks}, "hoverinfo": "skip"}
+    look = {"textposition": "middle center", "textfont": {"size": SMALL, "color": inks}, "hoverinfo": "skip"}
     return [{"type": "scatter", "mode": "text", "name": "thin", **places, **look}] if rings else []
 
 
