@@ -13,7 +13,7 @@ import pandas as pd
 
 from etl.keep.doubts import doubt, ends_too_early
 from etl.keep.rooms import room
-from etl.keep.store import import_id_of, is_published, reading
+from etl.keep.store import import_id_of, is_published, outdated, reading
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
 from etl.read.opening import open_paths
@@ -136,7 +136,8 @@ def _preview(folders: Folders, path: Path, source: Source, found: Reading | Stop
             registered = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
             unregistered = tuple(account for account in unregistered if account not in registered)
             changes = _changes(connection, found)
-            doubted = None if sure else doubt(connection, found)
+            if not sure and not outdated(folders):  # a snapshot of an earlier program lacks what is asked for
+                doubted = doubt(connection, found)
     if doubted and standing == "fresh":
         return Preview(path, source.label, "refused", issues=(doubted,), **known)
     return Preview(
