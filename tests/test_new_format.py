@@ -79,7 +79,11 @@ def loaded(folders: Folders, path: Path) -> Receipt:
 
 def answer(folders: Folders) -> dict:
     with snapshot(folders.data) as warehouse:
-        return agenda_response_between(warehouse, Scope("35"), date(2021, 12, 1), date(2021, 12, 31)).iloc[0].to_dict()
+        return (
+            agenda_response_between(warehouse, Scope("35", week=date(2021, 12, 27)), date(2021, 12, 1), date(2021, 12, 31))
+            .iloc[0]
+            .to_dict()
+        )
 
 
 def test_a_new_format_is_known_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,7 @@ def _dated_by_hand(reading: Reading) -> date | None:
 
 
 def _newest(connection: duckdb.DuckDBPyConnection, reading: Reading) -> date | None:
-    asked = "SELECT max(period_to) FROM imports WHERE account = ? AND state = 'loaded' AND importer <> 'follower_sheet'"
+    asked = "SELECT max(period_to) FROM imports WHERE account = ? AND state = 'loaded'"
     row = connection.execute(asked, [str(reading.account)]).fetchone()
     return row[0] if row else None
 

@@ -11,7 +11,7 @@ from etl.keep.changes import Changes, all_new, changes
 from etl.keep.doubts import doubt, ends_too_early
 from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.snapshots import is_published
+from etl.keep.snapshots import is_published, outdated
 from etl.keep.snapshots import reading as reading_of
 from etl.model import FileRefused, Issue
 from etl.read.importers.base import Header
@@ -117,7 +117,8 @@ def _preview(folders: Folders, path: Path, source: Source, reading: Reading | St
             file, state=STATES.get(states[0][0], "fresh") if states else "fresh", changes=changes(connection, reading),
             unregistered=tuple(account for account in accounts if account not in known),
         )  # fmt: skip
-        return _doubted(file, None if sure else doubt(connection, reading))
+        # a snapshot of an earlier program lacks what is asked for
+        return _doubted(file, None if sure or outdated(folders) else doubt(connection, reading))
 
 
 def _doubted(file: Preview, why: Issue | None) -> Preview:

@@ -1,7 +1,7 @@
 """Every format Jangkau reads, one a file. A new one is added here, and known by name nowhere else."""
 
 from etl.read.importers.base import Importer
-from etl.read.importers.crowdtangle import CrowdTangle
+from etl.read.importers.crowdtangle import CrowdTangleHistory
 from etl.read.importers.facebook_posts import FacebookPosts
 from etl.read.importers.facebook_videos import FacebookVideos
 from etl.read.importers.fanpage_karma import FanpageKarma
@@ -39,7 +39,7 @@ from etl.read.importers.youtube_table import YouTubeTable
 from etl.read.importers.youtube_totals import YouTubeTotals
 
 IMPORTERS: tuple[Importer, ...] = (
-    CrowdTangle(),
+    CrowdTangleHistory(),
     FacebookPosts(),
     FacebookVideos(),
     FanpageKarma(),

@@ -13,7 +13,7 @@ from etl.read.source import Source
 FACEBOOK: Names = ("Page Name",)
 
 
-class CrowdTangle(Table):
+class CrowdTangleHistory(Table):
     """One row a post, of one account or many; the last post of a day tells the day's total. Its interactions are left."""
 
     name = "crowdtangle"

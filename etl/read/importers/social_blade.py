@@ -4,10 +4,11 @@ from etl.model import Account
 from etl.read.importers.base import Columns, Names
 from etl.read.importers.tables import DayTable
 from etl.read.source import Source
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 USERNAME: Names = ("username",)
 # The column of what was published tells the platform.
-PLATFORM: tuple[tuple[Names, str], ...] = ((("tweets",), "x"), (("Media",), "instagram"), (("Uploads",), "tiktok"))
+BY_COLUMN: tuple[tuple[Names, str], ...] = ((("tweets",), "x"), (("Media",), "instagram"), (("Uploads",), "tiktok"))
 
 
 class SocialBlade(DayTable):
@@ -30,8 +31,8 @@ class SocialBlade(DayTable):
 
     def platforms(self, source: Source) -> set[str]:
         header = self.header(source)
-        named = {platform for names, platform in PLATFORM if header.has(names)}
-        return named or {"instagram", "facebook", "tiktok", "x"}
+        named = {platform for names, platform in BY_COLUMN if header.has(names)}
+        return named or set(PLATFORMS)
 
     def accounts(self, source: Source) -> set[Account]:
         header, platforms = self.header(source), self.platforms(source)
