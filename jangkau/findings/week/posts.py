@@ -29,8 +29,7 @@ def score_said(post, say: Say) -> str:
 
 def set_said(post, say: Say) -> str:
     """Which interactions were counted for a post."""
-    more = "_shares" if post.with_shares else ""
-    return say(f"overview.set.likes_comments{more}")
+    return say("overview.set.likes_comments_shares" if post.with_shares else "overview.set.likes_comments")
 
 
 def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
