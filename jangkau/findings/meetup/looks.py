@@ -55,8 +55,9 @@ def shade(look: Look) -> str:
     """The state, told more closely where its words differ: a season that lifts nobody, a gate that had its weeks."""
     if look.code == "seasons" and look.state == "ok" and look.numbers["seasons"]:
         return "calm"
-    if look.code == "gate" and look.state == "not_recorded" and look.numbers["weeks_before"] >= look.numbers["needed"]:
-        return "not_reached"
+    if look.code == "gate" and look.state == "not_recorded":
+        before, needed = (float(look.numbers[name] or 0) for name in ("weeks_before", "needed"))
+        return "not_reached" if before >= needed else look.state
     return look.state
 
 

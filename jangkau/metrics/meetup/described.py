@@ -56,7 +56,9 @@ def meetup_coverage(warehouse: Warehouse, answer: MeetupEffect) -> Coverage:
 
 def data_until(warehouse: Warehouse, province: str | None, outcome: str) -> date | None:
     """The last day with a number in the province."""
-    available = weeks(warehouse, province)["week"] if province else pd.Series(dtype=object)
+    if not province:
+        return None
+    available = weeks(warehouse, province)["week"]
     if available.empty:
         return None
     scope = Scope(province, week=available.iloc[-1].date())
