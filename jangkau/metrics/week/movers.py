@@ -64,7 +64,9 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
     accounts = comparable_accounts(warehouse, scope, metric)
     soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
     rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]
-    moves = pd.DataFrame(rows, columns=MOVE).astype({name: float for name in MOVE if name in NUMBERS})
+    moves = pd.DataFrame(rows, columns=MOVE).astype(
+        {name: float for name in NUMBERS} | {"code": "str", "way": "str", "unusual": bool}
+    )
     moves = moves[moves["difference"] != 0].assign(size=moves["difference"].abs())
     ordered = moves.sort_values(["way", "unusual", "size", "code"], ascending=[False, False, False, True])
     return ordered[MOVE].reset_index(drop=True)
