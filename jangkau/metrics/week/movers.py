@@ -65,7 +65,7 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
     soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
     rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]
     moves = pd.DataFrame(rows, columns=MOVE).astype(
-        {name: float for name in NUMBERS} | {"code": "str", "way": "str", "unusual": bool}
+        dict.fromkeys(NUMBERS, float) | {"code": "str", "way": "str", "unusual": bool}
     )
     moves = moves[moves["difference"] != 0].assign(size=moves["difference"].abs())
     ordered = moves.sort_values(["way", "unusual", "size", "code"], ascending=[False, False, False, True])
