@@ -213,7 +213,10 @@ def untidy(office: Builder):
 
 
 def test_each_rule_finds_its_own(untidy):
-    found = {task.rule: list(task.named.get("label", task.named.get("account"))) for task in to_do(untidy, SCOPE)}
+    found = {
+        task.rule: list(task.named.get("label", task.named.get("account", task.named.get("title", []))))
+        for task in to_do(untidy, SCOPE)
+    }
     assert tuple(found) == TASK_RULES
     assert found["regions_without_posts"] == ["Kota Surabaya"], "regions that do not tell are not without posts"
     assert found["silent"] == ["instagram:still"]

@@ -67,7 +67,7 @@ def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
     [
         (
             "id",
-            "Jangkauan naik 2 rb hanya karena satu akun: @lmj",
+            "Jangkauan naik 2\xa0rb hanya karena satu akun: @lmj",
             "Akun yang mengunggah",
             "daerah tanpa akun terdaftar",
         ),

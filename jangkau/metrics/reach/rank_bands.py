@@ -19,7 +19,7 @@ def rank_bands(accounts: pd.DataFrame, residents: pd.Series | None = None) -> pd
     known = accounts.dropna(subset="total").sort_values(["code", "account"])
     codes, places = np.unique(known["code"].to_numpy(dtype=str), return_inverse=True)
     if not len(codes):
-        return pd.DataFrame({"code": [], "rank_from": [], "rank_to": []})
+        return pd.DataFrame({"code": codes, "rank_from": [], "rank_to": []})
     totals = known["total"].to_numpy(dtype=float)
     divided = np.ones(len(codes)) if residents is None else residents.reindex(codes).to_numpy(dtype=float)
     random = np.random.default_rng(crc32(totals.tobytes()))

@@ -17,6 +17,7 @@ SILENT_DAYS = 7
 MOVE = ["code", "way", "change", "difference", "total_before", "accounts_compared", "usual_low", "usual_high", "unusual",
         "sole_account", "change_without"]  # fmt: skip
 NUMBERS = ("change", "difference", "total_before", "usual_low", "usual_high", "change_without")
+KINDS: dict[str, type | str] = {**dict.fromkeys(NUMBERS, float), "code": "str", "way": "str", "unusual": bool}
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
     accounts = comparable_accounts(warehouse, scope, metric)
     soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
     rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]
-    moves = pd.DataFrame(rows, columns=MOVE).astype({name: float for name in MOVE if name in NUMBERS})
+    moves = pd.DataFrame(rows, columns=MOVE).astype(KINDS)
     moves = moves[moves["difference"] != 0].assign(size=moves["difference"].abs())
     ordered = moves.sort_values(["way", "unusual", "size", "code"], ascending=[False, False, False, True])
     return ordered[MOVE].reset_index(drop=True)
