@@ -15,13 +15,16 @@ test: .venv/ready-to-test browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 # The everyday gate: what can be checked in a minute, on all cores. `make test` checks the rest as well.
 check: .venv/ready-to-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
 
 # requirements*.txt from pyproject.toml: every package that is installed, with its hash.

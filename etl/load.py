@@ -63,7 +63,7 @@ def load_into(
     receipts = []
     for path in paths:
         answer = answers.get(path)
-        said = replace(order, **vars(answer)) if answer else order
+        said = replace(order, **vars(answer) | {"sure": order.sure or answer.sure}) if answer else order
         for source in open_paths([path], into):
             if not isinstance(source, Source):
                 name, refusal = source

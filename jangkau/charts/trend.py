@@ -126,9 +126,9 @@ def ticks(highest: float, say) -> tuple[list[float], list[str]]:
 
 
 def months(weeks: pd.Series, say) -> dict:
-    """Every third month along the axis."""
+    """At most four months along the axis: so many stand beside each other on a phone."""
     days = pd.date_range(weeks.min(), weeks.max(), freq="MS")
-    days = days[:: max(len(days) // 4, 1)] if len(days) else pd.DatetimeIndex([weeks.min()])
+    days = days[:: max(ceil(len(days) / 4), 1)] if len(days) else pd.DatetimeIndex([weeks.min()])
     return {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]}
 
 

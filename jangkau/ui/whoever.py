@@ -21,5 +21,5 @@ def signed_in(person: Person, say: Say) -> None:
 def door_stands_open(person: Person, say: Say) -> None:
     """On every page, while nobody has been invited: anybody at this computer may do everything."""
     if person is ANYBODY:
-        command = plain_html(say("access.not_begun.command"))
-        st.html(f'<p class="door-open">{plain_html(say("access.open"))} <code>{command}</code></p>')
+        how = f"{plain_html(say('access.open.how'))} <code>{plain_html(say('access.not_begun.command'))}</code>"
+        st.html(f'<details class="door-open"><summary>{plain_html(say("access.open"))}</summary><p>{how}</p></details>')
