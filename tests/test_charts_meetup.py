@@ -8,11 +8,10 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.meetup.meetup_account import meetup_account
 from jangkau.charts.meetup.meetup_effects import effect_intervals
 from jangkau.charts.meetup.meetup_map import classes, legend_steps, meetup_map
-from jangkau.charts.meetup.meetup_marks import faded
 from jangkau.charts.meetup.meetup_retention import quiet_curve, stepped, still_posting
 from jangkau.charts.meetup.meetup_series import meetup_series
 from jangkau.charts.meetup.meetup_study import meetup_study
-from jangkau.charts.palette import DARK, LIGHT
+from jangkau.charts.palette import DARK, LIGHT, faded
 from jangkau.locales import speaker
 from jangkau.metrics.meetup.event_study import StudiedWeek
 from jangkau.metrics.meetup.retention import Still

@@ -43,6 +43,16 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def faded(colour: str, share: float) -> str:
+    """A colour of #RRGGBB that lets through what lies below it; `share` of it stays.
+
+    >>> faded("#0F6E73", 0.5)
+    'rgba(15,110,115,0.5)'
+    """
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
 LIGHT = Palette(
     ground="#FFFFFF",
     ink="#12262B",

@@ -25,16 +25,6 @@ def figure(traces: list[dict], palette: Palette, height: int, **layout) -> Figur
     return {"data": traces, "layout": shared | layout}
 
 
-def faded(colour: str, share: float) -> str:
-    """A colour of #RRGGBB that lets through what lies below it; `share` of it stays.
-
-    >>> faded("#0F6E73", 0.5)
-    'rgba(15,110,115,0.5)'
-    """
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{share})"
-
-
 def hidden_axis(**more) -> dict:
     """An axis that only measures."""
     return {"visible": False, "fixedrange": True, **more}

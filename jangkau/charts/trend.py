@@ -8,9 +8,9 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import EDGE, event_marks, iso
-from jangkau.charts.palette import Palette
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.sides.amounts import SYMBOLS
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, faded, figure, grid_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 PLOT, FOOT = 230, 28  # pixels
 NAME = 18  # pixels that a name at a line's end takes

@@ -5,8 +5,8 @@ from html import escape
 import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import faded, inside, spanned
-from jangkau.charts.palette import Palette
+from jangkau.charts.meetup.meetup_marks import inside, spanned
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
 
 ROW, FOOT = 38, 26  # pixels

@@ -4,7 +4,7 @@ from math import ceil, floor, log10
 
 import pandas as pd
 
-from jangkau.charts.palette import Palette
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.theme import FONT, SMALL
 
 ROLES = ("attendee", "comparison")
@@ -22,17 +22,6 @@ def colour(role: str, palette: Palette) -> str:
 def dash(role: str) -> str:
     """Told apart without colour too."""
     return "solid" if role == "attendee" else "dash"
-
-
-def faded(colour: str, opacity: float) -> str:
-    """A colour of the palette that lets through what lies below.
-
-    >>> from jangkau.charts.palette import LIGHT
-    >>> faded(LIGHT.accent, 0.2).endswith(",0.2)")
-    True
-    """
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def plotted(values) -> list:

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import ROLES, apart, band, colour, dash, faded
-from jangkau.charts.palette import Palette
+from jangkau.charts.meetup.meetup_marks import ROLES, apart, band, colour, dash
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
 ROW, HEAD, FOOT = 26, 24, 26  # pixels

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.palette import Palette
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.regions import RANGED, THIN, amount, band, thin, touched
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, faded, figure, hidden_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis, plain_axis
 
 ROW = 28  # pixels; Plotly's own margin for names would draw the whole chart twice
 PALE = 0.55  # a thin number's bar

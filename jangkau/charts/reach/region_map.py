@@ -5,10 +5,10 @@ from math import cos, pi, sin, sqrt
 import pandas as pd
 
 from jangkau.charts.classes import Classes, classes
-from jangkau.charts.palette import Palette
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
 from jangkau.charts.reach.regions import RATES, THIN, fill, highest, thin, touched
-from jangkau.charts.theme import FONT, SMALL, Figure, faded, figure, hidden_axis
+from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 
 WIDTH, LOWEST, HIGHEST = 690, 285, 460  # pixels: the column on a desktop, and how high a map may be
 NAMED = 3

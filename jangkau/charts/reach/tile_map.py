@@ -5,10 +5,10 @@ from math import sqrt
 import pandas as pd
 
 from jangkau.charts.classes import Classes, classes
-from jangkau.charts.palette import Palette
+from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.region_map import HATCH, THIN_OPACITY, circle
 from jangkau.charts.reach.regions import RATES, THIN, fill, thin, touched
-from jangkau.charts.theme import FONT, Figure, faded, figure, hidden_axis
+from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
 
 TILE, HIGHEST = 54, 460  # pixels
 HALF, RING = 0.45, 0.49
