@@ -10,7 +10,7 @@ from etl.load import load
 from etl.model import Account
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.mentions import mentions
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import reading as snapshot
 from jangkau.warehouse.folders import Folders
 from tests.made import order
@@ -43,7 +43,7 @@ def export(path: Path, *posts: tuple) -> Path:
 
 def response(folders: Folders) -> dict:
     with snapshot(folders.data) as warehouse:
-        return agenda_response_between(warehouse, Scope("35"), date(2018, 1, 1), date(2022, 12, 31)).iloc[0].to_dict()
+        return agenda_response_between(warehouse, Place("35"), date(2018, 1, 1), date(2022, 12, 31)).iloc[0].to_dict()
 
 
 def answer(folders: Folders) -> tuple[str, bool]:
@@ -81,7 +81,7 @@ def test_a_post_made_together_is_among_the_posts_that_are_counted(tmp_path: Path
     shared = (2, "12/03/2021 01:00", "ayo vaksin", SHARED, "")
     load(folders, [export(tmp_path / "Dec-01-2021_Dec-31-2021_1.csv", *WEEK, shared)], LATER)
     with snapshot(folders.data) as warehouse:
-        response = agenda_response_between(warehouse, Scope("35"), date(2021, 12, 1), date(2021, 12, 31))
+        response = agenda_response_between(warehouse, Place("35"), date(2021, 12, 1), date(2021, 12, 31))
         posts = agenda_posts(warehouse, response, "e")
     assert len(posts) == response["posts"].sum() == 1 and posts["permalink"].tolist() == response["permalink"].tolist()
     assert posts["views"].isna().all(), "the maker's figures are not told in this file"

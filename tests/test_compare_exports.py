@@ -18,6 +18,7 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.warehouse import Warehouse, reading
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.vocabulary import OWNERS
 from tests import test_exports as exports
 from tests.independent import EXPORTED, LOADED_AT
 from tests.made import order
@@ -81,7 +82,10 @@ def test_the_week_in_which_both_sides_have_reach(warehouse: Warehouse) -> None:
     monday = date(2025, 11, 10)
     accounts, days = compare_accounts(warehouse, Scope("35", week=monday)), told("reach", monday)
     assert {SIDES[account][0] for account in days} == {"government", "community"}
-    assert bool(fair_set(accounts).set_index("measure").loc["reach", "compared"])
+    platforms = {owner: {account.split(":")[0] for account in days if SIDES[account][0] == owner} for owner in OWNERS}
+    assert not platforms["government"] & platforms["community"], "each side tells reach of platforms that the other does not"
+    fair = fair_set(accounts).set_index("measure").loc["reach"]
+    assert (bool(fair["compared"]), fair["reason"]) == (False, "no_platform"), "sides are compared within a platform"
     carried = concentration(accounts).set_index(["owner", "largest"])["share"]
     of_side = [sum(values) for account, values in days.items() if SIDES[account][0] == "community"]
     assert carried["community", 1] == pytest.approx(max(of_side) / sum(of_side))

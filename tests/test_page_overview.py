@@ -157,5 +157,6 @@ def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):
 
 def test_the_account_page_is_hidden_and_about_stands_among_the_analysts():
     app = (ROOT / "jangkau" / "ui" / "app.py").read_text()
-    assert 'url_path="account", visibility="hidden"' in app
-    assert app.index("overview,") < app.index("reach,")
+    assert 'opens("account", listed=not looks)' in app, "listed for a contributor alone, whose only page it is"
+    leaders, analysts = app.split('say("nav.analysts")')
+    assert 'account, overview, opens("reach")' in leaders and 'opens("about")' in analysts

@@ -191,7 +191,7 @@ def test_theme_share_by_hand(folders: Folders, tmp_path: Path) -> None:
         by_region = theme_share(warehouse, scope, by_week=True, by_regency=True)
         assert theme_share(warehouse, Scope("35", owner="government", week=scope.week)).empty
     told = ["posts", "posts_all", "views", "reach_low", "reach_high", "interactions"]
-    assert found.loc["t", told].tolist() == [1, 3, 100, 50, 50, 5]
+    assert found.loc["t", told].tolist() == [1, 3, 100, 50, 50, 6], "interactions: 3 likes, 2 comments, 1 share; the save is none"
     assert found.loc["u", "views_share"] == pytest.approx(200 / 600)
     assert by_region[["region", "posts", "posts_all"]].values.tolist() == [["Kabupaten Banyuwangi", 1, 3]] * 2
 
