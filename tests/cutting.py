@@ -50,11 +50,14 @@ def lines_of(reading: Reading) -> dict[tuple, set[int]]:
 def astray(whole: Reading, cut: Reading | Stopped) -> list[tuple]:
     """What the cut file says otherwise than the whole one, and not a word about it at its line: must be nothing.
 
-    A row that the whole file refuses (one cell too many, say) may look right where it was cut: it is passed over.
+    A row that the whole file refuses (one cell too many, say) may look right where it was cut: it is passed over. So is
+    a whole row that only a later one of its day replaces, which the cut has lost.
     """
     if isinstance(cut, Stopped):
         return []
     answered = {issue.line for issue in cut.issues} | {issue.line for issue in whole.issues if issue.refused}
+    if whole.ignored["earlier_of_day"]:
+        answered |= {row.line for row in cut.rows} - {row.line for row in whole.rows} - {cut.source.records[-1][0]}
     known, found, lines = said(whole), said(cut), lines_of(cut)
     return [(key, told, known.get(key)) for key, told in found.items() if told != known.get(key) and not lines[key] & answered]
 

@@ -47,7 +47,7 @@ def test_a_daily_count_below_zero_is_refused_unless_it_is_a_difference(tmp_path:
     for metric, names in importer.reads.items():
         cells = [day if name == importer.day[0] else "-5" if name == names[0] else "7" for name in columns]
         rows = ",".join(columns) + "\n" + ",".join(cells) + "\n"
-        found = reading(tmp_path, rows, "berkas.csv", f"{importer.platform}:contoh")
+        found = reading(tmp_path, rows, "berkas.csv", f"{importer.platform or 'x'}:contoh")
         assert found.importer.name == importer.name
         refused = [(2, names[0], "-5", "count_below_zero")]
         assert told(found) == ([] if metric in MAY_BE.get(importer.name, DIFFERENCES) else refused), metric
@@ -90,10 +90,10 @@ def test_a_daily_chart_and_a_table_of_profiles_below_zero_are_refused(tmp_path: 
     assert told(reading(tmp_path, chart, "Reach.csv", "instagram:contoh")) == [(3, "Primary", "-3", "count_below_zero")]
     path = tmp_path / "karma.xlsx"
     book = openpyxl.Workbook()
-    for row in (["Date", "Profile", "Network", "Followers"], ["2021-12-05", "contoh", "INSTAGRAM", -3]):
+    for row in (["Date", "Profile", "Network", "Number of followers"], ["2021-12-05", "contoh", "INSTAGRAM", -3]):
         book.active.append(row)
     book.save(path)
-    assert told(read(Source(path, path.name))) == [(2, "Followers", "-3", "count_below_zero")]
+    assert told(read(Source(path, path.name))) == [(2, "Number of followers", "-3", "count_below_zero")]
 
 
 AHEAD = {
@@ -106,7 +106,7 @@ AHEAD = {
     ),
     "a table of days": ("Date,Views\n{},3\n", "Totals.csv", "youtube", "Date", ""),
     "a sheet": ("date,platform,handle,followers\n{},x,contoh,3\n", "lembar.csv", "x", "date", ""),
-    "profiles": ("Date,Profile,Network,Followers\n{},contoh,INSTAGRAM,3\n", "karma.csv", "instagram", "Date", ""),
+    "profiles": ("Date,Profile,Network,Number of followers\n{},contoh,INSTAGRAM,3\n", "karma.csv", "instagram", "Date", ""),
 }
 
 

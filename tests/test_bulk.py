@@ -17,6 +17,7 @@ DAYS = st.sampled_from(("2021-12-05", "2021-12-06", "2021/12/05", "5 Desember 20
 NAMES = st.sampled_from(("contoh", "@Contoh", " lain ", "", "ketiga"))
 PLATFORMS = st.sampled_from(("instagram", "X", "tiktok", "myspace"))
 TOTALS = st.sampled_from(("10", "11", "010", "10.0", "10,6 rb", "1.204", "-5", "", "1e3", "12 345", "9999999"))
+NOTICED = {"followers_step"}  # what looks odd is noticed row by row (etl/read/quality.py), never in a large file
 ROWS = st.lists(st.tuples(DAYS, PLATFORMS, NAMES, TOTALS), min_size=1, max_size=12)
 
 
@@ -24,7 +25,8 @@ def outcome(folders: Folders, receipts: list[Receipt]) -> tuple:
     (receipt,) = receipts
     kept = facts(folders) if folders.version else []
     counts = receipt.rows_read, receipt.loaded, receipt.ignored, receipt.refused, receipt.period_from, receipt.period_to
-    return receipt.state, counts, receipt.issues, kept
+    issues = tuple(issue for issue in receipt.issues if issue.code not in NOTICED)
+    return receipt.state, counts, issues, kept
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))

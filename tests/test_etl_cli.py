@@ -174,7 +174,7 @@ def test_the_registry_commands(etl: Callable[..., Answer], tmp_path: Path) -> No
     (tmp_path / "asing.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     assert etl("accounts", tmp_path / "asing.csv").code == 1
     assert etl("template", "attendance").out.strip() == "event_id,platform,handle"
-    assert etl("template", "followers").out.strip() == "date,platform,handle,followers"
+    assert etl("template", "followers").out.strip() == "date,platform,handle,followers,reach_7d,reach_28d"
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -222,5 +222,5 @@ def test_an_unknown_file_shows_its_whole_header_and_what_the_nearest_format_miss
     (tmp_path / "gabungan.csv").write_text(header + "\n1,2,3,4,5,6,7\n", encoding="utf-8")
     (tmp_path / "asing.csv").write_text("satu,dua\n1,2\n", encoding="utf-8")
     near, far = (etl("load", tmp_path / name).out for name in ("gabungan.csv", "asing.csv"))
-    assert header.replace(",", ", ") in near and ": Content." in near and "youtube_table" not in near
+    assert header.replace(",", ", ") in near and ": Content / Konten." in near and "youtube_table" not in near
     assert "satu, dua" in far and ": ." not in far

@@ -74,7 +74,7 @@ def imported(account: str) -> tuple:
     """The ledger's line of an account's export."""
     number = sum(map(ord, account))
     return (number, account, "export", "0" * 64, f"{account}.csv", "", "x", account, None, "penguji", UNTIL, False,
-            UNTIL, None, UNTIL, weeks_before(20), MONDAY, 1, 1, 0, 0, "loaded", "penguji", UNTIL)  # fmt: skip
+            UNTIL, None, None, None, UNTIL, weeks_before(20), MONDAY, 1, 1, 0, 0, "loaded", "penguji", UNTIL)  # fmt: skip
 
 
 def happen(made: Builder, province: str, accounts: dict) -> None:

@@ -13,7 +13,8 @@ import pytest
 from etl.keep import rooms
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = (
+PROGRAM = (  # it hears an interrupt as in a terminal, even where the tests run in the background
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     "from etl.keep.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
 )
 

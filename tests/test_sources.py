@@ -121,7 +121,7 @@ def test_a_file_that_says_nothing_is_refused_with_its_reason(tmp_path: Path) -> 
 
 def test_a_header_without_rows_loads_nothing_and_says_so(tmp_path: Path) -> None:
     receipt = one(tmp_path, SHEET.splitlines()[0] + "\n")
-    assert (receipt.state, receipt.rows_read, receipt.period_from) == ("loaded", 0, None)
+    assert (receipt.state, receipt.rows_read, receipt.period_from, code(receipt)) == ("refused", 0, None, "no_rows")
 
 
 UNCLOSED = {
@@ -142,7 +142,7 @@ def test_a_quote_that_is_never_closed_swallows_nothing(tmp_path: Path) -> None:
 
 def test_a_quote_that_is_never_closed_in_a_large_sheet_swallows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source_module, "LARGE", 0)
-    assert code(one(tmp_path, SHEET + '2021-12-07,x,"contoh,12\n2021-12-08,x,contoh,13\n')) == "large_row_broken"
+    assert code(one(tmp_path, SHEET + '2021-12-07,x,"contoh,12\n2021-12-08,x,contoh,13\n')) == "quote_unclosed"
 
 
 def test_a_large_sheet_that_is_refused_leaves_nothing_to_the_next_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def follower_sheets(province: str, accounts: list[DemoAccount], folder: Path) ->
             cells = [(f"{day:%d/%m/%Y}", *rest) for day, *rest in rows]
             text = table([("tanggal", "platform", "handle", "pengikut"), *cells], "\r\n", ";")
         name = f"pengikut-{PROVINCE_SLUGS[province]}-{year}-{half}.csv"
-        refused = ("number_two_ways", "platform_unknown") if dirt else ()
+        refused = ("excel_number", "platform_unknown") if dirt else ()
         yield Export(write_file(folder / name, text), refused=refused)
 
 
@@ -49,6 +49,6 @@ def _typed(account: DemoAccount, day: date) -> str:
 
 
 def _dirt(rows: list[tuple]) -> list[tuple]:
-    """A total that can be read two ways, a platform that is none, and a row that stands twice."""
+    """A total that Excel has shortened, a platform that is none, and a row that stands twice."""
     day, platform, handle, _ = rows[-1]
-    return [(day, "facebook", "wargasalahketik.contoh", "12.345"), (day, "threads", handle, "4210"), rows[-1]]
+    return [(day, "facebook", "wargasalahketik.contoh", "1,2E+04"), (day, "threads", handle, "4210"), rows[-1]]

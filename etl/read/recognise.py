@@ -15,7 +15,9 @@ COMMON = {"date", "tanggal", "views", "impressions", "followers", "likes", "comm
 
 
 def recognise(source: Source) -> Importer:
-    """The one importer that claims the file. Raises FileRefused: damaged by Excel, unknown, claimed by two, or too large."""
+    """The one importer that claims the file. Raises FileRefused: empty, damaged, unknown, claimed by two, or too large."""
+    if not source.records:
+        raise _damaged(source) or FileRefused("empty")
     if _rows_in_one_cell(source):
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
     claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]

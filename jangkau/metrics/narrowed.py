@@ -10,11 +10,11 @@ from pathlib import Path
 import duckdb
 
 from jangkau.metrics.limit import Limit
+from jangkau.warehouse.engine import READ_ONLY
 
 RULES = Path(__file__).with_suffix(".sql")
 NAMED = re.compile(r"^-- (\w+)\n", re.M)
 VIEWS = "SELECT sql FROM duckdb_views() WHERE database_name = 'office' AND NOT internal"
-LOCKED = ("enable_external_access = false", "lock_configuration = true")
 
 
 @lru_cache
@@ -28,8 +28,8 @@ def narrowed(path: Path, limit: Limit) -> duckdb.DuckDBPyConnection:
     """A version, opened for one limit."""
     connection = duckdb.connect(":memory:")
     connection.execute(f"ATTACH {literal(str(path))} AS office (READ_ONLY)")
-    for setting in LOCKED:
-        connection.execute(f"SET {setting}")
+    for setting, value in READ_ONLY.items():
+        connection.execute(f"SET {setting} = {value}")
     said = {"$province": literal(limit.province), "$account": literal(limit.account)}
     tables = set(column(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'office'"))
     for name in [*(name for name in rules() if name in tables), *sorted(tables - rules().keys())]:

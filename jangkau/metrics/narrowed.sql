@@ -6,6 +6,8 @@ SELECT * FROM office.accounts WHERE ($province IS NULL OR province_code = $provi
 SELECT * FROM office.regencies WHERE province_code = coalesce($province, (SELECT any_value(province_code) FROM accounts));
 -- meta
 FROM office.meta;
+-- breaks
+FROM office.breaks;
 -- metric_kinds
 FROM office.metric_kinds;
 -- formats
@@ -53,6 +55,8 @@ WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT h
 FROM office.regency_weeks WHERE province_code = $province AND $account IS NULL;
 -- imports
 FROM office.imports SEMI JOIN accounts USING (account);
+-- counted_by
+FROM office.counted_by SEMI JOIN imports USING (import_no);
 -- issues
 FROM office.issues SEMI JOIN imports USING (import_no);
 -- ignored_rows

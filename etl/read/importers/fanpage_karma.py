@@ -64,8 +64,6 @@ class FanpageKarma(Table):
     )  # fmt: skip
 
     def identify(self, source: Source) -> bool:
-        if source.large:
-            return False
         header = self.header(source)
         metrics = any(map(header.has, self.reads.values()))
         return metrics and is_karma(source, header) and all(map(header.has, self.needs)) and not any(map(header.has, self.never))

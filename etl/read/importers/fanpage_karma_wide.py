@@ -24,9 +24,7 @@ class FanpageKarmaWide(Table):
     needs: Columns = (PROFILE, NETWORK)
 
     def identify(self, source: Source) -> bool:
-        return (
-            not source.large and super().identify(source) and len(_days(self.header(source))) > 1 and _metric(source) is not None
-        )
+        return super().identify(source) and len(_days(self.header(source))) > 1 and _metric(source) is not None
 
     def above(self, source: Source) -> int:
         return header_place(source, self.needs)

@@ -87,8 +87,9 @@ class YouTubeTotals(YouTube, DayTable):
 
     def _subscribers(self, source: Source, context: Context) -> str:
         header = self.header(source)
-        told = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for _, record in self.body(source)
-                if not self.skip(record, header)]  # fmt: skip
+        cut = source.ending if source.line_ends < self.line_ends else None  # half a number tells nothing of the others
+        told = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for line, record in self.body(source)
+                if not self.skip(record, header) and (cut is None or line < cut.line)]  # fmt: skip
         counts = [value for value in told if isinstance(value, int)]
         figure = stock_or_flow(counts)
         beside = any(header.has(names) for names in self.reads.values() if names != SUBSCRIBERS)
