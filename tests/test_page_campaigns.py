@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jangkau.findings.shares import FEWEST
 from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -216,12 +217,17 @@ def test_no_agenda_or_campaign_is_left_out_in_silence(office):
     assert "Tidak tergambar: 7 agenda yang lebih lama (7 Pasar Murah," in said
 
 
+@pytest.mark.parametrize(("agendas", "named"), [(1, False), (FEWEST - 1, False), (FEWEST, True)])
+def test_a_region_is_named_never_on_time_only_after_enough_answers(office, agendas, named):
+    many(office, agendas)
+    never = "Dari akun yang bisa dinilai, tak satu pun tepat waktu di 1 daerah: Kota Kediri."
+    assert (never in words(opened("agenda", **HALF_A_YEAR))) == named
+
+
 def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
     many(office, 1)
     page = opened("agenda")
-    said = words(page)
     assert title(page) == "1 dari 2 akun mengunggah tentang Pasar Murah dalam 24 jam"
-    assert "Dari akun yang bisa dinilai, tak satu pun tepat waktu di 1 daerah: Kota Kediri." in said
     assert "✓ 1/1" in drawn(page) and "–?" in drawn(page)
     assert drawn(page).index(">Kota Kediri<") < drawn(page).index(">Banyuwangi<"), "the lowest share stands on top"
 
@@ -289,7 +295,7 @@ def test_pending_hoaxes_count_as_unmet_and_regions_without_corrections_are_named
     full(office)
     said = words(opened("hoax"))
     assert "2 belum diklarifikasi (dihitung belum memenuhi sasaran)." in said
-    assert "Yang sudah diklarifikasi: dalam 1 jam." in said
+    assert "Lebih dari separuh hoaks belum dijawab, jadi belum ada median waktu respons." in said, "the silent stay in: 1 of 3"
 
 
 def test_regions_surely_without_corrections_stand_apart_from_those_nobody_can_tell_of(office):
