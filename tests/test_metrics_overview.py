@@ -208,6 +208,16 @@ def untidy(office: Builder):
     office.week("instagram:old", "posts", 1, basis="posts")
     span(office, "instagram:still", weeks_before(3), SUNDAY)
     office.week("instagram:gone", "followers", 900, week=weeks_before(4))
+    office.connection.execute(
+        "INSERT INTO events (event_id, kind, name, starts_on, starts_at, date_precision, patterns, province_code) "
+        "VALUES ('missed', 'agenda', 'Pasar Murah', $day, $at, 'day', 'pasar murah', '35')",
+        {"day": MONDAY, "at": datetime.combine(MONDAY, datetime.min.time()) + timedelta(hours=2)},
+    )
+    office.connection.execute(
+        "INSERT INTO hoaxes (hoax_id, title, category, status, reported_at, province_code, import_no) "
+        "VALUES ('open', 'Kabar bohong', 'disinformation', 'pending', $at, '35', 1)",
+        {"at": datetime.combine(MONDAY, datetime.min.time()) + timedelta(hours=2)},
+    )
     with reading(office.publish()) as warehouse:
         yield warehouse
 
@@ -218,6 +228,7 @@ def test_each_rule_finds_its_own(untidy):
         for task in to_do(untidy, SCOPE)
     }
     assert tuple(found) == TASK_RULES
+    assert (found["hoaxes_unanswered"], found["agendas_missed"]) == (["Kabar bohong"], ["Pasar Murah"])
     assert found["regions_without_posts"] == ["Kota Surabaya"], "regions that do not tell are not without posts"
     assert found["silent"] == ["instagram:still"]
     assert found["overdue"] == ["instagram:gone", "instagram:own"], "the largest first"
