@@ -45,7 +45,7 @@ def test_a_published_week_is_told_as_it_was_published(tmp_path, capsys):
     ended, files, _ = ask(capsys, *weekly(tmp_path, "--address", "http://127.0.0.1:8501"))
     told = Path(files[1]["file"]).read_text()
     assert ended == 0 and files[0]["standing"] == "revised"
-    assert "750–4.000" in told and "kini 7.000" in told and "http://127.0.0.1:8501/laporan/2021-W49?province=35" in told
+    assert "semula 39.000, kini 69.000" in told and "http://127.0.0.1:8501/laporan/2021-W49?province=35" in told
 
 
 def test_every_province_with_accounts_gets_its_own(tmp_path, capsys):

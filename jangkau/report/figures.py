@@ -79,7 +79,7 @@ def drawings(edition: Edition, say: Say) -> dict[str, Drawn]:
 
 
 def drawn(name: str, figure: Figure, alt: str) -> Drawn:
-    """One figure with its count of marks: a path for each trace that is a surface or a bar."""
+    """One figure with its count of marks: a path for each trace that is a surface, a circle or a bar."""
     html = made(name, lambda: drawing(figure))
     return Drawn(html, alt, sum("fill" in trace or trace["type"] == "bar" for trace in figure["data"]))
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_said
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
-from jangkau.findings.reach.sentences import remarks
+from jangkau.findings.reach.sentences import province_level_said, remarks
 from jangkau.findings.revised import ChangedAmount, Ends, amount_in_full, amount_revised, revision_said, revisions_said
 from jangkau.findings.shares import enough
 from jangkau.findings.week.answers import answers_lines
@@ -81,9 +81,10 @@ def around(edition: Edition, say: Say, palette) -> dict:
 def foot(edition: Edition, say: Say) -> dict:
     """Coverage, what a careful reader should know, sources."""
     regions, view = frame(edition.regions), edition.view()
-    careful = [posting_known(frame(edition.figures), say), *remarks(regions, frame([edition.own]).iloc[0], view, say)]
-    return {"coverage": coverage_line(edition.covered, edition.definitions, say), "remarks": [line for line in careful if line],
-            "source": say("report.source"), "sources": say("source.line"),
+    careful = [posting_known(frame(edition.figures), say), *remarks(regions, view, say)]
+    own = province_level_said(frame([edition.own]).iloc[0], view, say)
+    return {"coverage": coverage_line(edition.covered, edition.definitions, say), "own": own,
+            "remarks": [line for line in careful if line], "source": say("report.source"), "sources": say("source.line"),
             "fingerprint": say("report.fingerprint", mark=edition.fingerprint[:12])}  # fmt: skip
 
 

@@ -98,21 +98,20 @@ def unit_line(view: View, say: Say) -> str:
     return say("reach.where.unit", unit=unit, period=period_said(view.scope, say))
 
 
-def remarks(regions: pd.DataFrame, own: pd.Series, view: View, say: Say) -> list[str]:
+def province_level_said(own: pd.Series, view: View, say: Say) -> str:
+    """What the province's own accounts have, who stand beside the sums and the map; empty where it has none."""
+    if not own["accounts_registered"]:
+        return ""
+    total = say("state.no_data") if pd.isna(own["total"]) else say.short(own["total"])
+    if view.measure.ranged and pd.notna(own["total"]):
+        total = say.between(own["largest"], own["total"])
+    have, registered = say.number(own["accounts_with_data"]), int(own["accounts_registered"])
+    return say("reach.province_level", have=have, n=registered, amount=total)
+
+
+def remarks(regions: pd.DataFrame, view: View, say: Say) -> list[str]:
     """What a careful reader should know of this week's numbers."""
     said = []
-    if own["accounts_registered"]:
-        total = say("state.no_data") if pd.isna(own["total"]) else say.short(own["total"])
-        if view.measure.ranged and pd.notna(own["total"]):
-            total = say.between(own["largest"], own["total"])
-        said.append(
-            say(
-                "reach.province_level",
-                have=say.number(own["accounts_with_data"]),
-                n=int(own["accounts_registered"]),
-                amount=total,
-            )
-        )
     if view.measure.per_1000:
         said.append(say("reach.per_1000", year=int(regions["population_year"].max())))
     if by_posts := int(regions["accounts_by_posts"].sum()):
