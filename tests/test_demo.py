@@ -87,7 +87,8 @@ def test_rows_add_up_and_only_the_planned_ones_are_refused(demo: Written) -> Non
     refused = Counter(issue.code for reading in demo.readings for issue in reading.issues if issue.refused)
     assert refused == demo.manifest.refusals
     assert sum(reading.refused for reading in demo.readings) == demo.manifest.refusals.total()
-    assert not [issue for reading in demo.readings for issue in reading.issues if not issue.refused]
+    notes = {issue.code for reading in demo.readings for issue in reading.issues if not issue.refused}
+    assert notes <= {"followers_step", "series_repeats", "day_far_above"}  # odd, and for a person to look at: never unread
 
 
 def test_numbers_arrive_as_they_were_made(demo: Written) -> None:
