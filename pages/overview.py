@@ -3,7 +3,7 @@
 import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
-from jangkau.findings.reach.sentences import remarks
+from jangkau.findings.reach.sentences import province_level_said, remarks
 from jangkau.findings.week.sentences import movers_unit, posting_known, week_comparison, week_headline
 from jangkau.findings.week.week import week_of
 from jangkau.metrics.office import facts
@@ -68,7 +68,8 @@ def page(warehouse: Warehouse) -> None:
     footnotes(
         coverage_line(covered, known["definitions"], say),
         posting_known(week.figures, say),
-        *remarks(week.regions, province_level(warehouse, chosen.scope, metric), week.view, say),
+        province_level_said(province_level(warehouse, chosen.scope, metric), week.view, say),
+        *remarks(week.regions, week.view, say),
         say("source.line"),
     )
 

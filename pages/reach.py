@@ -4,7 +4,7 @@ import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_name
-from jangkau.findings.reach.sentences import reach_comparison, reach_headline, remarks
+from jangkau.findings.reach.sentences import province_level_said, reach_comparison, reach_headline, remarks
 from jangkau.findings.reach.tables import regions_filed, regions_shown
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.change import usual_change
@@ -52,7 +52,12 @@ def page(warehouse: Warehouse) -> None:
         region_accounts(warehouse, regions, chosen, code, say)
     left_over(unmatched(warehouse, chosen.scope), say)
     own = province_level(warehouse, chosen.scope, chosen.measure.metric)
-    footnotes(coverage_line(covered, known["definitions"], say), *remarks(regions, own, chosen, say), say("source.line"))
+    footnotes(
+        coverage_line(covered, known["definitions"], say),
+        province_level_said(own, chosen, say),
+        *remarks(regions, chosen, say),
+        say("source.line"),
+    )
     table(
         say("reach.table"),
         lambda: regions_shown(regions, chosen, say),
