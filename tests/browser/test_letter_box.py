@@ -80,5 +80,5 @@ def test_a_zip_from_a_phone_is_accepted_and_seen_on_the_map(browser, dashboard, 
     board = arrived(browser, dashboard, leader)
     board.goto(f"{dashboard}/reach?{LOOK}")
     settled(board, 1)
-    expect(board.get_by_role("heading", name="Banyuwangi memimpin jangkauan")).to_be_visible()
+    expect(board.get_by_role("heading", name="Jangkauan Jawa Timur: 4,3–30 rb, dari 1 akun")).to_be_visible()
     expect(board.get_by_text("4,3–30 rb", exact=True).first).to_be_visible()  # the largest day, and the sum of seven

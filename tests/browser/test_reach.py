@@ -53,9 +53,9 @@ def test_a_click_on_a_bar_does_the_same(visit, dashboard):
 
 def test_the_language_is_switched_on_the_page_and_kept_in_the_address(visit, dashboard):
     page = visit(f"{dashboard}/reach")
-    assert page.get_by_role("heading", level=1).inner_text() == "Jangkauan Jawa Timur naik 11%: Banyuwangi memimpin"
+    assert page.get_by_role("heading", level=1).inner_text() == "Jangkauan Jawa Timur: 7,5–59\xa0rb, dari 3 akun"
     page.get_by_text("English", exact=True).click()
-    page.get_by_role("heading", name="Reach in Jawa Timur up 11%: Banyuwangi leads").wait_for()
+    page.get_by_role("heading", name="Reach in Jawa Timur: 7.5K–59K, from 3 accounts").wait_for()
     assert "lang=en" in page.url
 
 

@@ -9,15 +9,15 @@ from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axi
 
 ROW = 28  # pixels; Plotly's own margin for names would draw the whole chart twice
 PALE = 0.55  # a thin number's bar
-ROOM = 2.4  # the bar's axis goes on beyond the longest bar, where its number stands
 
 
 def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
     """Bars for the frame of ranking, with `change`. The axis starts at zero."""
     rows, ranged = list(ranked.itertuples()), measure in RANGED
     labels = [label(region, chosen, say) for region in rows]
+    endings = [ending(region, measure, say) for region in rows]
     above = bars(rows, "high", palette.sequential[2] if ranged else palette.accent, measure, say) | {
-        "text": [ending(region, measure, say) for region in rows],
+        "text": endings,
         "textposition": "outside",
         "textfont": {"family": FONT, "size": SMALL, "color": palette.ink},
         "textangle": 0,
@@ -28,10 +28,10 @@ def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chos
         [above, bars(rows, "low", palette.accent, measure, say)] if ranged else [above],
         palette,
         ROW * max(len(rows), 2),
-        margin={"l": widest(labels, NORMAL) + 12, "r": 0, "t": 0, "b": 0},
+        margin={"l": widest(labels, NORMAL) + 12, "r": widest(endings, SMALL) + 8, "t": 0, "b": 0},
         barmode="overlay",
         bargap=0.32,
-        xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) * ROOM or 1]),
+        xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) or 1]),
         yaxis=plain_axis(palette, range=[max(len(rows), 2) - 0.5, -0.5], type="category", tickmode="array")
         | {"tickvals": [region.code for region in rows], "ticktext": labels}
         | {"tickfont": {"size": NORMAL, "color": palette.ink}, "ticklabelstandoff": 8},
