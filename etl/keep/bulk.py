@@ -10,7 +10,8 @@ from etl.keep.draft import Draft
 from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, attempt
+from etl.read.importers.base import Context, attempt
+from etl.read.importers.header import Header
 from etl.read.importers.tables import BulkTable
 from etl.read.reading import Counts, Reading
 from etl.read.records import refuse_long_lines

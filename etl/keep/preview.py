@@ -14,7 +14,7 @@ from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated
 from etl.keep.snapshots import reading as reading_of
 from etl.model import FileRefused, Issue
-from etl.read.importers.base import Header
+from etl.read.importers.header import Header
 from etl.read.opening import open_paths
 from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source

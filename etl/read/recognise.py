@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from etl.model import Account, FileRefused
 from etl.read import importers
-from etl.read.importers.base import Header, Importer
+from etl.read.importers.base import Importer
+from etl.read.importers.header import Header
 from etl.read.source import Source
 
 ABOVE = 6  # records among which a known header is looked for

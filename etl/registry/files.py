@@ -8,7 +8,7 @@ from datetime import datetime
 from etl.model import FileRefused, Issue
 from etl.read import dates, importers
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Header, too_long
+from etl.read.importers.header import Header, too_long
 from etl.read.source import UNREADABLE, Source
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.contents import CONTENTS

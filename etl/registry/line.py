@@ -12,7 +12,8 @@ from etl.harmless import restored
 from etl.model import Account, Issue
 from etl.read import cells
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Header, attempt
+from etl.read.importers.base import attempt
+from etl.read.importers.header import Header
 from etl.registry import regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope

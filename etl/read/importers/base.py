@@ -9,11 +9,9 @@ from typing import NamedTuple, TypeVar
 from etl.model import Account, FileRefused, Issue, Row
 from etl.read.cells import CellRefused
 from etl.read.dates import day_reader, wib_day
-from etl.read.records import plain
+from etl.read.importers.header import Columns, Names
 from etl.read.source import Source
 
-Names = tuple[str, ...]  # one column's names, in every language that exports come in
-Columns = tuple[Names, ...]
 Read = TypeVar("Read")
 ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 
@@ -56,45 +54,6 @@ class Context:
     @property
     def last_moment(self) -> datetime:
         return self.now + ZONES if self.now else datetime.max
-
-
-class Header:
-    """A header line that finds its columns by any of their names, without regard to case."""
-
-    def __init__(self, names: list[str]):
-        self.names = names
-        self._places: dict[str, list[int]] = {}
-        self._found: dict[Names, list[int]] = {}  # asked for once a row
-        for place, name in enumerate(names):
-            self._places.setdefault(plain(name).casefold(), []).append(place)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def place(self, names: Names) -> int | None:
-        """Where a column stands, None where it is not there."""
-        places = self.places(names)
-        return places[0] if places else None
-
-    def places(self, names: Names) -> list[int]:
-        """Every place where a column of that name stands: some exports hold one twice."""
-        if names not in self._found:
-            places = (self._places.get(name.casefold()) for name in names)
-            self._found[names] = next(filter(None, places), [])
-        return self._found[names]
-
-    def has(self, names: Names) -> bool:
-        return self.place(names) is not None
-
-    def cell(self, record: list[str], names: Names) -> str:
-        """A row's cell in a column, trimmed; "" where the row or the header is too short."""
-        place = self.place(names)
-        return cell(record, place) if place is not None else ""
-
-    def called(self, names: Names) -> str:
-        """What this header calls a column."""
-        place = self.place(names)
-        return self.names[place] if place is not None else names[0]
 
 
 class LastColumn(NamedTuple):
@@ -216,34 +175,13 @@ class SetAside(Importer):
 
     streams = True
 
-    def counting(self, source: Source) -> dict[str, int]:
-        """Metrics and measures of which the file's columns tell by which rule they were counted, whatever the day: how many
-        of their platform's breaks (data/reference/breaks.csv) lie behind them at least."""
-        return {}
-
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         return (Row(line, ignored=self.sets_aside) for line, _ in source.records[1:])
-
-
-def header_place(source: Source, needs: Columns, within: int = 10) -> int:
-    """Where the header stands: the first record that has some columns, else the first of all."""
-    tops = (Header([plain(name) for name in record]) for _, record in source.records[:within])
-    return next((place for place, header in enumerate(tops) if all(map(header.has, needs))), 0)
-
-
-def cell(record: list[str], place: int) -> str:
-    """A row's cell, trimmed; "" where the row is too short."""
-    return record[place].strip() if place < len(record) else ""
 
 
 def refused(line: int, column: str | None, value: str | None, code: str) -> Row:
     """A row that is refused because of one cell."""
     return Row(line, issues=(Issue(line, column, value, code),))
-
-
-def too_long(record: list[str], header: Header) -> bool:
-    """Whether a row holds more than its header has columns for."""
-    return any(cell.strip() for cell in record[len(header) :])
 
 
 def below_zero(value: float | None, name: str, importer: Importer) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from etl.read.importers import meta_content as meta
-from etl.read.importers.base import Names
 from etl.read.importers.facebook_posts import ALL_REACTIONS, PAGE_ID, REACTIONS, FacebookPosts
+from etl.read.importers.header import Names
 
 VIDEO_ID: Names = ("Video asset ID", "ID aset video")
 

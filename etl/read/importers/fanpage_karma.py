@@ -9,7 +9,8 @@ from openpyxl.utils.datetime import to_excel
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names, attempt, below_zero, header_place, refused, too_long
+from etl.read.importers.base import Context, attempt, below_zero, refused
+from etl.read.importers.header import Header, Names, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.records import plain
 from etl.read.source import Source

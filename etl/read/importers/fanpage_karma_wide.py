@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from etl.model import Account, DayValue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Columns, Context, Header, SetAside, attempt, cell, header_place, refused, too_long
+from etl.read.importers.base import Context, SetAside, attempt, refused
 from etl.read.importers.fanpage_karma import LINK, NETWORK, PROFILE, FanpageKarma, handle_in, network_of
+from etl.read.importers.header import Columns, Header, cell, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.records import plain
 from etl.read.source import Source

@@ -1,6 +1,6 @@
 """LinkedIn page admin export, content: the page's days; its list of posts is another sheet."""
 
-from etl.read.importers.base import Names, header_place
+from etl.read.importers.header import Names, header_place
 from etl.read.importers.linkedin import LinkedInDays
 from etl.read.source import Source
 

@@ -1,6 +1,7 @@
 """Exports that are known and hold nothing Jangkau keeps: who the audience is, and totals broken down by a dimension."""
 
-from etl.read.importers.base import Columns, Header, Names, SetAside, header_place
+from etl.read.importers.base import SetAside
+from etl.read.importers.header import Columns, Header, Names, header_place
 from etl.read.importers.meta_daily import AUDIENCE_TITLES, titles
 from etl.read.records import plain
 from etl.read.source import Source

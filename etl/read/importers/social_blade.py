@@ -1,7 +1,7 @@
 """Social Blade, daily history: years of follower totals of one account."""
 
 from etl.model import Account
-from etl.read.importers.base import Columns, Names
+from etl.read.importers.header import Columns, Names
 from etl.read.importers.tables import DayTable
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS

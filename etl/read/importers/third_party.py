@@ -1,7 +1,8 @@
 """Reports of other tools, and of the platforms' earlier ones: known by name, so that what to bring instead can be said."""
 
 from etl.model import Issue
-from etl.read.importers.base import Columns, Header, SetAside, header_place
+from etl.read.importers.base import SetAside
+from etl.read.importers.header import Columns, Header, header_place
 from etl.read.records import plain
 from etl.read.source import Source
 

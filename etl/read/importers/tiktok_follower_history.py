@@ -1,6 +1,6 @@
 """TikTok Studio, FollowerHistory: how many followers the account had."""
 
-from etl.read.importers.base import Names
+from etl.read.importers.header import Names
 from etl.read.importers.tiktok_studio import TikTokDays
 
 DIFFERENCE: Names = ("Difference in followers from previous day",)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from etl.model import Row
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Header, Names
+from etl.read.importers.base import Context
+from etl.read.importers.header import Header, Names
 from etl.read.importers.linked_posts import LinkedPosts
 
 LINK = re.compile(r"/@(?P<handle>[\w.]+)/(?P<kind>video|photo)/(?P<id>\d{15,20})", re.ASCII)

@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-from etl.read.importers.base import Names, named
+from etl.read.importers.base import named
+from etl.read.importers.header import Names
 from etl.read.source import Source
 
 PLAIN: tuple[Names, ...] = (

@@ -1,7 +1,8 @@
 """X, account overview: the account's days, newest first."""
 
 from etl.model import Account
-from etl.read.importers.base import Header, named
+from etl.read.importers.base import named
+from etl.read.importers.header import Header
 from etl.read.importers.tables import DayTable
 from etl.read.source import Source
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from etl.read import cells
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Header
+from etl.read.importers.header import Header
 from etl.read.importers.linked_posts import LinkedPosts
 
 LINK = re.compile(r"(?:x|twitter)\.com/(?P<handle>\w{1,15})/status(?:es)?/(?P<id>\d{1,20})", re.ASCII)

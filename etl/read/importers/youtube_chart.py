@@ -1,6 +1,7 @@
 """YouTube Studio, Chart data.csv: a row a day and video, of the few videos that the chart drew."""
 
-from etl.read.importers.base import Header, Names, SetAside
+from etl.read.importers.base import SetAside
+from etl.read.importers.header import Header, Names
 from etl.read.importers.youtube import CONTENT, DATE, TITLE
 from etl.read.source import Source
 

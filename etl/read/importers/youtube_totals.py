@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from etl.model import Row
 from etl.read import cells
-from etl.read.importers.base import Context, Header, attempt, cell
+from etl.read.importers.base import Context, attempt
+from etl.read.importers.header import Header, cell
 from etl.read.importers.tables import DayTable
 from etl.read.importers.youtube import (
     COMMENTS,
