@@ -7,12 +7,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from jangkau.metrics.reach.change import regency_changes
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import RULES, headline
 from jangkau.metrics.week.key_figures import key_figures, lead, levels, posting, whole_week
-from jangkau.metrics.week.movers import movers
+from jangkau.metrics.week.movers import movers, region_moves
 from jangkau.metrics.week.to_do import RULES as TASK_RULES
 from jangkau.metrics.week.to_do import foremost, task_rows, to_do
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
@@ -142,6 +144,22 @@ def test_movers_are_ordered_by_what_is_beyond_their_habit_and_say_why(office):
     assert found.loc["35.10", "change"] == pytest.approx(0.8) and found.loc["35.10", "difference"] == 80
     assert (found.loc["35.10", "reason"], found.loc["35.10", "caption"]) == ("post", "Kawah Ijen")
     assert (found.loc["35.78", "reason"], found.loc["35.78", "days_silent"]) == ("silent", 9)
+
+
+def test_who_made_a_change_is_among_those_it_was_counted_over(office):
+    for name in ("daily", "other"):
+        office.account(f"instagram:{name}", "35.10")
+        ten_weeks(office, f"instagram:{name}", [100] * 13 + [140 if name == "daily" else 101])
+    office.account("instagram:lists_posts", "35.10")
+    for ago, total in ((1, 100), (0, 9000)):
+        office.week("instagram:lists_posts", "reach", total, basis="posts", week=weeks_before(ago))
+    with reading(office.publish()) as warehouse:
+        moved = region_moves(warehouse, SCOPE, "reach").iloc[0]
+        assert (moved["accounts_compared"], moved["difference"]) == (2, 41)
+        assert moved["sole_account"] == "instagram:daily" and moved["change_without"] == pytest.approx(0.01)
+        assert movers(warehouse, SCOPE, "reach", no_events()).iloc[0]["account"] == "instagram:daily"
+        assert set(comparable_accounts(warehouse, SCOPE, "reach")["account"]) == {"instagram:daily", "instagram:other"}
+        assert regency_changes(warehouse, SCOPE, "reach").iloc[0]["accounts_compared"] == 2
 
 
 def test_a_shock_is_named_where_it_struck_and_what_it_raised_has_eased_a_week_later(office):

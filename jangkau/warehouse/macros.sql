@@ -48,6 +48,31 @@ CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, reg
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
 
+-- One row: an account of a kabupaten or kota in scope and a period of so many weeks, named by its last Monday, that can be
+-- compared with the period before, with its sums in both: every week reported, over as many days, from the same kind of file, on
+-- the same side of each break; unique counts from days alone. The periods that end with `until_week` or before it, as far as both
+-- lie after `since_week`. The week's own rule is the mart's (etl/keep/sql/regency_weeks.sql).
+CREATE OR REPLACE TEMP MACRO compared_accounts(
+  province, bakorwil_name, regency, platform_name, owner_name, metric_name, so_many, since_week, until_week
+) AS TABLE
+  WITH periods AS (
+    SELECT account, regency_code, (until_week::DATE - week) // (7 * so_many) AS ago,
+      CASE WHEN kind = 'stock' THEN arg_max(total, week) ELSE sum(total) END AS total,
+      sum(CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END) AS days,
+      min(basis) AS basis, min(counting) AS counting
+    FROM account_weeks
+    JOIN regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) USING (account)
+    JOIN metric_kinds USING (metric)
+    WHERE metric = metric_name AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
+      AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
+    GROUP BY account, regency_code, ago, kind
+    HAVING count(*) = so_many AND min(basis) = max(basis) AND count(counting) = so_many AND min(counting) = max(counting)
+  )
+  SELECT until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account, later.regency_code AS code, later.total,
+    earlier.total AS total_before
+  FROM periods AS later JOIN periods AS earlier USING (account, days, basis, counting)
+  WHERE earlier.ago = later.ago + 1;
+
 -- One row: a post of an account in scope that was active when it was published.
 CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
   SELECT * FROM active_posts

@@ -62,8 +62,7 @@ def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | No
     usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
     low, high = (usual.low, usual.high) if usual else (None, None)
     accounts = comparable_accounts(warehouse, scope, metric)
-    accounts = accounts[accounts["basis"] == "days"] if METRIC_KINDS.get(metric) == "unique" else accounts
-    sole = sole_account(accounts[accounts["week"] == pd.Timestamp(scope.week)], usual)
+    sole = sole_account(accounts, usual)
     return Change(float(now["change"].iloc[0]), int(now["accounts_compared"].iloc[0]), low, high, sole)
 
 

@@ -11,7 +11,7 @@ from jangkau.metrics.warehouse import Warehouse
 def comparable_accounts(warehouse: Warehouse, scope: Scope, metric: str, count: int = 1) -> pd.DataFrame:
     """Those of the last `count` periods as long as the scope's, each named by its last week.
 
-    Columns: week, account, code (its kabupaten or kota), basis (days, posts), total, total_before.
+    Columns: week, account, code (its kabupaten or kota), total, total_before.
     """
     return warehouse.ask("comparable_accounts", metric=metric, count=count, **scope.parameters())
 

@@ -138,8 +138,7 @@ def _growth(warehouse: Warehouse, scope: Scope) -> dict:
 
 
 def _comparable(warehouse: Warehouse, scope: Scope, name: str) -> pd.DataFrame:
-    accounts = comparable_accounts(warehouse, scope, name, LOOKED_BACK + 1)
-    return accounts[accounts["basis"] == "days"] if name == "reach" else accounts
+    return comparable_accounts(warehouse, scope, name, LOOKED_BACK + 1)
 
 
 def _now(accounts: pd.DataFrame, scope: Scope) -> pd.DataFrame:

@@ -1,24 +1,11 @@
 -- One row: a kabupaten or kota, a direction, and its comparable account that moved most in that direction, with the post of
 -- the period that most people saw and the last day it published on.
-WITH in_scope AS (
-  SELECT account, regency_code
-  FROM regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
-  WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
-), periods AS (
-  SELECT account, regency_code, ($week::DATE - week) // (7 * $weeks) AS ago, sum(total) AS total,
-    sum(reported_days) AS days, min(basis) AS basis, min(counting) AS counting
-  FROM account_weeks JOIN in_scope USING (account)
-  WHERE metric = $metric AND total IS NOT NULL
-    AND week BETWEEN $week::DATE - (7 * (2 * $weeks - 1))::INTEGER AND $week::DATE
-  GROUP BY ALL
-  HAVING count(*) = $weeks AND min(basis) = max(basis) AND count(counting) = $weeks AND min(counting) = max(counting)
-), moved AS (
-  SELECT account, later.regency_code AS code, later.total - earlier.total AS difference,
-    later.total AS account_total, earlier.total AS account_before,
-    CASE WHEN later.total > earlier.total THEN 'up' ELSE 'down' END AS way
-  FROM periods AS later JOIN periods AS earlier USING (account)
-  WHERE later.ago = 0 AND earlier.ago = 1 AND later.days = earlier.days AND later.basis = earlier.basis AND later.counting = earlier.counting
-    AND later.total <> earlier.total
+WITH moved AS (
+  SELECT account, code, total - total_before AS difference, total AS account_total, total_before AS account_before,
+    CASE WHEN total > total_before THEN 'up' ELSE 'down' END AS way
+  FROM compared_accounts(
+    $province, $bakorwil, $regency, $platform, $owner, $metric, $weeks, $week::DATE - (7 * (2 * $weeks - 1))::INTEGER, $week)
+  WHERE total <> total_before
   QUALIFY row_number() OVER (PARTITION BY code, way ORDER BY abs(difference) DESC, account) = 1
 ), latest AS (
   SELECT account, max(published_on) AS last_post_on,
