@@ -10,12 +10,7 @@ from jangkau.metrics.account.account_days import account_known
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
 from jangkau.metrics.campaigns.response_time import response_around
-from jangkau.metrics.meetup.answer import Group, MeetupEffect
-from jangkau.metrics.meetup.description import Description, description
-from jangkau.metrics.meetup.effect import meetup_effect
-from jangkau.metrics.meetup.invitations import SEATS, Invitations, meetup_invitations
-from jangkau.metrics.meetup.meetups import meetups
-from jangkau.metrics.meetup.panel import EventUnknown
+from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.office import facts, progress
 from jangkau.metrics.reach.coverage import coverage
 from jangkau.metrics.reach.reach import Measure, regency_reach
@@ -150,51 +145,6 @@ def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
     return response_around(warehouse, asked.place, asked.event)
-
-
-def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
-    def asked_of_meetup(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-        if asked.event is None:
-            raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
-        held_there(warehouse, asked)
-        group = Group(asked.place.owner, asked.place.platform, asked.place.bakorwil)
-        return answer(warehouse, asked, group)
-
-    return asked_of_meetup
-
-
-def of_effect(part: Callable[[MeetupEffect], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
-    return of_meetup(
-        lambda warehouse, asked, group: part(
-            meetup_effect(warehouse, asked.event, asked.outcome, asked.horizon, group, asked.again)
-        )
-    )
-
-
-def of_description(part: Callable[[Description], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
-    return of_meetup(lambda warehouse, asked, group: part(description(warehouse, asked.event, asked.horizon)))
-
-
-def of_invitations(part: Callable[[Invitations], pd.DataFrame]) -> Callable[[Warehouse, Asked], pd.DataFrame]:
-    def asked_of_invitations(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-        return part(meetup_invitations(warehouse, asked.scope, asked.seats, asked.must, asked.without))
-
-    return asked_of_invitations
-
-
-def held_there(warehouse: Warehouse, asked: Asked) -> None:
-    """Raise EventUnknown where the meetup asked about is not one of the province asked about."""
-    held = meetups(warehouse).set_index("event_id")["province_code"].get(asked.event)
-    if asked.place.province and held and held != asked.place.province:
-        raise EventUnknown(f"{asked.event} is a meetup of province {held}")
-
-
-def meetups_held(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
-    held, place = meetups(warehouse), asked.place
-    held = held[
-        held["starts_on"].le(pd.Timestamp(asked.last or date.max)) & held["ends_on"].ge(pd.Timestamp(asked.first or date.min))
-    ]
-    return where(held, province_code=place.province, host_regency_code=place.regency)
 
 
 def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

@@ -24,15 +24,10 @@ from jangkau.metrics.asking import (
     attendance_of,
     correction_share_of,
     coverage_of,
-    meetups_held,
     movers_of,
     of_account,
     of_accounts,
     of_days,
-    of_description,
-    of_effect,
-    of_invitations,
-    of_meetup,
     of_response,
     of_week,
     office_facts,
@@ -51,6 +46,7 @@ from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_curve, response_time
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.definitions import definitions
+from jangkau.metrics.meetup.asking import meetups_held, of_description, of_effect, of_invitations, of_meetup
 from jangkau.metrics.meetup.cost import cost_row
 from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.plan import meetup_plan

@@ -24,7 +24,7 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     found in the post).
     status: on_time (a matching post within 24 hours), late (72), day_only (a post whose file tells the day alone, which
     may lie in either or before the start), none (covered, and no post), no_data. A post before the start is no response; one
-    that an account made together with another is a response of both. Measures as in METRICS.md, definitions 1.
+    that an account made together with another is a response of both. Measures as in METRICS.md, definitions 2.
     """
     return _asked(warehouse, scope, scope.first_week, scope.sunday)
 

@@ -21,7 +21,7 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     reach_low (the largest single post), reach_high (the sum: not unique people), posts_with_reach, views,
     posts_with_views; leverage (ratio of the sums), leverage_low, leverage_high (the least and the most that the two ranges
     allow), views_leverage. A ratio is blank where either side has no post that tells the measure, or the government's is
-    zero. Source: METRICS.md, definitions 1.
+    zero. Source: METRICS.md, definitions 2.
     """
     totals = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     totals = totals[totals["event_id"].notna()]

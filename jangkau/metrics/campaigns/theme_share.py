@@ -17,7 +17,7 @@ def theme_share(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_re
     interactions (likes + comments, which every platform tells), posts_with_views, posts_with_interactions, reach_low
     (the largest single post), reach_high (the sum: not unique people), posts_with_reach, posts_all (all posts of that
     owner, week and region, whatever their theme), posts_share, views_share, interactions_share (blank where nothing is
-    told). A theme without any post has no row. Measures as in METRICS.md, definitions 1.
+    told). A theme without any post has no row. Measures as in METRICS.md, definitions 2.
     """
     amounts = warehouse.ask("theme_share", by_week=by_week, by_regency=by_regency, **scope.parameters())
     keys = ["owner", "week", "regency_code"]
