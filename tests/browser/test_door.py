@@ -1,6 +1,5 @@
 """The door, on a running server: every address, every role, every trick that was thought of."""
 
-import asyncio
 import re
 import urllib.error
 import urllib.request
@@ -8,7 +7,8 @@ from collections.abc import Iterator
 from http.client import HTTPResponse
 
 import pytest
-import websockets
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from jangkau.access.door import ANONYMOUS, COOKIE
 from jangkau.access.people import invite
@@ -58,18 +58,15 @@ class Stays(urllib.request.HTTPRedirectHandler):
 def connects(dashboard: str, token: str = "", **headers: str) -> bool:
     """Whether a socket opens and the page's script answers on it."""
 
-    async def tried() -> bool:
-        told = headers | ({"Cookie": f"{COOKIE}={token}"} if token else {})
-        origin = told.pop("Origin", dashboard)
-        address = dashboard.replace("http", "ws") + "/_stcore/stream"
-        try:
-            async with websockets.connect(address, subprotocols=["streamlit"], origin=origin, additional_headers=told):
-                return True
-        except websockets.InvalidStatus as refused:
-            assert refused.response.status_code in (400, 403)
-            return False
-
-    return asyncio.run(tried())
+    told = headers | ({"Cookie": f"{COOKIE}={token}"} if token else {})
+    origin = told.pop("Origin", dashboard)
+    address = dashboard.replace("http", "ws") + "/_stcore/stream"
+    try:
+        with connect(address, subprotocols=["streamlit"], origin=origin, additional_headers=told):
+            return True
+    except InvalidStatus as refused:
+        assert refused.response.status_code in (400, 403)
+        return False
 
 
 @pytest.fixture(scope="module")
