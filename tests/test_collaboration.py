@@ -253,7 +253,7 @@ def test_acts_are_agendas_and_campaigns_with_patterns_that_ran_in_the_period(tmp
     assert office.ask(delivered_leverage)["event_id"].tolist() == ["monday", "sunday"]
 
 
-def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
+def test_delivered_leverage_is_of_views_with_reach_as_a_range_beside_it(tmp_path: Path) -> None:
     office = Office(tmp_path)
     act(office, "k", "campaign", MONDAY - timedelta(days=30), MONDAY + timedelta(days=1))
     act(office, "a", "agenda", MONDAY)
@@ -267,8 +267,8 @@ def test_delivered_leverage_is_a_range(tmp_path: Path) -> None:
     office.says(GOV, about=(("theme", "a"),), reach=9000, views=9000)  # a theme of that name
     found = office.ask(delivered_leverage).set_index("event_id")
     agenda, campaign = found.loc["a"], found.loc["k"]
-    assert (agenda["leverage"], agenda["leverage_low"], agenda["leverage_high"]) == (300 / 150, 300 / 150, 300 / 100)
-    assert agenda["views_leverage"] == pytest.approx(1000 / 300)
+    assert agenda["leverage"] == pytest.approx(1000 / 300), "views are told by nearly every post"
+    assert (agenda["reach_leverage_low"], agenda["reach_leverage_high"]) == (300 / 150, 300 / 100)
     assert (agenda["community_posts"], agenda["community_posts_with_reach"]) == (2, 1)
     assert agenda[["government_posts", "government_accounts", "government_regions"]].tolist() == [2, 1, 1]
     assert campaign["community_posts"] == 0 and pd.isna(campaign["leverage"])

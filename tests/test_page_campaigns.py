@@ -273,12 +273,12 @@ def test_delivered_leverage_stands_beside_its_agenda(office):
             (("event", "a"), ("event", "k")),
             published_at=STARTS + timedelta(hours=1),
             reach=reach,
+            views=4 * reach if account == COM else reach,
         )
     office.publish()
     said = words(opened("agenda"))
     assert (
-        "Jangkauan komunitas 3 kali pemerintah ● 1 dari 1 unggahan pemerintah dan ■ 1 dari 1 unggahan komunitas memuat jangkauan"
-        in said
+        "Tayangan komunitas 12 kali pemerintah (jangkauan: 3 kali) ● 1 dari 1 unggahan pemerintah" in said
         and "kampanye: respons tidak dihitung" in said
     )
 

@@ -46,7 +46,7 @@ class Office(Builder):
 
     def about(self, event_id: str, account: str, day: date, reach: int | None) -> None:
         number = str(self.connection.execute("SELECT count(*) FROM latest_posts").fetchone()[0])
-        self.post(account, number, published_on=day, caption="x", reach=reach)
+        self.post(account, number, published_on=day, caption="x", reach=reach, views=reach and 2 * reach)
         self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event_id, account, number])
 
     def told(self, week: date = MONDAY) -> Edition:
@@ -69,14 +69,17 @@ def test_agenda_and_campaign_are_told_by_posts_up_to_the_weeks_sunday(tmp_path):
     told = spoken(Office(tmp_path)).told()
     levers = {row["event_id"]: row for row in told.levers}
     assert (levers["siaga"]["leverage"], levers["bangkit"]["leverage"]) == (3, 3)
-    assert (levers["bangkit"]["leverage_low"], levers["bangkit"]["leverage_high"]) == (3, 4)
+    assert (levers["bangkit"]["reach_leverage_low"], levers["bangkit"]["reach_leverage_high"]) == (3, 4)
     assert [act["name"] for act in acts(told.agendas, told.levers, SAY)] == [
         "Agenda Siaga, 5 Des 2021:",
         "Kampanye Bangkit, 16 Agu 2021 – 31 Jan 2022:",
     ]
     said = text_of(page(Report(told), SAY))
-    assert "Jangkauan komunitas 3 kali pemerintah." in said
-    assert "jangkauan komunitas 3 kali pemerintah (rentang 3–4), dari 3 unggahan yang memuat jangkauan sampai pekan ini." in said
+    assert "Tayangan komunitas 3 kali pemerintah (jangkauan: 3 kali)." in said
+    assert (
+        "tayangan komunitas 3 kali pemerintah (jangkauan: 3–4 kali), dari 3 unggahan yang memuat tayangan sampai pekan ini."
+        in said
+    )
 
 
 def test_a_campaign_with_one_side_alone_has_no_ratio(tmp_path):

@@ -35,8 +35,8 @@ POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "capti
         "habit", "score", "basis")  # fmt: skip
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted",
           "on_time_share", "answered_share")  # fmt: skip
-LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "leverage_low", "leverage_high", "government_posts",
-         "community_posts", "government_posts_with_reach", "community_posts_with_reach")  # fmt: skip
+LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "reach_leverage_low", "reach_leverage_high",
+         "government_posts", "community_posts", "government_posts_with_views", "community_posts_with_views")  # fmt: skip
 
 
 @kept

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from jangkau.findings.campaigns.agenda import agenda_said
-from jangkau.findings.campaigns.leverage import leverage_amounts, leverage_known, leverage_said
+from jangkau.findings.campaigns.leverage import leverage_amount, leverage_known, leverage_said
 from jangkau.locales import Say
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -21,14 +21,14 @@ def acts(agendas: list[dict], levers: list[dict] | None, say: Say) -> list[Act]:
 
 
 def agenda_act(row: dict, lever: dict | None, say: Say) -> Act:
-    """An agenda's sentence, and how far the community reached with it."""
+    """An agenda's sentence, and how often the community was seen with it."""
     added = f" {leverage_said(lever, say)}." if lever and leverage_known(lever) else ""
     name = say("report.agenda", name=row["agenda"], when=say.short_day(date.fromisoformat(row["starts_on"])))
     return {"name": name, "said": f"{agenda_said(row, say)}{added}"}
 
 
 def campaign_act(row: dict, say: Say) -> Act:
-    """How far the community reached with a campaign beside the government, up to the week's end."""
+    """How often the community was seen with a campaign beside the government, up to the week's end."""
     first, last = (date.fromisoformat(row[name]) for name in ("starts_on", "ends_on"))
     name = re.sub(r"^kampanye\s+", "", row["event"], flags=re.IGNORECASE)
     return {"name": say("report.campaign", name=name, days=say.short_days(first, last)), "said": campaign_said(row, say)}
@@ -38,5 +38,5 @@ def campaign_said(row: dict, say: Say) -> str:
     """The ratio and on how many posts it rests, or that none can be told."""
     if not leverage_known(row):
         return say("report.campaign.unknown", n=sum(row[f"{owner}_posts"] for owner in OWNERS))
-    posts = sum(row[f"{owner}_posts_with_reach"] for owner in OWNERS)
-    return say("report.campaign.told", n=posts, **leverage_amounts(row, say))
+    posts = sum(row[f"{owner}_posts_with_views"] for owner in OWNERS)
+    return say("report.campaign.told", n=posts, times=leverage_amount(row, say))

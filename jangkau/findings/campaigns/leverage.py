@@ -1,4 +1,4 @@
-"""How far the community reached with an agenda or campaign beside the government, in words and as a table."""
+"""How often the community was seen with an agenda or campaign beside the government, in words and as a table."""
 
 import pandas as pd
 
@@ -7,28 +7,29 @@ from jangkau.warehouse.vocabulary import OWNERS
 
 
 def leverage_known(row: dict) -> bool:
-    """Whether both sides' posts tell a reach."""
+    """Whether both sides' posts tell their views."""
     return not pd.isna(row["leverage"])
 
 
-def leverage_amounts(row: dict, say: Say) -> dict[str, str]:
-    """A known ratio, and the least and the most that the two ranges of reach allow."""
-    span = say.between(float(row["leverage_low"]), float(row["leverage_high"]))
-    return {"amount": say.short(float(row["leverage"])), "range": span}
+def leverage_amount(row: dict, say: Say) -> str:
+    """A known ratio of views, and in brackets the least and the most times that the posts' reach allows, where they tell it."""
+    amount, low, high = (row[name] for name in ("leverage", "reach_leverage_low", "reach_leverage_high"))
+    if pd.isna(low) or pd.isna(high):
+        return say("campaign.leverage.amount", amount=say.short(float(amount)))
+    return say("campaign.leverage.amount.reach", amount=say.short(float(amount)), range=say.between(float(low), float(high)))
 
 
 def leverage_said(row: dict | None, say: Say) -> str:
-    """The ratio with its range: the sentence of page, picture, caption and leaflet."""
+    """The ratio, with that of reach beside it: the sentence of page, picture, caption and leaflet."""
     if row is None or not leverage_known(row):
         return say("campaign.leverage.none")
-    amounts = leverage_amounts(row, say)
-    return say("campaign.leverage.times" if amounts["range"] != amounts["amount"] else "campaign.leverage.exact", **amounts)
+    return say("campaign.leverage.times", times=leverage_amount(row, say))
 
 
 def leverage_rests_on(row: dict, say: Say) -> str:
-    """How many posts of either side there are, and how many of them tell a reach."""
+    """How many posts of either side there are, and how many of them tell their views."""
     counts = {f"{owner}_{part}": say.number(row[f"{owner}_{name}"]) for owner in OWNERS
-              for part, name in (("n", "posts"), ("told", "posts_with_reach"))}  # fmt: skip
+              for part, name in (("n", "posts"), ("told", "posts_with_views"))}  # fmt: skip
     return say("campaign.leverage.posts", **counts)
 
 
@@ -37,14 +38,14 @@ def leverage_rows(levers: pd.DataFrame, say: Say) -> pd.DataFrame:
     rows = levers.to_dict("records")
     columns = {say("campaign.column.agenda"): [row["event"] for row in rows]}
     for owner in OWNERS:
+        columns[say(f"campaign.column.views.{owner}")] = [dashed(row[f"{owner}_views"], say) for row in rows]
         columns[say(f"campaign.column.reach.{owner}")] = [reach_range(row, owner, say) for row in rows]
-    columns[say("campaign.column.leverage")] = [ratio(row["leverage"], say) for row in rows]
-    columns[say("campaign.column.views_leverage")] = [ratio(row["views_leverage"], say) for row in rows]
+    columns[say("campaign.column.leverage")] = [dashed(row["leverage"], say) for row in rows]
     return pd.DataFrame(columns)
 
 
-def ratio(value: float, say: Say) -> str:
-    """A ratio in two figures; a dash where it is not known."""
+def dashed(value: float, say: Say) -> str:
+    """A number in few figures; a dash where it is not known."""
     return "–" if pd.isna(value) else say.short(float(value))
 
 

@@ -1,4 +1,4 @@
-"""Collaboration that acts: what community accounts reached with an agenda or campaign beside what the government did."""
+"""Collaboration that acts: how often community posts about an agenda or campaign were seen beside the government's."""
 
 from datetime import date
 
@@ -12,16 +12,16 @@ MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_wi
 
 
 def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max) -> pd.DataFrame:
-    """Community reach over government reach on posts about the same agenda or campaign that ran in the period.
+    """Community views over government views of posts about the same agenda or campaign that ran in the period.
 
     A row for each that concerns the province: held in it, or inviting somebody of it, whether anybody posted or not.
 
     A campaign's posts count from its first day to its last or the period's, an agenda's three days longer; none after
     `last`. Columns: event_id, kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions,
     reach_low (the largest single post), reach_high (the sum: not unique people), posts_with_reach, views,
-    posts_with_views; leverage (ratio of the sums), leverage_low, leverage_high (the least and the most that the two ranges
-    allow), views_leverage. A ratio is blank where either side has no post that tells the measure, or the government's is
-    zero. Source: METRICS.md, definitions 2.
+    posts_with_views; leverage (ratio of the views), reach_leverage_low, reach_leverage_high (the least and the most times
+    that the two ranges of reach allow). A ratio is blank where either side has no post that tells the measure, or the
+    government's is zero. Source: METRICS.md, definitions 2.
     """
     totals = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
     totals = totals[totals["event_id"].notna()]
@@ -35,10 +35,9 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
     events = totals[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()
     acts = events.merge(sides.reset_index(), on="event_id", how="left")
     return acts.assign(
-        leverage=_ratio(acts["community_reach_high"], acts["government_reach_high"]),
-        leverage_low=_ratio(acts["community_reach_low"], acts["government_reach_high"]),
-        leverage_high=_ratio(acts["community_reach_high"], acts["government_reach_low"]),
-        views_leverage=_ratio(acts["community_views"], acts["government_views"]),
+        leverage=_ratio(acts["community_views"], acts["government_views"]),
+        reach_leverage_low=_ratio(acts["community_reach_low"], acts["government_reach_high"]),
+        reach_leverage_high=_ratio(acts["community_reach_high"], acts["government_reach_low"]),
     )
 
 

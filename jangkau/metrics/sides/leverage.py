@@ -47,7 +47,7 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     both = replace(scope, owner=None)
     potential = potential_leverage(compare_accounts(warehouse, both))
     acts, posts = delivered_leverage(warehouse, both), posts_together(warehouse, both)
-    shared, spoken = acts["views_leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
+    shared, spoken = acts["leverage"].notna(), acts["government_posts"] + acts["community_posts"] > 0
     delivered = _delivered(posts, int(shared.sum()), int((spoken & ~shared).sum()), bool(len(acts)))
     return pd.DataFrame([_potential(potential), delivered])
 
