@@ -101,7 +101,7 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:
         return _refused(Stopped(source, refusal.issue, reading.importer, reading.account))
-    return _receipt(reading, counts, "loaded", import_id)
+    return replace(_receipt(reading, counts, "loaded", import_id), batch=order.batch)
 
 
 def _stopped(stopped: Stopped, draft: Draft) -> Receipt:

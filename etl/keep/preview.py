@@ -140,7 +140,7 @@ def _preview(office: _Office | None, path: Path, source: Source, reading: Readin
         file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", changes=changes(office.connection, reading),
         unregistered=tuple(account for account in accounts if account not in office.registered),
     )  # fmt: skip
-    if sure or office.outdated:  # a snapshot of an earlier program lacks what is asked for
+    if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for
         return file
     return _doubted(file, doubt(office.known, reading, lambda series: alike_kept(office.connection, series, reading)))
 

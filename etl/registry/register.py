@@ -44,7 +44,7 @@ def register_into(draft: Draft, folders: Folders, reading: RegistryReading, orde
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
         source.label, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
-        reading.refused, None, None, import_id, reading.issues,
+        reading.refused, None, None, import_id, reading.issues, batch=order.batch,
     )  # fmt: skip
 
 
