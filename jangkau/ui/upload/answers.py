@@ -15,7 +15,7 @@ from jangkau.locales import Say
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.states import DOUBTS, WHOSE
-from jangkau.ui.upload.table import TURN, Row, asked
+from jangkau.ui.upload.table import SOUGHT, TURN, Row, asked
 from jangkau.ui.upload.words import account_said
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -171,8 +171,10 @@ def _said(desk: Desk, rows: list[Row], answer: Answer) -> None:
 
 
 def _turned(change, about) -> None:
-    """Do it; marks and half-typed answers are over."""
+    """Do it; marks, half-typed answers and the words that were sought are over."""
     change(about)
+    if st.session_state.get(SOUGHT):
+        st.session_state[SOUGHT] = ""
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     for name in (TYPED, WHY):
         st.session_state.pop(name, None)

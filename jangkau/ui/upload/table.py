@@ -16,6 +16,7 @@ from jangkau.ui.upload.desk import Desk, Placed
 from jangkau.ui.upload.states import DOUBTS, GROUPS, WHOSE, question
 from jangkau.ui.upload.words import account_said, changes_said, period_said, rules_said, whose_said
 
+SOUGHT = "desk-search"
 TURN = "desk-turn"  # counts what was answered: the table begins anew without marks
 TALLEST = 14  # rows of the table that are seen at once
 ROW = 35  # pixels
@@ -73,7 +74,7 @@ def narrowed(rows: list[Row], say: Say) -> list[Row]:
                 format_func=lambda group: say(f"desk.state.{group}", n=counts[group]),
             )  # fmt: skip
         sought = st.text_input(
-            say("desk.search"), key="desk-search", type="search", width=300, placeholder=say("desk.search.what"),
+            say("desk.search"), key=SOUGHT, type="search", width=300, placeholder=say("desk.search.what"),
             label_visibility="collapsed",
         )  # fmt: skip
     words = (sought or "").casefold().replace("@", "").split()
@@ -98,14 +99,15 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
-COLUMNS = {"file": 240, "state": 130, "account": 220, "format": 240, "period": 150, "rows": 90, "note": 600}
+COLUMNS = {"file": 300, "state": 130, "account": 220, "format": 240, "period": 150, "rows": 90, "note": 600}
 
 
 def line_of(row: Row, say: Say) -> dict[str, str]:
     """What the table says of a file."""
     preview, (first, last) = row.preview, period_of(row)
     whose = say("desk.offered", account=account_said(row.account, say)) if row.offered else whose_said(preview, say)
-    rows = say("desk.rows", loaded=preview.loaded, read=preview.rows_read) if preview.rows_read else ""
+    look = row.preview if row.preview.rows_read or not row.glimpse else row.glimpse
+    rows = say("desk.rows", loaded=look.loaded, read=look.rows_read) if look.rows_read else ""
     return {
         "file": row.placed.label, "state": state_said(row, say), "account": whose, "format": format_said(preview.importer, say),
         "period": period_said(first, last, say), "rows": rows, "note": note_said(row, say),
