@@ -127,7 +127,7 @@ def accounts_offered(desk: Desk, aimed: list[Row], known: dict[str, Registered])
 
 def offered_said(account: str, known: dict[str, Registered], say: Say) -> str:
     """An account as it is offered, with its registered name where it has one."""
-    if ":" not in account:
+    if account.partition(":")[0] not in PLATFORMS:
         return account
     name = known[account].name if account in known else ""
     called = account_said(account, say)

@@ -66,11 +66,11 @@ def _laid_out(room: Path) -> Desk:
     try:
         note = json.loads((room / NOTE).read_text(encoding="utf-8"))
         lines = [_placed(room, line) for line in note["files"]]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return desk
     for placed, answer in lines:
         desk.placed_so_far = max(desk.placed_so_far, placed.number)
-        if placed.path.is_file() or placed.refused:
+        if placed.refused or (placed.path.is_file() and placed.path.resolve().is_relative_to(room.resolve())):
             desk.lay(placed)
             if answer:
                 desk.answers[placed.path] = answer

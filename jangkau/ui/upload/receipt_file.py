@@ -15,7 +15,7 @@ from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_view import account_card, account_gaps
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.inbox.box import META, missing_said
-from jangkau.ui.upload.table import Row, note_said, state_said
+from jangkau.ui.upload.table import Row, note_said
 from jangkau.ui.upload.words import account_said, period_said
 from jangkau.warehouse.folders import Folders
 
@@ -23,7 +23,7 @@ LOOKED_BACK = timedelta(days=90)  # in which days without a value are told
 GAPS = 3  # that are told of an account
 DAILY = {"reach", "views", "impressions"}  # one of them is what an account's days are known by
 Line = tuple[str, ...]  # account, file, what it is, period, what became of it, rows loaded, rows refused, what is still to do
-COLUMNS = ("account", "file", "format", "period", "became", "loaded", "refused", "missing")
+COLUMNS = ("account", "name", "format", "period", "became", "loaded", "refused", "missing")
 
 
 def receipt_file(folders: Folders, entries: tuple[Entry, ...], left: list[Row], say: Say) -> bytes:
@@ -49,7 +49,7 @@ def _stayed(row: Row, say: Say) -> Line:
     whose = account_said(row.account, say) if row.account else ""
     period = period_said(*(row.preview.period or (None, None)), say)
     what = format_said(row.preview.importer, say)
-    return (whose, row.placed.label, what, period, state_said(row, say), "0", "", note_said(row, say))
+    return (whose, row.placed.label, what, period, say("desk.receipt.is.waiting"), "0", "", note_said(row, say))
 
 
 def _missing(account: str, told: str, say: Say) -> Line:
