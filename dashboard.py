@@ -25,10 +25,13 @@ from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
+from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
+from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
 
 sweep()
+sweep_desks(data_folder())
 started(Folders(data_folder()))
 
 site = Site.of_environment(st.get_option("server.address"))
@@ -43,6 +46,7 @@ app = st.App(
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
         Middleware(Limits),
+        Middleware(BrowserKey, secure=site.secure),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],
 )
