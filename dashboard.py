@@ -1,6 +1,7 @@
 """The dashboard as an ASGI app: its script, plain routes and middleware."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -24,12 +25,16 @@ from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, uploa
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
+from jangkau.ui.people.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
+from jangkau.warehouse.trouble import Trouble  # noqa: E402
 
 sweep()
 started(Folders(data_folder()))
+with suppress(Trouble):  # it is said above every page, with the way out
+    go_on(data_folder())
 
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)

@@ -8,6 +8,7 @@ COMMANDS = {
     "report": "jangkau.report.__main__",
     "access": "jangkau.access.__main__",
     "freeze": "jangkau.ui.registry.freeze",
+    "forget": "jangkau.ui.people.forget_command",
 }
 
 

@@ -13,6 +13,7 @@ from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated
 from etl.keep.snapshots import reading as reading_of
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -21,6 +22,7 @@ from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 STATES = {"loaded": "already", "withdrawn": "withdrawn"}  # of an import that is there -> of the file
 
@@ -103,6 +105,8 @@ def _preview(folders: Folders, path: Path, source: Source, reading: Reading | St
         _known(path, source, reading), rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused,
         ignored=tuple(sorted(reading.ignored.items())), period=reading.period, issues=reading.issues, counted=not reading.large,
     )  # fmt: skip
+    if source.sha256 in erased(folders):
+        return replace(file, issues=(Issue(None, None, None, FORGOTTEN),))
     if reading.importer.sets_aside:
         return replace(file, state="set_aside")
     accounts = tuple(map(str, reading.accounts))
@@ -156,6 +160,8 @@ def _preview_registry(folders: Folders, path: Path, source: Source, reading: Reg
     content = reading.content
     if reading.stopped:
         return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
+    if source.sha256 in erased(folders):
+        return Preview(path, source.label, "refused", content, content=content, issues=(Issue(None, None, None, FORGOTTEN),))
     if content == "events":
         reading = with_strangers(reading, registered(folders))
     return Preview(

@@ -8,12 +8,13 @@ from etl.keep.snapshots import whole_ledger
 from etl.keep.store import drafting
 from etl.receipt import Order, Progress
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 from jangkau.warehouse.standing import Standing, standing
 from jangkau.warehouse.trouble import Trouble
 
 
 class NoSuchImport(Exception):
-    """No import, or more than one, has an id that begins so."""
+    """No import, or more than one, has an id that begins so; or what it was has been erased."""
 
 
 def withdraw(folders: Folders, import_id: str, order: Order, waiting: Callable[[], None] = lambda: None) -> dict:
@@ -49,6 +50,6 @@ def rebuild(
 
 def _entry(draft: Draft, import_id: str) -> dict:
     entry = draft.entries.of(import_id)
-    if entry is None:
+    if entry is None or entry["state"] == FORGOTTEN:
         raise NoSuchImport(import_id)
     return entry

@@ -105,6 +105,7 @@ class Access:
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.file, timeout=WAITED, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA secure_delete = ON")  # what is taken out does not stay in the file unseen
             yield connection
 
     def _begin(self) -> None:

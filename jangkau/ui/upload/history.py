@@ -15,6 +15,7 @@ from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 A_PAGE = 20
 BESIDE = [4, 1.3]
@@ -69,8 +70,12 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
         way = "restore" if entry["state"] == "withdrawn" else "withdraw"
         words, buttons = st.columns(BESIDE)
         with words:
-            lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")
+            lines = head(entry["file_name"] or say("forgotten"), import_line(entry, say)) + paragraph(
+                rows_line(entry, say), "file-rows"
+            )
             st.html(f'<div class="file {entry["state"]}">{lines}{paragraph(who_line(entry, say))}</div>')
+        if entry["state"] == FORGOTTEN:
+            return
         with buttons:
             st.button(
                 say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=_asked, args=(import_id,), icon=ICONS[way],
