@@ -17,6 +17,7 @@ from etl.keep.store import started  # noqa: E402
 from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
+from jangkau.access.retention import retain  # noqa: E402
 from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
@@ -25,7 +26,7 @@ from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, uploa
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
-from jangkau.ui.people.forget import go_on  # noqa: E402
+from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
@@ -35,6 +36,7 @@ sweep()
 started(Folders(data_folder()))
 with suppress(Trouble):  # it is said above every page, with the way out
     go_on(data_folder())
+retain(access())
 
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)

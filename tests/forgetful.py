@@ -24,7 +24,10 @@ POSTS = (
     "Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,"
     "Date,Views,Reach,Likes,Shares,Follows,Comments,Saves\n"
 )
-ROW = '{id},1,{handle},{handle},"{caption}",0,12/0{day}/2021 02:00,https://www.instagram.com/p/{id}/,IG image,,Lifetime,90,{reach},6,1,0,4,2\n'
+ROW = (
+    '{id},1,{handle},{handle},"{caption}",0,12/0{day}/2021 02:00,https://www.instagram.com/p/{id}/,IG image,,'
+    "Lifetime,90,{reach},6,1,0,4,2\n"
+)
 
 
 def posts(path: Path, *rows: dict) -> Path:
@@ -40,7 +43,7 @@ def list_file(folders: Folders, content: str, path: Path, text: str) -> None:
 
 
 def office(folders: Folders, files: Path) -> Folders:
-    """Registry, exports of the account and of its neighbour, a sheet of both in two forms, a list of guests, quarantine, people."""
+    """Registry, exports of the account and of its neighbour, a sheet of both twice, guests, quarantine, people."""
     list_file(folders, "accounts", files / "akun.csv", "platform,handle,name,owner,regency_code\n"
               "instagram,warung.contoh,Warung Bu Contoh,community,35.10\ninstagram,tetangga,Tetangga,government,35.10\n"
               "tiktok,warung.contoh,Warung Lain,community,35.78\n")  # fmt: skip
@@ -49,7 +52,8 @@ def office(folders: Folders, files: Path) -> Folders:
     list_file(folders, "attendance", files / "hadir.csv",
               "event_id,platform,handle\ntemu,instagram,warung.contoh\ntemu,instagram,tetangga\n")  # fmt: skip
     own = [meta_daily(files / "a/Reach.csv", "Reach", run_of(FIRST, *range(10, 17))),
-           posts(files / "warung.contoh-unggahan.csv", {"id": 11, "handle": "warung.contoh", "caption": "Soto rahasia", "day": 6, "reach": 70})]  # fmt: skip
+           posts(files / "warung.contoh-unggahan.csv",
+                 {"id": 11, "handle": "warung.contoh", "caption": "Soto rahasia", "day": 6, "reach": 70})]  # fmt: skip
     load(folders, own, order(OWN))
     theirs = [meta_daily(files / "b/Reach.csv", "Reach", run_of(FIRST, *range(20, 27))),
               posts(files / "tetangga.csv",

@@ -19,8 +19,8 @@ from jangkau.access.boxes import boxes
 from jangkau.access.deliveries import Inbox
 from jangkau.access.people import Refused, person
 from jangkau.access.store import Access
-from jangkau.ui.people.forget import ACCOUNT, PERSON, asked_for, forget, go_on
-from jangkau.ui.people.forget_command import main
+from jangkau.ui.privacy.command import main
+from jangkau.ui.privacy.forget import ACCOUNT, PERSON, asked_for, forget, go_on
 from jangkau.warehouse.folders import Folders
 from tests.crash.office import FORKED
 from tests.crash.writes import Counter

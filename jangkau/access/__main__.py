@@ -1,4 +1,4 @@
-"""Who may enter, on the command line: python -m jangkau access invite|people|revoke|sessions|audit"""
+"""Who may enter, on the command line: python -m jangkau access invite|people|revoke|sessions|retain|audit"""
 
 import argparse
 import getpass
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jangkau.access.audit import Book, as_csv
 from jangkau.access.people import DAYS, Refused, address, invite, let_go
+from jangkau.access.retention import retain
 from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
@@ -51,6 +52,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     revoking.add_argument("--session", metavar="ID")
     revoking.add_argument("--invitation", metavar="ID")
     command("sessions")
+    command("retain")
     book = command("audit")
     book.add_argument("--verify", action="store_true", help=say("access.cli.verify"))
     book.add_argument("--csv", type=Path, metavar="FILE", help=say("access.cli.csv"))
@@ -103,6 +105,10 @@ class Commands:
             return REFUSED
         self._write(act, whom=what)
         sys.stdout.write(self.say("access.cli.revoked", what=what) + "\n")
+        return FINE
+
+    def retain(self) -> int:
+        self._line(retain(self.access, self.by, PLACE))
         return FINE
 
     def audit(self) -> int:

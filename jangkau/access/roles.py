@@ -25,6 +25,7 @@ PAGES = {  # by the page's address; what is not named here opens to leaders
     "upload": Role.ANALYST,
     "registry": Role.ANALYST,
     "people": Role.ADMINISTRATOR,
+    "privacy": Role.ADMINISTRATOR,
 }
 ADDRESSES = (  # beginnings of plain addresses; what is not named here answers everybody who is signed in
     ("/laporan", Role.LEADER),
@@ -33,7 +34,7 @@ ADDRESSES = (  # beginnings of plain addresses; what is not named here answers e
     ("/_stcore/metrics", Role.ADMINISTRATOR),
     ("/_stcore/agent", Role.ADMINISTRATOR),
 )
-WHOLE = ("registry", "people")  # pages about the whole office: not for those who are held to a part of it
+WHOLE = ("registry", "people", "privacy")  # pages about the whole office: not for those who are held to a part of it
 LIMITED = (Role.LEADER, Role.ANALYST, Role.PUBLISHER)  # may be held to a province
 
 

@@ -3,6 +3,7 @@
 Pictures and PDF that name somebody go, for nothing can be taken out of them; the page and the caption stay without the name.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -124,3 +125,13 @@ def _page_cleared(text: str, edition: Edition, gone: Gone) -> str:
     lang = next((lang for lang in LANGUAGES if f'<html lang="{lang}"' in text), LANGUAGES[0])
     stamp = f'<span class="stamp erased">{escape(speaker(lang)("forgotten"))}</span>'
     return text if stamp in text else text.replace('<p class="stamps">', f'<p class="stamps">{stamp} ', 1)
+
+
+def names_account(data: Path, account: str) -> list[tuple[str, str, int]]:
+    """The publishings that name an account: week, place, number."""
+    reports, named = Reports(data), []
+    for entry in reports.entries():
+        path = reports.at(entry) / VALUES
+        if path.exists() and json.dumps(account) in path.read_text(encoding="utf-8"):
+            named.append(entry.key)
+    return named

@@ -21,3 +21,18 @@ UPDATE boxes SET made_by = :stand_in WHERE made_by IN (:email, :name);
 
 -- unname_invitations: Writes a word in the place of whoever made invitations.
 UPDATE invitations SET made_by = :stand_in WHERE made_by IN (:email, :name);
+
+-- old_invitations: Takes out invitations that work no more since a moment.
+DELETE FROM invitations WHERE coalesce(used, withdrawn, ends) < :before;
+
+-- old_boxes: Takes out private addresses that work no more since a moment.
+DELETE FROM boxes WHERE coalesce(closed, ends) < :before;
+
+-- kept_invitations: One row: an invitation of a person, or one that is held to an account.
+SELECT email, role, made_by, made, ends, used, withdrawn FROM invitations WHERE email = :email OR account = :account ORDER BY made;
+
+-- kept_boxes: One row: a private address of an account, closed or not.
+SELECT account, made_by, made, ends, closed, sent FROM boxes WHERE account = :account ORDER BY made;
+
+-- kept_sessions: One row: a session of a person.
+SELECT address, began, seen, ends FROM sessions WHERE email = :email ORDER BY began;

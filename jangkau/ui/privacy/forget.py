@@ -78,9 +78,12 @@ def gone(asked: Asked) -> Gone:
 
 def hidden(asked: Asked) -> Callable[[str], str]:
     """A text without the name."""
-    if asked.kind == PERSON:
-        return words_hidden((asked.who,), asked.stand_in)
-    return Sought(Account.of(*asked.who.split(":", 1)), asked.stand_in).hidden
+    return hidden_name(asked.kind, asked.who, asked.stand_in)
+
+
+def hidden_name(kind: str, who: str, word: str) -> Callable[[str], str]:
+    """What puts a word in the place of an account's or a person's name."""
+    return words_hidden((who,), word) if kind == PERSON else Sought(Account.of(*who.split(":", 1)), word).hidden
 
 
 def _at_the_door(data: Path, asked: Asked, place: str) -> int:

@@ -1,4 +1,7 @@
-"""`python -m jangkau forget --account PLATFORM:HANDLE | --person EMAIL`: erase on request, for good."""
+"""`python -m jangkau forget` and `python -m jangkau kept`, each with --account PLATFORM:HANDLE or --person EMAIL.
+
+forget: erase on request, for good. kept: all that is kept of somebody, counted, and with --zip handed over.
+"""
 
 import argparse
 import getpass
@@ -9,28 +12,55 @@ from pathlib import Path
 
 from etl.keep.tombstones import Asked, under_way
 from etl.read.cells import CellRefused
+from jangkau.access.audit import Book
 from jangkau.access.people import Refused
+from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.terminal import printable
-from jangkau.ui.people.forget import ACCOUNT, PERSON, as_json, asked_for, forget
+from jangkau.ui.privacy.forget import ACCOUNT, PERSON, as_json, asked_for, forget
+from jangkau.ui.privacy.kept import everything, handed_over, whom_of
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble
 
 FINE, REFUSED = 0, 1
 
 
-def parser(say: Say) -> argparse.ArgumentParser:
-    """The command's options; their names are a contract."""
-    command = argparse.ArgumentParser(prog="python -m jangkau forget", description=say("forget.cli"))
+def parser(say: Say, forgetting: bool = True) -> argparse.ArgumentParser:
+    """A command's options; their names are a contract."""
+    name, what = ("forget", say("forget.cli")) if forgetting else ("kept", say("kept.cli"))
+    command = argparse.ArgumentParser(prog=f"python -m jangkau {name}", description=what)
     whom = command.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--account", metavar="PLATFORM:HANDLE", help=say("forget.cli.account"))
-    whom.add_argument("--person", metavar="EMAIL", help=say("forget.cli.person"))
-    whom.add_argument("--go-on", action="store_true", help=say("forget.cli.go_on"))
-    command.add_argument("--yes", action="store_true", help=say("forget.cli.yes"))
+    whom.add_argument("--account", metavar="PLATFORM:HANDLE", help=say("kept.cli.account"))
+    whom.add_argument("--person", metavar="EMAIL", help=say("kept.cli.person"))
+    if forgetting:
+        whom.add_argument("--go-on", action="store_true", help=say("forget.cli.go_on"))
+        command.add_argument("--yes", action="store_true", help=say("forget.cli.yes"))
+    else:
+        command.add_argument("--zip", type=Path, metavar="FILE", help=say("kept.cli.zip"))
     command.add_argument("--data", type=Path, metavar="DIR", help=say("cli.data"))
     command.add_argument("--json", action="store_true", help=say("cli.json"))
     command.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     return command
+
+
+def kept(arguments: list[str] | None = None) -> int:
+    """Counts of all that is kept of somebody; 1 where that is nothing."""
+    options = parser(speaker(LANGUAGES[0]), forgetting=False).parse_args(arguments)
+    say, data = speaker(options.lang), options.data or data_folder()
+    try:
+        whom = whom_of(ACCOUNT if options.account else PERSON, options.account or options.person)
+        counts = {table.name: len(table.rows) for table in everything(data, whom)}
+    except (Refused, CellRefused):
+        counts = {}
+    if not any(counts.values()):
+        sys.stderr.write(say("access.why.nobody_kept", who=printable(options.account or options.person)) + "\n")
+        return REFUSED
+    if options.zip:
+        options.zip.write_bytes(handed_over(data, whom))
+        Book(Access(data)).write(f"{getpass.getuser()}@cli", "cli", "exported", file=options.zip.name)
+    lines = [f"{say(f'privacy.kept.{name}')}\t{count}" for name, count in counts.items()]
+    sys.stdout.write((json.dumps(counts) if options.json else "\n".join(lines)) + "\n")
+    return FINE
 
 
 def main(arguments: list[str] | None = None) -> int:
