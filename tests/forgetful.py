@@ -48,7 +48,7 @@ def office(folders: Folders, files: Path) -> Folders:
               "instagram,warung.contoh,Warung Bu Contoh,community,35.10\ninstagram,tetangga,Tetangga,government,35.10\n"
               "tiktok,warung.contoh,Warung Lain,community,35.78\n")  # fmt: skip
     list_file(folders, "events", files / "acara.csv", "event_id,kind,name,starts_on,ends_on,province_code,invited_scope\n"
-              "temu,meetup,Temu,2021-12-07,2021-12-07,35,accounts:instagram:warung.contoh;accounts:instagram:tetangga\n")  # fmt: skip
+              "temu,meetup,Temu,2021-12-07,,35,accounts:instagram:warung.contoh;accounts:instagram:tetangga\n")  # fmt: skip
     list_file(folders, "attendance", files / "hadir.csv",
               "event_id,platform,handle\ntemu,instagram,warung.contoh\ntemu,instagram,tetangga\n")  # fmt: skip
     own = [meta_daily(files / "a/Reach.csv", "Reach", run_of(FIRST, *range(10, 17))),

@@ -74,6 +74,7 @@ class Registered(NamedTuple):
     name: str
     province_code: str
     regency_code: str | None
+    organisation: str | None = None
 
 
 def preview(
@@ -185,7 +186,7 @@ def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
     if not is_published(folders):
         return {}
-    asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
+    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
     with reading_of(folders) as connection:
         return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 
