@@ -46,7 +46,7 @@ def retain(access: Access, who: str = "-", place: str = "-") -> dict[str, int]:
 
 
 def _deliveries(inbox: Inbox, before: float) -> int:
-    old = [delivery for delivery in inbox.waiting() if delivery.at < before]
+    old = [delivery for delivery in inbox.sent() if delivery.at < before]
     for delivery in old:
         inbox.let_go(delivery)
     return len(old)

@@ -62,8 +62,8 @@ def _reports(data: Path, whom: Whom) -> Kept:
 
 
 def _waiting(access: Access, whom: Whom) -> Kept:
-    waiting = Inbox(access).waiting(whom.account) if whom.account else []
-    return _table("inbox", [asdict(delivery) for delivery in waiting])
+    sent = Inbox(access).sent(whom.account) if whom.account else []
+    return _table("inbox", [asdict(delivery) for delivery in sent])
 
 
 def _table(name: str, rows: list[dict]) -> Kept:
