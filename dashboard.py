@@ -26,6 +26,7 @@ from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, uploa
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
+from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
@@ -49,6 +50,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
+        Middleware(OwnFiles),
         Middleware(Limits),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],

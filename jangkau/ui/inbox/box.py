@@ -77,8 +77,8 @@ class LetterBox(Desk):
         sent, due = Inbox(self.access).sent(box.account), await run_in_threadpool(owed_by, box.account)
         return self.page(
             request, "box", status, account=account_said(box.account, say), missing=due.said(say), receipt=receipt,
-            overdue=due.overdue and due.last, sent=states(sent, say), why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say),
-            words=words(box.account, say), path=request.url.path,
+            overdue=due.overdue and due.last, sent=states(sent, say), why=why and say(f"inbox.why.{why}"),
+            steps=steps(box.account, say), words=words(box.account, say), path=request.url.path,
         )  # fmt: skip
 
 
