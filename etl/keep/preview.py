@@ -17,6 +17,7 @@ from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -25,6 +26,7 @@ from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 STATES = {"loaded": "already", "withdrawn": "withdrawn"}  # of an import that is there -> of the file
 
@@ -76,6 +78,7 @@ class Registered(NamedTuple):
     name: str
     province_code: str
     regency_code: str | None
+    organisation: str | None = None
 
 
 def preview(
@@ -129,6 +132,8 @@ def _preview(office: _Office | None, path: Path, source: Source, reading: Readin
         _known(path, source, reading), rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused,
         ignored=tuple(sorted(reading.ignored.items())), period=reading.period, issues=reading.issues, counted=not reading.large,
     )  # fmt: skip
+    if source.sha256 in erased(folders):
+        return replace(file, issues=(Issue(None, None, None, FORGOTTEN),))
     if reading.importer.sets_aside:
         return replace(file, state="set_aside")
     accounts = tuple(map(str, reading.accounts))
@@ -180,6 +185,8 @@ def _preview_registry(folders: Folders, path: Path, source: Source, reading: Reg
     content = reading.content
     if reading.stopped:
         return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
+    if source.sha256 in erased(folders):
+        return Preview(path, source.label, "refused", content, content=content, issues=(Issue(None, None, None, FORGOTTEN),))
     if content == "events":
         reading = with_strangers(reading, registered(folders))
     return Preview(
@@ -203,7 +210,7 @@ def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
     if not is_published(folders):
         return {}
-    asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
+    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
     with reading_of(folders) as connection:
         return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 

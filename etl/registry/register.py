@@ -9,10 +9,13 @@ from etl.keep.draft import Draft
 from etl.keep.entries import of_list
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
+from etl.keep.tombstones import erased
+from etl.model import Issue
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 
 def load_registry(
@@ -24,6 +27,8 @@ def load_registry(
     if reading.stopped:
         digest = None if reading.stopped.code == "file_unreadable" else source.sha256
         return Receipt(source.label, "refused", digest, content, issues=reading.issues)
+    if source.sha256 in erased(folders):
+        return Receipt(source.label, "refused", source.sha256, content, issues=(Issue(None, None, None, FORGOTTEN),))
     return drafted(folders, lambda: [source], lambda draft: register_into(draft, folders, reading, order), waiting)
 
 

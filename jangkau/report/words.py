@@ -36,6 +36,7 @@ def stamps(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str
         words = say("report.edition", standing=words, number=standing.number)
     stamped = [{"kind": standing.name, "words": words}]
     stamped += [{"kind": "low", "words": say("report.low_coverage")}] if edition.low_coverage else []
+    stamped += [{"kind": "erased", "words": say("forgotten")}] if edition.erased else []
     return stamped + ([{"kind": "demo", "words": say("demo.badge")}] if edition.demo else [])
 
 
