@@ -99,7 +99,12 @@ def preview(
                     continue
                 answer = answers.get(path, Answer())
                 yield _preview(
-                    office, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                    folders,
+                    office,
+                    path,
+                    source,
+                    read(source, answer.chosen, answer.exported_on, now, answer.figure),
+                    answer.sure,
                 )
 
 
@@ -125,7 +130,9 @@ def _office(folders: Folders) -> Iterator[_Office | None]:
         yield _Office(connection, known, frozenset(account for (account,) in accounts), outdated(folders))
 
 
-def _preview(office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:
+def _preview(
+    folders: Folders, office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool
+) -> Preview:
     if isinstance(reading, Stopped):
         return replace(_known(path, source, reading), issues=reading.issues)
     file = replace(
