@@ -7,7 +7,7 @@ import pandas as pd
 
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import LOOKED_BACK, usual_change_range
+from jangkau.metrics.usual import LOOKED_BACK, usual_before
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.sole_account import SoleAccount, sole_account
@@ -55,11 +55,11 @@ def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_re
 @kept
 def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
     """The period's change and what is usual by those before; None where nothing compares."""
-    periods = comparable_periods(warehouse, scope, metric, LOOKED_BACK + 1).dropna(subset="change")
-    now = periods[periods["week"] == pd.Timestamp(scope.week)]
+    periods = comparable_periods(warehouse, scope, metric, LOOKED_BACK + 1).dropna(subset="change").set_index("week")
+    now = periods[periods.index == pd.Timestamp(scope.week)]
     if now.empty:
         return None
-    usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
+    usual = usual_before(periods["change"], scope.week, scope.weeks)
     low, high = (usual.low, usual.high) if usual else (None, None)
     accounts = comparable_accounts(warehouse, scope, metric)
     sole = sole_account(accounts, usual)
