@@ -5,11 +5,16 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.regions import marks
+from jangkau.findings.reach.legend import legend_steps
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
 from jangkau.findings.week.sentences import region_sole_said, sole_said, title_form
 from jangkau.locales import speaker
 from jangkau.metrics.account.growth import growth
+from jangkau.metrics.reach.ranking import ranked_regions
+from jangkau.metrics.reach.reach import MEASURES, total_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.answers import Answers
@@ -134,3 +139,31 @@ def test_growth_needs_totals_five_to_fourteen_days_apart(tmp_path):
     assert "instagram:near" not in known.index, "two days stretched to a week"
     assert known.loc["instagram:far", "days"] == known.loc["instagram:both", "days"] == 6
     assert known.loc["instagram:far", "growth"] == pytest.approx(0.9 ** (7 / 6) - 1)
+
+
+def test_growth_stands_on_the_map_as_the_account_in_the_middle_as_on_the_first_page(tmp_path):
+    office = Builder(tmp_path)
+    rates = {"35.10": [0.01, 0.02, 0.09], "35.78": [-0.02], "35.09": [0.0, 0.03]}
+    for code, shares in rates.items():
+        for place, share in enumerate(shares):
+            account = f"instagram:a{code}{place}"
+            office.account(account, code)
+            for ago in range(3):
+                office.day(account, weeks_before(ago), "followers", 1e6 * (1 + share) ** -ago)
+                office.week(account, "followers", 1e6, week=weeks_before(ago))
+    office.account("instagram:own", None)
+    for ago in range(3):
+        office.day("instagram:own", weeks_before(ago), "followers", 1e6 * 2**-ago)
+    with reading(office.publish()) as warehouse:
+        regions = ranked_regions(warehouse, SCOPE, MEASURES["growth"])
+        figures = key_figures(warehouse, SCOPE).set_index("name")
+    known = regions.set_index("code")["high"].dropna()
+    assert known.to_dict() == pytest.approx({"35.10": 0.02, "35.78": -0.02, "35.09": 0.015})
+    assert total_reach(regions, MEASURES["growth"]) == pytest.approx((0.015, 0.015)) == (figures["high"]["growth"],) * 2
+    single = regions.set_index("code").loc["35.78"]
+    assert single["rank"] == 3 and single["rank_from"] == 1 and single["thin"], "one account has no certain place"
+    assert regions["change"].isna().all(), "a growth is a change itself"
+    steps = legend_steps(regions, SAY, LIGHT, "growth")
+    assert steps[0][1] == "−2,0% sampai 0%" and steps[-1][1].endswith("+2,0%")
+    assert len({colour for colour, _ in steps}) == len(steps)
+    assert [marks(region) for region in regions.dropna(subset="high").itertuples()] == ["○", "", "○▼"]

@@ -30,7 +30,7 @@ DEFINITIONS = (
     Definition("interactions", ("overview", "reach", "compare", "meetups", "campaigns")),
     Definition("content_interactions", ()),
     Definition("followers", ("overview", "reach", "compare", "meetups")),
-    Definition("growth", ("overview", "compare")),
+    Definition("growth", ("overview", "reach", "compare")),
     Definition("usual", ("overview", "reach")),
     Definition("sole_account", ("overview",)),
     Definition("movers", ("overview",)),

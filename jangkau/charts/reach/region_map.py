@@ -7,7 +7,7 @@ import pandas as pd
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
-from jangkau.charts.reach.regions import RATES, THIN, fill, highest, thin, touched
+from jangkau.charts.reach.regions import RATES, fill, highest, marks, thin, touched
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
 
 WIDTH, LOWEST, HIGHEST = 690, 285, 460  # pixels: the column on a desktop, and how high a map may be
@@ -81,11 +81,11 @@ def circle(lon: float, lat: float, radius: float, ratio: float) -> dict:
 
 
 def thin_marks(drawn: list, land: Boundaries, steps: Classes, palette: Palette) -> list[dict]:
-    """A small ring in each region whose rate is thin."""
-    rings = [region for region in drawn if thin(region)]
+    """A small ring in each region whose rate is thin, an arrow where it fell."""
+    rings = [region for region in drawn if marks(region)]
     middles = [land.outlines[region.code].middle for region in rings]
     inks = [palette.on(fill(region, steps, palette)) for region in rings]
-    places = {"x": [lon for lon, _ in middles], "y": [lat for _, lat in middles], "text": [THIN] * len(rings)}
+    places = {"x": [lon for lon, _ in middles], "y": [lat for _, lat in middles], "text": [marks(region) for region in rings]}
     look = {"textposition": "middle center", "textfont": {"size": SMALL, "color": inks}, "hoverinfo": "skip"}
     return [{"type": "scatter", "mode": "text", "name": "thin", **places, **look}] if rings else []
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions import TENFOLD, arrow
+from jangkau.charts.reach.regions import TENFOLD, amounts, arrow
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
 from jangkau.findings.view import View
@@ -28,6 +28,7 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
         accounts = int(known["accounts_with_data"].sum())
         amount = total_said(known, view, say)
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
+        amount = say("reach.title.middle", amount=amount) if view.measure.middle else amount
         return say("reach.title.counted", **named, amount=amount, n=accounts)
     way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
@@ -47,7 +48,7 @@ def sure_leader(regions: pd.DataFrame) -> str | None:
 def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
     """The whole of a measure: a range, or a number."""
     total = total_reach(regions, view.measure)
-    return "–" if total is None else say.between(*total)
+    return "–" if total is None else amounts(*total, view.measure.name, say)
 
 
 def change_said(change: Change, say: Say) -> str:
@@ -73,6 +74,8 @@ def index_basis(index: pd.DataFrame, say: Say) -> str:
 
 def reach_comparison(view: View, change: Change | None, say: Say) -> str:
     """What the finding is compared with, on how many accounts, and what is usual."""
+    if view.measure.middle:
+        return say("reach.growth.how")
     before = before_said(view.scope, say)
     if change is None:
         return say("reach.not_compared", before=before)
@@ -100,7 +103,7 @@ def unit_line(view: View, say: Say) -> str:
 
 def province_level_said(own: pd.Series, view: View, say: Say) -> str:
     """What the province's own accounts have, who stand beside the sums and the map; empty where it has none."""
-    if not own["accounts_registered"]:
+    if not own["accounts_registered"] or view.measure.middle:
         return ""
     total = say("state.no_data") if pd.isna(own["total"]) else say.short(own["total"])
     if view.measure.ranged and pd.notna(own["total"]):

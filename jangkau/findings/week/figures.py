@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jangkau.charts.reach.regions import arrow
+from jangkau.charts.sides.amounts import signed_percent
 from jangkau.findings.shares import enough, fraction_said
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
@@ -90,7 +91,7 @@ def amount_said(figure: pd.Series, say: Say) -> str:
     if figure["name"] == "posting":
         return fraction_said(figure["high"], figure["whole"], say)
     if figure["name"] == "growth":
-        return say.signed(figure["high"])
+        return signed_percent(figure["high"], say)
     return say.between(figure["low"], figure["high"]) if figure["name"] == "reach" else say.short(figure["high"])
 
 
