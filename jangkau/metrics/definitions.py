@@ -24,7 +24,7 @@ DEFINITIONS = (
     Definition("views", ("overview", "reach", "compare")),
     Definition("reach", ("overview", "reach", "compare")),
     Definition("reach_index", ("overview", "reach", "compare")),
-    Definition("weekly_reach", ("reach",)),
+    Definition("weekly_reach", ("overview", "reach", "compare")),
     Definition("post_reach", ("reach", "campaigns")),
     Definition("reach_per_1000", ("reach",)),
     Definition("interactions", ("overview", "reach", "compare", "meetups", "campaigns")),

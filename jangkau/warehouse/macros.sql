@@ -14,6 +14,15 @@ CREATE OR REPLACE TEMP MACRO utc_hours_of(province) AS
 CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) AS
   (since IS NULL OR since <= last_day) AND (until IS NULL OR until >= first_day);
 
+-- One row: a line of account_weeks; of reach what the platform itself shows for the seven days (reach_7d), where that is known, in
+-- place of the days: what everybody tells of a week's reach. Comparisons and the index stay with the days.
+CREATE OR REPLACE TEMP VIEW told_weeks AS
+  FROM account_weeks
+  ANTI JOIN (SELECT account, week, 'reach' AS metric FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL)
+    USING (account, week, metric)
+  UNION ALL BY NAME
+  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
+
 -- One row: a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regencies_in_scope(province, bakorwil_name, regency) AS TABLE
   SELECT * FROM regencies

@@ -12,7 +12,7 @@ from jangkau.metrics.week.sole_account import sole_account
 
 LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page
 FIGURES = ("views", "interactions", "new_follows", "posting", "reach")
-OF_SHEET = ("followers", "growth")  # where there is nothing but the follower sheet
+OF_SHEET = ("followers", "growth", "reach")  # where there is nothing but the follower sheet, with or without reach_7d
 LINE = 12  # periods before this one on a figure's line
 LEVEL, FEWEST_LEVELS = 8, 4  # periods before this one that a level is held against
 BLANK = dict.fromkeys(
@@ -75,8 +75,8 @@ def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def _names(sums: pd.DataFrame) -> tuple[str, ...]:
-    if set(sums.index) == {"followers"}:
-        return OF_SHEET
+    if "followers" in sums.index and sums.index.isin(("followers", "reach")).all():
+        return OF_SHEET[: len(sums) + 1]
     first = next((name for name in LEADING if name in sums.index), LEADING[0])
     return first, *(name for name in FIGURES if name != first)
 
