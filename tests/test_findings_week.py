@@ -164,6 +164,6 @@ def test_growth_stands_on_the_map_as_the_account_in_the_middle_as_on_the_first_p
     assert single["rank"] == 3 and single["rank_from"] == 1 and single["thin"], "one account has no certain place"
     assert regions["change"].isna().all(), "a growth is a change itself"
     steps = legend_steps(regions, SAY, LIGHT, "growth")
-    assert steps[0][1] == "−2,0% sampai 0%" and steps[-1][1].endswith("+2,0%")
+    assert steps[0][1] == "▼ −2,0% sampai 0%" and steps[-1][1].endswith("+2,0%")
     assert len({colour for colour, _ in steps}) == len(steps)
-    assert [marks(region) for region in regions.dropna(subset="high").itertuples()] == ["○", "", "○▼"]
+    assert [marks(region) for region in regions.dropna(subset="high").itertuples()] == ["*", "", "*▼"]

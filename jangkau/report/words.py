@@ -66,13 +66,12 @@ def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]
 def around(edition: Edition, say: Say, palette) -> dict:
     """The map's title, unit and legend."""
     regions = frame(edition.regions)
+    valued = regions.loc[regions["high"] > 0, "high"]  # zero is no step of the scale
     return {
         "title": say("report.where", measure=say(f"measure.{edition.measure}.inline"), week=say.week(edition.monday).lower()),
         "unit": say("report.where.unit", unit=say(f"measure.{edition.measure}.unit")),
         "steps": legend_steps(regions, say, palette),
-        "ends": [say.short(end) for end in (regions["high"].min(), regions["high"].max())]
-        if regions["high"].notna().any()
-        else [],
+        "ends": [say.short(end) for end in (valued.min(), valued.max())] if len(valued) else [],
         "nothing": legend_nothing(regions, say),
         "legend": say("reach.legend"),
     }

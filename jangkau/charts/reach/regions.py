@@ -13,7 +13,7 @@ RANGED = ("reach", "reach_per_1000")
 GROWTH = "growth"  # a share of one a week, told with its sign
 RATES = ("reach_per_1000", GROWTH)  # colour a region's whole area; totals are circles, for a large region is not a loud one
 FEWEST, TENFOLD, HALF = 10, 10, 0.5  # accounts for a share; a change; of a region's number from one account
-THIN = "○"  # a number that rests on fewer than 3 accounts, or more than half on one
+THIN = "*"  # a letter of the house's own font: a number that rests on fewer than 3 accounts, or more than half on one
 
 
 def amount(region, measure: str, say) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.charts.classes import classes
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.regions import NOTHING, amounts
+from jangkau.charts.reach.regions import NOTHING, amounts, arrow
 from jangkau.locales import Say
 
 
@@ -17,7 +17,11 @@ def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette, measure: str
         return []
     steps = classes(values)
     edges = [values.min(), *steps.bounds, values.max()]
-    return [(colours.sequential[steps.step(upper)], amounts(lower, upper, measure, say)) for lower, upper in pairwise(edges)]
+    falls = {lower: arrow(lower) + " " for lower in edges if lower < 0}
+    return [
+        (colours.sequential[steps.step(upper)], falls.get(lower, "") + amounts(lower, upper, measure, say))
+        for lower, upper in pairwise(edges)
+    ]
 
 
 def legend_nothing(regions: pd.DataFrame, say: Say) -> list[tuple[str, str]]:

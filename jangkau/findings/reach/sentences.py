@@ -6,13 +6,13 @@ from jangkau.charts.reach.regions import TENFOLD, amounts, arrow
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
 from jangkau.findings.view import View
-from jangkau.findings.week.sentences import sole_said
+from jangkau.findings.week.sentences import handle, sole_said, title_form
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
+from jangkau.metrics.reach.ranking import sure_leader
 from jangkau.metrics.reach.reach import averaged, total_reach
+from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.sole_account import STEADY
-
-MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
 
 
 def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
@@ -30,19 +30,14 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
         amount = say("reach.title.middle", amount=amount) if view.measure.middle else amount
         return say("reach.title.counted", **named, amount=amount, n=accounts)
+    if change.sole is not None:
+        turned = Headline("sole", change.share, account=change.sole.account, without=change.sole.without)
+        words = named | {"share": say.percent(abs(change.share)), "account": handle(change.sole.account)}
+        return say(f"overview.title.sole{title_form(turned)}", **words)
     way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
     leader = sure_leader(regions)
     return say("reach.title.led", sentence=sentence, leader=leader) if leader else sentence
-
-
-def sure_leader(regions: pd.DataFrame) -> str | None:
-    """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
-    known = regions[regions["high"].notna()]
-    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
-        return None
-    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
-    return first["label"] if first["rank_to"] == 1 and not first["thin"] else None
 
 
 def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
@@ -90,7 +85,8 @@ def sole_words(change: Change, say: Say) -> str:
     if change.sole is None:
         return ""
     without = {"sole_account": change.sole.account, "change_without": change.sole.without}
-    return sole_said(pd.Series(without | {"usual_low": change.usual_low, "usual_high": change.usual_high}, dtype=object), say)
+    known = {"usual_low": change.usual_low, "usual_high": change.usual_high, "accounts_compared": change.accounts_compared}
+    return sole_said(pd.Series(without | known, dtype=object), say)
 
 
 def unit_line(view: View, say: Say) -> str:

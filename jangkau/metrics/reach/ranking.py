@@ -9,6 +9,8 @@ from jangkau.metrics.reach.reach import Measure, account_values, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
+MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
+
 
 def ranking(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
     """The regions with a value or zero, the highest first, with their place (equal values share one) and its band.
@@ -33,3 +35,12 @@ def ranked_regions(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.D
     changes = regency_changes(warehouse, scope, measure.metric)
     regions = regions.merge(changes[:0] if measure.middle else changes, "left", on="code")
     return regions.merge(ranking(warehouse, scope, measure)[["code", "rank", "rank_from", "rank_to"]], "left", on="code")
+
+
+def sure_leader(regions: pd.DataFrame) -> str | None:
+    """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
+    known = regions[regions["high"].notna()]
+    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
+        return None
+    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
+    return first["label"] if first["rank_to"] == 1 and not first["thin"] else None

@@ -6,6 +6,7 @@ import pandas as pd
 
 from jangkau.metrics.week.sole_account import STEADY
 
+LED = ("partial", "not_compared", "steady", "within")  # their sentences end with who leads, where anybody surely does
 RULES = ("no_data", "zero", "partial", "not_compared", "steady", "sole", "shock", "meetup", "beyond", "within", "compared")
 
 
@@ -29,7 +30,7 @@ class Headline:
 def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: bool) -> Headline:
     """The first rule that holds, in the order of RULES.
 
-    `figure`: the leading row of key_figures. `moved`: the frame of movers. `leader`: the region with most. no_data: no
+    `figure`: the leading row of key_figures. `moved`: the frame of movers. `leader`: the region that surely leads. no_data: no
     account told of the measure. zero: all told zero.
     partial: the days of the last week are not in. not_compared: no account can be compared. steady: less than half a percent.
     sole: the change is another without one account. shock, meetup: beyond the usual range, and that stands behind the region
