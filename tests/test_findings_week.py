@@ -15,12 +15,14 @@ from jangkau.locales import speaker
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, total_reach
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.key_figures import key_figures, lead
 from jangkau.metrics.week.movers import region_moves, standing_out
+from jangkau.metrics.week.sole_account import steady
 from jangkau.metrics.weeks import week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
@@ -167,3 +169,29 @@ def test_growth_stands_on_the_map_as_the_account_in_the_middle_as_on_the_first_p
     assert steps[0][1] == "▼ −2,0% sampai 0%" and steps[-1][1].endswith("+2,0%")
     assert len({colour for colour, _ in steps}) == len(steps)
     assert [marks(region) for region in regions.dropna(subset="high").itertuples()] == ["*", "", "*▼"]
+
+
+def test_a_total_that_is_carried_on_is_no_week_and_no_change(tmp_path):
+    office = Builder(tmp_path)
+    for number in range(12):
+        account = f"instagram:a{number}"
+        office.account(account, "35.10")
+        for ago in range(2, 20):
+            office.week(account, "followers", 1000 + 10 * (20 - ago), week=weeks_before(ago))
+        for ago in (0, 1):  # the last total, seen a week and two before
+            office.week(account, "followers", 1180, week=weeks_before(ago))
+    office.connection.execute("UPDATE account_weeks SET age_days = 7 * (1 + (week - ?::DATE) // 7)", [weeks_before(1)])
+    office.connection.execute("UPDATE account_weeks SET age_days = 0 WHERE week <= ?", [weeks_before(2)])
+    with reading(office.publish()) as warehouse:
+        opened = week_to_open(weeks(warehouse, "35"))
+        carried, seen = key_figures(warehouse, SCOPE), key_figures(warehouse, Scope("35", week=weeks_before(2)))
+        line = trend(warehouse, SCOPE, "followers")
+    assert opened == weeks_before(2)
+    assert carried["high"].iloc[0] == 12 * 1180 and pd.isna(carried["change"].iloc[0]) and line["level"].isna().all()
+    assert seen["change"].iloc[0] == pytest.approx(10 / 1170)
+
+
+def test_a_small_change_beyond_a_narrow_habit_is_not_called_steady():
+    assert change_said(figure(change=-0.003, usual_low=0.001, usual_high=0.006), True, SAY) == ("▼ 0,3%", "di bawah biasanya")
+    assert change_said(figure(change=0.003, usual_low=-0.01, usual_high=0.01), True, SAY)[0] == "▬ tetap"
+    assert steady(0.003, None, None) and not steady(0.006, -0.01, 0.01)

@@ -30,7 +30,7 @@ FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_
           "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
           "accounts_by_posts", "provisional", "thin", "largest_share", "rank_from", "rank_to", "accounts_compared")  # fmt: skip
-ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
+ACCOUNT = ("account", "platform", "handle", "owner", "regency_code", "total", "habit", "times")
 POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "caption", "published_on", "interactions",
         "habit", "score", "basis")  # fmt: skip
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted",

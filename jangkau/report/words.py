@@ -57,9 +57,10 @@ def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]
         name, now = figure["name"], amounts.get(("figure", figure["name"]))
         revised = say("report.now", amount=amount_in_full(now.now, say)) if now else ""
         label = say("report.posting" if name == "posting" else f"overview.card.{name}")
+        few = accounts_said(figure, say) if not enough(figure.get("accounts") or 0) else ""
         rests = " · ".join(filter(None, [accounts_said(figure, say), level_said(figure, edition.whole, say)]))
         figures.append({"name": name, "label": label, "moved": moved, "amount": amount_said(figure, say), "against": against,
-                        "usual": usual, "revised": revised, "rests": rests})  # fmt: skip
+                        "usual": usual, "revised": revised, "rests": rests, "few": few})  # fmt: skip
     return figures
 
 

@@ -20,8 +20,13 @@ CORNERS = 28
 THIN_OPACITY = 0.45
 
 
-def region_map(regions: pd.DataFrame, province: str, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
-    """The map of a province. `regions`: the frame of regency_reach with `change`; `chosen`: a code to be outlined."""
+def region_map(
+    regions: pd.DataFrame, province: str, measure: str, say, palette: Palette, chosen: str | None = None, drawn_wide: int = DRAWN
+) -> Figure:
+    """The map of a province. `regions`: the frame of regency_reach with `change`; `chosen`: a code to be outlined.
+
+    drawn_wide: how many pixels wide it stands, by which its names are kept from its circles.
+    """
     land, steps = boundaries(province), classes(regions["high"])
     drawn = [region for region in regions.itertuples() if region.code in land.outlines]
     ring = [line_around(land.outlines[chosen], palette.ink, 2.5, "chosen")] if chosen in land.outlines else []
@@ -32,7 +37,7 @@ def region_map(regions: pd.DataFrame, province: str, measure: str, say, palette:
             *(surface(region, land, steps, measure, say, palette) for region in drawn),
             *(circles(drawn, land, steps, measure, say, palette) if totals else thin_marks(drawn, land, steps, palette)),
             *ring,
-            names(highest(regions, len(regions)), land, steps, palette, totals),
+            names(highest(regions, len(regions)), land, steps, palette, drawn_wide if totals else 0),
         ],
         palette,
         round(min(max(WIDTH / land.shape, LOWEST), HIGHEST)),
@@ -110,16 +115,19 @@ def line_around(outline: Outline, colour: str, width: float, name: str) -> dict:
     }
 
 
-def names(named: list, land: Boundaries, steps: Classes, palette: Palette, totals: bool = False) -> dict:
-    """The names of the highest of some regions, each with a halo of its region's colour; beside circles, of the ground's."""
+def names(named: list, land: Boundaries, steps: Classes, palette: Palette, drawn_wide: int = 0) -> dict:
+    """The names of the highest of some regions, each with a halo of its region's colour; beside circles, of the ground's.
+
+    drawn_wide: the map's width in pixels where it has circles.
+    """
     valued = [region for region in named if region.code in land.outlines]
     named = valued[:NAMED]
-    colours = [palette.wash if totals else fill(region, steps, palette) for region in named]
+    colours = [palette.wash if drawn_wide else fill(region, steps, palette) for region in named]
     halos = [", ".join(f"0 0 {blur}px {colour}" for blur in HALO) for colour in colours]
     middles = [land.outlines[region.code].middle for region in named]
     places = {"textposition": "middle center"}
-    if totals:
-        middles, places = beside_circles(valued, land)
+    if drawn_wide:
+        middles, places = beside_circles(valued, land, drawn_wide)
     return {
         "type": "scatter",
         "x": [lon for lon, _ in middles],
@@ -134,16 +142,16 @@ def names(named: list, land: Boundaries, steps: Classes, palette: Palette, total
     }
 
 
-def beside_circles(valued: list, land: Boundaries) -> tuple[list[tuple[float, float]], dict]:
+def beside_circles(valued: list, land: Boundaries, wide: int) -> tuple[list[tuple[float, float]], dict]:
     """Where the names of the highest stand, at the edge of their circles, and on which side of it."""
     west, east, south, north = land.frame
-    pixel = (east - west) / DRAWN  # in degrees of longitude
+    pixel = (east - west) / wide  # in degrees of longitude
     circles = []
     for region in valued:
         lon, lat = land.outlines[region.code].middle
-        size = circle_size(region.high, valued[0].high) * DRAWN
+        size = circle_size(region.high, valued[0].high) * wide
         circles.append(((lon - west) / pixel, (lat - south) / pixel / land.degree_ratio, size))
-    frame = Box(0, DRAWN, 0, (north - south) / pixel / land.degree_ratio)
+    frame = Box(0, wide, 0, (north - south) / pixel / land.degree_ratio)
     sides = beside([region.label for region in valued[:NAMED]], circles, frame)
     points = []
     for side, (x, y, size) in zip(sides, circles, strict=False):

@@ -12,7 +12,7 @@ from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.ranking import sure_leader
 from jangkau.metrics.reach.reach import averaged, total_reach
 from jangkau.metrics.week.headline import Headline
-from jangkau.metrics.week.sole_account import STEADY
+from jangkau.metrics.week.sole_account import steady
 
 
 def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
@@ -30,11 +30,12 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
         amount = say("reach.title.middle", amount=amount) if view.measure.middle else amount
         return say("reach.title.counted", **named, amount=amount, n=accounts)
+    still = steady(change.share, change.usual_low, change.usual_high)
     if change.sole is not None:
         turned = Headline("sole", change.share, account=change.sole.account, without=change.sole.without)
         words = named | {"share": say.percent(abs(change.share)), "account": handle(change.sole.account)}
         return say(f"overview.title.sole{title_form(turned)}", **words)
-    way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
+    way = "steady" if still else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
     leader = sure_leader(regions)
     return say("reach.title.led", sentence=sentence, leader=leader) if leader else sentence
@@ -48,7 +49,7 @@ def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
 
 def change_said(change: Change, say: Say) -> str:
     """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
-    if abs(change.share) < STEADY:
+    if steady(change.share, change.usual_low, change.usual_high):
         return say("reach.change.steady", arrow="▬")
     if not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
         way = "up" if change.share > 0 else "down"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
-from jangkau.findings.week.figures import change_amount, in_amounts, usual_range
+from jangkau.findings.week.figures import change_amount, in_amounts, level_said, rebound, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
@@ -94,7 +94,9 @@ def week_comparison(week: Week, say: Say) -> str:
     if pd.isna(figure["change"]):
         return say("overview.not_compared", before=before)
     usual = "." if pd.isna(figure["usual_low"]) else say("overview.usual", **usual_range(figure, say))
-    return sole_said(figure, say) + say("overview.compared", before=before, n=int(figure["accounts_compared"])) + usual
+    level = level_said(figure, week.whole, say) if rebound(figure) else ""
+    compared = say("overview.compared", before=before, n=int(figure["accounts_compared"]))
+    return f"{sole_said(figure, say)}{compared}{usual}" + (f" {level[0].upper()}{level[1:]}." if level else "")
 
 
 def movers_unit(week: Week, say: Say) -> str:

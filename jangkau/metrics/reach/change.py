@@ -45,8 +45,9 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods, and unique counts, whose days and posts the mart adds up, account by account."""
-    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) != "unique"
+    """Weeks from the mart; longer periods, unique counts, whose days and posts the mart adds up, and stocks, whose last total
+    it carries on for two weeks, account by account."""
+    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) not in ("unique", "stock")
     question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
     since = scope.week - timedelta(weeks=back)
     return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
