@@ -37,8 +37,8 @@ def classes(values: pd.Series) -> Classes:
     """
     if (values < 0).any():
         above = classes(values[values > 0]) if (values > 0).any() else Classes((), 0)
-        bounds = above.bounds if above.steps < STEPS else above.bounds[1:]
-        return Classes((0.0, *bounds), len(bounds) + 2) if above.steps else Classes((), 1)
+        higher = above.bounds if above.steps < STEPS else above.bounds[1:]
+        return Classes((0.0, *higher), len(higher) + 2) if above.steps else Classes((), 1)
     positive = values[values > 0]
     if positive.nunique() <= 1:
         return Classes((), 1)

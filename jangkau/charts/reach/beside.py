@@ -24,7 +24,7 @@ class Box:
     def shared(self, other: "Box") -> float:
         """The area that both cover."""
         across = min(self.east, other.east) - max(self.west, other.west)
-        return max(across, 0) * max(min(self.north, other.north) - max(self.south, other.south), 0)
+        return max(across, 0.0) * max(min(self.north, other.north) - max(self.south, other.south), 0.0)
 
     def area(self) -> float:
         return (self.east - self.west) * (self.north - self.south)
@@ -37,11 +37,13 @@ def around(x: float, y: float, radius: float) -> Box:
 
 def beside(names: list[str], circles: list[tuple[float, float, float]], frame: Box) -> list[str]:
     """The textposition of each name, the first circles being theirs; `circles`: x, y, radius in pixels from the south-west."""
-    squares, taken, places = [around(*circle) for circle in circles], [], []
+    squares = [around(*circle) for circle in circles]
+    taken: list[Box] = []
+    places: list[str] = []
     for name, (x, y, radius) in zip(names, circles, strict=False):
         boxes = {side: _box(name, x + dx * radius, y + dy * radius, dx, dy) for side, (dx, dy) in SIDES.items()}
         covered = {
-            side: sum(box.shared(other) for other in squares + taken) + OUTSIDE * (box.area() - box.shared(frame))
+            side: sum((box.shared(other) for other in squares + taken), 0.0) + OUTSIDE * (box.area() - box.shared(frame))
             for side, box in boxes.items()
         }
         best = min(boxes, key=lambda side: covered[side])

@@ -12,8 +12,9 @@ NEARLY_ALL = 2 / 3  # of a change: an account that made more of it made nearly a
 
 def steady(change: float, usual_low: float | None, usual_high: float | None) -> bool:
     """Whether a change is none to speak of: less than half a percent, and not beyond a usual range that is narrower still."""
-    known = usual_low is not None and usual_high is not None and not pd.isna(usual_low)
-    return abs(change) < STEADY and (not known or usual_low <= change <= usual_high)
+    if abs(change) >= STEADY or usual_low is None or usual_high is None or pd.isna(usual_low):
+        return abs(change) < STEADY
+    return usual_low <= change <= usual_high
 
 
 @dataclass(frozen=True)
