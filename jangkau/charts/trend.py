@@ -8,6 +8,8 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import EDGE, event_marks, iso
+from jangkau.charts.months import months
+from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
@@ -30,6 +32,7 @@ def trend(weeks: pd.DataFrame, events: pd.DataFrame, breaks: pd.DataFrame, say, 
     first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
     broken = breaks[(breaks["day"] > first) & (breaks["day"] <= last)]
     values, words = ticks(weeks[["level", "usual_high"]].max().max(), say)
+    named = months(first, last, say)
     top = values[-1] * ROOM
     names = {series: say(f"trend.series.{series}") for series in weeks["series"].unique()}
     shapes, marks, room = event_marks(events, first, last, say, palette)
@@ -38,7 +41,8 @@ def trend(weeks: pd.DataFrame, events: pd.DataFrame, breaks: pd.DataFrame, say, 
         palette,
         PLOT + FOOT + room,
         margin={"l": widest(words, SMALL) + 8, "r": widest(names.values(), NORMAL) + 14, "t": 8 + room, "b": FOOT},
-        xaxis=plain_axis(palette, type="date", range=[iso(first), iso(last)]) | months(weeks["week"], say),
+        xaxis=plain_axis(palette, type="date", range=[iso(first), iso(last)]) | named,
+        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[0, top], tickvals=values, ticktext=words),
         shapes=[*shapes, *(cut(day, palette) for day in broken["day"])],
         annotations=[*ends(weeks, names, top, palette), *(reason(row, say, palette) for row in broken.itertuples()), *marks],
@@ -123,13 +127,6 @@ def ticks(highest: float, say) -> tuple[list[float], list[str]]:
     step = next(unit * factor for factor in STEPS if unit * factor >= rough)
     values = [step * place for place in range(ceil(top / step) + 1)]
     return values, [say.number(value) for value in values]
-
-
-def months(weeks: pd.Series, say) -> dict:
-    """At most four months along the axis: so many stand beside each other on a phone."""
-    days = pd.date_range(weeks.min(), weeks.max(), freq="MS")
-    days = days[:: max(ceil(len(days) / 4), 1)] if len(days) else pd.DatetimeIndex([weeks.min()])
-    return {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]}
 
 
 def ink(series: str, palette: Palette) -> str:
