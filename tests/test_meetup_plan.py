@@ -94,8 +94,11 @@ def test_a_follower_has_a_price_only_where_a_rise_is_stated():
     usual, best, worst = price.per_follower
     assert best < usual < worst and usual == pytest.approx(1e8 / price.additional)
     assert "per pengikut tambahan" in cost_said(paid, SAY) and cost_said(answer, SAY) == ""
-    for refused in (replace(paid, verdict="unsure"), replace(paid, outcome="posts"), replace(paid, low=-0.01)):
-        assert cost(refused) is None and "tidak disebut" in cost_said(refused, SAY)
+    refusing = {"belum terbukti": {"verdict": "unsure"}, "belum bisa dinilai": {"verdict": "not_enough"},
+                "bila hasilnya pengikut": {"outcome": "posts"}}  # fmt: skip
+    for words, changed in {**refusing, "terbukti.": {"low": -0.01}}.items():
+        refused = replace(paid, **changed)
+        assert cost(refused) is None and words in cost_said(refused, SAY) and "Rp" in cost_said(refused, SAY)
 
 
 def test_the_answer_cites_the_plan_or_says_there_was_none():

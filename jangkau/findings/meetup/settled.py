@@ -23,7 +23,8 @@ def cost_said(answer: MeetupEffect, say: Say) -> str:
         return ""
     amount, known = rupiah(answer.occasion.cost_rupiah, say), cost(answer)
     if known is None:
-        return say("meetup.cost.refused", amount=amount, kind=say(f"meetup.kind.{kind(answer)}"))
+        why = "outcome" if answer.outcome != "followers" else "unjudged" if kind(answer) == "unjudged" else "unproven"
+        return say(f"meetup.cost.{why}", amount=amount)
     usual, best, worst = (rupiah(price, say) for price in known.per_follower)
     return say("meetup.cost", amount=amount, usual=usual, best=best, worst=worst, n=known.accounts)
 

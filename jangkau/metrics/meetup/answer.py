@@ -78,6 +78,11 @@ class MeetupEffect:
     examined: Examined = field(default_factory=Examined)
 
     @property
+    def spacing(self) -> int | None:
+        """How many weeks lie between two totals, where they are too rare to be compared by the week."""
+        return next((reason.have for reason in self.reasons if reason.code == "spacing"), None)
+
+    @property
     def estimate(self) -> Estimate | None:
         """The estimate at the horizon asked for."""
         return next((estimate for estimate in self.estimates if estimate.horizon == self.horizon), None)

@@ -32,7 +32,8 @@ def picture(answers: PageAnswers, say: Say) -> None:
     heading(say("meetup.picture"), unit_said(answer, say), ABOUT.get(answer.outcome), say)
     series = answers.picture()
     if series["index"].isna().all():
-        st.info(say("meetup.picture.none"), icon=":material/show_chart:")
+        none = say("meetup.picture.none") if answer.spacing is None else say("meetup.picture.sparse", n=answer.spacing)
+        st.info(none, icon=":material/show_chart:")
         return
     shocks = tuple((shock.week, shock.name) for shock in answer.shocks if shock.date_precision != "month")
     days = say("meetup.mark", days=when(answer.occasion, say, short=True))
