@@ -1,4 +1,4 @@
-"""Two panels in shapes that real ones have, through the door by which files come in: refused by name, and described all the same."""
+"""Two panels in shapes that real ones have, through the door that files come in by: refused by name, yet described."""
 
 import json
 from datetime import date, timedelta

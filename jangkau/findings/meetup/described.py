@@ -53,12 +53,10 @@ def growth_unit(described: Description, say: Say) -> str:
 
 
 def periods_said(described: Description, say: Say) -> tuple[str, str]:
-    """What the two periods are called: weeks before and after; days where totals are rarer; months where only the month is known."""
+    """The two periods' names: weeks before and after, days where totals are rarer, months where only the month is known."""
     first, last = described.periods.after
     if described.periods.between_totals:
-        before, after = ((monday(described.occasion, week) for week in period) for period in
-                         (described.periods.before, described.periods.after))  # fmt: skip
-        return say.short_days(*before), say.short_days(*after)
+        return between_said(described, described.periods.before, say), between_said(described, described.periods.after, say)
     if described.occasion.exact:
         weeks = last - first
         return say("meetup.described.before", n=weeks), say("meetup.described.after", n=weeks)
@@ -66,6 +64,12 @@ def periods_said(described: Description, say: Say) -> tuple[str, str]:
     following = _month_on(month)
     after = say("meetup.described.months", first=say.month(following), last=say.month(_month_on(following)))
     return say.month(month - timedelta(days=1)), after
+
+
+def between_said(described: Description, period: tuple[int, int], say: Say) -> str:
+    """The Mondays of the weeks whose totals are compared."""
+    first, last = (monday(described.occasion, week) for week in period)
+    return say.short_days(first, last)
 
 
 def _month_on(month: date) -> date:

@@ -91,6 +91,7 @@ def rests_on(answer: MeetupEffect, say: Say) -> str:
     parts = [say(f"meetup.outcome.{answer.outcome}.log")]
     if answer.mde_pct is not None:
         parts.append(say("meetup.smallest", x=pct(answer.mde_pct, say)))
+    parts += [say("meetup.again")] if answer.again else []
     parts.append(say("meetup.which", name=about.name, when=when(about, say)))
     return " · ".join(parts)
 

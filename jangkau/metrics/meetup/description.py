@@ -53,7 +53,9 @@ class Description:
 
 
 def description(warehouse: Warehouse, event: str, horizon: int = 8) -> Description:
-    """For any event that has an attendance list, or none; over the longest periods that an attendee tells of. Raises EventUnknown."""
+    """For any event with or without a list of who came, over the longest periods that an attendee tells of.
+
+    Raises EventUnknown."""
     about, followers, outsiders = with_guests(warehouse, event, "followers", horizon)
     _, posts, _ = with_guests(warehouse, event, "posts", horizon)
     spans, *others = every_period(about, horizon, followers)
