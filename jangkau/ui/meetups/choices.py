@@ -29,12 +29,12 @@ def asked(warehouse: Warehouse, every: pd.DataFrame, say: Say) -> Asked:
         )
         outcome = choice("outcome", list(OUTCOMES), say, lambda name: say(f"meetup.outcome.{name}"))
         horizon = choice("horizon", list(HORIZONS), say, lambda weeks: say("meetup.after", n=int(weeks)), "8")
-        again = returned(rows.loc[event], say)
         platform = narrowed("platform", PLATFORMS, say, lambda name: say(f"platform.{name}"), FILTERS)
         owner = narrowed("owner", OWNERS, say, lambda name: say(f"owner.{name}"), FILTERS)
         province = rows.at[event, "province_code"]
         areas = bakorwils(warehouse, province) if isinstance(province, str) else []
         area = narrowed("bakorwil", areas, say, str, FILTERS)
+        again = returned(rows.loc[event], say)
     return Asked(event, outcome, int(horizon), Group(owner, platform, area), again)
 
 

@@ -58,6 +58,8 @@ def effects(answers: PageAnswers, say: Say) -> None:
     check_list(checks(answer, say), say)
     heading(say("meetup.looks"), say("meetup.looks.unit"))
     check_list(answers.worded("looks", lambda: every_look(answer, say), say), say)
+    for season in answer.examined.seasons:
+        st.html(f'<p class="foot">{plain_html(say("meetup.season.edit", name=season.name, code=season.season_id))}</p>')
 
 
 def methods(answers: PageAnswers, say: Say) -> None:
