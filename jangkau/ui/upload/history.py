@@ -113,7 +113,7 @@ def batch_rows(batch: Batch, say: Say) -> str:
     loaded = sum(entry["state"] == "loaded" for entry in batch.entries)
     state = say("desk.batch.part", n=loaded, of=len(batch.entries)) if 0 < loaded < len(batch.entries) else ""
     whole = say(f"upload.state.{'loaded' if loaded else batch.entries[0]['state']}")
-    return (state or whole) + SEPARATOR + counts_said(*(batch.rows(what) for what in ("loaded", "ignored", "refused")), say)
+    return (state or whole) + SEPARATOR + counts_said(batch.rows("loaded"), batch.rows("ignored"), batch.rows("refused"), say)
 
 
 def batch_by(batch: Batch, say: Say) -> str:

@@ -15,7 +15,7 @@ from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_view import account_card, account_gaps
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.inbox.box import META, missing_said
-from jangkau.ui.upload.table import Row, note_said
+from jangkau.ui.upload.table import Row, note_said, period_of
 from jangkau.ui.upload.words import account_said, period_said
 from jangkau.warehouse.folders import Folders
 
@@ -47,7 +47,8 @@ def _came(folders: Folders, entry: Entry, say: Say) -> Line:
 
 def _stayed(row: Row, say: Say) -> Line:
     whose = account_said(row.account, say) if row.account else ""
-    period = period_said(*(row.preview.period or (None, None)), say)
+    first, last = period_of(row)
+    period = period_said(first, last, say)
     what = format_said(row.preview.importer, say)
     return (whose, row.placed.label, what, period, say("desk.receipt.is.waiting"), "0", "", note_said(row, say))
 

@@ -80,7 +80,7 @@ def _table(accounts: list[str], say: Say) -> list[dict]:
             format_func=lambda owner: say(f"owner.{owner}"),
         ),
         "region": config.SelectboxColumn(
-            say("upload.register.region"), options=places(), format_func=lambda code: place_said(code, say), width=300
+            say("upload.register.region"), options=places(), format_func=lambda code: place_said(str(code), say), width=300
         ),
     }  # fmt: skip
     named = [account_said(account, say) for account in accounts]
