@@ -136,7 +136,9 @@ def test_one_answer_counts_for_all_that_ask_and_a_bad_one_says_why(folders, made
     assert "nama akun" in page.warning[-1].value
     said(page, "whose", "https://www.facebook.com/Kominfo.Contoh/")
     assert page.title[0].value == "1 berkas menunggu jawaban Anda", "one can only be of Instagram: it was left as it is"
-    assert table(page)["Views.csv"]["account"] == "Facebook @kominfo.contoh" and not table(page)["Reach.csv"]["account"]
+    assert (
+        table(page)["Views.csv"]["account"] == "Facebook @kominfo.contoh" and table(page)["Reach.csv"]["account"] == "Instagram?"
+    )
 
 
 def test_a_handle_whose_platform_is_open_asks_for_it(folders, made):
@@ -152,7 +154,7 @@ def test_a_handle_whose_platform_is_open_asks_for_it(folders, made):
 def test_marked_files_alone_are_answered_asked_anew_and_put_away(folders, made):
     page = dropped(opened(), {"Views.csv": made["Views.csv"], "Reach.csv": made["Reach.csv"]})
     said(marked(page, "Reach.csv"), "whose", "@satu")
-    assert [row["account"] for row in table(page).values()] == ["", "Instagram @satu"]
+    assert [row["account"] for row in table(page).values()] == ["Facebook / Instagram?", "Instagram @satu"]
     pressed(marked(page, "Reach.csv"), "Ganti jawaban")
     assert page.title[0].value == "2 berkas menunggu jawaban Anda"
     pressed(marked(page, "Reach.csv"), "Keluarkan 1 berkas")

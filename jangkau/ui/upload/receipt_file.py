@@ -17,7 +17,7 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
 from jangkau.ui.inbox.owed import NOTHING, owed
 from jangkau.ui.inbox.sketches import way_of
 from jangkau.ui.session import today
-from jangkau.ui.upload.table import Row, note_said
+from jangkau.ui.upload.table import Row, note_said, period_of
 from jangkau.ui.upload.words import account_said, period_said
 from jangkau.warehouse.folders import Folders
 
@@ -49,18 +49,10 @@ def _came(folders: Folders, entry: Entry, say: Say) -> Line:
 
 def _stayed(row: Row, say: Say) -> Line:
     whose = account_said(row.account, say) if row.account else ""
-    first, last = row.preview.period or (None, None)
+    first, last = period_of(row)
+    period = period_said(first, last, say)
     what = format_said(row.preview.importer, say)
-    return (
-        whose,
-        row.placed.label,
-        what,
-        period_said(first, last, say),
-        say("desk.receipt.is.waiting"),
-        "0",
-        "",
-        note_said(row, say),
-    )
+    return (whose, row.placed.label, what, period, say("desk.receipt.is.waiting"), "0", "", note_said(row, say))
 
 
 def _missing(account: str, told: str, say: Say) -> Line:

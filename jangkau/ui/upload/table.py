@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -99,22 +100,24 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
-COLUMNS = {"file": 300, "state": 130, "account": 220, "format": 240, "period": 150, "rows": 90, "note": 600}
+COLUMNS = {"state": 130, "file": 280, "account": 220, "format": 240, "period": 190, "rows": 90, "note": 600}
 
 
 def line_of(row: Row, say: Say) -> dict[str, str]:
     """What the table says of a file."""
     preview, (first, last) = row.preview, period_of(row)
+    possible = " / ".join(say(f"platform.{name}") for name in preview.platforms)
     whose = say("desk.offered", account=account_said(row.account, say)) if row.offered else whose_said(preview, say)
+    whose = whose or (say("desk.possible", platforms=possible) if row.group == "asking" and possible else "")
     look = row.preview if row.preview.rows_read or not row.glimpse else row.glimpse
     rows = say("desk.rows", loaded=look.loaded, read=look.rows_read) if look.rows_read else ""
     return {
-        "file": row.placed.label, "state": state_said(row, say), "account": whose, "format": format_said(preview.importer, say),
+        "state": state_said(row, say), "file": row.placed.label, "account": whose, "format": format_said(preview.importer, say),
         "period": period_said(first, last, say), "rows": rows, "note": note_said(row, say),
     }  # fmt: skip
 
 
-def period_of(row: Row) -> tuple:
+def period_of(row: Row) -> tuple[date | None, date | None]:
     """From when to when a file tells, as far as a first look shows it."""
     look = row.preview if row.preview.period or not row.glimpse else row.glimpse
     return look.period or (None, None)
