@@ -1,5 +1,6 @@
 """What loading a file would do, before anything is kept."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
+from etl.registry.used import used_alone
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.forgotten import FORGOTTEN
 
@@ -192,12 +194,14 @@ def _preview_registry(folders: Folders, path: Path, source: Source, reading: Reg
     content = reading.content
     if reading.stopped:
         return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
-    if source.sha256 in erased(folders):
+    used = used_alone(source, content)
+    digest = hashlib.sha256(used).hexdigest() if used else source.sha256
+    if digest in erased(folders):
         return Preview(path, source.label, "refused", content, content=content, issues=(Issue(None, None, None, FORGOTTEN),))
     if content == "events":
         reading = with_strangers(reading, registered(folders))
     return Preview(
-        path, source.label, "already" if _newest(folders, content) == source.sha256 else "fresh", content, content=content,
+        path, source.label, "already" if _newest(folders, content) == digest else "fresh", content, content=content,
         rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused, issues=reading.issues,
         ignored=tuple(sorted((reading.ignored or {}).items())), changes=Changes(new=reading.loaded),
     )  # fmt: skip
