@@ -94,3 +94,12 @@ def test_as_many_months_are_named_as_the_width_has_room_for():
     assert max(needs) <= 900 and len([wide for wide in needs if wide <= 280]) >= 3
     css = (ROOT / "jangkau" / "charts" / "drawing.css").read_text()
     assert all(f"(width < {wide}px) {{ .drawing .from-{wide} " in css for wide in set(needs) - {0})
+
+
+def test_one_wide_band_does_not_press_the_line_to_the_foot():
+    wide = weeks()
+    wide.loc[20, "usual_high"] = 2500.0
+    figure = trend(wide, EVENTS[:0], NONE, SAY, LIGHT)
+    top = figure["layout"]["yaxis"]["range"][1]
+    assert top < 200 and named(figure)["all usual"]["y"][20] == top
+    assert "2.500" in named(figure)["all"]["hovertext"][20], "touched, it is told in full"

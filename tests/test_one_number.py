@@ -20,10 +20,14 @@ from jangkau.findings.week.figures import amount_said
 from jangkau.findings.week.week import week_of
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
+from jangkau.metrics.account.growth import placed_growth
 from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
+from jangkau.metrics.reach.change import usual_change
+from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, regency_reach, total_reach
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope, week_name
 from jangkau.metrics.sides.sides import sides
 from jangkau.metrics.warehouse import Warehouse, reading
@@ -55,11 +59,12 @@ def data() -> Path:
     return demo_office()
 
 
-def asked(data: Path, question: str, scope: Scope) -> list[dict]:
+def asked(data: Path, question: str, scope: Scope, measure: str | None = None) -> list[dict]:
     """What the command line answers."""
     said = io.StringIO()
     options = ["--province", scope.province, "--from", str(scope.week), "--to", str(scope.sunday), "--data", str(data), "--json"]
     options += ["--bakorwil", scope.bakorwil] if scope.bakorwil else []
+    options += ["--measure", measure] if measure else []
     with redirect_stdout(said):
         assert main([question, *options]) == 0
     return [json.loads(line) for line in said.getvalue().splitlines()]
@@ -91,7 +96,50 @@ def numbers(warehouse: Warehouse, data: Path, scope: Scope) -> dict[str, dict[st
         "report": edition.coverage["accounts_registered"], "reach": asked(data, "coverage", scope)[0]["accounts_registered"],
         "compare": len(placed),
     }  # fmt: skip
-    return said | answered(warehouse, data, scope, edition)
+    return said | answered(warehouse, data, scope, edition) | ranges(warehouse, data, scope, edition, overview, line)
+
+
+def ranges(
+    warehouse: Warehouse, data: Path, scope: Scope, edition: Edition, overview: pd.DataFrame, line: dict[str, dict]
+) -> dict[str, dict[str, float | None]]:
+    """Daily reach as a range and as an index, what is usual, ranks, growth, the share of voice."""
+    reach = total_reach(regency_reach(warehouse, scope, MEASURES["reach"]), MEASURES["reach"]) or (None, None)
+    report = pd.DataFrame(edition.figures).set_index("name")
+    said = {
+        f"reach {end}": {"overview": overview[end].get("reach"), "reach": reach[place],
+                         "command": line["reach"][end]}
+        for place, end in enumerate(("low", "high"))
+    }  # fmt: skip
+    year = trend(warehouse, scope, "reach")
+    said["index"] = {
+        "overview": overview["index"].get("reach"), "line": year["level"].iloc[-1],
+        "command": asked(data, "reach_index", scope)[-1]["index"],
+    }  # fmt: skip
+    views, moved = trend(warehouse, scope, "views").iloc[-1], usual_change(warehouse, scope, "views")
+    for end in ("low", "high"):
+        grown = views["level"] / (1 + moved.share) if moved else None
+        said[f"usual {end}"] = {
+            "overview": overview[f"usual_{end}"].get("views"), "report": report[f"usual_{end}"].get("views"),
+            "reach": moved and getattr(moved, f"usual_{end}"), "command": line["views"][f"usual_{end}"],
+            "line": views[f"usual_{end}"] / grown - 1 if grown else None,
+        }  # fmt: skip
+    ranked = ranked_regions(warehouse, scope, edition.view().measure).set_index("code")
+    lead = {row["code"]: row for row in asked(data, "ranking", scope, measure=edition.measure)}
+    for region in edition.regions:
+        code = region["code"]
+        said |= {
+            f"{name} {code}": {"report": region[name], "reach": ranked[name].get(code), "command": lead.get(code, {}).get(name)}
+            for name in ("rank", "rank_from", "rank_to")
+        }  # fmt: skip
+    growing = regency_reach(warehouse, scope, MEASURES["growth"])
+    placed = placed_growth(warehouse, scope)["growth"]
+    said["growth"] = {"map": (total_reach(growing, MEASURES["growth"]) or (None, None))[1], "overview": placed.median()}
+    voice = {row["owner"]: row["share"] for row in asked(data, "share_of_voice", scope)}
+    compare = sides(warehouse, scope).voice.set_index("owner")["share"]
+    for row in edition.voice:
+        owner = row["owner"]
+        said[f"voice {owner}"] = {"report": row["share"], "compare": compare[owner], "command": voice[owner]}
+    return said
 
 
 def answered(warehouse: Warehouse, data: Path, scope: Scope, edition: Edition) -> dict[str, dict[str, float | None]]:
