@@ -39,9 +39,12 @@ class Entries:
         self._last_no = 0
         for row in rows:
             self._put(dict(zip(columns, row, strict=True)))
+        self.before = len(self._by_id)
+        self.changed = False  # whether a line that stood before is another one now
 
     def record(self, entry: Entry) -> None:
         """Write one line, anew or in place of the line with its id."""
+        self.changed |= entry["import_id"] in self._by_id
         self._put(entry)
         self._arriving[entry["import_id"]] = entry
 
@@ -52,6 +55,7 @@ class Entries:
 
     def forget(self, import_id: str) -> None:
         """Leave out a line, as if it had never come in."""
+        self.changed = True
         entry = self._by_id.pop(import_id)
         del self._by_bytes[entry["sha256"]][import_id]
 
