@@ -29,11 +29,14 @@ from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
+from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
+from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
 from jangkau.warehouse.trouble import Trouble  # noqa: E402
 
 sweep()
+sweep_desks(data_folder())
 started(Folders(data_folder()))
 with suppress(Trouble):  # it is said above every page, with the way out
     go_on(data_folder())
@@ -52,6 +55,7 @@ app = st.App(
         Middleware(Bounds, largest=upload_bytes()),
         Middleware(OwnFiles),
         Middleware(Limits),
+        Middleware(BrowserKey, secure=site.secure),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],
 )

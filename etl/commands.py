@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from etl.keep.entries import batch_of
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
 from etl.keep.store import drafting, started
@@ -42,7 +43,7 @@ class Commands:
         self.console, self.alone = Console(stderr=True), True
         chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
         figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
-        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        now = datetime.now(UTC).replace(tzinfo=None)
         self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
@@ -69,6 +70,9 @@ class Commands:
             receipts = load(self.folders, self.options.paths, self.order, step, self._waiting)
         for receipt in receipts:
             self._show(receipt)
+        arrived = sum(receipt.state == "loaded" for receipt in receipts)
+        if arrived > 1 and not self.json:
+            self._print(self.say("cli.batch", n=arrived, id=self.order.batch))
         return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
 
     def registry(self) -> int:
@@ -90,11 +94,13 @@ class Commands:
 
     def _change(self, change: Callable) -> int:
         try:
-            entry = change(self.folders, self.options.import_id, self.order, self._waiting)
+            entries = change(self.folders, self.options.import_id, self.order, self._waiting)
         except NoSuchImport:
             return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
-        changed = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
-        self._print(json.dumps(changed) if self.json else self.say(f"cli.{entry['state']}", file=entry["file_name"]))
+        for entry in entries:
+            changed = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+            line = json.dumps(changed | {"batch": batch_of(entry)})
+            self._print(line if self.json else self.say(f"cli.{entry['state']}", file=entry["file_name"]))
         return FINE
 
     def demo(self) -> int:

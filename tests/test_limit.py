@@ -90,7 +90,7 @@ def happen(made: Builder, province: str, accounts: list[str]) -> None:
         "event_id, kind, series, name, starts_on, ends_on, date_precision, province_code, invited_scope, patterns, import_no"
     )
     for kind in ("meetup", "agenda"):
-        start = day if kind == "meetup" else MONDAY
+        start = day if kind == "meetup" else MONDAY - timedelta(days=3)
         values = (f"{kind}-{province}", kind, "temu", f"{kind} {province}", start, start, "day", province, None, "vaksin", 1)
         made.connection.execute(f"INSERT INTO events ({columns}) VALUES ({','.join('?' * len(values))})", values)
     insert(made.connection, "attendance", [(f"meetup-{province}", account, 1) for account in accounts if account not in FIRST])

@@ -2,17 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import duckdb
+
 from etl.keep.changes import Changes, all_new, changes
-from etl.keep.doubts import doubt, ends_too_early
+from etl.keep.doubts import alike_kept, doubt, ends_too_early
+from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
-from etl.keep.snapshots import is_published, outdated
+from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
 from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
@@ -86,7 +90,7 @@ def preview(
     now: datetime | None = None,
 ) -> Iterator[Preview]:
     """Read files, folders and zips as `load` would at a moment (UTC) and yield a Preview of each; nothing is kept."""
-    with room() as into:
+    with room() as into, _office(folders) as office:
         for path in paths:
             for source in open_paths([path], into):
                 if not isinstance(source, Source):
@@ -97,11 +101,40 @@ def preview(
                     continue
                 answer = answers.get(path, Answer())
                 yield _preview(
-                    folders, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                    folders,
+                    office,
+                    path,
+                    source,
+                    read(source, answer.chosen, answer.exported_on, now, answer.figure),
+                    answer.sure,
                 )
 
 
-def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:
+@dataclass(frozen=True)
+class _Office:
+    """What files are compared with: the newest snapshot, its ledger, its registered accounts. outdated: by other versions."""
+
+    connection: duckdb.DuckDBPyConnection
+    known: Entries
+    registered: frozenset[str]
+    outdated: bool
+
+
+@contextmanager
+def _office(folders: Folders) -> Iterator[_Office | None]:
+    """Opened once for all files; None where nothing is published."""
+    if not is_published(folders):
+        yield None
+        return
+    with reading_of(folders) as connection:
+        accounts = connection.execute("SELECT account FROM accounts").fetchall()
+        known = Entries([], published(folders).ledger.entries)
+        yield _Office(connection, known, frozenset(account for (account,) in accounts), outdated(folders))
+
+
+def _preview(
+    folders: Folders, office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool
+) -> Preview:
     if isinstance(reading, Stopped):
         return replace(_known(path, source, reading), issues=reading.issues)
     file = replace(
@@ -114,18 +147,16 @@ def _preview(folders: Folders, path: Path, source: Source, reading: Reading | St
         return replace(file, state="set_aside")
     accounts = tuple(map(str, reading.accounts))
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
-    if not is_published(folders):
+    if office is None:
         return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
-    with reading_of(folders) as connection:
-        asked = "SELECT state FROM imports WHERE import_id = ?"
-        states = connection.execute(asked, [import_id_of(source.sha256, file.account)]).fetchall()
-        known = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
-        file = replace(
-            file, state=STATES.get(states[0][0], "fresh") if states else "fresh", changes=changes(connection, reading),
-            unregistered=tuple(account for account in accounts if account not in known),
-        )  # fmt: skip
-        # a snapshot of an earlier program lacks what is asked for
-        return _doubted(file, None if sure or outdated(folders) else doubt(connection, reading))
+    standing = office.known.of(import_id_of(source.sha256, file.account))
+    file = replace(
+        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", changes=changes(office.connection, reading),
+        unregistered=tuple(account for account in accounts if account not in office.registered),
+    )  # fmt: skip
+    if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for
+        return file
+    return _doubted(file, doubt(office.known, reading, lambda series: alike_kept(office.connection, series, reading)))
 
 
 def _doubted(file: Preview, why: Issue | None) -> Preview:

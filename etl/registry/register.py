@@ -47,7 +47,8 @@ def _register(draft: Draft, folders: Folders, reading: RegistryReading, order: O
     if source.sha256 in erased(folders):
         return Receipt(source.label, "refused", source.sha256, content, issues=(Issue(None, None, None, FORGOTTEN),))
     healed = heal(folders, draft, source)
-    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.entries.newest_of(content)]
+    in_force = draft.entries.in_force("sha256", source.sha256)
+    newest = [entry for entry in in_force if entry["import_no"] == draft.entries.newest_of(content)]
     if newest:
         receipt = standing_receipt(source, newest[0], draft)
         return replace(receipt, state="loaded") if healed else receipt
@@ -59,7 +60,7 @@ def _register(draft: Draft, folders: Folders, reading: RegistryReading, order: O
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
         source.label, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
-        reading.refused, None, None, import_id, reading.issues,
+        reading.refused, None, None, import_id, reading.issues, batch=order.batch,
     )  # fmt: skip
 
 
