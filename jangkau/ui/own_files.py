@@ -3,17 +3,25 @@
 Streamlit hands out whatever name of a file is known. Which page holds which file it keeps to itself; it is read here alone.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import wraps
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
-from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_manager import MediaFileManager, _get_session_id
 
 MEDIA, UPLOADS = "/media/", "/_stcore/upload_file/"
-MADE = "_jangkau_made"  # of a manager of files: file -> the page on whose click it was made
+NOTES = "_jangkau_notes"  # of a manager of files
+
+
+@dataclass
+class Notes:
+    """Of files that Streamlit no longer counts as a page's: what was made on a click there, and what its last run showed."""
+
+    made: dict[str, str] = field(default_factory=dict)  # file -> page
+    shown: dict[str, set[str]] = field(default_factory=dict)  # page -> files
 
 
 class OwnFiles:
@@ -49,28 +57,35 @@ def pages_of(session: str) -> list[str]:
 
 
 def holds(page: str, file: str) -> bool:
-    """Whether a page shows a file, or has made it on a click."""
+    """Whether a page shows a file, did so until its script began to run again, or has made it on a click."""
     files = runtime.get_instance().media_file_mgr
-    return file in files._files_by_session_and_coord.get(page, {}).values() or getattr(files, MADE, {}).get(file) == page
+    notes = getattr(files, NOTES, Notes())
+    shown = files._files_by_session_and_coord.get(page, {}).values()
+    return file in shown or file in notes.shown.get(page, ()) or notes.made.get(file) == page
 
 
 def noting(files: MediaFileManager) -> None:
-    """From now on, remember on whose click a file was made."""
-    if hasattr(files, MADE):
+    """From now on, note on whose click a file is made, and what a page showed when its script begins to run again."""
+    if hasattr(files, NOTES):
         return
-    made: dict[str, str] = {}
-    setattr(files, MADE, made)
-    setattr(files, "execute_deferred", noted(files, files.execute_deferred, made))  # noqa: B010  (no method of ours)
+    notes, make, clear = Notes(), files.execute_deferred, files.clear_session_refs
 
-
-def noted(files: MediaFileManager, execute: Callable[[str], str], made: dict[str, str]) -> Callable[[str], str]:
-    """Making a file, with a note of the page."""
-
-    @wraps(execute)
-    def executed(file_id: str) -> str:
-        page = str(files._deferred_callables[file_id]["session_id"]) if file_id in files._deferred_callables else ""
-        address = execute(file_id)
-        made[address.rpartition("/")[2].partition(".")[0]] = page
+    @wraps(make)
+    def made(file_id: str) -> str:
+        page = files._deferred_callables[file_id]["session_id"] if file_id in files._deferred_callables else ""
+        address = make(file_id)
+        notes.made[address.rpartition("/")[2].partition(".")[0]] = str(page)
         return address
 
-    return executed
+    @wraps(clear)
+    def cleared(session_id: str | None = None) -> None:
+        if session_id is None:  # a run begins; with a name, the page is closed
+            page = _get_session_id()
+            notes.shown[page] = set(files._files_by_session_and_coord.get(page, {}).values())
+        else:
+            notes.shown.pop(session_id, None)
+            notes.made = {file: page for file, page in notes.made.items() if page != session_id}
+        clear(session_id)
+
+    for name, value in ((NOTES, notes), ("execute_deferred", made), ("clear_session_refs", cleared)):
+        setattr(files, name, value)

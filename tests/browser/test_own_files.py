@@ -46,12 +46,13 @@ def test_files_are_for_the_page_they_were_made_on(browser, closed, data, tmp_pat
     with page.expect_download() as download:
         page.locator("[data-testid=stDownloadButton] button").first.click()
     assert download.value.path().stat().st_size > 0
+    media = download.value.url
+    assert ask(media, analyst).status == 200
     (tmp_path / "a.csv").write_text("a,b\n1,2\n")
     with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT") as sent:
         page.set_input_files("[data-testid=stFileUploaderDropzoneInput]", tmp_path / "a.csv")
     assert sent.value.ok
-    media, upload = download.value.url, sent.value.url
-    assert ask(media, analyst).status == 200
+    upload = sent.value.url
     for token in (other, ""):
         assert ask(media, token).status in (303, 404)
         assert ask(upload, token, "PUT", b"x").status in (401, 404)
