@@ -194,4 +194,5 @@ def test_a_total_that_is_carried_on_is_no_week_and_no_change(tmp_path):
 def test_a_small_change_beyond_a_narrow_habit_is_not_called_steady():
     assert change_said(figure(change=-0.003, usual_low=0.001, usual_high=0.006), True, SAY) == ("▼ 0,3%", "di bawah biasanya")
     assert change_said(figure(change=0.003, usual_low=-0.01, usual_high=0.01), True, SAY)[0] == "▬ tetap"
+    assert change_said(figure(change=0.004, usual_low=0.001, usual_high=0.006), True, SAY) == ("▲ 0,4%", "seperti biasanya")
     assert steady(0.003, None, None) and not steady(0.006, -0.01, 0.01)

@@ -11,10 +11,13 @@ NEARLY_ALL = 2 / 3  # of a change: an account that made more of it made nearly a
 
 
 def steady(change: float, usual_low: float | None, usual_high: float | None) -> bool:
-    """Whether a change is none to speak of: less than half a percent, and not beyond a usual range that is narrower still."""
+    """Whether a change is none to speak of: less than half a percent, and no change at all would be as usual as it is.
+
+    Followers that gain 0.4 % every week are not steady: that is their growth.
+    """
     if abs(change) >= STEADY or usual_low is None or usual_high is None or pd.isna(usual_low):
         return abs(change) < STEADY
-    return usual_low <= change <= usual_high
+    return usual_low <= min(change, 0) and max(change, 0) <= usual_high
 
 
 @dataclass(frozen=True)
