@@ -10,20 +10,19 @@ settings.load_profile("jangkau")
 
 # Files of tests that take more than a few seconds of a quiet core, most of it for offices that are loaded and pages that are
 # opened. `make check` leaves them out, `make test` runs them all.
-SLOW = frozenset(
-    "test_access test_agenda_no_data test_agenda_response test_batches test_bounds test_bulk test_collaboration test_commands "
-    "test_compare_exports test_crash test_crash_turns test_cut test_demo test_desks test_etl_cli test_exports "
-    "test_findings_shares test_forget test_forget_report test_hostile test_inbox test_keep test_keep_cli test_keep_guards "
-    "test_keep_marts test_keep_property test_limit test_marts test_meetup_cli test_meetup_estimate test_meetup_panels "
-    "test_metrics_cli test_metrics_compare test_metrics_questions test_metrics_registered test_new_format test_post_spans "
-    "test_recovery test_registry test_report test_report_command test_report_disk test_report_frozen test_report_leaflet "
-    "test_report_ledger test_report_leverage test_report_reading test_retention test_sources test_themes test_two_loaders "
-    "test_used_columns test_whose test_zones".split()
-)
+SLOW = {
+    "access", "agenda_no_data", "agenda_response", "batches", "bounds", "bulk", "collaboration", "commands",
+    "compare_exports", "crash", "crash_turns", "cut", "demo", "desks", "etl_cli", "exports", "findings_shares", "forget",
+    "forget_report", "hostile", "inbox", "keep", "keep_cli", "keep_guards", "keep_marts", "keep_property", "limit", "marts",
+    "meetup_cli", "meetup_estimate", "meetup_panels", "metrics_cli", "metrics_compare", "metrics_questions",
+    "metrics_registered", "new_format", "post_spans", "recovery", "registry", "report", "report_command", "report_disk",
+    "report_frozen", "report_leaflet", "report_ledger", "report_leverage", "report_reading", "retention", "sources", "themes",
+    "two_loaders", "used_columns", "whose", "zones",
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        name = Path(item.path).stem
-        if name in SLOW or name.startswith("test_page_"):
+        name = Path(item.path).stem.removeprefix("test_")
+        if name in SLOW or name.startswith("page_"):
             item.add_marker(pytest.mark.slow)
