@@ -16,6 +16,7 @@ from etl.keep.entries import batch_of
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
 from etl.keep.store import drafting, started
+from etl.keep.tombstones import under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
@@ -54,6 +55,8 @@ class Commands:
             return
         sweep()
         self.alone = started(self.folders)
+        if under_way(self.folders):
+            self._note(Trouble("forgetting", self.folders.archive).said(self.say))
         if self.options.command != "rebuild" and outdated(self.folders):
             self._note(self.say("cli.outdated"))
             with self._progress() as step, drafting(self.folders, self._waiting, progress=step):

@@ -14,12 +14,14 @@ from etl.keep.entries import of_reading
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.opening import open_paths
 from etl.read.reading import Counts, Reading, Stopped, read
 from etl.read.source import Source
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 
 @contextmanager
@@ -88,6 +90,8 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
         return _stopped(reading, draft)
     if reading.importer.sets_aside:
         return _receipt(reading, reading.counts, "set_aside", None)
+    if source.sha256 in erased(folders):
+        return _refused(Stopped(source, Issue(None, None, None, FORGOTTEN), reading.importer))
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
     standing = draft.entries.of(import_id)
     if standing and standing["state"] == "loaded":

@@ -51,6 +51,8 @@ class Draft:
         self._new_accounts: list[tuple[int, str]] = []
         self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
         connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts")
+        self._registry_changed = False
         connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
 
     def begin_empty(self, reference: Path) -> None:
@@ -91,9 +93,15 @@ class Draft:
 
     def registered(self) -> set[str]:
         """The accounts that the registry files in force name."""
-        self.flush()
-        self.run("registry")
+        self.registry()
         return {account for (account,) in self.connection.execute("SELECT account FROM accounts").fetchall()}
+
+    def registry(self) -> None:
+        """Make the tables of the registry say what its files in force say."""
+        self.flush()
+        if self._registry_changed:
+            self.run("registry")
+            self._registry_changed = False
 
     def issues_of(self, import_no: int) -> tuple[Issue, ...]:
         """What was noted of an import when it was loaded, by line."""
@@ -170,6 +178,7 @@ class Draft:
         ids, lines = self.entries.arrived()
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
         self.insert("imports", lines)
+        self.run("touched_by_files", import_ids=ids)
         self.insert("registry_rows", self._registry)
         self.insert("shared_posts", self._shared)
         for table, rows in self._notes.items():
@@ -192,6 +201,7 @@ class Draft:
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
         """Keep the lines of a registry file; the newest file's line for a key is the one in force."""
+        self._registry_changed = True
         self._registry += [
             (import_no, line.line, reading.content, line.key, json.dumps(line.fields, ensure_ascii=False))
             for line in reading.lines
@@ -210,6 +220,7 @@ class Draft:
         numbers = [entry["import_no"] for entry in entries]
         self.run("touched_by", import_nos=numbers)
         self.run("withdraw", import_nos=numbers)
+        self._registry_changed |= any(entry["content"] != "export" for entry in entries)
         for entry in entries:
             self.record({**entry, "state": "withdrawn", "changed_by": who, "changed_at": now})
 

@@ -52,9 +52,12 @@ class Entries:
         self._last_no = 0
         for entry in entries:
             self._put(entry)
+        self.before = len(self._by_id)
+        self.changed = False  # whether a line that stood before is another one now
 
     def record(self, entry: Entry) -> None:
         """Write one line, anew or in place of the line with its id."""
+        self.changed |= entry["import_id"] in self._by_id
         self._put(entry)
         self._arriving[entry["import_id"]] = entry
 
@@ -69,6 +72,7 @@ class Entries:
 
     def forget(self, import_id: str) -> None:
         """Leave out a line, as if it had never come in."""
+        self.changed = True
         entry = self._by_id.pop(import_id)
         for column, known in self._by.items():
             known.get(entry.get(column) or "", {}).pop(import_id, None)

@@ -1,5 +1,6 @@
 """What loading a file would do, before anything is kept."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from etl.keep.ledger import import_id_of
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -24,7 +26,9 @@ from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
+from etl.registry.used import used_alone
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 STATES = {"loaded": "already", "withdrawn": "withdrawn"}  # of an import that is there -> of the file
 
@@ -76,6 +80,7 @@ class Registered(NamedTuple):
     name: str
     province_code: str
     regency_code: str | None
+    organisation: str | None = None
 
 
 def preview(
@@ -96,7 +101,12 @@ def preview(
                     continue
                 answer = answers.get(path, Answer())
                 yield _preview(
-                    office, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
+                    folders,
+                    office,
+                    path,
+                    source,
+                    read(source, answer.chosen, answer.exported_on, now, answer.figure),
+                    answer.sure,
                 )
 
 
@@ -122,13 +132,17 @@ def _office(folders: Folders) -> Iterator[_Office | None]:
         yield _Office(connection, known, frozenset(account for (account,) in accounts), outdated(folders))
 
 
-def _preview(office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:
+def _preview(
+    folders: Folders, office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool
+) -> Preview:
     if isinstance(reading, Stopped):
         return replace(_known(path, source, reading), issues=reading.issues)
     file = replace(
         _known(path, source, reading), rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused,
         ignored=tuple(sorted(reading.ignored.items())), period=reading.period, issues=reading.issues, counted=not reading.large,
     )  # fmt: skip
+    if source.sha256 in erased(folders):
+        return replace(file, issues=(Issue(None, None, None, FORGOTTEN),))
     if reading.importer.sets_aside:
         return replace(file, state="set_aside")
     accounts = tuple(map(str, reading.accounts))
@@ -180,10 +194,14 @@ def _preview_registry(folders: Folders, path: Path, source: Source, reading: Reg
     content = reading.content
     if reading.stopped:
         return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
+    used = used_alone(source, content)
+    digest = hashlib.sha256(used).hexdigest() if used else source.sha256
+    if digest in erased(folders):
+        return Preview(path, source.label, "refused", content, content=content, issues=(Issue(None, None, None, FORGOTTEN),))
     if content == "events":
         reading = with_strangers(reading, registered(folders))
     return Preview(
-        path, source.label, "already" if _newest(folders, content) == source.sha256 else "fresh", content, content=content,
+        path, source.label, "already" if _newest(folders, content) == digest else "fresh", content, content=content,
         rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused, issues=reading.issues,
         ignored=tuple(sorted((reading.ignored or {}).items())), changes=Changes(new=reading.loaded),
     )  # fmt: skip
@@ -203,7 +221,7 @@ def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
     if not is_published(folders):
         return {}
-    asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
+    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
     with reading_of(folders) as connection:
         return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 

@@ -9,12 +9,13 @@ from etl.keep.snapshots import whole_ledger
 from etl.keep.store import drafting
 from etl.receipt import Order, Progress
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 from jangkau.warehouse.standing import Standing, standing
 from jangkau.warehouse.trouble import Trouble
 
 
 class NoSuchImport(Exception):
-    """No batch has this number; no import, or more than one, has an id that begins so."""
+    """No batch has this number; no import, or more than one, has an id that begins so; or what it was has been erased."""
 
 
 def withdraw(folders: Folders, number: str, order: Order, waiting: Callable[[], None] = lambda: None) -> list[Entry]:
@@ -86,6 +87,7 @@ def rebuild(
 def _entries(draft: Draft, number: str) -> list[Entry]:
     entry = draft.entries.of(number)
     entries = draft.entries.of_batch(number) if number.startswith(BATCH) else [entry] if entry else []
+    entries = [entry for entry in entries if entry["state"] != FORGOTTEN]
     if not entries:
         raise NoSuchImport(number)
     return entries

@@ -9,10 +9,15 @@ from etl.keep.draft import Draft
 from etl.keep.entries import of_list
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
+from etl.keep.rooms import room
+from etl.keep.tombstones import erased
+from etl.model import Issue
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
+from etl.registry.used import used_alone
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 
 def load_registry(
@@ -28,8 +33,19 @@ def load_registry(
 
 
 def register_into(draft: Draft, folders: Folders, reading: RegistryReading, order: Order) -> Receipt:
-    """Load what was read of a registry file into a draft that somebody else publishes."""
+    """Load what was read of a registry file into a draft that somebody else publishes; columns without a use stay outside."""
+    with room() as into:
+        if used := used_alone(reading.source, reading.content):
+            path = into / "list.csv"
+            path.write_bytes(used)
+            reading = replace(reading, source=replace(reading.source, path=path))
+        return _register(draft, folders, reading, order)
+
+
+def _register(draft: Draft, folders: Folders, reading: RegistryReading, order: Order) -> Receipt:
     source, content = reading.source, reading.content
+    if source.sha256 in erased(folders):
+        return Receipt(source.label, "refused", source.sha256, content, issues=(Issue(None, None, None, FORGOTTEN),))
     healed = heal(folders, draft, source)
     in_force = draft.entries.in_force("sha256", source.sha256)
     newest = [entry for entry in in_force if entry["import_no"] == draft.entries.newest_of(content)]

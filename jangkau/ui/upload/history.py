@@ -17,6 +17,7 @@ from jangkau.ui.upload.receipt_file import receipt_file
 from jangkau.ui.upload.undo import asked, confirm, files_said
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 A_PAGE = 20
 NAMED = 3  # accounts of a batch that are named
@@ -130,8 +131,12 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
         way = "restore" if entry["state"] == "withdrawn" else "withdraw"
         words, buttons = st.columns(BESIDE)
         with words:
-            lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")
+            lines = head(entry["file_name"] or say("forgotten"), import_line(entry, say)) + paragraph(
+                rows_line(entry, say), "file-rows"
+            )
             st.html(f'<div class="file {entry["state"]}">{lines}{paragraph(who_line(entry, say))}</div>')
+        if entry["state"] == FORGOTTEN:
+            return
         with buttons:
             st.button(
                 say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=asked, args=(import_id,), icon=ICONS[way],

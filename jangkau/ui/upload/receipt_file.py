@@ -14,7 +14,9 @@ from jangkau.locales import Say
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_view import account_card, account_gaps
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
-from jangkau.ui.inbox.box import META, missing_said
+from jangkau.ui.inbox.owed import NOTHING, owed
+from jangkau.ui.inbox.sketches import way_of
+from jangkau.ui.session import today
 from jangkau.ui.upload.table import Row, note_said, period_of
 from jangkau.ui.upload.words import account_said, period_said
 from jangkau.warehouse.folders import Folders
@@ -59,13 +61,14 @@ def _missing(account: str, told: str, say: Say) -> Line:
 
 def missing(account: str, say: Say) -> list[str]:
     """What an account's admin should send next, each in a sentence; nothing where all is there."""
+    due = owed(today()).get(account, NOTHING).said(say)
     try:
         with reading() as warehouse:
             card = account_card(warehouse, account)
             if card is None or pd.isna(card["last_on"]):
-                return [missing_said(account, say)]
+                return [due]
             last = pd.Timestamp(card["last_on"]).date()
-            return [missing_said(account, say), *_gaps(warehouse, account, last, say), *_never(warehouse, account, card, say)]
+            return [due, *_gaps(warehouse, account, last, say), *_never(warehouse, account, card, say)]
     except NoWarehouse:
         return []
 
@@ -88,6 +91,5 @@ def _never(warehouse: Warehouse, account: str, card: pd.Series, say: Say) -> lis
     """The kinds of figures that no export of the account has told yet, and where they are found."""
     metrics = set(account_days(warehouse, account)["metric"])
     there = {"days": bool(metrics & DAILY), "posts": bool(card["posts"]), "followers": pd.notna(card["followers"])}
-    platform = account.partition(":")[0]
-    how = say(f"upload.where.{'meta' if platform in META else platform}.how")
+    how = say(f"upload.where.{way_of(account)}.how")
     return [say(f"desk.missing.{kind}", how=how) for kind, known in there.items() if not known]
