@@ -49,7 +49,8 @@ def _same_owner(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issu
     """The number by which the platform knows the page or account, loaded under another account."""
     asked = "SELECT account, loaded_at::DATE FROM imports WHERE owner_id = ? AND account <> ? AND state = 'loaded'"
     other = connection.execute(asked, [reading.owner_id, str(reading.account)]).fetchone() if reading.owner_id else None
-    said = f"{reading.owner_id} → {other[0]} ({other[1]})" if other else ""
+    called = reading.importer.owner_name(reading.source) if other else None
+    said = f"{called or reading.owner_id} → {other[0]} ({other[1]})" if other else ""
     return Issue(None, str(reading.account), said, "same_owner_other_account") if other else None
 
 

@@ -114,6 +114,7 @@ def read(
     importer = account = None
     try:
         importer = recognise(source)
+        _refuse_shape(importer, source)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
         known = Reading(
@@ -168,12 +169,26 @@ def _sheets_left(source: Source, importer: Importer) -> list[Issue]:
     return [Issue(None, name, None, "sheet_not_read", refused=False) for name in left]
 
 
+def _refuse_shape(importer: Importer, source: Source) -> None:
+    """Raises FileRefused, before anybody is asked anything, where a file has no rows or says two things of what they are."""
+    if importer.sets_aside:
+        return
+    if importer.is_bare(source):
+        raise FileRefused("no_rows", value=_header_of(source))
+    if twice := importer.key_twice(source):
+        raise FileRefused("key_twice", column=twice, value=_header_of(source))
+
+
 def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
     """Raises FileRefused where a file has no rows, or none of which anything would be kept: that is no loaded file."""
     if importer.sets_aside:
         return
     if not tally.rows_read:
-        raise FileRefused("no_rows", value=", ".join(name for name in source.header if name)[:300])
+        raise FileRefused("no_rows", value=_header_of(source))
     if tally.rows_read == tally.ignored.total() and not tally.shared:
         rule = tally.ignored.most_common(1)[0][0]
-        raise FileRefused("nothing_kept", rule, ", ".join(name for name in source.header if name)[:300])
+        raise FileRefused("nothing_kept", rule, _header_of(source))
+
+
+def _header_of(source: Source) -> str:
+    return ", ".join(name for name in source.header if name)[:300]

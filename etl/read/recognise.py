@@ -43,7 +43,7 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
     if chosen is None:
         if len(named) != 1:
             among = ", ".join(sorted(map(str, named))) or ", ".join(sorted(platforms))
-            raise FileRefused("account_two" if named else "account_needed", value=among)
+            raise FileRefused("account_two" if named else "account_needed", None if named else importer.owner_name(source), among)
         return next(iter(named))
     if platforms and chosen.platform not in platforms:
         raise FileRefused("platform_differs", column=str(chosen), value=", ".join(sorted(platforms)))

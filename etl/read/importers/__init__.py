@@ -1,11 +1,12 @@
 """Every format Jangkau reads, one a file. A new one is added here, and known by name nowhere else."""
 
 from etl.read.importers.base import Importer
-from etl.read.importers.crowdtangle import CrowdTangleHistory
+from etl.read.importers.crowdtangle import CrowdTangleHistory, CrowdTangleLeaderboard
 from etl.read.importers.facebook_posts import FacebookPosts
 from etl.read.importers.facebook_videos import FacebookVideos
 from etl.read.importers.fanpage_karma import FanpageKarma
-from etl.read.importers.fanpage_karma_wide import FanpageKarmaReports, FanpageKarmaWide
+from etl.read.importers.fanpage_karma_reports import FanpageKarmaAudience, FanpageKarmaBenchmark, FanpageKarmaTopPosts
+from etl.read.importers.fanpage_karma_wide import FanpageKarmaWide
 from etl.read.importers.follower_sheet import FollowerSheet
 from etl.read.importers.instagram_posts import InstagramPosts
 from etl.read.importers.instagram_stories import InstagramStories
@@ -34,16 +35,20 @@ from etl.read.importers.x_content import XContent
 from etl.read.importers.x_legacy_daily import XLegacyDaily
 from etl.read.importers.x_legacy_posts import XLegacyPosts
 from etl.read.importers.x_overview import XOverview
+from etl.read.importers.youtube_audience import YouTubeAudience
 from etl.read.importers.youtube_chart import YouTubeChart
 from etl.read.importers.youtube_table import YouTubeTable
 from etl.read.importers.youtube_totals import YouTubeTotals
 
 IMPORTERS: tuple[Importer, ...] = (
     CrowdTangleHistory(),
+    CrowdTangleLeaderboard(),
     FacebookPosts(),
     FacebookVideos(),
     FanpageKarma(),
-    FanpageKarmaReports(),
+    FanpageKarmaAudience(),
+    FanpageKarmaBenchmark(),
+    FanpageKarmaTopPosts(),
     FanpageKarmaWide(),
     FollowerSheet(),
     InstagramPosts(),
@@ -71,6 +76,7 @@ IMPORTERS: tuple[Importer, ...] = (
     XLegacyPosts(),
     XOverview(),
     XVideoOverview(),
+    YouTubeAudience(),
     YouTubeBreakdown(),
     YouTubeChart(),
     YouTubeTable(),

@@ -125,6 +125,10 @@ class Importer:
         """The number by which the platform knows the page or account, where the file tells one and only one."""
         return None
 
+    def owner_name(self, source: Source) -> str | None:
+        """What the file calls the page or account where it tells no handle: for the question whose it is."""
+        return None
+
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period that the file's name tells. None: the period is that of its rows."""
         return None
@@ -141,6 +145,14 @@ class Importer:
     def promised(self, source: Source) -> tuple[date, date] | None:
         """The days that the file's name says are in it: a download that was cut off between two rows holds fewer."""
         return self.period(source)
+
+    def is_bare(self, source: Source) -> bool:
+        """Whether nothing stands below the header."""
+        return False
+
+    def key_twice(self, source: Source) -> str | None:
+        """A column that says of what a row is and stands in the file twice, in two ways."""
+        return None
 
     def last_column(self, source: Source) -> LastColumn:
         """What stands in the last cell of a whole row."""

@@ -10,7 +10,7 @@ from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, attempt, below_zero, refused
-from etl.read.importers.header import Header, Names, header_place, too_long
+from etl.read.importers.header import Columns, Header, Names, cell, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.records import plain
 from etl.read.source import Source
@@ -69,6 +69,11 @@ class FanpageKarma(Table):
         metrics = any(map(header.has, self.reads.values()))
         return metrics and is_karma(source, header) and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
 
+    @property
+    def keys(self) -> Columns:
+        """Some reports hold both `network` and `Network`, of which each row says the one that is ours."""
+        return (DAY, PROFILE)
+
     def above(self, source: Source) -> int:
         return header_place(source, self.needs, HEADER_WITHIN)
 
@@ -101,7 +106,7 @@ class FanpageKarma(Table):
             return refused(line, header.called(DAY), header.cell(record, DAY), "day_ahead")
         network = network_of(record, header)
         if network is None:
-            return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
+            return refused(line, header.called(NETWORK), cell(record, header.places(NETWORK)[0]), "platform_unknown")
         handle = handle_in(header.cell(record, PROFILE), header.cell(record, LINK))
         if handle is None:
             profile = header.cell(record, PROFILE)

@@ -1,4 +1,4 @@
-"""Fanpage Karma's further reports: one metric with its days as columns; a benchmark; the best posts; the audience."""
+"""Fanpage Karma, one metric with its days as columns."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from etl.model import Account, DayValue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, SetAside, attempt, refused
+from etl.read.importers.base import Context, attempt, refused
 from etl.read.importers.fanpage_karma import LINK, NETWORK, PROFILE, FanpageKarma, handle_in, network_of
 from etl.read.importers.header import Columns, Header, cell, header_place, too_long
 from etl.read.importers.tables import Table
@@ -61,24 +61,6 @@ class FanpageKarmaWide(Table):
                 observed = "missing" if counted[0] is None else "rounded" if counted[1] else "reported"
                 values.append(DayValue(Account.of(network, handle), of, metric, counted[0], observed))
         return Row(line, days=tuple(values))
-
-
-class FanpageKarmaReports(SetAside):
-    """Totals of a whole period, lists of posts, and who the audience is: no day stands beside their figures."""
-
-    name = "fanpage_karma_reports"
-    sets_aside = "breakdown"
-    titles = ("benchmarking", "top ", "audience", "metrics overview")
-    needs: Columns = (PROFILE, ("Profile-ID",))
-
-    def platforms(self, source: Source) -> set[str]:
-        return set(PLATFORMS)
-
-    def identify(self, source: Source) -> bool:
-        title = plain(" ".join(source.records[0][1])).casefold() if source.records else ""
-        header = Header([plain(name) for name in source.records[header_place(source, (PROFILE,))][1]])
-        posts = header.has(("Message-ID",)) and header.has(PROFILE)
-        return posts or (title.startswith(self.titles) and all(map(header.has, self.needs)))
 
 
 def _metric(source: Source) -> str | None:

@@ -66,7 +66,7 @@ def known_of(preview: Preview, glimpse: Preview | None) -> Preview:
 def _asked(preview: Preview, glimpse: Preview | None, say: Say) -> str:
     """The question in words, and a first value so that a person recognises the file."""
     code = question(preview)
-    if code in ASKED_HERE:
+    if code in ASKED_HERE and not (code == "account_needed" and preview.issues[0].column):
         names = [say(f"platform.{name}") for name in preview.platforms]
         if code == "account_needed" and date_asked(preview, glimpse):
             code = "account_and_date"
