@@ -27,8 +27,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(4, "510c74e323ee"),  # jangkau/warehouse/*.sql
-    "marts": Version(4, "f1af2ca84d3d"),  # etl/keep/sql/*.sql
+    "tables": Version(5, "deb200f08890"),  # jangkau/warehouse/*.sql
+    "marts": Version(5, "4ceb19b63a1a"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }

@@ -152,7 +152,13 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
-    notes = [*importer.notes(source), *_sheets_left(source, importer), *cut, *((shorter,) if shorter else ())]
+    notes = [
+        *importer.notes(source),
+        *_dated_by_loading(known, tally),
+        *_sheets_left(source, importer),
+        *cut,
+        *((shorter,) if shorter else ()),
+    ]
     notes += [] if source.large else oddities(rows)
     shared = Shared(rows) if tally.shared else ()
     return replace(
@@ -160,6 +166,13 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
         issues=(*notes, *tally.issues), rows_read=tally.rows_read, refused=tally.refused,
         shared=shared if source.large else tuple(shared), counting=importer.counting(source),
     )  # fmt: skip
+
+
+def _dated_by_loading(known: Reading, tally: Tally) -> list[Issue]:
+    """A note where a file that tells no day, of which nobody has told one, stands under the day on which it is loaded."""
+    told = known.exported_at or known.exported_on or known.importer.period(known.source)
+    day = str(tally.days[0]) if tally.days else None
+    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not told else []
 
 
 def _sheets_left(source: Source, importer: Importer) -> list[Issue]:

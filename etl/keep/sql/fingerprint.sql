@@ -7,4 +7,6 @@ SELECT sha256(concat_ws(' ',
   (SELECT concat_ws(' ', count(*), sum(hash(
       account_keys.account, post_id, p.as_of, published_at, published_on, permalink, kind, caption, views, reach, impressions,
       likes, comments, shares, saves, follows, clicks, collab, sha256)))
-   FROM posts AS p JOIN account_keys USING (account_id) JOIN imports USING (import_no))))
+   FROM posts AS p JOIN account_keys USING (account_id) JOIN imports USING (import_no)),
+  (SELECT CASE WHEN count(*) > 0 THEN concat_ws(' ', count(*), sum(hash(account_keys.account, day, basis, dimension, value, share, sha256))) END
+   FROM audience_shares JOIN account_keys USING (account_id) JOIN imports USING (import_no))))

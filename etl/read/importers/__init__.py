@@ -13,17 +13,18 @@ from etl.read.importers.instagram_stories import InstagramStories
 from etl.read.importers.linkedin_content import LinkedInContent, LinkedInVisitors
 from etl.read.importers.linkedin_creator import LinkedInCreator
 from etl.read.importers.linkedin_followers import LinkedInFollowers
+from etl.read.importers.meta_audience import MetaAudience
 from etl.read.importers.meta_daily import MetaDaily
 from etl.read.importers.set_aside import (
     LinkedInBreakdown,
-    MetaAudience,
     MetaContentFormats,
-    TikTokFollowers,
+    TikTokActivity,
     XVideoOverview,
     YouTubeBreakdown,
 )
 from etl.read.importers.social_blade import SocialBlade
 from etl.read.importers.third_party import ThirdParty
+from etl.read.importers.tiktok_audience import TikTokAudience
 from etl.read.importers.tiktok_business_audience import TikTokBusinessAudience
 from etl.read.importers.tiktok_business_content import TikTokBusinessContent
 from etl.read.importers.tiktok_business_overview import TikTokBusinessOverview
@@ -39,6 +40,7 @@ from etl.read.importers.youtube_audience import YouTubeAudience
 from etl.read.importers.youtube_chart import YouTubeChart
 from etl.read.importers.youtube_table import YouTubeTable
 from etl.read.importers.youtube_totals import YouTubeTotals
+from etl.read.importers.youtube_viewers import YouTubeViewers
 
 IMPORTERS: tuple[Importer, ...] = (
     CrowdTangleHistory(),
@@ -63,12 +65,13 @@ IMPORTERS: tuple[Importer, ...] = (
     MetaDaily(),
     SocialBlade(),
     ThirdParty(),
+    TikTokActivity(),
+    TikTokAudience(),
     TikTokBusinessAudience(),
     TikTokBusinessContent(),
     TikTokBusinessOverview(),
     TikTokContent(),
     TikTokFollowerHistory(),
-    TikTokFollowers(),
     TikTokOverview(),
     TikTokViewers(),
     XContent(),
@@ -81,6 +84,7 @@ IMPORTERS: tuple[Importer, ...] = (
     YouTubeChart(),
     YouTubeTable(),
     YouTubeTotals(),
+    YouTubeViewers(),
 )
 
 

@@ -96,6 +96,7 @@ class Importer:
     lists_every_post = False  # True where a file has every post of its period: what is not in it was not posted
     lists_watched = False  # True where a file lists what was watched in its period, whenever that came out
     tells_hour: bool | None = None  # whether posts come with their hour or their day alone; None: no posts in it
+    dated_by_loading = False  # True where a file without any day is taken for that of the day it was loaded
     years_by_export = False  # True where days have no year, so that the day of the export decides it
     tells_every_day = False  # True where a file has every day of its period: a day that is missing is a gap
     cut_rule: str | None = None  # the rule that sets a notice aside by which the file says it is only the top of a list

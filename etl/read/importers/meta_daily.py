@@ -186,7 +186,7 @@ def blocks(source: Source) -> Iterator[Block]:
         return
     for at, (place, has_title) in enumerate(zip(tops, titled, strict=True)):
         end = tops[at + 1] - titled[at + 1] if at + 1 < len(tops) else None
-        title = _title(_cells(records[place - 1][1])) if has_title else ""
+        title = title_of(_cells(records[place - 1][1])) if has_title else ""
         header = Header([plain(name) for name in _cells(records[place][1])])
         yield Block(title, records[place][0], header, records[place + 1 : end])
 
@@ -194,10 +194,10 @@ def blocks(source: Source) -> Iterator[Block]:
 def titles(source: Source) -> set[str]:
     """Every line that holds one cell, in lower case: the titles among them begin a block."""
     lines = (_cells(record) for _, record in source.records)
-    return {_title(line) for line in lines if len(line) == 1}
+    return {title_of(line) for line in lines if len(line) == 1}
 
 
-def _title(record: list[str]) -> str:
+def title_of(record: list[str]) -> str:
     return plain(" ".join(record)).casefold()
 
 
