@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from etl.commands import Commands
+from etl.commands import USAGE, Commands
 from etl.keep.rooms import end_on_sigterm
 from etl.messages import reason
 from etl.model import Account, Issue
@@ -44,6 +44,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("--account", type=lambda text: _account(text, say), metavar="PLATFORM:HANDLE", help=say("cli.account"))
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
     loading.add_argument("--figure", choices=list(METRICS), help=say("cli.figure"))
+    loading.add_argument("--column", action="append", default=[], metavar="COLUMN=ROLE[@ACCOUNT]", help=say("cli.column"))
+    loading.add_argument("--name", action="append", default=[], metavar="NAME=ACCOUNT", help=say("cli.name"))
     loading.add_argument("--sure", action="store_true", help=say("cli.sure"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
@@ -53,6 +55,9 @@ def parser(say: Say) -> argparse.ArgumentParser:
     demo = command("demo")
     demo.add_argument("--clear", action="store_true", help=say("cli.clear"))
     demo.add_argument("--if-empty", action="store_true", help=say("cli.if_empty"))
+    own = command("formats")
+    own.add_argument("--forget", metavar="ID", help=say("cli.formats.forget"))
+    own.add_argument("--restore", metavar="ID", help=say("cli.formats.restore"))
     command("rebuild")
     command("verify")
     command("status")
@@ -75,7 +80,11 @@ ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebui
 def main() -> int:
     say = speaker(language())
     options = parser(say).parse_args()
-    commands = Commands(options, say)
+    try:
+        commands = Commands(options, say)
+    except CellRefused as refusal:
+        sys.stderr.write(reason(Issue(None, None, None, refusal.code), say) + "\n")
+        return USAGE
     try:
         with disk_trouble(commands.folders.data):
             commands.bring_up_to_date()

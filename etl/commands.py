@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from etl.keep.mappings import forget, own_formats, remember_again
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
 from etl.keep.store import drafting, started
@@ -19,6 +20,7 @@ from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
+from etl.read.mapping import Mapping
 from etl.receipt import Order, Receipt
 from etl.registry.files import template
 from etl.registry.register import load_registry
@@ -40,7 +42,9 @@ class Commands:
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
         chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
-        figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
+        columns, names = getattr(options, "column", []), getattr(options, "name", [])
+        mapping = Mapping.of(columns, names).text() if columns or names else None
+        figure, sure = mapping or getattr(options, "figure", None), getattr(options, "sure", False)
         now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
@@ -74,6 +78,21 @@ class Commands:
         receipt = load_registry(self.folders, self.options.command, self.options.file, self.order, self._waiting)
         self._show(receipt)
         return REFUSED if receipt.state == "refused" else FINE
+
+    def formats(self) -> int:
+        """The office's own formats; one forgotten, or remembered again."""
+        given = self.options.forget or self.options.restore
+        if given and not (forget if self.options.forget else remember_again)(self.folders, given):
+            return self._usage(self.say("cli.no_such_format", id=given))
+        for known in own_formats(self.folders):
+            columns = [f"{name}={column}" for name, column in known.mapping.columns.items()]
+            names = [f"{name}={account}" for name, accounts in known.mapping.names.items() for account in accounts]
+            told = {"id": known.id, "columns": columns, "names": names, "who": known.who, "forgotten": known.forgotten}
+            state = self.say("cli.formats.forgotten") if known.forgotten else ""
+            self._print(
+                json.dumps(told, ensure_ascii=False) if self.json else f"{known.id}  {'; '.join(columns + names)}  {state}"
+            )
+        return FINE
 
     def template(self) -> int:
         self._print(template(self.options.content).strip())

@@ -30,7 +30,7 @@ CASES = [
     ("advertisements", None, "Campaign name,Reach,Impressions,Amount spent (IDR)\nA,1,2,3\n", "other_tool"),
     ("Threads in Indonesian", None, "Tanggal,Tayangan,Suka,Balasan,Posting ulang,Kutipan\n2026-06-01,1,2,3,4,5\n", "other_tool"),
     ("a number that YouTube alone may hold", "youtube:a", "Date,Subscribers,Views,Hypes\n2026-06-01,-1,20,3\n", "views"),
-    ("parts of a day", "youtube:a", "Date,Subscribers,Views,Hypes\n2026-06-01,-1,20,3\n2026-06-01,2,4,5\n", "format_unknown"),
+    ("parts of a day", "youtube:a", "Date,Subscribers,Views,Hypes\n2026-06-01,-1,20,3\n2026-06-01,2,4,5\n", "mapping_needed"),
 ]  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def read(file: Path, told: dict[str, str] | None = None) -> str:
     source = Source(file, file.name, options.get("folder", ""))
     lines = ["# " + " ".join(f"{name}={value}" for name, value in options.items())]
     try:
-        claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]
+        known = [importer for importer in importers.IMPORTERS if importer.identify(source)]
+        claims = [importer for importer in known if not importer.last_resort] or known
         lines.append(f"importer {' '.join(importer.name for importer in claims)}")
         (importer,) = claims
         accounts = sorted(importer.accounts(source))

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from etl.keep.changes import Changes, all_new, changes
 from etl.keep.doubts import doubt, ends_too_early
 from etl.keep.ledger import import_id_of
+from etl.keep.mappings import read_mapped
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated
 from etl.keep.snapshots import reading as reading_of
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
-from etl.read.reading import Reading, Stopped, read
+from etl.read.reading import Reading, Stopped
 from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
@@ -91,9 +92,8 @@ def preview(
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(
-                    folders, path, source, read(source, answer.chosen, answer.exported_on, now, answer.figure), answer.sure
-                )
+                reading = read_mapped(folders, source, answer.chosen, answer.exported_on, now, answer.figure)
+                yield _preview(folders, path, source, reading, answer.sure)
 
 
 def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:

@@ -115,6 +115,7 @@ def read(
     try:
         importer = recognise(source)
         _refuse_shape(importer, source)
+        figure = importer.answered(figure, chosen)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
         known = Reading(

@@ -15,6 +15,7 @@ from etl.read.importers.linkedin_creator import LinkedInCreator
 from etl.read.importers.linkedin_followers import LinkedInFollowers
 from etl.read.importers.meta_audience import MetaAudience
 from etl.read.importers.meta_daily import MetaDaily
+from etl.read.importers.office_sheet import OfficeSheet
 from etl.read.importers.set_aside import (
     LinkedInBreakdown,
     MetaContentFormats,
@@ -63,6 +64,7 @@ IMPORTERS: tuple[Importer, ...] = (
     MetaAudience(),
     MetaContentFormats(),
     MetaDaily(),
+    OfficeSheet(),
     SocialBlade(),
     ThirdParty(),
     TikTokActivity(),

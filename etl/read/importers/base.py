@@ -10,6 +10,7 @@ from etl.model import Account, FileRefused, Issue, Row
 from etl.read.cells import CellRefused
 from etl.read.dates import day_reader, wib_day
 from etl.read.importers.header import Columns, Names
+from etl.read.mapping import DAYS, Mapping
 from etl.read.source import Source
 
 Read = TypeVar("Read")
@@ -32,6 +33,11 @@ class Context:
     now: datetime | None = None
     day_of: Callable[[str], date] = day_reader(())
     figure: str | None = None
+
+    def named(self, name: str, platform: str) -> Account | None:
+        """The account that a person says a name in the rows stands for."""
+        mapping = Mapping.read(self.figure)
+        return (mapping.account(name, platform) or mapping.account(DAYS, platform)) if mapping else None
 
     def figure_of(self, possible: Names, column: str | None = None) -> str:
         """The metric that a person says a column holds. Raises FileRefused where nobody has, or where it can be none of it."""
@@ -89,6 +95,8 @@ class Importer:
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
     streams = False  # True where rows of any number are read one by one
     bulk = False  # True where the database reads a large file (etl/keep/bulk.py)
+    last_resort = False  # True where it claims only what no other format does
+    mapped = False  # True where a person says what its columns or names mean: etl/keep/mappings.py recalls it
     template: str | None = None  # what its empty sheet is called, where people fill one in: python -m etl template NAME
     signed: frozenset[str] = frozenset({"net_follows"})  # metrics or measures that may be below zero
 
@@ -129,6 +137,14 @@ class Importer:
     def owner_name(self, source: Source) -> str | None:
         """What the file calls the page or account where it tells no handle: for the question whose it is."""
         return None
+
+    def kind_of(self, source: Source) -> list[str]:
+        """What files of which the same is said have in common."""
+        return [self.name]
+
+    def answered(self, figure: str | None, chosen: Account | None) -> str | None:
+        """What a person has said of the file's figures and names, the chosen account with it where that answers a question."""
+        return figure
 
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period that the file's name tells. None: the period is that of its rows."""
