@@ -47,6 +47,10 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("--column", action="append", default=[], metavar="COLUMN=ROLE[@ACCOUNT]", help=say("cli.column"))
     loading.add_argument("--name", action="append", default=[], metavar="NAME=ACCOUNT", help=say("cli.name"))
     loading.add_argument("--sure", action="store_true", help=say("cli.sure"))
+    watching = command("watch")
+    watching.add_argument("folder", type=Path, metavar="FOLDER")
+    watching.add_argument("--every", type=float, default=20.0, metavar="SECONDS", help=say("cli.every"))
+    watching.add_argument("--once", action="store_true", help=say("cli.once"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
     command("template").add_argument("content", choices=[*CONTENTS, *sheets()])
@@ -72,9 +76,13 @@ def _account(text: str, say: Say) -> Account:
         raise argparse.ArgumentTypeError(reason(Issue(None, None, value, refusal.code), say)) from None
 
 
-ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt"} | dict.fromkeys(
-    CONTENTS, "edited"
-)
+ACTS = {
+    "load": "loaded",
+    "watch": "loaded",
+    "withdraw": "withdrawn",
+    "restore": "restored",
+    "rebuild": "rebuilt",
+} | dict.fromkeys(CONTENTS, "edited")
 
 
 def main() -> int:

@@ -3,11 +3,13 @@
 import argparse
 import getpass
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from threading import Event
 
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -21,10 +23,12 @@ from etl.keep.verify import verify
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
 from etl.read.mapping import Mapping
+from etl.read.source import UNREADABLE
 from etl.receipt import Order, Receipt
 from etl.registry.files import template
 from etl.registry.register import load_registry
 from etl.status import status
+from etl.watch import watch
 from jangkau.locales import Say
 from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
@@ -71,6 +75,19 @@ class Commands:
         for receipt in receipts:
             self._show(receipt)
         return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
+
+    def watch(self) -> int:
+        """Load what comes into a folder until the process is asked to end; a file being loaded is loaded to its end."""
+        stopping = Event()
+        for signalled in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signalled, lambda number, frame: stopping.set())
+        try:
+            watch(self.folders, self.options.folder, self.order, self.options.every, stopping, self._show, self.options.once)
+        except OSError as failure:
+            if failure.errno not in UNREADABLE:
+                raise
+            return self._usage(self.say("cli.no_such_file", file=self.options.folder))
+        return FINE
 
     def registry(self) -> int:
         if not self.options.file.is_file():

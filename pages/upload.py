@@ -30,6 +30,7 @@ from jangkau.ui.upload.parts import (
     who_works,
 )
 from jangkau.ui.upload.register import offer_registration
+from jangkau.ui.upload.watched import watched
 from jangkau.ui.upload.within import within
 from jangkau.warehouse.folders import Folders
 
@@ -52,6 +53,7 @@ def page(folders: Folders, desk: Desk) -> None:
     with who_column:
         who = who_works(say)
     if not limit():
+        watched(folders, say)
         demo_out(folders, who, say)
     where_from(say)
     addresses(known, who, say)

@@ -25,7 +25,8 @@ facebook_page_in_two_accounts | facebook:a | facebook_posts | loaded
 facebook_views_twice_same | | facebook_posts | loaded
 followers_thousands | | follower_sheet | loaded
 fpk_claims_others | | office_sheet | mapping_needed
-fpk_other_reports||fanpage_karma_wide fanpage_karma_benchmark fanpage_karma_top_posts|names_needed totals_of_period best_posts_alone
+fpk_other_reports | | fanpage_karma_wide fanpage_karma_benchmark fanpage_karma_top_posts | \
+names_needed totals_of_period best_posts_alone
 handles_not_checked | | follower_sheet | loaded
 header_only | youtube:a | youtube_totals | no_rows
 invisible_in_header | youtube:a | youtube_totals youtube_table | loaded
