@@ -18,6 +18,7 @@ from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.groups import left_aside, to_load
 from jangkau.ui.upload.history import act, history_list
 from jangkau.ui.upload.load import load_bar, receipt
+from jangkau.ui.upload.mapping import own_formats_list
 from jangkau.ui.upload.parts import (
     badge,
     desk_of_session,
@@ -68,6 +69,8 @@ def page(folders: Folders, desk: Desk) -> None:
         offer_registration(folders, desk, known, who, say)
     load_bar(folders, desk, known, who, say)
     left_aside(desk, say)
+    if not limit():
+        own_formats_list(folders, say)
     history_list(folders, entries, who, say)
 
 

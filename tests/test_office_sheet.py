@@ -89,7 +89,7 @@ def test_a_name_that_nobody_has_told_is_asked_about_and_may_be_left_out(folders:
     loaded(folders, text, Mapping.of(columns, names).text())
     more = text + "Kabar Baru,Instagram,10,20\n"
     receipt = loaded(folders, more, name="b.csv")
-    assert (receipt.issues[0].code, receipt.issues[0].value) == ("names_needed", "Kabar Baru instagram")
+    assert (receipt.issues[0].code, receipt.issues[0].value) == ("names_needed", "Kabar Baru (instagram)")
     receipt = loaded(folders, more, Mapping.of([], ["Kabar Baru=-"]).text(), name="b.csv")
     assert (receipt.state, receipt.loaded, receipt.ignored) == ("loaded", 2, 1)
 
@@ -110,7 +110,7 @@ KARMA = "Followers;;\nMay 25, 2026 - May 26, 2026;;\nGenerated;;\nProfile;Networ
 def test_display_names_of_a_report_are_asked_about_once(folders: Folders) -> None:
     report = KARMA + "Dinas Rekaan;INSTAGRAM;1,200;1,210\nKabar Rekaan;INSTAGRAM;880;881\n"
     receipt = loaded(folders, report)
-    assert receipt.issues[0].value == "Dinas Rekaan (instagram), Kabar Rekaan (instagram)"
+    assert receipt.issues[0].value == "Dinas Rekaan (instagram)\nKabar Rekaan (instagram)"
     assert loaded(folders, report, chosen="instagram:dinas").issues[0].code == "names_needed", "one account cannot be both"
     names = Mapping.of([], ["Dinas Rekaan=instagram:dinas", "Kabar Rekaan=instagram:kabar"])
     assert loaded(folders, report, names.text()).loaded == 2

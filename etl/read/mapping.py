@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.model import Account
 from etl.read.cells import CellRefused
-from jangkau.warehouse.vocabulary import METRICS, POST_MEASURES
+from jangkau.warehouse.vocabulary import METRICS, PLATFORMS, POST_MEASURES
 
 ROLES = ("day", "caption", "link", "platform", "account", "skip")
 DAYS = "*"  # the name of all the columns that are days; among names, of the only one there is
@@ -83,6 +83,21 @@ class Mapping:
         """Whom a name stands for, on a platform where one is told; None where that is not said, or not in one way."""
         among = [account for account in self.names.get(folded(name), ()) if platform in (None, account.platform)]
         return among[0] if len(among) == 1 else None
+
+
+def name_told(name: str, platform: str | None) -> str:
+    """A name of which is asked whom it stands for, with its platform where the row tells one."""
+    return f"{name} ({platform})" if platform else name
+
+
+def name_asked(told: str) -> tuple[str, str | None]:
+    """The name and the platform again.
+
+    >>> name_asked("Dinas (Kominfo) (facebook)"), name_asked("Dinas (Kominfo)")
+    (('Dinas (Kominfo)', 'facebook'), ('Dinas (Kominfo)', None))
+    """
+    name, _, platform = told.removesuffix(")").rpartition(" (")
+    return (name, platform) if name and platform in PLATFORMS else (told, None)
 
 
 def folded(name: str) -> str:

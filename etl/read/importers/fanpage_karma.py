@@ -13,7 +13,7 @@ from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, attempt, below_zero, refused
 from etl.read.importers.header import Columns, Header, Names, cell, header_place, too_long
 from etl.read.importers.tables import Table
-from etl.read.mapping import DAYS, Mapping
+from etl.read.mapping import DAYS, Mapping, name_told
 from etl.read.records import Records, plain
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
@@ -161,8 +161,8 @@ def ask_for_names(body: Records, header: Header, context: Context) -> None:
     networks = Counter(network for _, network in seen)
     alone = all(networks[network] == 1 or not _by_choice_alone(name, network, context) for name, network in seen)
     if seen and (not any(seen.values()) or not alone):
-        names = [f"{name} ({network})" for (name, network), known in seen.items() if not known or not alone]
-        raise FileRefused("names_needed", value=", ".join(names))
+        names = [name_told(name, network) for (name, network), known in seen.items() if not known or not alone]
+        raise FileRefused("names_needed", value="\n".join(names))
 
 
 def _by_choice_alone(name: str, network: str, context: Context) -> bool:

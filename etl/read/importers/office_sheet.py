@@ -10,7 +10,7 @@ from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, Importer, attempt, below_zero, refused
 from etl.read.importers.header import Header, cell, too_long
 from etl.read.importers.office_words import PLATFORM_WORDS, header_at, is_day, proposed
-from etl.read.mapping import DAYS, Column, Mapping, folded
+from etl.read.mapping import DAYS, Column, Mapping, folded, name_told
 from etl.read.records import Records, plain
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import METRICS, PLATFORMS, POST_MEASURES
@@ -55,7 +55,7 @@ class OfficeSheet(Importer):
         names = [plain(name) for name in source.records[place][1]]
         mapping = Mapping.read(context.figure)
         if mapping is None:
-            raise FileRefused("mapping_needed", value="; ".join(f"{name}={role}" for name, role in proposed(names).items()))
+            raise FileRefused("mapping_needed", value="\n".join(f"{name}={role}" for name, role in proposed(names).items()))
         sheet = _Sheet(names, source.records[place + 1 :], mapping, context, self)
         yield from sheet.days_across() if sheet.across else sheet.contents() if sheet.of_posts else sheet.days_down()
 
@@ -77,9 +77,9 @@ class _Sheet:
         if not (self.labelled or self.across or self.of_posts):
             return
         labels = {self._label(record): None for _, record in self.records if not is_sum(self._text(record, "day"))}
-        unknown = [" ".join(filter(None, label)) for label in labels if not self._known(*label)]
+        unknown = [name_told(*label) for label in labels if not self._known(*label)]
         if unknown:
-            raise FileRefused("names_needed", value=", ".join(unknown))
+            raise FileRefused("names_needed", value="\n".join(unknown))
 
     def _known(self, name: str, platform: str | None) -> bool:
         mapping = self.mapping

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from weakref import finalize
 
+from etl.keep.mappings import ASKED
 from etl.keep.preview import Preview
 from etl.keep.preview import preview as preview_files
 from etl.keep.rooms import close_room, open_room
@@ -22,7 +23,7 @@ DOUBTS = {
 }  # fmt: skip
 QUESTIONS = DOUBTS | {
     "account_needed", "account_two", "account_differs", "platform_differs", "export_date_needed", "figure_needed",
-}  # fmt: skip
+} | ASKED  # fmt: skip
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
 NAME_LENGTH = 120
 UPLOADED = "unggahan"  # the folder that the ledger names for a file that came alone

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from etl.keep.mappings import ASKED
 from etl.keep.preview import Preview, Registered
 from etl.messages import reason
 from etl.model import Account, Issue
@@ -14,6 +15,7 @@ from jangkau.locales import Say
 from jangkau.ui.text import plain
 from jangkau.ui.upload.cards import head, paragraph, put_away_button
 from jangkau.ui.upload.desk import DOUBTS, Desk, Laid, question
+from jangkau.ui.upload.mapping import mapping_form
 from jangkau.ui.upload.words import account_said, sample_said, what_it_is
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -31,7 +33,12 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
         st.html(f'<div class="file">{head(placed.label, what)}{_asked(preview, glimpse, say)}</div>')
         account, exported_on = None, None
         code = question(preview)
-        whose_asked, when_asked = code not in ("export_date_needed", "figure_needed"), date_asked(preview, glimpse)
+        mapped = code in ASKED
+        whose_asked = code not in ("export_date_needed", "figure_needed") and not mapped
+        when_asked = date_asked(preview, glimpse)
+        figure = (
+            mapping_form(number, preview, desk.answers.get(placed.path, Answer()).figure, registered, say) if mapped else None
+        )
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             if whose_asked:
                 account = _account(desk, number, preview, registered, say)
@@ -39,7 +46,7 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
                 exported_on = st.date_input(
                     say("upload.ask.date"), None, FIRST_EXPORT, today, key=f"exported-{number}", format="DD/MM/YYYY", width=200
                 )
-            figure = _figure(number, preview, say) if code == "figure_needed" else None
+            figure = _figure(number, preview, say) if code == "figure_needed" else figure
             button, put_away = st.empty(), st.container(width="content")
         sure = code in DOUBTS and st.checkbox(say("upload.ask.sure"), key=f"sure-{number}")
         alike = [other for other, other_preview in asking if other.path != placed.path and _alike(other_preview, preview)]
@@ -47,7 +54,11 @@ def question_card(desk: Desk, laid: Laid, asking: list[Laid], registered: dict[s
             say("upload.ask.also", n=len(alike), files=plain(say.listed([other.label for other in alike]))), key=f"also-{number}"
         )
         paths = [placed.path, *(other.path for other in alike if also)]
-        missing = (whose_asked and not account) or (when_asked and not exported_on) or (code == "figure_needed" and not figure)
+        missing = (
+            (whose_asked and not account)
+            or (when_asked and not exported_on)
+            or ((code == "figure_needed" or mapped) and not figure)
+        )
         button.button(
             say("upload.ask.use"), key=f"answer-{number}", type="primary", disabled=bool(missing and not sure),
             on_click=_answer, args=(desk, paths, Answer(account, exported_on, figure, sure)),
@@ -66,7 +77,9 @@ def known_of(preview: Preview, glimpse: Preview | None) -> Preview:
 def _asked(preview: Preview, glimpse: Preview | None, say: Say) -> str:
     """The question in words, and a first value so that a person recognises the file."""
     code = question(preview)
-    if code in ASKED_HERE and not (code == "account_needed" and preview.issues[0].column):
+    if code in ASKED:
+        asked = say(f"upload.map.{code}")
+    elif code in ASKED_HERE and not (code == "account_needed" and preview.issues[0].column):
         names = [say(f"platform.{name}") for name in preview.platforms]
         if code == "account_needed" and date_asked(preview, glimpse):
             code = "account_and_date"
