@@ -1,6 +1,7 @@
 """The dashboard as an ASGI app: its script, plain routes and middleware."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +17,7 @@ from etl.keep.store import started  # noqa: E402
 from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
+from jangkau.access.retention import retain  # noqa: E402
 from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
@@ -24,12 +26,21 @@ from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, uploa
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
+from jangkau.ui.own_files import OwnFiles  # noqa: E402
+from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
+from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
+from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
+from jangkau.warehouse.trouble import Trouble  # noqa: E402
 
 sweep()
+sweep_desks(data_folder())
 started(Folders(data_folder()))
+with suppress(Trouble):  # it is said above every page, with the way out
+    go_on(data_folder())
+retain(access())
 
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)
@@ -42,7 +53,9 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
+        Middleware(OwnFiles),
         Middleware(Limits),
+        Middleware(BrowserKey, secure=site.secure),
         Middleware(GZipMiddleware, minimum_size=1024),
     ],
 )

@@ -14,10 +14,12 @@ from threading import Event
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from etl.keep.entries import batch_of
 from etl.keep.mappings import forget, own_formats, remember_again
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
 from etl.keep.store import drafting, started
+from etl.keep.tombstones import under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
@@ -49,7 +51,7 @@ class Commands:
         columns, names = getattr(options, "column", []), getattr(options, "name", [])
         mapping = Mapping.of(columns, names).text() if columns or names else None
         figure, sure = mapping or getattr(options, "figure", None), getattr(options, "sure", False)
-        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        now = datetime.now(UTC).replace(tzinfo=None)
         self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
@@ -61,6 +63,8 @@ class Commands:
             return
         sweep()
         self.alone = started(self.folders)
+        if under_way(self.folders):
+            self._note(Trouble("forgetting", self.folders.archive).said(self.say))
         if self.options.command != "rebuild" and outdated(self.folders):
             self._note(self.say("cli.outdated"))
             with self._progress() as step, drafting(self.folders, self._waiting, progress=step):
@@ -74,6 +78,9 @@ class Commands:
             receipts = load(self.folders, self.options.paths, self.order, step, self._waiting)
         for receipt in receipts:
             self._show(receipt)
+        arrived = sum(receipt.state == "loaded" for receipt in receipts)
+        if arrived > 1 and not self.json:
+            self._print(self.say("cli.batch", n=arrived, id=self.order.batch))
         return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
 
     def watch(self) -> int:
@@ -123,11 +130,13 @@ class Commands:
 
     def _change(self, change: Callable) -> int:
         try:
-            entry = change(self.folders, self.options.import_id, self.order, self._waiting)
+            entries = change(self.folders, self.options.import_id, self.order, self._waiting)
         except NoSuchImport:
             return self._usage(self.say("cli.no_such_import", id=self.options.import_id))
-        changed = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
-        self._print(json.dumps(changed) if self.json else self.say(f"cli.{entry['state']}", file=entry["file_name"]))
+        for entry in entries:
+            changed = {"import_id": entry["import_id"], "file": entry["file_name"], "state": entry["state"]}
+            line = json.dumps(changed | {"batch": batch_of(entry)})
+            self._print(line if self.json else self.say(f"cli.{entry['state']}", file=entry["file_name"]))
         return FINE
 
     def demo(self) -> int:

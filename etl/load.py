@@ -15,12 +15,14 @@ from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped, remember
 from etl.keep.rooms import room
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.opening import open_paths
 from etl.read.reading import Counts, Reading, Stopped
 from etl.read.source import Source
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 
 @contextmanager
@@ -89,6 +91,8 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
         return _stopped(reading, draft)
     if reading.importer.sets_aside:
         return _receipt(reading, reading.counts, "set_aside", None)
+    if source.sha256 in erased(folders):
+        return _refused(Stopped(source, Issue(None, None, None, FORGOTTEN), reading.importer))
     import_id = import_id_of(source.sha256, str(reading.account) if reading.account else None)
     standing = draft.entries.of(import_id)
     if standing and standing["state"] == "loaded":
@@ -103,20 +107,20 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
     except FileRefused as refusal:
         return _refused(Stopped(source, refusal.issue, reading.importer, reading.account))
     remember(folders, reading, order.figure, order.who, order.now)
-    return _receipt(reading, counts, "loaded", import_id)
+    return replace(_receipt(reading, counts, "loaded", import_id), batch=order.batch)
 
 
 def _stopped(stopped: Stopped, draft: Draft) -> Receipt:
     """The receipt of a file that cannot be read; where only its account is missing, of its loading if there was one."""
     if stopped.issue.code == "file_unreadable":
         return Receipt(stopped.source.label, "refused", issues=stopped.issues)
-    known = draft.loaded_from(stopped.source.sha256) if stopped.issue.code == "account_needed" else []
+    known = draft.entries.in_force("sha256", stopped.source.sha256) if stopped.issue.code == "account_needed" else []
     return standing_receipt(stopped.source, known[0], draft) if len(known) == 1 else _refused(stopped)
 
 
 def _said_of_others(reading: Reading, draft: Draft) -> Reading:
     """The reading with a note where the very same bytes were loaded for another account of the same platform."""
-    others = [entry["account"] for entry in draft.loaded_from(reading.source.sha256) if entry["account"]]
+    others = [entry["account"] for entry in draft.entries.in_force("sha256", reading.source.sha256) if entry["account"]]
     same = [other for other in others if reading.account and other.split(":")[0] == reading.account.platform]
     notes = tuple(Issue(None, str(reading.account), other, "loaded_for_other", refused=False) for other in same)
     return replace(reading, issues=(*notes, *reading.issues))

@@ -82,7 +82,7 @@ def reason(issue: Issue, say: Say) -> str:
         column = rule_said(column, say)
     if issue.code == "figure_needed":
         value = say.listed([say.named(f"metric.{name}", name) for name in value.split(", ")])
-    if issue.code in ("mapping_needed", "names_needed"):
+    if issue.code in ("mapping_needed", "mapping_short", "names_needed"):
         value = shortened("; ".join((issue.value or "").split("\n")), HEADER)
     if issue.code == "two_formats":
         value = say.listed([format_said(name, say) for name in value.split(", ")])

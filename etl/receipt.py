@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from etl.keep.draft import Draft
+from etl.keep.entries import batch_number, batch_of
 from etl.model import Account, Issue
 from etl.read.source import Source
 
@@ -29,6 +30,7 @@ class Receipt:
     import_id: str | None = None
     issues: tuple[Issue, ...] = ()
     unregistered: tuple[str, ...] = ()
+    batch: str | None = None  # with which it came into the ledger
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Order:
     figure: str | None = None  # the metric that the files hold, where they do not tell
     sure: bool = False  # whether they are loaded although they look like another account's or year's
     demo: bool = False  # whether the files are the invented demo's
+
+    @property
+    def batch(self) -> str:
+        """The number of all that is loaded by this order: one line in the history, one undo."""
+        return batch_number(self.who, self.now)
 
 
 @dataclass(frozen=True)
@@ -60,4 +67,5 @@ def standing_receipt(source: Source, entry: dict, draft: Draft) -> Receipt:
         source.label, "already", entry["sha256"], entry["importer"], entry["account"],
         entry["rows_read"], entry["loaded"], entry["ignored"], entry["refused"],
         entry["period_from"], entry["period_to"], entry["import_id"], draft.issues_of(entry["import_no"]),
+        batch=batch_of(entry),
     )  # fmt: skip

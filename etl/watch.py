@@ -102,7 +102,7 @@ def watch(
         except OSError:  # a share that is away for a while
             still = []
         if still:
-            for receipt in watcher.take(still, replace(order, now=datetime.now(UTC).replace(tzinfo=None, microsecond=0))):
+            for receipt in watcher.take(still, replace(order, now=datetime.now(UTC).replace(tzinfo=None))):
                 show(receipt)
         if once:
             return

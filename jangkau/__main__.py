@@ -8,7 +8,12 @@ COMMANDS = {
     "report": "jangkau.report.__main__",
     "access": "jangkau.access.__main__",
     "freeze": "jangkau.ui.registry.freeze",
+    "forget": "jangkau.ui.privacy.command",
+    "kept": "jangkau.ui.privacy.command",
 }
+
+
+FUNCTIONS = {"kept": "kept"}  # where a command is not its module's main
 
 
 def main(arguments: list[str]) -> int:
@@ -16,7 +21,8 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         sys.stderr.write(f"usage: python -m jangkau {{{','.join(COMMANDS)}}} ...\n")
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
-    return importlib.import_module(COMMANDS[arguments[0]]).main(arguments[1:])
+    command = arguments[0]
+    return getattr(importlib.import_module(COMMANDS[command]), FUNCTIONS.get(command, "main"))(arguments[1:])
 
 
 if __name__ == "__main__":

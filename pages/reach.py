@@ -36,7 +36,7 @@ def page(warehouse: Warehouse) -> None:
         return
     regions = ranked_regions(warehouse, chosen.scope, chosen.measure)
     ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
-    change = usual_change(warehouse, chosen.scope, chosen.measure.metric)
+    change = None if chosen.measure.middle else usual_change(warehouse, chosen.scope, chosen.measure.metric)
     covered = coverage(warehouse, chosen.scope, chosen.measure.metric, regions)
     stamp(covered, say)
     finding(reach_headline(chosen, regions, change, say), reach_comparison(chosen, change, say))

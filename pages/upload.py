@@ -15,9 +15,9 @@ from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.upload.demo import demo_out
 from jangkau.ui.upload.desk import Desk
-from jangkau.ui.upload.groups import left_aside, to_load
-from jangkau.ui.upload.history import act, history_list
-from jangkau.ui.upload.load import load_bar, receipt
+from jangkau.ui.upload.files import files
+from jangkau.ui.upload.history import history_list
+from jangkau.ui.upload.load import receipt
 from jangkau.ui.upload.mapping import own_formats_list
 from jangkau.ui.upload.parts import (
     badge,
@@ -31,6 +31,7 @@ from jangkau.ui.upload.parts import (
     who_works,
 )
 from jangkau.ui.upload.register import offer_registration
+from jangkau.ui.upload.undo import act
 from jangkau.ui.upload.watched import watched
 from jangkau.ui.upload.within import within
 from jangkau.warehouse.folders import Folders
@@ -63,12 +64,10 @@ def page(folders: Folders, desk: Desk) -> None:
     with top:
         headline(desk, entries, say)
     if desk.receipts:
-        receipt(desk, known, REACH, say)
-    to_load(desk, known, say)
+        receipt(folders, desk, known, REACH, say)
+    files(folders, desk, known, who, say)
     if not limit():
         offer_registration(folders, desk, known, who, say)
-    load_bar(folders, desk, known, who, say)
-    left_aside(desk, say)
     if not limit():
         own_formats_list(folders, say)
     history_list(folders, entries, who, say)

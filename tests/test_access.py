@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import stat
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -108,7 +108,7 @@ def test_a_change_holds_from_the_next_look_on(access):
     came(access, CHIEF)
     came(access, ANALYST)
     session = digest(begin(access, ANALYST, "127.0.0.1"))
-    change_role(access, ANALYST.email, Role.LEADER, "32", None)
+    change_role(access, replace(ANALYST, role=Role.LEADER, province="32"))
     changed = signed_in(access, session)
     assert (changed.role, changed.province) == (Role.LEADER, "32") and changed.standing != ANALYST.standing
     let_go(access, ANALYST.email)
@@ -119,7 +119,7 @@ def test_somebody_can_always_invite_the_others(access):
     came(access, CHIEF)
     for way in (
         lambda: let_go(access, CHIEF.email),
-        lambda: change_role(access, CHIEF.email, Role.LEADER, None, None),
+        lambda: change_role(access, replace(CHIEF, role=Role.LEADER)),
         lambda: invite(access, Person(CHIEF.email, "", Role.LEADER), "penguji"),
     ):
         with pytest.raises(Refused, match="last_administrator"):

@@ -190,11 +190,11 @@ def test_a_scope_narrows_who_is_expected(tmp_path: Path) -> None:
             assert set(agenda_response(warehouse, replace(SCOPE, **{part: of}))["account"]) == accounts, part
 
 
-def test_asked_about_are_agendas_of_the_period_known_to_the_day_with_patterns(tmp_path: Path) -> None:
+def test_asked_about_are_agendas_answered_in_the_period_known_to_the_day_with_patterns(tmp_path: Path) -> None:
     office = Office(tmp_path)
     changes = {
-        "monday": "starts_on = '2023-08-14'", "sunday": "starts_on = '2023-08-20'", "before": "starts_on = '2023-08-13'",
-        "after": "starts_on = '2023-08-21'", "campaign": "kind = 'campaign'", "wordless": "patterns = NULL",
+        "monday": "starts_on = '2023-08-11'", "sunday": "starts_on = '2023-08-17'", "before": "starts_on = '2023-08-10'",
+        "after": "starts_on = '2023-08-18'", "campaign": "kind = 'campaign'", "wordless": "patterns = NULL",
         "sometime": "date_precision = 'month'",
     }  # fmt: skip
     for event_id, change in changes.items():

@@ -42,7 +42,7 @@ def test_lines_are_named_at_their_end_and_owners_differ_by_mark():
         "320 high",
         "instagram:pemkab · 2 lines+markers",
         "instagram:infokita · 2 lines+markers",
-        "xaxis: Nov 2021, Des 2021",
+        "xaxis: Des 2021",
         "yaxis: 0, 50, 100, 150, 200, 250",
         "note: @pemkab IG",
         "note: @infokita IG",

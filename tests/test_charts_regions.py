@@ -70,7 +70,7 @@ def test_the_map_draws_the_three_kinds_of_nothing_apart(regions):
     assert edges["zero"] == edges["no_account"] == LIGHT.outline and edges["value"] == LIGHT.outline
     rates = {trace.name: trace for trace in plotly(region_map(regions, "35", "reach_per_1000", SAY, LIGHT)).data}
     assert "circle" not in rates and rates["value"].fillcolor in LIGHT.sequential and rates["value"].line.color == LIGHT.ground
-    assert rates["thin"].text == ("○",)
+    assert rates["thin"].text == ("*",)
 
 
 def test_touching_a_region_says_range_change_and_accounts(regions):
@@ -80,7 +80,7 @@ def test_touching_a_region_says_range_change_and_accounts(regions):
     )
     assert touched(drawn, "35.78") == (
         f"<b>Kota Surabaya</b> / 100–263{NBSP}rb jangkauan / peringkat 1–9 / ▼ turun, pada 3 akun yang sebanding / "
-        "3 dari 4 akun dengan data / ○ 72% dari satu akun"
+        "3 dari 4 akun dengan data / * 72% dari satu akun"
     )
     assert touched(drawn, "35.27") == "<b>Sampang</b> / belum ada data / 0 dari 4 akun dengan data"
     assert touched(drawn, "35.01") == "<b>Pacitan</b> / belum ada akun"
@@ -105,7 +105,7 @@ def test_a_reach_bar_shows_its_range_and_starts_at_zero(regions):
     ranked = regions[regions["high"].notna()].sort_values("high", ascending=False)
     assert told(ranking_bars(ranked, "reach", SAY, LIGHT, "35.10")).splitlines() == [
         "84 high",
-        f"high · 3 bars · 96–412{NBSP}rb, 100–263{NBSP}rb ○ 3 dari 4 akun, 0",
+        f"high · 3 bars · 96–412{NBSP}rb, 100–263{NBSP}rb * 3 dari 4 akun, 0",
         "low · 3 bars",
         "yaxis: <b>Banyuwangi</b>, Kota Surabaya 1–9, Kota Kediri",
     ]

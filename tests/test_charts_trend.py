@@ -1,5 +1,8 @@
 """The year of weeks: what its line, band, marks and gaps show."""
 
+import re
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -8,6 +11,7 @@ from jangkau.charts.palette import DARK, LIGHT
 from jangkau.charts.trend import ticks, trend
 from jangkau.locales import speaker
 from tests.chart_text import plotly
+from tests.warehouse_builder import ROOT
 
 SAY = speaker("id")
 NONE = pd.DataFrame({"day": pd.Series([], dtype="datetime64[ns]"), "reason": []})
@@ -78,3 +82,24 @@ def test_the_axis_starts_at_zero_and_holds_a_hundred():
     assert ticks(float("nan"), SAY)[0][-1] >= 100
     assert ticks(12, SAY)[0] == [0, 25, 50, 75, 100]
     assert ticks(900, SAY)[0] == [0, 250, 500, 750, 1000]
+
+
+def test_as_many_months_are_named_as_the_width_has_room_for():
+    drawn = drawing(trend(weeks(), EVENTS[:0], NONE, SAY, LIGHT))
+    needs = [int(wide or 0) for wide in re.findall(r'<span(?: class="from-(\d+)")? style="[^"]*">[A-Z][a-z]{2} 20', drawn)]
+    assert len(needs) == 11 and needs.count(0) == 1
+    for width in (240, 640, 1100):
+        named = [place for place, wide in enumerate(needs) if wide <= width]
+        assert len(named) * 50 < width and len({after - place for place, after in pairwise(named)}) == 1, "evenly apart"
+    assert max(needs) <= 900 and len([wide for wide in needs if wide <= 280]) >= 3
+    css = (ROOT / "jangkau" / "charts" / "drawing.css").read_text()
+    assert all(f"(width < {wide}px) {{ .drawing .from-{wide} " in css for wide in set(needs) - {0})
+
+
+def test_one_wide_band_does_not_press_the_line_to_the_foot():
+    wide = weeks()
+    wide.loc[20, "usual_high"] = 2500.0
+    figure = trend(wide, EVENTS[:0], NONE, SAY, LIGHT)
+    top = figure["layout"]["yaxis"]["range"][1]
+    assert top < 200 and named(figure)["all usual"]["y"][20] == top
+    assert "2.500" in named(figure)["all"]["hovertext"][20], "touched, it is told in full"

@@ -241,16 +241,17 @@ def act(office: Office, key: str, kind: str, first: date, last: date | None = No
     office.connection.execute(f"INSERT INTO events ({columns}) VALUES (?, ?, ?, ?, ?, ?, '35')", row)
 
 
-def test_acts_are_agendas_and_campaigns_with_patterns_that_ran_in_the_period(tmp_path: Path) -> None:
+def test_acts_are_agendas_answered_in_the_period_and_campaigns_that_ran_in_it(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    act(office, "sunday", "agenda", SUNDAY)
+    act(office, "sunday", "agenda", SUNDAY - 3 * DAY)
+    act(office, "days", "agenda", MONDAY - 3 * DAY, SUNDAY + 3 * DAY)
     act(office, "monday", "campaign", MONDAY - 9 * DAY, MONDAY)
     act(office, "over", "campaign", MONDAY - 9 * DAY, MONDAY - DAY)
-    act(office, "before", "agenda", MONDAY - DAY)
-    act(office, "after", "agenda", SUNDAY + DAY)
+    act(office, "before", "agenda", MONDAY - 4 * DAY, MONDAY)
+    act(office, "after", "agenda", SUNDAY - 2 * DAY)
     act(office, "meetup", "meetup", MONDAY)
     act(office, "wordless", "agenda", MONDAY, patterns=None)
-    assert office.ask(delivered_leverage)["event_id"].tolist() == ["monday", "sunday"]
+    assert office.ask(delivered_leverage)["event_id"].tolist() == ["monday", "days", "sunday"]
 
 
 def test_delivered_leverage_is_of_views_with_reach_as_a_range_beside_it(tmp_path: Path) -> None:

@@ -5,17 +5,24 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.regions import marks
+from jangkau.findings.reach.legend import legend_steps
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
 from jangkau.findings.week.sentences import region_sole_said, sole_said, title_form
 from jangkau.locales import speaker
 from jangkau.metrics.account.growth import growth
+from jangkau.metrics.reach.ranking import ranked_regions
+from jangkau.metrics.reach.reach import MEASURES, total_reach
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.key_figures import key_figures, lead
 from jangkau.metrics.week.movers import region_moves, standing_out
+from jangkau.metrics.week.sole_account import steady
 from jangkau.metrics.weeks import week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
@@ -134,3 +141,57 @@ def test_growth_needs_totals_five_to_fourteen_days_apart(tmp_path):
     assert "instagram:near" not in known.index, "two days stretched to a week"
     assert known.loc["instagram:far", "days"] == known.loc["instagram:both", "days"] == 6
     assert known.loc["instagram:far", "growth"] == pytest.approx(0.9 ** (7 / 6) - 1)
+
+
+def test_growth_stands_on_the_map_as_the_account_in_the_middle_as_on_the_first_page(tmp_path):
+    office = Builder(tmp_path)
+    rates = {"35.10": [0.01, 0.02, 0.09], "35.78": [-0.02], "35.09": [0.0, 0.03]}
+    for code, shares in rates.items():
+        for place, share in enumerate(shares):
+            account = f"instagram:a{code}{place}"
+            office.account(account, code)
+            for ago in range(3):
+                office.day(account, weeks_before(ago), "followers", 1e6 * (1 + share) ** -ago)
+                office.week(account, "followers", 1e6, week=weeks_before(ago))
+    office.account("instagram:own", None)
+    for ago in range(3):
+        office.day("instagram:own", weeks_before(ago), "followers", 1e6 * 2**-ago)
+    with reading(office.publish()) as warehouse:
+        regions = ranked_regions(warehouse, SCOPE, MEASURES["growth"])
+        figures = key_figures(warehouse, SCOPE).set_index("name")
+    known = regions.set_index("code")["high"].dropna()
+    assert known.to_dict() == pytest.approx({"35.10": 0.02, "35.78": -0.02, "35.09": 0.015})
+    assert total_reach(regions, MEASURES["growth"]) == pytest.approx((0.015, 0.015)) == (figures["high"]["growth"],) * 2
+    single = regions.set_index("code").loc["35.78"]
+    assert single["rank"] == 3 and single["rank_from"] == 1 and single["thin"], "one account has no certain place"
+    assert regions["change"].isna().all(), "a growth is a change itself"
+    steps = legend_steps(regions, SAY, LIGHT, "growth")
+    assert steps[0][1] == "▼ −2,0% sampai 0%" and steps[-1][1].endswith("+2,0%")
+    assert len({colour for colour, _ in steps}) == len(steps)
+    assert [marks(region) for region in regions.dropna(subset="high").itertuples()] == ["*", "", "*▼"]
+
+
+def test_a_total_that_is_carried_on_is_no_week_and_no_change(tmp_path):
+    office = Builder(tmp_path)
+    for number in range(12):
+        account = f"instagram:a{number}"
+        office.account(account, "35.10")
+        for ago in range(2, 20):
+            office.week(account, "followers", 1000 + 10 * (20 - ago), week=weeks_before(ago))
+        for ago in (0, 1):  # the last total, seen a week and two before
+            office.week(account, "followers", 1180, week=weeks_before(ago))
+    office.connection.execute("UPDATE account_weeks SET age_days = 7 * (1 + (week - ?::DATE) // 7)", [weeks_before(1)])
+    office.connection.execute("UPDATE account_weeks SET age_days = 0 WHERE week <= ?", [weeks_before(2)])
+    with reading(office.publish()) as warehouse:
+        opened = week_to_open(weeks(warehouse, "35"))
+        carried, seen = key_figures(warehouse, SCOPE), key_figures(warehouse, Scope("35", week=weeks_before(2)))
+        line = trend(warehouse, SCOPE, "followers")
+    assert opened == weeks_before(2)
+    assert carried["high"].iloc[0] == 12 * 1180 and pd.isna(carried["change"].iloc[0]) and line["level"].isna().all()
+    assert seen["change"].iloc[0] == pytest.approx(10 / 1170)
+
+
+def test_a_small_change_beyond_a_narrow_habit_is_not_called_steady():
+    assert change_said(figure(change=-0.003, usual_low=0.001, usual_high=0.006), True, SAY) == ("▼ 0,3%", "di bawah biasanya")
+    assert change_said(figure(change=0.003, usual_low=-0.01, usual_high=0.01), True, SAY)[0] == "▬ tetap"
+    assert steady(0.003, None, None) and not steady(0.006, -0.01, 0.01)

@@ -1,5 +1,6 @@
 """The letter box: an admin's phone sends, quarantine keeps, an analyst accepts; everybody else is refused."""
 
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from etl.keep.history import history
+from etl.load import load
 from etl.registry.register import load_registry
 from jangkau.access import deliveries
 from jangkau.access.audit import Book
@@ -18,9 +20,11 @@ from jangkau.access.deliveries import Inbox
 from jangkau.access.roles import Person, Role
 from jangkau.access.site import Site
 from jangkau.access.store import Access
+from jangkau.locales import LANGUAGES
 from jangkau.ui.inbox.box import OFTEN, routes
-from jangkau.ui.inbox.look import accepted, look_at
+from jangkau.ui.inbox.look import accepted, account_of, look_at
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.vocabulary import PLATFORMS
 from tests.doors import somebody
 from tests.made import meta_daily, order, run_of
 from tests.warehouse_builder import ROOT
@@ -70,7 +74,9 @@ def test_a_zip_is_received_in_words_waits_and_is_accepted_in_the_ledger(phone, p
     assert (
         answer.status_code == 200
         and "Kiriman diterima" in answer.text
-        and "7" in answer.text
+        and "7 baris terbaca" in answer.text
+        and "Diterima, menunggu diperiksa" in answer.text
+        and "dimuat ·" not in answer.text
         and 'class="why"' not in answer.text
     )
     inbox = Inbox(people)
@@ -83,7 +89,8 @@ def test_a_zip_is_received_in_words_waits_and_is_accepted_in_the_ledger(phone, p
     assert receipt.loaded == 7 and inbox.waiting() == [] and not inbox.path(delivery).exists()
     (entry,) = [entry for entry in history(folders) if entry["content"] == "export"]
     assert entry["who"] == f"Sari · kotak {box_of(people, link).id}" and entry["account"] == OWN
-    assert "12 Desember 2021" in phone.get(f"/kirim/{link}").text
+    after = phone.get(f"/kirim/{link}").text
+    assert "12 Desember 2021" in after and "Dimuat, terima kasih" in after and "menunggu diperiksa" not in after
     assert link not in (people.folder / "audit.jsonl").read_text() and link.encode() not in people.file.read_bytes()
     assert [act.about["account"] for act in Book(people).acts() if act.what == "delivered"] == [OWN]
 
@@ -148,5 +155,36 @@ def test_analysts_see_what_waits_and_accept_the_clean_with_one_click(people, fol
     assert not at.exception
     assert [delivery.account for delivery in Inbox(people).waiting()] == [OTHER]
     assert [entry["account"] for entry in history(folders) if entry["content"] == "export"] == [OWN]
-    at.button(key=f"inbox-away-{Inbox(people).waiting()[0].sha256}").click().run()
+    mark = Inbox(people).waiting()[0].sha256
+    at.text_area(key=f"inbox-why-{mark}").set_value("Ini bukan <ekspor>\nMeta").run()
+    at.button(key=f"inbox-away-{mark}").click().run()
     assert Inbox(people).waiting() == []
+    assert "Ditolak: Ini bukan &lt;ekspor&gt; Meta" in phone.get(f"/kirim/{other}").text
+    assert "Ini bukan" not in phone.get(f"/kirim/{link}").text
+
+
+def test_what_is_owed_is_the_same_to_the_admin_and_to_the_analyst(people, folders, tmp_path, phone, monkeypatch):
+    links = {account: open_box(people, account, "sari") for account in (OWN, OTHER)}
+    load(folders, [export(tmp_path)], order(account_of(OWN)))
+    monkeypatch.setattr("jangkau.ui.inbox.box.today", lambda: date(2021, 12, 14))
+    assert "belum ada yang terlambat" in phone.get(f"/kirim/{links[OWN]}").text
+    for module in ("jangkau.ui.inbox.box", "jangkau.ui.inbox.addresses"):
+        monkeypatch.setattr(f"{module}.today", lambda: date(2021, 12, 22))
+    assert "12 Desember 2021, 10 hari lalu" in phone.get(f"/kirim/{links[OWN]}").text
+    for module in ("jangkau.ui.upload.parts", "jangkau.ui.guard", "jangkau.ui.reader"):
+        monkeypatch.setattr(f"{module}.reader", lambda: ANALYST)
+    at = AppTest.from_file(str(ROOT / "pages" / "upload.py"), default_timeout=60).run()
+    assert not at.exception and any("2 terlambat" in panel.label for panel in at.expander)
+    texts = [block.value for block in at.code]
+    assert any("@contoh" in text and "12 Desember 2021, 10 hari lalu" in text for text in texts)
+    assert any("@tetangga" in text and "Belum ada data" in text for text in texts)
+    assert not any(link in text for text in texts for link in links.values())
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_platform_has_its_way_drawn(phone, people, platform, lang):
+    page = phone.get(f"/kirim/{open_box(people, f'{platform}:contoh', 'sari')}?lang={lang}").text
+    assert page.count('<svg class="sketch"') == 4 and "<script" not in page and " style=" not in page
+    drawn = re.findall(r'class="said"[^>]*>([^<]+)<', page)
+    assert len(drawn) == 4 and all(len(text) <= 24 for text in drawn), drawn

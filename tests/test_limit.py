@@ -24,20 +24,26 @@ from tests.warehouse_builder import MONDAY, ROOT, Builder, insert, weeks_before
 HOME, AWAY = "35", "32"
 EAST = {"instagram:kominfo": "35.10", "instagram:warga": "35.10", "tiktok:warga": "35.78", "instagram:provinsi": None}
 WEST = {"instagram:bandung": "32.73", "instagram:bogor": "32.01", "tiktok:bandung": "32.73", "instagram:jabar": None}
+OFFICE = "Dinas Kominfo"
+OF_OFFICE = {"instagram:kominfo", "tiktok:warga", "instagram:bogor"}  # of two provinces
 FOREIGN = re.compile(r"bandung|bogor|jabar|Jawa Barat|\b32\b|32\.\d\d", re.I)
 UNTIL = datetime(2021, 12, 20)
+EVERY_ONE = {*EAST, *WEST}
+FIRST = (next(iter(EAST)), next(iter(WEST)))  # of each province: it came to no meetup
 
 
-def office(data: Path, *provinces: str) -> Path:
-    """The same office, with the accounts and events of these provinces alone."""
+def office(data: Path, *provinces: str, only: set[str] = EVERY_ONE) -> Path:
+    """The same office, with the accounts and events of these provinces alone, and of the accounts only some."""
     made = Builder(data)
     lived = {HOME: EAST, AWAY: WEST}
     insert(made.connection, "themes", [("kesehatan", "Kesehatan", "policy", "vaksin", 1), ("hoaks", "Hoaks", "hoax", "hoaks", 1)])
     for province in provinces:
         for number, (account, regency) in enumerate(lived[province].items()):
-            fill(made, account, regency, province, number)
-        happen(made, province, lived[province])
-    if AWAY in provinces:
+            if account in only:
+                fill(made, account, regency, province, number)
+        happen(made, province, [account for account in lived[province] if account in only])
+    made.connection.execute("UPDATE accounts SET organisation = ? WHERE list_contains(?, account)", [OFFICE, list(OF_OFFICE)])
+    if AWAY in provinces and only == EVERY_ONE:
         made.week("instagram:tanpa_daftar_jabar", "reach", 9000)
     return made.publish()
 
@@ -77,17 +83,17 @@ def imported(account: str) -> tuple:
             UNTIL, None, None, None, UNTIL, weeks_before(20), MONDAY, 1, 1, 0, 0, "loaded", "penguji", UNTIL)  # fmt: skip
 
 
-def happen(made: Builder, province: str, accounts: dict) -> None:
+def happen(made: Builder, province: str, accounts: list[str]) -> None:
     """A meetup, an agenda and a hoax of a province."""
     day = weeks_before(8)
     columns = (
         "event_id, kind, series, name, starts_on, ends_on, date_precision, province_code, invited_scope, patterns, import_no"
     )
     for kind in ("meetup", "agenda"):
-        start = day if kind == "meetup" else MONDAY
+        start = day if kind == "meetup" else MONDAY - timedelta(days=3)
         values = (f"{kind}-{province}", kind, "temu", f"{kind} {province}", start, start, "day", province, None, "vaksin", 1)
         made.connection.execute(f"INSERT INTO events ({columns}) VALUES ({','.join('?' * len(values))})", values)
-    insert(made.connection, "attendance", [(f"meetup-{province}", account, 1) for account in list(accounts)[1:]])
+    insert(made.connection, "attendance", [(f"meetup-{province}", account, 1) for account in accounts if account not in FIRST])
     reported = datetime.combine(MONDAY - timedelta(days=2), datetime.min.time())
     insert(made.connection, "hoaxes", [
         (f"hoax-{province}", f"Hoaks {province}", "disinformation", "clarified", reported, None, province, None, "hoaks", "", 1)
@@ -102,6 +108,11 @@ def both(tmp_path_factory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory) -> Iterator[Path]:
     yield from held_open(office(tmp_path_factory.mktemp("alone"), HOME))
+
+
+@pytest.fixture(scope="module")
+def office_alone(tmp_path_factory) -> Iterator[Path]:
+    yield from held_open(office(tmp_path_factory.mktemp("organisation"), HOME, AWAY, only=OF_OFFICE))
 
 
 def held_open(data: Path) -> Iterator[Path]:
@@ -151,6 +162,25 @@ def test_a_reader_who_is_held_to_a_province_meets_no_other(name, asked, both, al
     else:
         pd.testing.assert_frame_equal(narrow, expected, check_dtype=False)
         assert not FOREIGN.search(" ".join(map(str, narrow.astype(object).to_numpy().ravel()))), narrow
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+@settings(max_examples=3, derandomize=True, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=ASKED)
+def test_a_reader_who_is_held_to_an_organisation_meets_no_other(name, asked, both, office_alone):
+    with limited(Limit(organisation=OFFICE)):
+        narrow, expected = answer(both, name, asked), answer(office_alone, name, asked)
+    if isinstance(expected, str):
+        assert narrow == expected
+    else:
+        pd.testing.assert_frame_equal(narrow, expected, check_dtype=False)
+
+
+def test_a_limit_may_be_of_both_an_organisation_and_a_province(both):
+    for province, accounts in ((HOME, ["instagram:kominfo", "tiktok:warga"]), (AWAY, ["instagram:bogor"])):
+        with limited(Limit(province, organisation=OFFICE)), reading(both) as warehouse:
+            ranked = QUESTIONS["ranking"](warehouse, Asked(Scope(HOME, week=MONDAY), MEASURES["reach"]))
+            assert int(ranked["accounts_registered"].sum()) == len(accounts)
 
 
 # No province in the question, or nothing that this little office could tell.

@@ -13,6 +13,7 @@ from etl.registry.register import load_registry
 from jangkau.__main__ import main
 from jangkau.findings.meetup.settled import cost_said, settled_said
 from jangkau.locales import speaker
+from jangkau.metrics.meetup.answer import Group
 from jangkau.metrics.meetup.cost import cost
 from jangkau.metrics.meetup.effect import assess
 from jangkau.metrics.meetup.panel import INVENTED
@@ -31,6 +32,7 @@ PLAN = frozen("temu", SCOPE, "followers", 8, date(2021, 11, 20), 2)
 def test_a_question_counts_only_as_it_was_frozen_before_the_meetup():
     asked = replace(ABOUT, plan=str(PLAN))
     assert settled(asked, "followers", 8).state == "kept" and settled(asked, "followers", 4).state == "other"
+    assert settled(asked, "followers", 8, everyone=False).state == "other", "a part of those that came was chosen afterwards"
     assert settled(replace(asked, invited_scope="accounts:x:a"), "followers", 8).state == "changed"
     assert settled(replace(asked, plan=str(replace(PLAN, horizon=12))), "followers", 12).state == "changed", "by hand"
     late = frozen("temu", SCOPE, "followers", 8, date(2021, 12, 4), 2)
@@ -94,12 +96,18 @@ def test_a_follower_has_a_price_only_where_a_rise_is_stated():
     usual, best, worst = price.per_follower
     assert best < usual < worst and usual == pytest.approx(1e8 / price.additional)
     assert "per pengikut tambahan" in cost_said(paid, SAY) and cost_said(answer, SAY) == ""
-    for refused in (replace(paid, verdict="unsure"), replace(paid, outcome="posts"), replace(paid, low=-0.01)):
-        assert cost(refused) is None and "tidak disebut" in cost_said(refused, SAY)
+    refusing = {"belum terbukti": {"verdict": "unsure"}, "belum bisa dinilai": {"verdict": "not_enough"},
+                "bila hasilnya pengikut": {"outcome": "posts"}}  # fmt: skip
+    for words, changed in {**refusing, "terbukti.": {"low": -0.01}}.items():
+        refused = replace(paid, **changed)
+        assert cost(refused) is None and words in cost_said(refused, SAY) and "Rp" in cost_said(refused, SAY)
 
 
 def test_the_answer_cites_the_plan_or_says_there_was_none():
     answer = assess(World(rise=0.08).panel(1), 8)
     assert settled_said(answer, SAY).startswith("Tanpa pra-registrasi")
+    kept = replace(answer, occasion=replace(ABOUT, plan=str(PLAN)))
+    for narrowed in ({"again": True}, {"group": Group(owner="government")}):
+        assert "dipilih sesudahnya" in settled_said(replace(kept, **narrowed), SAY)
     cited = settled_said(replace(answer, occasion=replace(ABOUT, plan=str(PLAN))), SAY)
     assert PLAN.fingerprint in cited and "20 November 2021" in cited and "2 akun diundang" in cited

@@ -12,12 +12,13 @@ from jangkau.findings.places import invited_said
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.meetup.compared import compared
-from jangkau.metrics.meetup.description import accounts, grown, periods, posting, who
+from jangkau.metrics.meetup.description import accounts, grown, posting, who
 from jangkau.metrics.meetup.inference import estimate
 from jangkau.metrics.meetup.invitations import invitations
 from jangkau.metrics.meetup.long_difference import Window
 from jangkau.metrics.meetup.needed import Noise, needed, noise
 from jangkau.metrics.meetup.panel import FIRST, LAST, Occasion, Panel
+from jangkau.metrics.meetup.periods import periods
 from tests.meetup_office import Office
 from tests.study.panels import World
 

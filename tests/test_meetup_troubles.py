@@ -52,6 +52,13 @@ def test_what_cannot_be_mended_forbids_a_number_and_says_why(trouble, reason, ch
             assert reason in {each.code for each in answer.reasons} and states(answer)[check] == "refuses"
 
 
+def test_a_season_is_looked_at_more_sharply_than_other_weeks():
+    """Half the lift of the study's: in no season it is not told from chance, and looks like an effect."""
+    lifted = {known: answered(World(trouble=HiddenSeason(0.02, season=known)), 7006) for known in (True, False)}
+    assert [str(each) for each in lifted[True].reasons] == ["season ramadan-2022"] and lifted[False].verdict == "effect"
+    assert 0.3 < lifted[True].examined.scatter.errors < 0.9
+
+
 def test_one_bakorwil_is_compared_within_itself_or_not_at_all():
     whole, half = (answered(World(attendees=count, trouble=AreaShocks(shock=0.05)), 1) for count in (48, 25))
     assert [each.code for each in whole.reasons] == ["bakorwil_invited"] and states(whole)["bakorwil"] == "refuses"

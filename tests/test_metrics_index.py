@@ -8,12 +8,14 @@ import pytest
 from jangkau.findings.reach.trend import breaks_said
 from jangkau.locales import speaker
 from jangkau.metrics.reach.breaks import breaks_between
+from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.rank_bands import rank_bands
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, regency_reach, total_reach
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
@@ -96,7 +98,7 @@ def test_a_year_of_weeks_has_a_band_where_twelve_came_before(tmp_path):
         sides = trend(opened, SCOPE, "reach", by_owner=True)
         longer = trend(opened, replace(SCOPE, weeks=4), "reach")
     assert len(weeks) == 52 and weeks["level"].notna().sum() == 20
-    assert weeks["usual_low"].notna().sum() == 8 and weeks["usual_low"].iloc[-1] == pytest.approx(100)
+    assert weeks["usual_low"].notna().sum() == 7 and weeks["usual_low"].iloc[-1] == pytest.approx(100)
     assert weeks["level"].iloc[-1] == pytest.approx(150)
     assert sides["series"].unique().tolist() == ["government", "community"] and len(sides) == 104
     pd.testing.assert_frame_equal(longer, weeks)
@@ -163,3 +165,22 @@ def test_bands_hold_the_rank_at_hand_and_do_not_waver():
     assert bands.index.tolist() == ["a", "b"] and bands["rank_from"].tolist() == [1, 1] and bands["rank_to"].tolist() == [2, 2]
     pd.testing.assert_frame_equal(rank_bands(accounts.iloc[::-1]), rank_bands(accounts))
     assert rank_bands(accounts.iloc[:0]).empty
+
+
+def test_the_line_leaves_its_band_exactly_where_the_change_is_called_unusual(tmp_path):
+    office = Builder(tmp_path)
+    for number in range(4):
+        office.account(f"instagram:a{number}", "35.10")
+        for ago in range(40):
+            swing = 60 if ago == 0 else (-1) ** ago * (3 + 7 * ago % 5)
+            office.week(f"instagram:a{number}", "reach", 100 + swing, 20, week=weeks_before(ago))
+    with reading(office.publish()) as opened:
+        weeks = trend(opened, SCOPE, "reach").dropna().set_index("week")
+        for week, row in weeks.iterrows():
+            change = usual_change(opened, replace(SCOPE, week=week.date()), "reach")
+            side = "above" if row["level"] > row["usual_high"] else "below" if row["level"] < row["usual_low"] else "within"
+            assert side == UsualRange(change.usual_low, change.usual_high).side(change.share), week
+    assert weeks["level"].iloc[-1] > weeks["usual_high"].iloc[-1] and len(weeks) == 27
+    before = weeks["level"].iloc[-2]
+    band = [weeks[name].iloc[-1] / before - 1 for name in ("usual_low", "usual_high")]
+    assert band == pytest.approx([change.usual_low, change.usual_high])

@@ -13,7 +13,9 @@ from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import MEASURES, half_of_all, regency_reach, total_reach
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.scope import Scope, week_name, week_named
+from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.warehouse import reading
+from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
@@ -151,3 +153,21 @@ def test_only_provinces_with_accounts_are_offered(warehouse):
 def test_week_names():
     assert week_name(MONDAY) == "2021-W49"
     assert week_named("2021-W49") == MONDAY
+
+
+def test_what_the_platform_shows_for_a_week_takes_the_place_of_its_days_everywhere(tmp_path):
+    office = Builder(tmp_path)
+    for account, days in {"x:typed": 700, "x:days": 70}.items():
+        office.account(account, "35.10")
+        office.week(account, "reach", days, days / 7)
+    office.account("x:sheet", "35.10", owner="community")
+    office.week("x:typed", "reach_7d", 300, 300)
+    office.week("x:sheet", "reach_7d", 50, 50)
+    with reading(office.publish()) as opened:
+        regions = regency_reach(opened, SCOPE)
+        figures = key_figures(opened, SCOPE).set_index("name")
+        accounts = compare_accounts(opened, SCOPE).set_index("account")
+        series = account_series(opened, replace(SCOPE, regency="35.10"), "reach").set_index("account")
+    assert total_reach(regions, REACH) == (300, 420) == tuple(figures.loc["reach", ["low", "high"]])
+    assert accounts["reach"].to_dict() == series["total"].to_dict() == {"x:days": 70, "x:sheet": 50, "x:typed": 300}
+    assert figures.loc["reach", "accounts"] == 3

@@ -10,7 +10,6 @@ from jangkau.metrics.registry.registered import (
     Wanted,
     flag_counts,
     matching,
-    matching_events,
     newest_data,
     registered,
     registered_events,
@@ -117,8 +116,6 @@ def test_accounts_are_found(warehouse, wanted, found):
 def test_events_are_told_with_how_many_came(warehouse):
     events = registered_events(warehouse)
     assert events[["event_id", "accounts_came"]].values.tolist() == [["gempa", 0], ["temu", 3]]
-    assert list(matching_events(events, "meetup", "35", "banyuwangi")["event_id"]) == ["temu"]
-    assert matching_events(events, None, "32", "").empty
 
 
 def test_who_came_is_counted_among_those_invited(warehouse):

@@ -184,7 +184,8 @@ def test_agendas_of_half_a_year_stand_in_for_a_period_without_any_and_the_title_
     agenda(office, day=MONDAY - timedelta(days=30))
     office.publish()
     assert title(opened("agenda")) == (
-        "Tidak ada agenda pada periode ini. 26 pekan terakhir: 0 dari 1 akun mengunggah tentang Pasar Murah dalam 24 jam"
+        "Tidak ada agenda yang dapat dinilai pada periode ini. "
+        "26 pekan terakhir: 0 dari 1 akun mengunggah tentang Pasar Murah dalam 24 jam"
     )
 
 

@@ -36,7 +36,7 @@ def test_a_sheet_is_mapped_once_and_forgotten_again(folders: Folders, tmp_path: 
     for box, account in zip(accounts, ("instagram:dinas", "facebook:dinas"), strict=True):
         box.set_value(account)
     page.run()
-    (answer,) = [button for button in page.button if button.key and button.key.startswith("answer-")]
+    (answer,) = [button for button in page.button if button.key and button.key.startswith("mapped-")]
     assert not answer.disabled
     answer.click().run()
     assert not page.exception

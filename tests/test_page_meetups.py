@@ -199,6 +199,20 @@ def test_editions_stand_side_by_side_each_with_its_own_answer(data):
     assert "perlu" in title(opened(event="temu-2020"))
 
 
+def test_those_that_had_come_before_have_their_own_answer_where_there_are_any(data):
+    made = office(data, attendees=40, comparison=60)
+    made.event("dulu", made.names[20:40], starts_on=date(2021, 3, 6), ends_on=date(2021, 3, 6))
+    made.publish()
+    page = opened("analyst")
+    assert "pertemuan pertamanya ini" in words(page) and "sudah pernah hadir di pertemuan sebelumnya: 20 akun" in words(page)
+    page.selectbox(key="guests").set_value("again").run()
+    said = words(page)
+    assert re.fullmatch(FIVE["effect"][1], title(page)) and page.query_params["guests"] == "again"
+    assert "peserta yang sudah pernah hadir di pertemuan sebelumnya" in said and "pertama kali hadir: 20 akun" in said
+    assert "pertemuan pertamanya" not in said
+    assert "guests" not in [box.key for box in opened(event="dulu", guests="again").selectbox], "nobody had come before that"
+
+
 def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(data, monkeypatch):
     office(data, burst=0.05).publish()
     asked = []

@@ -69,6 +69,31 @@ def words(page: AppTest) -> str:
     return " ".join(element.proto.body for element in page.get("html"))
 
 
+def table(page: AppTest) -> dict[str, dict[str, str]]:
+    """The rows of the desk by their files' names."""
+    return {row["file"]: row for row in page.dataframe[0].value.to_dict("records")}
+
+
+def marked(page: AppTest, *names: str) -> AppTest:
+    """Mark rows of the table."""
+    places = [place for place, name in enumerate(table(page)) if name in names]
+    turn = page.session_state["desk-turn"] if "desk-turn" in page.session_state else 0  # noqa: SIM401 (no dict)
+    page.session_state[f"desk-table-{turn}"] = {"selection": {"rows": places, "columns": [], "cells": []}}
+    page.run()
+    assert not page.exception
+    return page
+
+
+def said(page: AppTest, what: str, answer: str) -> AppTest:
+    """Answer in the bar above the table."""
+    field = next(field for field in page.selectbox if (field.key or "").startswith(f"desk-{what}"))
+    if answer not in field.options:
+        field.options.append(answer)  # what is typed is no option yet
+    field.set_value(answer).run()
+    assert not page.exception
+    return page
+
+
 def pressed(page: AppTest, label: str) -> AppTest:
     next(button for button in page.button if button.label == label).click()
     page.run()
@@ -88,8 +113,10 @@ def test_an_empty_office_is_led_by_the_hand(folders, lang, title):
 @pytest.mark.parametrize("lang, asked", [("id", "Milik akun mana?"), ("en", "Whose is it?")])
 def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
     page = dropped(opened(lang), made)
+    rows = table(page)
+    assert asked in rows["Reach.csv"]["note"] and "satu, dua" in rows["asing.csv"]["note"]
+    marked(page, "pengikut.csv")
     told = words(page)
-    assert asked in told and "asing.csv" in told and "satu, dua" in told
     assert ("2 baris ditolak" if lang == "id" else "2 rows refused") in [
         expander.label.partition(":")[0] for expander in page.expander
     ]
@@ -98,33 +125,51 @@ def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
     assert "<b>tebal" not in told and "&lt;b&gt;tebal" in told
 
 
-def test_a_question_is_answered_in_place_and_for_those_that_ask_the_same(folders, made):
+def test_one_answer_counts_for_all_that_ask_and_a_bad_one_says_why(folders, made):
     two = {
         "Views.csv": made["Views.csv"],
         "Views (1).csv": made["Views.csv"] + "\n".encode("utf-16-le"),
         "Reach.csv": made["Reach.csv"],
     }
     page = dropped(opened(), two)
-    assert [button.disabled for button in page.button if button.label == "Pakai jawaban ini"] == [True, True, True]
-    page.text_input(key="handle-1").set_value("https://www.instagram.com/Kominfo.Contoh/")
+    said(page, "whose", "bukan akun/sama sekali")
+    assert "nama akun" in page.warning[-1].value
+    said(page, "whose", "https://www.facebook.com/Kominfo.Contoh/")
+    assert page.title[0].value == "1 berkas menunggu jawaban Anda", "one can only be of Instagram: it was left as it is"
+    assert (
+        table(page)["Views.csv"]["account"] == "Facebook @kominfo.contoh" and table(page)["Reach.csv"]["account"] == "Instagram?"
+    )
+
+
+def test_a_handle_whose_platform_is_open_asks_for_it(folders, made):
+    page = dropped(opened(), {"Views.csv": made["Views.csv"]})
+    said(page, "whose", "@kominfo.contoh")
+    page.button_group(key=next(group.key for group in page.button_group if group.key.startswith("desk-platform"))).set_value(
+        "facebook"
+    )
     page.run()
-    assert page.button(key="answer-1").disabled, "the platform is still open"
-    page.button_group(key="platform-1").set_value("facebook").run()
-    assert page.button(key="answer-1").disabled and "tautan ke platform lain" in page.caption[-1].value
-    page.button_group(key="platform-1").set_value("instagram")
-    page.checkbox(key="also-1").check().run()
-    page.button(key="answer-1").click().run()
-    assert not page.exception
-    assert page.title[0].value == "1 berkas menunggu jawaban Anda"
-    assert words(page).count("Instagram @kominfo.contoh") >= 2
-    assert page.selectbox(key="whose-3").options[0] == "Instagram @kominfo.contoh"
+    assert table(page)["Views.csv"]["account"] == "Facebook @kominfo.contoh"
+
+
+def test_marked_files_alone_are_answered_asked_anew_and_put_away(folders, made):
+    page = dropped(opened(), {"Views.csv": made["Views.csv"], "Reach.csv": made["Reach.csv"]})
+    said(marked(page, "Reach.csv"), "whose", "@satu")
+    assert [row["account"] for row in table(page).values()] == ["Facebook / Instagram?", "Instagram @satu"]
+    pressed(marked(page, "Reach.csv"), "Ganti jawaban")
+    assert page.title[0].value == "2 berkas menunggu jawaban Anda"
+    pressed(marked(page, "Reach.csv"), "Keluarkan 1 berkas")
+    assert list(table(page)) == ["Views.csv"]
+
+
+def test_the_way_to_a_file_offers_its_account(folders, made):
+    page = dropped(opened(), {"Reach @kominfo.contoh.csv": made["Reach.csv"]})
+    assert table(page)["Reach @kominfo.contoh.csv"]["account"] == "Instagram @kominfo.contoh (usulan)"
+    pressed(page, "Pakai usulan akun untuk 1 berkas (1 akun)")
+    assert page.title[0].value == "1 berkas siap dimuat"
 
 
 def answered(page: AppTest) -> AppTest:
-    page.text_input(key="handle-1").set_value("kominfo_contoh").run()
-    page.button(key="answer-1").click().run()
-    assert not page.exception
-    return page
+    return said(page, "whose", "@kominfo_contoh")
 
 
 def test_load_register_withdraw_and_restore(folders, made):
@@ -137,11 +182,10 @@ def test_load_register_withdraw_and_restore(folders, made):
     ]
 
     assert "1 akun belum terdaftar" in [heading.value for heading in page.subheader]
-    pressed(page, "Daftarkan akun yang sudah diisi")
-    assert page.warning, "neither owner nor region was chosen"
-    page.selectbox(key="region-instagram:kominfo_contoh").select("35.10")
-    page.button_group(key="owner-instagram:kominfo_contoh").set_value("government")
-    pressed(page, "Daftarkan akun yang sudah diisi")
+    assert page.button(key="register-send").disabled, "neither owner nor region was chosen"
+    page.selectbox(key="register-region").select("35.10")
+    page.button_group(key="register-owner").set_value("government").run()
+    pressed(page, "Daftarkan 1 akun")
     with reading(folders) as connection:
         assert connection.execute("SELECT account, owner, regency_code FROM accounts").fetchall() == [
             ("instagram:kominfo_contoh", "government", "35.10")
@@ -167,7 +211,7 @@ def test_the_same_file_twice_says_so(folders, made):
     page = dropped(
         page, {"Reach (1).csv": made["Reach.csv"], "pengikut.csv": made["pengikut.csv"], "salinan.csv": made["pengikut.csv"]}
     )
-    assert "Sudah pernah dimuat (1)" in words(page) and "salinan.csv" in words(page), "the copy on the desk is told at once"
+    assert table(page)["salinan.csv"]["state"] == "Sudah ada", "the copy on the desk is told at once"
 
 
 def test_registry_lists_come_through_the_same_door(folders, made):
@@ -197,6 +241,8 @@ def test_the_history_is_searched_and_paged(folders, tmp_path):
     load(folders, paths, Order("Budi", datetime(2025, 3, 9, 18, 30), Account("instagram", "contoh")))
     page = opened()
     assert not page.exception and "25 dari 25" in words(page) and "10 Mar 2025, 01.30 WIB" in words(page)
+    assert words(page).count("muatan b-") == 1 and "nomor " not in words(page), "one loading is one line"
+    pressed(page, "Lihat berkasnya")
     assert words(page).count("nomor ") == 20
     page.text_input(key="history-search").set_value("@contoh reach 07.csv").run()
     assert "1 dari 25" in words(page) and words(page).count("nomor ") == 1
@@ -220,7 +266,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("Followers_contoh.akun/FollowerHistory.csv", FOLLOWERS)
         archive.writestr("dalam.zip", b"PK\x05\x06" + b"\0" * 18)
-    desk = Desk()
+    desk = Desk(tmp_path / "meja")
     desk.take("../../unduhan.zip", io.BytesIO(packed.getvalue()))
     desk.read(Folders(tmp_path))
     groups = desk.groups()
@@ -239,7 +285,7 @@ def test_the_sample_badge_and_a_closed_door(folders):
 
 
 def test_what_is_put_away_leaves_no_trace(tmp_path, made):
-    desk = Desk()
+    desk = Desk(tmp_path / "meja")
     desk.take("asing.csv", io.BytesIO(made["asing.csv"]))
     desk.read(Folders(tmp_path))
     (path,) = desk.files
@@ -251,7 +297,7 @@ def test_withdrawing_on_the_page_tells_the_files_that_lie_there(folders, made, t
     path = tmp_path / "pengikut.csv"
     path.write_bytes(made["pengikut.csv"])
     import_id = load(folders, [path], order(None))[0].import_id
-    desk = Desk()
+    desk = Desk(tmp_path / "meja")
     desk.take("pengikut.csv", io.BytesIO(made["pengikut.csv"]))
     desk.read(folders)
     assert len(desk.groups()["already"]) == 1

@@ -18,6 +18,7 @@ from jangkau.metrics.campaigns.response_time import time_to_respond
 from jangkau.metrics.reach.coverage import coverage
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse, reading
@@ -25,7 +26,7 @@ from jangkau.metrics.week.key_figures import key_figures
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import OWNERS
 from tests.made import demo_office
-from tests.recomputed import acts, week
+from tests.recomputed import acts, index, week
 from tests.recomputed import sides as second
 from tests.recomputed.office import Asked, Office
 
@@ -99,8 +100,15 @@ def test_the_weeks_figures(both: Both) -> None:
             f"{name}_compared": (figures["accounts_compared"].get(name), moved["accounts"]),
             f"{name}_difference": (figures["difference"].get(name), moved["difference"]),
         }
-    index = reach_index(both.warehouse, both.scope)
-    pairs["index"] = (index["index"].iloc[-1] if len(index) else None, week.index(both.office, both.asked))
+    assert differences(pairs) == {}
+
+
+def test_the_index_of_a_year(both: Both) -> None:
+    mine = index.yearly(both.office, both.asked, YEAR)
+    line, last = trend(both.warehouse, both.scope, "reach"), reach_index(both.warehouse, both.scope)
+    pairs = {str(week.date()): (level, own) for week, level, own in zip(line["week"], line["level"], mine, strict=True)}
+    pairs["index"] = (last["index"].iloc[-1], mine[-1])
+    assert any(own is not None for own in mine)
     assert differences(pairs) == {}
 
 

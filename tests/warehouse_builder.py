@@ -143,6 +143,8 @@ class Builder:
 
     def publish(self) -> Path:
         """Fill the regions' weeks and name this version as the current one. Returns the data folder."""
+        self.connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        self.connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts LIMIT 0")
         self.connection.execute(REGENCY_WEEKS)
         self.connection.close()
         self.building.replace(self.folder / f"{self.version}.duckdb")

@@ -1,57 +1,95 @@
 """What makes a person be asked before a file is kept: it looks like another account's, or like another year's."""
 
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from math import ceil
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from etl.keep.entries import Entries, Entry
 from etl.model import Issue
 from etl.read.reading import Reading
 from jangkau.warehouse.engine import text
 
 SERIES = 14  # days that must be told for two series to be one
-SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
+VARIED = 5  # values of them that must differ: nothing is nobody's
 EQUAL = 0.9  # of them that must be equal
+SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
 ARRIVING = pa.schema([("day", pa.date32()), ("metric", pa.string()), ("value", pa.float64())])
 
 
-def doubt(connection: duckdb.DuckDBPyConnection, reading: Reading, standing: str = "day_values") -> Issue | None:
+Series = dict[str, dict[date, float]]  # metric -> day -> value, of the metrics that are long and varied enough to compare
+Alike = tuple[str, str]  # an account, and the metric in which a series is its own already
+
+
+class Gathered:
+    """The values of a draft that its database does not have yet, by day, metric and value: whose they are."""
+
+    def __init__(self) -> None:
+        self._whose: defaultdict[tuple[date, str, float], set[int]] = defaultdict(set)
+        self._seen = 0
+
+    def clear(self) -> None:
+        """The database has taken them over."""
+        self._whose.clear()
+        self._seen = 0
+
+    def follow(self, rows: list[tuple]) -> None:
+        """Take in the rows that have come since it was asked last."""
+        for account_id, day, metric, value, *_ in rows[self._seen :]:
+            self._whose[day, metric, value].add(account_id)
+        self._seen = len(rows)
+
+    def alike(self, series: Series, names: Mapping[int, str], reading: Reading) -> Alike | None:
+        """The other account of the platform that has nearly all of a series."""
+        for metric, days in series.items():
+            equal = Counter(number for day, value in days.items() for number in self._whose.get((day, metric, value), ()))
+            for number, count in equal.most_common():
+                if count >= EQUAL * len(days) and _is_other(names[number], reading):
+                    return names[number], metric
+        return None
+
+
+def doubt(known: Entries, reading: Reading, alike: Callable[[Series], Alike | None]) -> Issue | None:
     """Why a person should say that they are sure; None where nothing speaks against the account and the day.
 
-    standing: where the values stand with which a series is compared.
+    alike: finds the other account under which a series stands.
     """
     if reading.account is None or reading.large:
         return None
     return (
         ends_too_early(reading)
-        or _same_file(connection, reading)
-        or _same_owner(connection, reading)
-        or _other_year(connection, reading)
-        or _same_series(connection, reading, standing)
+        or _same_file(known, reading)
+        or _same_owner(known, reading)
+        or _other_year(known, reading)
+        or _same_series(reading, alike)
     )
 
 
-def _same_file(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issue | None:
+def _same_file(known: Entries, reading: Reading) -> Issue | None:
     """The very same bytes, loaded for another account of the platform."""
-    asked = (
-        "SELECT account, loaded_at::DATE FROM imports WHERE sha256 = ? AND account <> ? AND account LIKE ? AND state = 'loaded'"
-    )
-    given = [reading.source.sha256, str(reading.account), _platform(reading)]
-    other = connection.execute(asked, given).fetchone()
-    return Issue(None, str(reading.account), f"{other[0]} ({other[1]})", "same_file_other_account") if other else None
+    others = [entry for entry in known.in_force("sha256", reading.source.sha256) if _is_other(entry["account"], reading)]
+    return Issue(None, str(reading.account), _loaded(others[0]), "same_file_other_account") if others else None
 
 
-def _same_owner(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issue | None:
+def _same_owner(known: Entries, reading: Reading) -> Issue | None:
     """The number by which the platform knows the page or account, loaded under another account."""
-    asked = "SELECT account, loaded_at::DATE FROM imports WHERE owner_id = ? AND account <> ? AND state = 'loaded'"
-    other = connection.execute(asked, [reading.owner_id, str(reading.account)]).fetchone() if reading.owner_id else None
-    called = reading.importer.owner_name(reading.source) if other else None
-    said = f"{called or reading.owner_id} → {other[0]} ({other[1]})" if other else ""
-    return Issue(None, str(reading.account), said, "same_owner_other_account") if other else None
+    standing = known.in_force("owner_id", reading.owner_id)
+    others = [entry for entry in standing if entry["account"] and entry["account"] != str(reading.account)]
+    if not others:
+        return None
+    called = reading.importer.owner_name(reading.source) or reading.owner_id
+    return Issue(None, str(reading.account), f"{called} → {_loaded(others[0])}", "same_owner_other_account")
+
+
+def _loaded(entry: Entry) -> str:
+    return f"{entry['account']} ({entry['loaded_at']:%Y-%m-%d})"
 
 
 def ends_too_early(reading: Reading) -> Issue | None:
@@ -62,9 +100,9 @@ def ends_too_early(reading: Reading) -> Issue | None:
     return None
 
 
-def _other_year(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Issue | None:
+def _other_year(known: Entries, reading: Reading) -> Issue | None:
     """A typed day of export by which the file ends a year before all else that is known of the account."""
-    last, newest = _dated_by_hand(reading), _newest(connection, reading)
+    last, newest = _dated_by_hand(reading), known.last_day(str(reading.account))
     if last and newest and newest - last > YEAR:
         return Issue(None, str(reading.exported_on), f"{last} / {newest}", "export_year_doubtful")
     return None
@@ -76,25 +114,58 @@ def _dated_by_hand(reading: Reading) -> date | None:
     return reading.period[1] if typed and reading.period else None
 
 
-def _newest(connection: duckdb.DuckDBPyConnection, reading: Reading) -> date | None:
-    asked = "SELECT max(period_to) FROM imports WHERE account = ? AND state = 'loaded'"
-    row = connection.execute(asked, [str(reading.account)]).fetchone()
-    return row[0] if row else None
-
-
-def _same_series(connection: duckdb.DuckDBPyConnection, reading: Reading, standing: str) -> Issue | None:
+def _same_series(reading: Reading, alike: Callable[[Series], Alike | None]) -> Issue | None:
     """A daily series of which nearly every day stands under another account of the platform already."""
-    days = [(value.day, value.metric, value.value) for row in reading.rows for value in row.days if value.value]
-    if len(days) < SERIES:
+    series = series_of(reading)
+    other = alike(series) if series else None
+    return Issue(None, str(reading.account), "{} ({})".format(*other), "same_series_other_account") if other else None
+
+
+def series_of(reading: Reading) -> Series:
+    """The daily series of a file that are long and varied enough to be told from others."""
+    days: defaultdict[str, dict[date, float]] = defaultdict(dict)
+    for row in reading.rows:
+        for told in row.days:
+            if told.value:
+                days[told.metric][told.day] = told.value
+    return {metric: told for metric, told in days.items() if len(told) >= SERIES and len(set(told.values())) >= VARIED}
+
+
+def alike_kept(
+    connection: duckdb.DuckDBPyConnection, series: Series, reading: Reading, standing: str = "day_values"
+) -> Alike | None:
+    """The other account of the platform under which nearly all of a series stands in the database.
+
+    standing: where its values stand. A few days are looked up first: hardly ever does anybody share them.
+    """
+    if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
         return None
-    columns = [pa.array(column, type) for column, type in zip(zip(*days, strict=True), ARRIVING.types, strict=True)]
+    rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
+    columns = [pa.array(column, type) for column, type in zip(zip(*rows, strict=True), ARRIVING.types, strict=True)]
     connection.register("arriving_days", pa.table(columns, schema=ARRIVING))
     try:
         given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
-        other = connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
+        return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
     finally:
         connection.unregister("arriving_days")
-    return Issue(None, str(reading.account), f"{other[0]} ({other[1]})", "same_series_other_account") if other else None
+
+
+def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date, float], standing: str) -> bool:
+    """Whether some account has as many of a series' highest days as it must have if nearly all days are to be equal."""
+    other = len(days) - ceil(EQUAL * len(days))  # days that may differ
+    highest = dict(sorted(days.items(), key=lambda told: -told[1])[: 2 * other + 2])
+    asked = (
+        f"SELECT account_id, day, value FROM {standing} WHERE metric = ? AND list_contains(?, day) AND list_contains(?, value)"
+    )
+    rows = connection.execute(asked, [metric, list(highest), list(highest.values())]).fetchall()
+    equal = Counter(number for number, day, value in rows if highest[day] == value)
+    return max(equal.values(), default=0) >= len(highest) - other
+
+
+def _is_other(account: str | None, reading: Reading) -> bool:
+    """Whether this is another account of the reading's platform."""
+    platform = f"{reading.account.platform}:" if reading.account else ""
+    return account is not None and account != str(reading.account) and account.startswith(platform)
 
 
 def _platform(reading: Reading) -> str:

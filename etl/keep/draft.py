@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from etl.keep.doubts import doubt
+from etl.keep.doubts import Alike, Gathered, Series, alike_kept, doubt
 from etl.keep.entries import Entries, Entry
 from etl.model import Account, DayValue, Issue
 from etl.read.reading import Counts, Reading
@@ -19,6 +19,7 @@ from jangkau.warehouse.engine import text
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
+WHOLE = "(FROM day_values UNION ALL FROM staged)"  # the values that a draft has handed to its database
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 STAGED = pa.schema([
@@ -40,6 +41,7 @@ class Draft:
         self.connection = connection
         self.changed = False
         self._days: list[tuple] = []
+        self._gathered = Gathered()
         self._posts: list[tuple] = []
         self._shared: list[tuple] = []
         self._audience: list[tuple] = []
@@ -50,6 +52,8 @@ class Draft:
         self._new_accounts: list[tuple[int, str]] = []
         self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
         connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts")
+        self._registry_changed = False
         connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
 
     def begin_empty(self, reference: Path) -> None:
@@ -75,13 +79,10 @@ class Draft:
         self.entries.record(entry)
         self.changed = True
 
-    def loaded_from(self, digest: str) -> list[Entry]:
-        """The imports in force that came from these bytes."""
-        return [entry for entry in self.entries.from_bytes(digest) if entry["state"] == "loaded"]
-
     def _ledger(self) -> Entries:
         cursor = self.connection.execute("SELECT * FROM imports ORDER BY import_no")
-        return Entries([column[0] for column in cursor.description], cursor.fetchall())
+        columns = [column[0] for column in cursor.description]
+        return Entries(columns, [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()])
 
     def account_id(self, account: Account | str) -> int:
         """The number of an account in this warehouse; a new account gets the next one."""
@@ -93,12 +94,19 @@ class Draft:
 
     def registered(self) -> set[str]:
         """The accounts that the registry files in force name."""
-        self.flush()
-        self.run("registry")
+        self.registry()
         return {account for (account,) in self.connection.execute("SELECT account FROM accounts").fetchall()}
+
+    def registry(self) -> None:
+        """Make the tables of the registry say what its files in force say."""
+        self.flush()
+        if self._registry_changed:
+            self.run("registry")
+            self._registry_changed = False
 
     def issues_of(self, import_no: int) -> tuple[Issue, ...]:
         """What was noted of an import when it was loaded, by line."""
+        self.flush()
         columns = "line, column_name, value, code, refused"
         rows = self.connection.execute(
             f"SELECT {columns} FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST", [import_no]
@@ -126,8 +134,13 @@ class Draft:
 
     def doubt(self, reading: Reading) -> Issue | None:
         """Why a person should be asked before an export is kept."""
-        self.flush()
-        return doubt(self.connection, reading, "(FROM day_values UNION ALL FROM staged)")
+        self._gathered.follow(self._days)
+
+        def alike(series: Series) -> Alike | None:
+            names = {number: name for name, number in self._account_ids.items()}
+            return self._gathered.alike(series, names, reading) or alike_kept(self.connection, series, reading, WHOLE)
+
+        return doubt(self.entries, reading, alike)
 
     def keep(self, reading: Reading, import_no: int) -> Counts:
         """Stage what an export says, row by row."""
@@ -138,6 +151,8 @@ class Draft:
 
     def _stage(self, reading: Reading, import_no: int) -> None:
         settled_until = reading.settled_until
+        if len(self._days) + reading.loaded > FLUSH:  # a series is never cut in two
+            self.flush()
         if account := reading.account:
             number = self.account_id(account)
             self._shared += [(number, str(shared.made_by), *shared[1:], import_no) for shared in reading.shared]
@@ -165,6 +180,7 @@ class Draft:
         ids, lines = self.entries.arrived()
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
         self.insert("imports", lines)
+        self.run("touched_by_files", import_ids=ids)
         self.insert("registry_rows", self._registry)
         self.insert("shared_posts", self._shared)
         self.insert("audience_shares", self._audience)
@@ -182,11 +198,13 @@ class Draft:
                 self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM arriving")
                 self.connection.unregister("arriving")
                 rows.clear()
+        self._gathered.clear()
         for gathered in (self._new_accounts, self._registry, self._shared, self._audience):
             gathered.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
         """Keep the lines of a registry file; the newest file's line for a key is the one in force."""
+        self._registry_changed = True
         self._registry += [
             (import_no, line.line, reading.content, line.key, json.dumps(line.fields, ensure_ascii=False))
             for line in reading.lines
@@ -205,6 +223,7 @@ class Draft:
         numbers = [entry["import_no"] for entry in entries]
         self.run("touched_by", import_nos=numbers)
         self.run("withdraw", import_nos=numbers)
+        self._registry_changed |= any(entry["content"] != "export" for entry in entries)
         for entry in entries:
             self.record({**entry, "state": "withdrawn", "changed_by": who, "changed_at": now})
 

@@ -17,9 +17,10 @@ CHECKED = (
 def finish(draft: Draft, version: int) -> None:
     """Make what readers read; check that every row is accounted for. Raises Trouble."""
     draft.settle()
+    draft.registry()
     draft.connection.execute("DELETE FROM formats")
     draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
-    for question in ("registry", "latest_posts", "account_weeks", "regency_weeks"):
+    for question in ("touched_moved", "latest_posts", "account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)
     _check_words(draft)

@@ -10,6 +10,7 @@ from etl.keep.snapshots import whole_ledger
 from etl.keep.store import drafting
 from etl.read.source import UNREADABLE, Source
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 from jangkau.warehouse.trouble import Trouble
 
 Done = TypeVar("Done")
@@ -31,7 +32,7 @@ def drafted(
 
 def put_back(folders: Folders, sources: Iterable[object]) -> int:
     """Put the bytes of files that the ledger knows back into the archive; returns how many were not good there."""
-    known = {entry["sha256"] for entry in whole_ledger(folders).entries}
+    known = {entry["sha256"] for entry in whole_ledger(folders).entries if entry["state"] != FORGOTTEN}
     lost = 0
     for source in sources:
         if isinstance(source, Source) and source.sha256 in known and condition(folders, source.sha256) != GOOD:
@@ -43,7 +44,7 @@ def put_back(folders: Folders, sources: Iterable[object]) -> int:
 def heal(folders: Folders, draft: Draft, source: Source) -> bool:
     """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
     try:
-        known = draft.entries.from_bytes(source.sha256)
+        known = [entry for entry in draft.entries.from_bytes(source.sha256) if entry["state"] != FORGOTTEN]
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise

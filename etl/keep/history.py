@@ -2,9 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from etl.harmless import harmless
 from etl.keep.archive import archived_source
+from etl.keep.entries import Entry, batch_of
 from etl.keep.snapshots import is_published, reading
 from etl.model import Issue
 from etl.read.source import Source
@@ -19,6 +23,37 @@ def history(folders: Folders) -> list[dict]:
         cursor = connection.execute("SELECT * FROM imports ORDER BY import_no DESC")
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one person loaded at one moment: its number, and its imports, the newest first."""
+
+    number: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def accounts(self) -> list[str]:
+        """The accounts that its exports are of."""
+        return sorted({entry["account"] for entry in self.entries if entry["account"]})
+
+    @property
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day of which its exports tell."""
+        first = min((entry["period_from"] for entry in self.entries if entry["period_from"]), default=None)
+        return first, max((entry["period_to"] for entry in self.entries if entry["period_to"]), default=None)
+
+    def rows(self, what: str) -> int:
+        """How many rows of all its files were loaded, ignored or refused."""
+        return sum(entry[what] or 0 for entry in self.entries)
+
+
+def batches(entries: Iterable[Entry]) -> list[Batch]:
+    """The imports by the batches with which they came, in the order in which their first ones stand."""
+    together: dict[str, list[Entry]] = {}
+    for entry in entries:
+        together.setdefault(batch_of(entry), []).append(entry)
+    return [Batch(number, tuple(imports)) for number, imports in together.items()]
 
 
 def issues_of(folders: Folders, import_no: int) -> list[Issue]:

@@ -1,23 +1,37 @@
 """The ledger beside the archive: a line for every import, so that the warehouse can be made again from the archive alone.
 
-Every line bears the version that was published when the file was written, and how many lines there were; lines of
-earlier programs bear neither.
+Every line bears the version that was published when it was written, and how many lines there were then; lines of earlier
+programs bear neither. The last line is sealed with the hash of all bytes before its seal: where the seal holds and tells of the
+version that a snapshot is of, the file need not be read line by line, and new lines are put behind those there are.
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import Identity, identity
 from jangkau.warehouse.trouble import Trouble
 
 MOMENTS, DAYS = ("loaded_at", "exported_at", "as_of", "changed_at"), ("exported_on", "period_from", "period_to")
+SEALED = re.compile(rb', "seal": "([0-9a-f]{64})"}\n\Z')
 DEMO = "demo"  # the name under which earlier programs loaded the demo
+
+
+class Seal(NamedTuple):
+    """With which version a ledger was written last, and how many lines it had then."""
+
+    version: int
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -36,16 +50,36 @@ class Ledger:
         return {entry["import_id"] for entry in self.entries}
 
 
+def seal_of(folders: Folders) -> Seal | None:
+    """What the ledger beside the archive is sealed with; None where there is none, or its bytes are others than were sealed."""
+    try:
+        content = folders.ledger.read_bytes()
+    except FileNotFoundError:
+        return None
+    seal = SEALED.search(content, max(len(content) - 100, 0))
+    if not seal or sha256(memoryview(content)[: seal.start()]).hexdigest().encode() != seal[1]:
+        return None
+    last = json.loads(content[content.rfind(b"\n", 0, -1) + 1 :])
+    return Seal(last["version"], last["lines"])
+
+
 def read_ledger(folders: Folders) -> Ledger:
     """The ledger as it lies beside the archive; empty where there is none."""
     try:
-        lines = folders.ledger.read_bytes().splitlines()
+        return _read(folders.ledger, identity(folders.ledger))
     except FileNotFoundError:
         return Ledger()
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, file: Identity) -> Ledger:
+    """A ledger's lines. The file is replaced, never changed: it is read once."""
+    lines = path.read_bytes().splitlines()
     entries, versions, broken, lengths = [], [], [], [0]
     for number, line in enumerate(lines, start=1):
         try:
             entry = json.loads(line)
+            entry.pop("seal", None)
             versions.append(entry.pop("version", None))
             lengths.append(entry.pop("lines", 0))
             entries.append(_dated(entry))
@@ -95,21 +129,41 @@ def behind(published: Ledger, kept: Ledger) -> bool:
     return bool(kept.ids - published.ids) or (kept.version is not None and kept.version > (published.version or 0))
 
 
-def write_ledger(folders: Folders, entries: Iterable[dict], version: int) -> None:
-    """Write the ledger whole or not at all. A file with lines that cannot be read stays beside it. Never a shorter one."""
-    entries, before = list(entries), read_ledger(folders)
-    if missing := before.ids - {entry["import_id"] for entry in entries}:
-        raise Trouble("ledger_longer", folders.ledger, n=len(missing))
-    if before.broken:
-        keep_aside(folders)
-    written_with = {"version": version, "lines": len(entries)}
-    lines = [json.dumps({**entry, **written_with}, default=str, ensure_ascii=False) + "\n" for entry in entries]
+def write_ledger(folders: Folders, entries: Iterable[dict], version: int, standing: Seal | None = None) -> None:
+    """Write the ledger whole or not at all. A file with lines that cannot be read stays beside it. Never a shorter one.
+
+    standing: the seal of the ledger that holds the first of the entries as they are: then the others are put behind them.
+    """
+    entries = list(entries)
+    if standing and seal_of(folders) == standing:
+        content, new = folders.ledger.read_bytes(), entries[standing.lines :]
+    else:
+        _refuse_shorter(folders, {entry["import_id"] for entry in entries})
+        content, new = b"", entries
     arriving = folders.ledger.with_suffix(".arriving")
-    with arriving.open("w", encoding="utf-8") as file:
-        file.writelines(lines)
+    with arriving.open("wb") as file:
+        file.write(content + _sealed(content, new, version, len(entries)))
         file.flush()
         os.fsync(file.fileno())
     arriving.replace(folders.ledger)
+
+
+def _refuse_shorter(folders: Folders, ids: set[str]) -> None:
+    before = read_ledger(folders)
+    if missing := before.ids - ids:
+        raise Trouble("ledger_longer", folders.ledger, n=len(missing))
+    if before.broken:
+        keep_aside(folders)
+
+
+def _sealed(before: bytes, entries: list[dict], version: int, lines: int) -> bytes:
+    """Lines of a ledger, the last one sealed over all that stands before its seal."""
+    texts = [json.dumps({**entry, "version": version, "lines": lines}, default=str, ensure_ascii=False) for entry in entries]
+    content = "\n".join(texts).encode()
+    if not texts:
+        return content
+    body = content.removesuffix(b"}")
+    return body + f', "seal": "{sha256(before + body).hexdigest()}"}}\n'.encode()
 
 
 def keep_aside(folders: Folders) -> None:

@@ -1,19 +1,25 @@
 """What loading a file would do, before anything is kept."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import duckdb
+
 from etl.keep.changes import Changes, all_new, changes
-from etl.keep.doubts import doubt, ends_too_early
+from etl.keep.doubts import alike_kept, doubt, ends_too_early
+from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped
 from etl.keep.rooms import room
-from etl.keep.snapshots import is_published, outdated
+from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
+from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -21,7 +27,9 @@ from etl.read.reading import Reading, Stopped
 from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
+from etl.registry.used import used_alone
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 STATES = {"loaded": "already", "withdrawn": "withdrawn"}  # of an import that is there -> of the file
 
@@ -73,6 +81,7 @@ class Registered(NamedTuple):
     name: str
     province_code: str
     regency_code: str | None
+    organisation: str | None = None
 
 
 def preview(
@@ -82,7 +91,7 @@ def preview(
     now: datetime | None = None,
 ) -> Iterator[Preview]:
     """Read files, folders and zips as `load` would at a moment (UTC) and yield a Preview of each; nothing is kept."""
-    with room() as into:
+    with room() as into, _office(folders) as office:
         for path in paths:
             for source in open_paths([path], into):
                 if not isinstance(source, Source):
@@ -93,32 +102,56 @@ def preview(
                     continue
                 answer = answers.get(path, Answer())
                 reading = read_mapped(folders, source, answer.chosen, answer.exported_on, now, answer.figure)
-                yield _preview(folders, path, source, reading, answer.sure)
+                yield _preview(folders, office, path, source, reading, answer.sure)
 
 
-def _preview(folders: Folders, path: Path, source: Source, reading: Reading | Stopped, sure: bool) -> Preview:
+@dataclass(frozen=True)
+class _Office:
+    """What files are compared with: the newest snapshot, its ledger, its registered accounts. outdated: by other versions."""
+
+    connection: duckdb.DuckDBPyConnection
+    known: Entries
+    registered: frozenset[str]
+    outdated: bool
+
+
+@contextmanager
+def _office(folders: Folders) -> Iterator[_Office | None]:
+    """Opened once for all files; None where nothing is published."""
+    if not is_published(folders):
+        yield None
+        return
+    with reading_of(folders) as connection:
+        accounts = connection.execute("SELECT account FROM accounts").fetchall()
+        known = Entries([], published(folders).ledger.entries)
+        yield _Office(connection, known, frozenset(account for (account,) in accounts), outdated(folders))
+
+
+def _preview(
+    folders: Folders, office: _Office | None, path: Path, source: Source, reading: Reading | Stopped, sure: bool
+) -> Preview:
     if isinstance(reading, Stopped):
         return replace(_known(path, source, reading), issues=reading.issues)
     file = replace(
         _known(path, source, reading), rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused,
         ignored=tuple(sorted(reading.ignored.items())), period=reading.period, issues=reading.issues, counted=not reading.large,
     )  # fmt: skip
+    if source.sha256 in erased(folders):
+        return replace(file, issues=(Issue(None, None, None, FORGOTTEN),))
     if reading.importer.sets_aside:
         return replace(file, state="set_aside")
     accounts = tuple(map(str, reading.accounts))
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
-    if not is_published(folders):
+    if office is None:
         return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
-    with reading_of(folders) as connection:
-        asked = "SELECT state FROM imports WHERE import_id = ?"
-        states = connection.execute(asked, [import_id_of(source.sha256, file.account)]).fetchall()
-        known = {account for (account,) in connection.execute("SELECT account FROM accounts").fetchall()}
-        file = replace(
-            file, state=STATES.get(states[0][0], "fresh") if states else "fresh", changes=changes(connection, reading),
-            unregistered=tuple(account for account in accounts if account not in known),
-        )  # fmt: skip
-        # a snapshot of an earlier program lacks what is asked for
-        return _doubted(file, None if sure or outdated(folders) else doubt(connection, reading))
+    standing = office.known.of(import_id_of(source.sha256, file.account))
+    file = replace(
+        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", changes=changes(office.connection, reading),
+        unregistered=tuple(account for account in accounts if account not in office.registered),
+    )  # fmt: skip
+    if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for
+        return file
+    return _doubted(file, doubt(office.known, reading, lambda series: alike_kept(office.connection, series, reading)))
 
 
 def _doubted(file: Preview, why: Issue | None) -> Preview:
@@ -156,10 +189,14 @@ def _preview_registry(folders: Folders, path: Path, source: Source, reading: Reg
     content = reading.content
     if reading.stopped:
         return Preview(path, source.label, "refused", content, content=content, issues=reading.issues)
+    used = used_alone(source, content)
+    digest = hashlib.sha256(used).hexdigest() if used else source.sha256
+    if digest in erased(folders):
+        return Preview(path, source.label, "refused", content, content=content, issues=(Issue(None, None, None, FORGOTTEN),))
     if content == "events":
         reading = with_strangers(reading, registered(folders))
     return Preview(
-        path, source.label, "already" if _newest(folders, content) == source.sha256 else "fresh", content, content=content,
+        path, source.label, "already" if _newest(folders, content) == digest else "fresh", content, content=content,
         rows_read=reading.rows_read, loaded=reading.loaded, refused=reading.refused, issues=reading.issues,
         ignored=tuple(sorted((reading.ignored or {}).items())), changes=Changes(new=reading.loaded),
     )  # fmt: skip
@@ -179,7 +216,7 @@ def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
     if not is_published(folders):
         return {}
-    asked = "SELECT account, name, province_code, regency_code FROM accounts ORDER BY account"
+    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
     with reading_of(folders) as connection:
         return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger, together
+from etl.keep.ledger import Ledger, Seal, behind, ledger_of, read_ledger, seal_of, together
 from etl.keep.versions import made_with
 from jangkau.warehouse.engine import open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders
@@ -18,16 +18,25 @@ from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 @dataclass(frozen=True)
 class Published:
-    """What an office stands on, and what that snapshot tells of itself: nothing where there is none."""
+    """What an office stands on, and what that snapshot tells of itself: nothing where there is none.
+
+    seal: what a ledger is sealed with that knows what the snapshot knows.
+    """
 
     standing: Standing = Standing()
     made_with: str | None = None
-    ledger: Ledger = Ledger()
+    seal: Seal | None = None
+    path: Path | None = None
 
     @property
     def outdated(self) -> bool:
         """Whether other versions made it: then it must be made again from the archive."""
         return self.standing.version is not None and self.made_with != made_with()
+
+    @property
+    def ledger(self) -> Ledger:
+        """Its ledger. Raises Trouble."""
+        return _ledger_in(self.path, identity(self.path)) if self.path else Ledger()
 
 
 def published(folders: Folders) -> Published:
@@ -35,19 +44,28 @@ def published(folders: Folders) -> Published:
     while (office := standing(folders)).version is not None:
         path = folders.snapshot(office.version)
         try:
-            return Published(office, *_telling(path, identity(path)))
+            return Published(office, *_telling(path, identity(path)), path)
         except Trouble as trouble:
             if trouble.code != "snapshot_broken":
                 raise
     return Published(office)
 
 
+# A file that is published does not change: it is asked once.
 @lru_cache(maxsize=8)
-def _telling(path: Path, file: Identity) -> tuple[str | None, Ledger]:
-    """What made a snapshot, and its ledger. A file that is published does not change: it is asked once."""
+def _telling(path: Path, file: Identity) -> tuple[str | None, Seal]:
+    """What made a snapshot, and the seal of its ledger; every value of which is read, so that damage is found."""
     with opened(path) as connection:
-        made = connection.execute("SELECT value FROM meta WHERE name = 'made_with'").fetchone()
-        return made[0] if made else None, ledger_of(connection)
+        facts = dict(connection.execute("SELECT name, value FROM meta").fetchall())
+        asked = "SELECT count(*), sum(hash(imports)) FROM imports"
+        ((lines, _),) = connection.execute(asked).fetchall()
+        return facts.get("made_with"), Seal(int(facts.get("version", 0)), lines)
+
+
+@lru_cache(maxsize=8)
+def _ledger_in(path: Path, file: Identity) -> Ledger:
+    with opened(path) as connection:
+        return ledger_of(connection)
 
 
 def outdated(folders: Folders) -> bool:
@@ -67,12 +85,23 @@ def trouble_of(folders: Folders) -> Trouble | None:
     version = office.standing.version
     if office.standing.trouble or version is None:
         return office.standing.trouble
-    return Trouble("snapshot_behind", folders.snapshot(version)) if behind(office.ledger, read_ledger(folders)) else None
+    return Trouble("snapshot_behind", folders.snapshot(version)) if lags(folders, office) else None
+
+
+def lags(folders: Folders, office: Published) -> bool:
+    """Whether a snapshot lacks what the ledger beside the archive tells."""
+    return seal_of(folders) != office.seal and behind(office.ledger, read_ledger(folders))
+
+
+def ledger_version(folders: Folders) -> int:
+    """The version that the ledger beside the archive was written with; 0 where it tells none."""
+    seal = seal_of(folders)
+    return seal.version if seal else read_ledger(folders).version or 0
 
 
 def next_version(folders: Folders) -> int:
     """The number after every one that was ever given, as far as files, CURRENT and ledger tell."""
-    return max([folders.pointed or 0, read_ledger(folders).version or 0, *folders.snapshots]) + 1
+    return max([folders.pointed or 0, ledger_version(folders), *folders.snapshots]) + 1
 
 
 def is_published(folders: Folders) -> bool:

@@ -5,6 +5,7 @@ Folders: archive/ keeps the uploaded bytes under their SHA-256 and the ledger; w
 published once the ledger tells of it, and CURRENT follows.
 """
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,10 +17,11 @@ from filelock import FileLock, Timeout
 
 from etl.keep.archive import sync
 from etl.keep.draft import Draft
+from etl.keep.entries import Entries
 from etl.keep.finish import finish
-from etl.keep.ledger import Ledger, behind, read_ledger, write_ledger
+from etl.keep.ledger import Ledger, Seal, read_ledger, write_ledger
 from etl.keep.replay import UNREAD, replay_all
-from etl.keep.snapshots import Published, next_version, published, whole_ledger
+from etl.keep.snapshots import Published, lags, ledger_version, next_version, published, whole_ledger
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
 from jangkau.warehouse.engine import fresh, ready
@@ -29,6 +31,7 @@ from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
+FICLONE = 0x40049409  # linux/fs.h: let two files share their blocks
 LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
 
 
@@ -47,14 +50,15 @@ def drafting(
         draft = None
         try:
             draft = _begin(folders, path, empty, progress)
-            base, version = folders.snapshot(standing(folders).version or 0), next_version(folders)
+            before, version = standing(folders).version or 0, next_version(folders)
+            base = folders.snapshot(before)
             with disk_trouble(base), minding(base):
                 yield draft
                 if draft.changed:
                     finish(draft, version)
             draft.connection.close()
             if draft.changed:
-                _publish(folders, path, draft.entries.whole(), version)
+                _publish(folders, path, draft.entries, before, version)
         finally:
             if draft:
                 draft.connection.close()
@@ -85,11 +89,10 @@ def make_good(folders: Folders) -> None:
     for pattern in LEFT_BEHIND:
         for left in folders.data.glob(pattern):
             _remove(left)
-    kept, office = read_ledger(folders), standing(folders)
-    newest = kept.version or 0
-    if newest and folders.pointed != newest and intact(folders.snapshot(newest)):
+    newest, office = ledger_version(folders), standing(folders)
+    if newest > (folders.pointed or 0) and intact(folders.snapshot(newest)):  # an older ledger is a damaged one: never back
         _point(folders, newest)
-    elif office.version and office.lost_pointer and not behind(published(folders).ledger, kept):
+    elif office.version and office.lost_pointer and not lags(folders, published(folders)):
         _point(folders, office.version)
     if newest and folders.pointed == newest and intact(folders.snapshot(newest)):
         for unpublished in (version for version in folders.snapshots if version > newest):
@@ -115,8 +118,8 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
     version = office.standing.version
     if empty or office.standing == Standing():
         return _fresh(folders, path)
-    if version is not None and not (office.outdated or _lacks(office, read_ledger(folders))):
-        shutil.copyfile(folders.snapshot(version), path)
+    if version is not None and not (office.outdated or _lacks(folders, office)):
+        _copy(folders.snapshot(version), path)
         return Draft(ready(_connected(folders, path)))
     whole = whole_ledger(folders)
     if whole.broken:
@@ -140,10 +143,13 @@ def _replayed(folders: Folders, draft: Draft, whole: Ledger, progress: Progress)
     return draft
 
 
-def _lacks(office: Published, kept: Ledger) -> bool:
+def _lacks(folders: Folders, office: Published) -> bool:
     """Whether the snapshot that stands does not know all that the ledger tells, or may not."""
-    unsure = office.standing.trouble is not None and bool(kept.entries) and kept.version is None
-    return unsure or behind(office.ledger, kept)
+    if office.standing.trouble is not None:
+        kept = read_ledger(folders)
+        if kept.entries and kept.version is None:
+            return True
+    return lags(folders, office)
 
 
 def _fresh(folders: Folders, path: Path) -> Draft:
@@ -157,12 +163,12 @@ def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folders.warehouse / ".spill")})
 
 
-def _publish(folders: Folders, draft: Path, entries: list[dict], version: int) -> None:
+def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
     pad(draft)
     os.sync()
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
-    write_ledger(folders, entries, version)
+    write_ledger(folders, entries.whole(), version, None if entries.changed else Seal(before, entries.before))
     sync(folders.archive)
     _point(folders, version)
     for old in folders.snapshots[KEEP:]:
@@ -176,6 +182,15 @@ def _point(folders: Folders, version: int) -> None:
     sync(pointer)
     pointer.replace(folders.current)
     sync(folders.warehouse)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy that shares its blocks with the original until they change, where the file system can do that."""
+    with source.open("rb") as original, target.open("wb") as copy:
+        try:
+            fcntl.ioctl(copy.fileno(), FICLONE, original.fileno())
+        except OSError:
+            shutil.copyfile(source, target)
 
 
 def _remove(path: Path) -> None:

@@ -8,8 +8,10 @@ from etl.keep.ledger import Ledger, behind, read_ledger
 from etl.keep.replay import UNREAD, unread
 from etl.keep.snapshots import opened, outdated, published, whole_ledger
 from etl.keep.store import LEFT_BEHIND
+from etl.keep.tombstones import erased, under_way
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 from jangkau.warehouse.standing import intact, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
@@ -28,8 +30,9 @@ def verify(folders: Folders, progress: Progress = lambda name: None) -> Verdict:
     """Look through everything; nothing is changed. Raises Trouble where it may not be read."""
     with disk_trouble(folders.data):
         known = whole_ledger(folders)
-        troubles = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress), *_left(folders)]
-        digests = {entry["sha256"] for entry in known.entries}
+        troubles = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress)]
+        troubles += [*_forgotten(folders), *_left(folders)]
+        digests = {entry["sha256"] for entry in known.entries if entry["state"] != FORGOTTEN}
         return Verdict(len(digests), len(known.entries), len(folders.snapshots), tuple(troubles))
 
 
@@ -75,7 +78,7 @@ def _ledger(folders: Folders) -> Iterator[Trouble]:
 
 def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Trouble]:
     conditions = {}
-    for entry in known.entries:
+    for entry in (entry for entry in known.entries if entry["state"] != FORGOTTEN):
         digest = entry["sha256"]
         if digest not in conditions:
             progress(entry["file_name"])
@@ -87,6 +90,15 @@ def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Tr
     if known.broken or not known.entries:
         for path in strays(folders, set(conditions)):
             yield Trouble("archive_stray", path)
+
+
+def _forgotten(folders: Folders) -> Iterator[Trouble]:
+    """What was to be erased, and is there yet."""
+    if under_way(folders):
+        yield Trouble("forgetting", folders.archive / "forgetting.json")
+    for digest in sorted(erased(folders)):
+        if folders.archived(digest).exists():
+            yield Trouble("forgotten_there", folders.archived(digest))
 
 
 def _left(folders: Folders) -> Iterator[Trouble]:

@@ -157,20 +157,17 @@ def _choice(line: Line, column: Column, text: str, before: Fields) -> str:
     return known.get(word, text)
 
 
+def _count(text: str, most: int) -> int | None:
+    """A whole number below `most`, None where it is not told."""
+    count = cells.count(text)
+    if count is not None and not 0 <= count < most:
+        raise CellRefused("count_negative" if count < 0 else "number_unreadable")
+    return count
+
+
 def _rupiah(text: str) -> int | None:
     """Money in whole rupiah, as people write it: Rp185.000.000."""
-    amount = cells.count(re.sub(r"^rp\.?\s*", "", text.strip(), flags=re.IGNORECASE))
-    if amount is not None and not 0 <= amount < MOST_RUPIAH:
-        raise CellRefused("count_negative" if amount < 0 else "number_unreadable")
-    return amount
-
-
-def _people(text: str) -> int | None:
-    """How many there are, None where it is not told."""
-    people = cells.count(text)
-    if people is not None and not 0 <= people < MOST_PEOPLE:
-        raise CellRefused("count_negative" if people < 0 else "number_unreadable")
-    return people
+    return _count(re.sub(r"^rp\.?\s*", "", text.strip(), flags=re.IGNORECASE), MOST_RUPIAH)
 
 
 def _url(text: str) -> str:
@@ -189,7 +186,7 @@ READ: dict[str, Callable[[Line, Column, str, Fields], Field]] = {
     "day": lambda line, column, text, before: line.desk.day(text).isoformat(),
     "moment": lambda line, column, text, before: line.desk.moment(text).isoformat(),
     "province": lambda line, column, text, before: regions.province_code(text),
-    "number": lambda line, column, text, before: _people(text),
+    "number": lambda line, column, text, before: _count(text, MOST_PEOPLE),
     "rupiah": lambda line, column, text, before: _rupiah(text),
     "url": lambda line, column, text, before: _url(text),
     "patterns": _patterns,

@@ -9,10 +9,15 @@ from etl.keep.draft import Draft
 from etl.keep.entries import of_list
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
+from etl.keep.rooms import room
+from etl.keep.tombstones import erased
+from etl.model import Issue
 from etl.read.source import Source
 from etl.receipt import Order, Receipt, standing_receipt
 from etl.registry.files import RegistryReading, read_registry, with_strangers
+from etl.registry.used import used_alone
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 
 def load_registry(
@@ -28,10 +33,22 @@ def load_registry(
 
 
 def register_into(draft: Draft, folders: Folders, reading: RegistryReading, order: Order) -> Receipt:
-    """Load what was read of a registry file into a draft that somebody else publishes."""
+    """Load what was read of a registry file into a draft that somebody else publishes; columns without a use stay outside."""
+    with room() as into:
+        if used := used_alone(reading.source, reading.content):
+            path = into / "list.csv"
+            path.write_bytes(used)
+            reading = replace(reading, source=replace(reading.source, path=path))
+        return _register(draft, folders, reading, order)
+
+
+def _register(draft: Draft, folders: Folders, reading: RegistryReading, order: Order) -> Receipt:
     source, content = reading.source, reading.content
+    if source.sha256 in erased(folders):
+        return Receipt(source.label, "refused", source.sha256, content, issues=(Issue(None, None, None, FORGOTTEN),))
     healed = heal(folders, draft, source)
-    newest = [entry for entry in draft.loaded_from(source.sha256) if entry["import_no"] == draft.entries.newest_of(content)]
+    in_force = draft.entries.in_force("sha256", source.sha256)
+    newest = [entry for entry in in_force if entry["import_no"] == draft.entries.newest_of(content)]
     if newest:
         receipt = standing_receipt(source, newest[0], draft)
         return replace(receipt, state="loaded") if healed else receipt
@@ -43,7 +60,7 @@ def register_into(draft: Draft, folders: Folders, reading: RegistryReading, orde
     _keep_registry(draft, reading, import_no, import_id, order)
     return Receipt(
         source.label, "loaded", source.sha256, content, None, reading.rows_read, reading.loaded, reading.ignored_total,
-        reading.refused, None, None, import_id, reading.issues,
+        reading.refused, None, None, import_id, reading.issues, batch=order.batch,
     )  # fmt: skip
 
 

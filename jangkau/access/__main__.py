@@ -1,4 +1,4 @@
-"""Who may enter, on the command line: python -m jangkau access invite|people|revoke|sessions|audit"""
+"""Who may enter, on the command line: python -m jangkau access invite|people|revoke|sessions|retain|audit"""
 
 import argparse
 import getpass
@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from jangkau.access.audit import Book, as_csv
-from jangkau.access.people import DAYS, Refused, address, invite, let_go
+from jangkau.access.people import DAYS, Refused, address, held, invite, let_go
+from jangkau.access.retention import retain
 from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
@@ -40,6 +41,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     inviting.add_argument("--email", required=True)
     inviting.add_argument("--role", choices=list(Role), type=Role, help=say("access.cli.role"))
     inviting.add_argument("--province", metavar="CODE", help=say("access.cli.province"))
+    inviting.add_argument("--organisation", metavar="NAME", help=say("access.cli.organisation"))
     inviting.add_argument("--account", metavar="PLATFORM:HANDLE", help=say("access.cli.account"))
     inviting.add_argument("--days", type=int, default=DAYS, help=say("access.cli.days"))
     inviting.add_argument(
@@ -51,6 +53,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     revoking.add_argument("--session", metavar="ID")
     revoking.add_argument("--invitation", metavar="ID")
     command("sessions")
+    command("retain")
     book = command("audit")
     book.add_argument("--verify", action="store_true", help=say("access.cli.verify"))
     book.add_argument("--csv", type=Path, metavar="FILE", help=say("access.cli.csv"))
@@ -68,9 +71,9 @@ class Commands:
     def invite(self) -> int:
         asked = self.options
         role = asked.role or (Role.LEADER if self.access.begun else Role.ADMINISTRATOR)
-        invited = Person(address(asked.email), "", role, asked.province, asked.account)
+        invited = Person(address(asked.email), "", role, asked.province, asked.account, asked.organisation)
         link = f"{asked.address.rstrip('/')}/undangan/{invite(self.access, invited, self.by, asked.days)}"
-        self._write("invited", whom=invited.email, role=role, province=invited.province, account=invited.account)
+        self._write("invited", whom=invited.email, role=role, **held(invited))
         if asked.json:
             self._line({"email": invited.email, "role": role, "link": link, "days": asked.days})
         else:
@@ -103,6 +106,10 @@ class Commands:
             return REFUSED
         self._write(act, whom=what)
         sys.stdout.write(self.say("access.cli.revoked", what=what) + "\n")
+        return FINE
+
+    def retain(self) -> int:
+        self._line(retain(self.access, self.by, PLACE))
         return FINE
 
     def audit(self) -> int:

@@ -8,8 +8,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -22,6 +22,7 @@ from jangkau.terminal import printable
 NOTHING = "0" * 64  # what stands before the first line
 TAIL = 1 << 16  # bytes: more than the longest line
 LONGEST = 200  # letters of a value
+REDACTED = "redacted"  # an act: names were erased from lines, for which it vouches
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,18 @@ class Act:
     about: dict[str, str]
     before: str
     hash: str = ""
+    erased: bool = False  # whether a name was erased from it on request: the newest act of the kind vouches for what it says
 
     def sealed(self) -> "Act":
         """The same line with its hash over everything else in it."""
-        told = {name: value for name, value in asdict(self).items() if name != "hash"}
+        told = {name: value for name, value in asdict(self).items() if name not in ("hash", "erased")}
         text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return Act(**told, hash=sha256(text.encode()).hexdigest())
+        return replace(self, hash=sha256(text.encode()).hexdigest())
+
+    def line(self) -> bytes:
+        """As it stands in the file."""
+        told = {name: value for name, value in asdict(self).items() if name != "erased" or value}
+        return json.dumps(told, ensure_ascii=False).encode() + b"\n"
 
 
 class Book:
@@ -57,18 +64,28 @@ class Book:
             return
         told = {name: printable(str(value)[:LONGEST]) for name, value in about.items() if value is not None}
         with FileLock(self.access.folder / ".audit.lock"):
-            last = self._last()
-            at = datetime.fromtimestamp(self.access.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-            by, place = printable(who), printable(place)
-            act = Act(last.n + 1 if last else 1, at, by, place, what, told, last.hash if last else NOTHING).sealed()
+            act = self.next(self._last(), who, place, what, told)
             with os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b") as file:
-                line = json.dumps(asdict(act), ensure_ascii=False).encode() + b"\n"
-                file.write(line if self._ends_whole() else b"\n" + line)
+                file.write(act.line() if self._ends_whole() else b"\n" + act.line())
                 file.flush()
                 os.fsync(file.fileno())
-            with self.access.changing() as change:
-                change("keep_fact", name="book_lines", value=str(act.n))
-                change("keep_fact", name="book_head", value=act.hash)
+            self.keep_head(act)
+
+    def next(self, last: Act | None, who: str, place: str, what: str, about: dict[str, str]) -> Act:
+        """The line behind the last one; the first one of a book whose earlier lines were let go goes on from them."""
+        at = datetime.fromtimestamp(self.access.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        n, before = (last.n, last.hash) if last else self.let_go()
+        return Act(n + 1, at, printable(who), printable(place), what, about, before).sealed()
+
+    def keep_head(self, act: Act) -> None:
+        """Remember which line is the newest."""
+        with self.access.changing() as change:
+            change("keep_fact", name="book_lines", value=str(act.n))
+            change("keep_fact", name="book_head", value=act.hash)
+
+    def let_go(self) -> tuple[int, str]:
+        """The number and hash of the last line that was let go when its time was over."""
+        return int(self.access.fact("book_let_go") or 0), self.access.fact("book_let_go_hash") or NOTHING
 
     def lines(self) -> Iterator[Act | None]:
         """Every line, oldest first; None for one that cannot be read."""
@@ -86,15 +103,24 @@ class Book:
 
     def broken_at(self) -> int | None:
         """The number of the first line that is not as it was written; None where all of them are."""
-        before, n = NOTHING, 0
-        lines, head = int(self.access.fact("book_lines") or 0), self.access.fact("book_head")
-        for n, act in enumerate(self.lines(), 1):
-            if act is None or act.n != n or act.before != before or act.sealed().hash != act.hash:
+        gone, before = self.let_go()
+        n, lines, head = gone, int(self.access.fact("book_lines") or 0), self.access.fact("book_head")
+        erased, vouching = list[Act](), None
+        for n, act in enumerate(self._standing(gone), gone + 1):
+            if act is None or act.n != n or act.before != before or not (act.erased or act.sealed().hash == act.hash):
                 return n
             if n == lines and act.hash != head:
                 return n
+            erased += [act] if act.erased else []
+            vouching = act if act.what == REDACTED and not act.erased else vouching
             before = act.hash
+        if erased and not (vouching and vouching.about.get("seal") == seal(erased)):
+            return erased[0].n
         return n + 1 if n < lines else None
+
+    def _standing(self, let_go: int) -> Iterator[Act | None]:
+        """The lines that are not let go; a crash may have left some of those that are."""
+        return (act for act in self.lines() if act is None or act.n > let_go)
 
     def _last(self) -> Act | None:
         if not self.file.exists():
@@ -110,6 +136,11 @@ class Book:
             end = file.seek(0, os.SEEK_END)
             file.seek(max(0, end - 1))
             return file.read() in (b"", b"\n")
+
+
+def seal(acts: Iterable[Act]) -> str:
+    """What vouches for lines as they stand now."""
+    return sha256("".join(f"{act.n} {act.sealed().hash}\n" for act in acts).encode()).hexdigest()
 
 
 def act_of(line: bytes) -> Act | None:

@@ -1,7 +1,7 @@
 """Deliveries wait in quarantine until an analyst accepts them: nothing of them is in the archive or in any number.
 
 inbox/<account's hash>/<SHA-256>/<file's own name>    the bytes, as they came
-inbox/<account's hash>/<SHA-256>.json                 account, name, at, size, box
+inbox/<account's hash>/<SHA-256>.json                 account, name, at, size, box, and what became of it
 """
 
 import json
@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
@@ -20,7 +20,7 @@ from jangkau.access.boxes import Box
 from jangkau.access.store import Access
 
 LARGEST, WAITING = 50 << 20, 20  # bytes of a file; files of an account that may wait
-NAME = 120  # letters
+NAME, WHY = 120, 300  # letters
 PATIENCE = 60  # seconds for the scanner
 CHUNK = 1 << 20
 
@@ -35,7 +35,7 @@ class NotTaken(Exception):
 
 @dataclass(frozen=True)
 class Delivery:
-    """A file that waits."""
+    """A file that was sent. state: waiting, loaded or refused; why: what the analyst says of one that was refused."""
 
     account: str
     name: str
@@ -43,6 +43,8 @@ class Delivery:
     size: int
     box: str
     sha256: str
+    state: str = "waiting"
+    why: str = ""
 
 
 def bare(name: str) -> str:
@@ -85,6 +87,10 @@ class Inbox:
 
     def waiting(self, account: str | None = None) -> list[Delivery]:
         """What waits, the oldest first; of one account, or of all."""
+        return [delivery for delivery in self.sent(account) if delivery.state == "waiting"]
+
+    def sent(self, account: str | None = None) -> list[Delivery]:
+        """What was sent, also what is decided, the oldest first; of one account, or of all."""
         found = self.folder.glob(f"{folder_of(account) if account else '*'}/*.json")
         notes = (note for path in found if (note := read(path)))
         return sorted((Delivery(**json.loads(note)) for note in notes), key=lambda one: one.at)
@@ -93,8 +99,13 @@ class Inbox:
         """Where its bytes lie."""
         return self.folder / folder_of(delivery.account) / delivery.sha256 / delivery.name
 
+    def decide(self, delivery: Delivery, state: str, why: str = "") -> None:
+        """It was accepted, or is not wanted: its bytes go, what became of it stays for whoever sent it."""
+        written(self._note(delivery), json.dumps(asdict(replace(delivery, state=state, why=why[:WHY]))))
+        shutil.rmtree(self.path(delivery).parent, ignore_errors=True)
+
     def let_go(self, delivery: Delivery) -> None:
-        """It was accepted, or is not wanted."""
+        """It goes with all that is known of it."""
         self._note(delivery).unlink(missing_ok=True)
         shutil.rmtree(self.path(delivery).parent, ignore_errors=True)
 

@@ -87,7 +87,7 @@ class Door:
         if not visitor.person.may(address_role(path)):
             Book(self.access).write(visitor.person.email, place(request), "refused", path=path)
             return PlainTextResponse("not for this role", 403)
-        request.state.person = visitor.person
+        request.state.person, request.state.session = visitor.person, visitor.session
         return None
 
     def _to_sign_in(self, request: HTTPConnection) -> Response:

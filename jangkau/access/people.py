@@ -2,7 +2,9 @@
 
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.access.store import Access, digest, token
@@ -41,9 +43,9 @@ def address(text: str) -> str:
     return found
 
 
-def person_of(row: sqlite3.Row) -> Person:
+def person_of(row: sqlite3.Row | Mapping[str, Any]) -> Person:
     """The person of a row."""
-    return Person(row["email"], row["name"], Role(row["role"]), row["province"], row["account"])
+    return Person(row["email"], row["name"], Role(row["role"]), row["province"], row["account"], row["organisation"])
 
 
 def person(access: Access, email: str) -> Person | None:
@@ -52,17 +54,22 @@ def person(access: Access, email: str) -> Person | None:
     return person_of(row) if row and row["state"] == "active" else None
 
 
-def allowed(role: Role, province: str | None, account: str | None) -> None:
+def allowed(who: Person) -> None:
     """Whether a role may be held to this. Raises Refused."""
-    if province and role not in LIMITED:
-        raise Refused("limit", role=role)
-    if (account is not None) != (role is Role.CONTRIBUTOR):
-        raise Refused("own_account", role=role)
+    if (who.province or who.organisation) and who.role not in LIMITED:
+        raise Refused("limit", role=who.role)
+    if (who.account is not None) != (who.role is Role.CONTRIBUTOR):
+        raise Refused("own_account", role=who.role)
+
+
+def held(who: Person) -> dict[str, str | None]:
+    """What a person is held to, as statements take it."""
+    return {"province": who.province, "organisation": who.organisation, "account": who.account}
 
 
 def invite(access: Access, invited: Person, by: str, days: int = DAYS) -> str:
     """A new invitation's token; earlier ones of the same address work no more. Raises Refused."""
-    allowed(invited.role, invited.province, invited.account)
+    allowed(invited)
     if not access.begun and invited.role is not Role.ADMINISTRATOR:
         raise Refused("first")
     if invited.role is not Role.ADMINISTRATOR:
@@ -70,10 +77,8 @@ def invite(access: Access, invited: Person, by: str, days: int = DAYS) -> str:
     made = token()
     with access.changing() as change:
         change("withdraw_invitations", email=invited.email)
-        change(
-            "invite", digest=digest(made), email=invited.email, role=invited.role, province=invited.province,
-            account=invited.account, made_by=by, ends=access.now() + days * DAY,
-        )  # fmt: skip
+        ends, who = access.now() + days * DAY, {"email": invited.email, "role": invited.role, **held(invited)}
+        change("invite", digest=digest(made), made_by=by, ends=ends, **who)
     return made
 
 
@@ -90,7 +95,9 @@ def invitation_for(access: Access, email: str) -> Invitation | None:
 def _invitation(row: sqlite3.Row | None) -> Invitation | None:
     if row is None:
         return None
-    return Invitation(row["digest"], Person(row["email"], "", Role(row["role"]), row["province"], row["account"]))
+    return Invitation(
+        row["digest"], Person(row["email"], "", Role(row["role"]), row["province"], row["account"], row["organisation"])
+    )
 
 
 def welcome(
@@ -105,19 +112,18 @@ def welcome(
         change("end_all", email=who.email)
         change("drop_passkeys", email=who.email)
         change(
-            "welcome", email=who.email, name=called, role=who.role, province=who.province, account=who.account,
-            password=password, subject=subject,
+            "welcome", email=who.email, name=called, role=who.role, **held(who), password=password, subject=subject,
         )  # fmt: skip
-    return Person(who.email, called, who.role, who.province, who.account)
+    return replace(who, name=called)
 
 
-def change_role(access: Access, email: str, role: Role, province: str | None, account: str | None) -> None:
-    """What a person may do from their next interaction on. Raises Refused."""
-    allowed(role, province, account)
-    if role is not Role.ADMINISTRATOR:
-        keep_one_administrator(access, email)
-    if access.change("change_role", email=email, role=role, province=province, account=account) != 1:
-        raise Refused("nobody", email=email)
+def change_role(access: Access, who: Person) -> None:
+    """What a person may do and is held to from their next interaction on. Raises Refused."""
+    allowed(who)
+    if who.role is not Role.ADMINISTRATOR:
+        keep_one_administrator(access, who.email)
+    if access.change("change_role", email=who.email, role=who.role, **held(who)) != 1:
+        raise Refused("nobody", email=who.email)
 
 
 def let_go(access: Access, email: str) -> None:

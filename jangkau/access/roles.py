@@ -25,6 +25,7 @@ PAGES = {  # by the page's address; what is not named here opens to leaders
     "upload": Role.ANALYST,
     "registry": Role.ANALYST,
     "people": Role.ADMINISTRATOR,
+    "privacy": Role.ADMINISTRATOR,
 }
 ADDRESSES = (  # beginnings of plain addresses; what is not named here answers everybody who is signed in
     ("/laporan", Role.LEADER),
@@ -33,8 +34,8 @@ ADDRESSES = (  # beginnings of plain addresses; what is not named here answers e
     ("/_stcore/metrics", Role.ADMINISTRATOR),
     ("/_stcore/agent", Role.ADMINISTRATOR),
 )
-WHOLE = ("registry", "people")  # pages about the whole office: not for those who are held to a part of it
-LIMITED = (Role.LEADER, Role.ANALYST, Role.PUBLISHER)  # may be held to a province
+WHOLE = ("registry", "people", "privacy")  # pages about the whole office: not for those who are held to a part of it
+LIMITED = (Role.LEADER, Role.ANALYST, Role.PUBLISHER)  # may be held to a province or an organisation
 
 
 def page_role(page: str) -> Role:
@@ -49,18 +50,19 @@ def address_role(path: str) -> Role:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who may come in. province, account: what they are held to, None for everything."""
+    """Somebody who may come in. province, organisation, account: what they are held to, None for everything."""
 
     email: str
     name: str
     role: Role
     province: str | None = None
     account: str | None = None
+    organisation: str | None = None
 
     @property
     def standing(self) -> str:
         """Everything that a change of role or limit changes, in one word."""
-        return f"{self.email} {self.role} {self.province or ''} {self.account or ''}"
+        return f"{self.email} {self.role} {self.province or ''} {self.account or ''} {self.organisation or ''}"
 
     def may(self, needed: Role) -> bool:
         """Whether this person reaches as far as a role."""

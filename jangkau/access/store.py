@@ -5,7 +5,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 SQL = Path(__file__).parent / "sql"
 NAMED = re.compile(r"^-- (\w+): ", re.M)
 WAITED = 5  # seconds for another process that writes
+ADDED = (("people", "organisation"), ("invitations", "organisation"))  # columns since the first program
 
 
 @lru_cache
@@ -43,7 +44,7 @@ class Access:
 
     def __init__(self, data: Path, clock: Callable[[], float] = time.time) -> None:
         self.data, self.folder, self.now = data, data / "access", clock
-        self.file = self.folder / "access.sqlite"
+        self.file, self._looked_at = self.folder / "access.sqlite", False
 
     @property
     def exists(self) -> bool:
@@ -105,7 +106,18 @@ class Access:
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.file, timeout=WAITED, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA secure_delete = ON")  # what is taken out does not stay in the file unseen
+            self._bring_up_to_date(connection)
             yield connection
+
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        """Columns that an earlier program did not have yet; two processes may find out at once."""
+        for table, column in () if self._looked_at else ADDED:
+            known = {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}
+            if known and column not in known:
+                with suppress(sqlite3.OperationalError):
+                    connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
+            self._looked_at = bool(known)
 
     def _begin(self) -> None:
         """The empty file, for nobody's eyes but the program's own."""

@@ -31,7 +31,14 @@ def rounded(value: float) -> float:
 
 
 def classes(values: pd.Series) -> Classes:
-    """Classes of equal ratios over the values above zero: twice as much is as many steps further everywhere on the scale."""
+    """Classes of equal ratios over the values above zero: twice as much is as many steps further everywhere on the scale.
+
+    Where some lie below zero, those are the first class of their own.
+    """
+    if (values < 0).any():
+        above = classes(values[values > 0]) if (values > 0).any() else Classes((), 0)
+        higher = above.bounds if above.steps < STEPS else above.bounds[1:]
+        return Classes((0.0, *higher), len(higher) + 2) if above.steps else Classes((), 1)
     positive = values[values > 0]
     if positive.nunique() <= 1:
         return Classes((), 1)

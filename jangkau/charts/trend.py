@@ -8,6 +8,8 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import EDGE, event_marks, iso
+from jangkau.charts.months import months
+from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
@@ -15,6 +17,7 @@ from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis,
 PLOT, FOOT = 230, 28  # pixels
 NAME = 18  # pixels that a name at a line's end takes
 ROOM = 1.06  # above the highest value
+BESIDE = 1.25  # times the highest level: a band that is wider leaves the picture rather than press the lines to its foot
 BAND = 0.16  # of the line's colour
 WHOLE = "all"  # the series of every account; the others are the owners'
 STEPS = (1, 2, 2.5, 5, 10)
@@ -29,8 +32,11 @@ def trend(weeks: pd.DataFrame, events: pd.DataFrame, breaks: pd.DataFrame, say, 
     """
     first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
     broken = breaks[(breaks["day"] > first) & (breaks["day"] <= last)]
-    values, words = ticks(weeks[["level", "usual_high"]].max().max(), say)
+    highest = weeks["level"].max()
+    values, words = ticks(min(max(highest, weeks["usual_high"].max()), BESIDE * highest), say)
+    named = months(first, last, say)
     top = values[-1] * ROOM
+    weeks = weeks.assign(drawn_high=weeks["usual_high"].clip(upper=top), drawn_low=weeks["usual_low"].clip(upper=top))
     names = {series: say(f"trend.series.{series}") for series in weeks["series"].unique()}
     shapes, marks, room = event_marks(events, first, last, say, palette)
     return figure(
@@ -38,7 +44,8 @@ def trend(weeks: pd.DataFrame, events: pd.DataFrame, breaks: pd.DataFrame, say, 
         palette,
         PLOT + FOOT + room,
         margin={"l": widest(words, SMALL) + 8, "r": widest(names.values(), NORMAL) + 14, "t": 8 + room, "b": FOOT},
-        xaxis=plain_axis(palette, type="date", range=[iso(first), iso(last)]) | months(weeks["week"], say),
+        xaxis=plain_axis(palette, type="date", range=[iso(first), iso(last)]) | named,
+        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[0, top], tickvals=values, ticktext=words),
         shapes=[*shapes, *(cut(day, palette) for day in broken["day"])],
         annotations=[*ends(weeks, names, top, palette), *(reason(row, say, palette) for row in broken.itertuples()), *marks],
@@ -49,7 +56,7 @@ def drawn(weeks: pd.DataFrame, series: str, breaks: pd.DataFrame, say, palette: 
     """A series: its band, and over it the line with a mark at its end."""
     rows, colour = parted(weeks, breaks), ink(series, palette)
     days = [iso(day) for day in rows["week"]]
-    level, low, high = (blank(rows[name]) for name in ("level", "usual_low", "usual_high"))
+    level, low, high = (blank(rows[name]) for name in ("level", "drawn_low", "drawn_high"))
     edge = {"type": "scatter", "x": days, "mode": "lines", "line": {"color": colour, "width": 0}, "hoverinfo": "skip"}
     return [
         edge | {"y": low, "name": f"{series} low"},
@@ -62,7 +69,7 @@ def drawn(weeks: pd.DataFrame, series: str, breaks: pd.DataFrame, say, palette: 
 
 def parted(weeks: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
     """The weeks with an empty row at each break, so that no line runs across it."""
-    empty = pd.DataFrame({"week": breaks["day"], "level": float("nan"), "usual_low": float("nan"), "usual_high": float("nan")})
+    empty = pd.DataFrame({"week": breaks["day"]}).reindex(columns=weeks.columns)
     return pd.concat([weeks, empty], ignore_index=True).sort_values("week", kind="stable") if len(empty) else weeks
 
 
@@ -123,13 +130,6 @@ def ticks(highest: float, say) -> tuple[list[float], list[str]]:
     step = next(unit * factor for factor in STEPS if unit * factor >= rough)
     values = [step * place for place in range(ceil(top / step) + 1)]
     return values, [say.number(value) for value in values]
-
-
-def months(weeks: pd.Series, say) -> dict:
-    """At most four months along the axis: so many stand beside each other on a phone."""
-    days = pd.date_range(weeks.min(), weeks.max(), freq="MS")
-    days = days[:: max(ceil(len(days) / 4), 1)] if len(days) else pd.DatetimeIndex([weeks.min()])
-    return {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]}
 
 
 def ink(series: str, palette: Palette) -> str:

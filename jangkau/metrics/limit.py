@@ -12,13 +12,14 @@ class LimitUnsaid(Exception):
 
 @dataclass(frozen=True)
 class Limit:
-    """One province, or one account ("instagram:kominfojatim"); None for all."""
+    """One province, one organisation, or one account ("instagram:kominfojatim"); None for all."""
 
     province: str | None = None
     account: str | None = None
+    organisation: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.province or self.account)
+        return bool(self.province or self.account or self.organisation)
 
 
 EVERYTHING = Limit()

@@ -1,9 +1,10 @@
--- One row of each: what a reader who is held to $province or $account sees of a table, as though no other province had been loaded.
+-- One row of each: what a reader who is held to $province, $organisation or $account sees of a table, as though no other had been loaded.
 -- A table that is not named here is empty to such a reader.
 -- accounts
-SELECT * FROM office.accounts WHERE ($province IS NULL OR province_code = $province) AND ($account IS NULL OR account = $account);
+SELECT * FROM office.accounts WHERE ($province IS NULL OR province_code = $province)
+  AND ($organisation IS NULL OR organisation = $organisation) AND ($account IS NULL OR account = $account);
 -- regencies
-SELECT * FROM office.regencies WHERE province_code = coalesce($province, (SELECT any_value(province_code) FROM accounts));
+SELECT * FROM office.regencies WHERE province_code = $province OR $province IS NULL AND province_code IN (SELECT province_code FROM accounts);
 -- meta
 FROM office.meta;
 -- breaks
@@ -54,7 +55,22 @@ WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT h
 FROM office.patterns_matched
 WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT hoax_id FROM hoaxes);
 -- regency_weeks
-FROM office.regency_weeks WHERE province_code = $province AND $account IS NULL;
+FROM office.regency_weeks WHERE province_code = $province AND $account IS NULL AND $organisation IS NULL
+UNION ALL BY NAME (
+  WITH reported AS (
+    SELECT week, account, province_code, regency_code, platform, owner, metric, total, largest, basis, counting, provisional_days,
+      CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days
+    FROM account_weeks JOIN accounts USING (account) JOIN metric_kinds USING (metric)
+    WHERE $organisation IS NOT NULL AND (active_from IS NULL OR active_from <= week + 6) AND (active_to IS NULL OR active_to >= week))
+  SELECT week, province_code, regency_code, platform, owner, metric,
+    sum(total) AS total, max(largest) AS largest, count(total)::INTEGER AS accounts,
+    count(total) FILTER (basis = 'posts')::INTEGER AS accounts_by_posts, bool_or(provisional_days > 0) AS provisional,
+    count(total_before) FILTER (total IS NOT NULL)::INTEGER AS accounts_compared,
+    sum(total) FILTER (total_before IS NOT NULL) AS compared, sum(total_before) FILTER (total IS NOT NULL) AS compared_before
+  FROM reported LEFT JOIN (
+    SELECT week + 7 AS week, account, metric, basis, days, counting, total AS total_before FROM reported WHERE total IS NOT NULL
+  ) USING (week, account, metric, basis, days, counting)
+  GROUP BY week, province_code, regency_code, platform, owner, metric);
 -- imports
 FROM office.imports SEMI JOIN accounts USING (account);
 -- counted_by

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -37,6 +38,16 @@ def usual_change_range(changes: Iterable[float]) -> UsualRange | None:
         return None
     low, high = _middle(np.log(np.maximum(1 + known, NOTHING_LEFT)))
     return UsualRange(float(np.expm1(low)), float(np.expm1(high)))
+
+
+def usual_before(changes: pd.Series, week: date | pd.Timestamp, weeks: int = 1) -> UsualRange | None:
+    """What is usual of a change in the period of `weeks` weeks whose last Monday is `week`: what every page and line goes by.
+
+    changes: of the periods of one series, by their last Monday, that period and later ones or not among them.
+    """
+    until = pd.Timestamp(week)
+    since = until - timedelta(weeks=weeks * LOOKED_BACK)
+    return usual_change_range(changes[(changes.index >= since) & (changes.index < until)].sort_index())
 
 
 def usual_count_range(differences: Iterable[float]) -> UsualRange | None:

@@ -52,6 +52,7 @@ class Edition:
     figures: key_figures. regions: ranked_regions. voice: share_of_voice with registered and middle (the median account).
     accounts: account_habit. posts: posts_of_the_week. agendas: response_shares. levers: delivered_leverage, answers: Answers
     (None: published before they were told). meetup: verdict and what it names.
+    erased: what stands in for who was forgotten since.
     """
 
     province: str
@@ -77,6 +78,7 @@ class Edition:
     meetup: dict | None = field(default=None)
     levers: list[dict] | None = field(default=None)
     answers: dict | None = field(default=None)
+    erased: list[str] = field(default_factory=list)
 
     @property
     def place(self) -> Place:

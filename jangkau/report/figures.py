@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from jangkau.charts.drawing.canvas import many
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.boundaries import Boundaries, boundaries
@@ -12,13 +13,12 @@ from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions import described
 from jangkau.charts.sides.voice_bar import voice_bar
 from jangkau.charts.sparkline import picture, sparkline
-from jangkau.charts.theme import Figure
+from jangkau.charts.theme import SMALL, Figure
 from jangkau.findings.sides.voice import voice_described
 from jangkau.locales import Say
 from jangkau.report.edition import Edition, Refused, frame
 
 Made = TypeVar("Made")
-EDGE = 0.2  # of the map's width
 HIGH, WIDE, LETTERS = 130, 230, 10.5  # pixels: the map in the narrowest place on a screen, the size of its names
 FAILURES = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
@@ -42,24 +42,19 @@ def figures(edition: Edition, say: Say) -> dict[str, Figure]:
 
 def where(edition: Edition, say: Say) -> Figure:
     """The dashboard's map; of its names, those that stand clear of higher ones where the map is smallest."""
-    figure = region_map(frame(edition.regions), edition.province, edition.measure, say, LIGHT)
+    wide = round(WIDE * SMALL / LETTERS)  # as wide as the map is for letters of the dashboard's size
+    figure = region_map(frame(edition.regions), edition.province, edition.measure, say, LIGHT, drawn_wide=wide)
     names, land = figure["data"][-1], boundaries(edition.province)
     clear: list[int] = []
     for place in range(len(names["text"])):
         if all(apart(names, land, place, other) for other in clear):
             clear.append(place)
-    listed = {key: [names[key][place] for place in clear] for key in ("x", "y", "text")}
     font = names["textfont"] | {key: [names["textfont"][key][place] for place in clear] for key in ("color", "shadow")}
-    sides = [beside(lon, land) for lon in listed["x"]]
-    figure["data"][-1] = names | listed | {"textfont": font | {"size": LETTERS}, "textposition": sides}
+    sides = many(names["textposition"], len(names["text"]))
+    listed = {key: [names[key][place] for place in clear] for key in ("x", "y", "text")}
+    listed["textposition"] = [sides[place] for place in clear]
+    figure["data"][-1] = names | listed | {"textfont": font | {"size": LETTERS}}
     return figure
-
-
-def beside(lon: float, land: Boundaries) -> str:
-    """On which side of its place a name stands: near the edges of the map towards its middle."""
-    west, east, _, _ = land.frame
-    share = (lon - west) / (east - west)
-    return "middle right" if share < EDGE else "middle left" if share > 1 - EDGE else "middle center"
 
 
 def apart(names: dict, land: Boundaries, first: int, second: int) -> bool:

@@ -64,7 +64,7 @@ class Reports:
     def visible(self) -> list[Published]:
         """Every publishing that the reader may see, oldest first."""
         held = limit()
-        return [entry for entry in self.entries() if not held or entry.province == held.province]
+        return [entry for entry in self.entries() if not held or (entry.province == held.province and not held.organisation)]
 
     def latest(self) -> list[Published]:
         """The newest publishing of every week and place that the reader may see, the newest week first."""

@@ -1,6 +1,6 @@
 """An edition from the warehouse: every number of the report, asked once."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from jangkau.findings.meetup.latest import latest_meetup
 from jangkau.findings.view import View
 from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
-from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
+from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
 from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.kept import kept
 from jangkau.metrics.office import facts
@@ -30,7 +30,7 @@ FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_
           "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
           "accounts_by_posts", "provisional", "thin", "largest_share", "rank_from", "rank_to", "accounts_compared")  # fmt: skip
-ACCOUNT = ("account", "platform", "handle", "owner", "total", "habit", "times")
+ACCOUNT = ("account", "platform", "handle", "owner", "regency_code", "total", "habit", "times")
 POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "caption", "published_on", "interactions",
         "habit", "score", "basis")  # fmt: skip
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted",
@@ -64,7 +64,7 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         accounts=rows(account_habit(warehouse, scope).head(TOP), ACCOUNT),
         posts=rows(posts[posts["score"].notna()].head(TOP), POST),
         agendas=answered,
-        levers=levers(warehouse, scope, {agenda["event_id"] for agenda in answered}),
+        levers=rows(delivered_leverage(warehouse, scope), LEVER),
         coverage=plain(vars(covered)),
         definitions=known["definitions"],
         fingerprint=known["fingerprint"],
@@ -91,15 +91,8 @@ def voice(both: Sides) -> list[dict]:
 
 def agendas(warehouse: Warehouse, scope: Scope) -> list[dict]:
     """The agendas whose 72 hours ended in the week, with how many accounts responded."""
-    response = agendas_answered(warehouse, scope)
+    response = agenda_response(warehouse, scope)
     return rows(response_shares(response, ["event_id", "agenda", "starts_on"]), AGENDA) if len(response) else []
-
-
-def levers(warehouse: Warehouse, scope: Scope, agendas: set[str]) -> list[dict]:
-    """What the community added to those agendas, and to the campaigns that ran in the week, by posts up to its Sunday."""
-    acts = delivered_leverage(warehouse, replace(scope, weeks=2), scope.sunday)
-    running = (acts["kind"] == "campaign") & (acts["ends_on"] >= pd.Timestamp(scope.week))
-    return rows(acts[running | acts["event_id"].isin(agendas)], LEVER)
 
 
 def rows(frame: pd.DataFrame, columns: tuple[str, ...]) -> list[dict]:

@@ -15,10 +15,15 @@ def accounts(edition: Edition, say: Say) -> list[dict[str, str]]:
     return [
         whose(row, say) | {
             "amount": say.short(row["total"]),
-            "habit": habit_said(row["times"], say),
+            "habit": " · ".join([*outside(row, say), habit_said(row["times"], say)]),
         }
         for row in edition.accounts
     ]  # fmt: skip
+
+
+def outside(row: dict, say: Say) -> list[str]:
+    """That an account of the province itself is not part of the report's sums; a week of before does not tell."""
+    return [say("report.outside")] if row.get("regency_code", "") is None else []
 
 
 def posts(edition: Edition, say: Say, form: str) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from jangkau.report import listed, words
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.figures import drawings, sparks
 from jangkau.report.revisions import Standing
+from jangkau.warehouse.forgotten import STAND_IN
 
 HERE = Path(__file__).parent
 FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
@@ -44,17 +45,22 @@ class Report:
 def html(report: Report, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
     if report.leaflet and form == "leaflet":
-        return report.leaflet
-    return environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
+        return forgotten_said(report.leaflet, say)
+    page = environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
+    return forgotten_said(page, say)
 
 
 def sheet(report: Report, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
     if report.leaflet:
-        return "".join(re.findall(r"<style>.*?</style>|<main\b.*</main>", report.leaflet, re.DOTALL))
-    return f"<style>{css()}</style>" + environment().get_template("sheet.html.j2").render(
-        **contents(report, say, form), form=form
-    )
+        return forgotten_said("".join(re.findall(r"<style>.*?</style>|<main\b.*</main>", report.leaflet, re.DOTALL)), say)
+    part = environment().get_template("sheet.html.j2").render(**contents(report, say, form), form=form)
+    return f"<style>{css()}</style>" + forgotten_said(part, say)
+
+
+def forgotten_said(text: str, say: Say) -> str:
+    """A page with words where the names stood of who was forgotten."""
+    return STAND_IN.sub(say("forgotten"), text)
 
 
 def contents(report: Report, say: Say, form: str) -> dict:

@@ -6,6 +6,7 @@ from datetime import date
 from math import isclose
 
 from jangkau.report.edition import Edition
+from jangkau.warehouse.forgotten import is_stand_in
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
     before, after = numbers(published), numbers(now)
     untold = {kind for kind, (listed, *_) in LISTS.items() if getattr(published, listed) is None}
     after = {key: value for key, value in after.items() if key[0] not in untold}
+    before = {key: value for key, value in before.items() if not is_stand_in(key[1])}
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))
 

@@ -36,6 +36,7 @@ def stamps(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str
         words = say("report.edition", standing=words, number=standing.number)
     stamped = [{"kind": standing.name, "words": words}]
     stamped += [{"kind": "low", "words": say("report.low_coverage")}] if edition.low_coverage else []
+    stamped += [{"kind": "erased", "words": say("forgotten")}] if edition.erased else []
     return stamped + ([{"kind": "demo", "words": say("demo.badge")}] if edition.demo else [])
 
 
@@ -57,22 +58,22 @@ def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]
         name, now = figure["name"], amounts.get(("figure", figure["name"]))
         revised = say("report.now", amount=amount_in_full(now.now, say)) if now else ""
         label = say("report.posting" if name == "posting" else f"overview.card.{name}")
+        few = accounts_said(figure, say) if not enough(figure.get("accounts") or 0) else ""
         rests = " · ".join(filter(None, [accounts_said(figure, say), level_said(figure, edition.whole, say)]))
         figures.append({"name": name, "label": label, "moved": moved, "amount": amount_said(figure, say), "against": against,
-                        "usual": usual, "revised": revised, "rests": rests})  # fmt: skip
+                        "usual": usual, "revised": revised, "rests": rests, "few": few})  # fmt: skip
     return figures
 
 
 def around(edition: Edition, say: Say, palette) -> dict:
     """The map's title, unit and legend."""
     regions = frame(edition.regions)
+    valued = regions.loc[regions["high"] > 0, "high"]  # zero is no step of the scale
     return {
         "title": say("report.where", measure=say(f"measure.{edition.measure}.inline"), week=say.week(edition.monday).lower()),
         "unit": say("report.where.unit", unit=say(f"measure.{edition.measure}.unit")),
         "steps": legend_steps(regions, say, palette),
-        "ends": [say.short(end) for end in (regions["high"].min(), regions["high"].max())]
-        if regions["high"].notna().any()
-        else [],
+        "ends": [say.short(end) for end in (valued.min(), valued.max())] if len(valued) else [],
         "nothing": legend_nothing(regions, say),
         "legend": say("reach.legend"),
     }

@@ -48,7 +48,7 @@ page = st.navigation(
             st.Page(home, default=True, visibility="hidden"),
             account, overview, opens("reach"), opens("compare"), opens("meetups"), opens("campaigns"), opens("weekly"),
         ],
-        say("nav.analysts"): [opens("upload"), opens("registry"), opens("people"), opens("about")],
+        say("nav.analysts"): [opens("upload"), opens("registry"), opens("people"), opens("privacy"), opens("about")],
     },
     position="sidebar",
 )  # fmt: skip

@@ -20,6 +20,7 @@ WIDTHS = {
     "event": 265,
     "outcome": 180,
     "horizon": 112,
+    "guests": 190,
 }  # pixels
 
 

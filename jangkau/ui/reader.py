@@ -48,7 +48,7 @@ def may_change() -> bool:
 
 def limit_of(person: Person) -> Limit:
     """What a person's questions are held to."""
-    return Limit(person.province, person.account)
+    return Limit(person.province, person.account, person.organisation)
 
 
 def record(what: str, **about: object) -> None:

@@ -14,6 +14,15 @@ CREATE OR REPLACE TEMP MACRO utc_hours_of(province) AS
 CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) AS
   (since IS NULL OR since <= last_day) AND (until IS NULL OR until >= first_day);
 
+-- One row: a line of account_weeks; of reach what the platform itself shows for the seven days (reach_7d), where that is known, in
+-- place of the days: what everybody tells of a week's reach. Comparisons and the index stay with the days.
+CREATE OR REPLACE TEMP VIEW told_weeks AS
+  FROM account_weeks
+  ANTI JOIN (SELECT account, week, 'reach' AS metric FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL)
+    USING (account, week, metric)
+  UNION ALL BY NAME
+  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
+
 -- One row: a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regencies_in_scope(province, bakorwil_name, regency) AS TABLE
   SELECT * FROM regencies
@@ -50,7 +59,7 @@ CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, reg
 
 -- One row: an account of a kabupaten or kota in scope and a period of so many weeks, named by its last Monday, that can be
 -- compared with the period before, with its sums in both: every week reported, over as many days, from the same kind of file, on
--- the same side of each break; unique counts from days alone. The periods that end with `until_week` or before it, as far as both
+-- the same side of each break; unique counts from days alone; a stock only where it was seen in the period's last week. The periods that end with `until_week` or before it, as far as both
 -- lie after `since_week`. The week's own rule is the mart's (etl/keep/sql/regency_weeks.sql).
 CREATE OR REPLACE TEMP MACRO compared_accounts(
   province, bakorwil_name, regency, platform_name, owner_name, metric_name, so_many, since_week, until_week
@@ -67,6 +76,7 @@ CREATE OR REPLACE TEMP MACRO compared_accounts(
       AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
     GROUP BY account, regency_code, ago, kind
     HAVING count(*) = so_many AND min(basis) = max(basis) AND count(counting) = so_many AND min(counting) = max(counting)
+      AND (kind <> 'stock' OR coalesce(arg_max(age_days, week), 0) < 7)
   )
   SELECT until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account, later.regency_code AS code, later.total,
     earlier.total AS total_before

@@ -123,14 +123,6 @@ CREATE TABLE regency_weeks (
 -- tells the hour; else the day that the file names.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
 
--- One row: a post's measure that a break concerns, and how many of these breaks lie behind it.
-CREATE VIEW post_counting AS
-  SELECT account, post_id, metric, greatest(count(*) FILTER (day <= published_on), any_value(counting))::INTEGER AS counting
-  FROM latest_posts JOIN breaks ON platform = split_part(account, ':', 1)
-  LEFT JOIN counted_by USING (import_no, metric)
-  WHERE published_on IS NOT NULL
-  GROUP BY account, post_id, metric;
-
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
 -- hours its zone is ahead of UTC.
 CREATE VIEW account_homes AS
@@ -224,3 +216,7 @@ CREATE VIEW hoax_posts AS
 
 -- One row: a theme, event or hoax and the patterns that post_matches was made with.
 CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);
+
+-- One row: what the fingerprint takes from one account (etl/keep/sql/fingerprint.sql).
+CREATE TABLE account_marks (
+  account_id INTEGER, day_count BIGINT, day_xor UBIGINT, day_sum HUGEINT, post_count BIGINT, post_sum HUGEINT);

@@ -67,7 +67,8 @@ def test_a_zip_from_a_phone_is_accepted_and_seen_on_the_map(browser, dashboard, 
     phone.set_input_files("[name=berkas]", packed(tmp_path))
     phone.get_by_role("button", name="Kirim", exact=True).click()
     expect(phone.get_by_text("Kiriman diterima")).to_be_visible()
-    expect(phone.get_by_text("7 baris dimuat")).to_be_visible()
+    expect(phone.get_by_text("7 baris terbaca")).to_be_visible()
+    expect(phone.get_by_text("Diterima, menunggu diperiksa")).to_be_visible()
     phone.goto(f"{dashboard}/overview")
     assert "/masuk" in phone.url, "the address opens nothing else"
 
@@ -76,6 +77,9 @@ def test_a_zip_from_a_phone_is_accepted_and_seen_on_the_map(browser, dashboard, 
     desk.get_by_role("button", name="Terima 1 kiriman yang bersih").click()
     expect(desk.get_by_text("Kotak kirim: 1 kiriman menunggu")).to_have_count(0)
     assert Inbox(Access(data)).waiting() == []
+
+    phone.goto(f"{dashboard}/kirim/{link}")
+    expect(phone.get_by_text("Dimuat, terima kasih")).to_be_visible()
 
     board = arrived(browser, dashboard, leader)
     board.goto(f"{dashboard}/reach?{LOOK}")

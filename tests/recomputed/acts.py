@@ -28,7 +28,7 @@ def agendas(office: Office, asked: Asked, weeks: int) -> dict[str, float | None]
 def _agendas(office: Office, asked: Asked, weeks: int) -> list:
     first = pd.Timestamp(asked.monday - timedelta(weeks=weeks - 1))
     events = office.events
-    inside = events["starts_on"].between(first, pd.Timestamp(asked.sunday))
+    inside = (events["starts_on"] + timedelta(days=3)).between(first, pd.Timestamp(asked.sunday))
     judged = (events["kind"] == "agenda") & events["patterns"].notna() & (events["date_precision"] == "day")
     return list(events[inside & judged].itertuples())
 
@@ -135,7 +135,7 @@ def survival_median(ended: pd.Series, watched: pd.Series) -> float | None:
 
 
 def delivered(office: Office, asked: Asked, weeks: int) -> dict[str, tuple[float, float]]:
-    """Views of the posts on each agenda and campaign that ran, the government's and the community's."""
+    """Views of the posts on each agenda answered and each campaign that ran, the government's and the community's."""
     first, last = pd.Timestamp(asked.monday - timedelta(weeks=weeks - 1)), pd.Timestamp(asked.sunday)
     homes = office.accounts[office.accounts["province_code"] == asked.province]
     if asked.bakorwil:
@@ -146,9 +146,10 @@ def delivered(office: Office, asked: Asked, weeks: int) -> dict[str, tuple[float
         office.events["kind"].isin(["agenda", "campaign"]) & office.events["patterns"].notna()
     ].itertuples():
         ends = event.starts_on if pd.isna(event.ends_on) else event.ends_on
-        if event.starts_on > last or ends < first:
+        answered, agenda = event.starts_on + timedelta(days=3), event.kind == "agenda"
+        if not (first <= answered <= last if agenda else event.starts_on <= last and ends >= first):
             continue
-        until = ends + timedelta(days=3) if event.kind == "agenda" else min(ends, last)
+        until = min(ends + timedelta(days=3 * agenda), last)
         known = office.matches[(office.matches["content"] == "event") & (office.matches["id"] == event.event_id)]
         posts = known.merge(office.posts, on=["account", "post_id"]).join(owners, on="account", how="inner")
         active = (posts["active_from"].isna() | (posts["active_from"] <= posts["day"])) & (

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import numpy as np
 import pandas as pd
 
 from tests.recomputed.office import Asked, Office
@@ -58,19 +57,6 @@ def compared(office: Office, asked: Asked, metric: str, ago: int = 1) -> tuple[p
     both = now.join(before, how="inner", rsuffix="_before")
     alike = (both["basis"] == both["basis_before"]) & (both["days"] == both["days_before"])
     return both.loc[alike, "total"], both.loc[alike, "total_before"]
-
-
-def index(office: Office, asked: Asked) -> float | None:
-    """Daily reach of the accounts that report this week and an earlier one, the median of the twelve weeks before = 100.
-
-    A week needs three such accounts, the median six such weeks.
-    """
-    levels = []
-    for ago in range(1, 13):
-        now, before = compared(office, asked, "reach", ago)
-        if len(now) >= 3 and now.sum() > 0:
-            levels.append(before.sum() / now.sum())
-    return 100 / float(np.median(levels)) if len(levels) >= 6 else None
 
 
 def growth(office: Office, asked: Asked, owner: str) -> pd.Series:

@@ -12,7 +12,7 @@ import pandas as pd
 from etl.__main__ import main as load
 from jangkau.metrics.reach.change import comparable_periods, regency_periods
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, usual_change_range
+from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, usual_before, usual_change_range
 from jangkau.metrics.warehouse import Warehouse, reading
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.weeks import provinces, weeks
@@ -76,11 +76,11 @@ def rate(draw: Draw, earlier: int, drawings: int) -> float:
 
 def judged(periods: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, bool]]:
     """The weeks of one place whose usual range is known, and whether each is said to be unusual."""
-    known = periods.dropna(subset="change").sort_values("week")
+    known = periods.dropna(subset="change").set_index("week")["change"].sort_index()
     for place in range(FEWEST, len(known)):
-        usual = usual_change_range(known["change"].iloc[max(place - LOOKED_BACK, 0) : place])
+        usual = usual_before(known, known.index[place])
         if usual is not None:
-            yield known["week"].iloc[place], usual.side(float(known["change"].iloc[place])) != "within"
+            yield known.index[place], usual.side(float(known.iloc[place])) != "within"
 
 
 def quiet_alarms(warehouse: Warehouse) -> Iterator[tuple[str, bool]]:

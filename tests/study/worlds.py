@@ -51,6 +51,7 @@ SMALL = {
     "4 of 10 regencies came whole": World("regencies", accounts=80, attendees=32, regencies=10),
 }  # fmt: skip
 BEYOND = {
+    "a season lifts an unregistered kind, half as much": World(trouble=HiddenSeason(0.02, season=True)),
     "by growth just seen": World("seen"), "by growth just seen, +8 %": World("seen", rise=RISE),
     "burst before": World("growers", burst=0.03), "growth turned 10 weeks before": World(turn=0.002),
     "growth turned 4 weeks before": World(turn=0.002, turned=4), "growth turned that very week": World(turn=0.002, turned=0),

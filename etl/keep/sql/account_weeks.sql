@@ -53,21 +53,22 @@ CREATE OR REPLACE TEMP TABLE counted AS
     SELECT account_id, account, day, metric, import_no
     FROM day_values JOIN account_keys USING (account_id)
     WHERE value IS NOT NULL AND account_id IN (SELECT account_id FROM touched)
-  ), acts AS (
-    SELECT account_id, account, day, 'interactions' AS metric, import_no
-    FROM reported WHERE metric IN ('likes', 'comments', 'shares', 'saves')
+  ), facts AS (
+    SELECT account_id, account, day, metric, import_no, 'days' AS basis FROM reported
+    UNION ALL
+    SELECT account_id, account, day, 'interactions', import_no, 'days' FROM reported
+    WHERE metric IN ('likes', 'comments', 'shares')
+    UNION ALL
+    SELECT account_id, account, published_on, metric, import_no, 'posts'
+    FROM latest_posts JOIN (SELECT DISTINCT platform, metric FROM breaks) ON platform = split_part(account, ':', 1)
+    WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched)
   ), sides AS (
-    SELECT account_id, facts.day, facts.metric, 'days' AS basis,
+    SELECT account_id, facts.day, facts.metric, basis,
       greatest(count(*) FILTER (breaks.day <= facts.day), any_value(counting)) AS counting
-    FROM (FROM reported UNION ALL FROM acts) AS facts
+    FROM (SELECT DISTINCT * FROM facts) AS facts
     JOIN breaks ON platform = split_part(account, ':', 1) AND breaks.metric = facts.metric
     LEFT JOIN counted_by ON counted_by.import_no = facts.import_no AND counted_by.metric = facts.metric
-    GROUP BY account_id, facts.day, facts.metric, facts.import_no
-    UNION ALL
-    SELECT account_id, published_on, metric, 'posts', counting
-    FROM post_counting JOIN (
-      SELECT account_id, account, post_id, published_on FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched))
-      USING (account, post_id))
+    GROUP BY account_id, facts.day, facts.metric, basis, facts.import_no)
   SELECT account_id, date_trunc('week', day)::DATE AS week, metric, basis, min(counting) AS fewest, max(counting) AS most
   FROM sides
   GROUP BY ALL;

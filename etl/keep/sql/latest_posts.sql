@@ -1,10 +1,5 @@
 -- One row of latest_posts: a post as its newest export saw it, for the accounts in `touched`. An export that does not tell
--- the caption or the link takes neither away. The day of a post is that of its account's zone; where the registry has moved an
--- account into another zone, its posts are read anew.
-INSERT INTO touched
-  SELECT DISTINCT account_id FROM latest_posts LEFT JOIN account_homes USING (account)
-  WHERE published_at IS NOT NULL AND published_on <> day_of(published_at, coalesce(utc_hours, 7));
-
+-- the caption or the link takes neither away. The day of a post is that of its account's zone.
 DELETE FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched);
 INSERT INTO latest_posts
   SELECT account_keys.account, posts.* REPLACE (

@@ -4,11 +4,14 @@
 -- The days of a file are days of a zone that it does not tell, so a run begins where its first day has begun in every zone
 -- (UTC-8) and ends where its last has ended in the account's own. The day of the export itself was not over; where nobody told
 -- that day it may be the last one. Two files make one run where no day lies between the days that both tell whole, in any zone.
-DELETE FROM post_spans;
+-- Worked out anew for the accounts in `touched`.
+CREATE OR REPLACE TEMP TABLE spanned AS SELECT DISTINCT account FROM account_keys JOIN touched USING (account_id);
+
+DELETE FROM post_spans WHERE account IN (FROM spanned);
 INSERT INTO post_spans
   WITH zones AS (
     SELECT account, coalesce(utc_hours, 7) AS utc_hours
-    FROM (SELECT DISTINCT account FROM imports) LEFT JOIN account_homes USING (account)
+    FROM spanned LEFT JOIN account_homes USING (account)
   ), told AS (
     SELECT import_no, count(caption) AS captions, min(published_on) AS first_on, max(published_on) AS last_on,
       min(coalesce(published_at, day_ends(published_on, utc_hours))) AS first_at,
@@ -24,7 +27,7 @@ INSERT INTO post_spans
         ELSE day_ends(least(period_to, exported_on) - 1, utc_hours) END AS told_until,
       least(period_to, coalesce((exported_at - INTERVAL 8 HOUR)::DATE - 1, exported_on - 2, period_to - 1)) AS last_whole_day
     FROM imports JOIN formats USING (importer) JOIN zones USING (account) LEFT JOIN told USING (import_no)
-    WHERE state = 'loaded' AND account IS NOT NULL AND period_from IS NOT NULL
+    WHERE state = 'loaded' AND period_from IS NOT NULL
       AND refused = 0 AND coalesce(captions > 0, true)
       AND lists_every_post
       AND NOT EXISTS (FROM ignored_rows WHERE ignored_rows.import_no = imports.import_no AND rule = cut_rule)

@@ -89,7 +89,7 @@ class _Sheet:
         """A row a day, or a day and account; a column a figure, of the account that the column or the row names."""
         figures = {place: column for place, column in self.columns.items() if column.role in METRICS}
         if not figures or not self.labelled and any(column.account is None for column in figures.values()):
-            raise FileRefused("mapping_short", value=", ".join(self.header.names[place] for place in figures))
+            raise FileRefused("mapping_short", value="\n".join(self.header.names[place] for place in figures))
         day_of = self._day_reader()
         for line, record in self.records:
             day = self._day(line, record, day_of)

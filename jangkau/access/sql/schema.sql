@@ -1,10 +1,10 @@
 -- What is kept of people and their ways in. Moments are seconds since 1970 (UTC). No token stands here, only its SHA-256.
 
 -- One row: a person that has been let in, or was until state became gone. password: an argon2 hash, where they chose one.
--- province, account: what they are limited to. subject: who they are at the single sign-on, once they came from there.
+-- province, organisation, account: what they are limited to. subject: who they are at the single sign-on, once they came from there.
 CREATE TABLE IF NOT EXISTS people (
   email TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, province TEXT, account TEXT,
-  password TEXT, subject TEXT UNIQUE, state TEXT NOT NULL DEFAULT 'active', since REAL NOT NULL);
+  password TEXT, subject TEXT UNIQUE, state TEXT NOT NULL DEFAULT 'active', since REAL NOT NULL, organisation TEXT);
 
 -- One row: a passkey of a person.
 CREATE TABLE IF NOT EXISTS passkeys (
@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS passkeys (
 -- One row: an invitation; its link works once, until it ends, is used, or is withdrawn.
 CREATE TABLE IF NOT EXISTS invitations (
   digest TEXT PRIMARY KEY, email TEXT NOT NULL, role TEXT NOT NULL, province TEXT, account TEXT,
-  made_by TEXT NOT NULL, made REAL NOT NULL, ends REAL NOT NULL, used REAL, withdrawn REAL);
+  made_by TEXT NOT NULL, made REAL NOT NULL, ends REAL NOT NULL, used REAL, withdrawn REAL, organisation TEXT);
 
 -- One row: a browser in which a person is signed in.
 CREATE TABLE IF NOT EXISTS sessions (

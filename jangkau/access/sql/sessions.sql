@@ -2,7 +2,7 @@
 INSERT INTO sessions (digest, email, address, began, seen, ends) VALUES (:digest, :email, :address, :now, :now, :ends);
 
 -- session: One row: whose session this is, while it lasts.
-SELECT people.email, name, role, province, account, seen FROM sessions JOIN people USING (email)
+SELECT people.email, name, role, province, organisation, account, seen FROM sessions JOIN people USING (email)
 WHERE digest = :digest AND ends > :now AND seen > :idle_since AND state = 'active';
 
 -- seen: Writes that a session is in use.

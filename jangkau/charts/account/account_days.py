@@ -7,6 +7,8 @@ import pandas as pd
 from jangkau.charts.account.account_lines import iso
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
+from jangkau.charts.months import months
+from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import OWNERS
@@ -29,14 +31,14 @@ def account_days(
     daily = series.set_index("day")["value"].reindex(days)
     low, high, values, words = bounds(daily, metric, say)
     shapes, notes, room = event_marks(events, start, end, say, palette)
-    months = months_between(start, end)
+    named = months(start, end, say)
     return figure(
         [line(daily, step, owner, metric, say, palette)],
         palette,
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": 14, "t": 8 + room, "b": 26},
-        xaxis=plain_axis(palette, type="date", range=[iso(start), iso(end)])
-        | {"tickvals": [iso(day) for day in months], "ticktext": [say.month(day.date()) for day in months]},
+        xaxis=plain_axis(palette, type="date", range=[iso(start), iso(end)]) | named,
+        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[low, high], tickvals=values, ticktext=words),
         shapes=shapes,
         annotations=notes,
@@ -88,9 +90,3 @@ def touched(day: pd.Timestamp, value: float, step: int, metric: str, say) -> str
     """What is shown when a point is touched."""
     when = say.day(day.date()) if step == 1 else say.days(day.date(), day.date() + timedelta(days=step - 1))
     return f"<b>{when}</b><br>{say('state.no_data') if pd.isna(value) else say.number(value)}"
-
-
-def months_between(start: pd.Timestamp, end: pd.Timestamp) -> list[pd.Timestamp]:
-    """The firsts of at most five months within the range, evenly apart."""
-    months = list(pd.date_range(start, end - pd.Timedelta(days=10), freq="MS"))
-    return months[:: max(-(-len(months) // 5), 1)] or [start]

@@ -7,6 +7,8 @@ import pandas as pd
 
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
+from jangkau.charts.months import months
+from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
@@ -31,15 +33,15 @@ def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, eve
     lines = [totals[totals["account"] == account].set_index("week").reindex(weeks) for account in largest(totals)]
     values, words = ticks(totals["total"].max(), say)
     top = values[-1] * ROOM or 1
-    days = weeks[:: max(len(weeks) // 2, 1)]
+    named = months(weeks[0] - EDGE, weeks[-1] + EDGE, say)
     shapes, marks, room = ([], [], 0) if events is None else event_marks(events, weeks[0] - EDGE, weeks[-1] + EDGE, say, palette)
     return figure(
         [line(weekly, say, palette) for weekly in lines],
         palette,
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
-        xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)])
-        | {"tickvals": [iso(day) for day in days], "ticktext": [say.month(day.date()) for day in days]},
+        xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)]) | named,
+        meta=room_for(named),
         yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
         annotations=[*names(lines, top, say, palette), *marks],
         shapes=shapes,

@@ -9,6 +9,7 @@ from jangkau.charts.drawing.scales import Scale
 SIZE = 10_000  # the SVG's own units along each side
 DASHES = {"solid": "", "dash": "6 5", "dot": "1.5 4"}  # pixels
 ANCHORS = {"left": "0", "center": "-50%", "right": "-100%", "top": "0", "middle": "-50%", "bottom": "-100%"}
+WIDEST = 1200  # pixels: the last of the widths that drawing.css asks for
 GAP = 6  # pixels between a point and the words beside it
 
 
@@ -47,8 +48,13 @@ class Canvas:
         )
         self.paths.append(f'<path d="{line}"{attributes}/>')
 
-    def word(self, across: float, down: float, text: str, font: dict, anchors: tuple[str, str], shift: tuple = (0, 0)) -> None:
-        """Words at a place, anchored there by their left, center or right and their top, middle or bottom."""
+    def word(
+        self, across: float, down: float, text: str, font: dict, anchors: tuple[str, str], shift: tuple = (0, 0), wide: int = 0
+    ) -> None:
+        """Words at a place, anchored there by their left, center or right and their top, middle or bottom.
+
+        wide: how many pixels the plot must be wide, or they are left out.
+        """
         if not text:
             return
         look = "".join(f"{name}:{value};" for name, value in looks(font).items())
@@ -56,7 +62,8 @@ class Canvas:
             f"calc({place:.2%} + {by}px)" if by else f"{place:.2%}" for place, by in zip((across, down), shift, strict=True)
         )
         moved = ",".join(ANCHORS[anchor] for anchor in anchors)
-        self.words.append(f'<span style="left:{left};top:{top};transform:translate({moved});{look}">{safe(text)}</span>')
+        kind = f' class="from-{min(wide, WIDEST)}"' if wide else ""
+        self.words.append(f'<span{kind} style="left:{left};top:{top};transform:translate({moved});{look}">{safe(text)}</span>')
 
     def hit(self, across: float, down: float, text: str | None, code: str | None) -> None:
         """A place that answers a pointer with words, and a click with a code."""

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from jangkau.charts.drawing.bars import bars
-from jangkau.charts.drawing.canvas import DASHES, SIZE, Canvas, UnknownMark
+from jangkau.charts.drawing.canvas import DASHES, SIZE, Canvas, UnknownMark, many
 from jangkau.charts.drawing.marks import scatter
 from jangkau.charts.drawing.scales import scale
 from jangkau.charts.theme import Figure
@@ -106,13 +106,14 @@ def ticks(canvas: Canvas, layout: dict) -> None:
         if rule.get("visible") is False or rule.get("showticklabels") is False:
             continue
         font, room = rule.get("tickfont", {}), rule.get("ticklabelstandoff", BESIDE_AXIS)
-        for value, text in zip(rule.get("tickvals", ()), rule.get("ticktext", ()), strict=True):
+        needs = many(layout.get("meta", {}).get(name, 0), len(rule.get("tickvals", ())))  # pixels of width, as months.py says
+        for value, text, wide in zip(rule.get("tickvals", ()), rule.get("ticktext", ()), needs, strict=True):
             if name == "yaxis":
                 canvas.word(0, canvas.down(value), text, font, ("right", "middle"), (-room, 0))
             elif rule.get("side") == "top":
                 canvas.word(canvas.across(value), 0, text, font, ("center", "bottom"), (0, -room))
             else:
-                canvas.word(canvas.across(value), 1, text, font, ("center", "top"), (0, room))
+                canvas.word(canvas.across(value), 1, text, font, ("center", "top"), (0, room), wide)
 
 
 def notes(canvas: Canvas, layout: dict) -> None:

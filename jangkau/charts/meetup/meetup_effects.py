@@ -20,7 +20,7 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     places = [count - 1 - place for place in range(count)]
     ends = rows[["low", "high"]].stack()
     span = spanned([0.0, *ends.dropna().astype(float).tolist()])
-    values = inside(span, 6)
+    values = inside(span, 3)
     font = {"size": NORMAL, "color": palette.ink}
     left = widest(rows["label"], NORMAL) + 12
     right = widest(rows["words"], NORMAL) + 14

@@ -12,6 +12,7 @@ ROW = 17  # pixels between words above the plot
 AIR = 0.08  # of a range, on both sides
 LETTERS = 30
 NAMED_WEEKS = (-26, -16, -8, 0, 4, 8, 12)
+EACH_NAMED = 8  # weeks, up to which each is named
 
 
 def colour(role: str, palette: Palette) -> str:
@@ -83,6 +84,8 @@ def signed(week: int, say) -> str:
 def named_weeks(first: int, last: int, say) -> dict:
     """The ticks of an axis of weeks."""
     weeks = [week for week in NAMED_WEEKS if first <= week <= last]
+    if last - first <= EACH_NAMED:
+        weeks = list(range(first, last + 1))
     return {"tickvals": weeks, "ticktext": [signed(week, say) for week in weeks]}
 
 

@@ -14,6 +14,7 @@ PALE = 0.55  # a thin number's bar
 def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chosen: str | None = None) -> Figure:
     """Bars for the frame of ranking, with `change`. The axis starts at zero."""
     rows, ranged = list(ranked.itertuples()), measure in RANGED
+    highs = [region.high for region in rows]
     labels = [label(region, chosen, say) for region in rows]
     endings = [ending(region, measure, say) for region in rows]
     above = bars(rows, "high", palette.sequential[2] if ranged else palette.accent, measure, say) | {
@@ -31,7 +32,7 @@ def ranking_bars(ranked: pd.DataFrame, measure: str, say, palette: Palette, chos
         margin={"l": widest(labels, NORMAL) + 12, "r": widest(endings, SMALL) + 8, "t": 0, "b": 0},
         barmode="overlay",
         bargap=0.32,
-        xaxis=hidden_axis(range=[0, max((region.high for region in rows), default=0) or 1]),
+        xaxis=hidden_axis(range=[min([0, *highs]), max([0, *highs]) or 1]),
         yaxis=plain_axis(palette, range=[max(len(rows), 2) - 0.5, -0.5], type="category", tickmode="array")
         | {"tickvals": [region.code for region in rows], "ticktext": labels}
         | {"tickfont": {"size": NORMAL, "color": palette.ink}, "ticklabelstandoff": 8},

@@ -6,19 +6,34 @@ import pandas as pd
 
 from jangkau.charts.classes import Classes
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import signed_percent
 
 NOTHING = ("zero", "no_data", "no_account")
 RANGED = ("reach", "reach_per_1000")
-RATES = ("reach_per_1000",)  # colour a region's whole area; totals are circles, for a large region is not a loud one
+GROWTH = "growth"  # a share of one a week, told with its sign
+RATES = ("reach_per_1000", GROWTH)  # colour a region's whole area; totals are circles, for a large region is not a loud one
 FEWEST, TENFOLD, HALF = 10, 10, 0.5  # accounts for a share; a change; of a region's number from one account
-THIN = "○"  # a number that rests on fewer than 3 accounts, or more than half on one
+THIN = "*"  # a letter of the house's own font: a number that rests on fewer than 3 accounts, or more than half on one
 
 
 def amount(region, measure: str, say) -> str:
     """A region's measure in words: a range, a number, or which kind of nothing."""
     if region.state in ("no_data", "no_account"):
         return say(f"state.{region.state}")
-    return say.between(region.low, region.high) if measure in RANGED else say.short(region.high)
+    return amounts(region.low if measure in RANGED else region.high, region.high, measure, say)
+
+
+def amounts(low: float, high: float, measure: str, say) -> str:
+    """An amount of a measure, or all from one to another: 1,2–3,9 jt; of growth −0,4% to +1%."""
+    if measure != GROWTH:
+        return say.between(low, high)
+    first, last = signed_percent(low, say), signed_percent(high, say)
+    return first if first == last else say("regions.growth.range", low=first, high=last)
+
+
+def marks(region) -> str:
+    """What stands in a region's area beside its colour: a ring where it is thin, an arrow where it fell."""
+    return (THIN if thin(region) else "") + (arrow(-1) if region.state == "value" and region.high < 0 else "")
 
 
 def touched(region, measure: str, say) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from jangkau.charts.classes import Classes, classes
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.region_map import HATCH, THIN_OPACITY, circle
-from jangkau.charts.reach.regions import RATES, THIN, fill, thin, touched
+from jangkau.charts.reach.regions import RATES, fill, marks, thin, touched
 from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
 
 TILE, HIGHEST = 54, 460  # pixels
@@ -88,7 +88,7 @@ def circles(placed: list, steps: Classes, measure: str, say, palette: Palette) -
 
 
 def short_names(placed: list, steps: Classes, measure: str, palette: Palette) -> dict:
-    """Each tile's abbreviation, with a ring where its rate is thin; over circles with a halo of the ground's colour."""
+    """Each tile's abbreviation, with the marks of its rate; over circles with a halo of the ground's colour."""
     totals = measure not in RATES
     inks = [palette.ink if totals else palette.on(fill(region, steps, palette)) for region in placed]
     halo = {"shadow": [", ".join(f"0 0 {blur}px {palette.ground}" for blur in (1, 2, 3, 3))] * len(placed)} if totals else {}
@@ -96,7 +96,7 @@ def short_names(placed: list, steps: Classes, measure: str, palette: Palette) ->
         "type": "scatter",
         "x": [region.tile_col for region in placed],
         "y": [region.tile_row for region in placed],
-        "text": [abbreviated(region) + (THIN if thin(region) and not totals else "") for region in placed],
+        "text": [abbreviated(region) + ("" if totals else marks(region)) for region in placed],
         "mode": "text",
         "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks} | halo,
         "hoverinfo": "skip",

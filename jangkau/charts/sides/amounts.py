@@ -17,6 +17,11 @@ def percent(share: float, say) -> str:
     return say("compare.percent", amount=hundredths(share, say))
 
 
+def signed_percent(share: float, say) -> str:
+    """The same with its sign: +1,9%, −0,26%."""
+    return ("+" if share > 0 else "") + percent(share, say)
+
+
 def hundredths(share: float, say) -> str:
     """A share times 100, small ones with two decimals."""
     return say.decimal(100 * share, 1 if abs(share) >= 0.00995 else 2) if share else say.number(0)

@@ -15,12 +15,13 @@ ROOM = 1.18
 def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
     """Bars for the frame of concentration: of 1, 3 and 10 accounts, as far as a side has as many. 0 to 100%."""
     sides = {owner: sound(carried[carried["owner"] == owner]) for owner in MARKS}
+    counts = carried.groupby("owner")["accounts"].max()
     height = sum(HEAD + ROW * max(len(rows), 1) for rows in sides.values())
     names = {count: say("compare.largest", n=count) for count in carried["largest"]}
     left = widest(names.values(), NORMAL) + 10
     traces, notes, y = [], [], float(height)
     for owner, rows in sides.items():
-        notes.append(head(owner, int(rows["accounts"].max()) if len(rows) else 0, y - HEAD / 2, left, say, palette))
+        notes.append(head(owner, int(counts.get(owner, 0)), y - HEAD / 2, left, say, palette))
         y -= HEAD
         places = [y - ROW * (number + 0.5) for number in range(max(len(rows), 1))]
         if rows.empty:

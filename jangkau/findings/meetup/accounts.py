@@ -26,7 +26,8 @@ def who(answers: Answers, say: Say) -> list[str]:
         platforms = used.loc[used["role"] == role, "platform"].value_counts()
         counted_on = ((say(f"platform.{name}"), int(count)) for name, count in platforms.items())
         each = say.listed([say("meetup.who.on", platform=platform, n=count) for platform, count in counted_on])
-        lines.append(say(f"meetup.who.{role}", n=counts[role], platforms=f" ({each})" if each else ""))
+        which = f"{role}.again" if role == "attendee" and answer.again else role
+        lines.append(say(f"meetup.who.{which}", n=counts[role], platforms=f" ({each})" if each else ""))
     return lines
 
 

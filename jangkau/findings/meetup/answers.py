@@ -24,12 +24,13 @@ from jangkau.metrics.weeks import week_to_open, weeks
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked: of which meetup, which outcome after how many weeks, and of whom."""
+    """What is asked: of which meetup, which outcome after how many weeks, and of whom. again: of those that had come before."""
 
     event: str
     outcome: str
     horizon: int
     group: Group
+    again: bool = False
 
 
 class Answers:
@@ -46,7 +47,9 @@ class Answers:
         """The answer, or that of another edition with the same outcome, horizon and group."""
         asked = replace(self.asked, event=event or self.asked.event)
         return self.kept(
-            "effect", lambda: meetup_effect(self.warehouse, asked.event, asked.outcome, asked.horizon, asked.group), asked
+            "effect",
+            lambda: meetup_effect(self.warehouse, asked.event, asked.outcome, asked.horizon, asked.group, asked.again),
+            asked,
         )
 
     def described(self) -> Description:
@@ -72,7 +75,7 @@ class Answers:
 
     def retention(self) -> Retention:
         """Who still posts as was its habit; the same whatever the outcome and horizon."""
-        about = (self.asked.event, self.asked.group)
+        about = (self.asked.event, self.asked.group, self.asked.again)
         return self.kept("retention", lambda: retention(self.warehouse, *about), about)
 
     def coverage(self) -> Coverage:

@@ -31,7 +31,7 @@ def checks(answer: MeetupEffect, say: Say) -> list[Check]:
 
 def enough(answer: MeetupEffect, say: Say) -> Check:
     """Whether there are accounts, regencies and weeks enough."""
-    lacking = [needed(reason, say) for reason in answer.reasons if reason.code in LACKING]
+    lacking = [needed(reason, say) for reason in answer.reasons if reason.code in (*LACKING, "date_known_to_month")]
     counts = say(
         "meetup.check.counts", attendees=say.number(answer.n_attendees), comparison=say.number(answer.n_comparison),
         regencies=say.number(answer.n_regencies), before=say.number(answer.weeks_before), after=say.number(answer.weeks_after),
@@ -42,7 +42,7 @@ def enough(answer: MeetupEffect, say: Say) -> Check:
         return Check(
             "care", say("meetup.check.enough.not"), say("meetup.check.needed", needed=say.listed(lacking), counts=counts)
         )
-    return Check("ok" if answer.verdict != "not_enough" else "care", say("meetup.check.enough"), counts)
+    return Check("ok", say("meetup.check.enough"), counts)
 
 
 def parallel(answer: MeetupEffect, say: Say) -> Check:

@@ -8,6 +8,7 @@ from jangkau.findings.meetup.verdict import signed_pct
 from jangkau.findings.shares import fraction_said, share_with_fraction
 from jangkau.locales import Say
 from jangkau.metrics.meetup.description import Came, Description
+from jangkau.metrics.meetup.panel import monday
 
 SIDES = ("attendee", "other")
 
@@ -39,15 +40,23 @@ def growth_said(described: Description, say: Say) -> str:
     if mine is None:
         return say("meetup.described.growth.none")
     amounts = {"before": signed_pct(mine["before_pct"], say), "after": signed_pct(mine["after_pct"], say)}
+    each = described.periods.each
     if others is None:
-        return say("meetup.described.growth.alone", **amounts)
+        return say("meetup.described.growth.alone", n=each, **amounts)
     rest = {"others_before": signed_pct(others["before_pct"], say), "others_after": signed_pct(others["after_pct"], say)}
-    return say("meetup.described.growth", **amounts, **rest)
+    return say("meetup.described.growth", n=each, **amounts, **rest)
+
+
+def growth_unit(described: Description, say: Say) -> str:
+    """What the table's numbers are."""
+    return say("meetup.described.table", n=described.periods.each)
 
 
 def periods_said(described: Description, say: Say) -> tuple[str, str]:
-    """What the two periods are called: so many weeks before and after, or months where only the month is known."""
+    """The two periods' names: weeks before and after, days where totals are rarer, months where only the month is known."""
     first, last = described.periods.after
+    if described.periods.between_totals:
+        return between_said(described, described.periods.before, say), between_said(described, described.periods.after, say)
     if described.occasion.exact:
         weeks = last - first
         return say("meetup.described.before", n=weeks), say("meetup.described.after", n=weeks)
@@ -55,6 +64,12 @@ def periods_said(described: Description, say: Say) -> tuple[str, str]:
     following = _month_on(month)
     after = say("meetup.described.months", first=say.month(following), last=say.month(_month_on(following)))
     return say.month(month - timedelta(days=1)), after
+
+
+def between_said(described: Description, period: tuple[int, int], say: Say) -> str:
+    """The Mondays of the weeks whose totals are compared."""
+    first, last = (monday(described.occasion, week) for week in period)
+    return say.short_days(first, last)
 
 
 def _month_on(month: date) -> date:

@@ -52,9 +52,11 @@ def line_said(look: Look, say: Say) -> str:
 
 
 def shade(look: Look) -> str:
-    """The state, told more closely where its words differ: a season that lifts nobody, a gate that had its weeks."""
+    """The state, told more closely where its words differ: rare totals, a season that lifts nobody, a gate that had its weeks."""
     if look.code == "seasons" and look.state == "ok" and look.numbers["seasons"]:
         return "calm"
+    if look.code == "accounts" and look.numbers["spacing"]:
+        return "sparse"
     if look.code == "gate" and look.state == "not_recorded":
         before, needed = (float(look.numbers[name] or 0) for name in ("weeks_before", "needed"))
         return "not_reached" if before >= needed else look.state

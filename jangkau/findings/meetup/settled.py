@@ -2,14 +2,15 @@
 
 from jangkau.findings.meetup.kinds import kind
 from jangkau.locales import Say
-from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.answer import EVERYONE, MeetupEffect
 from jangkau.metrics.meetup.cost import cost
 from jangkau.metrics.meetup.plan import settled
 
 
 def settled_said(answer: MeetupEffect, say: Say) -> str:
     """The frozen question with its fingerprint, or that there was none."""
-    stands = settled(answer.occasion, answer.outcome, answer.horizon)
+    everyone = answer.group == EVERYONE and not answer.again
+    stands = settled(answer.occasion, answer.outcome, answer.horizon, everyone)
     if stands.plan is None:
         return say("meetup.settled.none")
     plan = stands.plan
@@ -23,7 +24,8 @@ def cost_said(answer: MeetupEffect, say: Say) -> str:
         return ""
     amount, known = rupiah(answer.occasion.cost_rupiah, say), cost(answer)
     if known is None:
-        return say("meetup.cost.refused", amount=amount, kind=say(f"meetup.kind.{kind(answer)}"))
+        why = "outcome" if answer.outcome != "followers" else "unjudged" if kind(answer) == "unjudged" else "unproven"
+        return say(f"meetup.cost.{why}", amount=amount)
     usual, best, worst = (rupiah(price, say) for price in known.per_follower)
     return say("meetup.cost", amount=amount, usual=usual, best=best, worst=worst, n=known.accounts)
 

@@ -8,8 +8,8 @@ from jangkau.metrics.meetup.answer import MeetupEffect, Stated
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.verdict import Reason
 
-LACKING = ("weeks_before", "weeks_after", "attendees", "comparison", "regencies", "regencies_attending")
-FORBIDDING = ("spacing", "lost_accounts", "leaps", "bakorwil_invited", "size_apart", "season", "comparison_disturbed",
+LACKING = ("weeks_before", "weeks_after", "spacing", "attendees", "comparison", "regencies", "regencies_attending")
+FORBIDDING = ("lost_accounts", "leaps", "bakorwil_invited", "size_apart", "season", "comparison_disturbed",
               "spillover_possible")  # fmt: skip
 NEEDED = (*LACKING, "date_known_to_month", "no_variation", *FORBIDDING)
 BECAUSE = ("everyone_attended", "comparison_without_data", "comparison_of_other_kind", "growth_before",
@@ -91,6 +91,7 @@ def rests_on(answer: MeetupEffect, say: Say) -> str:
     parts = [say(f"meetup.outcome.{answer.outcome}.log")]
     if answer.mde_pct is not None:
         parts.append(say("meetup.smallest", x=pct(answer.mde_pct, say)))
+    parts += [say("meetup.again")] if answer.again else []
     parts.append(say("meetup.which", name=about.name, when=when(about, say)))
     return " · ".join(parts)
 

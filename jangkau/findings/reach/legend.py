@@ -6,18 +6,22 @@ import pandas as pd
 
 from jangkau.charts.classes import classes
 from jangkau.charts.palette import Palette
-from jangkau.charts.reach.regions import NOTHING
+from jangkau.charts.reach.regions import NOTHING, amounts, arrow
 from jangkau.locales import Say
 
 
-def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette) -> list[tuple[str, str]]:
+def legend_steps(regions: pd.DataFrame, say: Say, colours: Palette, measure: str = "") -> list[tuple[str, str]]:
     """The scale's steps in use, as colour and words."""
-    amounts = regions.loc[regions["high"] > 0, "high"]
-    if amounts.empty:
+    values = regions.loc[regions["high"].notna() & (regions["high"] != 0), "high"]
+    if values.empty:
         return []
-    steps = classes(amounts)
-    edges = [amounts.min(), *steps.bounds, amounts.max()]
-    return [(colours.sequential[steps.step(upper)], say.between(lower, upper)) for lower, upper in pairwise(edges)]
+    steps = classes(values)
+    edges = [values.min(), *steps.bounds, values.max()]
+    falls = {lower: arrow(lower) + " " for lower in edges if lower < 0}
+    return [
+        (colours.sequential[steps.step(upper)], falls.get(lower, "") + amounts(lower, upper, measure, say))
+        for lower, upper in pairwise(edges)
+    ]
 
 
 def legend_nothing(regions: pd.DataFrame, say: Say) -> list[tuple[str, str]]:

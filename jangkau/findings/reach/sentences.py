@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions import TENFOLD, arrow
+from jangkau.charts.reach.regions import TENFOLD, amounts, arrow
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
 from jangkau.findings.view import View
-from jangkau.findings.week.sentences import sole_said
+from jangkau.findings.week.sentences import handle, sole_said, title_form
 from jangkau.locales import Say
 from jangkau.metrics.reach.change import Change
+from jangkau.metrics.reach.ranking import sure_leader
 from jangkau.metrics.reach.reach import averaged, total_reach
-from jangkau.metrics.week.sole_account import STEADY
-
-MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
+from jangkau.metrics.week.headline import Headline
+from jangkau.metrics.week.sole_account import steady
 
 
 def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
@@ -28,31 +28,28 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
         accounts = int(known["accounts_with_data"].sum())
         amount = total_said(known, view, say)
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
+        amount = say("reach.title.middle", amount=amount) if view.measure.middle else amount
         return say("reach.title.counted", **named, amount=amount, n=accounts)
-    way = "steady" if abs(change.share) < STEADY else "up" if change.share > 0 else "down"
+    still = steady(change.share, change.usual_low, change.usual_high)
+    if change.sole is not None:
+        turned = Headline("sole", change.share, account=change.sole.account, without=change.sole.without)
+        words = named | {"share": say.percent(abs(change.share)), "account": handle(change.sole.account)}
+        return say(f"overview.title.sole{title_form(turned)}", **words)
+    way = "steady" if still else "up" if change.share > 0 else "down"
     sentence = say(f"reach.title.{way}", **named, share=say.percent(abs(change.share)))
     leader = sure_leader(regions)
     return say("reach.title.led", sentence=sentence, leader=leader) if leader else sentence
 
 
-def sure_leader(regions: pd.DataFrame) -> str | None:
-    """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
-    known = regions[regions["high"].notna()]
-    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
-        return None
-    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
-    return first["label"] if first["rank_to"] == 1 and not first["thin"] else None
-
-
 def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
     """The whole of a measure: a range, or a number."""
     total = total_reach(regions, view.measure)
-    return "–" if total is None else say.between(*total)
+    return "–" if total is None else amounts(*total, view.measure.name, say)
 
 
 def change_said(change: Change, say: Say) -> str:
     """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
-    if abs(change.share) < STEADY:
+    if steady(change.share, change.usual_low, change.usual_high):
         return say("reach.change.steady", arrow="▬")
     if not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
         way = "up" if change.share > 0 else "down"
@@ -73,6 +70,8 @@ def index_basis(index: pd.DataFrame, say: Say) -> str:
 
 def reach_comparison(view: View, change: Change | None, say: Say) -> str:
     """What the finding is compared with, on how many accounts, and what is usual."""
+    if view.measure.middle:
+        return say("reach.growth.how")
     before = before_said(view.scope, say)
     if change is None:
         return say("reach.not_compared", before=before)
@@ -87,7 +86,8 @@ def sole_words(change: Change, say: Say) -> str:
     if change.sole is None:
         return ""
     without = {"sole_account": change.sole.account, "change_without": change.sole.without}
-    return sole_said(pd.Series(without | {"usual_low": change.usual_low, "usual_high": change.usual_high}, dtype=object), say)
+    known = {"usual_low": change.usual_low, "usual_high": change.usual_high, "accounts_compared": change.accounts_compared}
+    return sole_said(pd.Series(without | known, dtype=object), say)
 
 
 def unit_line(view: View, say: Say) -> str:
@@ -100,7 +100,7 @@ def unit_line(view: View, say: Say) -> str:
 
 def province_level_said(own: pd.Series, view: View, say: Say) -> str:
     """What the province's own accounts have, who stand beside the sums and the map; empty where it has none."""
-    if not own["accounts_registered"]:
+    if not own["accounts_registered"] or view.measure.middle:
         return ""
     total = say("state.no_data") if pd.isna(own["total"]) else say.short(own["total"])
     if view.measure.ranged and pd.notna(own["total"]):

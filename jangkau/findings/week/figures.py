@@ -3,10 +3,11 @@
 import pandas as pd
 
 from jangkau.charts.reach.regions import arrow
+from jangkau.charts.sides.amounts import signed_percent
 from jangkau.findings.shares import enough, fraction_said
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
-from jangkau.metrics.week.sole_account import STEADY
+from jangkau.metrics.week.sole_account import STEADY, steady
 
 MOST_TIMES = 10  # a change beyond ten times is told in absolute numbers
 NEAR = 0.05  # of the level of the periods before: less is no difference
@@ -50,11 +51,11 @@ def change_said(figure: pd.Series, whole: bool, say: Say) -> tuple[str, str]:
     if pd.isna(figure["change"]):
         return "", say("overview.change.none")
     change, counted = figure["change"], figure["name"] == "posting"
-    steady = change == 0 if counted else abs(change) < STEADY
+    still = change == 0 if counted else steady(change, figure["usual_low"], figure["usual_high"])
     amount = say.number(abs(change)) if counted else change_amount(
         change, figure.get("difference"), figure.get("accounts_compared"), say
     )  # fmt: skip
-    moved = say("overview.change.steady") if steady else f"{arrow(change)} {amount}"
+    moved = say("overview.change.steady") if still else f"{arrow(change)} {amount}"
     if pd.isna(figure["usual_low"]):
         return moved, ""
     side = UsualRange(figure["usual_low"], figure["usual_high"]).side(change)
@@ -63,14 +64,20 @@ def change_said(figure: pd.Series, whole: bool, say: Say) -> tuple[str, str]:
 
 def level_said(figure: pd.Series, whole: bool, say: Say) -> str:
     """Where a figure stands against the eight periods before: a rise after a deep fall is not yet a rise. Empty where unknown."""
-    level, change = figure.get("level"), figure["change"]
+    level = figure.get("level")
     if not whole or level is None or pd.isna(level) or in_amounts(level, figure.get("accounts_compared")):
         return ""
     if abs(level) < NEAR:
         return say("overview.level.near")
     side = "above" if level > 0 else "below"
-    still = pd.notna(change) and abs(change) >= STEADY and (change > 0) != (level > 0)
-    return say(f"overview.level.{side}" + (".still" if still else ""), share=say.percent(abs(level)))
+    return say(f"overview.level.{side}" + (".still" if rebound(figure) else ""), share=say.percent(abs(level)))
+
+
+def rebound(figure: pd.Series) -> bool:
+    """Whether a change goes back towards the level of the eight periods before without reaching it."""
+    level, change = figure.get("level"), figure["change"]
+    known = level is not None and pd.notna(level) and pd.notna(change)
+    return known and abs(level) >= NEAR and abs(change) >= STEADY and (change > 0) != (level > 0)
 
 
 def accounts_said(figure: pd.Series, say: Say) -> str:
@@ -90,7 +97,7 @@ def amount_said(figure: pd.Series, say: Say) -> str:
     if figure["name"] == "posting":
         return fraction_said(figure["high"], figure["whole"], say)
     if figure["name"] == "growth":
-        return say.signed(figure["high"])
+        return signed_percent(figure["high"], say)
     return say.between(figure["low"], figure["high"]) if figure["name"] == "reach" else say.short(figure["high"])
 
 

@@ -4,11 +4,11 @@ import pandas as pd
 
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
-from jangkau.findings.week.figures import change_amount, usual_range
+from jangkau.findings.week.figures import change_amount, in_amounts, level_said, rebound, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
-from jangkau.metrics.week.headline import Headline
+from jangkau.metrics.week.headline import LED, Headline
 from jangkau.metrics.week.sole_account import NEARLY_ALL, STEADY
 
 
@@ -20,7 +20,7 @@ def week_headline(week: Week, say: Say) -> str:
     share = "" if headline.share is None else change_amount(
         headline.share, figure.get("difference"), figure.get("accounts_compared"), say
     )  # fmt: skip
-    return say(
+    sentence = say(
         f"overview.title.{headline.rule}{title_form(headline)}",
         measure=say(f"measure.{lead}"),
         inline=say(f"measure.{lead}.inline"),
@@ -32,6 +32,8 @@ def week_headline(week: Week, say: Say) -> str:
         event=names.get(headline.event, ""),
         side=say(f"overview.side.{headline.beyond}") if headline.beyond else "",
     )
+    led = headline.rule in LED and headline.region
+    return say("reach.title.led", sentence=sentence, leader=headline.region) if led else sentence
 
 
 def title_form(headline: Headline) -> str:
@@ -61,6 +63,8 @@ def sole_said(figure: pd.Series, say: Say) -> str:
         return say("overview.sole.alone")
     if abs(without) < STEADY:
         return say("overview.sole.steady", account=handle(account))
+    if in_amounts(without, figure.get("accounts_compared")):
+        return say("overview.sole", account=handle(account), change=few_said(without, figure["accounts_compared"], say))
     known = pd.notna(figure["usual_low"])
     within = known and UsualRange(figure["usual_low"], figure["usual_high"]).side(without) == "within"
     return say("overview.sole.within" if within else "overview.sole", account=handle(account), change=say.signed(without))
@@ -70,8 +74,16 @@ def region_sole_said(move, say: Say) -> str:
     """What a region's change would be without the account that turns it."""
     if pd.isna(move.change_without):
         return say("overview.movers.sole.alone")
-    amount = say("overview.change.steady") if abs(move.change_without) < STEADY else say.signed(move.change_without)
+    few = in_amounts(move.change_without, move.accounts_compared)
+    amount = few_said(move.change_without, move.accounts_compared, say) if few else say.signed(move.change_without)
+    amount = say("overview.change.steady") if abs(move.change_without) < STEADY else amount
     return say("overview.movers.sole", account=handle(move.sole_account), change=amount)
+
+
+def few_said(without: float, compared: float, say: Say) -> str:
+    """The direction that the others of few accounts went: a share of them would boast."""
+    way = "up" if without > 0 else "down" if without < 0 else "same"
+    return say(f"overview.sole.{way}", n=int(compared) - 1)
 
 
 def week_comparison(week: Week, say: Say) -> str:
@@ -82,7 +94,9 @@ def week_comparison(week: Week, say: Say) -> str:
     if pd.isna(figure["change"]):
         return say("overview.not_compared", before=before)
     usual = "." if pd.isna(figure["usual_low"]) else say("overview.usual", **usual_range(figure, say))
-    return sole_said(figure, say) + say("overview.compared", before=before, n=int(figure["accounts_compared"])) + usual
+    level = level_said(figure, week.whole, say) if rebound(figure) else ""
+    compared = say("overview.compared", before=before, n=int(figure["accounts_compared"]))
+    return f"{sole_said(figure, say)}{compared}{usual}" + (f" {level[0].upper()}{level[1:]}." if level else "")
 
 
 def movers_unit(week: Week, say: Say) -> str:

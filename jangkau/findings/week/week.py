@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.findings.view import View
 from jangkau.metrics.kept import kept
-from jangkau.metrics.reach.ranking import ranked_regions
+from jangkau.metrics.reach.ranking import ranked_regions, sure_leader
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
@@ -49,7 +49,6 @@ def week_of(warehouse: Warehouse, view: View) -> Week:
     moved = movers(warehouse, scope, view.measure.metric, recent)
     regions = ranked_regions(warehouse, scope, view.measure)
     around = regions if scope.regency is None else ranked_regions(warehouse, replace(scope, regency=None), view.measure)
-    leaders = regions.dropna(subset="rank").sort_values("rank")["label"]
-    sentence = headline(figures.iloc[0], moved, leaders.iloc[0] if len(leaders) else None, whole)
+    sentence = headline(figures.iloc[0], moved, sure_leader(regions), whole)
     out = standing_out(region_moves(warehouse, scope, view.measure.metric))
     return Week(view, figures, lines, whole, regions, around, recent, past, moved, sentence, out)

@@ -1,7 +1,7 @@
 -- One row: a metric of an account and a week with a value. A week whose posts are all told and are none has zero posts.
 WITH known AS (
   SELECT metric, week AS day, total AS value
-  FROM account_weeks
+  FROM told_weeks
   WHERE account = $account AND week BETWEEN $first::DATE AND $last::DATE AND total IS NOT NULL
 ), zone AS (
   SELECT utc_hours_of((SELECT province_code FROM accounts WHERE account = $account)) AS utc_hours

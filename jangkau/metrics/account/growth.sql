@@ -1,4 +1,4 @@
--- One row: an account of the province with a follower total before the period and one in it that lie $fewest_days or more apart,
+-- One row: an account of the province, its kabupaten or kota (NULL: the province's own), with a follower total before the period and one in it that lie $fewest_days or more apart,
 -- and no more than $most_days between any two totals from the one to the other.
 WITH totals AS (
   SELECT account, day, value AS total, day >= $first_week::DATE AS within,
@@ -16,8 +16,8 @@ WITH totals AS (
   FROM totals JOIN ends USING (account, last_day)
   WHERE day >= first_day
 )
-SELECT account, first_day, arg_min(total, day) AS first_total, last_day, arg_max(total, day) AS last_total
-FROM steps
+SELECT account, regency_code AS code, first_day, arg_min(total, day) AS first_total, last_day, arg_max(total, day) AS last_total
+FROM steps JOIN accounts USING (account)
 GROUP BY ALL
 HAVING coalesce(max(days_since), 0) <= $most_days
 ORDER BY account;

@@ -1,18 +1,17 @@
 """Which accounts posted about an agenda, in time, late or not at all; and for which of them nobody can tell."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 
-ANSWERED = timedelta(days=3)  # from its start on: then who posted late is known as well
 STATES = ("on_time", "late", "day_only", "none", "no_data")
 
 
 def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """What each expected account did about each agenda (kind agenda, with patterns) that began in the period.
+    """What each expected account did about each agenda (kind agenda, with patterns) whose 72 hours ended in the period.
 
     Expected are the accounts in scope that events.invited_scope names (all, province:CODE, bakorwil:NAME, regency:CODE,
     accounts:PLATFORM:HANDLE, as invited.py keeps it; without one: the agenda's province) and that were active that day.
@@ -26,20 +25,11 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     may lie in either or before the start), none (covered, and no post), no_data. A post before the start is no response; one
     that an account made together with another is a response of both. Measures as in METRICS.md, definitions 2.
     """
-    return _asked(warehouse, scope, scope.first_week, scope.sunday)
+    return agenda_response_between(warehouse, scope, scope.first_week, scope.sunday)
 
 
 def agenda_response_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
-    """The same for the agendas that began from one day to another, whatever the scope's weeks."""
-    return _asked(warehouse, scope, first, last)
-
-
-def agendas_answered(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """The same for the agendas whose 72 hours ended in the scope's weeks: the answer is known, as in the weekly report."""
-    return _asked(warehouse, scope, scope.first_week - ANSWERED, scope.sunday - ANSWERED)
-
-
-def _asked(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
+    """The same for the agendas whose 72 hours ended from one day to another, whatever the scope's weeks."""
     return warehouse.ask("agenda_response", **scope.parameters() | {"first_day": first, "last_day": last})
 
 

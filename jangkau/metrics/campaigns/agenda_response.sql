@@ -1,4 +1,4 @@
--- One row: an agenda that began in the period and an account in scope that is expected, and whether it posted about it.
+-- One row: an agenda whose 72 hours ended in the period and an account in scope that is expected, and whether it posted about it.
 -- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in its zone.
 WITH in_scope AS (
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
@@ -7,7 +7,7 @@ WITH in_scope AS (
     opens, on_time_until, late_until
   FROM events JOIN agenda_windows USING (event_id)
   WHERE patterns IS NOT NULL AND date_precision = 'day'
-    AND starts_on BETWEEN $first_day::DATE AND $last_day::DATE
+    AND starts_on + 3 BETWEEN $first_day::DATE AND $last_day::DATE
 ), expected AS (
   SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to, level)
   FROM agendas JOIN in_scope ON CASE WHEN invited IS NULL

@@ -1,7 +1,5 @@
 """Collaboration that acts: how often community posts about an agenda or campaign were seen beside the government's."""
 
-from datetime import date
-
 import pandas as pd
 
 from jangkau.metrics.scope import Scope
@@ -11,19 +9,19 @@ from jangkau.warehouse.vocabulary import OWNERS
 MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
 
 
-def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max) -> pd.DataFrame:
-    """Community views over government views of posts about the same agenda or campaign that ran in the period.
+def delivered_leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
+    """Community views over government views of posts about an act: a campaign that ran in the period, an agenda answered in it.
 
     A row for each that concerns the province: held in it, or inviting somebody of it, whether anybody posted or not.
 
-    A campaign's posts count from its first day to its last or the period's, an agenda's three days longer; none after
-    `last`. Columns: event_id, kind, event, starts_on, ends_on; for government_ and community_: posts, accounts, regions,
-    reach_low (the largest single post), reach_high (the sum: not unique people), posts_with_reach, views,
-    posts_with_views; leverage (ratio of the views), reach_leverage_low, reach_leverage_high (the least and the most times
-    that the two ranges of reach allow). A ratio is blank where either side has no post that tells the measure, or the
-    government's is zero. Source: METRICS.md, definitions 2.
+    An agenda's 72 hours ended in the period, as in agenda_response. Posts count from an act's first day to its last, an
+    agenda's three days longer; none after the period's last. Columns: event_id, kind, event, starts_on, ends_on; for
+    government_ and community_: posts, accounts, regions, reach_low (the largest single post), reach_high (the sum: not unique
+    people), posts_with_reach, views, posts_with_views; leverage (ratio of the views), reach_leverage_low, reach_leverage_high
+    (the least and the most times that the two ranges of reach allow). A ratio is blank where either side has no post that
+    tells the measure, or the government's is zero. Source: METRICS.md, definitions 2.
     """
-    totals = warehouse.ask("delivered_leverage", last_counted=last, **scope.parameters())
+    totals = warehouse.ask("delivered_leverage", **scope.parameters())
     totals = totals[totals["event_id"].notna()]
     sides = totals.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
     sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, OWNERS]))
@@ -43,7 +41,7 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope, last: date = date.max
 
 def posts_together(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """By owner the views, reach_low and reach_high of posts about acts of which both sides tell views, each post once."""
-    totals = warehouse.ask("delivered_leverage", last_counted=date.max, **scope.parameters())
+    totals = warehouse.ask("delivered_leverage", **scope.parameters())
     together = totals[totals["event_id"].isna()].set_index("owner")[["views", "reach_low", "reach_high"]]
     return together.astype(float).reindex(list(OWNERS))
 

@@ -96,9 +96,8 @@ def response_around(warehouse: Warehouse, scope: Place, event_id: str, weeks: in
 
 
 def _around(first: date, last: date, weeks: int) -> dict[str, tuple[date, date]]:
-    far, day = timedelta(weeks=weeks), timedelta(days=1)
-    answered = timedelta(days=4)  # an agenda of the evening four days earlier had its 72 hours
-    return {"before": (first - far, first - answered), "after": (last + day, last + far)}
+    far, day, answered = timedelta(weeks=weeks), timedelta(days=1), timedelta(days=3)  # an agenda's 72 hours
+    return {"before": (first - far + answered, first - day), "after": (last + day + answered, last + far + answered)}
 
 
 def _table(response: pd.DataFrame, column: str, groups: list) -> pd.DataFrame:

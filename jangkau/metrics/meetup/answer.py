@@ -52,7 +52,7 @@ class MeetupEffect:
     estimates: the horizons of HORIZONS and the one asked for, where their numbers suffice; empty unless effect or unsure.
     low, high (log): the 95 % interval of the verdict's sentence; wider than the estimate's own where another way of
     estimating (same_growth, without_shocks) does not bear it out. seen: the accounts with role, why (of those left out)
-    and y. outsiders: those that came from outside the panel.
+    and y. outsiders: those that came from outside the panel. group, again: of whom it was asked.
     """
 
     outcome: str
@@ -76,6 +76,13 @@ class MeetupEffect:
     occasion: Occasion = INVENTED
     outsiders: pd.DataFrame = field(default_factory=pd.DataFrame)
     examined: Examined = field(default_factory=Examined)
+    group: Group = EVERYONE
+    again: bool = False
+
+    @property
+    def spacing(self) -> int | None:
+        """How many weeks lie between two totals, where they are too rare to be compared by the week."""
+        return next((reason.have for reason in self.reasons if reason.code == "spacing"), None)
 
     @property
     def estimate(self) -> Estimate | None:

@@ -45,6 +45,7 @@ def _accounts(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
     return "warning" if alone > ALONE * answer.n_attendees else "ok", {
         "alone": alone, "attendees": answer.n_attendees, "comparison": answer.n_comparison, "regencies": answer.n_regencies,
         "weeks_before": answer.weeks_before, "weeks_after": answer.weeks_after, "smallest_pct": answer.mde_pct,
+        "spacing": answer.spacing,
     }  # fmt: skip
 
 

@@ -30,6 +30,12 @@ def present(seen: Compared) -> np.ndarray:
     return (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.week(-1))
 
 
+def telling(seen: Compared) -> np.ndarray:
+    """Which attendees and comparison accounts have a value in any week that is drawn."""
+    drawn = np.column_stack([seen.panel.week(week) for week in DRAWN])
+    return (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(drawn).all(axis=1)
+
+
 def left_out(answer: MeetupEffect) -> pd.DataFrame:
     """Why accounts are left out, the most first. Columns: why (LEFT_OUT code), came (of those that came), others."""
     accounts = answer.seen.panel.accounts
@@ -46,7 +52,7 @@ def meetup_coverage(warehouse: Warehouse, answer: MeetupEffect) -> Coverage:
     """The regencies and accounts in the estimate (without one: with data), of those registered, and the last day with data."""
     accounts, counted = answer.seen.panel.accounts, answer.seen.used
     if answer.verdict not in COMPARABLE:
-        counted = present(answer.seen)
+        counted = telling(answer.seen)
     regencies = accounts["regency_code"]
     return Coverage(
         int(regencies[counted].nunique()), int(regencies.nunique()), int(counted.sum()), len(accounts),

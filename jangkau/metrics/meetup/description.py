@@ -1,7 +1,6 @@
 """What happened around a meetup, in counts and growth: for every meetup, whether its effect may be told or not. No effect."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -9,21 +8,12 @@ import pandas as pd
 from jangkau.metrics.meetup.counts import mean_of
 from jangkau.metrics.meetup.effect import with_guests
 from jangkau.metrics.meetup.panel import FIRST, LAST, Occasion, Panel
+from jangkau.metrics.meetup.periods import Periods, every_period
 from jangkau.metrics.warehouse import Warehouse
 
-EACH = 4  # weeks that growth is told for, so that periods of other lengths can stand beside each other
 HABIT, HABIT_KNOWN = 12, 6  # weeks before whose mean is "nothing changed", of which so many must be told
 SLACK = 2  # weeks by which a missing total may be older, in periods longer than that
-SHORTER = (4, 2, 1)  # weeks of the two periods, where no attendee tells of longer ones
-GROWTH = ("accounts", "measured", "before_pct", "after_pct", "posts_before", "posts_after")
-
-
-@dataclass(frozen=True)
-class Periods:
-    """Two stretches of weeks, counted from the meetup's: growth is from the first week's total to the last week's."""
-
-    before: tuple[int, int]
-    after: tuple[int, int]
+GROWTH = ("accounts", "measured", "before_pct", "after_pct", "posts_before", "posts_after", "each_weeks")
 
 
 @dataclass(frozen=True)
@@ -63,37 +53,23 @@ class Description:
 
 
 def description(warehouse: Warehouse, event: str, horizon: int = 8) -> Description:
-    """For any event that has an attendance list, or none; over shorter periods where nobody tells of such long ones.
+    """For any event with or without a list of who came, over the longest periods that an attendee tells of.
 
     Raises EventUnknown."""
     about, followers, outsiders = with_guests(warehouse, event, "followers", horizon)
     _, posts, _ = with_guests(warehouse, event, "posts", horizon)
-    for weeks in (horizon, *(shorter for shorter in SHORTER if shorter < horizon)):
-        spans = periods(about, weeks)
-        rows = accounts(followers, posts, spans)
-        if not about.exact or (rows[["before_pct", "after_pct"]].notna().all(axis=1) & (rows["side"] == "attendee")).any():
+    spans, *others = every_period(about, horizon, followers)
+    rows = accounts(followers, posts, spans)
+    for shorter in others if not grows(rows) else ():
+        if grows(other := accounts(followers, posts, shorter)):
+            spans, rows = shorter, other
             break
     return Description(about, spans, who(followers.accounts, outsiders), rows, posting(posts))
 
 
-def periods(about: Occasion, horizon: int) -> Periods:
-    """As many weeks before as after; of a meetup known to its month the month before, and the two after."""
-    if about.exact:
-        return Periods((-1 - horizon, -1), (-1, horizon - 1))
-    month = about.starts_on.replace(day=1)
-    ends = [_last_week(_months_on(month, number), about.week) for number in (-1, 0, 1, 3)]
-    return Periods((ends[0], ends[1]), (ends[2], min(ends[3], LAST)))
-
-
-def _months_on(month: date, number: int) -> date:
-    """The first day of a month `number` months on."""
-    count = month.year * 12 + month.month - 1 + number
-    return date(count // 12, count % 12 + 1, 1)
-
-
-def _last_week(before: date, week: date) -> int:
-    """The last week that is over before a day, counted from the meetup's."""
-    return (before - timedelta(days=7) - week).days // 7
+def grows(rows: pd.DataFrame) -> bool:
+    """Whether any attendee tells how it grew in both periods."""
+    return bool((rows[["before_pct", "after_pct"]].notna().all(axis=1) & (rows["side"] == "attendee")).any())
 
 
 def who(accounts: pd.DataFrame, outsiders: pd.DataFrame) -> Came:
@@ -111,14 +87,14 @@ def who(accounts: pd.DataFrame, outsiders: pd.DataFrame) -> Came:
 def accounts(followers: Panel, posts: Panel, spans: Periods) -> pd.DataFrame:
     """One row: an account. Columns: account, platform, handle, name, owner, regency_code, regency, side (attendee, other),
     followers_before (at the first period's start), followers_between (the second's), followers_after (its end), before_pct and
-    after_pct (growth for four weeks), posts_before and posts_after (a week). Blank where not told."""
+    after_pct (growth for `each_weeks`), posts_before and posts_after (a week). Blank where not told."""
     kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency"]
     rows = followers.accounts[[name for name in kept if name in followers.accounts]]
-    slack = min(SLACK, spans.after[1] - spans.after[0] - 1)
+    slack = 0 if spans.between_totals else min(SLACK, spans.after[1] - spans.after[0] - 1)
     ends = {week: _latest(followers, week, slack) for week in {*spans.before, *spans.after}}
-    columns = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other")}
+    columns = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other"), "each_weeks": spans.each}
     for name, (first, last) in (("before", spans.before), ("after", spans.after)):
-        columns[f"{name}_pct"] = 100 * np.expm1((ends[last] - ends[first]) * EACH / (last - first))
+        columns[f"{name}_pct"] = 100 * np.expm1((ends[last] - ends[first]) * spans.each / (last - first))
         weeks = range(first + 1, last + 1)
         columns[f"posts_{name}"] = mean_of(posts, weeks, (len(weeks) + 1) // 2)
     for name, week in (("before", spans.before[0]), ("between", spans.after[0]), ("after", spans.after[1])):
@@ -145,6 +121,7 @@ def grown(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return grouped.agg(
         accounts=("account", "size"), measured=("measured", "sum"), before_pct=("before_pct", "median"),
         after_pct=("after_pct", "median"), posts_before=("posts_before", "mean"), posts_after=("posts_after", "mean"),
+        each_weeks=("each_weeks", "first"),
     )  # fmt: skip
 
 

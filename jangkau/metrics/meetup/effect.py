@@ -35,7 +35,8 @@ def meetup_effect(
     kept = every.only(group.holds(every.accounts))
     disturbed = shocks(warehouse, about, kept.accounts, horizon)
     known = seasons(warehouse, about, horizon)
-    return replace(assess(kept, horizon, disturbed, about.exact, known), occasion=about, outsiders=outsiders)
+    answer = assess(kept, horizon, disturbed, about.exact, known)
+    return replace(answer, occasion=about, outsiders=outsiders, group=group, again=again)
 
 
 def with_guests(

@@ -10,7 +10,8 @@ UNTIL = 8  # comparison accounts attend nothing before this week
 
 # Why an account is left out, in the order in which the reasons are looked for.
 LEFT_OUT = (
-    "unregistered", "other_province", "province_level", "inactive", "came_before", "came_to_another_that_week", "came_elsewhere",
+    "unregistered", "other_province", "province_level", "inactive", "came_before", "first_time", "came_lately",
+    "came_to_another_that_week", "came_elsewhere",
     "leap", "purged", "no_counts", "no_value_before", "history_short", "no_value_after", "platform_without_comparison",
     "owner_without_comparison", "platform_without_attendees", "owner_without_attendees",
 )  # fmt: skip
@@ -30,9 +31,11 @@ def with_roles(accounts: pd.DataFrame, attended: pd.DataFrame, event: str, horiz
     after = others[others["first_week"] > 0].groupby("account")["first_week"].min().reindex(keys).to_numpy(float)
     why = np.full(len(accounts), "", dtype=object)
     first = np.isnan(before)
-    why[mine & (first if again else ~first)] = "came_before"
     if again:
-        why[mine & ~first & (before >= -CLEAN)] = "came_before"
+        why[mine & first] = "first_time"
+        why[mine & ~first & (before >= -CLEAN)] = "came_lately"
+    else:
+        why[mine & ~first] = "came_before"
     why[mine & during] = "came_to_another_that_week"
     why[~mine & (~first | during | (after < UNTIL))] = "came_elsewhere"
     why[_inactive(accounts, horizon)] = "inactive"

@@ -12,8 +12,8 @@ def meetups(warehouse: Warehouse) -> pd.DataFrame:
 
     Columns: event_id, series, name, starts_on, ends_on, date_precision (day or month), province_code, host_regency_code,
     host_regency, place, invited_scope, participants (people, as reported), source, accounts_came, accounts_matched (of
-    them registered), regencies_came, accounts_registered (in the province, active that day), regencies_registered and
-    share_came (accounts_matched / accounts_registered).
+    them registered), accounts_again (of them at an earlier meetup too), regencies_came, accounts_registered (in the province,
+    active that day), regencies_registered and share_came (accounts_matched / accounts_registered).
     """
     return warehouse.ask("meetups")
 

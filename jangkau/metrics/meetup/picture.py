@@ -20,7 +20,7 @@ def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
     by regency) and accounts. Comparison accounts weigh as the attendees of their platform and owner do.
     """
     seen = answer.seen
-    base = seen.panel.week(-1)
+    base = seen.panel.week(-1) if seen.size is None else seen.size  # of followers: up to two weeks older, as in the estimate
     rows = []
     for role, mine in (("attendee", seen.attending & seen.used), ("comparison", ~seen.attending & seen.used)):
         weights = np.where(mine, 1.0, 0.0) if role == "attendee" else _like_attendees(seen)

@@ -52,9 +52,9 @@ class Retention:
     without_habit: int
 
 
-def retention(warehouse: Warehouse, event: str, group: Group = EVERYONE) -> Retention:
-    """What became of the posting of those that came. Raises EventUnknown."""
-    about, every, _ = with_guests(warehouse, event, "posts", max(AFTER))
+def retention(warehouse: Warehouse, event: str, group: Group = EVERYONE, again: bool = False) -> Retention:
+    """What became of the posting of those that came. `again`: of those that had come before. Raises EventUnknown."""
+    about, every, _ = with_guests(warehouse, event, "posts", max(AFTER), again)
     return kept_posting(cut_at_next(every.only(group.holds(every.accounts))), about.exact)
 
 

@@ -13,7 +13,7 @@ from jangkau.metrics.meetup.regression import space_of
 PERIODS = 5  # earlier periods as long as the horizon that it is compared with, at the most
 FEWEST = 2
 PER_REGENCY = 3.0  # accounts, from which on what whole regencies did is left aside
-USUAL, IN_SEASON = 2.5, 0.9  # standard errors of the ratio, beyond which the comparison is disturbed
+USUAL, IN_SEASON = 2.5, 0.3  # standard errors of the ratio, beyond which the comparison is disturbed
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,8 @@ def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) 
     known = [] if exact else [Reason("date_known_to_month")]
     apart = spacing(seen.panel)
     if apart >= SPARSE:
-        return counted(seen.sample(), "not_enough", (*known, Reason("spacing", apart, 1)))
+        telling = (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.levels).all(axis=1)
+        return counted(seen.among(telling).sample(), "not_enough", (*known, Reason("spacing", apart, 1)))
     present = hypothetical(seen, {reason.code for reason in short})
     sample = seen.among(present).sample()
     attendees = int((present & seen.attending).sum())

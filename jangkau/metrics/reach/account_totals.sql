@@ -1,19 +1,11 @@
 -- One row: an account of a kabupaten or kota in scope and what it reported of one metric over the period: a stock as of the last week;
 -- unique people from days alone, over more than $summed weeks in an average week; post_reach: what its posts reached in their lifetime.
--- What a platform itself shows for seven days (reach_7d) takes the place of the days of that week.
-WITH typed AS (
-  SELECT account, week, max(largest) AS people FROM account_weeks
-  WHERE $metric = 'reach' AND metric = 'reach_7d' AND largest IS NOT NULL GROUP BY ALL
-), reported AS (
-  SELECT account, week, $metric AS metric, coalesce(people, total) AS total, coalesce(people, largest) AS largest,
-    CASE WHEN people IS NULL THEN basis ELSE 'days' END AS basis, people IS NULL AND provisional_days > 0 AS provisional
-  FROM (FROM account_weeks WHERE metric = $metric AND total IS NOT NULL) FULL JOIN typed USING (account, week)
-), weekly AS (
-  SELECT account, regency_code, week, kind, total, largest, basis, provisional
-  FROM reported
+WITH weekly AS (
+  SELECT account, regency_code, week, kind, total, largest, basis, provisional_days > 0 AS provisional
+  FROM told_weeks
   JOIN regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
   JOIN metric_kinds USING (metric)
-  WHERE active_between(active_from, active_to, week, week + 6)
+  WHERE metric = $metric AND total IS NOT NULL AND active_between(active_from, active_to, week, week + 6)
     AND week BETWEEN CASE WHEN kind = 'stock' THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE
   UNION ALL
   SELECT account, regency_code, date_trunc('week', published_on)::DATE, 'flow', reach, reach, 'days', false

@@ -7,7 +7,7 @@ import pandas as pd
 
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import LOOKED_BACK, usual_change_range
+from jangkau.metrics.usual import LOOKED_BACK, usual_before
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.sole_account import SoleAccount, sole_account
@@ -45,8 +45,9 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods, and unique counts, whose days and posts the mart adds up, account by account."""
-    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) != "unique"
+    """Weeks from the mart; longer periods, unique counts, whose days and posts the mart adds up, and stocks, whose last total
+    it carries on for two weeks, account by account."""
+    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) not in ("unique", "stock")
     question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
     since = scope.week - timedelta(weeks=back)
     return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
@@ -55,11 +56,11 @@ def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_re
 @kept
 def usual_change(warehouse: Warehouse, scope: Scope, metric: str) -> Change | None:
     """The period's change and what is usual by those before; None where nothing compares."""
-    periods = comparable_periods(warehouse, scope, metric, LOOKED_BACK + 1).dropna(subset="change")
-    now = periods[periods["week"] == pd.Timestamp(scope.week)]
+    periods = comparable_periods(warehouse, scope, metric, LOOKED_BACK + 1).dropna(subset="change").set_index("week")
+    now = periods[periods.index == pd.Timestamp(scope.week)]
     if now.empty:
         return None
-    usual = usual_change_range(periods.loc[periods["week"] < pd.Timestamp(scope.week), "change"])
+    usual = usual_before(periods["change"], scope.week, scope.weeks)
     low, high = (usual.low, usual.high) if usual else (None, None)
     accounts = comparable_accounts(warehouse, scope, metric)
     sole = sole_account(accounts, usual)

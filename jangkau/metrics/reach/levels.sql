@@ -12,6 +12,7 @@ WITH periods AS (
     AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
   GROUP BY account, owner, ago, kind
   HAVING count(*) = $weeks AND min(basis) = max(basis) AND count(counting) = $weeks AND min(counting) = max(counting)
+    AND (kind <> 'stock' OR coalesce(arg_max(age_days, week), 0) < 7)
 )
 SELECT $week::DATE - (7 * $weeks * earlier.ago)::INTEGER AS week, owner, count(*)::BIGINT AS accounts,
   sum(earlier.total) AS total, sum(latest.total) AS latest

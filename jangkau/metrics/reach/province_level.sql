@@ -5,6 +5,6 @@ WITH own AS (
 )
 SELECT (SELECT count(*) FROM own) AS accounts_registered, count(DISTINCT account) AS accounts_with_data,
   sum(total) AS total, max(largest) AS largest
-FROM account_weeks JOIN own USING (account) JOIN metric_kinds USING (metric)
+FROM told_weeks JOIN own USING (account) JOIN metric_kinds USING (metric)
 WHERE metric = $metric AND total IS NOT NULL
   AND week BETWEEN CASE WHEN kind = 'stock' THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE;

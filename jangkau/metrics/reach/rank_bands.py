@@ -9,10 +9,11 @@ DRAWS = 1000
 LEVEL = 0.9
 
 
-def rank_bands(accounts: pd.DataFrame, residents: pd.Series | None = None) -> pd.DataFrame:
+def rank_bands(accounts: pd.DataFrame, residents: pd.Series | None = None, middle: bool = False) -> pd.DataFrame:
     """The ranks that each region may have, were its accounts drawn anew.
 
-    `accounts`: code, account, total. `residents` by code, where totals are ranked per resident. Each account is counted 0, 1,
+    `accounts`: code, account, total. `residents` by code, where totals are ranked per resident; `middle`: ranked are medians.
+    Each account is counted 0, 1,
     2 or more times by chance (a Poisson bootstrap), so that a region that rests on one account has no certain place. The
     middle nine in ten of the ranks, the one at hand among them. Columns: code, rank_from, rank_to. The values are the seed.
     """
@@ -23,15 +24,29 @@ def rank_bands(accounts: pd.DataFrame, residents: pd.Series | None = None) -> pd
     totals = known["total"].to_numpy(dtype=float)
     divided = np.ones(len(codes)) if residents is None else residents.reindex(codes).to_numpy(dtype=float)
     random = np.random.default_rng(crc32(totals.tobytes()))
-    drawn = np.empty((DRAWS, len(codes)))
-    for draw in range(DRAWS):
-        drawn[draw] = np.bincount(places, random.poisson(1.0, len(totals)) * totals, len(codes)) / divided
-    ranks = _ranks(drawn)
-    own = _ranks((np.bincount(places, totals, len(codes)) / divided)[None, :])[0]
+    times = [random.poisson(1.0, (DRAWS, len(totals))), np.ones((1, len(totals)), dtype=int)]  # drawn, and as they are
+    if middle:
+        values = [_middles(part, places, totals, random) for part in times]
+    else:
+        values = [np.array([np.bincount(places, row * totals, len(codes)) for row in part]) / divided for part in times]
+    ranks, own = _ranks(values[0]), _ranks(values[1])[0]
     low, high = np.quantile(ranks, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0, method="nearest")
     return pd.DataFrame(
         {"code": codes, "rank_from": np.minimum(low, own).astype(int), "rank_to": np.maximum(high, own).astype(int)}
     )
+
+
+def _middles(times: np.ndarray, places: np.ndarray, totals: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """Each region's median, for each draw of how often an account counts; where none of its does, any account's at all."""
+    medians = np.empty((len(times), places.max() + 1))
+    for place in range(medians.shape[1]):
+        own = np.flatnonzero(places == place)
+        own = own[np.argsort(totals[own])]
+        reached, values = np.cumsum(times[:, own], axis=1), totals[own]
+        whole = reached[:, -1]
+        lower, upper = ((reached >= half[:, None]).argmax(axis=1) for half in ((whole + 1) // 2, whole // 2 + 1))
+        medians[:, place] = np.where(whole > 0, (values[lower] + values[upper]) / 2, random.choice(totals, len(times)))
+    return medians
 
 
 def _ranks(values: np.ndarray) -> np.ndarray:

@@ -5,9 +5,11 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.change import regency_changes
 from jangkau.metrics.reach.rank_bands import rank_bands
-from jangkau.metrics.reach.reach import Measure, account_totals, regency_reach
+from jangkau.metrics.reach.reach import Measure, account_values, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+
+MOST_REGIONS = 0.5  # of the regions have data, or nobody is said to lead
 
 
 def ranking(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
@@ -17,7 +19,7 @@ def ranking(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFram
     """
     regions = regency_reach(warehouse, scope, measure)
     residents = regions.set_index("code")["population"] if measure.per_1000 else None
-    bands = rank_bands(account_totals(warehouse, scope, measure.metric), residents)
+    bands = rank_bands(account_values(warehouse, scope, measure), residents, measure.middle)
     ranked = regions[regions["high"].notna()]
     ranked = ranked.assign(rank=ranked["high"].rank(method="min", ascending=False).astype(int)).merge(bands, "left", on="code")
     return ranked.sort_values(["high", "code"], ascending=[False, True]).reset_index(drop=True)
@@ -25,7 +27,20 @@ def ranking(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFram
 
 @kept
 def ranked_regions(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
-    """All regions as regency_reach has them, with change and accounts_compared (regency_changes), rank and its band."""
+    """All regions as regency_reach has them, with change and accounts_compared (regency_changes), rank and its band.
+
+    A middle is itself a change: of it there is none.
+    """
     regions = regency_reach(warehouse, scope, measure)
-    regions = regions.merge(regency_changes(warehouse, scope, measure.metric), "left", on="code")
+    changes = regency_changes(warehouse, scope, measure.metric)
+    regions = regions.merge(changes[:0] if measure.middle else changes, "left", on="code")
     return regions.merge(ranking(warehouse, scope, measure)[["code", "rank", "rank_from", "rank_to"]], "left", on="code")
+
+
+def sure_leader(regions: pd.DataFrame) -> str | None:
+    """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
+    known = regions[regions["high"].notna()]
+    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
+        return None
+    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
+    return first["label"] if first["rank_to"] == 1 and not first["thin"] else None

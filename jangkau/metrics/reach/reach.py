@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.account.growth import placed_growth
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
@@ -16,12 +17,14 @@ THIN_SHARE = 0.5  # so does one account that carries more
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure of METRICS.md: the metric it reads, and whether it is told as a range and per 1,000 residents."""
+    """A measure of METRICS.md: the metric it reads, whether it is told as a range and per 1,000 residents, or of the account
+    in the middle: of a rate there is no sum."""
 
     name: str
     metric: str
     ranged: bool = False
     per_1000: bool = False
+    middle: bool = False
 
 
 # The first leads: views can be quoted, a range cannot. Reach of days and of posts are two numbers, never added or compared.
@@ -34,6 +37,7 @@ MEASURES = {
         Measure("post_reach", "post_reach"),
         Measure("interactions", "interactions"),
         Measure("followers", "followers"),
+        Measure("growth", "followers", middle=True),
     )
 }
 
@@ -57,28 +61,39 @@ def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURE
     sum; for reach not unique people), largest (the largest single value), accounts_with_data, accounts_registered
     (active in the period), accounts_by_posts (for reach those that have posts alone, which do not count), largest_share (of the
     largest account), thin (fewer than 3 accounts with data, or more than half from one), per_1000_low, per_1000_high,
-    largest_of_all (the largest single value of the whole scope),
+    largest_of_all (the largest single value of the whole scope; of a middle the middle of them all),
     provisional, and low, high: the measure itself, equal unless it is a range. Daily reach over more than 28 days is that of an
     average week. METRICS.md, definitions 2.
     """
     regions = warehouse.ask("regency_reach", **scope.parameters())
-    regions = regions.merge(_summed(account_totals(warehouse, scope, measure.metric)), "left", on="code")
+    accounts = account_values(warehouse, scope, measure)
+    regions = regions.merge(_middles(accounts) if measure.middle else _summed(accounts), "left", on="code")
     counts = ["accounts_with_data", "accounts_by_posts"]
     regions[counts] = regions[counts].fillna(0).astype(int)
     regions["provisional"] = regions["provisional"].eq(True)
+    residents = regions["population"] * (float("nan") if measure.middle else 1)
     regions = regions.assign(
         state=np.select(
             [regions["accounts_registered"] == 0, regions["total"].isna(), regions["total"] == 0],
             ["no_account", "no_data", "zero"],
             "value",
         ),
-        per_1000_low=1000 * regions["largest"] / regions["population"],
-        per_1000_high=1000 * regions["total"] / regions["population"],
+        per_1000_low=1000 * regions["largest"] / residents,
+        per_1000_high=1000 * regions["total"] / residents,
     )
     few = (regions["accounts_with_data"] < THIN_ACCOUNTS) | (regions["largest_share"] > THIN_SHARE)
     low, high = ("per_1000_low", "per_1000_high") if measure.per_1000 else ("largest", "total")
     low = low if measure.ranged else high
     return regions.assign(thin=few & (regions["state"] == "value"), low=regions[low], high=regions[high])
+
+
+def account_values(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.DataFrame:
+    """What a measure is made of in each region, account by account: the frame of account_totals."""
+    if not measure.middle:
+        return account_totals(warehouse, scope, measure.metric)
+    accounts = placed_growth(warehouse, scope)
+    rates = dict.fromkeys(("total", "largest"), accounts["growth"]) | {"largest_of_all": accounts["growth"].median()}
+    return accounts[["code", "account"]].assign(**rates, by_posts=False, provisional=False)
 
 
 @kept
@@ -104,12 +119,21 @@ def _summed(accounts: pd.DataFrame) -> pd.DataFrame:
     return sums.drop(columns="highest").assign(largest_share=share).reset_index()
 
 
+def _middles(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The account in the middle of each region; none carries a share of it."""
+    middles = {name: (name, "median") for name in ("total", "largest", "largest_of_all")}
+    regions = accounts.groupby("code").agg(**middles, accounts_with_data=("total", "count")).reset_index()
+    return regions.assign(largest_share=float("nan"), accounts_by_posts=0, provisional=False)
+
+
 def total_reach(regions: pd.DataFrame, measure: Measure) -> tuple[float, float] | None:
     """The scope's measure from lowest to highest, over its regions with data; None where none has any."""
     known = regions[regions["high"].notna()]
     if known.empty:
         return None
     low, high = known["largest_of_all"].max(), known["total"].sum()
+    if measure.middle:
+        return float(low), float(low)
     if measure.per_1000:
         residents = known["population"].sum()
         low, high = 1000 * low / residents, 1000 * high / residents

@@ -110,16 +110,6 @@ def registered_events(warehouse: Warehouse) -> pd.DataFrame:
     return warehouse.ask("registered_events")
 
 
-def matching_events(events: pd.DataFrame, kind: str | None, province: str | None, words: str) -> pd.DataFrame:
-    """The events of a kind and a province in which every searched word stands; None means all."""
-    kept = searched_in(events["words"], words)
-    if kind:
-        kept &= events["kind"] == kind
-    if province:
-        kept &= events["province_code"] == province
-    return events[kept]
-
-
 def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
     """Every theme by its name. Columns: theme_id, name, kind, patterns, posts and accounts it was found in, words."""
     return warehouse.ask("registered_themes")

@@ -12,7 +12,7 @@ WITH reported AS (
     coalesce(bool_or(basis = 'posts') FILTER (metric = 'interactions'), false) AS interactions_by_posts,
     sum(total) FILTER (metric = 'posts') AS posts,
     max(total) FILTER (metric = 'followers' AND week = $week::DATE) AS followers
-  FROM account_weeks JOIN accounts USING (account)
+  FROM told_weeks JOIN accounts USING (account)
   WHERE week BETWEEN $first_week::DATE AND $week::DATE AND total IS NOT NULL AND province_code = $province
     AND metric IN ('reach', 'views', 'interactions', 'posts', 'followers')
     AND active_between(active_from, active_to, week, week + 6)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
+from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
@@ -29,7 +29,7 @@ class Answers:
 def answers(warehouse: Warehouse, scope: Scope) -> Answers:
     """What the first page and the weekly report say of the scope's period."""
     hoaxes = correction_share(hoax_corrections(warehouse, scope))
-    response = agendas_answered(warehouse, scope)
+    response = agenda_response(warehouse, scope)
     whole = response_shares(response.assign(all=1), ["all"])
     return Answers(
         hoaxes.met, hoaxes.reported, hoaxes.median_hours, int(response["event_id"].nunique()),

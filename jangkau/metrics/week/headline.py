@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.metrics.week.sole_account import STEADY
+from jangkau.metrics.week.sole_account import steady
 
+LED = ("partial", "not_compared", "steady", "within")  # their sentences end with who leads, where anybody surely does
 RULES = ("no_data", "zero", "partial", "not_compared", "steady", "sole", "shock", "meetup", "beyond", "within", "compared")
 
 
@@ -29,9 +30,10 @@ class Headline:
 def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: bool) -> Headline:
     """The first rule that holds, in the order of RULES.
 
-    `figure`: the leading row of key_figures. `moved`: the frame of movers. `leader`: the region with most. no_data: no
+    `figure`: the leading row of key_figures. `moved`: the frame of movers. `leader`: the region that surely leads. no_data: no
     account told of the measure. zero: all told zero.
-    partial: the days of the last week are not in. not_compared: no account can be compared. steady: less than half a percent.
+    partial: the days of the last week are not in. not_compared: no account can be compared. steady: less than half a percent,
+    as usual.
     sole: the change is another without one account. shock, meetup: beyond the usual range, and that stands behind the region
     that moved most. beyond, within: the usual range of the periods before. compared: fewer than twelve of them can be compared.
     """
@@ -44,7 +46,7 @@ def headline(figure: pd.Series, moved: pd.DataFrame, leader: str | None, whole: 
         return Headline("partial", region=leader)
     if pd.isna(share):
         return Headline("not_compared", region=leader)
-    if abs(share) < STEADY:
+    if steady(share, figure["usual_low"], figure["usual_high"]):
         return Headline("steady", share, leader)
     return _moving(figure, moved, leader)
 

@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from jangkau.metrics.account.growth import growth
+from jangkau.metrics.account.growth import placed_growth
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import LOOKED_BACK, usual_change_range, usual_count_range
+from jangkau.metrics.usual import LOOKED_BACK, usual_before, usual_count_range
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import chained, comparable_accounts
 from jangkau.metrics.week.sole_account import sole_account
 
 LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page
 FIGURES = ("views", "interactions", "new_follows", "posting", "reach")
-OF_SHEET = ("followers", "growth")  # where there is nothing but the follower sheet
+OF_SHEET = ("followers", "growth", "reach")  # where there is nothing but the follower sheet, with or without reach_7d
 LINE = 12  # periods before this one on a figure's line
 LEVEL, FEWEST_LEVELS = 8, 4  # periods before this one that a level is held against
 BLANK = dict.fromkeys(
@@ -75,8 +75,8 @@ def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def _names(sums: pd.DataFrame) -> tuple[str, ...]:
-    if set(sums.index) == {"followers"}:
-        return OF_SHEET
+    if "followers" in sums.index and sums.index.isin(("followers", "reach")).all():
+        return OF_SHEET[: len(sums) + 1]
     first = next((name for name in LEADING if name in sums.index), LEADING[0])
     return first, *(name for name in FIGURES if name != first)
 
@@ -101,7 +101,7 @@ def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -
     if not now["total_before"].sum() > 0:
         return figure
     changes = _changes(accounts)
-    usual = usual_change_range(changes[changes.index < pd.Timestamp(scope.week)])
+    usual = usual_before(changes, scope.week, scope.weeks)
     sole = sole_account(now, usual)
     return figure | {
         "change": changes[pd.Timestamp(scope.week)], "accounts_compared": len(now), "usual_low": usual and usual.low,
@@ -129,8 +129,7 @@ def _posting(warehouse: Warehouse, scope: Scope) -> dict:
 
 def _growth(warehouse: Warehouse, scope: Scope) -> dict:
     """The weekly growth of the median account in scope."""
-    known = growth(warehouse, scope).dropna(subset="growth")
-    known = known[known["account"].isin(warehouse.ask("accounts_of", **scope.parameters())["account"])]
+    known = placed_growth(warehouse, scope)
     if known.empty:
         return {}
     middle = known["growth"].median()

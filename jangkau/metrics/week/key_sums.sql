@@ -3,7 +3,7 @@
 -- over more than 28 days that of an average week: nobody can quote the sum of a year.
 WITH reported AS (
   SELECT metric, week, account, total, largest
-  FROM account_weeks JOIN metric_kinds USING (metric)
+  FROM told_weeks JOIN metric_kinds USING (metric)
     JOIN regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
   WHERE week BETWEEN CASE WHEN kind = 'stock' THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE
     AND metric IN ('reach', 'views', 'interactions', 'new_follows', 'followers') AND total IS NOT NULL

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.metrics.reach.change import regency_periods
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import LOOKED_BACK, UsualRange, expected_by_chance, usual_change_range
+from jangkau.metrics.usual import LOOKED_BACK, UsualRange, expected_by_chance, usual_before
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.events_between import struck
@@ -60,8 +60,8 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
     periods = regency_periods(warehouse, scope, metric, LOOKED_BACK + 1)
     week = pd.Timestamp(scope.week)
     now = periods[(periods["week"] == week) & periods["change"].notna()]
-    earlier = periods[periods["week"] < week].groupby("code")["change"]
-    usual = {code: usual_change_range(changes) for code, changes in earlier if code in set(now["code"])}
+    changes = periods[periods["code"].isin(now["code"])].set_index("week").groupby("code")["change"]
+    usual = {code: usual_before(region, week, scope.weeks) for code, region in changes}
     accounts = comparable_accounts(warehouse, scope, metric)
     soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
     rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]

@@ -10,6 +10,13 @@ STEADY = 0.005  # a change of less than half a percent is none
 NEARLY_ALL = 2 / 3  # of a change: an account that made more of it made nearly all
 
 
+def steady(change: float, usual_low: float | None, usual_high: float | None) -> bool:
+    """Whether a change is none to speak of: less than half a percent, and not beyond a usual range that is narrower still."""
+    if abs(change) >= STEADY or usual_low is None or usual_high is None or pd.isna(usual_low):
+        return abs(change) < STEADY
+    return usual_low <= change <= usual_high
+
+
 @dataclass(frozen=True)
 class SoleAccount:
     """The account without which a change would be another; `without`: the change then, None where no other is left."""

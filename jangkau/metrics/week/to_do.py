@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.metrics.campaigns.agenda_response import agendas_answered, response_shares
+from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
 from jangkau.metrics.campaigns.hoax_corrections import hoax_corrections
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
@@ -77,7 +77,7 @@ def _hoaxes(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def _agendas(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    shares = response_shares(agendas_answered(warehouse, scope), ["event_id", "agenda"])
+    shares = response_shares(agenda_response(warehouse, scope), ["event_id", "agenda"])
     missed = shares[(shares["counted"] > 0) & (shares["counted_on_time"] < shares["counted"] / 2)]
     return missed.sort_values(["on_time_share", "event_id"]).rename(columns={"agenda": "title"})[["title"]]
 

@@ -19,17 +19,21 @@ def cards(sides: Sides, say: Say) -> None:
     carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
     growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in OWNERS})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
+    potential = {owner: sides.potential[f"{owner}_accounts"] for owner in OWNERS}
+    reached = sides.carried[sides.carried["largest"] == 3].set_index("owner")["accounts"]
     figures = [
-        card("voice", pair(shares, say.percent), say("compare.card.voice.of"), say),
-        card("leverage", times_said and plain_html(times_said), say("compare.card.leverage.of"), say),
-        card("growth", pair(growth, lambda share: percent(share, say)), say("compare.card.growth.of"), say),
-        card("largest", pair(carried, say.percent), say("compare.card.largest.of"), say),
+        card("voice", pair(shares, say.percent), sides.counted["interactions"], say),
+        card("leverage", times_said and plain_html(times_said), potential, say),
+        card("growth", pair(growth, lambda share: percent(share, say)), sides.counted["growth"], say),
+        card("largest", pair(carried, say.percent), reached, say),
     ]
     st.html(f'<div class="pairs">{"".join(figures)}</div>')
 
 
-def card(name: str, amount: str | None, below: str, say: Say) -> str:
-    """One figure in its frame. HTML."""
+def card(name: str, amount: str | None, accounts, say: Say) -> str:
+    """One figure in its frame, what it is of, and on how many accounts of either side it rests. HTML."""
+    rests = say("compare.card.n", **{owner: say.number(accounts[owner]) for owner in OWNERS})
+    below = f"{say(f'compare.card.{name}.of')} · {rests}"
     words = amount or f'<span class="blank">{plain_html(say("compare.card.none"))}</span>'
     about = {"voice": "share_of_voice", "leverage": "leverage_potential", "growth": "growth", "largest": "reach"}[name]
     return (

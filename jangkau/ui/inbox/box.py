@@ -10,21 +10,22 @@ from starlette.routing import Route
 from jangkau.access import guesses
 from jangkau.access.answers import Desk, language
 from jangkau.access.boxes import Box, box_of
-from jangkau.access.deliveries import Inbox, NotTaken
+from jangkau.access.deliveries import Delivery, Inbox, NotTaken
 from jangkau.access.site import Site, place
 from jangkau.access.store import Access
 from jangkau.locales import Say
-from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.limit import EVERYTHING, limited
-from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
+from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.inbox.look import lines, look_at
+from jangkau.ui.inbox.owed import NOTHING, Owed, owed
+from jangkau.ui.inbox.sketches import steps, words
+from jangkau.ui.people.words import moment
 from jangkau.ui.session import today
 from jangkau.ui.upload.words import account_said
 from jangkau.warehouse.folders import Folders
 
 AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
-OVERDUE = 7  # days
-META = ("instagram", "facebook")
+SHOWN = 10  # deliveries
 Line = tuple[str, str, list[str]]  # a file, what it is, what is wrong with it
 
 
@@ -73,33 +74,24 @@ class LetterBox(Desk):
         self, request: Request, box: Box, receipt: tuple[Line, ...] = (), why: str | None = None, status: int = 200
     ) -> Response:  # fmt: skip
         say = language(request)
-        waiting = len(Inbox(self.access).waiting(box.account))
-        missing = await run_in_threadpool(missing_said, box.account, say)
+        sent, due = Inbox(self.access).sent(box.account), await run_in_threadpool(owed_by, box.account)
         return self.page(
-            request, "box", status, account=account_said(box.account, say), missing=missing, receipt=receipt, waiting=waiting,
-            why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say), path=request.url.path,
+            request, "box", status, account=account_said(box.account, say), missing=due.said(say), receipt=receipt,
+            overdue=due.overdue and due.last, sent=states(sent, say), why=why and say(f"inbox.why.{why}"),
+            steps=steps(box.account, say), words=words(box.account, say), path=request.url.path,
         )  # fmt: skip
 
 
-def missing_said(account: str, say: Say) -> str:
-    """Until which day the office knows an account's figures, and whether more is due."""
-    try:
-        with limited(EVERYTHING), reading() as warehouse:
-            days = account_days(warehouse, account)["day"]
-    except NoWarehouse:
-        return say("inbox.missing.none")
-    if days.empty:
-        return say("inbox.missing.none")
-    last = days.max().date()
-    behind = (today() - last).days
-    return say("inbox.missing.overdue" if behind > OVERDUE else "inbox.missing.fine", day=say.day(last), n=behind)
+def owed_by(account: str) -> Owed:
+    """What the admin of an account owes."""
+    with limited(EVERYTHING):
+        return owed(today()).get(account, NOTHING)
 
 
-def steps(account: str, say: Say) -> list[str]:
-    """How the exports of an account's platform are made."""
-    platform = account.partition(":")[0]
-    name = "meta" if platform in META else platform
-    return [say(f"upload.where.{name}"), say(f"upload.where.{name}.how")]
+def states(sent: list[Delivery], say: Say) -> list[tuple[str, str, str, str]]:
+    """What was sent of late, the newest first: its name, when, how it stands, and that in words."""
+    newest = sent[: -SHOWN - 1 : -1]
+    return [(one.name, moment(one.at, say), one.state, say(f"inbox.state.{one.state}", why=one.why)) for one in newest]
 
 
 def routes(access: Access, site: Site) -> list[Route]:

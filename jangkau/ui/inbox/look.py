@@ -10,7 +10,7 @@ from etl.receipt import Answer, Order, Receipt
 from jangkau.access.deliveries import Delivery, Inbox
 from jangkau.locales import Say
 from jangkau.ui.session import now
-from jangkau.ui.upload.words import SEPARATOR, counts_said, what_it_is
+from jangkau.ui.upload.words import SEPARATOR, what_it_is
 from jangkau.warehouse.folders import Folders
 
 ISSUES = 3  # that are told
@@ -52,7 +52,7 @@ def accepted(folders: Folders, inbox: Inbox, delivery: Delivery, who: str) -> li
     order = Order(f"{who} · kotak {delivery.box}", now(), account_of(delivery.account))
     receipts = load(folders, [inbox.path(delivery)], order)
     if all(receipt.state != "refused" for receipt in receipts):
-        inbox.let_go(delivery)
+        inbox.decide(delivery, "loaded")
     return receipts
 
 
@@ -65,7 +65,7 @@ def recognised(file: Preview, say: Say) -> str:
     """Format, account, period and rows, as far as they are known."""
     if file.state == "refused":
         return say("inbox.unreadable")
-    counts = counts_said(file.loaded, sum(count for _, count in file.ignored), file.refused, say)
+    counts = say("inbox.rows", loaded=file.loaded, ignored=sum(count for _, count in file.ignored), refused=file.refused)
     return SEPARATOR.join(part for part in (what_it_is(file, say), counts) if part)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from etl.keep.preview import Registered
-from jangkau.access.deliveries import Inbox
+from jangkau.access.deliveries import WHY, Inbox
 from jangkau.locales import Say
 from jangkau.metrics.limit import limit
 from jangkau.ui.inbox.look import Look, accepted, lines, look_at
@@ -49,7 +49,16 @@ def delivery_card(inbox: Inbox, look: Look, say: Say) -> None:
                 f'<p class="unit">{plain_html(" · ".join((name, what, *issues)))}</p>' for name, what, issues in lines(look, say)
             )
             st.html(f'<p class="step">{plain_html(head)}</p>{told}')
-        if way.button(say("inbox.put_away"), key=f"inbox-away-{delivery.sha256}", width="stretch"):
-            inbox.let_go(delivery)
-            record("put_away", account=delivery.account, box=delivery.box)
-            st.rerun()
+        with way.popover(say("inbox.put_away"), width="stretch"):
+            putting_away(inbox, look, say)
+
+
+def putting_away(inbox: Inbox, look: Look, say: Say) -> None:
+    """Why a delivery is refused: whoever sent it reads it on their page."""
+    delivery = look.delivery
+    first = next((issue for _, _, issues in lines(look, say) for issue in issues), "")
+    why = st.text_area(say("inbox.put_away.why"), first, max_chars=WHY, key=f"inbox-why-{delivery.sha256}")
+    if st.button(say("inbox.put_away.do"), key=f"inbox-away-{delivery.sha256}", type="primary", width="stretch"):
+        inbox.decide(delivery, "refused", " ".join((why or "").split()))
+        record("put_away", account=delivery.account, box=delivery.box)
+        st.rerun()

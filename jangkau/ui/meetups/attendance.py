@@ -6,11 +6,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from etl.keep.rooms import room
 from etl.messages import issue_text
-from etl.model import FileRefused, Issue
+from etl.model import Issue
 from etl.read.records import Record
-from etl.read.source import Source
 from etl.receipt import Receipt
 from etl.registry.attendance_columns import columns_of
 from etl.registry.attendance_list import guests
@@ -21,14 +19,13 @@ from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.guests import ask, exact_ones
-from jangkau.ui.registry.desk import done, outcome
-from jangkau.ui.registry.files import Office, edit_file, records_of, saved
+from jangkau.ui.registry.desk import done, once, outcome
+from jangkau.ui.registry.files import Office, edit_file, records_in, saved
 from jangkau.ui.registry.questions import listed, named
-from jangkau.ui.registry.upload import template_button
+from jangkau.ui.registry.upload import FILES, template_button
 from jangkau.ui.text import plain, plain_html
 
 LARGEST, MOST = 5, 2_000  # megabytes; entries
-FILES = ["csv", "xlsx", "xls", "txt"]
 READ, KEPT = "meetup.attendance.read", "meetup.attendance.kept"
 
 
@@ -51,19 +48,21 @@ def door(warehouse: Warehouse, event: dict, office: Office, say: Say) -> None:
     if file is None:
         return
     data, name = file.getvalue(), file.name
-    if named(records_of(data, name)):  # the registry's own form, which names the events: several at once
-        listed(warehouse, office, data, name, say)
-    else:
-        offered(warehouse, event, office, data, name, say)
-
-
-def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name: str, say: Say) -> None:
-    """What the list says, by which of its columns, what has to be answered, and the button once all is."""
-    entries = read(warehouse, data, name)
-    if isinstance(entries, Issue):
-        st.error(plain(issue_text(entries, say)), icon=":material/error:")
+    mark = hashlib.sha256(data).hexdigest()
+    records = once("meetup.attendance.records", (name, mark), lambda: records_in(data, name))
+    if isinstance(records, Issue):
+        st.error(plain(issue_text(records, say)), icon=":material/error:")
         return
-    matches, columns = entries
+    rows = [cells for _, cells in records]
+    if named(rows):  # the registry's own form, which names the events: several at once
+        listed(warehouse, office, rows, data, name, say)
+    else:
+        offered(warehouse, event, office, records, (name, mark), say)
+
+
+def offered(warehouse: Warehouse, event: dict, office: Office, records: list[Record], file: tuple[str, str], say: Say) -> None:
+    """What the list says, by which of its columns, what has to be answered, and the button once all is. file: name and mark."""
+    matches, columns = once(READ, (warehouse.version, *file), lambda: read(warehouse, records))
     if not matches or len(matches) > MOST:
         st.error(say("meetup.attendance.many" if matches else "meetup.attendance.empty", n=len(matches)), icon=":material/error:")
         return
@@ -76,38 +75,17 @@ def offered(warehouse: Warehouse, event: dict, office: Office, data: bytes, name
     st.html(f'<p class="said">{plain_html(say("meetup.attendance.found", n=len(matches), **counts))}</p>')
     st.html(f'<p class="foot">{plain_html(by)} {plain_html(say("meetup.attendance.rest"))}</p>')
     exact_ones(exact, say)
-    answered = ask([match for match in matches if not match.exact], hashlib.sha256(data).hexdigest()[:12], say)
+    answered = ask([match for match in matches if not match.exact], file[1][:12], say)
     if answered is None:
         return
     chosen = list(dict.fromkeys([match.candidates[0] for match in exact] + answered))
-    keep(warehouse, event, office, chosen, name, say)
+    keep(warehouse, event, office, chosen, file[0], say)
 
 
-def read(warehouse: Warehouse, data: bytes, name: str) -> tuple[list[Match], tuple[str, ...]] | Issue:
-    """The file's entries with what the registry knows of each, and the columns they stand in; read once, however often drawn."""
-    key = (warehouse.version, name, hashlib.sha256(data).digest())
-    known = st.session_state.get(READ)
-    if not known or known[0] != key:
-        records = records_in(data, name)
-        if isinstance(records, Issue):
-            known = (key, records)
-        else:
-            columns = columns_of(records)
-            listed_guests = guests(records, columns)[: MOST + 1]
-            known = (key, (matched(listed_guests, Registry(attendance_names(warehouse))), columns.used))
-        st.session_state[READ] = known
-    return known[1]
-
-
-def records_in(data: bytes, name: str) -> list[Record] | Issue:
-    """The file's records as text; why where it cannot be read."""
-    with room() as folder:
-        path = folder / (Path(name).name or "file.csv")
-        path.write_bytes(data)
-        try:
-            return list(Source(path, path.name, "", path.name).records)
-        except FileRefused as refusal:
-            return refusal.issue
+def read(warehouse: Warehouse, records: list[Record]) -> tuple[list[Match], tuple[str, ...]]:
+    """The file's entries with what the registry knows of each, and the columns they stand in."""
+    columns = columns_of(records)
+    return matched(guests(records, columns)[: MOST + 1], Registry(attendance_names(warehouse))), columns.used
 
 
 def keep(warehouse: Warehouse, event: dict, office: Office, chosen: list[str], name: str, say: Say) -> None:

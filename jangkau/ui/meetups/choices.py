@@ -16,6 +16,7 @@ from jangkau.ui.session import kept
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 HORIZONS = ("4", "8", "12")  # weeks
+GUESTS = ("first", "again")
 FILTERS = ("platform", "owner", "bakorwil")
 
 
@@ -33,7 +34,16 @@ def asked(warehouse: Warehouse, every: pd.DataFrame, say: Say) -> Asked:
         province = rows.at[event, "province_code"]
         areas = bakorwils(warehouse, province) if isinstance(province, str) else []
         area = narrowed("bakorwil", areas, say, str, FILTERS)
-    return Asked(event, outcome, int(horizon), Group(owner, platform, area))
+        again = returned(rows.loc[event], say)
+    return Asked(event, outcome, int(horizon), Group(owner, platform, area), again)
+
+
+def returned(event: pd.Series, say: Say) -> bool:
+    """Whether the question is about those that had come to an earlier meetup; not asked where nobody had."""
+    count = int(event["accounts_again"])
+    if not count:
+        return False
+    return choice("guests", list(GUESTS), say, lambda name: say(f"meetup.guests.{name}", n=count)) == "again"
 
 
 def named(event: pd.Series, say: Say) -> str:

@@ -6,6 +6,7 @@ from jangkau.charts.meetup.meetup_posting import meetup_posting
 from jangkau.findings.meetup.described import (
     came_in_words,
     growth_said,
+    growth_unit,
     periods_said,
     posting_said,
     regencies_described,
@@ -49,7 +50,7 @@ def small_table(answers: PageAnswers, say: Say) -> None:
         f'<tr><th scope="row">{plain_html(label)}</th><td>{plain_html(grown)}</td><td>{plain_html(later)}</td></tr>'
         for label, grown, later in rows
     )
-    caption, head = plain_html(say("meetup.described.table")), f"<thead><tr><td></td>{head}</tr></thead>"
+    caption, head = plain_html(growth_unit(described, say)), f"<thead><tr><td></td>{head}</tr></thead>"
     st.html(f'<table class="sides"><caption>{caption}</caption>{head}<tbody>{lines}</tbody></table>')
 
 
@@ -58,7 +59,7 @@ def regencies(answers: PageAnswers, say: Say) -> None:
     opened = st.expander(say("meetup.described.regencies"), key="meetup-regencies", on_change="rerun")
     if opened.open:
         rows = regencies_described(answers.described(), say)
-        opened.html(f'<p class="unit">{plain_html(say("meetup.described.table"))}</p>')
+        opened.html(f'<p class="unit">{plain_html(growth_unit(answers.described(), say))}</p>')
         opened.table(rows.map(plain), border="horizontal", hide_index=True)
 
 

@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from etl.messages import reason
-from etl.receipt import Receipt
 from jangkau.findings.meetup.answers import Asked
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.parts import heading
-from jangkau.ui.registry.desk import done
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.freeze import keep_plan, plan_for
+from jangkau.ui.registry.saving import settle
 from jangkau.ui.session import today
-from jangkau.ui.text import plain, plain_html
+from jangkau.ui.text import plain_html
 from jangkau.warehouse.plan import plan_of
 
 
@@ -30,8 +28,4 @@ def freezing(warehouse: Warehouse, office: Office, event: dict, asked: Asked, sa
         return
     with st.spinner(say("registry.saving")):
         result = keep_plan(office, event, plan, say)
-    if isinstance(result, Receipt):
-        done("events", say("meetup.freeze.kept", fingerprint=plan.fingerprint, event=event["name"]), result.import_id)
-        return
-    for issue in result:
-        st.error(plain(reason(issue, say)), icon=":material/error:")
+    settle("events", result, say("meetup.freeze.kept", fingerprint=plan.fingerprint, event=event["name"]), say)

@@ -4,18 +4,12 @@ import streamlit as st
 
 from etl.registry.attendance_match import Match
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import platform_name
+from jangkau.ui.registry.choices import account_said
 from jangkau.ui.text import plain, plain_html
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 PAGE = 10
 SKIP, AS_IS = "skip", "as_is:"
-
-
-def account_called(account: str, say: Say) -> str:
-    """An account as people call it."""
-    platform, _, handle = account.partition(":")
-    return f"{platform_name(platform, say)} @{handle}"
 
 
 def exact_ones(exact: list[Match], say: Say) -> None:
@@ -24,7 +18,7 @@ def exact_ones(exact: list[Match], say: Say) -> None:
         return
     with st.expander(say("meetup.attendance.exact", n=len(exact)), key="meetup-exact"):
         rows = "".join(
-            f"<li>{plain_html(match.guest.said)} → {plain_html(account_called(match.candidates[0], say))}</li>" for match in exact
+            f"<li>{plain_html(match.guest.said)} → {plain_html(account_said(match.candidates[0], say))}</li>" for match in exact
         )
         st.html(f'<ul class="who">{rows}</ul>')
 
@@ -41,8 +35,8 @@ def option_said(option: str, say: Say) -> str:
     if option == SKIP:
         return say("meetup.attendance.skip")
     if option.startswith(AS_IS):
-        return say("meetup.attendance.as_is", account=account_called(option.removeprefix(AS_IS), say))
-    return account_called(option, say)
+        return say("meetup.attendance.as_is", account=account_said(option.removeprefix(AS_IS), say))
+    return account_said(option, say)
 
 
 def ask(asked: list[Match], about: str, say: Say) -> list[str] | None:

@@ -32,7 +32,8 @@ def picture(answers: PageAnswers, say: Say) -> None:
     heading(say("meetup.picture"), unit_said(answer, say), ABOUT.get(answer.outcome), say)
     series = answers.picture()
     if series["index"].isna().all():
-        st.info(say("meetup.picture.none"), icon=":material/show_chart:")
+        none = say("meetup.picture.none") if answer.spacing is None else say("meetup.picture.sparse", n=answer.spacing)
+        st.info(none, icon=":material/show_chart:")
         return
     shocks = tuple((shock.week, shock.name) for shock in answer.shocks if shock.date_precision != "month")
     days = say("meetup.mark", days=when(answer.occasion, say, short=True))
@@ -57,6 +58,8 @@ def effects(answers: PageAnswers, say: Say) -> None:
     check_list(checks(answer, say), say)
     heading(say("meetup.looks"), say("meetup.looks.unit"))
     check_list(answers.worded("looks", lambda: every_look(answer, say), say), say)
+    for season in answer.examined.seasons:
+        st.html(f'<p class="foot">{plain_html(say("meetup.season.edit", name=season.name, code=season.season_id))}</p>')
 
 
 def methods(answers: PageAnswers, say: Say) -> None:

@@ -3,8 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from etl.messages import reason
-from etl.receipt import Receipt
 from jangkau.charts.meetup.meetup_map import legend_steps, meetup_map
 from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.planning import (
@@ -24,14 +22,15 @@ from jangkau.metrics.weeks import regencies
 from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.frozen import freezing
-from jangkau.ui.meetups.guests import account_called
 from jangkau.ui.parts import heading, legend, table
 from jangkau.ui.reader import may_change
-from jangkau.ui.registry.desk import done, outcome
+from jangkau.ui.registry.choices import account_said
+from jangkau.ui.registry.desk import outcome
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.freeze import keep_event
+from jangkau.ui.registry.saving import settle
 from jangkau.ui.session import palette, today
-from jangkau.ui.text import plain, plain_html
+from jangkau.ui.text import plain_html
 
 
 def before_the_next(answers: PageAnswers, office: Office, say: Say) -> None:
@@ -69,7 +68,7 @@ def whom(answers: PageAnswers, say: Say) -> Invitations | None:
     seats = st.number_input(say("meetup.invite.seats"), 1, 1000, SEATS, key="meetup.seats", width=140)
     must, without = (
         tuple(st.multiselect(say(f"meetup.invite.{kind}"), known, key=f"meetup.{kind}", select_all=False,
-                             format_func=lambda account: account_called(account, say), placeholder=say("meetup.invite.choose")))
+                             format_func=lambda account: account_said(account, say), placeholder=say("meetup.invite.choose")))
         for kind in ("must", "without")
     )  # fmt: skip
     invited = answers.invitations(int(seats), must, without)
@@ -125,8 +124,4 @@ def keep_list(office: Office, event: dict, invited: Invitations, say: Say) -> No
         return
     with st.spinner(say("registry.saving")):
         result = keep_event(office, event | {"invited_scope": invited_scope(invited)}, say)
-    if isinstance(result, Receipt):
-        done("events", say("meetup.invite.kept", n=count, event=event["name"]), result.import_id)
-        return
-    for issue in result:
-        st.error(plain(reason(issue, say)), icon=":material/error:")
+    settle("events", result, say("meetup.invite.kept", n=count, event=event["name"]), say)

@@ -37,7 +37,7 @@ def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
         say,
         choose,
     )
-    legend(legend_steps(regions, say, palette()), legend_nothing(regions, say), say("reach.legend"))
+    legend(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend"))
     st.html(f'<p class="unit more">{link(say("overview.map.more"), page_address("reach", say))}</p>')
 
 

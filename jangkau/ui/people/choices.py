@@ -2,33 +2,40 @@
 
 import streamlit as st
 
-from jangkau.access.roles import LIMITED, Role
+from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.locales import Say
+from jangkau.metrics.registry.organisations_known import organisations_known
 from jangkau.metrics.warehouse import NoWarehouse, reading
 from jangkau.metrics.weeks import provinces
 
 EVERYWHERE = ""
 
 
-def role_and_limit(
-    key: str, role: str, province: str | None, account: str | None, say: Say
-) -> tuple[Role, str | None, str | None]:
-    """The role, and the province or account that it is held to."""
+def role_and_limit(key: str, now: Person, say: Say) -> Person:
+    """The role, and the province, organisation or account that it is held to; of a person as they are now."""
     roles = list(reversed(Role))
     chosen = st.selectbox(
-        say("people.role"), roles, roles.index(Role(role)), key=f"role-{key}", format_func=lambda one: say(f"people.role.{one}")
+        say("people.role"), roles, roles.index(now.role), key=f"role-{key}", format_func=lambda one: say(f"people.role.{one}")
     )
-    where = account_of = None
+    province = organisation = account = None
     if chosen in LIMITED:
-        named = {EVERYWHERE: say("people.everywhere")} | known_provinces()
-        options = list(named | ({province: province} if province and province not in named else {}))
-        place = options.index(province) if province else 0
-        where = st.selectbox(
-            say("filter.province"), options, place, key=f"province-{key}", format_func=lambda code: named.get(code, code)
-        )
+        everywhere, everyone = {EVERYWHERE: say("people.everywhere")}, {EVERYWHERE: say("people.every_organisation")}
+        province = limit_box(f"province-{key}", say("filter.province"), everywhere | known_provinces(), now.province)
+        organisations = known_organisations()
+        if organisations or now.organisation:
+            named = everyone | organisations
+            organisation = limit_box(f"organisation-{key}", say("people.organisation"), named, now.organisation)
     elif chosen is Role.CONTRIBUTOR:
-        account_of = st.text_input(say("people.account"), account or "", key=f"account-{key}", placeholder="instagram:namaakun")
-    return chosen, where or None, (account_of or "").strip() or None
+        typed = st.text_input(say("people.account"), now.account or "", key=f"account-{key}", placeholder="instagram:namaakun")
+        account = (typed or "").strip() or None
+    return Person(now.email, now.name, chosen, province, account, organisation)
+
+
+def limit_box(key: str, label: str, named: dict[str, str], now: str | None) -> str | None:
+    """A limit that is chosen of those there are, or was chosen before; None for none."""
+    options = list(named | ({now: now} if now and now not in named else {}))
+    place = options.index(now) if now else 0
+    return st.selectbox(label, options, place, key=key, format_func=lambda one: named.get(one, one)) or None
 
 
 def known_provinces() -> dict[str, str]:
@@ -36,5 +43,14 @@ def known_provinces() -> dict[str, str]:
     try:
         with reading() as warehouse:
             return dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
+    except NoWarehouse:
+        return {}
+
+
+def known_organisations() -> dict[str, str]:
+    """The organisations that registered accounts belong to; none in an empty office."""
+    try:
+        with reading() as warehouse:
+            return {name: name for name in organisations_known(warehouse)["organisation"]}
     except NoWarehouse:
         return {}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from jangkau.access.people import Refused, change_role, let_go
+from jangkau.access.people import Refused, change_role, held, let_go, person_of
 from jangkau.access.roles import Person
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
@@ -26,11 +26,7 @@ def people_list(people: Access, person: Person, say: Say) -> None:
         with st.container(border=True, key=f"person-{row['email']}"):
             told, way = st.columns(BESIDE, vertical_alignment="center")
             with told:
-                role = (
-                    role_said(row["role"], row["province"], row["account"], say)
-                    if row["state"] == "active"
-                    else say("people.gone")
-                )
+                role = role_said(row, say) if row["state"] == "active" else say("people.gone")
                 seen = say("people.seen", moment=moment(row["seen"], say))
                 line(row["name"], row["email"], role, ways_in(row, say), seen)
             if row["state"] == "active":
@@ -41,11 +37,11 @@ def people_list(people: Access, person: Person, say: Say) -> None:
 def changing(people: Access, row: dict, say: Say) -> None:
     """A person's role, and the way to take their access away; both hold from their next interaction on."""
     email = row["email"]
-    role, province, account = role_and_limit(email, row["role"], row["province"], row["account"], say)
+    who = role_and_limit(email, person_of(row), say)
     try:
         if st.button(say("people.save"), key=f"save-{email}", type="primary", width="stretch"):
-            change_role(people, email, role, province, account)
-            record("role_changed", whom=email, role=role, province=province, account=account)
+            change_role(people, who)
+            record("role_changed", whom=email, role=who.role, **held(who))
             st.rerun()
         if st.button(say("people.revoke"), key=f"revoke-{email}", icon=":material/block:", width="stretch"):
             let_go(people, email)
@@ -64,7 +60,7 @@ def invitations_list(people: Access, person: Person, say: Say) -> None:
         told, way = st.columns(BESIDE, vertical_alignment="center")
         with told:
             ends = say("people.ends", moment=moment(row["ends"], say))
-            line(row["email"], role_said(row["role"], row["province"], row["account"], say), ends)
+            line(row["email"], role_said(dict(row), say), ends)
         if way.button(say("people.withdraw"), key=f"withdraw-{row['id']}", width="stretch"):
             people.change("withdraw_invitation", id=row["id"])
             record("invitation_withdrawn", whom=row["email"])

@@ -1,6 +1,8 @@
 """How people, their ways in and their acts are said."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from jangkau.access.roles import Person, Role
 from jangkau.access.store import Access
@@ -17,10 +19,10 @@ def headline(people: Access, say: Say) -> tuple[str, str]:
     return say("people.title", n=len(active)), say("people.title.what", n=administrators)
 
 
-def role_said(role: str, province: str | None, account: str | None, say: Say) -> str:
+def role_said(row: Mapping[str, Any], say: Say) -> str:
     """A role and what it is held to."""
-    held = say("people.held", where=account or province) if account or province else ""
-    return say(f"access.role.{role}") + (f" · {held}" if held else "")
+    where = ", ".join(row[limit] for limit in ("account", "province", "organisation") if row[limit])
+    return say(f"access.role.{row['role']}") + (f" · {say('people.held', where=where)}" if where else "")
 
 
 def moment(at: float | None, say: Say) -> str:

@@ -42,7 +42,8 @@ def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: 
         figure(indexed, index_said(index, say), help=index_basis(index, say))
         figure(say("reach.figure.regencies"), fraction_said(coverage.regencies_with_data, coverage.regencies, say))
         figure(say("reach.figure.accounts"), fraction_said(coverage.accounts_with_data, coverage.accounts_registered, say))
-        figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
+        if not view.measure.middle:
+            figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
 
 
 def measure_label(view: View, say: Say) -> str:
@@ -75,7 +76,7 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, view: View, say: Say) -> 
         say,
         choose,
     )
-    legend(legend_steps(regions, say, colours), legend_nothing(regions, say), say("reach.legend"))
+    legend(legend_steps(regions, say, colours, name), legend_nothing(regions, say), say("reach.legend"))
 
 
 def land_choice(kinds: list[str], say: Say) -> str:

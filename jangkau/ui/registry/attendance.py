@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.column_config import CheckboxColumn, TextColumn
 
 from etl.registry.contents import ACCOUNTS, ATTENDANCE
 from jangkau.findings.places import place_name
@@ -12,11 +13,11 @@ from jangkau.metrics.registry.registered import searched_in
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.attendance import door
 from jangkau.ui.registry import choices
-from jangkau.ui.registry.choices import account_said, platform_name
+from jangkau.ui.registry.choices import account_said
 from jangkau.ui.registry.desk import Listing, Words
 from jangkau.ui.registry.edits import Edits
 from jangkau.ui.registry.files import Office
-from jangkau.ui.registry.kinds import label, said
+from jangkau.ui.registry.kinds import WIDTHS, label, said
 from jangkau.ui.registry.lists import text
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Table, edited, pending
@@ -26,6 +27,7 @@ from jangkau.ui.text import plain, plain_html
 from jangkau.warehouse.vocabulary import OWNERS
 
 LIST = "attendance"
+WHO = ("handle", "platform", "name", "region_code", "owner", "organisation")
 
 
 def attendance_tab(
@@ -127,28 +129,16 @@ def as_lines(edits: Edits) -> Edits:
 
 
 def table(listing: Listing, say: Say) -> Table:
-    """The tick box first, then who it is."""
-    kind, name = st.column_config, listing.words.column
-    columns = {
-        "came": kind.CheckboxColumn(name("came"), width=80),
-        "handle": kind.TextColumn(name("handle"), width=170),
-        "platform": kind.TextColumn(name("platform"), width=100),
-        "name": kind.TextColumn(name("name"), width=240),
-        "region": kind.TextColumn(name("region_code"), width=220),
-        "owner": kind.TextColumn(name("owner"), width=130),
-        "organisation": kind.TextColumn(name("organisation"), width=220),
-    }
+    """The tick box first, then who it is, as the list of accounts shows it."""
+    columns = {"came": CheckboxColumn(listing.words.column("came"), width=80)}
+    columns |= {name: TextColumn(listing.words.column(name), width=WIDTHS[ACCOUNTS.by_name[name].kind]) for name in WHO}
     return Table(listing, columns, ("came",), {}, lambda rows: in_words(rows, say), removable=False)
 
 
 def in_words(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
-    """The rows with platform and owner in words."""
-    strange = say("registry.flag.unregistered")
-    return rows.assign(
-        platform=rows["platform"].map(lambda name: platform_name(name, say)),
-        owner=[say(f"owner.{owner}") if text(owner) else strange for owner in rows["owner"]],
-        region=[said(ACCOUNTS, "region_code", code, say) for code in rows["region_code"]],
-    )
+    """The rows in words; whose an account is that nobody registered is not known."""
+    worded = rows.assign(**{name: [said(ACCOUNTS, name, value, say) for value in rows[name]] for name in WHO})
+    return worded.assign(owner=worded["owner"].replace("", say("registry.flag.unregistered")))
 
 
 def by_region(guests: pd.DataFrame, say: Say) -> None:

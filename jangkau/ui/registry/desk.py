@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -44,6 +45,14 @@ class Outcome:
     what: str
     import_id: str | None
     notes: tuple[str, ...] = ()
+
+
+def once(name: str, key: tuple, make: Callable[[], Any]) -> Any:
+    """What was made for a key, however often the page is drawn with it; of another key nothing is kept."""
+    known = st.session_state.get(name)
+    if not known or known[0] != key:
+        known = st.session_state[name] = (key, make())
+    return known[1]
 
 
 def desk(content: str) -> Desk:

@@ -8,11 +8,13 @@ from etl.keep.preview import registered
 from etl.keep.rooms import room
 from etl.keep.undo import withdraw
 from etl.model import FileRefused, Issue
+from etl.read.records import Record
 from etl.read.source import Source
 from etl.receipt import Order, Receipt
 from etl.registry.columns import Content
 from etl.registry.files import RegistryReading, read_registry, with_strangers
 from etl.registry.register import load_registry
+from jangkau.locales import Say
 from jangkau.ui.reader import record
 from jangkau.ui.registry.lists import written
 from jangkau.warehouse.folders import Folders
@@ -73,6 +75,14 @@ def saved_whole(office: Office, content: str, data: bytes, name: str) -> Receipt
     return refusals or saved(office, content, data, name)
 
 
+def entered(
+    office: Office, content: Content, kept: Iterable[Mapping[str, str]], removed: Iterable[Mapping[str, str]], say: Say
+) -> Receipt | tuple[Issue, ...]:  # fmt: skip
+    """Keep changed rows and take others out, under the name by which the ledger shows edits; none of them and why, else."""
+    data = edit_file(content, kept, removed, office.order)
+    return saved_whole(office, content.name, data, say("registry.edited_name", list=say(f"registry.{content.name}.file")))
+
+
 def undone(office: Office, import_id: str) -> None:
     """Take an import of the registry out again."""
     withdraw(office.folders, import_id, office.order)
@@ -85,13 +95,13 @@ def _source(folder: Path, data: bytes, name: str) -> Source:
     return Source(path, path.name, "", path.name)
 
 
-def records_of(data: bytes, name: str) -> list[list[str]]:
-    """Every record of a file; none where it cannot be read: the loader will say why."""
+def records_in(data: bytes, name: str) -> list[Record] | Issue:
+    """Every record of a file as text; why where it cannot be read."""
     try:
         with room() as folder:
-            return [cells for _, cells in _source(folder, data, name).records]
-    except FileRefused:
-        return []
+            return list(_source(folder, data, name).records)
+    except FileRefused as refusal:
+        return refusal.issue
 
 
 def compared(content: str, data: bytes, name: str, in_force: bytes, office: Office | None = None) -> Comparison:

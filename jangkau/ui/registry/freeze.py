@@ -17,7 +17,7 @@ from jangkau.locales import Say, speaker
 from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.registry.registered import registered, registered_events
 from jangkau.metrics.warehouse import Warehouse, data_folder, reading
-from jangkau.ui.registry.files import Office, edit_file, saved_whole
+from jangkau.ui.registry.files import Office, entered
 from jangkau.ui.registry.lists import cells_of, text
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.plan import OUTCOMES, Plan, frozen
@@ -45,8 +45,7 @@ def keep_plan(office: Office, event: dict, plan: Plan, say: Say) -> Receipt | tu
 
 def keep_event(office: Office, event: dict, say: Say) -> Receipt | tuple[Issue, ...]:
     """An event as it is to be, whole; why where it is refused."""
-    data = edit_file(EVENTS, [cells_of(EVENTS, event)], (), office.order)
-    return saved_whole(office, "events", data, say("registry.edited_name", list=say("registry.events.file")))
+    return entered(office, EVENTS, [cells_of(EVENTS, event)], (), say)
 
 
 def main(arguments: list[str]) -> int:

@@ -16,7 +16,7 @@ from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.registry.registered import registered_events
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry.choices import account_said
-from jangkau.ui.registry.files import EDITED, Office, records_of
+from jangkau.ui.registry.files import EDITED, Office
 from jangkau.ui.registry.lists import written
 from jangkau.ui.registry.upload import offered
 
@@ -25,9 +25,9 @@ SKIP, AS_IS = "skip", "as_is"
 Answers = dict[str, str]
 
 
-def listed(warehouse: Warehouse, office: Office, data: bytes, name: str, say: Say) -> None:
+def listed(warehouse: Warehouse, office: Office, records: list[list[str]], data: bytes, name: str, say: Say) -> None:
     """A file in the registry's own form: the events and accounts that nobody knows are asked about, further columns not kept."""
-    records, everyone, events = records_of(data, name), attendance(warehouse), registered_events(warehouse)
+    everyone, events = attendance(warehouse), registered_events(warehouse)
     accounts = sorted(attendance_names(warehouse))
     rows = named(records)
     event_names = dict(zip(events["event_id"], events["name"], strict=True))

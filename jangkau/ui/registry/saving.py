@@ -12,7 +12,7 @@ from jangkau.locales import Say
 from jangkau.ui.registry.choices import close_panel
 from jangkau.ui.registry.desk import Listing, Words, done
 from jangkau.ui.registry.edits import Edits, laid_over
-from jangkau.ui.registry.files import Office, edit_file, saved_whole
+from jangkau.ui.registry.files import Office, entered
 from jangkau.ui.registry.lists import cells_of, records
 from jangkau.ui.text import plain, plain_html
 
@@ -61,8 +61,8 @@ def save(office: Office, listing: Listing, rows: pd.DataFrame, edits: Edits, say
     changed = [key for key in sent.keys if key not in sent.removed]
     became = laid_over(rows.loc[changed], sent).loc[changed]
     lines, removed = ([cells_of(content, row) for row in records(part)] for part in (became, rows.loc[sorted(sent.removed)]))
-    data = edit_file(content, lines, removed, office.order)
-    result = keep(office, content.name, data, say)
+    with st.spinner(say("registry.saving")):
+        result = entered(office, content, lines, removed, say)
     names = {line: listing.words.row(key) for line, key in enumerate(changed, start=2)}
     if isinstance(result, Receipt):
         parts = [say("registry.saved.changed", n=len(changed))] if changed else []
@@ -91,16 +91,20 @@ def notes(receipt: Receipt, listing: Listing, names: Mapping[int, str], say: Say
     )  # fmt: skip
 
 
-def keep(office: Office, content: str, data: bytes, say: Say) -> Receipt | tuple[Issue, ...]:
-    """Send a file of edits, under the name by which the ledger shows it."""
-    with st.spinner(say("registry.saving")):
-        return saved_whole(office, content, data, say("registry.edited_name", list=say(f"registry.{content}.file")))
+def settle(content: str, result: Receipt | tuple[Issue, ...], what: str, say: Say) -> None:
+    """Say what was saved, with the way back; or why nothing was."""
+    if isinstance(result, Receipt):
+        done(content, what, result.import_id)
+        return
+    for issue in result:
+        st.error(plain(reason(issue, say)), icon=":material/error:")
 
 
 def added(office: Office, listing: Listing, row: Mapping[str, str], say: Say) -> None:
     """Register one new entry, or say why not; what was typed stays in its form."""
     content = listing.content
-    result = keep(office, content.name, edit_file(content, [row], (), office.order), say)
+    with st.spinner(say("registry.saving")):
+        result = entered(office, content, [row], (), say)
     if isinstance(result, Receipt):
         close_panel(content.name)
         called = row.get(content.called) or " ".join(row[name] for name in content.keys)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Self
 
 import pandas as pd
@@ -20,16 +21,16 @@ ROW, MOST_ROWS = 36, 15  # pixels a row, rows seen at once
 
 
 # What metrics know of an entry besides what its list keeps: how it is written.
-Writer = Callable[[Any, Say], str]
+Writer = Callable[[Say, Any], str]
 READ_ONLY: dict[str, Writer] = {
-    "flags": lambda flags, say: flags,
-    "followers": lambda total, say: "" if pd.isna(total) else say.number(total),
-    "followers_age_days": lambda days, say: "" if pd.isna(days) else say("registry.days_ago", n=int(days)),
-    "last_data_on": lambda day, say: "" if pd.isna(day) else say.short_day(day),
-    "last_post_on": lambda day, say: "" if pd.isna(day) else say.short_day(day),
-    "posts": lambda posts, say: say.number(posts),
-    "accounts": lambda accounts, say: say.number(accounts),
-    "accounts_came": lambda accounts, say: say.number(accounts),
+    "flags": lambda say, flags: flags,
+    "followers": lambda say, total: "" if pd.isna(total) else say.number(total),
+    "followers_age_days": lambda say, days: "" if pd.isna(days) else say("registry.days_ago", n=int(days)),
+    "last_data_on": lambda say, day: "" if pd.isna(day) else say.short_day(day),
+    "last_post_on": lambda say, day: "" if pd.isna(day) else say.short_day(day),
+    "posts": lambda say, posts: say.number(posts),
+    "accounts": lambda say, accounts: say.number(accounts),
+    "accounts_came": lambda say, accounts: say.number(accounts),
 }
 
 
@@ -66,7 +67,7 @@ class Table:
             else read_only(content, name, rows, say)
             for name in names
         }
-        writers = {name: writer(READ_ONLY[name], say) for name in names if name in READ_ONLY}
+        writers = {name: partial(READ_ONLY[name], say) for name in names if name in READ_ONLY}
         fixed = [name for name in names if name in content.by_name and not content.editable(name)]
 
         def in_words(page: pd.DataFrame) -> pd.DataFrame:
@@ -74,11 +75,6 @@ class Table:
 
         editable = tuple(name for name in names if content.editable(name))
         return cls(listing, columns, editable, writers, in_words, narrowed.removable, narrowed.province or "")
-
-
-def writer(write: Writer, say: Say) -> Callable[[Any], str]:
-    """How a cell is written, in the reader's language."""
-    return lambda value: write(value, say)
 
 
 def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> object:

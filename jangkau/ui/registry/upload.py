@@ -12,7 +12,7 @@ from etl.registry.files import template
 from jangkau.locales import Say
 from jangkau.ui.reader import exported
 from jangkau.ui.registry.choices import close_panel
-from jangkau.ui.registry.desk import done
+from jangkau.ui.registry.desk import done, once
 from jangkau.ui.registry.files import Comparison, Office, compared, saved
 from jangkau.ui.registry.lists import list_file
 from jangkau.ui.text import plain, plain_html
@@ -59,12 +59,8 @@ def offered(
 def effect_of(office: Office, content: str, data: bytes, name: str, in_force: pd.DataFrame, say: Say) -> Comparison:
     """What the file would change; read once, however often the page is drawn with it."""
     key = (office.folders.version, content, name, hashlib.sha256(data).digest())
-    known = st.session_state.get("registry.compared")
-    if not known or known[0] != key:
-        with st.spinner(say("registry.comparing")):
-            known = (key, compared(content, data, name, list_file(content, in_force), office))
-        st.session_state["registry.compared"] = known
-    return known[1]
+    with st.spinner(say("registry.comparing")):
+        return once("registry.compared", key, lambda: compared(content, data, name, list_file(content, in_force), office))
 
 
 def effect(comparison: Comparison, say: Say) -> None:

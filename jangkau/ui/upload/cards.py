@@ -1,4 +1,4 @@
-"""One file on the desk, told in full before anything is kept."""
+"""One file of the desk, told in full: what becomes of its rows, three values as read, what it would change, what is refused."""
 
 import streamlit as st
 
@@ -7,12 +7,11 @@ from etl.messages import reason
 from etl.model import Issue
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
-from jangkau.ui.upload.desk import Desk, Laid
+from jangkau.ui.upload.table import Row, asked, note_said
 from jangkau.ui.upload.words import changes_said, counts_said, place_said, rules_said, sample_said, what_it_is
 
 SHOWN = 50  # refused rows that are told one by one
 NOTES_SHOWN = 3
-BESIDE = [5, 1]  # what is told, and the buttons beside it; below it on a phone
 
 
 def paragraph(text: str, look: str = "unit") -> str:
@@ -25,31 +24,30 @@ def head(name: str, what: str) -> str:
     return paragraph(name, "file-name") + paragraph(what)
 
 
-def ready_card(desk: Desk, laid: Laid, say: Say) -> None:
-    """A file that can be loaded: what it is, what becomes of its rows, three values as read, what it would change."""
-    placed, preview = laid
-    with st.container(border=True, key=f"file-{placed.number}", gap="small"):
-        words, buttons = st.columns(BESIDE)
-        with words:
-            st.html(f'<div class="file">{head(placed.label, what_it_is(preview, say))}{_facts(preview, say)}</div>')
-        with buttons:
-            put_away_button(desk, laid, say)
-            if placed.path in desk.answers:
-                st.button(
-                    say("upload.answer.change"), key=f"ask-again-{placed.number}", type="tertiary", on_click=desk.answer,
-                    args=([placed.path], None),
-                )  # fmt: skip
-        issues(preview.issues, say)
+def card(row: Row, say: Say) -> None:
+    """All that is known of one file."""
+    with st.container(border=True, key=f"file-{row.placed.number}", gap="small"):
+        told = {"ready": lambda: _facts(row.preview, say), "asking": lambda: _glimpse(row, say)}
+        facts = told.get(row.group, lambda: paragraph(note_said(row, say), "file-why"))()
+        st.html(f'<div class="file">{head(row.placed.label, what_it_is(row.preview, say))}{facts}</div>')
+        if row.group == "ready":
+            refused_rows(row.preview.issues, say)
+
+
+def _glimpse(row: Row, say: Say) -> str:
+    """The question, and a first value so that a person recognises the file."""
+    seen = [sample_said(sample, say) for sample in (row.glimpse.samples if row.glimpse else ())]
+    told = say("upload.ask.glimpse", samples="; ".join(seen)) if seen else ""
+    return paragraph(asked(row, say), "file-why") + paragraph(told)
 
 
 def _facts(preview: Preview, say: Say) -> str:
     samples = "".join(f"<li>{plain_html(sample_said(sample, say))}</li>" for sample in preview.samples)
+    changed = changes_said(preview.changes, say)
     left = [
         paragraph(_rows(preview, say), "file-rows"),
         paragraph(say("upload.rules", rules=rules_said(preview, say)) if preview.ignored else ""),
-        paragraph(
-            say("upload.changes", changes=changes_said(preview.changes, say)) if changes_said(preview.changes, say) else ""
-        ),
+        paragraph(say("upload.changes", changes=changed) if changed else ""),
         paragraph(say("upload.withdrawn_before") if preview.state == "withdrawn" else ""),
         *(paragraph(reason_of_note(note, say)) for note in notes(preview)[:NOTES_SHOWN]),
     ]
@@ -73,7 +71,7 @@ def reason_of_note(note: Issue, say: Say) -> str:
     return say("upload.note", column=note.column or "–", what=reason(note, say))
 
 
-def issues(all_: tuple[Issue, ...], say: Say) -> None:
+def refused_rows(all_: tuple[Issue, ...], say: Say) -> None:
     """The refused rows, folded away: where each stands, its value, and the way out."""
     refused = [issue for issue in all_ if issue.refused]
     if not refused:
@@ -86,21 +84,3 @@ def issues(all_: tuple[Issue, ...], say: Say) -> None:
 
 def _refused_line(issue: Issue, say: Say) -> str:
     return f"<li>{paragraph(place_said(issue, say))}{plain_html(reason(issue, say))}</li>"
-
-
-def plain_card(desk: Desk, laid: Laid, why: str, say: Say) -> None:
-    """A file of which nothing is loaded, and why."""
-    placed, preview = laid
-    with st.container(border=True, key=f"file-{placed.number}", gap="xsmall"):
-        words, buttons = st.columns(BESIDE)
-        with words:
-            st.html(f'<div class="file">{head(placed.label, what_it_is(preview, say))}{paragraph(why, "file-why")}</div>')
-        with buttons:
-            put_away_button(desk, laid, say)
-
-
-def put_away_button(desk: Desk, laid: Laid, say: Say) -> None:
-    """Take one file off the desk."""
-    placed = laid[0]
-    key = f"put-away-{placed.number}"
-    st.button(say("upload.put_away"), key=key, type="tertiary", on_click=desk.put_away, args=([placed.path],))

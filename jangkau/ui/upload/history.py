@@ -1,37 +1,29 @@
 """What has come in so far: who loaded what and when, its refused rows as a file, and the way back."""
 
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
 import streamlit as st
 
-from etl.keep.history import as_csv, columns_of, refused_rows
-from etl.keep.undo import restore, withdraw
+from etl.keep.entries import batch_of
+from etl.keep.history import Batch, as_csv, batches, columns_of, refused_rows
+from etl.keep.undo import withdrawn_last
 from etl.messages import format_said, reason
-from etl.receipt import Order
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
-from jangkau.ui.reader import exported, record
-from jangkau.ui.session import now
-from jangkau.ui.text import plain
+from jangkau.ui.reader import exported
 from jangkau.ui.upload.cards import head, paragraph
-from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.receipt_file import receipt_file
+from jangkau.ui.upload.undo import asked, confirm, files_said
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.forgotten import FORGOTTEN
 
 A_PAGE = 20
+NAMED = 3  # accounts of a batch that are named
+Line = TypeVar("Line")
 BESIDE = [4, 1.3]
 ICONS = {"withdraw": ":material/undo:", "restore": ":material/redo:"}
-
-
-def act(folders: Folders, desk: Desk, say: Say) -> None:
-    """Do what a person has just confirmed, withdraw or restore, and say so."""
-    decided = st.session_state.pop("history-decided", None)
-    if not decided:
-        return
-    way, import_id, who = decided
-    with st.spinner(say(f"upload.{way}.doing")):
-        entry = (withdraw if way == "withdraw" else restore)(folders, import_id, Order(who, now()))
-    record("withdrawn" if way == "withdraw" else "restored", import_id=import_id)
-    desk.read_again()
-    st.toast(say(f"upload.{way}.done", file=plain(entry["file_name"])), icon=":material/check:")
 
 
 def history_list(folders: Folders, entries: list[dict], who: str, say: Say) -> None:
@@ -47,19 +39,89 @@ def history_list(folders: Folders, entries: list[dict], who: str, say: Say) -> N
         )  # fmt: skip
         refused_only = st.checkbox(say("upload.history.refused_only"), key="history-refused")
     matching = [entry for entry in entries if matches(entry, sought) and (entry["refused"] or not refused_only)]
-    pages = max(1, -(-len(matching) // A_PAGE))
     st.html(paragraph(say("upload.history.count", n=len(matching), of=say.number(len(entries)))))
-    page = st.session_state.get("history-page", 1) if pages > 1 else 1
-    for entry in matching[(min(page, pages) - 1) * A_PAGE : min(page, pages) * A_PAGE]:
-        import_card(folders, entry, who, say)
+    files = [Batch(batch_of(entry), (entry,)) for entry in matching]
+    lines = files if sought or refused_only else batches(matching)  # whoever looks for files sees files
+    for batch in paged(lines, "history-page"):
+        if len(batch.entries) == 1:
+            import_card(folders, batch.entries[0], who, say)
+        else:
+            batch_card(folders, batch, who, say)
+
+
+def paged(lines: Sequence[Line], key: str) -> Iterator[Line]:
+    """A page of many, and below it the way to the others."""
+    pages = max(1, -(-len(lines) // A_PAGE))
+    page = min(st.session_state.get(key, 1), pages)
+    yield from lines[(page - 1) * A_PAGE : page * A_PAGE]
     if pages > 1:
-        st.pagination(pages, key="history-page")
+        st.pagination(pages, key=key)
 
 
 def matches(entry: dict, sought: str | None) -> bool:
     """Whether a file, its account or whoever loaded it bears every word that is sought."""
     text = " ".join(str(entry[name] or "") for name in ("file_name", "account", "who", "import_id")).casefold()
     return all(word in text for word in (sought or "").casefold().replace("@", "").split())
+
+
+def batch_card(folders: Folders, batch: Batch, who: str, say: Say) -> None:
+    """A line for all that was loaded in one go: one way back, one receipt, and its files when they are asked for."""
+    number, entries = batch.number, batch.entries
+    loaded = [entry for entry in entries if entry["state"] == "loaded"]
+    way, about = ("withdraw", loaded) if loaded else ("restore", withdrawn_last(entries))
+    with st.container(border=True, key=f"batch-{number}", gap="xsmall"):
+        words, buttons = st.columns(BESIDE)
+        with words:
+            lines = head(files_said(entries, say), batch_line(batch, say)) + paragraph(batch_rows(batch, say), "file-rows")
+            state = "loaded" if loaded else "withdrawn"
+            st.html(f'<div class="file {state}">{lines}{paragraph(batch_by(batch, say))}</div>')
+        with buttons:
+            st.button(
+                say(f"desk.batch.{way}", n=len(about)), key=f"{way}-{number}", on_click=asked, args=(number,), icon=ICONS[way],
+                disabled=not who, width="stretch",
+            )  # fmt: skip
+            made = exported(number, lambda: receipt_file(folders, entries, [], say))
+            st.download_button(
+                say("desk.receipt.download"), made, f"{say('desk.receipt.file')}-{number}.csv", "text/csv",
+                key=f"receipt-{number}", on_click="ignore", icon=":material/download:", width="stretch",
+            )  # fmt: skip
+            is_open = st.session_state.get("history-open") == number
+            st.button(
+                say("desk.batch.close" if is_open else "desk.batch.open"), key=f"open-{number}", on_click=_opened,
+                args=(None if is_open else number,), type="tertiary", width="stretch",
+            )  # fmt: skip
+        if st.session_state.get("history-asked") == number:
+            confirm(way, about, number, who, say)
+    if is_open:
+        for entry in paged(entries, "history-files-page"):
+            import_card(folders, entry, who, say)
+
+
+def _opened(number: str | None) -> None:
+    st.session_state["history-open"] = number
+    st.session_state.pop("history-files-page", None)
+
+
+def batch_line(batch: Batch, say: Say) -> str:
+    """Whose files came and of when."""
+    accounts = [account_said(account, say) for account in batch.accounts]
+    named = accounts if len(accounts) <= NAMED else [*accounts[:NAMED], say("desk.batch.more", n=len(accounts) - NAMED)]
+    return SEPARATOR.join(part for part in (say.listed(named), period_said(*batch.period, say)) if part)
+
+
+def batch_rows(batch: Batch, say: Say) -> str:
+    """How many of its files are in force, and the rows of all of them."""
+    loaded = sum(entry["state"] == "loaded" for entry in batch.entries)
+    state = say("desk.batch.part", n=loaded, of=len(batch.entries)) if 0 < loaded < len(batch.entries) else ""
+    whole = say(f"upload.state.{'loaded' if loaded else batch.entries[0]['state']}")
+    return (state or whole) + SEPARATOR + counts_said(batch.rows("loaded"), batch.rows("ignored"), batch.rows("refused"), say)
+
+
+def batch_by(batch: Batch, say: Say) -> str:
+    """Who loaded it and when, and the number by which the command line knows it."""
+    first = batch.entries[0]
+    by = say("upload.by", who=first["who"], moment=moment_said(first["loaded_at"], say))
+    return SEPARATOR.join((by, say("desk.batch.number", id=batch.number)))
 
 
 def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
@@ -69,11 +131,15 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
         way = "restore" if entry["state"] == "withdrawn" else "withdraw"
         words, buttons = st.columns(BESIDE)
         with words:
-            lines = head(entry["file_name"], import_line(entry, say)) + paragraph(rows_line(entry, say), "file-rows")
+            lines = head(entry["file_name"] or say("forgotten"), import_line(entry, say)) + paragraph(
+                rows_line(entry, say), "file-rows"
+            )
             st.html(f'<div class="file {entry["state"]}">{lines}{paragraph(who_line(entry, say))}</div>')
+        if entry["state"] == FORGOTTEN:
+            return
         with buttons:
             st.button(
-                say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=_asked, args=(import_id,), icon=ICONS[way],
+                say(f"upload.{way}"), key=f"{way}-{import_id}", on_click=asked, args=(import_id,), icon=ICONS[way],
                 disabled=not who, width="stretch",
             )  # fmt: skip
             if entry["refused"]:
@@ -84,26 +150,7 @@ def import_card(folders: Folders, entry: dict, who: str, say: Say) -> None:
                     icon=":material/download:", width="stretch",
                 )  # fmt: skip
         if st.session_state.get("history-asked") == import_id:
-            _confirm(way, entry, who, say)
-
-
-def _asked(import_id: str | None) -> None:
-    st.session_state["history-asked"] = import_id
-
-
-def _decided(way: str, import_id: str, who: str) -> None:
-    st.session_state["history-asked"] = None
-    st.session_state["history-decided"] = (way, import_id, who)
-
-
-def _confirm(way: str, entry: dict, who: str, say: Say) -> None:
-    """Say what will happen, and ask once."""
-    with st.container(border=True, key="confirm", gap="small"):
-        st.html(paragraph(say(f"upload.{way}.sure", file=entry["file_name"], n=entry["loaded"]), "file-why"))
-        with st.container(horizontal=True, gap="small"):
-            asked = (way, entry["import_id"], who)
-            st.button(say(f"upload.{way}.yes"), key="confirm-yes", type="primary", on_click=_decided, args=asked)
-            st.button(say("upload.cancel"), key="confirm-no", on_click=_asked, args=(None,))
+            confirm(way, [entry], import_id, who, say)
 
 
 def import_line(entry: dict, say: Say) -> str:

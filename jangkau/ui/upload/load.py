@@ -1,10 +1,15 @@
-"""Loading what is ready: one button, progress by file, and a receipt that leads on to the map."""
+"""What is done with the desk as a whole: take offered accounts, load, empty it; and the receipt that leads on to the map."""
 
 from datetime import timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
+from etl.keep.entries import batch_of
+from etl.keep.history import history
 from etl.keep.preview import Preview, Registered
 from etl.load import load
 from etl.messages import reason
@@ -13,11 +18,14 @@ from etl.registry.register import load_registry
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import week_name
-from jangkau.ui.reader import record
+from jangkau.ui.reader import exported, record
 from jangkau.ui.session import now
 from jangkau.ui.text import plain, plain_html
+from jangkau.ui.upload.answers import clear, take_offers
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.desk import Desk, Laid
+from jangkau.ui.upload.receipt_file import receipt_file
+from jangkau.ui.upload.table import Row, rows_of
 from jangkau.ui.upload.within import loadable
 from jangkau.ui.upload.words import SEPARATOR, account_said, counts_said, period_said
 from jangkau.warehouse.folders import Folders
@@ -26,17 +34,26 @@ SHOWN, LINKS_SHOWN = 30, 6
 USUAL_MEASURE = "views"
 
 
-def load_bar(folders: Folders, desk: Desk, known: dict[str, Registered], who: str, say: Say) -> None:
-    """The one button, and what it leaves out."""
-    groups = desk.groups()
+def load_bar(folders: Folders, desk: Desk, rows: list[Row], known: dict[str, Registered], who: str, say: Say) -> None:
+    """The few buttons for all files, and what loading leaves out."""
+    groups, pressed = desk.groups(), False
     ready, asking = loadable(groups["ready"], known, say), groups["asking"]
-    if not ready:
-        return
+    offered = [row for row in rows if row.offered]
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="load-bar"):
-        label = say("upload.load", n=len(ready))
-        pressed = st.button(label, key="load", type="primary", icon=":material/upload:", disabled=not who)
+        if offered:
+            accounts = len({row.account for row in offered})
+            st.button(
+                say("desk.take_offers", n=len(offered), accounts=accounts), key="take-offers", type="primary",
+                icon=":material/check:", on_click=take_offers, args=(desk, offered),
+            )  # fmt: skip
+        if ready:
+            look: Literal["primary", "secondary"] = "secondary" if offered else "primary"
+            label = say("upload.load", n=len(ready))
+            pressed = st.button(label, key="load", type=look, icon=":material/upload:", disabled=not who)
+        with st.popover(say("desk.clear"), type="tertiary"):
+            st.button(say("desk.clear.yes", n=len(desk.files)), key="desk-clear", on_click=clear, args=(desk,))
         left = say("upload.load.waiting", n=len(asking)) if asking else say("upload.load.undo")
-        st.html(f'<p class="unit">{plain_html(left)}</p>')
+        st.html(f'<p class="unit">{plain_html(left if ready else "")}</p>')
     if pressed:
         load_files(folders, desk, ready, Order(who, now()), say)
         st.rerun()
@@ -45,13 +62,14 @@ def load_bar(folders: Folders, desk: Desk, known: dict[str, Registered], who: st
 def load_files(folders: Folders, desk: Desk, ready: list[Laid], order: Order, say: Say) -> None:
     """Load what is ready, registry lists first, and lay the receipts on the desk in the files' place."""
     with st.status(say("upload.loading", n=len(ready)), expanded=True) as status:
-        line = st.empty()
+        bar, done = st.progress(0.0), count(1)
 
         def progress(name: str) -> None:
-            line.text(name)
+            place = min(next(done), len(ready))
+            bar.progress(place / len(ready), text=say("upload.loading.file", name=plain(name), done=place, of=len(ready)))
 
         def waiting() -> None:
-            progress(say("upload.waiting"))
+            bar.progress(0.0, text=say("upload.waiting"))
 
         lists = [laid for laid in ready if laid[1].content != "export"]
         exports = [laid for laid in ready if laid[1].content == "export"]
@@ -82,8 +100,8 @@ def became(receipt: Receipt, say: Say) -> str:
     )
 
 
-def receipt(desk: Desk, registered: dict[str, Registered], reach: Path, say: Say) -> None:
-    """The receipt of the last loading, and the ways to the map."""
+def receipt(folders: Folders, desk: Desk, registered: dict[str, Registered], reach: Path, say: Say) -> None:
+    """The receipt of the last loading, as a file to send back, and the ways to the map."""
     with st.container(border=True, key="receipt"):
         st.subheader(say("upload.receipt.title"), anchor=False)
         st.html(f'<div class="receipt">{"".join(line_of(receipt, say) for _, receipt in desk.receipts[:SHOWN])}</div>')
@@ -97,7 +115,19 @@ def receipt(desk: Desk, registered: dict[str, Registered], reach: Path, say: Say
                 st.page_link(reach, label=label, icon=":material/map:", query_params=view)
             if not links:
                 st.page_link(reach, label=say("upload.receipt.reach"), icon=":material/map:", query_params={"lang": say.lang})
+            if desk.batch:
+                made = exported(desk.batch, partial(_file, folders, desk, say))
+                st.download_button(
+                    say("desk.receipt.download"), made, f"{say('desk.receipt.file')}-{desk.batch}.csv", "text/csv",
+                    key="receipt-download", on_click="ignore", icon=":material/download:",
+                )  # fmt: skip
             st.button(say("upload.receipt.close"), key="receipt-close", type="tertiary", on_click=desk.receipts.clear)
+
+
+def _file(folders: Folders, desk: Desk, say: Say) -> bytes:
+    """The receipt with what stays on the desk: what asks, and what cannot be read."""
+    entries = tuple(entry for entry in history(folders) if batch_of(entry) == desk.batch)
+    return receipt_file(folders, entries, [row for row in rows_of(desk, {}) if row.group in ("asking", "unreadable")], say)
 
 
 def view_of(preview: Preview, receipt: Receipt, account: Registered, say: Say) -> dict[str, str]:

@@ -1,18 +1,25 @@
 """The parts of the upload page around the files: where things stand, who is at work, the door, what can be downloaded."""
 
+from typing import Literal
+from weakref import finalize
+
 import streamlit as st
 
+from etl.keep.rooms import close_room, open_room
 from etl.messages import format_said
 from etl.registry.files import CONTENTS, sheets, template
+from jangkau.access.roles import ANYBODY
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
 from jangkau.ui.parts import demo_badge, finding, read
 from jangkau.ui.reader import reader
 from jangkau.ui.session import who as usual_name
 from jangkau.ui.text import plain, plain_html
+from jangkau.ui.upload.browser_key import COOKIE, LEAST
 from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.desks import desk_of
 from jangkau.warehouse.folders import Folders
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
@@ -55,10 +62,22 @@ def page_style() -> None:
 
 
 def desk_of_session() -> Desk:
-    """The reader's own desk, empty at first."""
+    """The reader's own desk as it was left, for as long as the session where nobody knows whose it is."""
+    if whose := whose_desk():
+        return desk_of(data_folder(), whose)
     if DESK not in st.session_state:
-        st.session_state[DESK] = Desk()
+        st.session_state[DESK] = desk = Desk(open_room())
+        finalize(desk, close_room, desk.room)  # the reader has gone, and the session with the desk
     return st.session_state[DESK]
+
+
+def whose_desk() -> str:
+    """The key of the reader's desk: who is signed in, else their browser's own; "" where there is neither."""
+    person = reader()
+    if person and person is not ANYBODY:
+        return f"person {person.email}"
+    key = st.context.cookies.get(COOKIE, "")
+    return f"browser {key}" if len(key) >= LEAST else ""
 
 
 def who_works(say: Say) -> str:
@@ -78,10 +97,16 @@ def who_works(say: Say) -> str:
 def door(desk: Desk, say: Say) -> None:
     """Where files are dropped. What arrives goes to the desk, and the door stands empty again."""
     turn = st.session_state.setdefault("upload-turn", 0)
-    uploads = st.file_uploader(say("upload.drop"), KINDS, accept_multiple_files=True, key=f"files-{turn}")
+    way = st.segmented_control(
+        say("upload.door"), ("files", "folder"), default="files", required=True, key="upload-door",
+        format_func=lambda way: say(f"upload.door.{way}"), label_visibility="collapsed",
+    )  # fmt: skip
+    many: Literal["directory", True] = "directory" if way == "folder" else True
+    uploads = st.file_uploader(say("upload.drop"), KINDS, accept_multiple_files=many, key=f"files-{turn}")
     if uploads:
-        for upload in uploads:
-            desk.take(upload.name, upload)
+        with st.spinner(say("upload.taking", n=len(uploads))):
+            for upload in uploads:
+                desk.take(upload.name, upload)
         st.session_state["upload-turn"] = turn + 1
         desk.receipts.clear()
         st.rerun()

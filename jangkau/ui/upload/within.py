@@ -1,4 +1,4 @@
-"""What a person who is held to a province may load, see and take back: exports of that province's registered accounts."""
+"""What a person who is held to a province or an organisation may load, see and take back: exports of its registered accounts."""
 
 import streamlit as st
 
@@ -11,10 +11,13 @@ from jangkau.ui.upload.desk import Laid
 
 def within(entries: list[dict], known: dict[str, Registered]) -> tuple[list[dict], dict[str, Registered]]:
     """Of the ledger and the registered accounts, what is the reader's."""
-    held = limit().province
-    if not held:
+    held = limit()
+    if not (held.province or held.organisation):
         return entries, known
-    own = {account: told for account, told in known.items() if told.province_code == held}
+    own = {
+        account: told for account, told in known.items()
+        if held.province in (None, told.province_code) and held.organisation in (None, told.organisation)
+    }  # fmt: skip
     return [entry for entry in entries if entry["account"] in own], own
 
 

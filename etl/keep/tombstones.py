@@ -1,0 +1,99 @@
+"""What was erased on request: a line an erasure, with hashes and counts and without any name; and one that is under way.
+
+archive/forgotten.jsonl    a line for each erasure that has ended
+archive/forgetting.json    the erasure that is under way: who is to be forgotten stands here until it has ended
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from jangkau.warehouse.folders import Folders
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An erasure that is under way: of an account ("instagram:kominfo") or of a person who may enter (their e-mail address).
+
+    stand_in: what stands where the name stood. known_as: a person's name. weeks, province: whose published weeks rest on it.
+    erased: the SHA-256 of the bytes that go. rows, values, posts, events: how much that was.
+    """
+
+    kind: str
+    who: str
+    by: str
+    at: str
+    stand_in: str
+    known_as: str = ""
+    weeks: tuple[str, ...] = ()
+    province: str = ""
+    erased: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What stays of an erasure. fingerprint: of the warehouse without what was erased, as a rebuild gives it again."""
+
+    kind: str
+    stand_in: str
+    by: str
+    at: str
+    erased: tuple[str, ...]
+    counts: dict[str, int]
+    fingerprint: str
+
+
+def under_way(folders: Folders) -> Asked | None:
+    """The erasure that a crash or a full disk has stopped half way, if there is one."""
+    try:
+        told = json.loads(_asked(folders).read_bytes())
+    except FileNotFoundError:
+        return None
+    return Asked(**told | {"weeks": tuple(told["weeks"]), "erased": tuple(told["erased"])})
+
+
+def keep_asked(folders: Folders, asked: Asked) -> None:
+    """Write down what is to be erased before anything is: whatever stops it, it goes on at the next start."""
+    _written(_asked(folders), json.dumps(asdict(asked), ensure_ascii=False))
+
+
+def tombstones(folders: Folders) -> list[Tombstone]:
+    """Every erasure that has ended, oldest first."""
+    try:
+        lines = _ended(folders).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [Tombstone(**told | {"erased": tuple(told["erased"])}) for told in map(json.loads, lines)]
+
+
+def end(folders: Folders, tombstone: Tombstone) -> None:
+    """Write the tombstone, and forget who was to be forgotten. Ending twice writes one line."""
+    kept = [other for other in tombstones(folders) if other.stand_in != tombstone.stand_in]
+    lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in (*kept, tombstone)]
+    _written(_ended(folders), "".join(lines))
+    _asked(folders).unlink(missing_ok=True)
+
+
+def erased(folders: Folders) -> set[str]:
+    """The SHA-256 of all bytes that were erased, or are to be: they do not come in again."""
+    asked = under_way(folders)
+    return {digest for each in (*tombstones(folders), *((asked,) if asked else ())) for digest in each.erased}
+
+
+def _asked(folders: Folders) -> Path:
+    return folders.archive / "forgetting.json"
+
+
+def _ended(folders: Folders) -> Path:
+    return folders.archive / "forgotten.jsonl"
+
+
+def _written(path: Path, text: str) -> None:
+    arriving = path.with_suffix(".arriving")
+    with os.fdopen(os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    arriving.replace(path)

@@ -1,0 +1,73 @@
+"""The demo's office many times over: each copy's accounts, posts and files under names of their own, in the same regions."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from etl.keep.ledger import ledger_of, write_ledger
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.engine import ready
+from jangkau.warehouse.folders import Folders
+
+SQL = Path(__file__).parents[2] / "etl" / "keep" / "sql"
+# What a copy's value is, by column; what has no name here stays as it is.
+COPIED = {
+    "account": "account || '.' || $copy", "chosen": "chosen || '.' || $copy", "made_by": "made_by || '.' || $copy",
+    "mentioned_account": "mentioned_account || '.' || $copy", "handle": "handle || '.' || $copy",
+    "post_id": "post_id || '.' || $copy", "account_id": "account_id + 1000000 * $copy",
+    "import_no": "import_no + 1000000 * $copy", "import_id": "left(sha256(import_id || $copy), 12)",
+    "sha256": "sha256(sha256 || $copy)",
+    "key": "key || '.' || $copy",
+    "fields": "json_merge_patch(fields, json_object('handle', (fields->>'handle') || '.' || $copy))",
+}  # fmt: skip
+TABLES = (
+    "imports", "ignored_rows", "issues", "account_keys", "day_values", "day_values_replaced", "posts", "registry_rows",
+    "accounts", "shared_posts", "counted_by", "account_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags",
+    "post_mentions", "post_matches",
+)  # fmt: skip
+ONLY = {"imports": "content IN ('export', 'accounts')", "registry_rows": "content = 'accounts'"}
+# The same regions hold the copies, so that each sum is so many times the demo's.
+SUMMED = ("total", "accounts", "accounts_by_posts", "accounts_compared", "compared", "compared_before")
+
+
+def grow(demo: Path, data: Path, times: int) -> Folders:
+    """Write an office of so many times the demo's into a new data folder; its archive holds the ledger alone."""
+    old, folders = Folders(demo), Folders(data)
+    folders.warehouse.mkdir(parents=True)
+    folders.archive.mkdir()
+    path = folders.snapshot(1)
+    shutil.copyfile(old.snapshot(old.pointed), path)
+    limits = {"memory_limit": "4GB", "temp_directory": str(data / "spill"), "preserve_insertion_order": "false"}
+    with duckdb.connect(str(path), config=limits) as connection:
+        ready(connection)
+        connection.execute("UPDATE meta SET value = '000001' WHERE name = 'version'")
+        for table in TABLES if times > 1 else ():
+            _copies(connection, table, times)
+        if times > 1:
+            sums = ", ".join(f"{name} * {times} AS {name}" for name in SUMMED)
+            connection.execute(f"CREATE OR REPLACE TABLE regency_weeks AS SELECT * REPLACE ({sums}) FROM regency_weeks")
+            connection.execute("CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys")
+            _fingerprint(connection)
+        connection.execute("CHECKPOINT")
+        write_ledger(folders, ledger_of(connection).entries, 1)
+    folders.current.write_text("000001\n")
+    return folders
+
+
+def _copies(connection: duckdb.DuckDBPyConnection, table: str, times: int) -> None:
+    names = [
+        name
+        for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table]).fetchall()
+    ]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE first AS FROM {table} WHERE {ONLY.get(table, 'true')}")
+    for copy in range(1, times):
+        changed = ", ".join(f"({COPIED[name]}) AS {name}".replace("$copy", str(copy)) for name in names if name in COPIED)
+        connection.execute(f"INSERT INTO {table} SELECT * REPLACE ({changed}) FROM first")
+    connection.execute("DROP TABLE first")
+
+
+def _fingerprint(connection: duckdb.DuckDBPyConnection) -> None:
+    for statement in connection.extract_statements((SQL / "fingerprint.sql").read_text(encoding="utf-8")):
+        known = {"observed": list(vocabulary.OBSERVED)}
+        connection.execute(statement, {name: known[name] for name in statement.named_parameters})
