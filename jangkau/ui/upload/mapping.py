@@ -1,5 +1,7 @@
 """An office's own sheet, mapped: what each column holds, whom each name stands for, and the formats that are remembered."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from etl.keep.mappings import OwnFormat, forget, own_formats, remember_again
@@ -135,4 +137,9 @@ def _own_format(folders: Folders, own: OwnFormat, say: Say) -> None:
     words, button = st.columns([4, 1], vertical_alignment="center")
     words.html(f"<p>{plain_html('; '.join(told))}</p>")
     change, key = (remember_again, "upload.formats.restore") if own.forgotten else (forget, "upload.formats.forget")
-    button.button(say(key), key=f"format-{own.id}-{own.forgotten}", on_click=change, args=(folders, own.id))
+    button.button(say(key), key=f"format-{own.id}-{own.forgotten}", on_click=_changed, args=(change, folders, own.id))
+
+
+def _changed(change: Callable[[Folders, str], bool], folders: Folders, id: str) -> None:
+    """Forget or remember; where somebody else was quicker there is nothing to do."""
+    change(folders, id)
