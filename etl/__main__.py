@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from etl.commands import Commands
+from etl.commands import USAGE, Commands
 from etl.keep.rooms import end_on_sigterm
 from etl.messages import reason
 from etl.model import Account, Issue
@@ -44,7 +44,13 @@ def parser(say: Say) -> argparse.ArgumentParser:
     loading.add_argument("--account", type=lambda text: _account(text, say), metavar="PLATFORM:HANDLE", help=say("cli.account"))
     loading.add_argument("--exported-on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=say("cli.exported_on"))
     loading.add_argument("--figure", choices=list(METRICS), help=say("cli.figure"))
+    loading.add_argument("--column", action="append", default=[], metavar="COLUMN=ROLE[@ACCOUNT]", help=say("cli.column"))
+    loading.add_argument("--name", action="append", default=[], metavar="NAME=ACCOUNT", help=say("cli.name"))
     loading.add_argument("--sure", action="store_true", help=say("cli.sure"))
+    watching = command("watch")
+    watching.add_argument("folder", type=Path, metavar="FOLDER")
+    watching.add_argument("--every", type=float, default=20.0, metavar="SECONDS", help=say("cli.every"))
+    watching.add_argument("--once", action="store_true", help=say("cli.once"))
     for content in CONTENTS:
         command(content).add_argument("file", type=Path)
     command("template").add_argument("content", choices=[*CONTENTS, *sheets()])
@@ -53,6 +59,9 @@ def parser(say: Say) -> argparse.ArgumentParser:
     demo = command("demo")
     demo.add_argument("--clear", action="store_true", help=say("cli.clear"))
     demo.add_argument("--if-empty", action="store_true", help=say("cli.if_empty"))
+    own = command("formats")
+    own.add_argument("--forget", metavar="ID", help=say("cli.formats.forget"))
+    own.add_argument("--restore", metavar="ID", help=say("cli.formats.restore"))
     command("rebuild")
     command("verify")
     command("status")
@@ -67,15 +76,23 @@ def _account(text: str, say: Say) -> Account:
         raise argparse.ArgumentTypeError(reason(Issue(None, None, value, refusal.code), say)) from None
 
 
-ACTS = {"load": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt"} | dict.fromkeys(
-    CONTENTS, "edited"
-)
+ACTS = {
+    "load": "loaded",
+    "watch": "loaded",
+    "withdraw": "withdrawn",
+    "restore": "restored",
+    "rebuild": "rebuilt",
+} | dict.fromkeys(CONTENTS, "edited")
 
 
 def main() -> int:
     say = speaker(language())
     options = parser(say).parse_args()
-    commands = Commands(options, say)
+    try:
+        commands = Commands(options, say)
+    except CellRefused as refusal:
+        sys.stderr.write(reason(Issue(None, None, None, refusal.code), say) + "\n")
+        return USAGE
     try:
         with disk_trouble(commands.folders.data):
             commands.bring_up_to_date()

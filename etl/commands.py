@@ -3,16 +3,19 @@
 import argparse
 import getpass
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from threading import Event
 
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from etl.keep.entries import batch_of
+from etl.keep.mappings import forget, own_formats, remember_again
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
 from etl.keep.store import drafting, started
@@ -21,10 +24,13 @@ from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
 from etl.messages import issue_lines, receipt_line
+from etl.read.mapping import Mapping
+from etl.read.source import UNREADABLE
 from etl.receipt import Order, Receipt
 from etl.registry.files import template
 from etl.registry.register import load_registry
 from etl.status import status
+from etl.watch import watch
 from jangkau.locales import Say
 from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
@@ -42,7 +48,9 @@ class Commands:
         self.folders = Folders(getattr(options, "data", None) or data_folder())
         self.console, self.alone = Console(stderr=True), True
         chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
-        figure, sure = getattr(options, "figure", None), getattr(options, "sure", False)
+        columns, names = getattr(options, "column", []), getattr(options, "name", [])
+        mapping = Mapping.of(columns, names).text() if columns or names else None
+        figure, sure = mapping or getattr(options, "figure", None), getattr(options, "sure", False)
         now = datetime.now(UTC).replace(tzinfo=None)
         self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
 
@@ -75,12 +83,40 @@ class Commands:
             self._print(self.say("cli.batch", n=arrived, id=self.order.batch))
         return REFUSED if any(receipt.state == "refused" for receipt in receipts) else FINE
 
+    def watch(self) -> int:
+        """Load what comes into a folder until the process is asked to end; a file being loaded is loaded to its end."""
+        stopping = Event()
+        for signalled in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(signalled, lambda number, frame: stopping.set())
+        try:
+            watch(self.folders, self.options.folder, self.order, self.options.every, stopping, self._show, self.options.once)
+        except OSError as failure:
+            if failure.errno not in UNREADABLE:
+                raise
+            return self._usage(self.say("cli.no_such_file", file=self.options.folder))
+        return FINE
+
     def registry(self) -> int:
         if not self.options.file.is_file():
             return self._usage(self.say("cli.no_such_file", file=self.options.file))
         receipt = load_registry(self.folders, self.options.command, self.options.file, self.order, self._waiting)
         self._show(receipt)
         return REFUSED if receipt.state == "refused" else FINE
+
+    def formats(self) -> int:
+        """The office's own formats; one forgotten, or remembered again."""
+        given = self.options.forget or self.options.restore
+        if given and not (forget if self.options.forget else remember_again)(self.folders, given):
+            return self._usage(self.say("cli.no_such_format", id=given))
+        for known in own_formats(self.folders):
+            columns = [f"{name}={column}" for name, column in known.mapping.columns.items()]
+            names = [f"{name}={account}" for name, accounts in known.mapping.names.items() for account in accounts]
+            told = {"id": known.id, "columns": columns, "names": names, "who": known.who, "forgotten": known.forgotten}
+            state = self.say("cli.formats.forgotten") if known.forgotten else ""
+            self._print(
+                json.dumps(told, ensure_ascii=False) if self.json else f"{known.id}  {'; '.join(columns + names)}  {state}"
+            )
+        return FINE
 
     def template(self) -> int:
         self._print(template(self.options.content).strip())

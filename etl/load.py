@@ -13,11 +13,12 @@ from etl.keep.draft import Draft
 from etl.keep.entries import of_reading
 from etl.keep.heal import drafted, heal
 from etl.keep.ledger import import_id_of
+from etl.keep.mappings import read_mapped, remember
 from etl.keep.rooms import room
 from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.opening import open_paths
-from etl.read.reading import Counts, Reading, Stopped, read
+from etl.read.reading import Counts, Reading, Stopped
 from etl.read.source import Source
 from etl.receipt import Answer, Order, Progress, Receipt, standing_receipt
 from jangkau.warehouse.folders import Folders
@@ -85,7 +86,7 @@ def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
 
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:
-    reading = read(source, order.chosen, order.exported_on, order.now, order.figure)
+    reading = read_mapped(folders, source, order.chosen, order.exported_on, order.now, order.figure)
     if isinstance(reading, Stopped):
         return _stopped(reading, draft)
     if reading.importer.sets_aside:
@@ -105,6 +106,7 @@ def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> R
         counts = _keep(draft, reading, import_no, import_id, order)
     except FileRefused as refusal:
         return _refused(Stopped(source, refusal.issue, reading.importer, reading.account))
+    remember(folders, reading, order.figure, order.who, order.now)
     return replace(_receipt(reading, counts, "loaded", import_id), batch=order.batch)
 
 

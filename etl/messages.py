@@ -8,7 +8,13 @@ from etl.receipt import Receipt
 from jangkau.locales import Say
 
 CELL, HEADER = 80, 300  # characters of a file that a message shows
-ABOUT_THE_HEADER = {"format_unknown", "columns_missing"}  # their column names what is missing, their value is the header
+ABOUT_THE_HEADER = {
+    "format_unknown",
+    "columns_missing",
+    "export_columns_missing",
+    "figure_unnamed",
+    "lines_above",
+}  # their column names what is missing, their value is the header
 
 
 def format_said(name: str | None, say: Say) -> str:
@@ -66,12 +72,18 @@ def reason(issue: Issue, say: Say) -> str:
             return say("issue.format_unlike", value=value)
         nearest, _, missing = column.partition(": ")
         column = f"{format_said(nearest, say)}: {missing}"
+    if issue.code == "account_needed" and column:
+        return say("issue.account_needed.named", name=column, value=value)
+    if issue.code == "export_date_needed" and not column:
+        return say("issue.export_date_needed.list")
     if issue.code == "lines_above":
         column = format_said(column, say)
     if issue.code == "nothing_kept":
         column = rule_said(column, say)
     if issue.code == "figure_needed":
         value = say.listed([say.named(f"metric.{name}", name) for name in value.split(", ")])
+    if issue.code in ("mapping_needed", "mapping_short", "names_needed"):
+        value = shortened("; ".join((issue.value or "").split("\n")), HEADER)
     if issue.code == "two_formats":
         value = say.listed([format_said(name, say) for name in value.split(", ")])
     others, _, key = value.partition(" · ") if issue.code == "typed_two_values" else ("", "", value)

@@ -91,9 +91,20 @@ class SharedPost(NamedTuple):
     caption: str | None = None
 
 
+class AudienceShare(NamedTuple):
+    """A share of an account's audience on a day: DIMENSIONS and BASES of the vocabulary say by what, and of what."""
+
+    account: Account
+    day: date
+    basis: str
+    dimension: str
+    value: str
+    share: float  # of the whole, 0 to 1
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What became of one row of a file: loaded (days or post), ignored by a named rule, or refused with issues."""
+    """What became of one row of a file: loaded (days, post or audience), ignored by a named rule, or refused with issues."""
 
     line: int
     days: tuple[DayValue, ...] = ()
@@ -101,6 +112,7 @@ class Row:
     ignored: str | None = None
     issues: tuple[Issue, ...] = ()
     shared: SharedPost | None = None  # told by a row that is itself ignored
+    audience: tuple[AudienceShare, ...] = ()
 
 
 class FileRefused(Exception):

@@ -4,12 +4,14 @@ import streamlit as st
 
 from jangkau.findings.period import days_said
 from jangkau.findings.week.posts import post_rows, posts_filed
+from jangkau.metrics.account.account_audience import account_audience
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
 from jangkau.metrics.office import facts
 from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.post_performance import account_scores
+from jangkau.ui.account.audience import audience
 from jangkau.ui.account.parts import best, exports, facts_line, gaps, not_known, series, span
 from jangkau.ui.event_list import event_list
 from jangkau.ui.guard import guard
@@ -41,6 +43,7 @@ def page(warehouse: Warehouse) -> None:
     events = events_between(warehouse, where, first, last)
     series(account_metrics(warehouse, account, first, last), card, first, last, events, say)
     event_list(events, first, last, say)
+    audience(account_audience(warehouse, account), card, say)
     posts = account_scores(warehouse, account, first, last)
     heading(say("account.posts"), say("account.posts.unit", days=days_said(first, last, say), n=len(posts)), "score", say)
     best(posts, say)

@@ -18,6 +18,7 @@ from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.files import files
 from jangkau.ui.upload.history import history_list
 from jangkau.ui.upload.load import receipt
+from jangkau.ui.upload.mapping import own_formats_list
 from jangkau.ui.upload.parts import (
     badge,
     desk_of_session,
@@ -31,6 +32,7 @@ from jangkau.ui.upload.parts import (
 )
 from jangkau.ui.upload.register import offer_registration
 from jangkau.ui.upload.undo import act
+from jangkau.ui.upload.watched import watched
 from jangkau.ui.upload.within import within
 from jangkau.warehouse.folders import Folders
 
@@ -53,6 +55,7 @@ def page(folders: Folders, desk: Desk) -> None:
     with who_column:
         who = who_works(say)
     if not limit():
+        watched(folders, say)
         demo_out(folders, who, say)
     where_from(say)
     addresses(known, who, say)
@@ -65,6 +68,8 @@ def page(folders: Folders, desk: Desk) -> None:
     files(folders, desk, known, who, say)
     if not limit():
         offer_registration(folders, desk, known, who, say)
+    if not limit():
+        own_formats_list(folders, say)
     history_list(folders, entries, who, say)
 
 

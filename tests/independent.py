@@ -1,6 +1,7 @@
 """What real export files say, read a second time and without the importers: straight from the bytes, format by format."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -24,11 +25,12 @@ class Told:
 
     days: Days = field(default_factory=dict)
     posts: dict[str, tuple[int | None, int | None, date | None]] = field(default_factory=dict)
+    shares: int = 0  # lines of shares of an audience
 
     @property
     def rows(self) -> int:
         """How many rows of the file count."""
-        return len(self.posts) or max(len(days) for days in self.days.values())
+        return self.shares or len(self.posts) or max(len(days) for days in self.days.values())
 
 
 def count(text: str) -> int | None:
@@ -162,6 +164,22 @@ def youtube_table(path: Path) -> Told:
     return told
 
 
+def meta_audience(path: Path, platform: str) -> Told:
+    """Lines of ages, of places and of places in a row, of one platform; what Excel made days of does not count."""
+    content = path.read_bytes()
+    text = content.decode("utf-16" if content.startswith(b"\xff\xfe") else "utf-8", errors="replace")
+    lines, other = 0, False
+    for row in csv.reader(text.splitlines(), delimiter=max(",;\t", key=text.count)):
+        cells = [cell.strip() for cell in row if cell.strip()]
+        if len(cells) == 1 and cells[0].split()[0] in ("Facebook", "Instagram"):
+            other = not cells[0].lower().startswith(platform)
+        shares = [cell for cell in cells if re.fullmatch(r"\d{1,3}(\.\d+)?%?", cell)]
+        age = bool(cells) and re.fullmatch(r"\d\d-\d\d|65\+", cells[0])
+        told = len(shares) == len(cells) > 1 or (age and len(shares) == len(cells) - 1) or "".join(cells).endswith("%")
+        lines += bool(told) and not other
+    return Told(shares=lines)
+
+
 TIKTOK_BUSINESS = {"new_follows": "New followers", "reach": "Reached audience"}
 READERS: dict[str, Callable[[Path, str], Told]] = {
     "meta_daily": lambda path, account: meta_daily(path, account.split(":")[0]),
@@ -187,5 +205,9 @@ READERS: dict[str, Callable[[Path, str], Told]] = {
         "posts": "Tweets published"}, rows_of(path)),
     "youtube_totals": lambda path, account: youtube_totals(path, "%m/%d/%Y" if "Deanout" in str(path) else "%d-%m-%Y"),
     "youtube_table": lambda path, account: youtube_table(path),
+    "meta_audience": lambda path, account: meta_audience(path, account.split(":")[0]),
+    "tiktok_audience": lambda path, account: Told(shares=sum(row["Distribution"] != "" for row in rows_of(path)
+                                                             if "Others" not in row.values())),
+    "youtube_viewers": lambda path, account: Told(shares=len(rows_of(path))),
     "linkedin_followers": lambda path, account: by_day(iso, {"new_follows": "Total followers"}, rows_of(path)),
 }  # fmt: skip

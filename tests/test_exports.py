@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(not EXPORTS.is_dir(), reason=f"the real exports 
 # | rows ignored and refused
 TABLE = """
 linkedin/Nityaa2396/women_in_ai_usa_followers.csv | linkedin_followers | linkedin:women-in-ai-usa | loaded | 0 0
-meta/DanDirector/Audience.csv | meta_audience | | set_aside | 13 0
+meta/DanDirector/Audience.csv | meta_audience | instagram:elitravelguy | loaded | 0 0
 meta/DanDirector/Follows.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
 meta/DanDirector/Interactions.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
 meta/DanDirector/Link clicks.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
@@ -40,7 +40,7 @@ meta/DanDirector/May-25-2026_Jun-21-2026_1493633672508178.csv | instagram_posts 
 meta/DanDirector/Reach.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
 meta/DanDirector/Views.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
 meta/DanDirector/Visits.csv | meta_daily | instagram:elitravelguy | loaded | 0 0
-meta/LeonMpofu/Audience.csv | meta_audience | | set_aside | 13 0
+meta/LeonMpofu/Audience.csv | meta_audience | instagram:oigetit_sa | loaded | 0 0
 meta/LeonMpofu/Follows.csv | meta_daily | facebook:oigetitsouthafricafacebook | loaded | 0 0
 meta/LeonMpofu/Interactions (1).csv | meta_daily | instagram:oigetit_sa | loaded | 0 0
 meta/LeonMpofu/Interactions.csv | meta_daily | facebook:oigetitsouthafricafacebook | loaded | 0 0
@@ -51,13 +51,13 @@ meta/LeonMpofu/Reach.csv | meta_daily | facebook:oigetitsouthafricafacebook | lo
 meta/LeonMpofu/Views.csv | meta_daily | facebook:oigetitsouthafricafacebook | loaded | 0 0
 meta/LeonMpofu/Visits (1).csv | meta_daily | instagram:oigetit_sa | loaded | 0 0
 meta/LeonMpofu/Visits.csv | meta_daily | facebook:oigetitsouthafricafacebook | loaded | 0 0
-meta/marko7bub/Audience.csv | meta_audience | | set_aside | 59 0
+meta/marko7bub/Audience.csv | meta_audience | facebook:mh4ukraine | loaded | 18 0
 meta/marko7bub/Dec-12-2023_Mar-06-2024_1032418178499222.csv | facebook_posts | (facebook:mh4ukraine) | loaded | 0 3
 meta/marko7bub/Follows.csv | meta_daily | facebook:mh4ukraine | loaded | 229 0
 meta/marko7bub/Reach.csv | meta_daily | facebook:mh4ukraine | loaded | 242 0
 meta/marko7bub/Visits.csv | meta_daily | facebook:mh4ukraine | loaded | 242 0
 meta/marko7bub/Visits.xlsx | meta_daily | facebook:mh4ukraine | loaded | 242 0
-meta/vsbperoto/Audience.csv | meta_audience | | set_aside | 80 0
+meta/vsbperoto/Audience.csv | meta_audience | instagram:vintagerest.bg | loaded | 63 7
 meta/vsbperoto/Follows.csv | meta_daily | facebook:restaurantvintage | loaded | 0 0
 meta/vsbperoto/IG VIEWS.csv | meta_daily | instagram:vintagerest.bg | loaded | 0 0
 meta/vsbperoto/IG_FOLLOWS.csv | meta_daily | instagram:vintagerest.bg | loaded | 0 0
@@ -75,10 +75,10 @@ meta/vsbperoto/Views.csv | meta_daily | facebook:restaurantvintage | loaded | 0 
 meta/vsbperoto/Visits.csv | meta_daily | facebook:restaurantvintage | loaded | 0 0
 tiktok/htupycollabs-spec/Content 2.csv | tiktok_content | (tiktok:haileytupy2.0) | loaded | 0 0
 tiktok/htupycollabs-spec/Content.csv | tiktok_content | (tiktok:haileytupy2.0) | loaded | 0 0
-tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerActivity.csv | tiktok_follower_breakdown | | set_aside | 168 0
-tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerGender.csv | tiktok_follower_breakdown | | set_aside | 3 0
+tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerActivity.csv | tiktok_activity | | set_aside | 168 0
+tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerGender.csv | tiktok_audience | tiktok:haileytupy2.0 | loaded | 0 0
 tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerHistory.csv | tiktok_follower_history | (tiktok:haileytupy2.0) | loaded | 0 0
-tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerTopTerritories.csv | tiktok_follower_breakdown | | set_aside | 11 0
+tiktok/htupycollabs-spec/Followers_haileytupy2.0/FollowerTopTerritories.csv | tiktok_audience | tiktok:haileytupy2.0 | loaded | 1 0
 tiktok/htupycollabs-spec/Overview.csv | tiktok_overview | tiktok:haileytupy2.0 | loaded | 0 0
 tiktok/htupycollabs-spec/Viewers.csv | tiktok_viewers | tiktok:haileytupy2.0 | loaded | 0 0
 tiktok/vsbperoto/TIKTOK_AUDIENCE_RAW.csv | tiktok_business_audience | tiktok:vintagerest.bg | loaded | 0 0
@@ -98,7 +98,7 @@ youtube/violetzq/DangerTV_Content.csv | youtube_table | youtube:dangertv | loade
 youtube/violetzq/Subscription status_Chart data.csv | youtube_breakdown | | set_aside | 730 0
 youtube/violetzq/Subscription_status.csv | youtube_breakdown | | set_aside | 3 0
 youtube/violetzq/dates data.csv | | | format_unknown |
-youtube/violetzq/viewer_age.csv | youtube_breakdown | | set_aside | 7 0
+youtube/violetzq/viewer_age.csv | youtube_viewers | youtube:dangertv | loaded | 0 0
 """  # noqa: E501
 
 

@@ -18,22 +18,23 @@ pytestmark = pytest.mark.skipif(not FAILS.is_dir(), reason=f"the files are not h
 
 # folder | account that is chosen | importer, or - | what is loaded, set aside, or the code of the refusal
 TABLE = """
-crowdtangle | | crowdtangle third_party | loaded other_tool
+crowdtangle | | crowdtangle crowdtangle_leaderboard | loaded
 day_column_twice | youtube:a | youtube_totals | loaded
 excel_whole_line_few_columns | tiktok:a | - | excel_rows_in_one_cell
 facebook_page_in_two_accounts | facebook:a | facebook_posts | loaded
 facebook_views_twice_same | | facebook_posts | loaded
 followers_thousands | | follower_sheet | loaded
-fpk_claims_others | | - | format_unknown
-fpk_other_reports | | fanpage_karma_wide fanpage_karma_reports | loaded breakdown
+fpk_claims_others | | office_sheet | mapping_needed
+fpk_other_reports | | fanpage_karma_wide fanpage_karma_benchmark fanpage_karma_top_posts | \
+names_needed totals_of_period best_posts_alone
 handles_not_checked | | follower_sheet | loaded
 header_only | youtube:a | youtube_totals | no_rows
 invisible_in_header | youtube:a | youtube_totals youtube_table | loaded
 linkedin_content | | linkedin_content | loaded
 linkedin_creator | linkedin:a | linkedin_creator | loaded
-meta_more_columns | instagram:a | meta_daily | loaded columns_missing
+meta_more_columns | instagram:a | meta_daily | loaded figure_unnamed
 meta_title_gone | instagram:a | meta_daily | figure_needed
-nearest_hint | | third_party - | other_tool format_unknown lines_above
+nearest_hint | | third_party office_sheet - | other_tool mapping_needed lines_above
 other_sheets | youtube:a | youtube_totals | loaded
 tiktok_dates_with_year | tiktok:a | tiktok_overview | loaded
 x_video_overview | | x_video_overview | breakdown

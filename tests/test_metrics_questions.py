@@ -41,6 +41,8 @@ def data(tmp_path_factory) -> Path:
         office.account(f"x:c{province}", None, province=province)
         office.day(f"x:c{province}", MONDAY, "followers", 500)
         _campaigns(office, province, regency)
+    ask = office.connection.execute
+    ask("INSERT INTO audience_shares SELECT account_id, ?, 'followers', 'gender', 'women', 0.6, 1 FROM account_keys", [MONDAY])
     return office.publish()
 
 

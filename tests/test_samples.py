@@ -42,7 +42,8 @@ def described(row: Row) -> list[str]:
         at = post.published_at.isoformat() + "Z" if post.published_at else "-"
         facts = f"{post.kind} {measures} collab={post.collab} {post.permalink} {(post.caption or '')[:40]!r}"
         return [f"{row.line} post {post.account} {post.post_id} {at} {post.published_on} {facts}"]
-    return [f"{row.line} {v.account} {v.day} {v.metric} {v.value} {v.observed}" for v in row.days]
+    shares = [f"{row.line} {s.account} {s.day} {s.basis} {s.dimension} {s.value} {s.share}" for s in row.audience]
+    return shares + [f"{row.line} {v.account} {v.day} {v.metric} {v.value} {v.observed}" for v in row.days]
 
 
 def read(file: Path, told: dict[str, str] | None = None) -> str:
@@ -51,7 +52,8 @@ def read(file: Path, told: dict[str, str] | None = None) -> str:
     source = Source(file, file.name, options.get("folder", ""))
     lines = ["# " + " ".join(f"{name}={value}" for name, value in options.items())]
     try:
-        claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]
+        known = [importer for importer in importers.IMPORTERS if importer.identify(source)]
+        claims = [importer for importer in known if not importer.last_resort] or known
         lines.append(f"importer {' '.join(importer.name for importer in claims)}")
         (importer,) = claims
         accounts = sorted(importer.accounts(source))

@@ -17,7 +17,8 @@ from tests.warehouse_builder import MONDAY, Builder
 
 ROOT = Path(__file__).parents[1]
 KNOWN = {name.lower(): list(getattr(vocabulary, name)) for name in (
-    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES")}  # fmt: skip
+    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES",
+    "DIMENSIONS", "BASES")}  # fmt: skip
 
 
 def test_the_schema_holds_nothing_that_a_lake_refuses():
@@ -64,6 +65,7 @@ def test_every_cursor_knows_the_macros(tmp_path: Path):
         ("INSERT INTO accounts (account, platform) VALUES ('a', 'myspace')", "accounts.platform"),
         ("INSERT INTO accounts (account, owner) VALUES ('a', 'nobody')", "accounts.owner"),
         ("INSERT INTO events (event_id, kind) VALUES ('a', 'party')", "events.kind"),
+        ("INSERT INTO audience_shares (dimension) VALUES ('shoe size')", "audience_shares.dimension"),
         ("INSERT INTO hoaxes (hoax_id, status) VALUES ('a', 'maybe')", "hoaxes.status"),
     ],
 )

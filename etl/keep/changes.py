@@ -29,7 +29,7 @@ class Changes:
 
 def all_new(reading: Reading) -> Changes:
     """What a file changes of an empty office."""
-    return Changes(new=sum(len(row.days) + bool(row.post) for row in reading.rows))
+    return Changes(new=sum(len(row.days) + bool(row.post) + len(row.audience) for row in reading.rows))
 
 
 def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
@@ -42,6 +42,7 @@ def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
     )
     kinds = _kinds(connection, reading, "changes_days", days, ["account", "day", "metric", "value"])
     kinds += _kinds(connection, reading, "changes_posts", posts, ["account", "post_id", *POST_MEASURES])
+    kinds["new"] += sum(len(row.audience) for row in reading.rows)  # each export's shares stand beside those of others
     return Changes(**kinds)
 
 

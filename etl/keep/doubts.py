@@ -84,7 +84,8 @@ def _same_owner(known: Entries, reading: Reading) -> Issue | None:
     others = [entry for entry in standing if entry["account"] and entry["account"] != str(reading.account)]
     if not others:
         return None
-    return Issue(None, str(reading.account), f"{reading.owner_id} → {_loaded(others[0])}", "same_owner_other_account")
+    called = reading.importer.owner_name(reading.source) or reading.owner_id
+    return Issue(None, str(reading.account), f"{called} → {_loaded(others[0])}", "same_owner_other_account")
 
 
 def _loaded(entry: Entry) -> str:

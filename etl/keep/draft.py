@@ -44,6 +44,7 @@ class Draft:
         self._gathered = Gathered()
         self._posts: list[tuple] = []
         self._shared: list[tuple] = []
+        self._audience: list[tuple] = []
         self._noted: list[int] = []
         self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": [], "counted_by": []}
         self._registry: list[tuple] = []
@@ -156,6 +157,7 @@ class Draft:
             number = self.account_id(account)
             self._shared += [(number, str(shared.made_by), *shared[1:], import_no) for shared in reading.shared]
         for row in reading.rows:
+            self._audience += [(self.account_id(share.account), *share[1:], import_no) for share in row.audience]
             for value in row.days:
                 self.stage_value(value, value.day > settled_until, import_no)
             if post := row.post:
@@ -181,6 +183,7 @@ class Draft:
         self.run("touched_by_files", import_ids=ids)
         self.insert("registry_rows", self._registry)
         self.insert("shared_posts", self._shared)
+        self.insert("audience_shares", self._audience)
         for table, rows in self._notes.items():
             self.connection.execute(f"DELETE FROM {table} WHERE import_no IN (SELECT unnest(?))", [self._noted])
             self.insert(table, rows)
@@ -196,7 +199,7 @@ class Draft:
                 self.connection.unregister("arriving")
                 rows.clear()
         self._gathered.clear()
-        for gathered in (self._new_accounts, self._registry, self._shared):
+        for gathered in (self._new_accounts, self._registry, self._shared, self._audience):
             gathered.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:

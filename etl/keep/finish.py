@@ -8,7 +8,10 @@ from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import CHECKS
 from jangkau.warehouse.trouble import Trouble
 
-CHECKED = ("OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES")
+CHECKED = (
+    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES", "DIMENSIONS",
+    "BASES",
+)  # fmt: skip
 
 
 def finish(draft: Draft, version: int) -> None:

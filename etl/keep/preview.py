@@ -15,6 +15,7 @@ from etl.keep.changes import Changes, all_new, changes
 from etl.keep.doubts import alike_kept, doubt, ends_too_early
 from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
+from etl.keep.mappings import read_mapped
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
@@ -22,7 +23,7 @@ from etl.keep.tombstones import erased
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
-from etl.read.reading import Reading, Stopped, read
+from etl.read.reading import Reading, Stopped
 from etl.read.source import Source
 from etl.receipt import Answer
 from etl.registry.files import CONTENTS, RegistryReading, read_registry, with_strangers
@@ -100,14 +101,8 @@ def preview(
                     yield _preview_registry(folders, path, source, read_registry(source, content))
                     continue
                 answer = answers.get(path, Answer())
-                yield _preview(
-                    folders,
-                    office,
-                    path,
-                    source,
-                    read(source, answer.chosen, answer.exported_on, now, answer.figure),
-                    answer.sure,
-                )
+                reading = read_mapped(folders, source, answer.chosen, answer.exported_on, now, answer.figure)
+                yield _preview(folders, office, path, source, reading, answer.sure)
 
 
 @dataclass(frozen=True)

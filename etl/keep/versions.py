@@ -27,8 +27,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(5, "e7966c69cc07"),  # jangkau/warehouse/*.sql
-    "marts": Version(5, "e56966a99ee7"),  # etl/keep/sql/*.sql
+    "tables": Version(6, "802d06de09aa"),  # jangkau/warehouse/*.sql
+    "marts": Version(6, "b5ced621d6be"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }

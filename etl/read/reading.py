@@ -114,6 +114,8 @@ def read(
     importer = account = None
     try:
         importer = recognise(source)
+        _refuse_shape(importer, source)
+        figure = importer.answered(figure, chosen)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
         known = Reading(
@@ -151,7 +153,13 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
-    notes = [*importer.notes(source), *_sheets_left(source, importer), *cut, *((shorter,) if shorter else ())]
+    notes = [
+        *importer.notes(source),
+        *_dated_by_loading(known, tally),
+        *_sheets_left(source, importer),
+        *cut,
+        *((shorter,) if shorter else ()),
+    ]
     notes += [] if source.large else oddities(rows)
     shared = Shared(rows) if tally.shared else ()
     return replace(
@@ -161,6 +169,13 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
     )  # fmt: skip
 
 
+def _dated_by_loading(known: Reading, tally: Tally) -> list[Issue]:
+    """A note where a file that tells no day, of which nobody has told one, stands under the day on which it is loaded."""
+    told = known.exported_at or known.exported_on or known.importer.period(known.source)
+    day = str(tally.days[0]) if tally.days else None
+    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not told else []
+
+
 def _sheets_left(source: Source, importer: Importer) -> list[Issue]:
     """A note for each sheet of a workbook that is not read."""
     read = importer.sheets_read(source)
@@ -168,12 +183,26 @@ def _sheets_left(source: Source, importer: Importer) -> list[Issue]:
     return [Issue(None, name, None, "sheet_not_read", refused=False) for name in left]
 
 
+def _refuse_shape(importer: Importer, source: Source) -> None:
+    """Raises FileRefused, before anybody is asked anything, where a file has no rows or says two things of what they are."""
+    if importer.sets_aside:
+        return
+    if importer.is_bare(source):
+        raise FileRefused("no_rows", value=_header_of(source))
+    if twice := importer.key_twice(source):
+        raise FileRefused("key_twice", column=twice, value=_header_of(source))
+
+
 def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
     """Raises FileRefused where a file has no rows, or none of which anything would be kept: that is no loaded file."""
     if importer.sets_aside:
         return
     if not tally.rows_read:
-        raise FileRefused("no_rows", value=", ".join(name for name in source.header if name)[:300])
+        raise FileRefused("no_rows", value=_header_of(source))
     if tally.rows_read == tally.ignored.total() and not tally.shared:
         rule = tally.ignored.most_common(1)[0][0]
-        raise FileRefused("nothing_kept", rule, ", ".join(name for name in source.header if name)[:300])
+        raise FileRefused("nothing_kept", rule, _header_of(source))
+
+
+def _header_of(source: Source) -> str:
+    return ", ".join(name for name in source.header if name)[:300]

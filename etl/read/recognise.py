@@ -21,14 +21,25 @@ def recognise(source: Source) -> Importer:
         raise _damaged(source) or FileRefused("empty")
     if _rows_in_one_cell(source):
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
-    claims = [importer for importer in importers.IMPORTERS if importer.identify(source)]
+    claims = [importer for importer in importers.IMPORTERS if not importer.last_resort and importer.identify(source)]
     if len(claims) > 1:
         raise FileRefused("two_formats", value=", ".join(importer.name for importer in claims))
-    if not claims:
-        raise _damaged(source) or _unknown(source)
+    claims = claims or _last_resort(source)
     if source.large and not claims[0].streams:
         raise FileRefused("file_too_large", value=str(source.size >> 20))
     return claims[0]
+
+
+def _last_resort(source: Source) -> list[Importer]:
+    """Who claims what no other format does. Raises FileRefused where nobody does, or the file is nearly one that is known."""
+    refusal = _damaged(source) or _unknown(source)
+    near = importers.importer_of((refusal.issue.column or "").partition(":")[0])
+    if refusal.issue.code != "format_unknown" or (near and not near.typed):
+        raise refusal
+    claims = [importer for importer in importers.IMPORTERS if importer.last_resort and importer.identify(source)]
+    if not claims:
+        raise refusal
+    return claims
 
 
 def whose(source: Source, importer: Importer, chosen: Account | None) -> Account | None:
@@ -43,7 +54,7 @@ def whose(source: Source, importer: Importer, chosen: Account | None) -> Account
     if chosen is None:
         if len(named) != 1:
             among = ", ".join(sorted(map(str, named))) or ", ".join(sorted(platforms))
-            raise FileRefused("account_two" if named else "account_needed", value=among)
+            raise FileRefused("account_two" if named else "account_needed", None if named else importer.owner_name(source), among)
         return next(iter(named))
     if platforms and chosen.platform not in platforms:
         raise FileRefused("platform_differs", column=str(chosen), value=", ".join(sorted(platforms)))

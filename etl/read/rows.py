@@ -72,7 +72,7 @@ class Tally:
             self.refused += 1
             self.issues += row.issues
         else:
-            self.days += [value.day for value in row.days]
+            self.days += [value.day for value in row.days] + [share.day for share in row.audience]
             self.days += [row.post.published_on] if row.post and row.post.published_on else []
 
 
@@ -86,11 +86,13 @@ def settle_repeats(rows: list[Row]) -> list[Row]:
 def _keys(row: Row) -> list[Any]:
     if row.post:
         return [(row.post.account, row.post.post_id)]
-    return [(value.account, value.day, value.metric) for value in row.days]
+    return [(value.account, value.day, value.metric) for value in row.days] + [share[:5] for share in row.audience]
 
 
 def _said(row: Row) -> Any:
-    return (row.post.published_at, row.post.measures) if row.post else [(v.day, v.metric, v.value) for v in row.days]
+    if row.post:
+        return row.post.published_at, row.post.measures
+    return [(v.day, v.metric, v.value) for v in row.days] + [share.share for share in row.audience]
 
 
 def _settled(alike: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:

@@ -27,6 +27,8 @@ FROM office.day_values_replaced SEMI JOIN account_keys USING (account_id);
 FROM office.posts SEMI JOIN account_keys USING (account_id);
 -- shared_posts
 FROM office.shared_posts SEMI JOIN account_keys USING (account_id);
+-- audience_shares
+FROM office.audience_shares SEMI JOIN account_keys USING (account_id);
 -- account_weeks
 FROM office.account_weeks SEMI JOIN accounts USING (account);
 -- latest_posts

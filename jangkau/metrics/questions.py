@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from jangkau.metrics.account.account_audience import account_audience
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.account.account_series import account_series
@@ -76,6 +77,11 @@ from jangkau.metrics.week.to_do import task_rows, to_do
 
 QUESTIONS: dict[str, Question] = {
     "account_days": Question(of_account(account_days), ("account", *SCOPE), everywhere=True),
+    "account_audience": Question(
+        of_account(lambda warehouse, account, first, last: account_audience(warehouse, account)),
+        ("account", *PLACE, *WHO),
+        everywhere=True,
+    ),
     "posts": Question(of_account(posts), ("account", *SCOPE), everywhere=True),
     "reach": Question(of_week(regency_reach), ("measure", *SCOPE)),
     "ranking": Question(of_week(ranking), ("measure", *SCOPE)),

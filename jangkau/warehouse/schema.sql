@@ -22,7 +22,8 @@ CREATE TABLE imports (
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   demo BOOLEAN,                                            -- whether it is the invented demo's
   exported_at TIMESTAMP, exported_on DATE,                 -- told by the file or its name; told by the analyst
-  figure VARCHAR,                                          -- the metric that a person says the file holds
+  figure VARCHAR,                                          -- the metric that a person says the file holds; or, as JSON, what its
+                                                           -- columns and names mean (etl/read/mapping.py)
   owner_id VARCHAR,                                        -- the number by which the platform knows the page or account
   as_of TIMESTAMP,                                         -- the best known export moment: decides which export is newest
   period_from DATE, period_to DATE,
@@ -52,6 +53,11 @@ CREATE TABLE posts (
   permalink VARCHAR, kind VARCHAR, caption VARCHAR,
   views BIGINT, reach BIGINT, impressions BIGINT, likes BIGINT, comments BIGINT, shares BIGINT, saves BIGINT,
   follows BIGINT, clicks BIGINT, collab BOOLEAN, import_no INTEGER, line BIGINT);
+
+-- One row: a share of an account's audience, as one export tells it of its day. dimension: age, gender, both at once ("25-34|women"),
+-- city or country. basis: of the followers, or of the views. share: of the whole, 0 to 1; of places, only the largest are told.
+CREATE TABLE audience_shares (
+  account_id INTEGER, day DATE, basis VARCHAR, dimension VARCHAR, value VARCHAR, share DOUBLE, import_no INTEGER);
 
 -- One row: a line of a registry file. The line of the newest file in force is the one that counts (the tables below).
 CREATE TABLE registry_rows (import_no INTEGER, line BIGINT, content VARCHAR, key VARCHAR, fields JSON);

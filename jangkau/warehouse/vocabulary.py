@@ -46,6 +46,8 @@ METRICS = {
 }
 METRIC_KINDS = {name: metric.kind for name, metric in METRICS.items()}
 OBSERVED = ("reported", "rounded", "missing")
+DIMENSIONS = ("age", "gender", "age_gender", "city", "country")  # by which an audience is parted
+BASES = ("followers", "views")  # whose shares they are
 POST_MEASURES = ("views", "reach", "impressions", "likes", "comments", "shares", "saves", "follows", "clicks")
 
 

@@ -24,5 +24,8 @@ INSERT INTO account_marks
 
 SELECT sha256(concat_ws(' ',
   concat_ws(' ', coalesce(sum(day_count), 0), bit_xor(day_xor), sum(day_sum)),
-  concat_ws(' ', coalesce(sum(post_count), 0), sum(post_sum))))
+  concat_ws(' ', coalesce(sum(post_count), 0), sum(post_sum)),
+  (SELECT CASE WHEN count(*) > 0 THEN concat_ws(' ', count(*), sum(hash(
+      account_keys.account, day, basis, dimension, value, share, sha256))) END
+   FROM audience_shares JOIN account_keys USING (account_id) JOIN imports USING (import_no))))
 FROM account_marks

@@ -5,6 +5,7 @@ CREATE OR REPLACE TEMP TABLE bared AS
 DELETE FROM day_values WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM day_values_replaced WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM counted_by WHERE import_no IN (SELECT unnest($import_nos));
+DELETE FROM audience_shares WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM shared_posts WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM posts WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM registry_rows WHERE import_no IN (SELECT unnest($import_nos));

@@ -10,6 +10,7 @@ from etl.model import Account, FileRefused, Issue, Row
 from etl.read.cells import CellRefused
 from etl.read.dates import day_reader, wib_day
 from etl.read.importers.header import Columns, Names
+from etl.read.mapping import DAYS, Mapping
 from etl.read.source import Source
 
 Read = TypeVar("Read")
@@ -32,6 +33,11 @@ class Context:
     now: datetime | None = None
     day_of: Callable[[str], date] = day_reader(())
     figure: str | None = None
+
+    def named(self, name: str, platform: str) -> Account | None:
+        """The account that a person says a name in the rows stands for."""
+        mapping = Mapping.read(self.figure)
+        return (mapping.account(name, platform) or mapping.account(DAYS, platform)) if mapping else None
 
     def figure_of(self, possible: Names, column: str | None = None) -> str:
         """The metric that a person says a column holds. Raises FileRefused where nobody has, or where it can be none of it."""
@@ -89,6 +95,8 @@ class Importer:
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
     streams = False  # True where rows of any number are read one by one
     bulk = False  # True where the database reads a large file (etl/keep/bulk.py)
+    last_resort = False  # True where it claims only what no other format does
+    mapped = False  # True where a person says what its columns or names mean: etl/keep/mappings.py recalls it
     template: str | None = None  # what its empty sheet is called, where people fill one in: python -m etl template NAME
     signed: frozenset[str] = frozenset({"net_follows"})  # metrics or measures that may be below zero
 
@@ -96,6 +104,7 @@ class Importer:
     lists_every_post = False  # True where a file has every post of its period: what is not in it was not posted
     lists_watched = False  # True where a file lists what was watched in its period, whenever that came out
     tells_hour: bool | None = None  # whether posts come with their hour or their day alone; None: no posts in it
+    dated_by_loading = False  # True where a file without any day is taken for that of the day it was loaded
     years_by_export = False  # True where days have no year, so that the day of the export decides it
     tells_every_day = False  # True where a file has every day of its period: a day that is missing is a gap
     cut_rule: str | None = None  # the rule that sets a notice aside by which the file says it is only the top of a list
@@ -125,6 +134,18 @@ class Importer:
         """The number by which the platform knows the page or account, where the file tells one and only one."""
         return None
 
+    def owner_name(self, source: Source) -> str | None:
+        """What the file calls the page or account where it tells no handle: for the question whose it is."""
+        return None
+
+    def kind_of(self, source: Source) -> list[str]:
+        """What files of which the same is said have in common."""
+        return [self.name]
+
+    def answered(self, figure: str | None, chosen: Account | None) -> str | None:
+        """What a person has said of the file's figures and names, the chosen account with it where that answers a question."""
+        return figure
+
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period that the file's name tells. None: the period is that of its rows."""
         return None
@@ -141,6 +162,14 @@ class Importer:
     def promised(self, source: Source) -> tuple[date, date] | None:
         """The days that the file's name says are in it: a download that was cut off between two rows holds fewer."""
         return self.period(source)
+
+    def is_bare(self, source: Source) -> bool:
+        """Whether nothing stands below the header."""
+        return False
+
+    def key_twice(self, source: Source) -> str | None:
+        """A column that says of what a row is and stands in the file twice, in two ways."""
+        return None
 
     def last_column(self, source: Source) -> LastColumn:
         """What stands in the last cell of a whole row."""

@@ -10,6 +10,7 @@ from etl.read.importers.header import Columns, Header, Names
 from etl.read.source import Source
 
 PAGE_ID: Names = ("Page ID", "ID Halaman")  # Indonesian by analogy: no such file was seen
+PAGE_NAME: Names = ("Page name", "Nama Halaman")
 REACTIONS: Names = ("Reactions", "Reaksi", "Tanggapan")
 ALL_REACTIONS: Names = ("Reactions, Comments and Shares", "Reaksi, Komentar, dan Berbagi")
 LINK = re.compile(r"https?://(?:[a-z-]+\.)*facebook\.com/([A-Za-z0-9.]+)/", re.IGNORECASE)
@@ -37,7 +38,7 @@ class FacebookPosts(meta.MetaContent):
         "clicks": ("Total clicks", "Total klik"),
     }
     ignores: Columns = (
-        ("Page name", "Nama Halaman"), meta.TITLE, meta.DURATION, meta.LIFETIME, meta.LINK_CLICKS, ALL_REACTIONS,
+        PAGE_NAME, meta.TITLE, meta.DURATION, meta.LIFETIME, meta.LINK_CLICKS, ALL_REACTIONS,
         ("Caption type", "Jenis keterangan"), ("Is crosspost",), ("Is share",), ("Languages", "Bahasa"),
         ("Custom labels", "Label khusus"), ("Funded content status",), ("IMPRESSION:UNIQUE_USERS",),
         ("Other Clicks", "Klik lainnya"), ("Ad impressions",),
@@ -52,6 +53,10 @@ class FacebookPosts(meta.MetaContent):
         """The names that stand first in the links; a page's number is no handle."""
         pages = {page[1].lower() for (link,) in self.cells_of(source, self.link) if (page := LINK.match(link))}
         return {Account("facebook", page) for page in pages if page not in NOT_PAGES and not page.isdecimal()}
+
+    def owner_name(self, source: Source) -> str | None:
+        names = {name for (name,) in self.cells_of(source, PAGE_NAME) if name}
+        return names.pop() if len(names) == 1 else None
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         """Some exports put the text in Title and leave Description blank."""

@@ -3,7 +3,7 @@
 import re
 
 from etl.read.importers import meta_content as meta
-from etl.read.importers.facebook_posts import ALL_REACTIONS, PAGE_ID, REACTIONS, FacebookPosts
+from etl.read.importers.facebook_posts import ALL_REACTIONS, PAGE_ID, PAGE_NAME, REACTIONS, FacebookPosts
 from etl.read.importers.header import Names
 
 VIDEO_ID: Names = ("Video asset ID", "ID aset video")
@@ -26,7 +26,7 @@ class FacebookVideos(FacebookPosts):
         "shares": (*meta.SHARES, "Berbagi"),
     }
     ignores = (
-        ("Universal video ID", "ID video universal"), ("Page name", "Nama Halaman"), meta.DURATION, meta.LIFETIME,
+        ("Universal video ID", "ID video universal"), PAGE_NAME, meta.DURATION, meta.LIFETIME,
         ("Custom labels", "Label khusus"), ALL_REACTIONS, ("Ad impressions",),
     )  # fmt: skip
     left_aside = re.compile(

@@ -1,6 +1,7 @@
 """Fanpage Karma, daily table of many profiles: four lines about the report, then one row a profile and day."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -10,9 +11,10 @@ from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, attempt, below_zero, refused
-from etl.read.importers.header import Header, Names, header_place, too_long
+from etl.read.importers.header import Columns, Header, Names, cell, header_place, too_long
 from etl.read.importers.tables import Table
-from etl.read.records import plain
+from etl.read.mapping import DAYS, Mapping, name_told
+from etl.read.records import Records, plain
 from etl.read.source import Source
 from jangkau.warehouse.vocabulary import PLATFORMS
 
@@ -39,6 +41,7 @@ class FanpageKarma(Table):
     reading = 2  # the last days before an export are marked as not yet final
     tells_every_day = True
     names_accounts = True
+    mapped = True
     typed = True  # a table comes as xlsx; whoever makes a text of it does so by hand
     needs = (DAY, PROFILE, NETWORK)
     never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts
@@ -69,11 +72,19 @@ class FanpageKarma(Table):
         metrics = any(map(header.has, self.reads.values()))
         return metrics and is_karma(source, header) and all(map(header.has, self.needs)) and not any(map(header.has, self.never))
 
+    @property
+    def keys(self) -> Columns:
+        """Some reports hold both `network` and `Network`, of which each row says the one that is ours."""
+        return (DAY, PROFILE)
+
     def above(self, source: Source) -> int:
         return header_place(source, self.needs, HEADER_WITHIN)
 
     def platforms(self, source: Source) -> set[str]:
         return set(PLATFORMS)
+
+    def answered(self, figure: str | None, chosen: Account | None) -> str | None:
+        return by_choice(figure, chosen)
 
     def skip(self, record: list[str], header: Header) -> str | None:
         if header.cell(record, PROFILE).endswith("(Comparison period)"):
@@ -82,6 +93,7 @@ class FanpageKarma(Table):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header = self.header(source)
+        ask_for_names(self.body(source), header, context)
         texts = [header.cell(record, DAY) for _, record in self.body(source)]
         try:
             day_of = dates.day_reader(texts)
@@ -101,10 +113,10 @@ class FanpageKarma(Table):
             return refused(line, header.called(DAY), header.cell(record, DAY), "day_ahead")
         network = network_of(record, header)
         if network is None:
-            return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
-        handle = handle_in(header.cell(record, PROFILE), header.cell(record, LINK))
-        if handle is None:
-            profile = header.cell(record, PROFILE)
+            return refused(line, header.called(NETWORK), cell(record, header.places(NETWORK)[0]), "platform_unknown")
+        profile = header.cell(record, PROFILE)
+        account = account_in(record, header, network, context)
+        if account is None:
             return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
         values = []
         for metric, names in self.reads.items():
@@ -115,9 +127,7 @@ class FanpageKarma(Table):
                 if below_zero(value, metric, self):
                     return refused(line, header.called(names), header.cell(record, names), "count_below_zero")
                 of = day - timedelta(days=1) if metric == "followers" else day
-                values.append(
-                    DayValue(Account.of(network, handle), of, metric, value, "missing" if value is None else "reported")
-                )
+                values.append(DayValue(account, of, metric, value, "missing" if value is None else "reported"))
         return Row(line, days=tuple(values))
 
 
@@ -132,6 +142,38 @@ def network_of(record: list[str], header: Header) -> str | None:
     said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
     platforms = {NETWORKS[name] for name in said if name in NETWORKS}
     return platforms.pop() if len(platforms) == 1 else None
+
+
+def account_in(record: list[str], header: Header, network: str, context: Context) -> Account | None:
+    """Whose a row is: by the profile's link or handle, else by what a person says of its name."""
+    profile = header.cell(record, PROFILE)
+    handle = handle_in(profile, header.cell(record, LINK))
+    return Account.of(network, handle) if handle else context.named(profile, network)
+
+
+def ask_for_names(body: Records, header: Header, context: Context) -> None:
+    """Raises FileRefused where rows hold display names alone, of which nobody has said whose they are."""
+    seen: dict[tuple[str, str], bool] = {}
+    for _, record in body:
+        profile, network = header.cell(record, PROFILE), network_of(record, header)
+        if profile and network and (profile, network) not in seen:
+            seen[profile, network] = account_in(record, header, network, context) is not None
+    networks = Counter(network for _, network in seen)
+    alone = all(networks[network] == 1 or not _by_choice_alone(name, network, context) for name, network in seen)
+    if seen and (not any(seen.values()) or not alone):
+        names = [name_told(name, network) for (name, network), known in seen.items() if not known or not alone]
+        raise FileRefused("names_needed", value="\n".join(names))
+
+
+def _by_choice_alone(name: str, network: str, context: Context) -> bool:
+    """Whether only a chosen account, and not its own name, says whose a profile is."""
+    mapping = Mapping.read(context.figure)
+    return mapping is not None and mapping.account(name, network) is None and mapping.account(DAYS, network) is not None
+
+
+def by_choice(figure: str | None, chosen: Account | None) -> str | None:
+    """A chosen account is that of the only profile that a report holds of its platform."""
+    return Mapping(names={DAYS: (chosen,)}).text() if chosen and not figure else figure
 
 
 def handle_in(profile: str, link: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Fanpage Karma's further reports: one metric with its days as columns; a benchmark; the best posts; the audience."""
+"""Fanpage Karma, one metric with its days as columns."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,8 +6,17 @@ from datetime import date, timedelta
 from etl.model import Account, DayValue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, SetAside, attempt, refused
-from etl.read.importers.fanpage_karma import LINK, NETWORK, PROFILE, FanpageKarma, handle_in, network_of
+from etl.read.importers.base import Context, attempt, refused
+from etl.read.importers.fanpage_karma import (
+    LINK,
+    NETWORK,
+    PROFILE,
+    FanpageKarma,
+    account_in,
+    ask_for_names,
+    by_choice,
+    network_of,
+)
 from etl.read.importers.header import Columns, Header, cell, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.records import plain
@@ -20,12 +29,16 @@ class FanpageKarmaWide(Table):
 
     name = "fanpage_karma_wide"
     names_accounts = True
+    mapped = True
     typed = True
     tells_every_day = True
     needs: Columns = (PROFILE, NETWORK)
 
     def identify(self, source: Source) -> bool:
         return super().identify(source) and len(_days(self.header(source))) > 1 and _metric(source) is not None
+
+    def answered(self, figure: str | None, chosen: Account | None) -> str | None:
+        return by_choice(figure, chosen)
 
     def above(self, source: Source) -> int:
         return header_place(source, self.needs)
@@ -39,6 +52,7 @@ class FanpageKarmaWide(Table):
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header, metric = self.header(source), _metric(source) or ""
         days = _days(header)
+        ask_for_names(self.body(source), header, context)
         for line, record in self.body(source):
             yield self._row(line, record, header, days, metric, context)
 
@@ -48,8 +62,8 @@ class FanpageKarmaWide(Table):
         network, profile = network_of(record, header), header.cell(record, PROFILE)
         if network is None:
             return refused(line, header.called(NETWORK), header.cell(record, NETWORK), "platform_unknown")
-        handle = handle_in(profile, header.cell(record, LINK))
-        if handle is None:
+        account = account_in(record, header, network, context)
+        if account is None:
             return refused(line, header.called(PROFILE), profile, "handle_not_told" if profile else "handle_missing")
         values = []
         for place, day in days.items():
@@ -59,26 +73,8 @@ class FanpageKarmaWide(Table):
             of = day - timedelta(days=1) if metric == "followers" else day  # counted at 00:00 UTC
             if of <= context.last_day:
                 observed = "missing" if counted[0] is None else "rounded" if counted[1] else "reported"
-                values.append(DayValue(Account.of(network, handle), of, metric, counted[0], observed))
+                values.append(DayValue(account, of, metric, counted[0], observed))
         return Row(line, days=tuple(values))
-
-
-class FanpageKarmaReports(SetAside):
-    """Totals of a whole period, lists of posts, and who the audience is: no day stands beside their figures."""
-
-    name = "fanpage_karma_reports"
-    sets_aside = "breakdown"
-    titles = ("benchmarking", "top ", "audience", "metrics overview")
-    needs: Columns = (PROFILE, ("Profile-ID",))
-
-    def platforms(self, source: Source) -> set[str]:
-        return set(PLATFORMS)
-
-    def identify(self, source: Source) -> bool:
-        title = plain(" ".join(source.records[0][1])).casefold() if source.records else ""
-        header = Header([plain(name) for name in source.records[header_place(source, (PROFILE,))][1]])
-        posts = header.has(("Message-ID",)) and header.has(PROFILE)
-        return posts or (title.startswith(self.titles) and all(map(header.has, self.needs)))
 
 
 def _metric(source: Source) -> str | None:

@@ -20,7 +20,7 @@ class FollowerSheet(BulkTable):
     """
 
     name = "follower_sheet"
-    reading = 2  # 12.345 is twelve thousand
+    reading = 3  # two columns of one name that disagree leave the total open
     names_accounts = True
     typed = True
     final = True

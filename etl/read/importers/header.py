@@ -36,9 +36,12 @@ class Header:
         return self.place(names) is not None
 
     def cell(self, record: list[str], names: Names) -> str:
-        """A row's cell in a column, trimmed; "" where the row or the header is too short."""
-        place = self.place(names)
-        return cell(record, place) if place is not None else ""
+        """A row's cell in a column, trimmed; "" where it is not there, or two columns of that name disagree."""
+        places = self.places(names)
+        if len(places) == 1:
+            return cell(record, places[0])
+        texts = {cell(record, place) for place in places}
+        return texts.pop() if len(texts) == 1 else ""
 
     def called(self, names: Names) -> str:
         """What this header calls a column."""

@@ -47,7 +47,7 @@ class LinkedInCreator(Importer):
         tops = (place for place, (_, record) in enumerate(records) if plain(cell(record, 0)) in DAY)
         top = next(tops, None)
         if top is None:
-            raise FileRefused("columns_missing", DAY[0], ", ".join(records[0][1]) if records else "")
+            raise FileRefused("export_columns_missing", DAY[0], ", ".join(records[0][1]) if records else "")
         for line, record in records[:top]:
             if total := TOTAL.match(plain(cell(record, 0))):
                 day = date(int(total[3]), int(total[1]), int(total[2]))

@@ -71,6 +71,16 @@ class Block(NamedTuple):
         lone = len([name for name in self.header.names if name]) == 2 and self.title
         return named if named is not None else 1 if lone else None
 
+    def figure(self, record: list[str], place: int) -> str:
+        """A day's figure; "" where two columns called so disagree."""
+        return self.header.cell(record, PRIMARY) if self.header.has(PRIMARY) else cell(record, place)
+
+    @property
+    def twice(self) -> bool:
+        """Whether two columns called so disagree on some day."""
+        places = self.header.places(PRIMARY)
+        return any(len({cell(record, place) for place in places}) > 1 for _, record in self.records)
+
 
 class MetaDaily(Importer):
     """One block a metric: a title line, a header line, then a line a day. Days that Meta leaves out stay unknown.
@@ -79,7 +89,7 @@ class MetaDaily(Importer):
     """
 
     name = "meta_daily"
-    reading = 2  # the figures are taken by their column's name
+    reading = 3  # two columns called Primary that disagree leave the day open
     tells_every_day = True
     line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 
@@ -102,6 +112,9 @@ class MetaDaily(Importer):
         width = max(place for place, name in enumerate(last.header.names, start=1) if name)
         return LastColumn(width, last.header.names[width - 1], width - 1 == last.value)
 
+    def is_bare(self, source: Source) -> bool:
+        return not any(block.records for block in blocks(source))
+
     def ends_together(self, source: Source) -> bool:
         """Whether each of several blocks ends on the same day: then none was cut off before its last row."""
         ends = [cell(list(block.records)[-1][1], 0) for block in blocks(source) if block.records]
@@ -119,7 +132,11 @@ class MetaDaily(Importer):
             Issue(block.line, name, None, "column_not_read", refused=False)
             for block in blocks(source)
             for place, name in enumerate(block.header.names)
-            if name and place not in (0, block.value)
+            if name and place not in (0, block.value, *block.header.places(PRIMARY))
+        ] + [
+            Issue(block.line, block.header.called(PRIMARY), None, "column_twice", refused=False)
+            for block in blocks(source)
+            if block.twice
         ]
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
@@ -127,7 +144,7 @@ class MetaDaily(Importer):
             if block.title and block.title not in TITLES:
                 raise FileRefused("block_unknown", value=block.title, line=block.line - 1)
             if block.value is None:
-                raise FileRefused("columns_missing", PRIMARY[0], ", ".join(block.header.names), block.line)
+                raise FileRefused("figure_unnamed", PRIMARY[0], ", ".join(block.header.names), block.line)
             metric, platform = TITLES[block.title] if block.title else (context.figure_of(FIGURES), None)
             if platform and platform != context.account.platform:
                 yield from (Row(line, ignored="block_of_other_platform") for line, _ in block.records)
@@ -140,7 +157,7 @@ class MetaDaily(Importer):
         except CellRefused as refusal:
             raise FileRefused(refusal.code, block.header.names[0], *_first(block.records)) from None
         for line, record in block.records:
-            day_text, text = cell(record, 0), cell(record, place)
+            day_text, text = cell(record, 0), block.figure(record, place)
             day, value = attempt(day_of, day_text), attempt(cells.count, text)
             if isinstance(day, CellRefused):
                 yield refused(line, block.header.names[0], day_text, day.code)
@@ -169,7 +186,7 @@ def blocks(source: Source) -> Iterator[Block]:
         return
     for at, (place, has_title) in enumerate(zip(tops, titled, strict=True)):
         end = tops[at + 1] - titled[at + 1] if at + 1 < len(tops) else None
-        title = _title(_cells(records[place - 1][1])) if has_title else ""
+        title = title_of(_cells(records[place - 1][1])) if has_title else ""
         header = Header([plain(name) for name in _cells(records[place][1])])
         yield Block(title, records[place][0], header, records[place + 1 : end])
 
@@ -177,10 +194,10 @@ def blocks(source: Source) -> Iterator[Block]:
 def titles(source: Source) -> set[str]:
     """Every line that holds one cell, in lower case: the titles among them begin a block."""
     lines = (_cells(record) for _, record in source.records)
-    return {_title(line) for line in lines if len(line) == 1}
+    return {title_of(line) for line in lines if len(line) == 1}
 
 
-def _title(record: list[str]) -> str:
+def title_of(record: list[str]) -> str:
     return plain(" ".join(record)).casefold()
 
 

@@ -1,8 +1,8 @@
-"""Exports that are known and hold nothing Jangkau keeps: who the audience is, and totals broken down by a dimension."""
+"""Exports that are known and hold nothing Jangkau keeps: totals broken down by what it does not ask about."""
 
 from etl.read.importers.base import SetAside
 from etl.read.importers.header import Columns, Header, Names, header_place
-from etl.read.importers.meta_daily import AUDIENCE_TITLES, titles
+from etl.read.importers.youtube_viewers import DIMENSIONS, SHARE
 from etl.read.records import plain
 from etl.read.source import Source
 
@@ -29,19 +29,6 @@ YOUTUBE_METRICS: Names = (
 )  # fmt: skip
 
 
-class MetaAudience(SetAside):
-    """Audience.csv: blocks of age, gender, countries, cities; some hold the Follows series once more."""
-
-    name = "meta_audience"
-    sets_aside = "demographics"
-
-    def platforms(self, source: Source) -> set[str]:
-        return {"instagram", "facebook"}
-
-    def identify(self, source: Source) -> bool:
-        return not source.large and bool(AUDIENCE_TITLES & titles(source))
-
-
 class MetaContentFormats(SetAside):
     """Top content formats.csv: one total a format, over the whole period."""
 
@@ -59,18 +46,15 @@ class MetaContentFormats(SetAside):
         return len(title) == 1 and len(CONTENT_FORMATS.intersection(formats)) > 1
 
 
-class TikTokFollowers(SetAside):
-    """FollowerActivity, FollowerGender and FollowerTopTerritories: when and who the followers are."""
+class TikTokActivity(SetAside):
+    """FollowerActivity: at which hours the followers are there."""
 
-    name = "tiktok_follower_breakdown"
+    name = "tiktok_activity"
     platform = "tiktok"
-    sets_aside = "demographics"
-    headers = (
-        {"date", "hour", "active followers"}, {"gender", "distribution"}, {"top territories", "distribution"},
-    )  # fmt: skip
+    sets_aside = "hours_of_audience"
 
     def identify(self, source: Source) -> bool:
-        return {name.casefold() for name in source.header if name} in self.headers
+        return [name.casefold() for name in source.header if name] == ["date", "hour", "active followers"]
 
 
 class YouTubeBreakdown(SetAside):
@@ -83,7 +67,8 @@ class YouTubeBreakdown(SetAside):
     def identify(self, source: Source) -> bool:
         header = [name.casefold() for name in source.header]
         lead = header[1] if len(header) > 2 and header[0] in {"date", "tanggal", "data"} else header[0]
-        return lead in YOUTUBE_DIMENSIONS and Header(source.header).has(YOUTUBE_METRICS)
+        by_share = lead == header[0] and lead in DIMENSIONS and Header(source.header).has(SHARE)
+        return lead in YOUTUBE_DIMENSIONS and Header(source.header).has(YOUTUBE_METRICS) and not by_share
 
 
 class LinkedInBreakdown(SetAside):

@@ -54,14 +54,34 @@ class Table(Importer):
         ]
 
     def _two_ways(self, source: Source, header: Header, names: Names) -> bool:
-        """Whether a column stands twice and some row does not say the same in both."""
+        """Whether a column stands twice and some row does not tell the same number in both."""
         places = header.places(names)
-        return len(places) > 1 and any(len({cell(record, place) for place in places}) > 1 for _, record in self.body(source))
+        return len(places) > 1 and any(
+            len({attempt(cells.count, cell(record, place)) for place in places}) > 1 for _, record in self.body(source)
+        )
+
+    @property
+    def keys(self) -> Columns:
+        """Columns that say of what a row is: two of a name that differ cannot be left open."""
+        return tuple(names for names in self.needs if names not in self.reads.values())
+
+    def key_twice(self, source: Source) -> str | None:
+        """A key that stands twice in some row, in two ways. Of a large sheet, which the database reads, any column."""
+        header = self.header(source)
+        once = self.keys + (tuple(self.reads.values()) if source.large else ())
+        twice = (names for names in once if len(header.places(names)) > 1)
+        return next((header.called(names) for names in twice if source.large or self._keys_differ(source, header, names)), None)
+
+    def _keys_differ(self, source: Source, header: Header, names: Names) -> bool:
+        places = header.places(names)
+        return any(len({cell(record, place) for place in places}) > 1 for _, record in self.body(source))
+
+    def is_bare(self, source: Source) -> bool:
+        return not self.body(source)
 
     def count(self, record: list[str], header: Header, names: Names) -> int | None:
         """A row's count in a column; none where the column stands twice and the two disagree. Raises CellRefused."""
-        places = header.places(names)
-        counts = {cells.count(cell(record, place)) for place in places}
+        counts = {cells.count(cell(record, place)) for place in header.places(names)}
         return counts.pop() if len(counts) == 1 else None
 
     def knows(self, column: str) -> bool:
@@ -99,6 +119,10 @@ class DayTable(Table):
 
     day: Names = ("Date", "Tanggal")
     tells_every_day = True
+
+    @property
+    def keys(self) -> Columns:
+        return (self.day, *(names for names in super().keys if names != self.day))
 
     def columns(self) -> Columns:
         return (self.day, *super().columns())

@@ -10,7 +10,9 @@ from etl.read.source import Source
 TOOLS: tuple[tuple[str, Columns], ...] = (
     ("Google Search Console", (("Clicks", "Klik"), ("CTR",), ("Position", "Posisi"))),
     ("Google Analytics", (("Active users", "Pengguna aktif"),)),
-    ("Threads", (("Views",), ("Replies",), ("Reposts",), ("Quotes",))),
+    ("Threads", (("Views", "Tayangan"), ("Replies", "Balasan"), ("Reposts", "Posting ulang"), ("Quotes", "Kutipan"))),
+    ("Meta Ads Manager", (("Campaign name", "Nama kampanye"), ("Reach", "Jangkauan"), ("Impressions", "Impresi"))),
+    ("TikTok Ads Manager", (("Campaign name", "Nama kampanye"), ("Cost", "Biaya"), ("CTR", "CTR (destination)"))),
     ("Facebook Page Insights", (("Lifetime Total Likes",), ("Daily New Likes",))),
     ("Facebook Post Insights", (("Post Message",), ("Lifetime Post Total Reach",))),
     ("Metricool", (("Content",), ("Organic impressions",), ("Organic reach",))),
@@ -20,9 +22,8 @@ TOOLS: tuple[tuple[str, Columns], ...] = (
     ("Emplifi", (("Profile",), ("Platform",), ("Fans",), ("Fan Change",))),
     ("Iconosquare", (("Followers",), ("New followers",), ("Lost followers",), ("Net change",))),
     ("Not Just Analytics", (("Data", "Date"), ("Followers",), ("Following",), ("Media",))),
-    ("CrowdTangle", (("Page Name", "Account"), ("User Name",), ("Followers",), ("Growth %",), ("Interaction Rate",))),
 )
-READ_ELSEWHERE: Columns = (("Followers Total",), ("Followers at Posting",), ("percent_change",))
+READ_ELSEWHERE: Columns = (("Followers Total",), ("Subscribers Total",), ("percent_change",))
 
 
 class ThirdParty(SetAside):

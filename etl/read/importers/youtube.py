@@ -23,6 +23,13 @@ COMMENTS: Names = ("Comments added", "Komentar ditambahkan", "Comentários adici
 SHARES: Names = ("Shares", "Pembagian", "Compartilhamentos")
 VIDEOS: Names = ("Videos published", "Vídeos publicados")
 
+# The Audience tab's figures of the last 28 days, a new one each day; Subscribers beside them is the channel's total.
+AUDIENCE: tuple[Names, ...] = (
+    ("Monthly audience", "Audiens bulanan", "Penonton bulanan", "Público mensal"),
+    ("New viewers", "Penonton baru"), ("Casual viewers", "Penonton kasual"), ("Regular viewers", "Penonton reguler"),
+    ("Returning viewers", "Penonton yang kembali"),
+)  # fmt: skip
+
 # Columns that are left aside on purpose, without their unit.
 LEFT_ASIDE: tuple[Names, ...] = (
     ("Watch time", "Waktu tonton", "Tempo de exibição"),
@@ -30,7 +37,7 @@ LEFT_ASIDE: tuple[Names, ...] = (
     ("Average percentage viewed", "Persentase penayangan rata-rata", "Porcentagem visualizada média"),
     ("Impressions click-through rate", "Rasio klik-tayang dari tayangan", "Taxa de cliques de impressões"),
     ("Average views per viewer", "Penayangan rata-rata per penonton"),
-    ("New viewers", "Penonton baru"), ("Returning viewers", "Penonton yang kembali"),
+    *AUDIENCE,
     ("Subscribers lost", "Subscriber yang hilang"), ("Dislikes", "Tidak suka", 'Marcações "Não gostei"'),
     ("Likes (vs. dislikes)", "Suka (vs. tidak suka)"), ("Hype points", "Poin hype"),
     ("Engaged views", "Visualizações engajadas", "Visualizações intencionais"),

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from etl.model import Row
 from etl.read import cells
+from etl.read.cells import CellRefused
 from etl.read.importers.base import Context, attempt
 from etl.read.importers.header import Header, cell
 from etl.read.importers.tables import DayTable
 from etl.read.importers.youtube import (
+    AUDIENCE,
     COMMENTS,
     DATE,
     GAINED,
     IMPRESSIONS,
+    LEFT_ASIDE,
     LIKES,
     REACH,
     SHARES,
@@ -29,33 +33,44 @@ from etl.read.importers.youtube import (
 from etl.read.source import Source
 
 DURATION = re.compile(r"\d+:\d\d(:\d\d)?")
+TINY = 20  # times that a step goes into the total beside it
 SEEN = 50  # rows that tell what a column is
 
 
 def stock_or_flow(counts: list[int]) -> str | None:
     """Whether a run of numbers is a total or what each day brought; None where it may be either.
 
-    A total is never below zero and its steps are tiny beside it. A gain swings, and stands near zero.
+    A total is never below zero and its steps are tiny beside it. A gain swings, and stands near zero. A total may jump
+    once, and that of a small channel grows by large steps, but day after day.
 
     >>> stock_or_flow([21840, 21855, 21892]), stock_or_flow([3, -1, 12]), stock_or_flow([5000, 5000, 5000])
     ('followers', 'net_follows', None)
+    >>> stock_or_flow([12000, 12004, 13900, 13911, 13920]), stock_or_flow([40, 44, 51, 55, 60])
+    (None, None)
     """
     if not counts or min(counts) <= 0:
         return "net_follows"
     steps = [abs(later - count) for count, later in pairwise(counts)]
-    if max(steps, default=0) * 20 > min(counts):
-        return "net_follows"
-    return "followers" if any(steps) and len(counts) > 2 else None
+    if max(steps, default=0) * TINY <= min(counts):
+        return "followers" if any(steps) and len(counts) > 2 else None
+    return None if median(steps) * TINY <= median(counts) or only_grows(counts) else "net_follows"
+
+
+def only_grows(counts: list[int]) -> bool:
+    """Whether a run of numbers, oldest or newest first, rises day after day, as a total may and a gain hardly does."""
+    return len(counts) > 4 and len(set(counts)) > 2 and counts in (sorted(counts), sorted(counts, reverse=True))
 
 
 class YouTubeTotals(YouTube, DayTable):
     """Subscribers are what the day gained less what it lost: a flow that may be negative; in the Audience tab, the total.
 
     A column that is no known metric could be a dimension (a country, a traffic source), whose rows are parts of a day:
-    such a file is another format. A share, an amount or a duration is no dimension.
+    such a file is another format. A share, an amount or a duration is no dimension; nor is a number of which a day has one,
+    beside a column that YouTube alone has.
     """
 
     name = "youtube_totals"
+    reading = 3  # a total that jumps or grows steeply is asked about
     day = DATE
     needs = (DATE,)
     reads = {
@@ -74,10 +89,19 @@ class YouTubeTotals(YouTube, DayTable):
         if not super().identify(source):
             return False
         metrics = [(place, name) for place, name in enumerate(source.header) if name and name not in self.day]
+        if all(any(name in names for names in AUDIENCE) for _, name in metrics):
+            return False
         unknown = [place for place, name in metrics if not self.knows(name) and not UNIT.search(name)]
-        rows = self.body(source)[:SEEN] if unknown else []
-        told = all(DURATION.fullmatch(cell(record, place)) for _, record in rows for place in unknown)
-        return len(metrics) > len(unknown) and (told if rows else not unknown)
+        rows = [record for _, record in self.body(source)[:SEEN]] if unknown else []
+        own = any(self.is_own(name) for _, name in metrics)
+        told = all(no_dimension(cell(record, place), own) for record in rows for place in unknown)
+        one_a_day = len({cell(record, 0) for record in rows}) == len(rows)
+        return len(metrics) > len(unknown) and (told and one_a_day if rows else not unknown)
+
+    def is_own(self, column: str) -> bool:
+        """Whether no other platform's daily export has a column of this name."""
+        own = (SUBSCRIBERS, GAINED, *LEFT_ASIDE[:4])
+        return any(UNIT.sub("", column).casefold() == name.casefold() for names in own for name in names)
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         """The channel's total where Subscribers hold one: what the Audience tab draws, while Totals tells gains less losses."""
@@ -94,7 +118,7 @@ class YouTubeTotals(YouTube, DayTable):
         counts = [value for value in told if isinstance(value, int)]
         figure = stock_or_flow(counts)
         beside = any(header.has(names) for names in self.reads.values() if names != SUBSCRIBERS)
-        if figure is None and beside and max(counts) < 1000:
+        if figure is None and beside and max(counts) < 1000 and not only_grows(counts):
             return "net_follows"
         return figure or context.figure_of(("followers", "net_follows"), header.called(SUBSCRIBERS))
 
@@ -104,3 +128,9 @@ class YouTubeTotals(YouTube, DayTable):
         if is_top_notice(record):
             return "top_results_notice"
         return None if any(map(header.has, self.reads.values())) else "metric_not_kept"
+
+
+def no_dimension(text: str, counted: bool) -> bool:
+    """Whether a cell is a span of time, or, where `counted` says so, a number."""
+    number = counted and not isinstance(attempt(cells.number, text), CellRefused)
+    return bool(DURATION.fullmatch(text)) or number

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from etl.keep.mappings import ASKED
 from etl.keep.preview import Registered
 from etl.messages import reason
 from etl.model import Account, Issue
@@ -14,6 +15,7 @@ from etl.receipt import Answer
 from jangkau.locales import Say
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.desk import Desk
+from jangkau.ui.upload.mapping import mapping_form
 from jangkau.ui.upload.states import DOUBTS, WHOSE
 from jangkau.ui.upload.table import SOUGHT, TURN, Row, asked
 from jangkau.ui.upload.words import account_said
@@ -45,6 +47,8 @@ def answer_bar(desk: Desk, rows: list[Row], marked: list[Row], known: dict[str, 
                 _figure(desk, figures, turn, say)
             if marked:
                 _of_marked(desk, marked, say)
+        for row in [row for row in aimed if row.question in ASKED][:1]:
+            _mapped(desk, row, known, say)
         if why := st.session_state.get(WHY):
             st.warning(plain(why), icon=":material/info:")
         if marked:
@@ -57,6 +61,17 @@ def aim_said(aimed: list[Row], marked: bool, say: Say) -> str:
         question = asked(aimed[0], say) if aimed[0].group == "asking" else ""
         return f"{aimed[0].placed.label}: {question}" if question else aimed[0].placed.label
     return say("desk.aim.marked" if marked else "desk.aim.asking", n=len(aimed))
+
+
+def _mapped(desk: Desk, row: Row, known: dict[str, Registered], say: Say) -> None:
+    """What the columns or names of one of the office's own sheets mean."""
+    before, number = desk.answers.get(row.path, Answer()).figure, row.placed.number
+    st.html(f'<p class="file-why"><b>{plain_html(row.placed.label)}</b></p>')
+    mapping = mapping_form(number, row.preview, before, known, say)
+    st.button(
+        say("upload.ask.use"), key=f"mapped-{number}", type="primary", disabled=mapping is None,
+        on_click=lambda: _said(desk, [row], Answer(figure=mapping)),
+    )  # fmt: skip
 
 
 def _whose(desk: Desk, aimed: list[Row], known: dict[str, Registered], turn: int, say: Say) -> None:

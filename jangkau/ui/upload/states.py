@@ -1,12 +1,13 @@
 """In which state a file lies on the desk, and what it still asks."""
 
+from etl.keep.mappings import ASKED
 from etl.keep.preview import Preview
 
 DOUBTS = {
     "same_file_other_account", "same_owner_other_account", "same_series_other_account", "export_day_far", "export_year_doubtful",
 }  # fmt: skip
 WHOSE = {"account_needed", "account_two", "account_differs", "platform_differs"}
-QUESTIONS = DOUBTS | WHOSE | {"export_date_needed", "figure_needed"}
+QUESTIONS = DOUBTS | WHOSE | {"export_date_needed", "figure_needed"} | ASKED
 GROUPS = ("asking", "ready", "already", "set_aside", "unreadable")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from etl.keep.mappings import ASKED
 from etl.keep.preview import Preview
 from etl.messages import format_said, reason
 from etl.model import Account
@@ -131,7 +132,7 @@ def state_said(row: Row, say: Say) -> str:
         return say("desk.is.offered")
     if row.question in DOUBTS:
         return say("desk.is.doubted")
-    asks = {"export_date_needed": "day", "figure_needed": "figure"}.get(row.question or "", "account")
+    asks = {"export_date_needed": "day", "figure_needed": "figure", "mapping_needed": "figure"}.get(row.question or "", "account")
     return say(f"desk.is.{asks}")
 
 
@@ -156,6 +157,10 @@ def note_said(row: Row, say: Say) -> str:
 def asked(row: Row, say: Say) -> str:
     """A file's question in words."""
     preview, code = row.preview, row.question
+    if code in ASKED:
+        return say(f"upload.map.{code}")
+    if code == "account_needed" and preview.issues[0].column:  # the file tells a page's name
+        return reason(preview.issues[0], say)
     if code not in WHOSE - {"account_differs", "platform_differs"} | {"export_date_needed"}:
         return reason(preview.issues[0], say)
     names = [say(f"platform.{name}") for name in preview.platforms]

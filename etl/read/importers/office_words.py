@@ -1,0 +1,71 @@
+"""The words by which the sheets of offices are recognised: what is proposed for a column before a person has said."""
+
+import re
+
+from etl.read.cells import CellRefused
+from etl.read.dates import day_reader
+from etl.read.mapping import DAYS, folded
+from etl.read.records import plain
+from etl.read.source import Source
+
+WORDS = {
+    "day": "tanggal tgl hari date waktu",
+    "caption": "judul caption konten isi teks deskripsi",
+    "link": "link tautan url",
+    "platform": "platform media kanal medsos network",
+    "account": "akun account profil profile username",
+    "reach": "jangkauan reach",
+    "views": "tayangan views ditonton penayangan impresi impressions",
+    "likes": "suka like likes",
+    "comments": "komentar comment comments",
+    "shares": "dibagikan bagikan share shares",
+    "saves": "disimpan simpan save saves",
+    "followers": "pengikut follower followers",
+}
+ROLE = {word: role for role, words in WORDS.items() for word in words.split()}
+PLATFORM_WORDS = {
+    "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok",
+    "youtube": "youtube", "yt": "youtube", "x": "x", "twitter": "x", "linkedin": "linkedin",
+}  # fmt: skip
+WITHIN = 8  # records: a title and the like may stand above
+
+
+def proposed(names: list[str]) -> dict[str, str]:
+    """What each column seems to hold, as it is answered: a role, "?@platform" for a platform's column, "?" for the rest.
+
+    >>> proposed(["tanggal", "Instagram", "Jangkauan FB"])
+    {'tanggal': 'day', 'Instagram': '?@instagram:', 'Jangkauan FB': 'reach@facebook:'}
+    """
+    roles = {name: _role(name) for name in names if name and not is_day(name)}
+    return roles | ({DAYS: "?"} if sum(map(is_day, names)) > 1 else {})
+
+
+def header_at(source: Source) -> int | None:
+    """Which record is the header of such a sheet; None where none looks so."""
+    tops = enumerate(record for _, record in source.records[:WITHIN])
+    return next((place for place, record in tops if _is_header([plain(name) for name in record])), None)
+
+
+def is_day(name: str) -> bool:
+    """Whether a column is called by a day."""
+    try:
+        return bool(re.search(r"\d", name)) and bool(day_reader([name])(name))
+    except CellRefused as refusal:
+        return refusal.code == "date_two_ways"
+
+
+def _is_header(names: list[str]) -> bool:
+    filled = [name for name in names if name]
+    roles = {role for name in filled for role in [_role(name)] if role != "?"}
+    told = roles - {"day", "account", "platform"}
+    across = sum(map(is_day, filled))
+    return (across > 1 and len(filled) > across) or ("day" in roles and bool(told) and across == 0)
+
+
+def _role(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", folded(name))
+    role = next((ROLE[word] for word in words if word in ROLE), "?")
+    platform = next((PLATFORM_WORDS[word] for word in words if word in PLATFORM_WORDS), None)
+    if platform and role in ("?", "account", "followers", "reach", "views", "likes", "comments", "shares", "saves"):
+        return f"{'?' if role == 'account' else role}@{platform}:"
+    return role
