@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 
 from etl.keep.history import history
 from etl.keep.tombstones import tombstones, under_way
-from etl.keep.undo import NoSuchImport, rebuild, restore
+from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
+from etl.read.mapping import Mapping
 from etl.status import status
 from jangkau.access.audit import Book
 from jangkau.access.boxes import boxes
@@ -22,6 +24,7 @@ from jangkau.access.store import Access
 from jangkau.ui.privacy.command import main
 from jangkau.ui.privacy.forget import ACCOUNT, PERSON, asked_for, forget, go_on
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
 from tests.crash.office import FORKED
 from tests.crash.writes import Counter
 from tests.doors import ADMINISTRATOR
@@ -172,3 +175,43 @@ def test_the_command_asks_and_tells(folders, capsys, monkeypatch):
     assert told["fingerprint"] == status(folders)["fingerprint"] and told["counts"]["posts"] == 1
     assert main([*named, "--yes"]) == 1 and "Tidak ada data" in capsys.readouterr().err
     assert main(["--go-on", "--data", str(folders.data)]) == 0
+
+
+WIDE = "tanggal,IG kami,IG tetangga\n2021-12-06,100,200\n2021-12-07,101,202\n"
+TALL = "tanggal,akun,platform,pengikut\n2021-12-06,Bu Contoh,instagram,100\n2021-12-06,Tetangga,instagram,200\n"
+BY_COLUMN = Mapping.of(["tanggal=day", f"IG kami=followers@{OWN}", f"IG tetangga=followers@{NEIGHBOUR}"], [])
+BY_NAME = Mapping.of(
+    ["tanggal=day", "akun=account", "platform=platform", "pengikut=followers"], [f"Bu Contoh={OWN}", f"Tetangga={NEIGHBOUR}"]
+)
+
+
+@pytest.fixture
+def mapped(tmp_path) -> Folders:
+    """An office with sheets of its own, one with a column and one with a line an account, a desk and a watched folder."""
+    folders = Folders(tmp_path / "data")
+    for name, text, mapping in (("wide.csv", WIDE, BY_COLUMN), ("tall.csv", TALL, BY_NAME)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (receipt,) = load(folders, [tmp_path / name], replace(order(None), figure=mapping.text()))
+        assert receipt.state == "loaded", receipt
+    for beside in ("desk/0a/1", "watch"):
+        (folders.data / beside).mkdir(parents=True)
+        (folders.data / beside / "warung.contoh.json").write_text("instagram:warung.contoh")
+    return folders
+
+
+def test_a_sheet_with_a_column_an_account_is_withdrawn_first(mapped):
+    """Its lines tell of others too: without them the others' numbers would go."""
+    with pytest.raises(Trouble, match="forget_rest"):
+        forgotten(mapped)
+    assert tombstones(mapped) == [] and {str(OWN), str(NEIGHBOUR)} <= {fact[0] for fact in facts(mapped)}
+
+
+def test_sheets_of_ones_own_desks_and_notes_forget_it_too(mapped):
+    (wide,) = [entry["import_id"] for entry in history(mapped) if entry["file_name"] == "wide.csv"]
+    withdraw(mapped, wide, order())
+    before = of_others(mapped)
+    forgotten(mapped)
+    assert not traces(mapped.data, "warung.contoh", "Bu Contoh")
+    assert of_others(mapped) == before and before and verify(mapped).troubles == ()
+    rebuild(mapped)
+    assert of_others(mapped) == before

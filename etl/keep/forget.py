@@ -4,6 +4,7 @@ What is left is read again from the archive into a new version, and every earlie
 Each step may be done twice, so that one that was killed is begun anew.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,13 +13,15 @@ from pathlib import Path
 from etl.keep.archive import GOOD, archived_source, condition, keep_bytes
 from etl.keep.entries import Entry
 from etl.keep.ledger import Ledger
+from etl.keep.mappings import forget_account
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, reading, whole_ledger
 from etl.keep.store import drafting, locked
 from etl.keep.tombstones import Asked, keep_asked
-from etl.keep.without import Sought, lines_of, without
+from etl.keep.without import Entangled, Sought, lines_of, without
 from etl.model import Account, FileRefused
+from etl.read.mapping import Mapping
 from etl.read.source import Source
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
@@ -26,7 +29,7 @@ from jangkau.warehouse.forgotten import FORGOTTEN
 from jangkau.warehouse.standing import Standing, standing
 from jangkau.warehouse.trouble import Trouble
 
-NOTHING = {"file_name": "", "folder": None, "account": None, "chosen": None, "owner_id": None}
+NOTHING = {"file_name": "", "folder": None, "account": None, "chosen": None, "owner_id": None, "figure": None}
 COUNTS = """
 SELECT (SELECT count(*) FROM account_days WHERE account = $account),
   (SELECT count(*) FROM latest_posts WHERE account = $account), (SELECT count(*) FROM attendance WHERE account = $account)
@@ -94,6 +97,8 @@ def _entry_cleared(folders: Folders, asked: Asked, entry: Entry, into: Path) -> 
         left = without(archived_source(folders, entry), entry, sought)
     except FileRefused:
         left = None  # nothing can be read in it, as before
+    except Entangled:
+        raise Trouble("forget_rest", folders.archived(entry["sha256"]), file=entry["file_name"], id=entry["import_id"]) from None
     if left is None:
         return entry, 0
     if left.content is None:
@@ -101,6 +106,8 @@ def _entry_cleared(folders: Folders, asked: Asked, entry: Entry, into: Path) -> 
     path = into / entry["import_id"]
     path.write_bytes(left.content)
     source = Source(path, entry["file_name"])
+    if mapping := Mapping.read(entry.get("figure")):
+        entry = entry | {"figure": mapping.without(sought.account).text()}
     if entry["state"] == "loaded" and len(lines_of(source, entry, sought.account).others) != left.kept:
         raise Trouble("forget_rest", folders.archived(entry["sha256"]), file=entry["file_name"], id=entry["import_id"])
     keep_bytes(folders, source)
@@ -119,7 +126,14 @@ def _unnamed(text: str | None, asked: Asked) -> str | None:
 
 
 def _sweep(folders: Folders, asked: Asked) -> None:
-    """The bytes themselves, whatever was kept beside them, and every version but the new one."""
+    """The bytes themselves, whatever was kept beside them, and every version but the new one.
+
+    What lies on desks has not been loaded, and what a watched folder told is told again: both go whole.
+    """
+    if asked.kind == "account":
+        forget_account(folders, Account.of(*asked.who.split(":", 1)))
+        for beside in ("desk", "watch"):
+            shutil.rmtree(folders.data / beside, ignore_errors=True)
     for digest in asked.erased:
         for path in folders.archive.glob(f"{digest[:2]}/{digest}*"):
             path.unlink()

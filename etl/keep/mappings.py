@@ -53,10 +53,7 @@ def remember(folders: Folders, reading: Reading, figure: str | None, who: str, n
     before = _kept(path)
     mapping = mapping.beside(before.mapping if before else None)
     path.parent.mkdir(parents=True, exist_ok=True)
-    arriving = path.with_suffix(".arriving")
-    kept = {"header": header, "mapping": json.loads(mapping.text()), "who": who, "said_at": now.isoformat()}
-    arriving.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-    arriving.replace(path)
+    _write(path, header, mapping, who, now.isoformat())
     path.with_suffix(FORGOTTEN).unlink(missing_ok=True)
 
 
@@ -80,6 +77,21 @@ def forget(folders: Folders, id: str) -> bool:
 def remember_again(folders: Folders, id: str) -> bool:
     """Undo the forgetting. False where there is no such format."""
     return _renamed(folders, id, FORGOTTEN, ".json")
+
+
+def forget_account(folders: Folders, account: Account) -> None:
+    """Leave an account out of every format, on request."""
+    for path in (folders.data / "mappings").glob("*"):
+        known = _kept(path)
+        if known and known.mapping.without(account) != known.mapping:
+            _write(path, list(known.header), known.mapping.without(account), known.who, known.said_at)
+
+
+def _write(path: Path, header: list[str], mapping: Mapping, who: str, said_at: str) -> None:
+    arriving = path.with_suffix(".arriving")
+    kept = {"header": header, "mapping": json.loads(mapping.text()), "who": who, "said_at": said_at}
+    arriving.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+    arriving.replace(path)
 
 
 def _renamed(folders: Folders, id: str, before: str, after: str) -> bool:

@@ -49,22 +49,31 @@ class Remainder:
 class Lines:
     """The lines of a file that are kept, by whether they are about the account; the platform that the others are of.
 
-    read: whether they were read here; those of a sheet of millions of rows are read by the database alone.
+    shared: whether one line tells of the account and of others too. read: whether they were read here; those of a sheet of
+    millions of rows are read by the database alone.
     """
 
     own: frozenset[int]
     others: frozenset[int]
     platform: str | None
     read: bool = True
+    shared: bool = False
+
+
+class Entangled(Exception):
+    """The account and others stand in the same lines of a file."""
 
 
 def without(source: Source, entry: Entry, sought: Sought) -> Remainder | None:
-    """What is left of an import's file; None where nothing of it is about the account."""
+    """What is left of an import's file; None where nothing of it is about the account. Raises Entangled."""
     if entry["account"] == str(sought.account):
         return Remainder(None, entry["rows_read"])
-    if not source.spreadsheet and not _spoken_of(source, sought.account.handle):
+    mapped = str(sought.account) in (entry.get("figure") or "")  # an office's own sheet may call it otherwise
+    if not source.spreadsheet and not mapped and not _spoken_of(source, sought.account.handle):
         return None
     lines, records = lines_of(source, entry, sought.account), list(source.records)
+    if lines.shared and entry["state"] == "loaded":
+        raise Entangled
     gone = {line for line, cells in records if line in lines.own or line not in lines.others and _about(cells, lines, sought)}
     if not gone and not any(sought.pattern.search(cell) for _, cells in records for cell in cells):
         return None
@@ -90,15 +99,17 @@ def lines_of(source: Source, entry: Entry, account: Account) -> Lines:
     whose = Account.of(*entry["account"].split(":", 1)) if entry["account"] else None
     reading = read(source, whose, entry["exported_on"], entry["loaded_at"], entry.get("figure"))
     importer = importer_of(entry["importer"])
-    rows = () if isinstance(reading, Stopped) else tuple((row.line, _is_of(row, account)) for row in reading.rows)
-    own = frozenset(line for line, about in rows if about)
-    others = frozenset(line for line, about in rows if not about)
+    rows = () if isinstance(reading, Stopped) else reading.rows
+    whose_are = [(row.line, _accounts(row)) for row in rows]
+    own = frozenset(line for line, accounts in whose_are if account in accounts)
+    others = frozenset(line for line, accounts in whose_are if account not in accounts)
+    shared = any(account in accounts and len(accounts) > 1 for _, accounts in whose_are)
     platform = whose.platform if whose else importer.platform if importer else None
-    return Lines(own, others, platform, read=not isinstance(reading, Stopped) and not reading.large)
+    return Lines(own, others, platform, not isinstance(reading, Stopped) and not reading.large, shared)
 
 
-def _is_of(row: Row, account: Account) -> bool:
-    return any(value.account == account for value in row.days) or bool(row.post and row.post.account == account)
+def _accounts(row: Row) -> set[Account]:
+    return {value.account for value in row.days} | ({row.post.account} if row.post else set())
 
 
 def _about(cells: list[str], lines: Lines, sought: Sought) -> bool:

@@ -68,6 +68,18 @@ class Mapping:
         kept = {"columns": {name: str(column) for name, column in self.columns.items()}, "names": names}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
+    def without(self, account: Account) -> "Mapping":
+        """The same without an account.
+
+        >>> Mapping.of(["IG=followers@instagram:dinas"], ["Dinas=instagram:dinas"]).without(Account("instagram", "dinas"))
+        Mapping(columns={}, names={})
+        """
+        names = {name: tuple(other for other in accounts if other != account) for name, accounts in self.names.items()}
+        return Mapping(
+            {name: column for name, column in self.columns.items() if column.account != account},
+            {name: accounts for name, accounts in names.items() if accounts or not self.names[name]},
+        )
+
     def column(self, name: str) -> Column | None:
         return self.columns.get(folded(name))
 

@@ -16,7 +16,7 @@ from jangkau.access.store import Access
 # Days, by what is kept; JANGKAU_KEEP_INBOX and so on say otherwise, and 0 keeps for ever.
 # inbox: deliveries that nobody accepted. audit: lines of the book. sessions: what is over of sessions, invitations and private
 # addresses. desk: files that an analyst has laid out and not loaded.
-KEPT = {"inbox": 90, "audit": 1825, "sessions": 30, "desk": 30}
+KEPT = {"inbox": 90, "audit": 1825, "sessions": 30, "desk": 7}
 
 
 def days(kind: str) -> int:
