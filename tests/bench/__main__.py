@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tests.bench.cost import small_load
 from tests.bench.loading import demo, large_sheet, small_files
 from tests.bench.meetup import meetup_effect
 from tests.bench.pages import page_beside_bare
@@ -27,6 +28,7 @@ def timed_page(name: str, folder: Path, options: argparse.Namespace) -> list[Fin
 BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
+    "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
     "demo": lambda folder, options: demo(folder),
     "weekly": lambda folder, options: five_outputs(folder),
     "leaflet": lambda folder, options: leaflet(folder),
@@ -42,6 +44,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000_000, help="rows of the large sheet")
     parser.add_argument("--turns", type=int, default=3, help="turns of each side")
     parser.add_argument("--files", type=int, default=2_000, help="small files")
+    parser.add_argument("--scale", type=int, nargs="+", default=[1, 10], help="offices of so many times the demo's")
     parser.add_argument("--posts", type=int, default=500_000, help="posts to look for themes in")
     parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
