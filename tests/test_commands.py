@@ -24,7 +24,7 @@ SAY = speaker("id")
 # own rights decide, and the book says who it was.
 ON_PAGE = {
     "etl": {
-        "load": "upload", "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
+        "load": "upload", "watch": "upload", "formats": "upload", "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
         "status": "upload", "template": "upload", "accounts": "registry", "events": "registry", "attendance": "registry",
         "themes": "registry", "hoaxes": "registry",
     },
@@ -84,6 +84,9 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
         etl("template", content)
     (tmp_path / "pengikut.csv").write_text("date,platform,handle,followers\n2021-12-09,instagram,tetangga,950\n")
     imported = json.loads(etl("load", tmp_path / "pengikut.csv", "--json").splitlines()[0])["import_id"]
+    (tmp_path / "shared").mkdir()
+    etl("watch", tmp_path / "shared", "--once")
+    etl("formats")
     etl("withdraw", imported)
     etl("restore", imported)
     for command in ("rebuild", "verify", "status"):

@@ -57,6 +57,10 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
         for metric in ("reach", "views", "followers", "posts", "interactions"):
             made.week(account, metric, size * (25 - ago), size, week=week)
         made.day(account, week, "reach", size)
+        made.connection.execute(
+            "INSERT INTO audience_shares SELECT account_id, ?, 'followers', 'gender', 'women', 0.5, 1 FROM account_keys WHERE account = ?",
+            [week, account],
+        )
         at = datetime.combine(week, datetime.min.time())
         made.post(
             account, f"{account}-{ago}", published_on=week, published_at=at, likes=size, comments=3,
@@ -227,7 +231,7 @@ def test_a_contributor_meets_the_own_account_alone(both):
 
 def test_every_table_has_a_rule_and_an_unknown_one_is_empty():
     tables = set(re.findall(r"^CREATE TABLE (\w+)", (ROOT / "jangkau" / "warehouse" / "schema.sql").read_text(), re.M))
-    assert tables - rules().keys() == {"registry_rows"}  # lines of files, of every province: pages do not read them
+    assert tables - rules().keys() == {"registry_rows", "account_marks"}  # of every province: pages do not read them
     assert rules().keys() <= tables
 
 

@@ -34,13 +34,13 @@ def office(tmp_path_factory):
     ], columns=["week", "account", "total"])  # fmt: skip
     came = pd.DataFrame([(event, key) for event, keys in attendance().items() for key in keys], columns=["event", "account"])
     events = pd.DataFrame(event_rows()).replace("", None)
-    for name, frame in {"listed": listed, "told_weeks": weeks, "came": came, "told_events": events}.items():
+    for name, frame in {"listed": listed, "sundays": weeks, "came": came, "told_events": events}.items():
         made.connection.register(name, frame)
     made.connection.execute("""
         INSERT INTO accounts (account, platform, handle, owner, level, province_code, regency_code)
           SELECT account, platform, handle, owner, CASE WHEN regency IS NULL THEN 'province' ELSE 'regency' END, province, regency
           FROM listed;
-        INSERT INTO account_weeks SELECT week, account, 'followers', total, total, 1, 0, 0, false, 0, 'days', 0 FROM told_weeks;
+        INSERT INTO account_weeks SELECT week, account, 'followers', total, total, 1, 0, 0, false, 0, 'days', 0 FROM sundays;
         INSERT INTO attendance SELECT event, account, 1 FROM came;
         INSERT INTO events BY NAME
           SELECT event_id, kind, series, name, starts_on::DATE AS starts_on, ends_on::DATE AS ends_on, date_precision,

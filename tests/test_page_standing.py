@@ -88,7 +88,7 @@ def test_files_that_are_out_of_the_numbers_are_named(folders: Folders, tmp_path:
     rebuild(folders)
     assert "pengikut.csv" in said(opened("overview"))
     at = opened("upload")
-    assert speaker("id")("upload.state.unread") in " ".join(element.proto.body for element in at.get("html"))
+    assert speaker("id")("desk.batch.unread", n=1) in " ".join(element.proto.body for element in at.get("html"))
 
 
 def test_an_office_that_is_well_has_no_notice(folders: Folders) -> None:

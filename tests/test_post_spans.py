@@ -32,6 +32,7 @@ def spans(*files: dict) -> list[tuple]:
             connection.execute(f"INSERT INTO imports ({names}) VALUES ({places})", list(row.values()))
             if rule:
                 connection.execute("INSERT INTO ignored_rows VALUES (?, ?, 1)", [number, rule])
+        connection.execute("CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys")
         connection.execute((ETL / "keep" / "sql" / "post_spans.sql").read_text())
         return connection.execute("SELECT covered_from, covered_to FROM post_spans WHERE account = 'x:a' ORDER BY ALL").fetchall()
 

@@ -1,6 +1,5 @@
 """Rooms for files on their way go with their process, however it ends."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -82,17 +81,3 @@ def test_a_folder_of_another_user_is_passed_by(place: Path, monkeypatch: pytest.
     monkeypatch.setattr(Path, "is_file", closed)
     rooms.sweep()
     assert (place / "jangkau-x").exists()
-
-
-def test_a_desks_room_goes_with_the_desk(place: Path) -> None:
-    from jangkau.ui.upload.desk import Desk
-
-    rooms._house.cache_clear()
-    desk = Desk()
-    room = desk.room
-    assert room.is_dir()
-    del desk
-    assert not room.exists()
-    rooms._leave(os.getpid(), room.parent)
-    rooms._leave(os.getpid(), room.parent)  # as at the end of the process, when nothing is left to do
-    rooms._house.cache_clear()

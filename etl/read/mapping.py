@@ -44,7 +44,7 @@ class Mapping:
     def of(cls, columns: Iterable[str], names: Iterable[str]) -> "Mapping":
         """From "COLUMN=ROLE[@ACCOUNT]" and "NAME=ACCOUNT". Raises CellRefused.
 
-        >>> Mapping.of(["tanggal=day", "IG=followers@instagram:dinas"], []).columns["IG"].account
+        >>> Mapping.of(["tanggal=day", "IG=followers@instagram:dinas"], []).columns["ig"].account
         Account(platform='instagram', handle='dinas')
         """
         given: dict[str, tuple[Account, ...]] = {}

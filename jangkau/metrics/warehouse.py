@@ -149,13 +149,12 @@ class Shelf:
     def _current(self, data: Path) -> Warehouse:
         folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
-            self._let_go_of_replaced(folders)
             standing = _standing(folders)
             if standing.version is None:
                 raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
-            path = folders.snapshot(standing.version)
             try:
-                return self._opened(path)
+                self._let_go_of_replaced(folders)
+                return self._opened(folders.snapshot(standing.version))
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone

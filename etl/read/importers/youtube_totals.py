@@ -15,14 +15,17 @@ from etl.read.importers.tables import DayTable
 from etl.read.importers.youtube import (
     AUDIENCE,
     COMMENTS,
+    CONTENT,
     DATE,
     GAINED,
     IMPRESSIONS,
     LEFT_ASIDE,
     LIKES,
+    PUBLISHED,
     REACH,
     SHARES,
     SUBSCRIBERS,
+    TITLE,
     UNIT,
     VIDEOS,
     VIEWS,
@@ -90,6 +93,8 @@ class YouTubeTotals(YouTube, DayTable):
             return False
         metrics = [(place, name) for place, name in enumerate(source.header) if name and name not in self.day]
         if all(any(name in names for names in AUDIENCE) for _, name in metrics):
+            return False
+        if any(self.header(source).has(names) for names in (CONTENT, TITLE, PUBLISHED)):  # a row is a video's
             return False
         unknown = [place for place, name in metrics if not self.knows(name) and not UNIT.search(name)]
         rows = [record for _, record in self.body(source)[:SEEN]] if unknown else []

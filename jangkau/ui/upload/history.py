@@ -114,7 +114,11 @@ def batch_rows(batch: Batch, say: Say) -> str:
     loaded = sum(entry["state"] == "loaded" for entry in batch.entries)
     state = say("desk.batch.part", n=loaded, of=len(batch.entries)) if 0 < loaded < len(batch.entries) else ""
     whole = say(f"upload.state.{'loaded' if loaded else batch.entries[0]['state']}")
-    return (state or whole) + SEPARATOR + counts_said(batch.rows("loaded"), batch.rows("ignored"), batch.rows("refused"), say)
+    unread = sum(entry["state"] == "unread" for entry in batch.entries)
+    lost = say("desk.batch.unread", n=unread) + SEPARATOR if 0 < unread < len(batch.entries) else ""
+    return (
+        (state or whole) + SEPARATOR + lost + counts_said(batch.rows("loaded"), batch.rows("ignored"), batch.rows("refused"), say)
+    )
 
 
 def batch_by(batch: Batch, say: Say) -> str:
