@@ -24,7 +24,8 @@ SAY = speaker("id")
 # own rights decide, and the book says who it was.
 ON_PAGE = {
     "etl": {
-        "load": "upload", "watch": "upload", "formats": "upload", "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
+        "load": "upload", "watch": "upload", "formats": "upload",
+        "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
         "status": "upload", "template": "upload", "accounts": "registry", "events": "registry", "attendance": "registry",
         "themes": "registry", "hoaxes": "registry",
     },

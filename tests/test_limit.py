@@ -58,7 +58,8 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
             made.week(account, metric, size * (25 - ago), size, week=week)
         made.day(account, week, "reach", size)
         made.connection.execute(
-            "INSERT INTO audience_shares SELECT account_id, ?, 'followers', 'gender', 'women', 0.5, 1 FROM account_keys WHERE account = ?",
+            "INSERT INTO audience_shares SELECT account_id, ?, 'followers', 'gender', 'women', 0.5, 1 FROM account_keys "
+            "WHERE account = ?",
             [week, account],
         )
         at = datetime.combine(week, datetime.min.time())
