@@ -9,10 +9,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from etl.commands import USAGE, Commands
+from etl.commands import Commands
 from etl.keep.rooms import end_on_sigterm
 from etl.messages import reason
 from etl.model import Account, Issue
+from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.access.audit import Book

@@ -1,18 +1,12 @@
-"""What each command does, and what it writes: receipts and answers on the output, notes and progress beside it."""
+"""What each command does."""
 
 import argparse
 import getpass
 import json
 import signal
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event
-
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from etl.keep.entries import batch_of
 from etl.keep.mappings import forget, own_formats, remember_again
@@ -23,30 +17,28 @@ from etl.keep.tombstones import under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
 from etl.load import load
-from etl.messages import issue_lines, receipt_line
+from etl.output import FINE, REFUSED, Output
 from etl.read.mapping import Mapping
 from etl.read.source import UNREADABLE
-from etl.receipt import Order, Receipt
+from etl.receipt import Order
 from etl.registry.files import template
 from etl.registry.register import load_registry
 from etl.status import status
 from etl.watch import watch
 from jangkau.locales import Say
-from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.trouble import Trouble
 
-FINE, REFUSED, USAGE = 0, 1, 2
 LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
 
 
-class Commands:
+class Commands(Output):
     """What each command does; its name is the method's name."""
 
     def __init__(self, options: argparse.Namespace, say: Say):
-        self.options, self.say, self.json = options, say, getattr(options, "json", False)
+        super().__init__(say, getattr(options, "json", False))
+        self.options, self.alone = options, True
         self.folders = Folders(getattr(options, "data", None) or data_folder())
-        self.console, self.alone = Console(stderr=True), True
         chosen, exported_on = getattr(options, "account", None), getattr(options, "exported_on", None)
         columns, names = getattr(options, "column", []), getattr(options, "name", [])
         mapping = Mapping.of(columns, names).text() if columns or names else None
@@ -186,47 +178,3 @@ class Commands:
             width = max(map(len, named)) + 2
             self._print("\n".join(f"{name:<{width}}{value}" for name, value in named.items()))
         return FINE
-
-    def _show(self, receipt: Receipt) -> None:
-        if self.json:
-            self._print(json.dumps(_as_json(receipt), default=str, ensure_ascii=False))
-            return
-        self._print(receipt_line(receipt, self.say))
-        for line in issue_lines(receipt, self.say):
-            self._print("    " + line)
-
-    @contextmanager
-    def _progress(self) -> Iterator[Callable[[str], None]]:
-        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-        with Progress(*columns, console=self.console, transient=True, disable=not sys.stderr.isatty()) as progress:
-            task = progress.add_task("", total=None)
-            yield lambda name: progress.update(task, advance=1, description=name)
-
-    def _waiting(self) -> None:
-        self._note(self.say("cli.waiting"))
-
-    def _note(self, text: str) -> None:
-        self.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
-
-    def _print(self, text: str) -> None:
-        sys.stdout.write(printable(text) + "\n")
-
-    def stopped(self, trouble: Trouble) -> int:
-        """Say what stopped the command; nothing is lost by it."""
-        if self.json:
-            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False))
-        self._note(trouble.said(self.say))
-        return REFUSED
-
-    def _usage(self, text: str) -> int:
-        sys.stderr.write(printable(text) + "\n")
-        return USAGE
-
-
-def _as_json(receipt: Receipt) -> dict:
-    receipted = asdict(receipt)
-    receipted["issues"] = [
-        {"line": issue.line, "column": issue.column, "value": issue.value, "code": issue.code, "refused": issue.refused}
-        for issue in receipt.issues
-    ]
-    return receipted

@@ -16,6 +16,7 @@ from etl.model import Issue
 from etl.read.source import UNREADABLE, Source
 from etl.receipt import Order, Receipt
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.whole import write_whole
 
 Stamp = tuple[int, int]  # size in bytes, moment of the last change in nanoseconds
 HALF = (".part", ".partial", ".crdownload", ".download", ".tmp")  # what browsers and copying call a file until it is whole
@@ -48,7 +49,7 @@ class Watch:
         return [path for path in steady if self._is_new(path)]
 
     def take(self, paths: list[Path], order: Order) -> Iterator[Receipt]:
-        """Load files, all in one; those that need an answer are noted. Raises Trouble."""
+        """Load files, one after another; those that need an answer are noted. Raises Trouble."""
         digests = {path: Source(path, path.name).sha256 for path in paths}
         receipts = {path: load(self.folders, [path], order) for path in paths}
         seen = self._seen()
@@ -77,10 +78,7 @@ class Watch:
         return _read(self._memory)
 
     def _remember(self, seen: dict[str, list[dict]]) -> None:
-        self._memory.parent.mkdir(parents=True, exist_ok=True)
-        arriving = self._memory.with_suffix(".arriving")
-        arriving.write_text(json.dumps(seen, ensure_ascii=False, indent=1), encoding="utf-8")
-        arriving.replace(self._memory)
+        write_whole(self._memory, json.dumps(seen, ensure_ascii=False, indent=1).encode())
 
 
 def watch(

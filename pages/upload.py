@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from etl.keep.history import history
-from etl.keep.preview import registered
+from etl.keep.registered import registered
 from jangkau.metrics.limit import limit
 from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard

@@ -14,7 +14,7 @@ import pytest
 
 from etl.model import Account, FileRefused, Row
 from etl.read import importers
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.source import Source
 
 SAMPLES = Path(__file__).parent / "samples"

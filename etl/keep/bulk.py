@@ -10,7 +10,8 @@ from etl.keep.draft import Draft
 from etl.model import Account, FileRefused, Row
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, attempt
+from etl.read.importers.base import attempt
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header
 from etl.read.importers.tables import BulkTable
 from etl.read.reading import Counts, Reading

@@ -6,11 +6,15 @@ Nothing in here counts towards the fingerprint: it can always be made again from
 
 import pyarrow as pa
 
+from etl.keep.arriving import insert
 from etl.keep.captions import read_caption
 from etl.keep.draft import Draft
 from etl.registry.patterns import patterns_in
 
 CHUNK = 50_000  # captions held in Python at once
+TAGS = pa.schema([(name, pa.string()) for name in ("account", "post_id", "tag", "spelled")])
+MENTIONS = pa.schema([(name, pa.string()) for name in ("account", "post_id", "mentioned_account")])
+WORDS = pa.schema([("account", pa.string()), ("post_id", pa.string()), ("words", pa.string()), ("caption_hash", pa.uint64())])
 
 
 def classify(draft: Draft) -> None:
@@ -35,7 +39,7 @@ def _match(draft: Draft, known: list[tuple[str, str, str]], every_post: bool) ->
     ]  # fmt: skip
     if rows:
         draft.run("no_patterns")
-        _insert(draft, "patterns_sought", rows)
+        draft.insert("patterns_sought", rows)
         draft.run("post_matches", every_post=every_post)
 
 
@@ -49,14 +53,6 @@ def _read(draft: Draft, first: int) -> None:
         words.append((account, post_id, read.words, caption_hash))
         tags += [(account, post_id, key, spelled) for key, spelled in read.tags.items()]
         mentions += [(account, post_id, f"{platform}:{handle}") for handle in read.handles]
-    for table, lines in (("post_words", words), ("post_hashtags", tags), ("post_mentions", mentions)):
-        _insert(draft, table, lines)
-
-
-def _insert(draft: Draft, table: str, rows: list[tuple]) -> None:
-    if rows:
-        kinds = [pa.uint64() if isinstance(value, int) else pa.string() for value in rows[0]]
-        columns = [pa.array(column, kind) for column, kind in zip(zip(*rows, strict=True), kinds, strict=True)]
-        draft.connection.register("arriving", pa.table(columns, names=[f"c{place}" for place in range(len(columns))]))
-        draft.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
-        draft.connection.unregister("arriving")
+    insert(draft.connection, "post_words", words, WORDS)
+    insert(draft.connection, "post_hashtags", tags, TAGS)
+    insert(draft.connection, "post_mentions", mentions, MENTIONS)

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
-import pyarrow as pa
 
+from etl.keep.arriving import POSTED, STAGED, insert
 from etl.keep.doubts import Alike, Gathered, Series, alike_kept, doubt
 from etl.keep.entries import Entries, Entry
 from etl.model import Account, DayValue, Issue
@@ -21,17 +20,6 @@ from jangkau.warehouse.vocabulary import POST_MEASURES
 SQL = Path(__file__).parent / "sql"
 WHOLE = "(FROM day_values UNION ALL FROM staged)"  # the values that a draft has handed to its database
 FLUSH = 200_000  # staged rows held in Python before they go to the database
-
-STAGED = pa.schema([
-    ("account_id", pa.int32()), ("day", pa.date32()), ("metric", pa.string()), ("value", pa.float64()),
-    ("observed", pa.string()), ("provisional", pa.bool_()), ("import_no", pa.int32()),
-])  # fmt: skip
-POSTED = pa.schema([
-    ("account_id", pa.int32()), ("post_id", pa.string()), ("as_of", pa.timestamp("us")), ("published_at", pa.timestamp("us")),
-    ("published_on", pa.date32()), ("permalink", pa.string()), ("kind", pa.string()), ("caption", pa.string()),
-    *((name, pa.int64()) for name in POST_MEASURES),
-    ("collab", pa.bool_()), ("import_no", pa.int32()), ("line", pa.int64()),
-])  # fmt: skip
 
 
 class Draft:
@@ -126,11 +114,7 @@ class Draft:
 
     def insert(self, table: str, rows: list[tuple]) -> None:
         """Insert many rows at once."""
-        if rows:
-            frame = pd.DataFrame(rows, dtype=object)
-            self.connection.register("arriving", frame)
-            self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
-            self.connection.unregister("arriving")
+        insert(self.connection, table, rows)
 
     def doubt(self, reading: Reading) -> Issue | None:
         """Why a person should be asked before an export is kept."""
@@ -189,18 +173,13 @@ class Draft:
             self.insert(table, rows)
             rows.clear()
         self._noted.clear()
-        for rows, schema, table in ((self._days, STAGED, "staged"), (self._posts, POSTED, "posts")):
-            if rows:
-                columns = [pa.array(column, type) for column, type in zip(zip(*rows, strict=True), schema.types, strict=True)]
-                arriving = pa.table(columns, schema=schema)
-                self.connection.register("arriving", arriving)
-                self.connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
-                self.connection.execute("INSERT INTO touched SELECT DISTINCT account_id FROM arriving")
-                self.connection.unregister("arriving")
-                rows.clear()
+        numbers = {row[0] for rows in (self._days, self._posts) for row in rows}
+        self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(numbers)])
+        insert(self.connection, "staged", self._days, STAGED)
+        insert(self.connection, "posts", self._posts, POSTED)
         self._gathered.clear()
-        for gathered in (self._new_accounts, self._registry, self._shared, self._audience):
-            gathered.clear()
+        for rows in (self._days, self._posts, self._new_accounts, self._registry, self._shared, self._audience):
+            rows.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
         """Keep the lines of a registry file; the newest file's line for a key is the one in force."""

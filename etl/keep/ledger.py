@@ -21,6 +21,7 @@ import duckdb
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import Identity, identity
 from jangkau.warehouse.trouble import Trouble
+from jangkau.warehouse.whole import write_whole
 
 MOMENTS, DAYS = ("loaded_at", "exported_at", "as_of", "changed_at"), ("exported_on", "period_from", "period_to")
 SEALED = re.compile(rb', "seal": "([0-9a-f]{64})"}\n\Z')
@@ -140,12 +141,7 @@ def write_ledger(folders: Folders, entries: Iterable[dict], version: int, standi
     else:
         _refuse_shorter(folders, {entry["import_id"] for entry in entries})
         content, new = b"", entries
-    arriving = folders.ledger.with_suffix(".arriving")
-    with arriving.open("wb") as file:
-        file.write(content + _sealed(content, new, version, len(entries)))
-        file.flush()
-        os.fsync(file.fileno())
-    arriving.replace(folders.ledger)
+    write_whole(folders.ledger, content + _sealed(content, new, version, len(entries)))
 
 
 def _refuse_shorter(folders: Folders, ids: set[str]) -> None:

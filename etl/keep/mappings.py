@@ -15,6 +15,7 @@ from etl.read.mapping import Mapping
 from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.whole import write_whole
 
 ASKED = {"mapping_needed", "mapping_short", "names_needed"}
 FORGOTTEN = ".forgotten"
@@ -52,7 +53,6 @@ def remember(folders: Folders, reading: Reading, figure: str | None, who: str, n
     path = _path(folders, header)
     before = _kept(path)
     mapping = mapping.beside(before.mapping if before else None)
-    path.parent.mkdir(parents=True, exist_ok=True)
     _write(path, header, mapping, who, now.isoformat())
     path.with_suffix(FORGOTTEN).unlink(missing_ok=True)
 
@@ -88,10 +88,8 @@ def forget_account(folders: Folders, account: Account) -> None:
 
 
 def _write(path: Path, header: list[str], mapping: Mapping, who: str, said_at: str) -> None:
-    arriving = path.with_suffix(".arriving")
     kept = {"header": header, "mapping": json.loads(mapping.text()), "who": who, "said_at": said_at}
-    arriving.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-    arriving.replace(path)
+    write_whole(path, json.dumps(kept, ensure_ascii=False, indent=1).encode())
 
 
 def _renamed(folders: Folders, id: str, before: str, after: str) -> bool:

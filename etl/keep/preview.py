@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 import duckdb
 
@@ -16,6 +15,7 @@ from etl.keep.doubts import alike_kept, doubt, ends_too_early
 from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped
+from etl.keep.registered import registered
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
@@ -73,15 +73,6 @@ class Preview:
     unregistered: tuple[str, ...] = ()
     counted: bool = True
     content: str = "export"
-
-
-class Registered(NamedTuple):
-    """A registered account's name and place; without a regency it stands at province level."""
-
-    name: str
-    province_code: str
-    regency_code: str | None
-    organisation: str | None = None
 
 
 def preview(
@@ -210,15 +201,6 @@ def _newest(folders: Folders, content: str) -> str | None:
     with reading_of(folders) as connection:
         newest = connection.execute(asked, [content]).fetchall()
     return newest[0][0] if newest else None
-
-
-def registered(folders: Folders) -> dict[str, Registered]:
-    """Every registered account, with its name and place; empty in an empty office."""
-    if not is_published(folders):
-        return {}
-    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
-    with reading_of(folders) as connection:
-        return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
 
 
 def samples(reading: Reading, most: int = 3) -> tuple[Sample, ...]:

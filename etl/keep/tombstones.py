@@ -5,11 +5,11 @@ archive/forgetting.json    the erasure that is under way: who is to be forgotten
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.whole import write_whole
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def under_way(folders: Folders) -> Asked | None:
 
 def keep_asked(folders: Folders, asked: Asked) -> None:
     """Write down what is to be erased before anything is: whatever stops it, it goes on at the next start."""
-    _written(_asked(folders), json.dumps(asdict(asked), ensure_ascii=False))
+    write_whole(_asked(folders), json.dumps(asdict(asked), ensure_ascii=False).encode(), 0o600)
 
 
 def tombstones(folders: Folders) -> list[Tombstone]:
@@ -72,7 +72,7 @@ def end(folders: Folders, tombstone: Tombstone) -> None:
     """Write the tombstone, and forget who was to be forgotten. Ending twice writes one line."""
     kept = [other for other in tombstones(folders) if other.stand_in != tombstone.stand_in]
     lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in (*kept, tombstone)]
-    _written(_ended(folders), "".join(lines))
+    write_whole(_ended(folders), "".join(lines).encode(), 0o600)
     _asked(folders).unlink(missing_ok=True)
 
 
@@ -88,12 +88,3 @@ def _asked(folders: Folders) -> Path:
 
 def _ended(folders: Folders) -> Path:
     return folders.archive / "forgotten.jsonl"
-
-
-def _written(path: Path, text: str) -> None:
-    arriving = path.with_suffix(".arriving")
-    with os.fdopen(os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    arriving.replace(path)

@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.read.cut import last_row, period_shorter
-from etl.read.importers.base import Context, Importer
+from etl.read.importers.base import Importer
+from etl.read.importers.context import Context
 from etl.read.quality import oddities
 from etl.read.recognise import recognise, whose
 from etl.read.rows import Rows, Shared, Tally

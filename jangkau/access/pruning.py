@@ -1,12 +1,12 @@
 """What may be taken out of the book: names, on request, and lines whose time is over. Both leave a line that says so."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 
 from filelock import FileLock
 
 from jangkau.access.audit import REDACTED, Act, Book, seal
+from jangkau.warehouse.whole import write_whole
 
 
 def erase(book: Book, hidden: Callable[[str], str], who: str, place: str) -> int:
@@ -46,10 +46,5 @@ def _rewritten(book: Book, acts: list[Act], who: str, place: str, **about: str) 
     """The book anew, whole or not at all, with a last line that vouches for those from which names were erased."""
     told = about | {"seal": seal(act for act in acts if act.erased)}
     last = book.next(acts[-1] if acts else None, who, place, REDACTED, told)
-    arriving = book.file.with_suffix(".arriving")
-    with os.fdopen(os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.writelines(act.line() for act in (*acts, last))
-        file.flush()
-        os.fsync(file.fileno())
-    arriving.replace(book.file)
+    write_whole(book.file, b"".join(act.line() for act in (*acts, last)), 0o600)
     book.keep_head(last)

@@ -2,64 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from etl.model import Account, FileRefused, Issue, Row
+from etl.model import Account, Issue, Row
 from etl.read.cells import CellRefused
-from etl.read.dates import day_reader, wib_day
-from etl.read.importers.header import Columns, Names
-from etl.read.mapping import DAYS, Mapping
+from etl.read.importers.context import Context
+from etl.read.importers.header import Columns
 from etl.read.source import Source
 
 Read = TypeVar("Read")
-ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
-
-
-@dataclass(frozen=True)
-class Context:
-    """What is known of a file before its rows are read.
-
-    owner: whose file it is (None where the rows themselves name accounts); exported_at: the platform's export
-    moment in UTC; exported_on: the day the analyst says it was exported; now: the moment of loading (UTC), behind which
-    nothing can have been counted. None where nobody told. day_of: how the file's days are read.
-    figure: the metric that a person says the file holds, where the file itself does not tell.
-    """
-
-    owner: Account | None
-    exported_at: datetime | None = None
-    exported_on: date | None = None
-    now: datetime | None = None
-    day_of: Callable[[str], date] = day_reader(())
-    figure: str | None = None
-
-    def named(self, name: str, platform: str) -> Account | None:
-        """The account that a person says a name in the rows stands for."""
-        mapping = Mapping.read(self.figure)
-        return (mapping.account(name, platform) or mapping.account(DAYS, platform)) if mapping else None
-
-    def figure_of(self, possible: Names, column: str | None = None) -> str:
-        """The metric that a person says a column holds. Raises FileRefused where nobody has, or where it can be none of it."""
-        if self.figure not in possible:
-            raise FileRefused("figure_needed", column, ", ".join(possible))
-        return self.figure
-
-    @property
-    def account(self) -> Account:
-        """Whose file it is, where rows name nobody. Raises FileRefused where that is not known."""
-        if self.owner is None:
-            raise FileRefused("account_needed")
-        return self.owner
-
-    @property
-    def last_day(self) -> date:
-        """The last day that can have begun anywhere."""
-        return wib_day(self.now) + ZONES if self.now else date.max
-
-    @property
-    def last_moment(self) -> datetime:
-        return self.now + ZONES if self.now else datetime.max
 
 
 class LastColumn(NamedTuple):

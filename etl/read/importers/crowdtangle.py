@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, attempt, refused
+from etl.read.importers.base import attempt, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.model import Account, Row
 from etl.read.importers import meta_content as meta
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
 from etl.read.source import Source
 

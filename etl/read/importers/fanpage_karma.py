@@ -10,7 +10,8 @@ from openpyxl.utils.datetime import to_excel
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, attempt, below_zero, refused
+from etl.read.importers.base import attempt, below_zero, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names, cell, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.mapping import DAYS, Mapping, name_told

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from etl.model import Account, DayValue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, attempt, refused
+from etl.read.importers.base import attempt, refused
+from etl.read.importers.context import Context
 from etl.read.importers.fanpage_karma import (
     LINK,
     NETWORK,

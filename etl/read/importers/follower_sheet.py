@@ -6,7 +6,8 @@ from datetime import date
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, refused
+from etl.read.importers.base import refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names, too_long
 from etl.read.importers.tables import BulkTable
 from etl.read.source import Source

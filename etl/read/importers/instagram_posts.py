@@ -4,7 +4,8 @@ from etl.model import Account, Row, SharedPost
 from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers import meta_content as meta
-from etl.read.importers.base import Context, refused
+from etl.read.importers.base import refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
 from etl.read.source import Source
 

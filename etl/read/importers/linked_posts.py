@@ -3,7 +3,7 @@
 import re
 
 from etl.model import Account
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header
 from etl.read.importers.posts import PostTable
 from etl.read.source import Source

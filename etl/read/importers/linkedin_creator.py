@@ -7,7 +7,8 @@ from datetime import date
 from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, attempt, refused
+from etl.read.importers.base import Importer, attempt, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header, Names, cell
 from etl.read.importers.linkedin import month_first
 from etl.read.records import Record, plain

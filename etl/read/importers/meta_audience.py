@@ -5,7 +5,8 @@ from datetime import date
 
 from etl.model import Row
 from etl.read.importers.audience import GENDERS, Audience, age_of
-from etl.read.importers.base import Context, refused
+from etl.read.importers.base import refused
+from etl.read.importers.context import Context
 from etl.read.importers.meta_daily import AUDIENCE_TITLES, title_of, titles
 from etl.read.records import Record, plain
 from etl.read.source import Source

@@ -7,7 +7,8 @@ from datetime import date
 from etl.model import Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, named, refused
+from etl.read.importers.base import named, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
 from etl.read.importers.posts import PostTable, Published
 from etl.read.source import Source

@@ -7,7 +7,8 @@ from hashlib import sha256
 from etl.model import Account, DayValue, FileRefused, Issue, Post, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, attempt, below_zero, refused
+from etl.read.importers.base import Importer, attempt, below_zero, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header, cell, too_long
 from etl.read.importers.office_words import PLATFORM_WORDS, header_at, is_day, proposed
 from etl.read.mapping import DAYS, Column, Mapping, folded, name_told

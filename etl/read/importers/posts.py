@@ -8,7 +8,8 @@ from datetime import date, datetime
 from etl.model import Account, FileRefused, Post, Row, SharedPost
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, below_zero, refused
+from etl.read.importers.base import below_zero, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names, too_long
 from etl.read.importers.tables import Table
 from etl.read.source import Source

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from etl.model import Account, Row
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Names
 from etl.read.importers.tables import DayTable
 from etl.read.source import Source

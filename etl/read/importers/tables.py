@@ -6,7 +6,8 @@ from datetime import date
 from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, LastColumn, attempt, below_zero, refused
+from etl.read.importers.base import Importer, LastColumn, attempt, below_zero, refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names, cell, too_long
 from etl.read.records import Record, Records, plain
 from etl.read.source import Source

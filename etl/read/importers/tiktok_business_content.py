@@ -1,7 +1,7 @@
 """TikTok Business Suite, content: a row a video."""
 
 from etl.read import dates
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.posts import Published
 from etl.read.importers.tiktok_videos import TikTokVideos
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from etl.model import Account, FileRefused
 from etl.read import dates
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.posts import Published
 from etl.read.importers.tiktok_studio import TikTokStudio, last_day
 from etl.read.importers.tiktok_videos import TikTokVideos, posted_at

@@ -7,7 +7,8 @@ from itertools import pairwise
 from etl.model import Account, FileRefused
 from etl.read import dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, Importer, attempt, named
+from etl.read.importers.base import Importer, attempt, named
+from etl.read.importers.context import Context
 from etl.read.importers.tables import DayTable
 from etl.read.source import Source
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from etl.model import Row
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header, Names
 from etl.read.importers.linked_posts import LinkedPosts
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from etl.read import dates
-from etl.read.importers.base import Context, named
+from etl.read.importers.base import named
+from etl.read.importers.context import Context
 from etl.read.importers.header import Names
 from etl.read.importers.posts import Published
 from etl.read.importers.x_posts import XPosts, posted_at

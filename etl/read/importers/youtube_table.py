@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.model import FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header
 from etl.read.importers.posts import PostTable, Published
 from etl.read.importers.youtube import (

@@ -9,7 +9,8 @@ from statistics import median
 from etl.model import Row
 from etl.read import cells
 from etl.read.cells import CellRefused
-from etl.read.importers.base import Context, attempt
+from etl.read.importers.base import attempt
+from etl.read.importers.context import Context
 from etl.read.importers.header import Header, cell
 from etl.read.importers.tables import DayTable
 from etl.read.importers.youtube import (

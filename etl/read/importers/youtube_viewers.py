@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from etl.model import Row
 from etl.read.importers.audience import GENDERS, Audience, age_of
-from etl.read.importers.base import Context, refused
+from etl.read.importers.base import refused
+from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
 from etl.read.importers.youtube import YouTube, is_total
 from etl.read.source import Source

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from etl.keep.preview import Registered
+from etl.keep.registered import Registered
 from jangkau.access.boxes import DAYS, boxes, close_box, open_box
 from jangkau.locales import Say
 from jangkau.metrics.limit import limit

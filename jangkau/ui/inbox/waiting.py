@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from etl.keep.preview import Registered
+from etl.keep.registered import Registered
 from jangkau.access.deliveries import WHY, Inbox
 from jangkau.locales import Say
 from jangkau.metrics.limit import limit

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.keep.preview import registered
+from etl.keep.registered import registered
 from etl.keep.rooms import room
 from etl.keep.undo import withdraw
 from etl.model import FileRefused, Issue

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from etl.keep.mappings import ASKED
-from etl.keep.preview import Registered
+from etl.keep.registered import Registered
 from etl.messages import reason
 from etl.model import Account, Issue
 from etl.read.cells import CellRefused

@@ -15,6 +15,7 @@ from threading import Lock
 from etl.model import Account, Issue
 from etl.receipt import Answer
 from jangkau.ui.upload.desk import Desk, Placed
+from jangkau.warehouse.whole import write_whole
 
 DAYS, SECONDS = 7, 86_400  # that a file may lie on a desk; of a day
 NOTE = "desk.json"
@@ -84,9 +85,7 @@ def _note(desk: Desk) -> None:
         return
     lines = [_line(desk, placed) for placed in list(desk.files.values())]
     desk.room.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = desk.room / f".{NOTE}"
-    part.write_text(json.dumps({"files": lines}, default=str), encoding="utf-8")
-    part.replace(desk.room / NOTE)
+    write_whole(desk.room / NOTE, json.dumps({"files": lines}, default=str).encode(), 0o600)
 
 
 def _line(desk: Desk, placed: Placed) -> dict:

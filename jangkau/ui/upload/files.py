@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from etl.keep.preview import Registered
+from etl.keep.registered import Registered
 from jangkau.locales import Say
 from jangkau.ui.session import today
 from jangkau.ui.upload.answers import answer_bar

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from etl.keep.preview import Registered
+from etl.keep.registered import Registered
 from etl.keep.rooms import room
 from etl.receipt import Order, Receipt
 from etl.registry.contents import ACCOUNTS

@@ -1,0 +1,61 @@
+"""What a command writes: receipts and answers on the output, notes and progress beside it."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from etl.messages import issue_lines, receipt_line
+from etl.receipt import Receipt
+from jangkau.locales import Say
+from jangkau.terminal import printable
+from jangkau.warehouse.trouble import Trouble
+
+FINE, REFUSED, USAGE = 0, 1, 2  # what a command ends with
+
+
+class Output:
+    """Where a command writes, in the reader's language; json: one object a line on the output instead of text."""
+
+    def __init__(self, say: Say, json: bool) -> None:
+        self.say, self.json, self.console = say, json, Console(stderr=True)
+
+    def _show(self, receipt: Receipt) -> None:
+        if self.json:
+            issues = [issue._asdict() for issue in receipt.issues]
+            self._print(json.dumps(asdict(receipt) | {"issues": issues}, default=str, ensure_ascii=False))
+            return
+        self._print(receipt_line(receipt, self.say))
+        for line in issue_lines(receipt, self.say):
+            self._print("    " + line)
+
+    @contextmanager
+    def _progress(self) -> Iterator[Callable[[str], None]]:
+        columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+        with Progress(*columns, console=self.console, transient=True, disable=not sys.stderr.isatty()) as progress:
+            task = progress.add_task("", total=None)
+            yield lambda name: progress.update(task, advance=1, description=name)
+
+    def _waiting(self) -> None:
+        self._note(self.say("cli.waiting"))
+
+    def _note(self, text: str) -> None:
+        self.console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
+
+    def _print(self, text: str) -> None:
+        sys.stdout.write(printable(text) + "\n")
+
+    def stopped(self, trouble: Trouble) -> int:
+        """Say what stopped the command; nothing is lost by it."""
+        if self.json:
+            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False))
+        self._note(trouble.said(self.say))
+        return REFUSED
+
+    def _usage(self, text: str) -> int:
+        sys.stderr.write(printable(text) + "\n")
+        return USAGE
