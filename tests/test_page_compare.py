@@ -72,7 +72,7 @@ def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     [
         ("id", "Jangkauan akun komunitas 14 kali akun pemerintah",
          "Data: 8 dari 8 akun pemerintah, 6 dari 7 akun komunitas", "9,1 kali"),
-        ("en", "Reach of community accounts is 14 times that of government accounts",
+        ("en", "Reach: community accounts 14 times government accounts",
          "Data: 8 of 8 government accounts, 6 of 7 community accounts", "9.1 times"),
     ],
 )  # fmt: skip
