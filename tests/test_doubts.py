@@ -71,6 +71,19 @@ def page(path: Path, page_id: str, post: str) -> Path:
     return path
 
 
+def test_a_series_that_came_just_before_in_the_same_load_is_asked_about(folders: Folders, tmp_path: Path) -> None:
+    """What a draft has not handed to its database yet is compared as well, and only where the account is another."""
+    first, again = reach(tmp_path / "a.csv", *SERIES), reach(tmp_path / "b.csv", *SERIES[:-1], 302)
+    of = {first: "instagram:a", again: "instagram:b"}
+    order = Order("penguji", NOW)
+    mine = load(folders, of, order, answers={path: Answer(Account.parse("instagram:a")) for path in of})
+    assert [receipt.state for receipt in mine] == ["loaded", "loaded"]
+    other = Folders(tmp_path / "other")
+    receipts = load(other, of, order, answers={path: Answer(Account.parse(account)) for path, account in of.items()})
+    assert [receipt.state for receipt in receipts] == ["loaded", "refused"]
+    assert receipts[1].issues[0].code == "same_series_other_account" and "instagram:a" in receipts[1].issues[0].value
+
+
 def test_a_page_that_was_loaded_under_another_account_is_asked_about(folders: Folders, tmp_path: Path) -> None:
     loaded(folders, page(tmp_path / "juni.csv", "100010000000001", "122000000000000001"), "facebook:a")
     july = page(tmp_path / "juli.csv", "100010000000001", "122000000000000002")
