@@ -8,16 +8,23 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Download, Locator, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 CHROMIUM = os.environ.get("JANGKAU_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 START, PATIENCE = 60, 60_000  # seconds for a server to start, milliseconds for a page to draw
+PRESSES = 4
+STANDS_STILL = """() => {
+  if (!document.querySelector('[data-test-script-state="notRunning"]')) window.stillSince = undefined;
+  else window.stillSince ??= performance.now();
+  return performance.now() - window.stillSince > 250;
+}"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -124,7 +131,34 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def settled(page: Page, charts: int = 0) -> None:
-    """The script has ended and every chart has drawn its marks."""
-    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    """The script has ended, stays so for a moment, and every chart has drawn its marks."""
+    page.evaluate("delete window.stillSince")
+    page.wait_for_function(STANDS_STILL)
     page.wait_for_function("count => document.querySelectorAll('.drawing svg path').length >= count", arg=charts)
     page.wait_for_function("count => document.querySelectorAll('.drawing svg').length >= count", arg=charts)
+
+
+def downloaded(page: Page, button: Locator) -> Download:
+    """The file that a button gives; a press that fell between two drawings of the page is made again."""
+    for _ in range(PRESSES - 1):
+        try:
+            with page.expect_download(timeout=PATIENCE / PRESSES) as download:
+                button.click()
+            return download.value
+        except PlaywrightTimeout:
+            settled(page)
+    with page.expect_download() as download:
+        button.click()
+    return download.value
+
+
+def pressed(page: Page, button: Locator, seen: Locator) -> None:
+    """Press a button until the page says so; a press that fell between two drawings of the page is made again."""
+    for _ in range(PRESSES):
+        if button.is_visible():
+            button.click()
+        with suppress(PlaywrightTimeout):
+            seen.wait_for(timeout=PATIENCE / PRESSES)
+            break
+    seen.wait_for()
+    settled(page)

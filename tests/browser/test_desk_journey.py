@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, served, settled
+from tests.browser.conftest import PATIENCE, downloaded, served, settled
 from tests.made import meta_daily, run_of, sheet
 
 pytestmark = pytest.mark.browser
@@ -109,9 +109,8 @@ def test_25_files_of_three_accounts_in_ten_clicks_and_one_undo(visit, tmp_path):
 def missing_is_told(page: Page) -> None:
     """The receipt has a line a file and what is still missing, account by account."""
     settled(page)
-    with page.expect_download() as download:
-        page.locator(".st-key-receipt-download").get_by_role("button").click()
-    with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:
+    receipt = downloaded(page, page.locator(".st-key-receipt-download").get_by_role("button"))
+    with Path(receipt.path()).open(encoding="utf-8-sig", newline="") as file:
         header, *lines = csv.reader(file)
     assert [line[0] for line in lines] == sorted(line[0] for line in lines)
     assert sum(bool(line[1]) for line in lines) == 25

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import served, settled
+from tests.browser.conftest import pressed, served, settled
 from tests.meetup_loaded import LoadedOffice
 from tests.warehouse_builder import ROOT
 
@@ -45,13 +45,11 @@ def before(tmp_path: Path) -> Path:
     return script
 
 
-def pressed(page: Page, name: str, says: str) -> str:
+def answer(page: Page, name: str, says: str) -> str:
     """What the page says after a button was pressed."""
-    page.get_by_role("button", name=re.compile(name)).click()
-    said = page.get_by_text(re.compile(says)).first
-    said.wait_for()
-    settled(page)
-    return said.inner_text()
+    answered = page.get_by_text(re.compile(says)).first
+    pressed(page, page.get_by_role("button", name=re.compile(name)), answered)
+    return answered.inner_text()
 
 
 def narrow(page: Page) -> None:
@@ -67,13 +65,13 @@ def test_a_list_is_kept_a_question_frozen_undone_and_frozen_again_and_the_answer
         page.get_by_text("Tanpa pra-registrasi").wait_for()
         page.get_by_text("Sebelum pertemuan berikutnya").click()
         settled(page, charts=1)
-        kept = pressed(page, "^.*Simpan sebagai daftar undangan", r"\d+ akun dicatat sebagai undangan Temu")
+        kept = answer(page, "^.*Simpan sebagai daftar undangan", r"\d+ akun dicatat sebagai undangan Temu")
         assert kept.startswith("20 akun"), "one of every regency, most of whom nobody saw yet"
         settled(page, charts=1)
-        frozen = pressed(page, "^.*Bekukan pertanyaan ini", "Pertanyaan untuk Temu dibekukan dengan sidik jari")
-        pressed(page, "^.*Urungkan", "Diurungkan")
+        frozen = answer(page, "^.*Bekukan pertanyaan ini", "Pertanyaan untuk Temu dibekukan dengan sidik jari")
+        answer(page, "^.*Urungkan", "Diurungkan")
         page.get_by_text("Tanpa pra-registrasi").wait_for()
-        again = pressed(page, "^.*Bekukan pertanyaan ini", "Pertanyaan untuk Temu dibekukan dengan sidik jari")
+        again = answer(page, "^.*Bekukan pertanyaan ini", "Pertanyaan untuk Temu dibekukan dengan sidik jari")
         fingerprint = re.search(r"[0-9a-f]{16}", frozen)[0]
         assert fingerprint in again, "the same question has the same fingerprint"
         page.get_by_text(f"Sudah dibekukan 20 November 2021 (sidik jari {fingerprint})").wait_for()

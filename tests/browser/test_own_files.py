@@ -10,7 +10,7 @@ from jangkau.access.door import COOKIE
 from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end
 from jangkau.access.store import Access, digest
-from tests.browser.conftest import PATIENCE, east_java, served, settled
+from tests.browser.conftest import PATIENCE, downloaded, east_java, served, settled
 from tests.browser.test_door import ask
 from tests.doors import somebody
 
@@ -43,10 +43,10 @@ def test_files_are_for_the_page_they_were_made_on(browser, closed, data, tmp_pat
     page.goto(f"{closed}/upload")
     settled(page)
     page.get_by_text("Dari mana berkasnya").click()
-    with page.expect_download() as download:
-        page.locator("[data-testid=stDownloadButton] button").first.click()
-    assert download.value.path().stat().st_size > 0
-    media = download.value.url
+    settled(page)
+    download = downloaded(page, page.locator("[data-testid=stDownloadButton] button").first)
+    assert download.path().stat().st_size > 0
+    media = download.url
     assert ask(media, analyst).status == 200
     (tmp_path / "a.csv").write_text("a,b\n1,2\n")
     with page.expect_response(lambda response: "upload_file" in response.url and response.request.method == "PUT") as sent:
@@ -62,10 +62,7 @@ def test_files_are_for_the_page_they_were_made_on(browser, closed, data, tmp_pat
     page.locator("[data-testid=stExpander] summary").first.click()
     page.get_by_text("Unduh CSV").first.wait_for()
     settled(page, 1)
-    page.wait_for_timeout(1000)  # the page has ended its run; the button takes a moment to hear of it
-    with page.expect_download() as download:
-        page.get_by_text("Unduh CSV").first.click()
-    made = download.value.url
+    made = downloaded(page, page.get_by_text("Unduh CSV").first).url
     assert "/media/" in made and ask(made, analyst).status == 200
     assert ask(made, other).status == 404 and ask(media, analyst).status == 404
     page.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE, served, settled
+from tests.browser.conftest import PATIENCE, downloaded, served, settled
 from tests.warehouse_builder import ROOT
 
 EXPORTS = ROOT.parent / "shared" / "exports"
@@ -58,12 +58,12 @@ def test_the_first_upload_of_someone_who_never_saw_the_program(visit, tmp_path):
         expect(page.get_by_role("heading", level=1)).to_have_text("Mulai dari berkas ekspor pertama")
 
         drop(page, *sorted((META / "LeonMpofu").iterdir()), *X_FILES, DAMAGED, WITH_REFUSED_ROWS)
-        expect(page.get_by_role("heading", level=1)).to_have_text("7 berkas menunggu jawaban Anda")
+        expect(page.get_by_role("heading", level=1)).to_have_text("8 berkas menunggu jawaban Anda")
         settled(page)
         for sought, account in (("visits (1)", f"instagram:{INSTAGRAM}"), ("interactions (1)", f"instagram:{INSTAGRAM}")):
             answer(page, sought, account)
         answer(page, "", f"facebook:{PAGE}")
-        expect(page.get_by_role("heading", level=1)).to_have_text("13 berkas siap dimuat")
+        expect(page.get_by_role("heading", level=1)).to_have_text("14 berkas siap dimuat")
 
         form = page.locator(".st-key-register")
         form.get_by_text("Komunitas", exact=True).click()
@@ -73,8 +73,8 @@ def test_the_first_upload_of_someone_who_never_saw_the_program(visit, tmp_path):
         page.get_by_role("textbox", name="Nama Anda").fill("Rina")
         page.get_by_role("textbox", name="Nama Anda").press("Enter")
         settled(page)
-        button(page, "Muat 13 berkas").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("13 berkas sudah dimuat")
+        button(page, "Muat 14 berkas").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("14 berkas sudah dimuat")
         settled(page)
 
         page.get_by_role("link", name=f"Lihat {PAGE} di peta").click()
@@ -92,9 +92,8 @@ def find_refused_rows(page: Page) -> None:
     imports = page.locator('[class*="st-key-import-"]')
     expect(imports).to_have_count(1)
     expect(imports).to_contain_text("Dimuat Rina")
-    with page.expect_download() as download:
-        button(imports, "Unduh 3 baris ditolak").click()
-    with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:
+    refused = downloaded(page, button(imports, "Unduh 3 baris ditolak"))
+    with Path(refused.path()).open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert [row[1] for row in rows[1:]] == ["38", "733", "763"] and all("Ekspor ulang" in row[4] for row in rows[1:])
     page.get_by_text("Hanya yang ada baris ditolak").click()
@@ -125,7 +124,7 @@ def test_on_a_phone_the_page_scrolls_down_only(visit, tmp_path, lang, scheme):
     with served(tmp_path) as address:
         page = visit(f"{address}/upload?lang={lang}", width=390, charts=0, color_scheme=scheme)
         drop(page, *sorted((META / "DanDirector").iterdir()))
-        expect(page.get_by_role("heading", level=1)).to_contain_text("6 berkas" if lang == "id" else "6 files")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("7 berkas" if lang == "id" else "7 files")
         settled(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
