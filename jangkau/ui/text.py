@@ -4,11 +4,18 @@ import re
 from html import escape
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
+# Where Markdown would make a link of a bare address, after all escapes are gone: a name leads nowhere.
+ADDRESS = re.compile(r"(?<=www)(?=\.)|(?=://)|(?<=\S)(?=@)", re.I)
+WORD_JOINER = "\N{WORD JOINER}"
 
 
 def plain(text: object) -> str:
-    """A text that Markdown shows letter by letter, HTML and formulas included."""
-    return MARKDOWN.sub(r"\\\1", str(text)).replace("\n", " ")
+    r"""A text that Markdown shows letter by letter: no HTML, no formula, no link of an address that stands in it.
+
+    >>> plain("a_b") == r"a\_b", plain("www.x") == "www" + WORD_JOINER + r"\.x"
+    (True, True)
+    """
+    return MARKDOWN.sub(r"\\\1", ADDRESS.sub(WORD_JOINER, str(text))).replace("\n", " ")
 
 
 def plain_html(text: object) -> str:

@@ -6,7 +6,7 @@ from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.locales import Say
 from jangkau.metrics.registry.organisations_known import organisations_known
 from jangkau.metrics.warehouse import NoWarehouse, reading
-from jangkau.metrics.weeks import provinces
+from jangkau.ui.people.words import known_provinces
 
 EVERYWHERE = ""
 
@@ -36,15 +36,6 @@ def limit_box(key: str, label: str, named: dict[str, str], now: str | None) -> s
     options = list(named | ({now: now} if now and now not in named else {}))
     place = options.index(now) if now else 0
     return st.selectbox(label, options, place, key=key, format_func=lambda one: named.get(one, one)) or None
-
-
-def known_provinces() -> dict[str, str]:
-    """The provinces of the office by code; none in an empty one."""
-    try:
-        with reading() as warehouse:
-            return dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
-    except NoWarehouse:
-        return {}
 
 
 def known_organisations() -> dict[str, str]:

@@ -7,7 +7,10 @@ from typing import Any
 from jangkau.access.roles import Person, Role
 from jangkau.access.store import Access
 from jangkau.locales import Say
+from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.weeks import provinces
 from jangkau.ui.session import WIB
+from jangkau.ui.upload.words import account_said
 
 
 def headline(people: Access, say: Say) -> tuple[str, str]:
@@ -21,8 +24,23 @@ def headline(people: Access, say: Say) -> tuple[str, str]:
 
 def role_said(row: Mapping[str, Any], say: Say) -> str:
     """A role and what it is held to."""
-    where = ", ".join(row[limit] for limit in ("account", "province", "organisation") if row[limit])
+    limits = (row["account"] and account_said(row["account"], say), named_province(row["province"]), row["organisation"])
+    where = ", ".join(limit for limit in limits if limit)
     return say(f"access.role.{row['role']}") + (f" · {say('people.held', where=where)}" if where else "")
+
+
+def named_province(code: str | None) -> str:
+    """A province by its name; its code where the office knows none."""
+    return known_provinces().get(code, code) if code else ""
+
+
+def known_provinces() -> dict[str, str]:
+    """The provinces of the office by code; none in an empty one."""
+    try:
+        with reading() as warehouse:
+            return dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
+    except NoWarehouse:
+        return {}
 
 
 def moment(at: float | None, say: Say) -> str:
