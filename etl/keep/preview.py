@@ -20,6 +20,7 @@ from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
 from etl.keep.tombstones import erased
+from etl.keep.twice import twice
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -135,9 +136,10 @@ def _preview(
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
     if office is None:
         return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
-    standing = office.known.of(import_id_of(source.sha256, file.account))
+    standing, known_posts = office.known.of(import_id_of(source.sha256, file.account)), twice(office.connection, reading)
     file = replace(
-        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", changes=changes(office.connection, reading),
+        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", issues=(*known_posts, *file.issues),
+        changes=changes(office.connection, reading, known_posts),
         unregistered=tuple(account for account in accounts if account not in office.registered),
     )  # fmt: skip
     if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for

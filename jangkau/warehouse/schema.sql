@@ -120,7 +120,7 @@ CREATE TABLE regency_weeks (
   accounts_compared INTEGER, compared DOUBLE, compared_before DOUBLE);
 
 -- Mart. One row: a post as its newest export saw it. published_on: the day in the zone of its account's province, where the file
--- tells the hour; else the day that the file names.
+-- tells the hour; else the day that the file names. A post that two kinds of files number otherwise stands here once.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
 
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
