@@ -14,14 +14,9 @@ SIGNS = {
     letter for letter in map(chr, range(128, sys.maxunicode + 1)) if unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"}
 }
 CLOTHES_BLOCKS = (
-    (0, 0x8FF),
-    (0x1AB0, 0x1AFF),
-    (0x1DC0, 0x1DFF),
-    (0x2000, 0x20FF),
-    (0x302A, 0x302D),
-    (0xFE00, 0xFE2F),
+    (0, 0x8FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x2000, 0x20FF), (0x302A, 0x302D), (0xFE00, 0xFE2F),
     (0xE0000, 0xE0FFF),
-)
+)  # fmt: skip
 MARKS = frozenset(
     letter
     for letter in SIGNS

@@ -64,12 +64,9 @@ def doubt(known: Entries, reading: Reading, alike: Callable[[Series], Alike | No
     if reading.account is None or reading.large:
         return None
     return (
-        ends_too_early(reading)
-        or _same_file(known, reading)
-        or _same_owner(known, reading)
-        or _other_year(known, reading)
+        ends_too_early(reading) or _same_file(known, reading) or _same_owner(known, reading) or _other_year(known, reading)
         or _same_series(reading, alike)
-    )
+    )  # fmt: skip
 
 
 def _same_file(known: Entries, reading: Reading) -> Issue | None:

@@ -4,27 +4,11 @@ import re
 
 MISSING = frozenset({"", "-", "--", "—", "nan", "n/a", "na", "null", "none", "undefined"})
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januari enero ene janeiro",
-            "february feb februari pebruari febrero fevereiro fev",
-            "march mar maret marzo março marco",
-            "april apr abril abr",
-            "may mei mayo maio mai",
-            "june jun juni junio junho",
-            "july jul juli julio julho",
-            "august aug agustus agt agu ags agosto ago",
-            "september sep sept septiembre setembro set",
-            "october oct oktober okt octubre outubro out",
-            "november nov nopember noviembre novembro",
-            "december dec desember des diciembre dic dezembro dez",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+NAMES = """january jan januari enero ene janeiro|february feb februari pebruari febrero fevereiro fev
+march mar maret marzo março marco|april apr abril abr|may mei mayo maio mai|june jun juni junio junho|july jul juli julio julho
+august aug agustus agt agu ags agosto ago|september sep sept septiembre setembro set|october oct oktober okt octubre outubro out
+november nov nopember noviembre novembro|december dec desember des diciembre dic dezembro dez"""
+MONTHS = {name: number for number, names in enumerate(re.split(r"[|\n]", NAMES), start=1) for name in names.split()}
 
 
 class CellRefused(ValueError):

@@ -48,18 +48,12 @@ class FanpageKarma(Table):
     never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts
     reads = {
         "followers": ("Followers", "Follower", "Fans", "Number of followers", "Number of fans", "Total followers"),
-        "reach": ("Reach", "Reach per day"),
-        "views": ("Views", "Views per day", "Video views"),
-        "impressions": ("Impressions", "Impressions per day"),
-        "profile_visits": ("Profile views", "Profile visits"),
-        "interactions": (
-            "Number of Reactions, Comments & Shares", "Reactions, Comments & Shares",
-            "Total Reactions, Comments, Shares", "Number of interactions", "Interactions",
-        ),
-        "likes": ("Number of Likes", "Likes", "Reactions"),
-        "comments": ("Number of comments", "Comments"),
-        "shares": ("Number of shares", "Shares"),
-        "saves": ("Number of saves", "Saves"),
+        "reach": ("Reach", "Reach per day"), "views": ("Views", "Views per day", "Video views"),
+        "impressions": ("Impressions", "Impressions per day"), "profile_visits": ("Profile views", "Profile visits"),
+        "interactions": ( "Number of Reactions, Comments & Shares", "Reactions, Comments & Shares",
+        "Total Reactions, Comments, Shares", "Number of interactions", "Interactions", ),
+        "likes": ("Number of Likes", "Likes", "Reactions"), "comments": ("Number of comments", "Comments"),
+        "shares": ("Number of shares", "Shares"), "saves": ("Number of saves", "Saves"),
         "posts": ("Number of posts", "Posts"),
     }  # fmt: skip
     ignores = (

@@ -78,16 +78,9 @@ class YouTubeTotals(YouTube, DayTable):
     day = DATE
     needs = (DATE,)
     reads = {
-        "views": VIEWS,
-        "net_follows": SUBSCRIBERS,
-        "new_follows": GAINED,
-        "impressions": IMPRESSIONS,
-        "reach": REACH,
-        "likes": LIKES,
-        "comments": COMMENTS,
-        "shares": SHARES,
-        "posts": VIDEOS,
-    }
+        "views": VIEWS, "net_follows": SUBSCRIBERS, "new_follows": GAINED, "impressions": IMPRESSIONS, "reach": REACH,
+        "likes": LIKES, "comments": COMMENTS, "shares": SHARES, "posts": VIDEOS,
+    }  # fmt: skip
 
     def identify(self, source: Source) -> bool:
         if not super().identify(source):
