@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from etl.model import Issue
 from etl.read.importers import importer_of
+from etl.read.mapping import DAYS
 from etl.receipt import Receipt
 from jangkau.locales import Say
 
@@ -66,6 +67,8 @@ def reason(issue: Issue, say: Say) -> str:
         return say("issue.account_needed.named", name=column, value=value)
     if issue.code == "export_date_needed" and not column:
         return say("issue.export_date_needed.list")
+    if issue.code == "export_date_needed" and column == DAYS:
+        return say("issue.export_date_needed.sheet", value=value)
     if issue.code == "lines_above":
         column = format_said(column, say)
     if issue.code == "nothing_kept":

@@ -7,6 +7,7 @@ from etl.read.dates import day_reader
 from etl.read.mapping import DAYS, folded
 from etl.read.records import plain
 from etl.read.source import Source
+from etl.read.yearless import yearless
 
 WORDS = {
     "day": "tanggal tgl hari date waktu",
@@ -47,7 +48,9 @@ def header_at(source: Source) -> int | None:
 
 
 def is_day(name: str) -> bool:
-    """Whether a column is called by a day."""
+    """Whether a column is called by a day, with its year or without."""
+    if yearless(name):
+        return True
     try:
         return bool(re.search(r"\d", name)) and bool(day_reader([name])(name))
     except CellRefused as refusal:
