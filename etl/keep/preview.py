@@ -11,7 +11,7 @@ from types import MappingProxyType
 import duckdb
 
 from etl.keep.changes import Changes, all_new, changes
-from etl.keep.doubts import alike_kept, doubt, ends_too_early
+from etl.keep.doubts import alike_kept, doubt, doubtful_alone
 from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped
@@ -135,7 +135,7 @@ def _preview(
     accounts = tuple(map(str, reading.accounts))
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
     if office is None:
-        return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
+        return _doubted(replace(file, changes=all_new(reading)), None if sure else doubtful_alone(reading))
     standing, known_posts = office.known.of(import_id_of(source.sha256, file.account)), twice(office.connection, reading)
     file = replace(
         file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", issues=(*known_posts, *file.issues),

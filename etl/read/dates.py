@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from etl.read.cells import MONTHS, CellRefused, is_missing
+from etl.read.cells import MONTHS, CellRefused, is_missing, seen
 from jangkau.warehouse.vocabulary import WIB
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -42,7 +42,8 @@ NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\
 
 @lru_cache(maxsize=65_536)
 def _ordered(text: str, order: str) -> date | None:
-    match = NUMERIC_DAY.fullmatch(text.strip())
+    text = seen(text)
+    match = NUMERIC_DAY.fullmatch(text)
     if not match:
         return _named_month(text)
     first, second, third = match.groups()
@@ -67,20 +68,27 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     Traceback (most recent call last):
     etl.read.cells.CellRefused: date_two_ways
     """
+    column = list(column)
     cells = {cell for cell in column if not is_missing(cell)}
     read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
     fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
-        raise CellRefused("date_two_ways")
+        either = (cell for cell in column if read["day"].get(cell) != read["month"].get(cell))
+        raise CellRefused("date_two_ways", next(either, None))
     order = "day" if fits["day"] > fits["month"] else "month"
 
     def day(text: str) -> date:
         date_in = _ordered(text, order)
         if date_in is None:
-            raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+            raise CellRefused("date_missing" if is_missing(text) else "date_serial" if is_serial(text) else "date_unreadable")
         return date_in
 
     return day
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text is a day as a spreadsheet counts it: 46174 is the first of June 2026."""
+    return bool(re.fullmatch(r"[34]\d{4}(?:\.0+)?", seen(text)))
 
 
 def month_day(text: str) -> tuple[int, int]:

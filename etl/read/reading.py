@@ -10,7 +10,7 @@ from etl.read.cut import last_row, period_shorter
 from etl.read.importers.base import Importer
 from etl.read.importers.context import Context
 from etl.read.quality import oddities
-from etl.read.recognise import recognise, whose
+from etl.read.recognise import opened, recognise, whose
 from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
 
@@ -114,6 +114,7 @@ def read(
     """
     importer = account = None
     try:
+        source = opened(source)
         importer = recognise(source)
         _refuse_shape(importer, source)
         figure = importer.answered(figure, chosen)

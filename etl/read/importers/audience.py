@@ -17,6 +17,7 @@ GENDERS = {
     "other": "other", "others": "other", "unknown": "other", "user-specified": "other", "lainnya": "other",
     "ditentukan pengguna": "other", "tidak diketahui": "other",
 }  # fmt: skip
+DECIMAL = re.compile(r"(\d{1,3}),(\d{1,2})")  # a share as Indonesian writes it: nobody parts thousands so
 AGES = re.compile(r"(\d{2})\s*[-–]\s*(\d{2})(?:\s+\w+)?|(\d{2})\s*\+(?:\s+\w+)?")
 
 
@@ -48,7 +49,7 @@ class Audience(Importer):
             return refused(line, None, str(day), "day_ahead")
         shares, of = [], basis or self.basis
         for dimension, value, text in told:
-            counted = attempt(cells.number, text.strip().removesuffix("%"))
+            counted = attempt(cells.number, DECIMAL.sub(r"\1.\2", text.strip().removesuffix("%").strip()))
             if isinstance(counted, CellRefused):
                 return refused(line, value, text, counted.code)
             if counted is not None and not 0 <= counted * share <= 1:

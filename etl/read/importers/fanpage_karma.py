@@ -93,7 +93,7 @@ class FanpageKarma(Table):
         try:
             day_of = dates.day_reader(texts)
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, header.called(DAY), texts[0]) from None
+            raise FileRefused(refusal.code, header.called(DAY), refusal.value or texts[0]) from None
         for line, record in self.body(source):
             rule = self.skip(record, header)
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of, context)

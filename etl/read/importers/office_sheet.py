@@ -1,5 +1,6 @@
 """An office's own sheet, mapped by a person: a column an account, days as columns, or a list of contents."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -172,7 +173,7 @@ class _Sheet:
             told = years_told(bare, self.beside, self.context.exported_on, self.context.last_day) if bare else {}
             read = dates.day_reader([text for text in texts if text not in told])
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, DAYS, texts[0] if texts else None) from None
+            raise FileRefused(refusal.code, DAYS, refusal.value or next(iter(texts), None)) from None
         return lambda text: told.get(text) or read(text)
 
     def _day(self, line: int, record: list[str], day_of) -> date | Row:
@@ -193,11 +194,21 @@ class _Sheet:
     def _label(self, record: list[str]) -> tuple[str, str | None]:
         """What a row calls its account, and the platform it names; the platform alone where it calls it nothing."""
         name, platform = self._text(record, "account"), self._text(record, "platform")
-        return name or platform or DAYS, PLATFORM_WORDS.get(platform.casefold())
+        known = PLATFORM_WORDS.get(platform.casefold()) or ("" if platform else platform_linked(self._text(record, "link")))
+        return name or platform or DAYS, known or None
 
     def _text(self, record: list[str], role: str) -> str:
         place = next((place for place, column in self.columns.items() if column.role == role), None)
         return cell(record, place) if place is not None else ""
+
+
+def platform_linked(link: str) -> str:
+    """The platform to which a post's link leads, where no column names one; "" where that is none of ours."""
+    host = re.match(
+        r"(?:https?://)?(?:[\w-]+\.)*?(instagram|facebook|fb|tiktok|youtube|youtu|x|twitter|linkedin)\.(?:com|be|watch)(?:/|$)",
+        link.strip().lower(),
+    )
+    return PLATFORM_WORDS.get({"youtu": "yt"}.get(host[1], host[1]), "") if host else ""
 
 
 def is_sum(text: str) -> bool:
