@@ -108,10 +108,11 @@ def test_the_places_of_a_pages_workbook_are_read_beside_its_days(folders: Folder
         ["06/22/2026", 0, 1, 1],
     ):
         book.active.append(row)
-    for name, rows in {
+    sheets: dict[str, list[list[str | int]]] = {
         "Location": [["Location", "Total followers"], ["Surabaya, East Java", 300], ["Malang, East Java", 100]],
         "Seniority": [["Seniority", "Total followers"], ["Senior", 12]],
-    }.items():
+    }
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)

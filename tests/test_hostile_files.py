@@ -181,4 +181,8 @@ def test_a_list_without_a_platform_is_parted_by_its_links(tmp_path: Path) -> Non
     assert isinstance(stopped, Stopped) and stopped.issue.value == "* (instagram)\n* (facebook)\n* (youtube)"
     names = [f"*={platform}:dinas" for platform in ("instagram", "facebook", "youtube")]
     answer = read(Source(path, path.name), None, None, datetime(2026, 9, 1), Mapping.of(roles, names).text())
-    assert [str(row.post.account) for row in answer.rows if row.post] == ["instagram:dinas", "facebook:dinas", "youtube:dinas"]
+    assert isinstance(answer, Reading) and [str(row.post.account) for row in answer.rows if row.post] == [
+        "instagram:dinas",
+        "facebook:dinas",
+        "youtube:dinas",
+    ]

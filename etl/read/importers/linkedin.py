@@ -55,8 +55,9 @@ class LinkedInDays(LinkedIn, DayTable):
         told = context.exported_on or (context.exported_at and dates.wib_day(context.exported_at))
         last = told or max((value.day for row in days for value in row.days), default=None)
         yield from days
-        for records in self._places(source).values() if last else ():
-            yield from PLACES.counted(records, last, context)
+        if last:
+            for records in self._places(source).values():
+                yield from PLACES.counted(records, last, context)
 
     def _places(self, source: Source) -> dict[int, list[Record]]:
         """The sheets that tell places, by where they stand in the workbook."""
