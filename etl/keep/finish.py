@@ -29,12 +29,9 @@ def finish(draft: Draft, version: int) -> None:
     _check_words(draft)
     ((fingerprint,),) = draft.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchall()
     facts = {
-        "version": f"{version:06d}",
-        "fingerprint": fingerprint,
-        "made_with": made_with(),
-        "demo": str(bool(draft.entries.of_the_demo())).lower(),
-        "unread": str(draft.entries.count("unread")),
-    }
+        "version": f"{version:06d}", "fingerprint": fingerprint, "made_with": made_with(),
+        "demo": str(bool(draft.entries.of_the_demo())).lower(), "unread": str(draft.entries.count("unread")),
+    }  # fmt: skip
     draft.connection.execute("DELETE FROM meta")
     draft.insert("meta", list(facts.items()))
     _every_row_accounted_for(draft)

@@ -16,8 +16,8 @@ from etl.read.importers.header import Header
 from etl.registry import regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
-from etl.registry.patterns import unfindable, without_letters
 from jangkau.warehouse.harmless import restored
+from jangkau.warehouse.patterns import unfindable, without_letters
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000

@@ -183,7 +183,7 @@ CREATE VIEW profile_posts AS
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
 
--- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (etl/keep/captions.py), and which caption that was.
+-- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (jangkau/warehouse/captions.py), and which caption that was.
 CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
 
 -- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.
