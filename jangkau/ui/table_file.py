@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from etl.harmless import harmless
+from jangkau.warehouse.harmless import harmless
 
 BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own
 
