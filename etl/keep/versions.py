@@ -28,7 +28,7 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(6, "802d06de09aa"),  # jangkau/warehouse/*.sql
-    "marts": Version(6, "b5ced621d6be"),  # etl/keep/sql/*.sql
+    "marts": Version(6, "3f4b9e01a851"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "40818babb646"),  # how captions and patterns are read
 }
