@@ -1,4 +1,4 @@
-"""What is changed on the disk behind the program's back: a file cut at a line, one in another's place, tables of another program."""
+"""Changed on the disk behind the program's back: a file cut at a line, one in another's place, tables of another program."""
 
 import shutil
 from datetime import date
