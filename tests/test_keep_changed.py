@@ -1,5 +1,6 @@
 """Changed on the disk behind the program's back: a file cut at a line, one in another's place, tables of another program."""
 
+import errno
 import shutil
 from datetime import date
 from pathlib import Path
@@ -8,12 +9,14 @@ import duckdb
 import pytest
 
 from etl.keep.ledger import read_ledger
-from etl.keep.snapshots import published, reading
+from etl.keep.snapshots import next_version, opened, published, reading
+from etl.keep.store import started
 from etl.keep.undo import rebuild
 from etl.keep.verify import verify
 from etl.load import load
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.trouble import Trouble
+from jangkau.warehouse.standing import HEADERS, standing
+from jangkau.warehouse.trouble import Trouble, code_of
 from tests.made import meta_daily, order, run_of
 
 D = date(2021, 12, 1)
@@ -61,3 +64,54 @@ def test_a_ledger_in_anothers_place_is_read_anew(folders: Folders) -> None:
     assert len(read_ledger(folders).ids) == 4
     folders.ledger.write_bytes(folders.ledger.read_bytes().splitlines(keepends=True)[0])
     assert len(read_ledger(folders).ids) == 1
+
+
+def test_a_version_that_was_never_published_goes_at_the_next_start(folders: Folders) -> None:
+    shutil.copyfile(folders.snapshot(2), folders.snapshot(3))
+    assert started(folders) and folders.snapshots == [2, 1]
+
+
+def test_a_number_that_no_version_can_have_is_no_pointer(folders: Folders) -> None:
+    folders.current.write_text("99999999999999999999\n")
+    assert folders.pointed is None and next_version(folders) == 3
+
+
+def rotten(path: Path) -> Path:
+    """A snapshot that opens and is as long as it should be, with a damaged block among its values."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        (block,) = connection.execute(
+            "SELECT max(block_id) FROM pragma_storage_info('day_values') WHERE segment_type = 'DOUBLE'"
+        ).fetchone()
+        (size,) = connection.execute("SELECT block_size FROM pragma_database_size()").fetchone()
+    content = bytearray(path.read_bytes())
+    content[HEADERS + block * size + size // 2] ^= 1
+    path.write_bytes(content)
+    return path
+
+
+def test_damage_among_the_values_makes_the_next_reader_fall_back(folders: Folders) -> None:
+    path = rotten(folders.snapshot(2))
+    with pytest.raises(Trouble, match="snapshot_broken"), opened(path) as connection:
+        connection.execute("SELECT sum(value) FROM day_values").fetchall()
+    assert standing(folders).version == 1
+
+
+def test_damage_in_an_earlier_version_is_named(folders: Folders) -> None:
+    path = rotten(folders.snapshot(1))
+    assert [(trouble.code, trouble.place) for trouble in verify(folders).troubles] == [("old_snapshot_broken", str(path))]
+
+
+def test_a_snapshot_that_lacks_its_end_is_not_read(folders: Folders) -> None:
+    path = folders.snapshot(2)
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size - 100_000)
+    assert standing(folders).version == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "full"), (errno.EDQUOT, "full"), (errno.EFBIG, "full"), (errno.EROFS, "no_access"),
+     (errno.EACCES, "no_access"), (errno.EPERM, "no_access"), (errno.EIO, None)],
+)  # fmt: skip
+def test_a_disk_says_what_is_the_matter(number: int, code: str | None) -> None:
+    assert code_of(OSError(number, "")) == code
