@@ -71,6 +71,21 @@ def test_a_version_that_was_never_published_goes_at_the_next_start(folders: Fold
     assert started(folders) and folders.snapshots == [2, 1]
 
 
+def test_bytes_that_never_arrived_go_at_the_next_start(folders: Folders) -> None:
+    left = next(folders.archive.glob("??/*")).with_suffix(".arriving-1")
+    left.write_bytes(b"half")
+    assert started(folders) and not left.exists()
+
+
+def test_a_snapshot_is_made_as_long_as_its_blocks_before_it_is_named(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    padded = []
+    monkeypatch.setattr("etl.keep.store.pad", padded.append)
+    load(folders, [meta_daily(tmp_path / "more/Reach.csv", "Reach", run_of(D, 9))], order())
+    assert [path.name.startswith(".draft-") for path in padded] == [True]
+
+
 def test_a_number_that_no_version_can_have_is_no_pointer(folders: Folders) -> None:
     folders.current.write_text("99999999999999999999\n")
     assert folders.pointed is None and next_version(folders) == 3
