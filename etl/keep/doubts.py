@@ -138,10 +138,10 @@ def series_of(reading: Reading) -> Series:
     """The daily series of a file that are long and varied enough to be told from others."""
     days: defaultdict[str, dict[date, float]] = defaultdict(dict)
     for row in reading.rows:
-        for told in row.days:
-            if told.value:
-                days[told.metric][told.day] = told.value
-    return {metric: told for metric, told in days.items() if len(told) >= SERIES and len(set(told.values())) >= VARIED}
+        for value in row.days:
+            if value.value:
+                days[value.metric][value.day] = value.value
+    return {metric: series for metric, series in days.items() if len(series) >= SERIES and len(set(series.values())) >= VARIED}
 
 
 def alike_kept(
