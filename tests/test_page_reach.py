@@ -105,6 +105,30 @@ def test_nonsense_in_the_address_falls_back_to_the_usual_view(office):
     page = opened(province="99", measure="<script>", week="2021-W99", region="35.99", kind="globe", lang="xx")
     assert not page.exception
     assert page.selectbox(key="province").value == "35" and page.selectbox(key="week").value == "2021-W49"
+    told = words(page)
+    for asked in ("Provinsi “99”", "Ukuran “&lt;script&gt;”", "Pekan “2021-W99”"):
+        assert asked in told, "what the link asks for in vain is said"
+    page.selectbox(key="owner").set_value("community").run()
+    assert "Tautan meminta" not in words(page), "past, when the reader has chosen"
+
+
+def test_arrows_step_through_the_weeks_and_one_press_leads_to_the_newest_whole_one(office):
+    fill(office)
+    page = opened()
+    assert page.button(key="later").disabled and not page.button(key="earlier").disabled
+    page.button(key="earlier").click().run()
+    assert page.selectbox(key="week").value == "2021-W48" and not page.button(key="later").disabled
+    page.button(key="newest-whole").click().run()
+    assert page.selectbox(key="week").value == "2021-W49" and not page.exception
+
+
+def test_what_is_narrowed_stands_as_a_chip_that_takes_it_off(office):
+    fill(office)
+    page = opened(owner="community", platform="instagram")
+    page.button(key="chip-owner").click().run()
+    assert page.selectbox(key="owner").value == "all" and "owner" not in page.query_params
+    assert page.selectbox(key="platform").value == "instagram" and not page.exception
+    assert "Tautan meminta" not in words(page)
 
 
 def test_a_filter_is_kept_in_the_address(office):
@@ -157,7 +181,7 @@ def test_unmatched_accounts_are_counted_and_never_markup(office):
 def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monkeypatch):
     fill(office)
     assert "DATA CONTOH" in words(opened())
-    assert "DATA CONTOH" in words(opened(lang="en"))
+    assert "SAMPLE DATA" in words(opened(lang="en"))
     own = tmp_path / "own"
     monkeypatch.setenv("JANGKAU_DATA", str(own))
     fill(Builder(own))

@@ -1,6 +1,7 @@
 """Parts that pages share: what stands around them, figures, legend, coverage, table and file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -103,6 +104,14 @@ def glossary(name: str, say: Say) -> str:
     more = f'<a href="about?lang={say.lang}#{name}" target="_self">{plain_html(say("about.more"))}</a>'
     meaning = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(say(f'about.{name}.what'))} {more}"
     return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{meaning}</span></span>'
+
+
+@contextmanager
+def rest(page: str, say: Say) -> Iterator[None]:
+    """What a phone keeps folded until it is asked for; wider screens and paper show it as it is (style.css)."""
+    with st.container(key=f"rest-{page}"):
+        st.html(f'<details class="more"><summary>{plain_html(say("part.rest"))}</summary></details>')
+        yield
 
 
 def footnotes(*lines: str) -> None:
