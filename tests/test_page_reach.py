@@ -3,14 +3,16 @@
 import ast
 import os
 import re
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from jangkau.ui.table_file import csv_file, harmless
+from jangkau.ui.table_file import csv_file, harmless, xlsx_file
 from jangkau.ui.text import plain
 from tests.doors import somebody
 from tests.warehouse_builder import ROOT, Builder, weeks_before
@@ -220,6 +222,19 @@ def test_no_colour_is_written_outside_the_palette():
     for folder in ("jangkau/charts", "pages", "jangkau/ui"):
         for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.css")]:
             assert path.name == "palette.py" or not re.search(r"#[0-9A-Fa-f]{6}\b|rgb\(", path.read_text()), path
+
+
+def test_a_workbook_keeps_types_runs_nothing_and_says_what_it_means():
+    rows = pd.DataFrame(
+        {"akun": ["=1+1", "a\x0bb"], "jumlah": [3, None], "bagian": [0.5, 1.25], "hari": [date(2021, 12, 6), None],
+         "dibaca_at": pd.to_datetime(["2021-12-06 10:30", None])}
+    )  # fmt: skip
+    book = load_workbook(BytesIO(xlsx_file(rows, [("Istilah", "Artinya"), ("=Jangkauan", "x")], ("Data", "Definisi"))))
+    first, second = ([cell.value for cell in row] for row in book["Data"].iter_rows(min_row=2))
+    assert first == ["=1+1", 3, 0.5, datetime(2021, 12, 6), datetime(2021, 12, 6, 10, 30)]
+    assert second[:2] == ["ab", None] and second[3:] == [None, None]
+    assert [cell.data_type for cell in book["Data"][2]] == ["s", "n", "n", "d", "d"], "a text is never a formula"
+    assert book["Definisi"]["A2"].data_type == "s" and book["Definisi"]["B2"].value == "x"
 
 
 def test_a_file_runs_nothing_in_a_spreadsheet():

@@ -12,6 +12,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     quiet(host);
   }
   host.setAttribute("aria-label", data.alt);
+  parentElement.querySelector(".save summary").textContent = data.save;
 }
 
 function begin(parent) {
@@ -21,6 +22,11 @@ function begin(parent) {
   host.setAttribute("role", "figure");
   host.innerHTML = '<div class="picture" aria-hidden="true"></div><div class="hint" role="status" hidden></div>';
   parent.appendChild(host);
+  const save = document.createElement("details");
+  save.className = "save";
+  save.innerHTML = '<summary></summary><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button>';
+  save.addEventListener("click", (event) => { if (event.target.value) takeAway(host, event.target.value); });
+  parent.appendChild(save);
   host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
   host.addEventListener("pointerleave", () => quiet(host));
   host.addEventListener("blur", () => quiet(host));
