@@ -16,8 +16,6 @@ from etl.model import Account, Issue
 from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
-from jangkau.access.audit import Book
-from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
@@ -101,6 +99,9 @@ def main() -> int:
     except Trouble as trouble:
         return commands.stopped(trouble)
     if options.command in ACTS:
+        from jangkau.access.audit import Book
+        from jangkau.access.store import Access
+
         about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
         Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
     return ended

@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from etl.read.reading import Reading
 from jangkau.warehouse.vocabulary import POST_MEASURES
@@ -50,6 +49,8 @@ def _kinds(
     connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: list[str]
 ) -> Counter[str]:
     """How many rows are new, changed, same and older, some of them at a time."""
+    import pandas as pd
+
     asked, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
     while some := list(islice(arriving, COMPARED)):
         connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))

@@ -7,8 +7,8 @@ from math import ceil
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
+from etl.keep.arriving import typed
 from etl.keep.entries import Entries, Entry
 from etl.model import Issue
 from etl.read.reading import Reading
@@ -21,7 +21,7 @@ SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
-ARRIVING = pa.schema([("day", pa.date32()), ("metric", pa.string()), ("value", pa.float64())])
+ARRIVING = {"day": "date32", "metric": "string", "value": "double"}
 
 
 Series = dict[str, dict[date, float]]  # metric -> day -> value, of the metrics that are long and varied enough to compare
@@ -141,8 +141,7 @@ def alike_kept(
     if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
         return None
     rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
-    columns = [pa.array(column, type) for column, type in zip(zip(*rows, strict=True), ARRIVING.types, strict=True)]
-    connection.register("arriving_days", pa.table(columns, schema=ARRIVING))
+    connection.register("arriving_days", typed(rows, ARRIVING))
     try:
         given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
         return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()

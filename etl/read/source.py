@@ -9,9 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.model import FileRefused
-from etl.read.records import Ending, Record, Records, Streamed, Text, plain
-from etl.read.spreadsheets import sheet_names, sheet_rows
-from etl.read.workbook import SheetName
+from etl.read.records import Ending, Record, Records, SheetName, Streamed, Text, plain
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
@@ -131,7 +129,11 @@ class Source:
     @cached_property
     def sheets(self) -> list[SheetName]:
         """The sheets of a workbook in their order; none in a text."""
-        return sheet_names(self.path, self.spreadsheet) if self.spreadsheet else []
+        if not self.spreadsheet:
+            return []
+        from etl.read.spreadsheets import sheet_names  # what opens workbooks takes longer to import than a small text to load
+
+        return sheet_names(self.path, self.spreadsheet)
 
     @property
     def first_sheet(self) -> int:
@@ -140,6 +142,8 @@ class Source:
 
     def sheet(self, place: int) -> list[Record]:
         """The rows of one sheet of a workbook that hold anything."""
+        from etl.read.spreadsheets import sheet_rows
+
         return list(sheet_rows(self.path, self.spreadsheet, place))
 
     @cached_property

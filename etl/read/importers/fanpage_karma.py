@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from openpyxl.utils.datetime import to_excel
-
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
@@ -201,5 +199,7 @@ def _count(text: str) -> int | None:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         if text == "1900-02-28":
             raise CellRefused("excel_date")
+        from openpyxl.utils.datetime import to_excel
+
         return int(to_excel(date.fromisoformat(text)))
     return cells.count(text)
