@@ -20,10 +20,11 @@ from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
+from jangkau.ui.empty import empty_office
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, rest, table
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, rest, table
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year

@@ -12,6 +12,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import Task, to_do
+from jangkau.ui.empty import first_steps
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
@@ -21,7 +22,7 @@ from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
 from jangkau.ui.overview.tasks import tasks
-from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, rest
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, rest
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -38,7 +39,7 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(known, say)
     chosen = view(warehouse, say, FILTERS)
     if chosen is None:
-        empty_office(say)
+        first_steps(say)
         return
     look()
     week = week_of(warehouse, chosen)
@@ -82,4 +83,4 @@ def details(warehouse: Warehouse, week: Week, to_dos: list[Task]) -> None:
     posts_table(posts, week.view, say)
 
 
-opened(page)
+opened(page, empty=first_steps)

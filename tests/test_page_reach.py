@@ -66,7 +66,7 @@ def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     page = opened()
     assert not page.exception
     assert page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert [link.proto.label for link in page.get("page_link")] == ["Unggah Data", "Akun & acara"]
+    assert [link.proto.label for link in page.get("page_link")] == ["Mulai di Ringkasan"]
     assert opened(lang="en").title[0].value == "No numbers yet: start here"
 
 

@@ -12,7 +12,6 @@ from jangkau.locales import LANGUAGES, Say
 from jangkau.metrics.definitions import DEFINITIONS
 from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
-from jangkau.ui.standing import lost
 from jangkau.ui.table_file import csv_file, parquet_file, xlsx_file
 from jangkau.ui.text import plain, plain_html
 from jangkau.warehouse.vocabulary import DEFINITIONS_VERSION
@@ -152,25 +151,6 @@ def meanings(say: Say) -> list[tuple[str, ...]]:
     head = (say("table.meanings.name"), say("table.meanings.what"), say("table.meanings.why"))
     version = (say("table.meanings.version"), str(DEFINITIONS_VERSION), "")
     return [head, *rows, version, (say("table.meanings.source"), say("source.line"), "")]
-
-
-def empty_office(say: Say) -> None:
-    """What to do first, where nothing has been loaded, and the pages to do it on."""
-    if lost(say):
-        return
-    st.title(say("empty.title"), anchor=False)
-    st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
-    steps = {"exports": None, "load": "upload", "accounts": "registry"}
-    for number, (step, page) in enumerate(steps.items(), 1):
-        with st.container(border=True):
-            st.html(
-                f'<p class="step"><b>{number}</b> {plain_html(say(f"empty.{step}"))}</p>'
-                f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
-            )
-            if page:
-                here = {"lang": say.lang}
-                st.page_link(PAGES / f"{page}.py", label=say(f"nav.{page}"), icon=":material/arrow_forward:", query_params=here)
-    st.html(f'<p class="foot">{plain_html(say("empty.demo"))}</p>')
 
 
 def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:
