@@ -101,7 +101,7 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
-COLUMNS = {"state": 130, "file": 280, "account": 220, "format": 240, "period": 190, "rows": 90, "note": 600}
+COLUMNS = {"state": 115, "file": 220, "account": 165, "format": 190, "period": 125, "rows": 75, "note": 600}
 
 
 def line_of(row: Row, say: Say) -> dict[str, str]:
