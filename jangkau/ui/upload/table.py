@@ -101,7 +101,7 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
-COLUMNS = {"state": 115, "file": 220, "account": 165, "format": 190, "period": 125, "rows": 75, "note": 600}
+COLUMNS = {"state": 110, "file": 235, "account": 185, "format": 215, "period": 120, "rows": 70, "note": 600}
 
 
 def line_of(row: Row, say: Say) -> dict[str, str]:
