@@ -76,12 +76,8 @@ def _account(text: str, say: Say) -> Account:
 
 
 ACTS = {
-    "load": "loaded",
-    "watch": "loaded",
-    "withdraw": "withdrawn",
-    "restore": "restored",
-    "rebuild": "rebuilt",
-} | dict.fromkeys(CONTENTS, "edited")
+    "load": "loaded", "watch": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt",
+} | dict.fromkeys(CONTENTS, "edited")  # fmt: skip
 
 
 def main() -> int:

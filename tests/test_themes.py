@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.demo.captions import bold
-from etl.keep.captions import CODES, plain_words, read_caption, tag_key
 from etl.keep.snapshots import reading
 from etl.keep.undo import rebuild, withdraw
 from etl.load import load
-from etl.registry.patterns import patterns_in
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.metrics.campaigns.dry_run import caught
 from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.warehouse.captions import CODES, plain_words, read_caption, tag_key
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.patterns import patterns_in
 from tests.made import order
 from tests.warehouse_builder import Builder
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.model import Issue
 from etl.read.reading import Reading
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
@@ -31,8 +32,8 @@ def all_new(reading: Reading) -> Changes:
     return Changes(new=sum(len(row.days) + bool(row.post) + len(row.audience) for row in reading.rows))
 
 
-def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
-    """What a file changes of a snapshot."""
+def changes(connection: duckdb.DuckDBPyConnection, reading: Reading, twice: Iterable[Issue] = ()) -> Changes:
+    """What a file changes of a snapshot; a post that stands there under another number (etl/keep/twice.py) is not a new one."""
     days = ((str(value.account), value.day, value.metric, value.value) for row in reading.rows for value in row.days)
     posts = (
         (str(post.account), post.post_id, *(post.measures.get(name) for name in POST_MEASURES))
@@ -42,6 +43,9 @@ def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
     kinds = _kinds(connection, reading, "changes_days", days, ["account", "day", "metric", "value"])
     kinds += _kinds(connection, reading, "changes_posts", posts, ["account", "post_id", *POST_MEASURES])
     kinds["new"] += sum(len(row.audience) for row in reading.rows)  # each export's shares stand beside those of others
+    for issue in twice:
+        kinds["new"] -= int(issue.value or 0)
+        kinds["older" if issue.code == "posts_listed_too" else "changed"] += int(issue.value or 0)
     return Changes(**kinds)
 
 

@@ -28,6 +28,7 @@ class Source:
     name: str
     folder: str = ""
     label: str = ""  # what the receipt calls it
+    opened_at: int | None = None  # the sheet of a workbook that is read, where that is not the first one seen
 
     @cached_property
     def sha256(self) -> str:
@@ -137,8 +138,12 @@ class Source:
 
     @property
     def first_sheet(self) -> int:
-        """The first sheet that a person sees; the first of all where none is seen."""
-        return next((place for place, sheet in enumerate(self.sheets) if not sheet.hidden), 0)
+        """The sheet that is read: the first that a person sees; the first of all where none is seen."""
+        return (
+            self.opened_at
+            if self.opened_at is not None
+            else next((place for place, sheet in enumerate(self.sheets) if not sheet.hidden), 0)
+        )
 
     def sheet(self, place: int) -> list[Record]:
         """The rows of one sheet of a workbook that hold anything."""

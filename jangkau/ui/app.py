@@ -47,12 +47,24 @@ page = st.navigation(
     {
         "": [
             st.Page(home, default=True, visibility="hidden"),
-            account, overview, opens("reach"), opens("compare"), opens("meetups"), opens("campaigns"), opens("weekly"),
+            account,
+            overview,
+            opens("reach"),
+            opens("compare"),
+            opens("meetups"),
+            opens("campaigns"),
+            opens("weekly"),
         ],
-        say("nav.analysts"): [opens("upload"), opens("registry"), opens("people"), opens("privacy"), opens("about")],
+        say("nav.analysts"): [
+            opens("upload"),
+            opens("registry"),
+            opens("people"),
+            opens("privacy"),
+            opens("about"),
+        ],
     },
     position="sidebar",
-)  # fmt: skip
+)
 st.set_page_config(page_title=f"{page.title} · Jangkau")
 style(say)
 manners(say)

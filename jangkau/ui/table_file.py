@@ -10,7 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from etl.harmless import harmless
+from jangkau.warehouse.harmless import harmless
 
 LONGEST = 32_767  # letters that a cell of a workbook holds
 BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own

@@ -51,7 +51,7 @@ def main() -> int:
     parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
     parser.add_argument("--people", type=int, default=30, help="people who choose something at once")
-    parser.add_argument("--minutes", type=float, default=30, help="how long they do")
+    parser.add_argument("--minutes", type=float, default=4, help="how long they do")
     parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
     options = parser.parse_args()
     met = True

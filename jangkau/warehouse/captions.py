@@ -12,14 +12,9 @@ from itertools import groupby
 CODES = (*range(0x80, 0x20000), *range(0xE0000, 0xE1000))  # where Unicode has signs; to ask all others takes half a second
 SIGNS = {letter for letter in map(chr, CODES) if unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"}}
 CLOTHES_BLOCKS = (
-    (0, 0x8FF),
-    (0x1AB0, 0x1AFF),
-    (0x1DC0, 0x1DFF),
-    (0x2000, 0x20FF),
-    (0x302A, 0x302D),
-    (0xFE00, 0xFE2F),
+    (0, 0x8FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x2000, 0x20FF), (0x302A, 0x302D), (0xFE00, 0xFE2F),
     (0xE0000, 0xE0FFF),
-)
+)  # fmt: skip
 MARKS = frozenset(
     letter
     for letter in SIGNS
