@@ -25,7 +25,7 @@ def test_no_page_has_a_violation_that_is_ours(visit, dashboard, scheme, lang, wi
     for name in PAGES:
         page.goto(f"{dashboard}/{name}?lang={lang}")
         settled(page)
-        assert page.evaluate("document.documentElement.lang") == lang
+        page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         found = page.evaluate(FOUND)
         ours += [(name, *violation) for violation in found]
