@@ -157,7 +157,7 @@ def test_unmatched_accounts_are_counted_and_never_markup(office):
 def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monkeypatch):
     fill(office)
     assert "DATA CONTOH" in words(opened())
-    assert "DATA CONTOH" in words(opened(lang="en"))
+    assert "SAMPLE DATA" in words(opened(lang="en"))
     own = tmp_path / "own"
     monkeypatch.setenv("JANGKAU_DATA", str(own))
     fill(Builder(own))

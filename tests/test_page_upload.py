@@ -278,7 +278,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
 
 def test_the_sample_badge_and_a_closed_door(folders):
     Builder(folders.data, demo=True).publish()
-    assert "DATA CONTOH" in words(opened()) and "DATA CONTOH" in words(opened("en"))
+    assert "DATA CONTOH" in words(opened()) and "SAMPLE DATA" in words(opened("en"))
     somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.file_uploader
