@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.keep.history import history
 from etl.load import load
+from etl.model import Issue
 from etl.registry.register import load_registry
 from jangkau.access import deliveries
 from jangkau.access.audit import Book
@@ -20,9 +21,10 @@ from jangkau.access.deliveries import Inbox
 from jangkau.access.roles import Person, Role
 from jangkau.access.site import Site
 from jangkau.access.store import Access
-from jangkau.locales import LANGUAGES
+from jangkau.locales import LANGUAGES, speaker
 from jangkau.ui.inbox.box import OFTEN, routes
 from jangkau.ui.inbox.look import accepted, account_of, look_at
+from jangkau.ui.inbox.words import to_sender
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import PLATFORMS
 from tests.doors import somebody
@@ -134,6 +136,34 @@ def test_too_much_too_often_nothing_or_an_infected_file_leaves_nothing(phone, pe
     for delivery in inbox.waiting():
         inbox.let_go(delivery)
     assert {sent(phone, link, (f"{n}.csv", b"a")).status_code for n in range(OFTEN)} == {200, 429}
+
+
+ABOUT = {"value": "facebook", "column": "instagram:contoh"}
+PARTS = ("more", "not_registered", "place", "line")  # of sentences, beside the codes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_sender_is_never_told_a_command_or_to_choose_from_a_list(lang):
+    say = speaker(lang)
+    codes = [key.removeprefix("issue.") for key in say._catalogue.messages if key.startswith("issue.")]
+    told = {code: to_sender(Issue(1, code=code, **ABOUT), OWN, say) for code in codes if code not in PARTS and "." not in code}
+    assert len(told) > 80
+    assert {
+        code: text for code, text in told.items() if re.search(r"--\w|`|python|[Pp]ilih akun|[Cc]hoose the account", text)
+    } == {}
+    assert "Facebook" in told["platform_differs"] and "Instagram @contoh" in told["platform_differs"]
+
+
+def test_a_receipt_says_first_what_is_wrong_and_names_files_shortly(phone, people, tmp_path):
+    link = open_box(people, OWN, "sari")
+    own, facebook = export(tmp_path), meta_daily(tmp_path / "FB.csv", "Facebook reach", run_of(date(2021, 12, 6), 1, 2))
+    with zipfile.ZipFile(tmp_path / "ekspor.zip", "w") as packed:
+        packed.write(own, "ekspor akun/Reach.csv")
+        packed.write(facebook, "ekspor akun/FB.csv")
+    said = sent(phone, link, ("ekspor.zip", (tmp_path / "ekspor.zip").read_bytes())).text
+    assert "1 berkas terbaca, 7 baris · 1 berkas perlu dilihat lagi" in said
+    assert said.index("! FB.csv") < said.index("✓ Reach.csv") and "Berkas ini dari Facebook, sedangkan" in said
+    assert "ekspor akun" not in said and "0 baris" not in said and "Belum ada data akun ini" not in said
 
 
 def test_names_from_files_are_text_on_the_page(phone, people):

@@ -60,6 +60,26 @@ def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     page = overview()
     assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
+    assert len(page.get("page_link")) == 2, "uploading and the registry"
+    elsewhere = page.switch_page("../../pages/reach.py").run()
+    assert not elsewhere.exception and len(elsewhere.get("page_link")) == 1 and not elsewhere.button, "the way to where it begins"
+
+
+def test_one_press_fills_an_empty_office_with_samples(tmp_path, monkeypatch):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    asked = []
+
+    def load(folders, order, progress, waiting):
+        asked.append(order.who)
+        progress("berkas.csv")
+        office = Builder(tmp_path)
+        fill(office)
+        office.publish()
+
+    monkeypatch.setattr("jangkau.ui.empty.load_demo", load)
+    page = overview()
+    page.button(key="load-sample").click().run()
+    assert not page.exception and len(asked) == 1 and page.title[0].value.startswith("Jangkauan naik")
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from hashlib import sha256
 
 from filelock import FileLock
 
-from etl.harmless import harmless
 from jangkau.access.store import Access
 from jangkau.terminal import printable
+from jangkau.warehouse.harmless import harmless
 
 NOTHING = "0" * 64  # what stands before the first line
 TAIL = 1 << 16  # bytes: more than the longest line

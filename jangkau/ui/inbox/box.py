@@ -16,7 +16,7 @@ from jangkau.access.store import Access
 from jangkau.locales import Say
 from jangkau.metrics.limit import EVERYTHING, limited
 from jangkau.metrics.warehouse import data_folder
-from jangkau.ui.inbox.look import lines, look_at
+from jangkau.ui.inbox.look import Line, lines, look_at, summed
 from jangkau.ui.inbox.owed import NOTHING, Owed, owed
 from jangkau.ui.inbox.sketches import steps, words
 from jangkau.ui.people.words import moment
@@ -26,7 +26,6 @@ from jangkau.warehouse.folders import Folders
 
 AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
 SHOWN = 10  # deliveries
-Line = tuple[str, str, list[str]]  # a file, what it is, what is wrong with it
 
 
 class LetterBox(Desk):
@@ -76,9 +75,10 @@ class LetterBox(Desk):
         say = language(request)
         sent, due = Inbox(self.access).sent(box.account), await run_in_threadpool(owed_by, box.account)
         return self.page(
-            request, "box", status, account=account_said(box.account, say), missing=due.said(say), receipt=receipt,
-            overdue=due.overdue and due.last, sent=states(sent, say), why=why and say(f"inbox.why.{why}"),
-            steps=steps(box.account, say), words=words(box.account, say), path=request.url.path,
+            request, "box", status, account=account_said(box.account, say), missing=due.said(say),
+            overdue=due.overdue and due.last, receipt=receipt, summary=summed(receipt, say), sent=states(sent, say),
+            why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say), words=words(box.account, say),
+            path=request.url.path,
         )  # fmt: skip
 
 

@@ -1,16 +1,20 @@
 """What a delivery is, before anything of it is kept."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
+from pathlib import PurePosixPath
 
 from etl.keep.preview import Preview, preview
 from etl.load import load
-from etl.messages import issue_text
+from etl.messages import format_said
 from etl.model import Account
 from etl.receipt import Answer, Order, Receipt
 from jangkau.access.deliveries import Delivery, Inbox
 from jangkau.locales import Say
+from jangkau.ui.inbox.words import to_sender
 from jangkau.ui.session import now
-from jangkau.ui.upload.words import SEPARATOR, what_it_is
+from jangkau.ui.upload.words import SEPARATOR, period_said
 from jangkau.warehouse.folders import Folders
 
 ISSUES = 3  # that are told
@@ -36,6 +40,17 @@ class Look:
         return file.state == "set_aside" or file.state in KEPT and own
 
 
+@dataclass(frozen=True)
+class Line:
+    """A file as it is told: its name, what it is, how many rows it brings, what is wrong with it, what to know besides."""
+
+    file: str
+    what: str
+    rows: int
+    wrong: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
 def account_of(text: str) -> Account:
     """An account from its name in the registry."""
     return Account.of(*text.split(":", 1))
@@ -56,22 +71,50 @@ def accepted(folders: Folders, inbox: Inbox, delivery: Delivery, who: str) -> li
     return receipts
 
 
-def lines(look: Look, say: Say) -> list[tuple[str, str, list[str]]]:
-    """For each file: its name, what it was recognised as, and what is wrong with it."""
-    return [(file.file, recognised(file, say), wrong(look, file, say)) for file in look.files]
+def lines(look: Look, say: Say) -> list[Line]:
+    """A line for each file, those that something is wrong with first."""
+    names = short_names(file.file for file in look.files)
+    told = [line(look, file, name, say) for file, name in zip(look.files, names, strict=True)]
+    return sorted(told, key=lambda file: not file.wrong)
+
+
+def summed(told: Sequence[Line], say: Say) -> str:
+    """How many files of a delivery could be read, and how many want another look."""
+    fine, wrong = [file for file in told if not file.wrong], sum(bool(file.wrong) for file in told)
+    read = say("inbox.receipt", n=len(fine), rows=say.number(sum(file.rows for file in fine))) if fine else ""
+    return SEPARATOR.join(part for part in (read, wrong and say("inbox.receipt.wrong", n=wrong)) if part)
+
+
+def line(look: Look, file: Preview, name: str, say: Say) -> Line:
+    """What is told of one file."""
+    own, issues = look.delivery.account, file.issues[:ISSUES]
+    stops = file.state == "refused"
+    wrong = tuple(to_sender(issue, own, say) for issue in issues if stops or issue.refused)
+    notes = tuple(to_sender(issue, own, say) for issue in issues if not stops and not issue.refused)
+    if not wrong and not look.fine(file):
+        wrong = (say("inbox.by_hand"),)
+    return Line(name, recognised(file, say), file.loaded, tuple(dict.fromkeys(wrong)), notes)
 
 
 def recognised(file: Preview, say: Say) -> str:
-    """Format, account, period and rows, as far as they are known."""
+    """Format, period and rows, as far as they are known; of a file that is refused, its reason alone is told."""
     if file.state == "refused":
-        return say("inbox.unreadable")
-    counts = say("inbox.rows", loaded=file.loaded, ignored=sum(count for _, count in file.ignored), refused=file.refused)
-    return SEPARATOR.join(part for part in (what_it_is(file, say), counts) if part)
+        return ""
+    if file.state == "set_aside":
+        return SEPARATOR.join((format_said(file.importer, say), say("inbox.nothing_kept")))
+    first, last = file.period or (None, None)
+    ignored = sum(count for _, count in file.ignored)
+    counts = {"inbox.rows": file.loaded, "inbox.rows.ignored": ignored, "inbox.rows.refused": file.refused}
+    rows = [say(key, n=count) for key, count in counts.items() if count or key == "inbox.rows"]
+    return SEPARATOR.join(part for part in (format_said(file.importer, say), period_said(first, last, say), *rows) if part)
 
 
-def wrong(look: Look, file: Preview, say: Say) -> list[str]:
-    """What keeps a file from being accepted, and what of it is refused."""
-    about = [issue_text(issue, say) for issue in file.issues[:ISSUES]]
-    if not about and not look.fine(file):
-        return [say("inbox.by_hand")]
-    return about
+def short_names(files: Iterable[str]) -> list[str]:
+    """Files' names without the zip and the folders that all of them share.
+
+    >>> short_names(["a.zip/x/Reach.csv", "a.zip/x/y/Views.csv"]), short_names(["Reach.csv"])
+    (['Reach.csv', 'y/Views.csv'], ['Reach.csv'])
+    """
+    parts = [PurePosixPath(file).parts for file in files]
+    shared = len(commonprefix([folders[:-1] for folders in parts])) if parts else 0
+    return ["/".join(names[shared:]) for names in parts]

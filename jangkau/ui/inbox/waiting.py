@@ -6,7 +6,7 @@ from etl.keep.registered import Registered
 from jangkau.access.deliveries import WHY, Inbox
 from jangkau.locales import Say
 from jangkau.metrics.limit import limit
-from jangkau.ui.inbox.look import Look, accepted, lines, look_at
+from jangkau.ui.inbox.look import Line, Look, accepted, lines, look_at, summed
 from jangkau.ui.people.words import moment
 from jangkau.ui.reader import access, record
 from jangkau.ui.text import plain_html
@@ -27,8 +27,6 @@ def waiting(folders: Folders, known: dict[str, Registered], who: str, say: Say) 
     clean = [look for look in looks if look.clean]
     st.subheader(say("inbox.waits", n=len(coming)), anchor=False)
     st.caption(say("inbox.waits.what"))
-    for look in looks:
-        delivery_card(inbox, look, say)
     label = say("inbox.accept", n=len(clean))
     if clean and st.button(label, key="inbox-accept", type="primary", icon=":material/inbox:", disabled=not who):
         with st.status(label):
@@ -36,6 +34,8 @@ def waiting(folders: Folders, known: dict[str, Registered], who: str, say: Say) 
                 for receipt in accepted(folders, inbox, look.delivery, who):
                     record("accepted", import_id=receipt.import_id, account=receipt.account, box=look.delivery.box)
         st.rerun()
+    for look in looks:
+        delivery_card(inbox, look, say)
 
 
 def delivery_card(inbox: Inbox, look: Look, say: Say) -> None:
@@ -45,18 +45,26 @@ def delivery_card(inbox: Inbox, look: Look, say: Say) -> None:
         words, way = st.columns(BESIDE, vertical_alignment="center")
         with words:
             head = SEPARATOR.join((account_said(delivery.account, say), moment(delivery.at, say)))
-            told = "".join(
-                f'<p class="unit">{plain_html(" · ".join((name, what, *issues)))}</p>' for name, what, issues in lines(look, say)
-            )
-            st.html(f'<p class="step">{plain_html(head)}</p>{told}')
+            told = lines(look, say)
+            st.html(f'<p class="step">{plain_html(head)}</p><p>{plain_html(summed(told, say))}</p>{files_told(told, say)}')
         with way.popover(say("inbox.put_away"), width="stretch"):
             putting_away(inbox, look, say)
+
+
+def files_told(told: list[Line], say: Say) -> str:
+    """What is wrong, where something is; the files that are fine stand folded together."""
+    wrong = "".join(f"<li><b>{plain_html(file.file)}</b> {plain_html(' '.join(file.wrong))}</li>" for file in told if file.wrong)
+    fine = "".join(
+        f"<li>{plain_html(SEPARATOR.join((file.file, file.what, *file.notes)))}</li>" for file in told if not file.wrong
+    )  # fmt: skip
+    folded = f'<details><summary>{plain_html(say("inbox.fine"))}</summary><ul class="where">{fine}</ul></details>' if fine else ""
+    return (f'<ul class="refused">{wrong}</ul>' if wrong else "") + folded
 
 
 def putting_away(inbox: Inbox, look: Look, say: Say) -> None:
     """Why a delivery is refused: whoever sent it reads it on their page."""
     delivery = look.delivery
-    first = next((issue for _, _, issues in lines(look, say) for issue in issues), "")
+    first = next((issue for file in lines(look, say) for issue in file.wrong), "")
     why = st.text_area(say("inbox.put_away.why"), first, max_chars=WHY, key=f"inbox-why-{delivery.sha256}")
     if st.button(say("inbox.put_away.do"), key=f"inbox-away-{delivery.sha256}", type="primary", width="stretch"):
         inbox.decide(delivery, "refused", " ".join((why or "").split()))
