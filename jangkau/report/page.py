@@ -100,7 +100,7 @@ def contents(report: Report, say: Say, form: str) -> dict:
         "foot": words.foot(edition, say),
         "drawn": drawings(edition, say),
         "shape": f"{boundaries(edition.province).shape:.3f}",
-        "sparks": sparks(edition),
+        "sparks": sparks(edition.lines),
     }
 
 

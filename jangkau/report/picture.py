@@ -62,7 +62,7 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
         foot = say("report.picture.revised", day=say.short_day(standing.revised_on)) + " · " + foot
     return Picture(
         words.title(edition, say), edition.place_name, beneath(now.monday, say), words.stamps(edition, standing, say),
-        week_message(week, say), numbers[: FEW if bars.rows else MOST], sparks(now), bars,
+        week_message(week, say), numbers[: FEW if bars.rows else MOST], sparks(now.lines), bars,
         tasks(now.errands or (), say), foot,
     )  # fmt: skip
 

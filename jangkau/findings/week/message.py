@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.findings.week.figures import amount_signed, change_said, in_amounts, usual_range
+from jangkau.findings.week.figures import amount_signed, change_amount, change_said, in_amounts, usual_range
 from jangkau.findings.week.sentences import sole_said, week_comparison, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 
 UNCHANGED = ("steady", "within")
+MOVED = ("shock", "meetup", "beyond", "compared", "within")  # rules whose sentence names who moved most
 UNTOLD = ("no_data", "zero", "partial", "not_compared")
 NAMED = 2  # regions in a sentence
 
@@ -31,7 +32,19 @@ def week_message(week: Week, say: Say) -> Message:
             return disaster(week, struck.iloc[0], say)
         if len(apart):
             return usual_but(week, apart, say)
-    return Message(week_headline(week, say), week_comparison(week, say), brief_comparison(week, say))
+    sentence = region_said(week, say) if week.view.region and week.headline.rule in MOVED else week_headline(week, say)
+    return Message(sentence, week_comparison(week, say), brief_comparison(week, say))
+
+
+def region_said(week: Week, say: Say) -> str:
+    """What one region did: nobody else leads in it."""
+    figure, share = week.figures.iloc[0], week.headline.share or 0
+    amount = change_amount(share, figure.get("difference"), figure.get("accounts_compared"), say)
+    side = say(f"overview.side.{week.headline.beyond}") if week.headline.beyond else ""
+    way = "up" if share > 0 else "down"
+    measure = say(f"measure.{week.view.measure.name}")
+    sentence = say(f"report.card.moved.{way}", measure=measure, region=week.view.region, share=amount)
+    return ", ".join(filter(None, (sentence, side)))
 
 
 def struck_regions(moved: pd.DataFrame) -> pd.DataFrame:
