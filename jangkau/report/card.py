@@ -28,7 +28,8 @@ def card(warehouse: Warehouse, view: View, say: Say) -> Picture:
     bars = bars_of(warehouse, scope, say)
     lines = sparks({name: plain(list(levels)) for name, levels in week.lines.items()})
     return Picture(
-        say("report.card.title", place=view.place), view.place, of_province(view, say), stamps(warehouse, covered, say),
+        say("report.card.title", place=view.place), view.place, beneath(view.province, scope.week, say),
+        stamps(warehouse, covered, say),
         message(week, covered, say), numbers(warehouse, week, covered, say)[: FEW if bars.rows else MOST], lines, bars,
         to_be_done(warehouse, scope, view.place, covered, say), rests_on(covered, say),
     )  # fmt: skip
@@ -72,13 +73,10 @@ def stamps(warehouse: Warehouse, covered: Coverage, say: Say) -> list[dict[str, 
     return stamped + ([{"kind": "demo", "words": say("demo.badge")}] if facts(warehouse).get("demo") == "true" else [])
 
 
-def of_province(view: View, say: Say) -> str:
-    """Where the place lies, and of when the card is."""
-    return say("report.card.beneath", province=view.province, period=beneath(view.scope.week, say))
-
-
 def rests_on(covered: Coverage, say: Say) -> str:
     """On how many of its accounts the card rests."""
     until = say("coverage.until", day=say.short_day(covered.data_until)) if covered.data_until else say("coverage.until.never")
+    if not covered.accounts_registered:
+        return say("state.no_account")
     accounts = say("report.card.coverage", n=covered.accounts_with_data, whole=covered.accounts_registered)
     return f"{accounts} · {until}"

@@ -61,15 +61,17 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
     if standing.revised_on:
         foot = say("report.picture.revised", day=say.short_day(standing.revised_on)) + " · " + foot
     return Picture(
-        words.title(edition, say), edition.place_name, beneath(now.monday, say), words.stamps(edition, standing, say),
+        words.title(edition, say), edition.place_name, beneath(say("report.picture.subject"), now.monday, say),
+        words.stamps(edition, standing, say),
         week_message(week, say), numbers[: FEW if bars.rows else MOST], sparks(now.lines), bars,
         tasks(now.errands or (), say), foot,
     )  # fmt: skip
 
 
-def beneath(monday: date, say: Say) -> str:
-    """Of when the picture is."""
-    return say("report.picture.period", week=say.week(monday), days=say.short_days(monday, monday + timedelta(days=6)))
+def beneath(about: str, monday: date, say: Say) -> str:
+    """What the picture is of, and of when."""
+    days = say.short_days(monday, monday + timedelta(days=6))
+    return say("report.picture.beneath", about=about, week=say.week(monday), days=days)
 
 
 def tasks(errands: Iterable[Errand], say: Say) -> list[str]:

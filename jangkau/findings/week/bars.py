@@ -13,6 +13,7 @@ from jangkau.locales import Say
 CLIPPED = 1.25  # times the longest bar: as far as a band of what is usual is drawn
 MOST_TIMES = 8  # as long as the bar of an account gets
 APART = 1.5  # times the habit, or the habit so many times: an account that stands out
+DOUBLED = 2  # the least that the width of accounts reaches: a small difference shall look small
 LETTERS = 22  # of an account's name
 
 
@@ -65,7 +66,7 @@ def account_bars(accounts: pd.DataFrame, most: int, say: Say) -> list[Bar]:
     known = accounts[accounts["times"].notna()].sort_values("times", ascending=False) if len(accounts) else accounts
     half = most // 2
     chosen = known if len(known) <= most else pd.concat([known.head(half), known.tail(most - half)])
-    return laid_out([account_row(account, say) for _, account in chosen.iterrows()])
+    return laid_out([account_row(account, say) for _, account in chosen.iterrows()], log2(DOUBLED))
 
 
 def account_row(account: pd.Series, say: Say) -> Row:
@@ -78,11 +79,11 @@ def account_row(account: pd.Series, say: Say) -> Row:
     return Row(f"@{handle} · {platform}", times_said(times, say), state, value)
 
 
-def laid_out(rows: list[Row]) -> list[Bar]:
-    """The rows over one width, whose nought is the same for all."""
+def laid_out(rows: list[Row], least: float = 0) -> list[Bar]:
+    """The rows over one width, whose nought is the same for all; it reaches at least so far both ways, however short the bars."""
     reach = CLIPPED * max((abs(row.value) for row in rows), default=0) or 1
     ends = [end for row in rows for end in (row.value, *(row.usual or ()))]
-    low, high = max(min([0, *ends]), -reach), min(max([0, *ends]), reach)
+    low, high = min(max(min([0, *ends]), -reach), -least), max(min(max([0, *ends]), reach), least)
 
     def place(value: float) -> float:
         return (min(max(value, low), high) - low) / (high - low or 1)

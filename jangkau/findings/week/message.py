@@ -32,7 +32,9 @@ def week_message(week: Week, say: Say) -> Message:
             return disaster(week, struck.iloc[0], say)
         if len(apart):
             return usual_but(week, apart, say)
-    sentence = region_said(week, say) if week.view.region and week.headline.rule in MOVED else week_headline(week, say)
+    alone = week.headline.rule == "sole" and week.headline.without is None  # no other account could have moved it
+    own = week.view.region and (week.headline.rule in MOVED or alone)
+    sentence = region_said(week, say) if own else week_headline(week, say)
     return Message(sentence, week_comparison(week, say), brief_comparison(week, say))
 
 
