@@ -28,7 +28,6 @@ from tests.test_report_frozen import corrected, published
 
 pytestmark = pytest.mark.browser
 SAY = {lang: speaker(lang) for lang in ("id", "en")}
-HEADLINE = SAY["id"]("overview.title.sole.only.up", measure="Tayangan", share="49\xa0rb", account="lmj")
 FORMS = ("portrait", "slide", "a4")
 SMALLEST = 20  # pixels of the picture
 
@@ -176,22 +175,14 @@ def test_a_published_week_opens_as_a_leaflet_without_scripts_beside_the_dashboar
         asked = []
         leaflet.on("request", lambda request: asked.append(request.url))
         leaflet.goto(f"{dashboard}/laporan/{WEEK}?province=35")
-<<<<<<< HEAD
-        assert leaflet.locator("h1").inner_text().startswith(HEADLINE)
-=======
         assert leaflet.locator("h1").inner_text().startswith("Erupsi Gunung Semeru: perhatian tertuju ke Lumajang")
->>>>>>> refs/heads/card
         assert (
             leaflet.locator("[data-figure=map] path").count() == 38 + 2 and "DIREVISI" in leaflet.locator("header").inner_text()
         )
         assert [address for address in asked if not address.startswith("data:")] == [f"{dashboard}/laporan/{WEEK}?province=35"]
         leaflet.goto(f"{dashboard}/laporan")
         leaflet.get_by_role("link", name="Jawa Timur").click()
-<<<<<<< HEAD
-        assert leaflet.locator("h1").inner_text().startswith(HEADLINE)
-=======
         assert leaflet.locator("h1").inner_text().startswith("Erupsi Gunung Semeru: perhatian tertuju ke Lumajang")
->>>>>>> refs/heads/card
         context.close()
     assert Reports(tmp_path).latest()[0].number == 1
 
