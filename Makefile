@@ -4,7 +4,7 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run test check lock bench study crash browser clean
+.PHONY: run test check lock bench load study crash browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run browser-if-possible
@@ -45,6 +45,12 @@ crash: .venv/ready-to-test
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
+
+# Thirty people choosing something every five seconds while files are loaded.
+PEOPLE ?= 30
+MINUTES ?= 30
+load: .venv/ready-to-test
+	$(BIN)/python -m tests.bench --only crowd --people $(PEOPLE) --minutes $(MINUTES)
 
 .venv/ready-to-run: requirements.txt
 	$(PYTHON) -m venv .venv || $(MAKE) venv-package

@@ -29,6 +29,7 @@ from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
+from jangkau.ui.ready import make_ready  # noqa: E402
 from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
 from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
@@ -45,6 +46,7 @@ retain(access())
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)
 hand_over(site)
+make_ready()
 app = st.App(
     ROOT / "jangkau" / "ui" / "app.py",
     routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES],

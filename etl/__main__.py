@@ -16,8 +16,6 @@ from etl.model import Account, Issue
 from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
-from jangkau.access.audit import Book
-from jangkau.access.store import Access
 from jangkau.locales import Say, speaker
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
@@ -78,12 +76,8 @@ def _account(text: str, say: Say) -> Account:
 
 
 ACTS = {
-    "load": "loaded",
-    "watch": "loaded",
-    "withdraw": "withdrawn",
-    "restore": "restored",
-    "rebuild": "rebuilt",
-} | dict.fromkeys(CONTENTS, "edited")
+    "load": "loaded", "watch": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt",
+} | dict.fromkeys(CONTENTS, "edited")  # fmt: skip
 
 
 def main() -> int:
@@ -101,6 +95,9 @@ def main() -> int:
     except Trouble as trouble:
         return commands.stopped(trouble)
     if options.command in ACTS:
+        from jangkau.access.audit import Book
+        from jangkau.access.store import Access
+
         about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
         Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
     return ended

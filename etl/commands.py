@@ -103,10 +103,10 @@ class Commands(Output):
         for known in own_formats(self.folders):
             columns = [f"{name}={column}" for name, column in known.mapping.columns.items()]
             names = [f"{name}={account}" for name, accounts in known.mapping.names.items() for account in accounts]
-            told = {"id": known.id, "columns": columns, "names": names, "who": known.who, "forgotten": known.forgotten}
+            line = {"id": known.id, "columns": columns, "names": names, "who": known.who, "forgotten": known.forgotten}
             state = self.say("cli.formats.forgotten") if known.forgotten else ""
             self._print(
-                json.dumps(told, ensure_ascii=False) if self.json else f"{known.id}  {'; '.join(columns + names)}  {state}"
+                json.dumps(line, ensure_ascii=False) if self.json else f"{known.id}  {'; '.join(columns + names)}  {state}"
             )
         return FINE
 

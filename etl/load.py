@@ -16,6 +16,7 @@ from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped, remember
 from etl.keep.rooms import room
 from etl.keep.tombstones import erased
+from etl.keep.twice import noted
 from etl.model import FileRefused, Issue
 from etl.read.opening import open_paths
 from etl.read.reading import Counts, Reading, Stopped
@@ -76,13 +77,15 @@ def load_into(
             healed = heal(folders, draft, source)
             receipt = _load_one(folders, draft, source, said)
             receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
-    registered = draft.registered()
-    return [_with_unregistered(receipt, registered) for receipt in receipts]
+    registered, twice = draft.registered(), noted(draft)
+    return [_completed(receipt, draft, registered, twice) for receipt in receipts]
 
 
-def _with_unregistered(receipt: Receipt, registered: set[str]) -> Receipt:
-    """The receipt without the accounts that turned out to be registered."""
-    return replace(receipt, unregistered=tuple(name for name in receipt.unregistered if name not in registered))
+def _completed(receipt: Receipt, draft: Draft, registered: set[str], twice: bool) -> Receipt:
+    """The receipt without the accounts that turned out to be registered, and with the posts that stand elsewhere too."""
+    entry = draft.entries.of(receipt.import_id) if twice and receipt.import_id else None
+    issues = draft.issues_of(entry["import_no"]) if entry else receipt.issues
+    return replace(receipt, issues=issues, unregistered=tuple(name for name in receipt.unregistered if name not in registered))
 
 
 def _load_one(folders: Folders, draft: Draft, source: Source, order: Order) -> Receipt:

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 
 from etl.model import Issue
 from etl.read.importers import importer_of
+from etl.read.mapping import DAYS
 from etl.receipt import Receipt
 from jangkau.locales import Say
 
 CELL, HEADER = 80, 300  # characters of a file that a message shows
 ABOUT_THE_HEADER = {
-    "format_unknown",
-    "columns_missing",
-    "export_columns_missing",
-    "figure_unnamed",
-    "lines_above",
-}  # their column names what is missing, their value is the header
+    "format_unknown", "columns_missing", "export_columns_missing", "figure_unnamed", "lines_above",
+}  # their column names what is missing, their value is the header  # fmt: skip
 
 
 def format_said(name: str | None, say: Say) -> str:
@@ -33,16 +30,10 @@ def rule_said(rule: str, say: Say) -> str:
 def receipt_line(receipt: Receipt, say: Say) -> str:
     """One line for one file: what became of it and of its rows."""
     return say(
-        f"receipt.{receipt.state}",
-        file=receipt.file,
-        importer=format_said(receipt.importer, say),
-        account=receipt.account or "",
-        read=say.number(receipt.rows_read),
-        loaded=say.number(receipt.loaded),
-        ignored=say.number(receipt.ignored),
-        refused=say.number(receipt.refused),
-        id=receipt.import_id or "",
-    )
+        f"receipt.{receipt.state}", file=receipt.file, importer=format_said(receipt.importer, say),
+        account=receipt.account or "", read=say.number(receipt.rows_read), loaded=say.number(receipt.loaded),
+        ignored=say.number(receipt.ignored), refused=say.number(receipt.refused), id=receipt.import_id or "",
+    )  # fmt: skip
 
 
 def issue_lines(receipt: Receipt, say: Say, most: int = 20) -> Iterator[str]:
@@ -76,6 +67,8 @@ def reason(issue: Issue, say: Say) -> str:
         return say("issue.account_needed.named", name=column, value=value)
     if issue.code == "export_date_needed" and not column:
         return say("issue.export_date_needed.list")
+    if issue.code == "export_date_needed" and column == DAYS:
+        return say("issue.export_date_needed.sheet", value=value)
     if issue.code == "lines_above":
         column = format_said(column, say)
     if issue.code == "nothing_kept":

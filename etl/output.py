@@ -1,19 +1,23 @@
 """What a command writes: receipts and answers on the output, notes and progress beside it."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from etl.messages import issue_lines, receipt_line
 from etl.receipt import Receipt
 from jangkau.locales import Say
 from jangkau.terminal import printable
 from jangkau.warehouse.trouble import Trouble
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FINE, REFUSED, USAGE = 0, 1, 2  # what a command ends with
 
@@ -22,7 +26,13 @@ class Output:
     """Where a command writes, in the reader's language; json: one object a line on the output instead of text."""
 
     def __init__(self, say: Say, json: bool) -> None:
-        self.say, self.json, self.console = say, json, Console(stderr=True)
+        self.say, self.json = say, json
+
+    @cached_property
+    def console(self) -> Console:
+        from rich.console import Console  # most commands end without a note
+
+        return Console(stderr=True)
 
     def _show(self, receipt: Receipt) -> None:
         if self.json:
@@ -35,6 +45,8 @@ class Output:
 
     @contextmanager
     def _progress(self) -> Iterator[Callable[[str], None]]:
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
         columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
         with Progress(*columns, console=self.console, transient=True, disable=not sys.stderr.isatty()) as progress:
             task = progress.add_task("", total=None)

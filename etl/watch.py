@@ -48,18 +48,18 @@ class Watch:
         steady = [path for path, stamp in self._stamps.items() if before.get(path) == stamp and self._done.get(path) != stamp]
         return [path for path in steady if self._is_new(path)]
 
-    def take(self, paths: list[Path], order: Order) -> Iterator[Receipt]:
-        """Load files, one after another; those that need an answer are noted. Raises Trouble."""
-        digests = {path: Source(path, path.name).sha256 for path in paths}
-        receipts = {path: load(self.folders, [path], order) for path in paths}
-        seen = self._seen()
-        for path, answers in receipts.items():
-            left = [Left(receipt.file, digests[path], order.now.isoformat(), receipt.issues[0])
-                    for receipt in answers if receipt.state == "refused" and receipt.issues]  # fmt: skip
-            seen[digests[path]] = [asdict(note) for note in left]
-            self._done[path] = self._stamps[path]
-            yield from answers
+    def take(self, paths: list[Path], order: Order) -> list[Receipt]:
+        """Load files as one batch; those that need an answer are noted, those of a zip one by one. Raises Trouble."""
+        looked_at = {path: Source(path, path.name).sha256 for path in paths}
+        receipts = load(self.folders, paths, order)
+        seen = self._seen() | {digest: [] for digest in looked_at.values()}
+        for receipt in receipts:
+            if receipt.state == "refused" and receipt.issues:
+                number = receipt.sha256 or receipt.file  # what cannot be taken out of its zip has no bytes
+                seen[number] = [asdict(Left(receipt.file, number, order.now.isoformat(), receipt.issues[0]))]
+        self._done |= {path: self._stamps[path] for path in paths}
         self._remember(seen)
+        return receipts
 
     def _is_new(self, path: Path) -> bool:
         """Whether nobody has seen these bytes; a file that cannot be read just now is looked at again."""

@@ -12,9 +12,10 @@ from jangkau.ui.campaigns.hashtags import tags
 from jangkau.ui.campaigns.hoax import hoaxes
 from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
+from jangkau.ui.empty import empty_office
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge, empty_office, footnotes
+from jangkau.ui.parts import demo_badge, footnotes
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 

@@ -20,10 +20,11 @@ from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
+from jangkau.ui.empty import empty_office
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, heading, table
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, rest, table
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -56,16 +57,17 @@ def page(warehouse: Warehouse) -> None:
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
         parts.spread(warehouse, both, measure, chosen, say)
+        year(warehouse, chosen, TREND.get(measure, measure), say, by_owner=True)
     with right:
         heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
         all_measures(both, measure, say)
-    left, right = st.columns([1.35, 1], gap="medium")
-    with left:
-        parts.regions(warehouse, regencies, measure, chosen, say)
-    with right:
-        parts.leverage(warehouse, levers, both, chosen, say)
-        parts.carriers(warehouse, both, chosen, say)
-    year(warehouse, chosen, TREND.get(measure, measure), say, by_owner=True)
+    with rest("compare", say):
+        left, right = st.columns([1.35, 1], gap="medium")
+        with left:
+            parts.regions(warehouse, regencies, measure, chosen, say)
+        with right:
+            parts.leverage(warehouse, levers, both, chosen, say)
+            parts.carriers(warehouse, both, chosen, say)
     footnotes(coverage_line(covered, known["definitions"], say), *sides_notes(both, measure, say), say("source.line"))
     name = f"{scope.province}-{period_name(scope)}"
     table(say("compare.table.accounts"), lambda: accounts_shown(both, measure, say), lambda: accounts_filed(both, chosen),

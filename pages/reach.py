@@ -13,10 +13,11 @@ from jangkau.metrics.reach.index import BEFORE, indexed
 from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.empty import empty_office
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, empty_office, finding, footnotes, table
+from jangkau.ui.parts import demo_badge, finding, footnotes, table
 from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp

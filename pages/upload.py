@@ -53,7 +53,7 @@ def page(folders: Folders, desk: Desk) -> None:
     with door_column:
         door(desk, say)
     with who_column:
-        who = who_works(say)
+        who = who_works(desk, say)
     if not limit():
         watched(folders, say)
         demo_out(folders, who, say)

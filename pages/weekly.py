@@ -9,8 +9,9 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, readi
 from jangkau.report.edition import Place, Refused
 from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
+from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge, empty_office
+from jangkau.ui.parts import demo_badge
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.text import plain

@@ -127,10 +127,14 @@ def youtube_totals(path: Path, pattern: str) -> Told:
 def meta_posts(path: Path, likes: str, own: str = "") -> Told:
     """Posts of Instagram or Facebook, Pacific times; without the rows that Meta failed to fill in."""
     told = Told()
+    videos_alone = (
+        path.read_text("utf-8-sig").split("\n", 1)[0].split(",").count("Views") > 1
+    )  # then 0 is no count of a post's views
     for row in rows_of(path):
         if row["Date"] == "Lifetime" and row["Publish time"] and (not own or row["Account username"] == own):
             at = datetime.strptime(row["Publish time"], "%m/%d/%Y %H:%M").replace(tzinfo=PACIFIC)
-            told.posts[row["Post ID"]] = count(row.get("Views", "")), count(row[likes]), wib(at)
+            views = count(row.get("Views", ""))
+            told.posts[row["Post ID"]] = views or (None if videos_alone else views), count(row[likes]), wib(at)
     return told
 
 

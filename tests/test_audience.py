@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from etl.keep.snapshots import reading as snapshot_of
@@ -96,3 +97,31 @@ def test_what_is_said_names_the_day_and_of_how_many(folders: Folders, lang: str,
     assert title_said(named(shares, "gender", say), "gender", say) == title
     assert say.short_day(shares["day"].iloc[0]) in unit_said(shares, "Kota Surabaya", say)
     assert say.number(5200) in unit_said(shares.assign(followers=5200), None, say)
+
+
+def test_the_places_of_a_pages_workbook_are_read_beside_its_days(folders: Folders) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "New followers"
+    for row in (
+        ["Date", "Sponsored followers", "Organic followers", "Total followers"],
+        ["06/21/2026", 0, 3, 3],
+        ["06/22/2026", 0, 1, 1],
+    ):
+        book.active.append(row)
+    sheets: dict[str, list[list[str | int]]] = {
+        "Location": [["Location", "Total followers"], ["Surabaya, East Java", 300], ["Malang, East Java", 100]],
+        "Seniority": [["Seniority", "Total followers"], ["Senior", 12]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = folders.data.parent / "dinas_followers_1782200000000.xlsx"
+    book.save(path)
+    (receipt,) = load(folders, [path], order(None, now=datetime(2026, 8, 1)))
+    assert (receipt.account, receipt.rows_read, receipt.loaded) == ("linkedin:dinas", 4, 4)
+    assert [(issue.code, issue.column) for issue in receipt.issues] == [("sheet_not_read", "Seniority")]
+    with reading(folders.data) as warehouse:
+        shares = account_audience(warehouse, "linkedin:dinas")
+    assert dict(zip(shares["value"], shares["share"], strict=True)) == {"Surabaya, East Java": 0.75, "Malang, East Java": 0.25}
+    assert {str(day)[:10] for day in shares["day"]} == {"2026-06-23"} and set(shares["basis"]) == {"followers"}

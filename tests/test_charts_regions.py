@@ -12,6 +12,7 @@ from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions import described
 from jangkau.charts.reach.tile_map import tile_map
 from jangkau.locales import speaker
+from jangkau.warehouse.vocabulary import OWNERS
 from tests.chart_text import plotly, told, touched
 from tests.warehouse_builder import ROOT, rows_of
 
@@ -163,7 +164,8 @@ def test_east_java_is_framed_on_the_land_that_people_know():
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_and_marks_stand_out_from_the_ground(palette):
     for ground in (palette.ground, palette.wash):
-        assert all(contrast(text, ground) >= 4.5 for text in (palette.ink, palette.muted, palette.accent, palette.warning))
+        words = (palette.ink, palette.muted, palette.accent, palette.warning, *map(palette.words, OWNERS))
+        assert all(contrast(text, ground) >= 4.5 for text in words)
     marks = (palette.government, palette.community, palette.comparison, palette.outline, palette.no_data)
     assert all(contrast(mark, palette.ground) >= 3 for mark in marks)
     assert all(contrast(palette.on(shade), shade) >= 4.5 for shade in palette.sequential)

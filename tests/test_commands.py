@@ -30,7 +30,7 @@ ON_PAGE = {
         "themes": "registry", "hoaxes": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
-    "report": {"weekly": "weekly", "check": "people"},
+    "report": {"weekly": "weekly", "cards": "weekly", "check": "people"},
     "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy"},
 }  # fmt: skip
 
@@ -98,6 +98,7 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     run("kept", "--account", str(OWN))
     run("forget", "--account", str(OWN), "--yes")
     run("report", "check")
+    run("report", "cards", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "weekly", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("access", "invite", "--email", "baru@contoh.go.id", "--role", "leader")
     for command in ("people", "sessions", "audit", "retain"):

@@ -43,9 +43,10 @@ def test_files_and_answers_outlive_the_server(tmp_path, monkeypatch):
     desk.take("rusak.zip", io.BytesIO(b"PK\x03\x04 no zip"))
     desk.answer(dict.fromkeys([next(iter(desk.files))], SAID))
     before = list(desk.files.values())
+    desk.signed("Rina")
     started_again(monkeypatch)
     again = desk_of(tmp_path, "person rina@contoh.go.id")
-    assert list(again.files.values()) == before and list(again.answers.values()) == [SAID]
+    assert again.who == "Rina" and list(again.files.values()) == before and list(again.answers.values()) == [SAID]
     assert before[0].label == "akun/2026-08/Reach.csv" and before[0].path.read_bytes() == b"satu,dua\n1,2\n"
     again.read(Folders(tmp_path))
     assert [len(laid) for laid in again.groups().values()] == [0, 0, 0, 0, 2]

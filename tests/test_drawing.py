@@ -62,8 +62,16 @@ def test_days_logarithms_and_categories_find_their_place():
 def test_a_touched_point_says_its_words_at_its_place():
     html = drawn(line(hovertext=["<b>@a</b><br>1", "", ""], customdata=[["x:1"], ["x:2"], ["x:3"]]))
     hits = json.loads(unescape(re.search(r"data-hits='([^']+)'", html)[1]))
-    assert hits[0] == [0.0, 1.0, "<b>@a</b><br>1", "x:1"]
-    assert hits[1] == [0.5, 0.0, "", "x:2"]
+    assert hits[0] == [0.0, 1.0, "<b>@a</b><br>1", "x:1", "line"]
+    assert hits[1] == [0.5, 0.0, "", "x:2", "line"]
+
+
+def test_a_line_is_read_along_its_way_and_points_one_by_one():
+    hover = ["a", "b", "c"]
+    along, points = drawn(line(name="all", hovertext=hover)), drawn(line(name="all", hovertext=hover, mode="markers", marker={}))
+    assert 'data-series="all"' in along and "data-series" not in points
+    back = drawn(line(x=[2, 0, 1], hovertext=hover))
+    assert "data-series" not in back, "a line that turns back has no one value at a place"
 
 
 def test_no_name_is_markup_wherever_it_stands():

@@ -224,3 +224,19 @@ def test_an_unknown_file_shows_its_whole_header_and_what_the_nearest_format_miss
     near, far = (etl("load", tmp_path / name).out for name in ("gabungan.csv", "asing.csv"))
     assert header.replace(",", ", ") in near and ": Content / Konten." in near and "youtube_table" not in near
     assert "satu, dua" in far and ": ." not in far
+
+
+def test_looking_does_not_import_what_only_loading_needs(tmp_path: Path) -> None:
+    heavy = {"pandas", "numpy", "pyarrow", "openpyxl", "rich"}
+    asked = (
+        f"import sys; sys.argv = ['etl', 'status']; from etl.__main__ import main; main(); print({heavy} & sys.modules.keys())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=Path(__file__).parent.parent,
+        env={**os.environ, "JANGKAU_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stdout.splitlines()[-1] == "set()"

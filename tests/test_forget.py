@@ -104,6 +104,15 @@ def test_the_ledger_keeps_hash_and_counts_and_nothing_brings_it_back(folders, ma
     assert status(folders)["fingerprint"] == mark and verify(folders).troubles == ()
 
 
+def test_bytes_that_come_back_behind_the_ledger_are_named(folders):
+    digest, *_ = forgotten(folders).erased
+    path = folders.archived(digest)
+    assert verify(folders).troubles == ()
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"from an old backup")
+    assert [(trouble.code, trouble.place) for trouble in verify(folders).troubles] == [("forgotten_there", str(path))]
+
+
 def test_the_door_forgets_it_too_and_the_book_stays_whole(folders):
     access = Access(folders.data)
     Book(access).write(ADMIN.email, "-", "delivered", account=str(OWN))

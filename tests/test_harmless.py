@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.harmless import harmless, restored
 from etl.keep.history import as_csv, history
 from etl.load import load
 from etl.registry.contents import CONTENTS
@@ -17,6 +16,7 @@ from jangkau.locales import speaker
 from jangkau.ui.registry.lists import list_file
 from jangkau.ui.table_file import csv_file
 from jangkau.ui.upload.history import refused_file
+from jangkau.warehouse.harmless import harmless, restored
 from tests.made import order
 from tests.warehouse_builder import ROOT
 

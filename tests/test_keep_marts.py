@@ -104,6 +104,7 @@ def marts(folders: Folders) -> dict[str, list[tuple]]:
 @given(FILES, STEPS)
 @example(MOVED, ALL)
 @example(MOVED, [*ALL, ("withdraw", 3)])
+@example(MOVED[:2], [*ALL[:2], ("withdraw", 0)])  # a home that nobody is at any more
 @example(MOVED, [*ALL, ("withdraw", 1), ("withdraw", 0)])
 @example(MOVED, [*ALL, ("withdraw", 2), ("restore", 2), ("withdraw", 1)])
 @example([*MOVED[:3], ("themes", "bibit"), ("themes", "banjir")], [*ALL, ("load", 4), ("withdraw", 4), ("withdraw", 2)])

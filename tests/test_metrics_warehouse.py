@@ -1,6 +1,8 @@
 """Reading a warehouse that is published anew while it is read."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -87,3 +89,29 @@ def test_a_snapshot_with_other_tables_is_named_with_the_way_out(tmp_path: Path, 
     office.publish()
     assert main(["office", "--data", str(tmp_path)]) == 1
     assert "000001.duckdb" in (said := capsys.readouterr().err) and "etl rebuild" in said
+
+
+def test_what_many_ask_at_once_is_worked_out_once(tmp_path: Path) -> None:
+    made, together = [], threading.Barrier(8)
+    publish(tmp_path, "000001", 1)
+
+    def slow() -> int:
+        made.append(threading.get_ident())
+        time.sleep(0.05)
+        return 7
+
+    def asks(_: int) -> int:
+        together.wait()
+        return warehouse.remembered(("slow",), slow)
+
+    with reading(tmp_path) as warehouse, ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(asks, range(8))) == [7] * 8
+    assert len(made) == 1
+
+
+def test_an_answer_that_failed_is_tried_anew(tmp_path: Path) -> None:
+    publish(tmp_path, "000001", 1)
+    with reading(tmp_path) as warehouse:
+        with pytest.raises(ZeroDivisionError):
+            warehouse.remembered(("once",), lambda: 1 // 0)
+        assert warehouse.remembered(("once",), lambda: 1) == 1

@@ -179,6 +179,26 @@ def test_from_ten_answers_on_a_share_is_told(office, agendas, finding):
     assert title(opened("agenda")) == finding
 
 
+def test_the_page_opens_on_agendas_and_names_who_has_not_joined_with_a_text_for_them(office):
+    agenda(office)
+    covered(office, GOV, COM)
+    office.says(GOV, about=(("event", "a"),), published_at=STARTS + timedelta(hours=30))
+    office.publish()
+    page = opened("")
+    told = words(page)
+    assert "Siapa yang belum ikut" in told
+    silent, late = (account.partition(":")[2] for account in (COM, GOV))
+    assert told.index(f"@{silent}") < told.index(f"@{late}"), "who has not posted at all stands first"
+    assert f"@{silent}" in page.code[0].value and f"@{late}" not in page.code[0].value and "Pasar Murah" in page.code[0].value
+
+
+def test_whose_exports_do_not_cover_the_days_is_not_called_late(office):
+    agenda(office)
+    office.publish()
+    page = opened("agenda")
+    assert title(page) and "Siapa yang belum ikut" not in words(page) and not page.code
+
+
 def test_agendas_of_half_a_year_stand_in_for_a_period_without_any_and_the_title_says_so(office):
     covered(office, GOV)
     agenda(office, day=MONDAY - timedelta(days=30))
@@ -429,7 +449,7 @@ def test_the_share_of_views_lives_in_the_address(office):
 def test_nonsense_in_the_address_falls_back(office):
     full(office)
     page = opened("<b>", theme="x", share="y", ties="z", agenda="q", meetup="m")
-    assert title(page).startswith("Baru 4 unggahan") and page.get("button_group")[0].value == "themes"
+    assert title(page).startswith("1 dari 2 akun") and page.get("button_group")[0].value == "agenda"
 
 
 def test_the_section_that_is_open_is_kept_in_the_address(office):

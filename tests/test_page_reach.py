@@ -3,14 +3,16 @@
 import ast
 import os
 import re
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from jangkau.ui.table_file import csv_file, harmless
+from jangkau.ui.table_file import csv_file, harmless, xlsx_file
 from jangkau.ui.text import plain
 from tests.doors import somebody
 from tests.warehouse_builder import ROOT, Builder, weeks_before
@@ -64,7 +66,7 @@ def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
     page = opened()
     assert not page.exception
     assert page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert [link.proto.label for link in page.get("page_link")] == ["Unggah Data", "Akun & acara"]
+    assert [link.proto.label for link in page.get("page_link")] == ["Mulai di Ringkasan"]
     assert opened(lang="en").title[0].value == "No numbers yet: start here"
 
 
@@ -105,6 +107,30 @@ def test_nonsense_in_the_address_falls_back_to_the_usual_view(office):
     page = opened(province="99", measure="<script>", week="2021-W99", region="35.99", kind="globe", lang="xx")
     assert not page.exception
     assert page.selectbox(key="province").value == "35" and page.selectbox(key="week").value == "2021-W49"
+    told = words(page)
+    for asked in ("Provinsi “99”", "Ukuran “&lt;script&gt;”", "Pekan “2021-W99”"):
+        assert asked in told, "what the link asks for in vain is said"
+    page.selectbox(key="owner").set_value("community").run()
+    assert "Tautan meminta" not in words(page), "past, when the reader has chosen"
+
+
+def test_arrows_step_through_the_weeks_and_one_press_leads_to_the_newest_whole_one(office):
+    fill(office)
+    page = opened()
+    assert page.button(key="later").disabled and not page.button(key="earlier").disabled
+    page.button(key="earlier").click().run()
+    assert page.selectbox(key="week").value == "2021-W48" and not page.button(key="later").disabled
+    page.button(key="newest-whole").click().run()
+    assert page.selectbox(key="week").value == "2021-W49" and not page.exception
+
+
+def test_what_is_narrowed_stands_as_a_chip_that_takes_it_off(office):
+    fill(office)
+    page = opened(owner="community", platform="instagram")
+    page.button(key="chip-owner").click().run()
+    assert page.selectbox(key="owner").value == "all" and "owner" not in page.query_params
+    assert page.selectbox(key="platform").value == "instagram" and not page.exception
+    assert "Tautan meminta" not in words(page)
 
 
 def test_a_filter_is_kept_in_the_address(office):
@@ -157,7 +183,7 @@ def test_unmatched_accounts_are_counted_and_never_markup(office):
 def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monkeypatch):
     fill(office)
     assert "DATA CONTOH" in words(opened())
-    assert "DATA CONTOH" in words(opened(lang="en"))
+    assert "SAMPLE DATA" in words(opened(lang="en"))
     own = tmp_path / "own"
     monkeypatch.setenv("JANGKAU_DATA", str(own))
     fill(Builder(own))
@@ -196,6 +222,19 @@ def test_no_colour_is_written_outside_the_palette():
     for folder in ("jangkau/charts", "pages", "jangkau/ui"):
         for path in [*(ROOT / folder).rglob("*.py"), *(ROOT / folder).rglob("*.css")]:
             assert path.name == "palette.py" or not re.search(r"#[0-9A-Fa-f]{6}\b|rgb\(", path.read_text()), path
+
+
+def test_a_workbook_keeps_types_runs_nothing_and_says_what_it_means():
+    rows = pd.DataFrame(
+        {"akun": ["=1+1", "a\x0bb"], "jumlah": [3, None], "bagian": [0.5, 1.25], "hari": [date(2021, 12, 6), None],
+         "dibaca_at": pd.to_datetime(["2021-12-06 10:30", None])}
+    )  # fmt: skip
+    book = load_workbook(BytesIO(xlsx_file(rows, [("Istilah", "Artinya"), ("=Jangkauan", "x")], ("Data", "Definisi"))))
+    first, second = ([cell.value for cell in row] for row in book["Data"].iter_rows(min_row=2))
+    assert first == ["=1+1", 3, 0.5, datetime(2021, 12, 6), datetime(2021, 12, 6, 10, 30)]
+    assert second[:2] == ["ab", None] and second[3:] == [None, None]
+    assert [cell.data_type for cell in book["Data"][2]] == ["s", "n", "n", "d", "d"], "a text is never a formula"
+    assert book["Definisi"]["A2"].data_type == "s" and book["Definisi"]["B2"].value == "x"
 
 
 def test_a_file_runs_nothing_in_a_spreadsheet():

@@ -11,12 +11,12 @@ from etl.load import load
 from etl.read.source import Source
 from etl.registry.contents import HOAXES as HOAXES_LIST
 from etl.registry.files import read_registry
-from etl.registry.patterns import without_letters
 from jangkau.metrics.registry.registered import registered_events, registered_hoaxes, registered_themes
 from jangkau.metrics.warehouse import reading
 from jangkau.ui.registry.files import Office, compared
 from jangkau.ui.registry.lists import keyed, list_file
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.patterns import without_letters
 from tests import test_page_registry as page_tests
 from tests.made import order
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words

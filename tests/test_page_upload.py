@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -56,7 +57,9 @@ def made(tmp_path: Path) -> dict[str, bytes]:
 def opened(lang: str = "id") -> AppTest:
     page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
     page.query_params["lang"] = lang
-    return page.run().switch_page(UPLOAD).run()
+    page.run().switch_page(UPLOAD).run()
+    names = [field for field in page.text_input if field.key == "who"]
+    return names[0].set_value("penguji").run() if names else page
 
 
 def dropped(page: AppTest, files: dict[str, bytes]) -> AppTest:
@@ -254,11 +257,29 @@ def test_every_word_sought_must_be_there():
 
 
 def test_nobody_loads_without_a_name(folders, made):
-    page = dropped(opened(), {"pengikut.csv": made["pengikut.csv"]})
+    page = opened()
+    page.text_input(key="who").set_value("").run()
+    page = dropped(page, {"pengikut.csv": made["pengikut.csv"]})
+    assert page.button(key="load").disabled and words(page).count("Isi nama Anda") == 2
     page.text_input(key="who").set_value(" ").run()
     assert page.button(key="load").disabled
     page.text_input(key="who").set_value("demo").run()
     assert not page.button(key="load").disabled, "a person may be called so"
+
+
+def test_nobody_is_called_by_the_name_of_the_servers_user(folders):
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30).run().switch_page(UPLOAD).run()
+    assert page.text_input(key="who").value == ""
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_sentence_tells_of_no_file(folders, made, lang):
+    page = dropped(opened(lang), {"Reach.csv": made["Reach.csv"]})
+    told = words(page)
+    page = answered(page)
+    told += words(page)
+    page.button(key="load").click().run()
+    assert not re.search(r"(?<![\d.,])0 (berkas|file|akun|account)", told + words(page))
 
 
 def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
@@ -278,7 +299,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
 
 def test_the_sample_badge_and_a_closed_door(folders):
     Builder(folders.data, demo=True).publish()
-    assert "DATA CONTOH" in words(opened()) and "DATA CONTOH" in words(opened("en"))
+    assert "DATA CONTOH" in words(opened()) and "SAMPLE DATA" in words(opened("en"))
     somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.file_uploader

@@ -74,7 +74,9 @@ def test_an_office_with_nothing_but_the_follower_sheet_gets_a_report(tmp_path):
     edition = made(tmp_path)
     assert edition.measure == "followers" and [figure["name"] for figure in edition.figures] == ["followers", "growth"]
     said = text_of(page(Report(edition), say))
-    assert "Pengikut Jawa Timur naik 20" in said and "2 dari 2 akun" in said
+    about = {"measure": "Pengikut", "province": "Jawa Timur", "share": "20", "region": "REGION"}
+    headline = re.escape(say("overview.title.compared.up", **about))
+    assert re.search(headline.replace("REGION", ".+"), said) and "2 dari 2 akun" in said
     assert all("<main" in page(Report(edition), say, form) for form in FORMS) and "Pengikut: 2" in caption(Report(edition), say)
 
 
@@ -82,7 +84,9 @@ def test_every_form_is_the_same_report(tmp_path):
     told, say = Report(made(report_office(tmp_path))), speaker("id")
     pages = {form: page(told, say, form) for form in FORMS}
     assert all(one.count("<script") == 0 and "http-equiv" in one and "default-src 'none'" in one for one in pages.values())
-    assert len({re.sub(r"[^\d]", "", re.search(r'class="cards".*?</section>', one, re.DOTALL)[0]) for one in pages.values()}) == 1
+    cards = {form: re.search(r'class="cards".*?</section>', one, re.DOTALL) for form, one in pages.items() if form != "portrait"}
+    assert len({re.sub(r"[^\d]", "", found[0]) for found in cards.values()}) == 1
+    assert len({re.search(r"<h1[^>]*>(.*?)</h1>", one)[1] for one in pages.values()}) == 1
 
 
 def test_all_thirty_eight_regions_are_counted(tmp_path):
@@ -101,12 +105,14 @@ def test_a_figure_that_fails_is_a_refusal_and_no_report(tmp_path, monkeypatch):
 
 
 def test_a_figure_that_lacks_a_mark_is_a_refusal():
-    whole_figure = {"font": True, "misplaced": [], "figures": [{"figure": "map", "wanted": 38, "marks": 38}]}
+    whole_figure = {"font": True, "small": [], "misplaced": [], "figures": [{"figure": "map", "wanted": 38, "marks": 38}]}
     refuse(whole_figure, "portrait")
     with pytest.raises(Refused, match="marks"):
         refuse(whole_figure | {"figures": [{"figure": "map", "wanted": 38, "marks": 37}]}, "portrait")
     with pytest.raises(Refused, match="font"):
         refuse(whole_figure | {"font": False}, "portrait")
+    with pytest.raises(Refused, match="letters"):
+        refuse(whole_figure | {"small": ["a (14 px)"]}, "portrait")
     with pytest.raises(Refused, match="fit"):
         refuse(whole_figure | {"misplaced": ["a / b"]}, "portrait")
 

@@ -62,13 +62,13 @@ def test_a_published_week_opens_without_a_script_and_small(office):
     assert get("/laporan/2021-W49?province=35")[0] == 404
     published(office)
     status, shown, headers = get("/laporan/2021-W49?province=35")
-    assert status == 200 and "karena satu akun: @lmj" in shown and "<script" not in shown and shown.count("<svg") >= 2
+    assert status == 200 and "perhatian tertuju ke Lumajang" in shown and "<script" not in shown and shown.count("<svg") >= 2
     assert "script" not in headers["content-security-policy"] and headers["content-security-policy"].startswith(
         "default-src 'none'"
     )
     assert len(gzip.compress(shown.encode())) < LARGEST
     assert get("/laporan/2021-W49")[1] == shown
-    assert "only because of one account: @lmj" in get("/laporan/2021-W49?province=35&lang=en")[1]
+    assert "attention turned to Lumajang" in get("/laporan/2021-W49?province=35&lang=en")[1]
 
 
 def test_other_weeks_and_places_are_not_there(office):

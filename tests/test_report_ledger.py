@@ -247,3 +247,9 @@ def test_the_next_number_is_behind_every_folder_with_numbers(office):
     spoilt(office, BROKEN["half"])
     (left.parent / "8").mkdir()
     assert next_number(Reports(office), WEEK, EAST_JAVA) == 9 and (left.parent / "8").exists()
+
+
+def test_of_two_lines_for_one_publishing_the_first_counts(office):
+    (line, *_) = (office / "reports" / "ledger.jsonl").read_bytes().splitlines(keepends=True)
+    entry = entry_of(line)
+    assert read(line + as_line(replace(entry, who="orang lain"))).entries == (entry,)

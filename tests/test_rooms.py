@@ -63,6 +63,23 @@ def test_a_killed_processs_room_goes_at_the_next_start_and_a_living_ones_stays(p
     living.wait(30)
 
 
+def test_a_killed_processs_room_goes_when_another_opens_one_or_a_command_begins(place: Path) -> None:
+    for begin in ("print(rooms.open_room())", "sys.argv = ['etl', 'status', '--data', sys.argv[1]]; main()"):
+        dead, lost = process("import time; time.sleep(60)")
+        dead.kill()
+        dead.wait(30)
+        assert lost.exists()
+        program = f"import sys; from etl.__main__ import main; from etl.keep import rooms; {begin}"
+        subprocess.run([sys.executable, "-c", program, str(place / "data")], cwd=ROOT, check=True)
+        assert not lost.parent.exists()
+
+
+def test_a_room_goes_where_it_is_left_before_its_process_ends(place: Path) -> None:
+    with rooms.room() as room:
+        assert room.is_dir()
+    assert not room.exists()
+
+
 def test_a_fork_leaves_its_parents_rooms_alone(place: Path) -> None:
     running, room = process("import os, time; child = os.fork(); child or exit(); os.waitpid(child, 0); time.sleep(60)")
     time.sleep(0.5)

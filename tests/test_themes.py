@@ -1,5 +1,7 @@
 """Which posts speak of which theme: letters, words, phrases and hashtags; kept up to date and out of the fingerprint."""
 
+import sys
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -8,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.demo.captions import bold
-from etl.keep.captions import plain_words, read_caption, tag_key
 from etl.keep.snapshots import reading
 from etl.keep.undo import rebuild, withdraw
 from etl.load import load
-from etl.registry.patterns import patterns_in
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.metrics.campaigns.dry_run import caught
 from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.warehouse.captions import CODES, plain_words, read_caption, tag_key
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.patterns import patterns_in
 from tests.made import order
 from tests.warehouse_builder import Builder
 
@@ -230,3 +232,8 @@ def test_a_post_made_together_is_told_as_its_newest_export_saw_it(tmp_path: Path
     connection.execute("INSERT INTO latest_posts (account, post_id, caption) VALUES ('instagram:a', '-1', 'own')")
     found = connection.execute("SELECT post_id, caption FROM profile_posts ORDER BY post_id::INTEGER").fetchall()
     assert found == [("-1", "own"), ("0", "4"), ("1", "3"), ("2", "2"), ("3", "0"), ("4", "1")]
+
+
+def test_no_sign_of_unicode_stands_outside_the_planes_that_are_asked() -> None:
+    signs = {"Mn", "Me", "Mc", "Cf", "No", "So"}
+    assert {code for code in range(128, sys.maxunicode + 1) if unicodedata.category(chr(code)) in signs} <= {*CODES}

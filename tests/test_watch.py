@@ -4,18 +4,20 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
 from filelock import FileLock
 
+from etl.keep.history import batches, history
 from etl.load import load
 from etl.status import status
 from etl.watch import Watch, left_waiting, watch
 from jangkau.warehouse.folders import Folders
-from tests.made import meta_daily, order, run_of
+from tests.made import NOW, meta_daily, order, run_of
+from tests.test_sources import zipped
 
 SHEET = "date,platform,handle,followers\n2021-12-05,instagram,contoh,1200\n"
 
@@ -34,8 +36,8 @@ def shared(tmp_path: Path) -> Path:
     return folder.parent
 
 
-def passed(watcher: Watch) -> dict[str, str]:
-    return {receipt.file: receipt.state for receipt in watcher.take(watcher.look(), order(None))}
+def passed(watcher: Watch, now: datetime = NOW) -> dict[str, str]:
+    return {receipt.file: receipt.state for receipt in watcher.take(watcher.look(), order(None, now=now))}
 
 
 def test_what_is_whole_is_taken_once_and_what_asks_is_noted(folders: Folders, shared: Path) -> None:
@@ -48,6 +50,33 @@ def test_what_is_whole_is_taken_once_and_what_asks_is_noted(folders: Folders, sh
     again.look()
     assert again.look() == [], "a restart remembers"
     assert sorted(path.name for path in shared.rglob("*.csv")) == ["Views.csv", "pengikut.csv"]
+
+
+def test_what_is_taken_in_one_look_is_one_batch_and_one_version(folders: Folders, shared: Path) -> None:
+    (shared / "januari.csv").write_text(SHEET.replace("2021-12-05", "2022-01-05"), encoding="utf-8")
+    watcher = Watch(folders, shared)
+    watcher.look()
+    assert sorted(passed(watcher).values()) == ["loaded", "loaded", "refused"]
+    (batch,) = batches(history(folders))
+    assert len(batch.entries) == 2 and len(folders.snapshots) == 1
+    later = shared / "februari.csv"
+    later.write_text(SHEET.replace("2021-12-05", "2022-02-05"), encoding="utf-8")
+    watcher.look()
+    passed(watcher, NOW + timedelta(minutes=1))
+    assert [len(batch.entries) for batch in batches(history(folders))] == [1, 2] and len(folders.snapshots) == 2
+
+
+def test_what_a_zip_leaves_waiting_goes_once_it_is_loaded(folders: Folders, tmp_path: Path) -> None:
+    chart = meta_daily(tmp_path / "Views.csv", "Views", run_of(date(2021, 12, 1), 3, 4))
+    folder = tmp_path / "bersama"
+    folder.mkdir()
+    zipped(folder / "kiriman.zip", {"pengikut.csv": SHEET, "Views.csv": chart.read_bytes()})
+    watcher = Watch(folders, folder)
+    watcher.look()
+    passed(watcher)
+    assert [note.issue.code for note in left_waiting(folders)] == ["account_needed"]
+    load(folders, [chart], order())
+    assert left_waiting(folders) == []
 
 
 def test_a_note_goes_once_its_file_is_loaded(folders: Folders, shared: Path) -> None:

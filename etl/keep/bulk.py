@@ -121,7 +121,7 @@ class _Sheet:
         try:
             day = dates.day_reader(texts)
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, self.header.called(self.importer.day), texts[0]) from None
+            raise FileRefused(refusal.code, self.header.called(self.importer.day), refusal.value or texts[0]) from None
         return [self.importer.row(line, record, self.header, day, self.context) for line, record in lines]
 
 

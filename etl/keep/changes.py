@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
+from etl.model import Issue
 from etl.read.reading import Reading
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
@@ -32,8 +32,8 @@ def all_new(reading: Reading) -> Changes:
     return Changes(new=sum(len(row.days) + bool(row.post) + len(row.audience) for row in reading.rows))
 
 
-def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
-    """What a file changes of a snapshot."""
+def changes(connection: duckdb.DuckDBPyConnection, reading: Reading, twice: Iterable[Issue] = ()) -> Changes:
+    """What a file changes of a snapshot; a post that stands there under another number (etl/keep/twice.py) is not a new one."""
     days = ((str(value.account), value.day, value.metric, value.value) for row in reading.rows for value in row.days)
     posts = (
         (str(post.account), post.post_id, *(post.measures.get(name) for name in POST_MEASURES))
@@ -43,6 +43,9 @@ def changes(connection: duckdb.DuckDBPyConnection, reading: Reading) -> Changes:
     kinds = _kinds(connection, reading, "changes_days", days, ["account", "day", "metric", "value"])
     kinds += _kinds(connection, reading, "changes_posts", posts, ["account", "post_id", *POST_MEASURES])
     kinds["new"] += sum(len(row.audience) for row in reading.rows)  # each export's shares stand beside those of others
+    for issue in twice:
+        kinds["new"] -= int(issue.value or 0)
+        kinds["older" if issue.code == "posts_listed_too" else "changed"] += int(issue.value or 0)
     return Changes(**kinds)
 
 
@@ -50,6 +53,8 @@ def _kinds(
     connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: list[str]
 ) -> Counter[str]:
     """How many rows are new, changed, same and older, some of them at a time."""
+    import pandas as pd
+
     asked, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
     while some := list(islice(arriving, COMPARED)):
         connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))

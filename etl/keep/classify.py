@@ -1,20 +1,18 @@
 """Which posts speak of which theme, agenda or hoax report: worked out while a version is published, and only what is new.
 
-A post's text is read once (etl/keep/captions.py) and its words are kept; patterns are then looked for by the database.
+A post's text is read once (jangkau/warehouse/captions.py) and its words are kept; patterns are then looked for by the database.
 Nothing in here counts towards the fingerprint: it can always be made again from posts and registry.
 """
 
-import pyarrow as pa
-
 from etl.keep.arriving import insert
-from etl.keep.captions import read_caption
 from etl.keep.draft import Draft
-from etl.registry.patterns import patterns_in
+from jangkau.warehouse.captions import read_caption
+from jangkau.warehouse.patterns import patterns_in
 
 CHUNK = 50_000  # captions held in Python at once
-TAGS = pa.schema([(name, pa.string()) for name in ("account", "post_id", "tag", "spelled")])
-MENTIONS = pa.schema([(name, pa.string()) for name in ("account", "post_id", "mentioned_account")])
-WORDS = pa.schema([("account", pa.string()), ("post_id", pa.string()), ("words", pa.string()), ("caption_hash", pa.uint64())])
+TAGS = dict.fromkeys(("account", "post_id", "tag", "spelled"), "string")
+MENTIONS = dict.fromkeys(("account", "post_id", "mentioned_account"), "string")
+WORDS = {"account": "string", "post_id": "string", "words": "string", "caption_hash": "uint64"}
 
 
 def classify(draft: Draft) -> None:

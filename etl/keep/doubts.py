@@ -7,21 +7,23 @@ from math import ceil
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
+from etl.keep.arriving import typed
 from etl.keep.entries import Entries, Entry
 from etl.model import Issue
+from etl.read.quality import stock_or_flow
 from etl.read.reading import Reading
 from jangkau.warehouse.engine import text
 
 SERIES = 14  # days that must be told for two series to be one
 VARIED = 5  # values of them that must differ: nothing is nobody's
+LARGE = 500  # new followers on each day of a fortnight, and more
 EQUAL = 0.9  # of them that must be equal
 SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
-ARRIVING = pa.schema([("day", pa.date32()), ("metric", pa.string()), ("value", pa.float64())])
+ARRIVING = {"day": "date32", "metric": "string", "value": "double"}
 
 
 Series = dict[str, dict[date, float]]  # metric -> day -> value, of the metrics that are long and varied enough to compare
@@ -64,12 +66,9 @@ def doubt(known: Entries, reading: Reading, alike: Callable[[Series], Alike | No
     if reading.account is None or reading.large:
         return None
     return (
-        ends_too_early(reading)
-        or _same_file(known, reading)
-        or _same_owner(known, reading)
-        or _other_year(known, reading)
+        doubtful_alone(reading) or _same_file(known, reading) or _same_owner(known, reading) or _other_year(known, reading)
         or _same_series(reading, alike)
-    )
+    )  # fmt: skip
 
 
 def _same_file(known: Entries, reading: Reading) -> Issue | None:
@@ -90,6 +89,20 @@ def _same_owner(known: Entries, reading: Reading) -> Issue | None:
 
 def _loaded(entry: Entry) -> str:
     return f"{entry['account']} ({entry['loaded_at']:%Y-%m-%d})"
+
+
+def doubtful_alone(reading: Reading) -> Issue | None:
+    """What a file says against itself, whatever else is known."""
+    return ends_too_early(reading) or _total_as_flow(reading)
+
+
+def _total_as_flow(reading: Reading) -> Issue | None:
+    """A series of new followers, day after day large and hardly changing: what a total looks like, and no gain."""
+    for metric, days in series_of(reading).items():
+        counts = [int(days[day]) for day in sorted(days)]
+        if metric in ("new_follows", "net_follows") and stock_or_flow(counts) == "followers" and min(counts) >= LARGE:
+            return Issue(None, str(reading.account), f"{min(counts)} … {max(counts)}", "total_as_flow")
+    return None
 
 
 def ends_too_early(reading: Reading) -> Issue | None:
@@ -125,10 +138,10 @@ def series_of(reading: Reading) -> Series:
     """The daily series of a file that are long and varied enough to be told from others."""
     days: defaultdict[str, dict[date, float]] = defaultdict(dict)
     for row in reading.rows:
-        for told in row.days:
-            if told.value:
-                days[told.metric][told.day] = told.value
-    return {metric: told for metric, told in days.items() if len(told) >= SERIES and len(set(told.values())) >= VARIED}
+        for value in row.days:
+            if value.value:
+                days[value.metric][value.day] = value.value
+    return {metric: series for metric, series in days.items() if len(series) >= SERIES and len(set(series.values())) >= VARIED}
 
 
 def alike_kept(
@@ -141,8 +154,7 @@ def alike_kept(
     if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
         return None
     rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
-    columns = [pa.array(column, type) for column, type in zip(zip(*rows, strict=True), ARRIVING.types, strict=True)]
-    connection.register("arriving_days", pa.table(columns, schema=ARRIVING))
+    connection.register("arriving_days", typed(rows, ARRIVING))
     try:
         given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
         return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()

@@ -164,7 +164,6 @@ class Draft:
         ids, lines = self.entries.arrived()
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
         self.insert("imports", lines)
-        self.run("touched_by_files", import_ids=ids)
         self.insert("registry_rows", self._registry)
         self.insert("shared_posts", self._shared)
         self.insert("audience_shares", self._audience)

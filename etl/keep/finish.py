@@ -2,6 +2,7 @@
 
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
+from etl.keep.twice import count_once
 from etl.keep.versions import made_with
 from etl.read import importers
 from jangkau.warehouse import vocabulary
@@ -20,18 +21,17 @@ def finish(draft: Draft, version: int) -> None:
     draft.registry()
     draft.connection.execute("DELETE FROM formats")
     draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
-    for question in ("touched_moved", "latest_posts", "account_weeks", "regency_weeks"):
+    draft.run("touched_moved")
+    count_once(draft)
+    for question in ("account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)
     _check_words(draft)
     ((fingerprint,),) = draft.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchall()
     facts = {
-        "version": f"{version:06d}",
-        "fingerprint": fingerprint,
-        "made_with": made_with(),
-        "demo": str(bool(draft.entries.of_the_demo())).lower(),
-        "unread": str(draft.entries.count("unread")),
-    }
+        "version": f"{version:06d}", "fingerprint": fingerprint, "made_with": made_with(),
+        "demo": str(bool(draft.entries.of_the_demo())).lower(), "unread": str(draft.entries.count("unread")),
+    }  # fmt: skip
     draft.connection.execute("DELETE FROM meta")
     draft.insert("meta", list(facts.items()))
     _every_row_accounted_for(draft)

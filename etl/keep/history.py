@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from etl.harmless import harmless
 from etl.keep.archive import archived_source
 from etl.keep.entries import Entry, batch_of
 from etl.keep.snapshots import is_published, reading
 from etl.model import Issue
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.harmless import harmless
 
 
 def history(folders: Folders) -> list[dict]:

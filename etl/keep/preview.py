@@ -11,7 +11,7 @@ from types import MappingProxyType
 import duckdb
 
 from etl.keep.changes import Changes, all_new, changes
-from etl.keep.doubts import alike_kept, doubt, ends_too_early
+from etl.keep.doubts import alike_kept, doubt, doubtful_alone
 from etl.keep.entries import Entries
 from etl.keep.ledger import import_id_of
 from etl.keep.mappings import read_mapped
@@ -20,6 +20,7 @@ from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, outdated, published
 from etl.keep.snapshots import reading as reading_of
 from etl.keep.tombstones import erased
+from etl.keep.twice import twice
 from etl.model import FileRefused, Issue
 from etl.read.importers.header import Header
 from etl.read.opening import open_paths
@@ -134,10 +135,11 @@ def _preview(
     accounts = tuple(map(str, reading.accounts))
     file = replace(file, state="fresh", samples=samples(reading), unregistered=accounts)
     if office is None:
-        return _doubted(replace(file, changes=all_new(reading)), None if sure else ends_too_early(reading))
-    standing = office.known.of(import_id_of(source.sha256, file.account))
+        return _doubted(replace(file, changes=all_new(reading)), None if sure else doubtful_alone(reading))
+    standing, known_posts = office.known.of(import_id_of(source.sha256, file.account)), twice(office.connection, reading)
     file = replace(
-        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", changes=changes(office.connection, reading),
+        file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", issues=(*known_posts, *file.issues),
+        changes=changes(office.connection, reading, known_posts),
         unregistered=tuple(account for account in accounts if account not in office.registered),
     )  # fmt: skip
     if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for

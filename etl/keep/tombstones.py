@@ -48,10 +48,10 @@ class Tombstone:
 def under_way(folders: Folders) -> Asked | None:
     """The erasure that a crash or a full disk has stopped half way, if there is one."""
     try:
-        told = json.loads(_asked(folders).read_bytes())
+        asked = json.loads(_asked(folders).read_bytes())
     except FileNotFoundError:
         return None
-    return Asked(**told | {"weeks": tuple(told["weeks"]), "erased": tuple(told["erased"])})
+    return Asked(**asked | {"weeks": tuple(asked["weeks"]), "erased": tuple(asked["erased"])})
 
 
 def keep_asked(folders: Folders, asked: Asked) -> None:
@@ -65,7 +65,7 @@ def tombstones(folders: Folders) -> list[Tombstone]:
         lines = _ended(folders).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return []
-    return [Tombstone(**told | {"erased": tuple(told["erased"])}) for told in map(json.loads, lines)]
+    return [Tombstone(**line | {"erased": tuple(line["erased"])}) for line in map(json.loads, lines)]
 
 
 def end(folders: Folders, tombstone: Tombstone) -> None:

@@ -4,35 +4,31 @@ import re
 
 MISSING = frozenset({"", "-", "--", "—", "nan", "n/a", "na", "null", "none", "undefined"})
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januari enero ene janeiro",
-            "february feb februari pebruari febrero fevereiro fev",
-            "march mar maret marzo março marco",
-            "april apr abril abr",
-            "may mei mayo maio mai",
-            "june jun juni junio junho",
-            "july jul juli julio julho",
-            "august aug agustus agt agu ags agosto ago",
-            "september sep sept septiembre setembro set",
-            "october oct oktober okt octubre outubro out",
-            "november nov nopember noviembre novembro",
-            "december dec desember des diciembre dic dezembro dez",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+NAMES = """january jan januari enero ene janeiro|february feb februari pebruari febrero fevereiro fev
+march mar maret marzo março marco|april apr abril abr|may mei mayo maio mai|june jun juni junio junho|july jul juli julio julho
+august aug agustus agt agu ags agosto ago|september sep sept septiembre setembro set|october oct oktober okt octubre outubro out
+november nov nopember noviembre novembro|december dec desember des diciembre dic dezembro dez"""
+MONTHS = {name: number for number, names in enumerate(re.split(r"[|\n]", NAMES), start=1) for name in names.split()}
+
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # what exports and copies carry in a number or day without showing it
 
 
 class CellRefused(ValueError):
-    """A cell that cannot be read in exactly one way; the code says why."""
+    """A cell that cannot be read in exactly one way; the code says why. value: the cell of a column that makes it so."""
 
-    def __init__(self, code: str):
+    def __init__(self, code: str, value: str | None = None):
         super().__init__(code)
-        self.code = code
+        self.code, self.value = code, value
+
+
+def seen(text: str) -> str:
+    """A number or a day without what nobody sees.
+
+    >>> seen(" \ufeff1\u200b20\u00a0")
+    '120'
+    """
+    return UNSEEN.sub("", text).strip()
 
 
 def is_missing(text: str) -> bool:
@@ -41,7 +37,7 @@ def is_missing(text: str) -> bool:
     >>> is_missing("undefined"), is_missing(" -- "), is_missing("0")
     (True, True, False)
     """
-    return text.strip().lower() in MISSING
+    return seen(text).lower() in MISSING
 
 
 def number(text: str) -> float | None:
@@ -53,7 +49,7 @@ def number(text: str) -> float | None:
     Traceback (most recent call last):
     etl.read.cells.CellRefused: excel_date
     """
-    text = text.strip()
+    text = seen(text)
     if text.lower() in MISSING:
         return None
     if re.fullmatch(r"-?\d{1,15}(\.\d+)?", text):  # beyond 15 digits no platform counts and no float is exact
@@ -85,7 +81,7 @@ def count(text: str) -> int | None:
     Traceback (most recent call last):
     etl.read.cells.CellRefused: number_two_ways
     """
-    text = text.strip()
+    text = seen(text)
     if text.isascii() and text.isdigit() and len(text) <= 15:
         return int(text)
     for mark in ",.":
@@ -114,7 +110,7 @@ def typed_count(text: str) -> tuple[int | None, bool]:
     >>> typed_count("12.345"), typed_count("12,345"), typed_count("1 204 000")
     ((12345, False), (12345, False), (1204000, False))
     """
-    text = text.strip()
+    text = seen(text)
     if re.fullmatch(r"[1-9]\d{0,2}([.,\s])\d{3}(\1\d{3})*", text):
         return int(re.sub(r"\D", "", text)), False
     short = re.fullmatch(r"(\d{1,9})(?:[.,](\d{1,2}))?\s*([a-z]+)\.?", text.lower())
@@ -126,7 +122,7 @@ def typed_count(text: str) -> tuple[int | None, bool]:
 
 def post_id(text: str) -> str:
     """A post's number as text; what Excel turned into 6.49E+17 is refused, since the digits are gone."""
-    text = text.strip()
+    text = seen(text)
     if re.fullmatch(r"\d+([.,]\d+)?[eE]\+?\d+", text):
         raise CellRefused("excel_id")
     if not text:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from etl.read.cells import MONTHS, CellRefused, is_missing
+from etl.read.cells import MONTHS, CellRefused, is_missing, seen
 from jangkau.warehouse.vocabulary import WIB
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -19,17 +19,17 @@ def _named_month(text: str) -> date | None:
     """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "5 Mei 2021", "30-Jun-26"."""
     if excel := EXCEL_DAY.fullmatch(text.strip().lower()):
         month = MONTHS.get(excel[2])
-        return _date(2000 + int(excel[3]), month, int(excel[1])) if month else None
+        return known_day(2000 + int(excel[3]), month, int(excel[1])) if month else None
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
     numbers = [word for word in words if word.isdecimal()]
     if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > 4:
         return None
     day, year = sorted(numbers, key=len) if len(numbers[0]) != len(numbers[1]) else numbers
-    return _date(int(year), months[0], int(day)) if len(year) == 4 else None
+    return known_day(int(year), months[0], int(day)) if len(year) == 4 else None
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def known_day(year: int, month: int, day: int) -> date | None:
     """A day since the first of these platforms began; None where there is no such day."""
     try:
         return date(year, month, day) if 2000 <= year <= 2100 else None
@@ -42,15 +42,16 @@ NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\
 
 @lru_cache(maxsize=65_536)
 def _ordered(text: str, order: str) -> date | None:
-    match = NUMERIC_DAY.fullmatch(text.strip())
+    text = seen(text)
+    match = NUMERIC_DAY.fullmatch(text)
     if not match:
         return _named_month(text)
     first, second, third = match.groups()
     if len(first) == 4:
-        return _date(int(first), int(second), int(third))
+        return known_day(int(first), int(second), int(third))
     year = int(third) if len(third) == 4 else 2000 + int(third)
     day, month = (first, second) if order == "day" else (second, first)
-    return _date(year, int(month), int(day))
+    return known_day(year, int(month), int(day))
 
 
 def day_reader(column: Iterable[str]) -> Callable[[str], date]:
@@ -67,20 +68,27 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     Traceback (most recent call last):
     etl.read.cells.CellRefused: date_two_ways
     """
+    column = list(column)
     cells = {cell for cell in column if not is_missing(cell)}
     read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
     fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
-        raise CellRefused("date_two_ways")
+        either = (cell for cell in column if read["day"].get(cell) != read["month"].get(cell))
+        raise CellRefused("date_two_ways", next(either, None))
     order = "day" if fits["day"] > fits["month"] else "month"
 
     def day(text: str) -> date:
         date_in = _ordered(text, order)
         if date_in is None:
-            raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
+            raise CellRefused("date_missing" if is_missing(text) else "date_serial" if is_serial(text) else "date_unreadable")
         return date_in
 
     return day
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text is a day as a spreadsheet counts it: 46174 is the first of June 2026."""
+    return bool(re.fullmatch(r"[34]\d{4}(?:\.0+)?", seen(text)))
 
 
 def month_day(text: str) -> tuple[int, int]:
@@ -92,7 +100,7 @@ def month_day(text: str) -> tuple[int, int]:
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
     months = [MONTHS[word] for word in words if word in MONTHS]
     days = [int(word[:4]) for word in words if word.isdecimal()]
-    if len(months) != 1 or len(days) != 1 or _date(2000, months[0], days[0]) is None:
+    if len(months) != 1 or len(days) != 1 or known_day(2000, months[0], days[0]) is None:
         raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
     return months[0], days[0]
 
@@ -113,7 +121,7 @@ def years_back(days: list[tuple[int, int]], last: date) -> list[date]:
 def latest_before(month: int, day: int, last: date) -> date:
     """The newest date with this month and day that is not after `last`."""
     for year in range(last.year, last.year - 9, -1):
-        known = _date(year, month, day)
+        known = known_day(year, month, day)
         if known and known <= last:
             return known
     raise CellRefused("date_unreadable")
@@ -129,7 +137,7 @@ def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
         written = datetime.strptime(text.strip(), pattern)
     except ValueError:
         raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
-    if _date(written.year, written.month, written.day) is None:
+    if known_day(written.year, written.month, written.day) is None:
         raise CellRefused("time_unreadable")
     return written.replace(tzinfo=written.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
 
@@ -187,7 +195,7 @@ def _zoned(text: str) -> datetime | None:
     """A moment in ISO form that tells its zone, in UTC; None for all others."""
     try:
         written = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
-        if written.tzinfo and _date(written.year, written.month, written.day):
+        if written.tzinfo and known_day(written.year, written.month, written.day):
             return written.astimezone(UTC).replace(tzinfo=None)
     except ValueError:
         pass

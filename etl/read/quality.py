@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from statistics import median
 
 from etl.model import Account, Issue, Row
 from jangkau.warehouse.vocabulary import METRIC_KINDS
@@ -11,6 +12,7 @@ from jangkau.warehouse.vocabulary import METRIC_KINDS
 FAR = 20  # times the larger neighbour: a day that stands so far out
 SMALL = 100  # below which a day is no peak, whatever its neighbours
 STEP = 0.2  # of a follower total from one to the next
+TINY = 20  # times that a step goes into the total beside it
 RUN = 7  # days that are told twice over
 
 Series = dict[date, float]
@@ -55,3 +57,27 @@ def _repeats(values: Series) -> Iterator[tuple[str, str]]:
             yield "series_repeats", f"{days[seen[run]]} = {days[at]}"
             return
         seen.setdefault(run, at)
+
+
+def stock_or_flow(counts: list[int]) -> str | None:
+    """Whether a run of numbers is a total or what each day brought; None where it may be either.
+
+    A total is never below zero and its steps are tiny beside it. A gain swings, and stands near zero. A total may jump
+    once, and that of a small channel grows by large steps, but day after day.
+
+    >>> stock_or_flow([21840, 21855, 21892]), stock_or_flow([3, -1, 12]), stock_or_flow([5000, 5000, 5000])
+    ('followers', 'net_follows', None)
+    >>> stock_or_flow([12000, 12004, 13900, 13911, 13920]), stock_or_flow([40, 44, 51, 55, 60])
+    (None, None)
+    """
+    if not counts or min(counts) <= 0:
+        return "net_follows"
+    steps = [abs(later - count) for count, later in pairwise(counts)]
+    if max(steps, default=0) * TINY <= min(counts):
+        return "followers" if any(steps) and len(counts) > 2 else None
+    return None if median(steps) * TINY <= median(counts) or only_grows(counts) else "net_follows"
+
+
+def only_grows(counts: list[int]) -> bool:
+    """Whether a run of numbers, oldest or newest first, rises day after day, as a total may and a gain hardly does."""
+    return len(counts) > 4 and len(set(counts)) > 2 and counts in (sorted(counts), sorted(counts, reverse=True))

@@ -10,7 +10,7 @@ from etl.read.cut import last_row, period_shorter
 from etl.read.importers.base import Importer
 from etl.read.importers.context import Context
 from etl.read.quality import oddities
-from etl.read.recognise import recognise, whose
+from etl.read.recognise import opened, recognise, whose
 from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
 
@@ -114,22 +114,16 @@ def read(
     """
     importer = account = None
     try:
+        source = opened(source)
         importer = recognise(source)
         _refuse_shape(importer, source)
         figure = importer.answered(figure, chosen)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
         known = Reading(
-            source,
-            importer,
-            account,
-            chosen,
-            context.exported_at,
-            exported_on,
-            now=now,
-            figure=figure,
+            source, importer, account, chosen, context.exported_at, exported_on, now=now, figure=figure,
             owner_id=importer.owner_id(source),
-        )
+        )  # fmt: skip
         mended, cut = last_row(source, importer)
         if source.large and importer.bulk:
             return replace(known, account=None, large=True, issues=tuple(cut))
@@ -155,12 +149,9 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
         tally = Tally(rows)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [
-        *importer.notes(source),
-        *_dated_by_loading(known, tally),
-        *_sheets_left(source, importer),
-        *cut,
+        *importer.notes(source), *_dated_by_loading(known, tally), *_sheets_left(source, importer), *cut,
         *((shorter,) if shorter else ()),
-    ]
+    ]  # fmt: skip
     notes += [] if source.large else oddities(rows)
     shared = Shared(rows) if tally.shared else ()
     return replace(
@@ -172,9 +163,9 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
 
 def _dated_by_loading(known: Reading, tally: Tally) -> list[Issue]:
     """A note where a file that tells no day, of which nobody has told one, stands under the day on which it is loaded."""
-    told = known.exported_at or known.exported_on or known.importer.period(known.source)
+    dated = known.exported_at or known.exported_on or known.importer.period(known.source)
     day = str(tally.days[0]) if tally.days else None
-    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not told else []
+    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not dated else []
 
 
 def _sheets_left(source: Source, importer: Importer) -> list[Issue]:

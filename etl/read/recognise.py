@@ -2,6 +2,8 @@
 
 import csv
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from etl.model import Account, FileRefused
@@ -28,6 +30,19 @@ def recognise(source: Source) -> Importer:
     if source.large and not claims[0].streams:
         raise FileRefused("file_too_large", value=str(source.size >> 20))
     return claims[0]
+
+
+def opened(source: Source) -> Source:
+    """A workbook at the one sheet that is of a known format, where the first that a person sees is of none."""
+    beside = [place for place, sheet in enumerate(source.sheets) if not sheet.hidden and place != source.first_sheet]
+    if not beside or any(_claims(source)):
+        return source
+    fitting = [other for place in beside for other in [replace(source, opened_at=place)] if any(_claims(other))]
+    return fitting[0] if len(fitting) == 1 else source
+
+
+def _claims(source: Source) -> Iterator[bool]:
+    return (importer.identify(source) for importer in importers.IMPORTERS if source.records)
 
 
 def _last_resort(source: Source) -> list[Importer]:

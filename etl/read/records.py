@@ -46,6 +46,13 @@ class Ending(NamedTuple):
     quoted: bool
 
 
+class SheetName(NamedTuple):
+    """What a sheet of a workbook is called, and whether it is hidden."""
+
+    name: str
+    hidden: bool
+
+
 class Text:
     """The records of a text file, gone through anew each time they are asked for."""
 

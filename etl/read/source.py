@@ -9,9 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.model import FileRefused
-from etl.read.records import Ending, Record, Records, Streamed, Text, plain
-from etl.read.spreadsheets import sheet_names, sheet_rows
-from etl.read.workbook import SheetName
+from etl.read.records import Ending, Record, Records, SheetName, Streamed, Text, plain
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
@@ -30,6 +28,7 @@ class Source:
     name: str
     folder: str = ""
     label: str = ""  # what the receipt calls it
+    opened_at: int | None = None  # the sheet of a workbook that is read, where that is not the first one seen
 
     @cached_property
     def sha256(self) -> str:
@@ -131,15 +130,25 @@ class Source:
     @cached_property
     def sheets(self) -> list[SheetName]:
         """The sheets of a workbook in their order; none in a text."""
-        return sheet_names(self.path, self.spreadsheet) if self.spreadsheet else []
+        if not self.spreadsheet:
+            return []
+        from etl.read.spreadsheets import sheet_names  # what opens workbooks takes longer to import than a small text to load
+
+        return sheet_names(self.path, self.spreadsheet)
 
     @property
     def first_sheet(self) -> int:
-        """The first sheet that a person sees; the first of all where none is seen."""
-        return next((place for place, sheet in enumerate(self.sheets) if not sheet.hidden), 0)
+        """The sheet that is read: the first that a person sees; the first of all where none is seen."""
+        return (
+            self.opened_at
+            if self.opened_at is not None
+            else next((place for place, sheet in enumerate(self.sheets) if not sheet.hidden), 0)
+        )
 
     def sheet(self, place: int) -> list[Record]:
         """The rows of one sheet of a workbook that hold anything."""
+        from etl.read.spreadsheets import sheet_rows
+
         return list(sheet_rows(self.path, self.spreadsheet, place))
 
     @cached_property

@@ -13,8 +13,8 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.escape import unescape
 
 from etl.model import FileRefused
-from etl.read.records import Record
-from etl.read.workbook import SheetName, Workbook
+from etl.read.records import Record, SheetName
+from etl.read.workbook import Workbook
 
 UNPACKED = 256 * 1024**2  # bytes that a workbook may unpack to
 OLD = 64 * 1024**2  # bytes of an old workbook, which is read whole

@@ -7,20 +7,13 @@ import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 from xml.parsers import expat
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
+from etl.read.records import SheetName
 from etl.read.workbook_parts import Attributes, Cell, Part, Sheet, Strings, Styles, Tags
-
-
-class SheetName(NamedTuple):
-    """What a sheet is called, and whether it is hidden."""
-
-    name: str
-    hidden: bool
 
 
 class Workbook:

@@ -8,7 +8,6 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from etl.handles import handle_of
-from etl.harmless import restored
 from etl.model import Account, Issue
 from etl.read import cells
 from etl.read.cells import CellRefused
@@ -17,7 +16,8 @@ from etl.read.importers.header import Header
 from etl.registry import regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
-from etl.registry.patterns import unfindable, without_letters
+from jangkau.warehouse.harmless import restored
+from jangkau.warehouse.patterns import unfindable, without_letters
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000

@@ -16,6 +16,7 @@ class Palette:
     sequential: tuple[str, ...]
     government: str
     community: str
+    community_words: str  # the same as text: a mark may be lighter than a letter
     comparison: str
     warning: str
     no_data: str
@@ -24,6 +25,10 @@ class Palette:
     def owner(self, owner: str) -> str:
         """The colour of government or community."""
         return {"government": self.government, "community": self.community}[owner]
+
+    def words(self, owner: str) -> str:
+        """The colour of words about government or community."""
+        return {"government": self.government, "community": self.community_words}[owner]
 
     def on(self, colour: str) -> str:
         """The ink that reads best on a colour: this theme's text or its ground."""
@@ -63,6 +68,7 @@ LIGHT = Palette(
     sequential=("#E3F1EF", "#BBDDD8", "#86C0BB", "#4F9C9B", "#21737A", "#0B4650"),
     government="#2F5F9E",
     community="#D97B1F",
+    community_words="#A6590B",
     comparison="#6F7F85",
     warning="#8A3B00",
     no_data="#7C8B8F",
@@ -79,6 +85,7 @@ DARK = Palette(
     sequential=("#1C3B40", "#22565B", "#2A6F73", "#459A9A", "#7CC3BE", "#D0EFEB"),
     government="#7FAAE3",
     community="#EE9A48",
+    community_words="#EE9A48",
     comparison="#8FA1A6",
     warning="#F2AE7E",
     no_data="#7E9196",

@@ -93,7 +93,7 @@ def ends(weeks: pd.DataFrame, names: dict[str, str], top: float, palette: Palett
         notes.append(
             {"x": 1, "xref": "paper", "y": float(level), "yshift": place - wanted, "xanchor": "left", "yanchor": "middle",
              "xshift": 8, "text": f"<b>{names[str(series)]}</b>", "showarrow": False,
-             "font": {"family": FONT, "size": NORMAL, "color": ink(str(series), palette)}}
+             "font": {"family": FONT, "size": NORMAL, "color": said(str(series), palette)}}
         )  # fmt: skip
     return notes
 
@@ -135,6 +135,11 @@ def ticks(highest: float, say) -> tuple[list[float], list[str]]:
 def ink(series: str, palette: Palette) -> str:
     """The colour of a series: an owner's own, else the accent."""
     return palette.accent if series == WHOLE else palette.owner(series)
+
+
+def said(series: str, palette: Palette) -> str:
+    """The colour of a series' name."""
+    return palette.accent if series == WHOLE else palette.words(series)
 
 
 def blank(values: pd.Series) -> list[float | None]:

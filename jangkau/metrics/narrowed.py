@@ -33,7 +33,7 @@ def narrowed(path: Path, limit: Limit) -> duckdb.DuckDBPyConnection:
     said = {f"${name}": literal(value) for name, value in vars(limit).items()}
     tables = set(column(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'office'"))
     for name in [*(name for name in rules() if name in tables), *sorted(tables - rules().keys())]:
-        rule = re.sub(r"\$\w+", lambda found: said[found[0]], rules().get(name, f"FROM office.{name} WHERE false"))
+        rule = re.sub(r"\$\w+", lambda name: said[name[0]], rules().get(name, f"FROM office.{name} WHERE false"))
         connection.execute(f"CREATE VIEW {name} AS {rule}")
     laid_over(connection, column(connection, VIEWS))
     return connection

@@ -62,6 +62,7 @@ class Warehouse:
     cursors: Cursors
     users: int = 0
     answers: OrderedDict = field(default_factory=OrderedDict)
+    asked: dict[tuple, threading.Lock] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
     limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
 
@@ -93,17 +94,31 @@ class Warehouse:
         return self.remembered(key, lambda: self._answer(sql, asked)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
-        """What was made under this key for this version, else made now; the longest unasked are forgotten first."""
+        """What was made under this key for this version, else made now; the longest unasked are forgotten first.
+
+        Who asks while another reader's answer is being made waits for that one: a new version is met by everybody at once.
+        """
         with self.lock:
             if key in self.answers:
                 self.answers.move_to_end(key)
                 return self.answers[key]
-        made = make()
-        with self.lock:
-            self.answers[key] = made
-            while len(self.answers) > ANSWERS_KEPT:
-                self.answers.popitem(last=False)
-        return made
+            being_made = self.asked.setdefault(key, threading.Lock())
+        with being_made:
+            with self.lock:
+                if key in self.answers:
+                    return self.answers[key]
+            try:
+                made = make()
+            except BaseException:
+                with self.lock:
+                    self.asked.pop(key, None)
+                raise
+            with self.lock:
+                self.asked.pop(key, None)
+                self.answers[key] = made
+                while len(self.answers) > ANSWERS_KEPT:
+                    self.answers.popitem(last=False)
+            return made
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:

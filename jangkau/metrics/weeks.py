@@ -1,10 +1,12 @@
 """Which weeks, provinces and Bakorwil there is something to see for."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.key_figures import whole_week
 
 LOOKED_BACK = 8
 
@@ -21,6 +23,15 @@ def week_to_open(available: pd.DataFrame) -> date | None:
     recent = available.tail(LOOKED_BACK)
     full = recent[recent["accounts_with_data"] >= recent["accounts_with_data"].max() / 2]
     return full["week"].iloc[-1].date()
+
+
+def newest_whole_week(warehouse: Warehouse, province: str, newest: date) -> date:
+    """The newest week, from `newest` on backwards, whose days are in; `newest` itself where none of the last eight is."""
+    back = (newest - timedelta(weeks=ago) for ago in range(LOOKED_BACK))
+    return warehouse.remembered(
+        ("newest whole week", province, newest),
+        lambda: next((week for week in back if whole_week(warehouse, Scope(province, week=week))), newest),
+    )
 
 
 def provinces(warehouse: Warehouse) -> pd.DataFrame:

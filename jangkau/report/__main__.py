@@ -14,6 +14,7 @@ from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.report.cards import cards
 from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
@@ -25,6 +26,7 @@ from jangkau.report.written import writable, write_together
 from jangkau.terminal import printable
 
 FINE, REFUSED = 0, 1
+BAR = 30  # signs of the bar that shows how much is done
 
 
 def parser(say: Say) -> argparse.ArgumentParser:
@@ -35,6 +37,10 @@ def parser(say: Say) -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     common.add_argument("--data", type=Path, metavar="DIR")
     commands.add_parser("check", help=say("report.cli.check"), parents=[common])
+    cards = commands.add_parser("cards", help=say("report.cli.cards"), parents=[common])
+    cards.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
+    cards.add_argument("--province", default="35", metavar="CODE")
+    cards.add_argument("--out", type=Path, required=True, metavar="DIR")
     command = commands.add_parser("weekly", help=say("report.cli"), parents=[common])
     command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     command.add_argument("--province", default="35", metavar="CODE")
@@ -104,7 +110,36 @@ def main(arguments: list[str] | None = None) -> int:
     """0 where all went well, 1 where a report was refused or is damaged (why: on standard error), 2 on wrong usage."""
     options = parser(speaker(LANGUAGES[0])).parse_args(arguments)
     say, data = speaker(options.lang), options.data or data_folder()
-    return checked(data, say) if options.command == "check" else made(options, data, say)
+    acts = {"check": lambda: checked(data, say), "cards": lambda: carded(options, data, say)}
+    return acts.get(options.command, lambda: made(options, data, say))()
+
+
+def carded(options: argparse.Namespace, data: Path, say: Say) -> int:
+    """Write the zip of a province's cards; a line of JSON on it."""
+    try:
+        monday = options.week or newest_week(data, Place(options.province))
+        output = cards(data, options.province, monday, say, progress)
+        with writable(options.out):
+            options.out.mkdir(parents=True, exist_ok=True)
+        write_together(options.out, {output.name: output.content})
+    except NoWarehouse as none:
+        sys.stderr.write(Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data).said(say) + "\n")
+        return REFUSED
+    except Refused as refused:
+        sys.stderr.write(refused.said(say) + "\n")
+        return REFUSED
+    facts = {"week": week_name(monday), "province": options.province, "format": output.kind,
+             "file": str(options.out / output.name), "bytes": len(output.content),
+             "sha256": sha256(output.content).hexdigest()}  # fmt: skip
+    sys.stdout.write(json.dumps(facts, ensure_ascii=False) + "\n")
+    return FINE
+
+
+def progress(share: float, region: str) -> None:
+    """A bar of what is done and whose card comes next, where somebody looks on."""
+    if sys.stderr.isatty():
+        full = round(share * BAR)
+        sys.stderr.write(f"\r[{'#' * full}{'.' * (BAR - full)}] {printable(region)[:30]:<30}" + "\n" * (share == 1))
 
 
 def checked(data: Path, say: Say) -> int:

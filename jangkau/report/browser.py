@@ -23,13 +23,15 @@ LOOKED_OVER = (Path(__file__).parent / "look_over.js").read_text()
 
 @dataclass(frozen=True)
 class Size:
-    """How large a form is, in CSS pixels."""
+    """How large a form is, and its smallest letter, in CSS pixels."""
 
     width: int
     height: int
+    smallest: float
 
 
-SIZES = {"portrait": Size(540, 675), "slide": Size(960, 540), "a4": Size(794, 1122)}
+PHONE, LETTER = 390, 11  # pixels: how wide a picture is on a phone, and the smallest letter that is read there
+SIZES = {"portrait": Size(540, 675, LETTER * 540 / PHONE), "slide": Size(960, 540, 10), "a4": Size(794, 1122, 10)}
 
 
 def chromium() -> str | None:
@@ -89,16 +91,18 @@ def show(page: Page, html: str, form: str) -> None:
     size = SIZES[form]
     page.set_viewport_size({"width": size.width, "height": size.height})
     page.set_content(html, wait_until="load")
-    refuse(page.evaluate(LOOKED_OVER), form)
+    refuse(page.evaluate(LOOKED_OVER, size.smallest), form)
 
 
 def refuse(seen: dict, form: str) -> None:
-    """Raise Refused for the first thing that a reader would miss: the font, a mark, a word out of its place."""
+    """Raise Refused for the first thing that a reader would miss: the font, a mark, a readable letter, a word in its place."""
     if not seen["font"]:
         raise Refused("font", why="document.fonts")
     for figure in seen["figures"]:
         if figure["marks"] != figure["wanted"]:
             raise Refused("marks", **figure)
+    if seen["small"]:
+        raise Refused("letters", form=form, where="; ".join(seen["small"][:3]))
     if seen["misplaced"]:
         raise Refused("fit", form=form, where="; ".join(seen["misplaced"][:3]))
 

@@ -9,11 +9,13 @@ import pandas as pd
 
 from jangkau.findings.coverage import low_coverage
 from jangkau.findings.view import View
+from jangkau.findings.week.tasks import Errand
 from jangkau.findings.week.week import Week
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_named
 from jangkau.metrics.week.headline import Headline
+from jangkau.metrics.week.movers import StandingOut
 
 
 class Refused(Exception):
@@ -51,6 +53,7 @@ class Edition:
 
     figures: key_figures. regions: ranked_regions. voice: share_of_voice with registered and middle (the median account).
     accounts: account_habit. posts: posts_of_the_week. agendas: response_shares. levers: delivered_leverage, answers: Answers
+    moves: movers with event_name, standing_out: StandingOut, errands: what should be done
     (None: published before they were told). meetup: verdict and what it names.
     erased: what stands in for who was forgotten since.
     """
@@ -78,6 +81,9 @@ class Edition:
     meetup: dict | None = field(default=None)
     levers: list[dict] | None = field(default=None)
     answers: dict | None = field(default=None)
+    moves: list[dict] | None = field(default=None)
+    standing_out: dict | None = field(default=None)
+    errands: list[Errand] | None = field(default=None)
     erased: list[str] = field(default_factory=list)
 
     @property
@@ -88,6 +94,11 @@ class Edition:
     def place_name(self) -> str:
         """As it is said in a title: Jawa Timur, or Bakorwil I Madiun."""
         return self.bakorwil or self.province_name
+
+    @property
+    def ranked_by_habit(self) -> bool:
+        """Whether its accounts are those that most exceeded their habit: before, they were the most seen ones."""
+        return self.moves is not None
 
     @property
     def monday(self) -> date:
@@ -111,10 +122,13 @@ class Edition:
     def as_week(self) -> Week:
         """The week as the overview's sentences take it."""
         headline = Headline(**self.headline)
-        event = pd.DataFrame([{"event_id": headline.event, "name": self.event}])
+        moved = frame(self.moves or [])
+        events = [(headline.event, self.event), *((move["event"], move["event_name"]) for move in self.moves or ())]
+        recent = pd.DataFrame(events, columns=["event_id", "name"])
+        out = StandingOut(**self.standing_out) if self.standing_out else None
         none = pd.DataFrame()
         regions = frame(self.regions)
-        return Week(self.view(), frame(self.figures), {}, self.whole, regions, regions, event, none, none, headline)
+        return Week(self.view(), frame(self.figures), {}, self.whole, regions, regions, recent, none, moved, headline, out)
 
     def as_json(self) -> str:
         """Its values for a file."""

@@ -85,9 +85,9 @@ def on_land(edition: Edition) -> int:
     return sum(region["code"] in outlines for region in edition.regions)
 
 
-def sparks(edition: Edition) -> dict[str, str]:
+def sparks(lines: dict[str, list]) -> dict[str, str]:
     """The line beside each key figure as a picture's address; none where there are no two periods."""
-    levels = {name: [level for level in line if level is not None] for name, line in edition.lines.items()}
+    levels = {name: [level for level in line if level is not None] for name, line in lines.items()}
     return {name: made("spark", partial(spark, line)) for name, line in levels.items() if len(line) > 1}
 
 

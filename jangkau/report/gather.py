@@ -8,6 +8,7 @@ import pandas as pd
 
 from jangkau.findings.meetup.latest import latest_meetup
 from jangkau.findings.view import View
+from jangkau.findings.week.tasks import errands
 from jangkau.findings.week.week import Week, week_of
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
@@ -22,6 +23,7 @@ from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.week.to_do import to_do
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
 
@@ -35,6 +37,8 @@ POST = ("account", "platform", "handle", "owner", "post_id", "permalink", "capti
         "habit", "score", "basis")  # fmt: skip
 AGENDA = ("event_id", "agenda", "starts_on", "expected", "on_time", "late", "none", "no_data", "counted",
           "on_time_share", "answered_share")  # fmt: skip
+MOVE = ("code", "label", "way", "change", "difference", "total_before", "accounts_compared", "usual_low", "usual_high", "unusual",
+        "reason", "event")  # fmt: skip
 LEVER = ("event_id", "kind", "event", "starts_on", "ends_on", "leverage", "reach_leverage_low", "reach_leverage_high",
          "government_posts", "community_posts", "government_posts_with_views", "community_posts_with_views")  # fmt: skip
 
@@ -61,7 +65,7 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         regions=rows(week.regions, REGION),
         own=plain(province_level(warehouse, scope, metric).to_dict()),
         voice=voice(sides(warehouse, scope)),
-        accounts=rows(account_habit(warehouse, scope).head(TOP), ACCOUNT),
+        accounts=rows(by_habit(account_habit(warehouse, scope)).head(TOP), ACCOUNT),
         posts=rows(posts[posts["score"].notna()].head(TOP), POST),
         agendas=answered,
         levers=rows(delivered_leverage(warehouse, scope), LEVER),
@@ -71,6 +75,9 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         demo=known.get("demo") == "true",
         meetup=latest_meetup(warehouse, place.province, monday),
         answers=asdict(answers(warehouse, scope)),
+        moves=moves_of(week),
+        standing_out=week.standing_out and asdict(week.standing_out),
+        errands=errands(to_do(warehouse, scope)),
     )  # fmt: skip
 
 
@@ -78,6 +85,21 @@ def event_name(week: Week) -> str:
     """The name of the event that the sentence speaks of; empty where it speaks of none."""
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
     return names.get(week.headline.event, "")
+
+
+def moves_of(week: Week) -> list[dict]:
+    """The regions that moved most, each with the name of what struck it."""
+    names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
+    return [move | {"event_name": names.get(move["event"], "")} for move in rows(week.moved, MOVE)]
+
+
+def by_habit(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The accounts that most exceeded their habit first, then those without one; of those seen by as many as the middle one is.
+
+    By size the same account would lead every week; a very small one doubles by chance.
+    """
+    seen = accounts[accounts["total"] >= accounts["total"].median()]
+    return seen.sort_values(["times", "total"], ascending=False, na_position="last")
 
 
 def voice(both: Sides) -> list[dict]:

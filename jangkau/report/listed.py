@@ -3,22 +3,27 @@
 from types import SimpleNamespace
 
 from jangkau.findings.captions import excerpt, web_address
-from jangkau.findings.week.posts import habit_said, score_said
+from jangkau.findings.week.posts import habit_said, score_said, times_said
 from jangkau.locales import Say
 from jangkau.report.edition import Edition
 
-HANDLE, CAPTIONS = 26, {"portrait": 32, "slide": 36, "a4": 40, "leaflet": 110}  # letters
+HANDLE, CAPTIONS = 26, {"slide": 36, "a4": 40, "leaflet": 110}  # letters
 
 
-def accounts(edition: Edition, say: Say) -> list[dict[str, str]]:
-    """The five accounts that were seen most, beside what each is used to."""
-    return [
-        whose(row, say) | {
-            "amount": say.short(row["total"]),
-            "habit": " · ".join([*outside(row, say), habit_said(row["times"], say)]),
-        }
-        for row in edition.accounts
-    ]  # fmt: skip
+def accounts(edition: Edition, say: Say) -> dict:
+    """The five accounts that most exceeded what each is used to; of a week of before, the five most seen."""
+    key = "report.accounts.habit" if edition.ranked_by_habit else "report.accounts"
+    rows = [whose(row, say) | against_habit(row, edition.ranked_by_habit, say) for row in edition.accounts]
+    return {"title": say(key), "unit": say(f"{key}.unit"), "rows": rows}
+
+
+def against_habit(row: dict, leads: bool, say: Say) -> dict[str, str]:
+    """How much an account was seen, and how many times its habit that is: which of both leads its row."""
+    amount, habit = say.short(row["total"]), habit_said(row["times"], say)
+    if not leads or row["times"] is None:
+        return {"lead": amount, "beside": " · ".join([*outside(row, say), habit])}
+    seen = say("report.account.seen", amount=amount)
+    return {"lead": times_said(row["times"], say), "beside": " · ".join([*outside(row, say), seen])}
 
 
 def outside(row: dict, say: Say) -> list[str]:

@@ -1,5 +1,5 @@
-// Whether the page is whole: its font, the marks of every figure, and no word cut off or over another.
-async () => {
+// Whether the page is whole: its font, the marks of every figure, no letter too small, and no word cut off or over another.
+async (smallest) => {
   await document.fonts.ready;
   const report = document.querySelector(".report"), page = report.getBoundingClientRect();
   const steps = ["", "tight", "tight tighter", "tight tighter tightest"];
@@ -24,11 +24,13 @@ async () => {
       return box.width > 0 && box.height > 0;
     }).length,
   }));
-  const words = [];
+  const words = [], small = [];
   const walker = document.createTreeWalker(report, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!node.data.trim() || node.parentElement.closest(".said") || !node.parentElement.getClientRects().length) continue;
+    const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+    if (size < smallest) small.push(`${node.data.trim().slice(0, 40)} (${size} px)`);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) words.push({ box, text: node.data.trim().slice(0, 40) });
@@ -49,5 +51,5 @@ async () => {
     if (box.bottom > page.bottom || box.right > page.right) misplaced.push(`✂ ${part.className}`);
     if (part.scrollWidth > part.clientWidth + 1) misplaced.push(`✂ ${part.className}`);
   }
-  return { font, figures, misplaced, step: report.className };
+  return { font, figures, small, misplaced, step: report.className };
 }

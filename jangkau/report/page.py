@@ -18,11 +18,13 @@ from jangkau.locales import Say
 from jangkau.report import listed, words
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.figures import drawings, sparks
+from jangkau.report.picture import Picture, of_edition
 from jangkau.report.revisions import Standing
 from jangkau.warehouse.forgotten import STAND_IN
 
 HERE = Path(__file__).parent
 FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
+STEPS = {"palest": LIGHT.sequential[0], "step": LIGHT.sequential[1], "middle": LIGHT.sequential[2], "deep": LIGHT.sequential[-1]}
 FORMS = ("leaflet", "portrait", "slide", "a4")
 # Signs that the report's font has no letters for: drawn, and said in words to those who read or copy the text.
 SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"), "▬": ("M0 4H10V6.5H0Z", None),
@@ -46,7 +48,20 @@ def html(report: Report, say: Say, form: str = "leaflet") -> str:
     """The whole page, which needs nothing but itself. Raises Refused where a figure or the font is missing."""
     if report.leaflet and form == "leaflet":
         return forgotten_said(report.leaflet, say)
-    page = environment().get_template("weekly.html.j2").render(**contents(report, say, form), form=form, css=css(), font=font())
+    if form == "portrait":
+        return picture_page(of_edition(report.edition, report.standing, say), say)
+    return whole_page("sheet.html.j2", say, css(), **contents(report, say, form), form=form)
+
+
+def picture_page(picture: Picture, say: Say) -> str:
+    """A picture as a page that needs nothing but itself. Raises Refused."""
+    return whole_page("picture.html.j2", say, css() + rules("picture.css"), title=picture.title, picture=picture)
+
+
+def whole_page(part: str, say: Say, style: str, **shown) -> str:
+    """A page around one part, its font within it."""
+    template = environment().get_template("weekly.html.j2")
+    page = template.render(**shown, part=part, say=say, signs=lambda text: signs(text, say), css=style, font=font())
     return forgotten_said(page, say)
 
 
@@ -54,7 +69,8 @@ def sheet(report: Report, say: Say, form: str) -> str:
     """The report's own part of the page, with its rules, for a place where the font is already there."""
     if report.leaflet:
         return forgotten_said("".join(re.findall(r"<style>.*?</style>|<main\b.*</main>", report.leaflet, re.DOTALL)), say)
-    part = environment().get_template("sheet.html.j2").render(**contents(report, say, form), form=form)
+    template = environment().get_template("sheet.html.j2")
+    part = template.render(**contents(report, say, form), say=say, signs=lambda text: signs(text, say), form=form)
     return f"<style>{css()}</style>" + forgotten_said(part, say)
 
 
@@ -67,8 +83,6 @@ def contents(report: Report, say: Say, form: str) -> dict:
     """Everything that the template shows, in words and drawings."""
     edition, standing = report.edition, report.standing
     return {
-        "say": say,
-        "signs": lambda text: signs(text, say),
         "title": words.title(edition, say),
         "head": words.head(edition, say),
         "stamps": words.stamps(edition, standing, say),
@@ -86,7 +100,7 @@ def contents(report: Report, say: Say, form: str) -> dict:
         "foot": words.foot(edition, say),
         "drawn": drawings(edition, say),
         "shape": f"{boundaries(edition.province).shape:.3f}",
-        "sparks": sparks(edition),
+        "sparks": sparks(edition.lines),
     }
 
 
@@ -99,12 +113,18 @@ def environment() -> Environment:
 
 
 @lru_cache
+def rules(name: str) -> Markup:
+    """The rules of a file beside this one."""
+    return Markup((HERE / name).read_text())
+
+
+@lru_cache
 def css() -> Markup:
     """The rules of the report and of the drawings in it, and the colours of the palette."""
-    colours = {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)} | {"palest": LIGHT.sequential[0]}
+    colours = {name: value for name, value in asdict(LIGHT).items() if isinstance(value, str)} | STEPS
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in colours.items())
     drawing = (HERE.parent / "charts" / "drawing.css").read_text()
-    return Markup(f".report,.index{{{variables}}}{drawing}{(HERE / 'report.css').read_text()}")
+    return Markup(f".report,.index{{{variables}}}{drawing}{rules('report.css')}")
 
 
 @lru_cache

@@ -59,7 +59,7 @@ LISTS = {
     "agenda": ("agendas", "event_id", ("on_time", "late", "counted")),
     "leverage": ("levers", "event_id", ("leverage",)),
 }
-SENTENCE = ("measure", "whole", "headline", "event", "figures")
+SENTENCE = ("measure", "whole", "headline", "event", "figures", "moves", "standing_out")
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 
 
@@ -96,7 +96,8 @@ def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
         return ()
     before, after = numbers(published), numbers(now)
     untold = {kind for kind, (listed, *_) in LISTS.items() if getattr(published, listed) is None}
-    after = {key: value for key, value in after.items() if key[0] not in untold}
+    untold |= {"account"} if published.ranked_by_habit != now.ranked_by_habit else set()
+    before, after = ({key: value for key, value in told.items() if key[0] not in untold} for told in (before, after))
     before = {key: value for key, value in before.items() if not is_stand_in(key[1])}
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))

@@ -10,7 +10,8 @@ from jangkau.findings.revised import ChangedAmount, Ends, amount_in_full, amount
 from jangkau.findings.shares import enough
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import accounts_said, amount_said, change_said, level_said
-from jangkau.findings.week.sentences import posting_known, week_comparison, week_headline
+from jangkau.findings.week.message import week_message
+from jangkau.findings.week.sentences import posting_known
 from jangkau.locales import Say
 from jangkau.metrics.week.answers import Answers
 from jangkau.report.edition import Edition, frame
@@ -42,10 +43,9 @@ def stamps(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str
 
 def finding(edition: Edition, standing: Standing, say: Say) -> dict[str, str]:
     """The sentence of the week as data tell it now, what it is compared with, and the sentence that was published."""
-    week, published = resaid(edition, standing).as_week(), week_headline(edition.as_week(), say)
-    sentence = week_headline(week, say)
-    before = say("report.revised.sentence", sentence=published) if sentence != published else ""
-    return {"sentence": sentence, "compared": week_comparison(week, say), "before": before}
+    now, published = week_message(resaid(edition, standing).as_week(), say), week_message(edition.as_week(), say)
+    before = say("report.revised.sentence", sentence=published.sentence) if now.sentence != published.sentence else ""
+    return {"sentence": now.sentence, "compared": now.caveat, "before": before}
 
 
 def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]]:

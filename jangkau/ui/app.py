@@ -6,6 +6,7 @@ import streamlit as st
 
 from jangkau.access.roles import WHOLE, Role, page_role
 from jangkau.ui.guard import admitted
+from jangkau.ui.manners import manners
 from jangkau.ui.parts import language_switch, style, wordmark
 from jangkau.ui.reader import limit_of
 from jangkau.ui.session import language
@@ -46,14 +47,27 @@ page = st.navigation(
     {
         "": [
             st.Page(home, default=True, visibility="hidden"),
-            account, overview, opens("reach"), opens("compare"), opens("meetups"), opens("campaigns"), opens("weekly"),
+            account,
+            overview,
+            opens("reach"),
+            opens("compare"),
+            opens("meetups"),
+            opens("campaigns"),
+            opens("weekly"),
         ],
-        say("nav.analysts"): [opens("upload"), opens("registry"), opens("people"), opens("privacy"), opens("about")],
+        say("nav.analysts"): [
+            opens("upload"),
+            opens("registry"),
+            opens("people"),
+            opens("privacy"),
+            opens("about"),
+        ],
     },
     position="sidebar",
-)  # fmt: skip
+)
 st.set_page_config(page_title=f"{page.title} · Jangkau")
 style(say)
+manners(say)
 wordmark()
 language_switch(say)
 signed_in(person, say)

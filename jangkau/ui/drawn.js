@@ -1,5 +1,6 @@
-// A drawing in its place: words when it is touched, a code when it is chosen. The picture itself needs none of this.
-const NEAR = 28; // pixels
+// A drawing in its place: words when it is touched or walked by keyboard, a code when it is chosen. The picture needs none of this.
+const NEAR = 28, WITHIN = 14; // pixels: to a point, and around the plot of a line
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const host = parentElement.querySelector(".drawn") ?? begin(parentElement);
@@ -7,51 +8,135 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (host.drawn !== data.html) {
     host.drawn = data.html;
     host.querySelector(".picture").innerHTML = data.html;
-    host.querySelector(".hint").hidden = true;
+    host.at = null;
+    quiet(host);
   }
   host.setAttribute("aria-label", data.alt);
+  parentElement.querySelector(".save summary").textContent = data.save;
 }
 
 function begin(parent) {
   const host = document.createElement("div");
   host.className = "drawn";
-  host.setAttribute("role", "img");
-  host.innerHTML = '<div class="picture"></div><div class="hint" hidden></div>';
+  host.tabIndex = 0;
+  host.setAttribute("role", "figure");
+  host.innerHTML = '<div class="picture" aria-hidden="true"></div><div class="hint" role="status" hidden></div>';
   parent.appendChild(host);
-  host.addEventListener("pointermove", (event) => tell(host, event));
-  host.addEventListener("pointerleave", () => { host.querySelector(".hint").hidden = true; });
+  const save = document.createElement("details");
+  save.className = "save";
+  save.innerHTML = '<summary></summary><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button>';
+  save.addEventListener("click", (event) => { if (event.target.value) takeAway(host, event.target.value); });
+  parent.appendChild(save);
+  host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
+  host.addEventListener("pointerleave", () => quiet(host));
+  host.addEventListener("blur", () => quiet(host));
   host.addEventListener("click", (event) => {
     const mark = under(host, event);
-    tell(host, event);
+    tell(host, mark, event.clientX, event.clientY);
     if (mark?.code) host.choose(mark.code);
   });
+  host.addEventListener("keydown", (event) => walk(host, event));
   return host;
 }
 
-// What lies under the pointer: a surface of its own, else the nearest point that has something to say.
-function under(host, event) {
-  const own = event.target.closest?.("[data-words], [data-code]");
-  if (own) return { words: own.dataset.words, code: own.dataset.code, own };
-  const plot = host.querySelector(".plot[data-hits]");
-  if (!plot) return null;
-  plot.hits ??= JSON.parse(plot.dataset.hits);
-  const box = plot.getBoundingClientRect();
-  let best = null, least = NEAR;
-  for (const [across, down, words, code] of plot.hits) {
-    const far = Math.hypot(box.left + across * box.width - event.clientX, box.top + down * box.height - event.clientY);
-    if (far < least) { least = far; best = { words, code }; }
-  }
-  return best;
+// The places of a plot that answer: [across, down, words, code, series], the last where they lie on a line.
+function hitsOf(plot) {
+  return (plot.hits ??= JSON.parse(plot.dataset.hits ?? "[]"));
 }
 
-function tell(host, event) {
-  const mark = under(host, event), hint = host.querySelector(".hint"), box = host.getBoundingClientRect();
-  host.style.cursor = mark?.code ? "pointer" : "";
-  hint.hidden = !mark?.words;
+// What lies under the pointer: a surface of its own, a line's values at that place, else the nearest point that has something to say.
+function under(host, event) {
+  const own = event.target.closest?.("[data-words], [data-code]");
+  if (own) return { words: own.dataset.words, code: own.dataset.code };
+  let best = null, least = NEAR, line = null;
+  for (const plot of host.querySelectorAll(".plot[data-hits]")) {
+    const box = plot.getBoundingClientRect();
+    for (const hit of hitsOf(plot)) {
+      const far = Math.hypot(box.left + hit[0] * box.width - event.clientX, box.top + hit[1] * box.height - event.clientY);
+      if (far < (hit[4] ? least : Math.min(least, WITHIN * 2))) { least = far; best = mark(plot, hit); }
+    }
+    const inside = event.clientX > box.left - WITHIN && event.clientX < box.right + WITHIN
+      && event.clientY > box.top - WITHIN && event.clientY < box.bottom + WITHIN;
+    const lines = inside ? hitsOf(plot).filter((hit) => hit[4]) : [];
+    if (lines.length) line = crossed(plot, lines, (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+  }
+  return best && (!line || best.lone) ? best : line;
+}
+
+function mark(plot, hit) {
+  return hit[4] ? crossed(plot, hitsOf(plot).filter((other) => other[4]), hit[0], hit[1])
+    : { plot, words: hit[2], code: hit[3], across: hit[0], down: hit[1], lone: true };
+}
+
+// The values of every line at the place nearest to one across; the line nearest to the height is lit.
+function crossed(plot, lines, across, down) {
+  const at = lines.reduce((near, hit) => (Math.abs(hit[0] - across) < Math.abs(near - across) ? hit[0] : near), lines[0][0]);
+  const here = lines.filter((hit) => hit[0] === at).sort((one, other) => Math.abs(one[1] - down) - Math.abs(other[1] - down));
+  return { plot, words: here.map((hit) => hit[2]).join("<hr>"), code: here[0][3], across: at, down: here[0][1], points: here, lit: here[0][4] };
+}
+
+function tell(host, found, x, y) {
+  const hint = host.querySelector(".hint"), box = host.getBoundingClientRect();
+  host.style.cursor = found?.code ? "pointer" : "";
+  light(host, found);
+  hint.hidden = !found?.words;
   if (hint.hidden) return;
-  hint.innerHTML = mark.words;
-  const left = event.clientX - box.left, right = left > box.width / 2;
+  if (hint.said !== found.words) hint.innerHTML = hint.said = found.words;
+  const left = x - box.left, right = left > box.width / 2;
   hint.style.left = right ? "" : `${left + 14}px`;
   hint.style.right = right ? `${box.width - left + 14}px` : "";
-  hint.style.top = `${Math.max(event.clientY - box.top - 20, 0)}px`;
+  hint.style.top = `${Math.max(y - box.top - 20, 0)}px`;
+}
+
+// The line under the pointer is lit and the others fade; an upright marks the place, a dot each value.
+function light(host, found) {
+  host.querySelectorAll(".cross").forEach((old) => old.remove());
+  const paths = [...host.querySelectorAll("path[data-series]")];
+  const several = new Set(paths.map((path) => path.dataset.series)).size > 1;
+  host.classList.toggle("tracing", Boolean(found?.lit) && several);
+  paths.forEach((path) => path.classList.toggle("lit", path.dataset.series === found?.lit));
+  if (!found?.points) return;
+  const rows = [`<i class="upright" style="left:${found.across * 100}%"></i>`];
+  for (const [across, down] of found.points) rows.push(`<i class="dot" style="left:${across * 100}%;top:${down * 100}%"></i>`);
+  const cross = document.createElement("div");
+  cross.className = "cross";
+  cross.innerHTML = rows.join("");
+  found.plot.appendChild(cross);
+}
+
+function quiet(host) {
+  tell(host, null, 0, 0);
+}
+
+// Every mark that has something to say, in reading order; a line's values stand together.
+function marks(host) {
+  const surfaces = [...host.querySelectorAll("[data-words]")].map((own) => {
+    const box = own.getBoundingClientRect();
+    return { words: own.dataset.words, code: own.dataset.code, own, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  });
+  const points = [];
+  for (const plot of host.querySelectorAll(".plot[data-hits]")) {
+    const box = plot.getBoundingClientRect(), seen = new Set();
+    for (const hit of [...hitsOf(plot)].sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
+      if (hit[4] && seen.has(hit[0])) continue;
+      if (hit[4]) seen.add(hit[0]);
+      points.push({ ...mark(plot, hit), x: box.left + hit[0] * box.width, y: box.top + hit[1] * box.height });
+    }
+  }
+  return [...surfaces, ...points].filter((found) => found.words);
+}
+
+// Arrows walk the marks, Home and End lead to the first and last, Enter chooses, Escape is silent again.
+function walk(host, event) {
+  if (event.key === "Escape") { host.at = null; return quiet(host); }
+  const every = marks(host);
+  if (event.key === "Enter" && host.at !== null && every[host.at]?.code) return host.choose(every[host.at].code);
+  const step = STEPS[event.key];
+  if (step === undefined || !every.length) return;
+  event.preventDefault();
+  host.at = Math.min(Math.max((host.at ?? (step > 0 ? -1 : every.length)) + step, 0), every.length - 1);
+  const found = every[host.at];
+  tell(host, found, found.x, found.y);
+  host.querySelectorAll(".walked").forEach((old) => old.classList.remove("walked"));
+  found.own?.classList.add("walked");
 }

@@ -10,7 +10,7 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.session import palette
+from jangkau.ui.session import language, palette
 
 HERE = Path(__file__).parent
 
@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 @lru_cache
 def mounted():
     """The component, registered once in a process."""
-    return st.components.v2.component("jangkau.drawn", js=(HERE / "drawn.js").read_text(), isolate_styles=False)
+    scripts = [(HERE / name).read_text() for name in ("drawn.js", "picture.js")]
+    return st.components.v2.component("jangkau.drawn", js="\n".join(scripts), isolate_styles=False)
 
 
 def chart(figure: Figure | str, key: str, alt: str, on_choose: Callable[[str], None] | None = None) -> None:
@@ -30,7 +31,8 @@ def chart(figure: Figure | str, key: str, alt: str, on_choose: Callable[[str], N
             on_choose(code)
 
     html = figure if isinstance(figure, str) else drawing(figure)
-    mounted()(key=key, data={"html": html, "alt": alt}, on_chosen_change=chosen, width="stretch", height="content")
+    data = {"html": html, "alt": alt, "save": language()("table.picture")}
+    mounted()(key=key, data=data, on_chosen_change=chosen, width="stretch", height="content")
 
 
 def kept_chart(

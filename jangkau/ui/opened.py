@@ -5,15 +5,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from jangkau.access.roles import Role
+from jangkau.locales import Say
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import admitted
-from jangkau.ui.parts import empty_office
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 
 
 @st.fragment
-def opened(page: Callable[[Warehouse], None]) -> None:
+def opened(page: Callable[[Warehouse], None], empty: Callable[[Say], None] = empty_office) -> None:
     """Show the page, or in an empty office what to do first. What stands around it is not told again with every filter."""
     admitted(Role.CONTRIBUTOR)  # the page itself has asked for more, where it must
     say = language()
@@ -21,4 +22,4 @@ def opened(page: Callable[[Warehouse], None]) -> None:
         with nothing_lost(say), reading() as warehouse:
             page(warehouse)
     except NoWarehouse:
-        empty_office(say)
+        empty(say)

@@ -21,7 +21,7 @@ class Notes:
     """Of files that Streamlit no longer counts as a page's: what was made on a click there, and what its last run showed."""
 
     made: dict[str, str] = field(default_factory=dict)  # file -> page
-    shown: dict[str, set[str]] = field(default_factory=dict)  # page -> files
+    visible: dict[str, set[str]] = field(default_factory=dict)  # page -> files
 
 
 class OwnFiles:
@@ -60,8 +60,8 @@ def holds(page: str, file: str) -> bool:
     """Whether a page shows a file, did so until its script began to run again, or has made it on a click."""
     files = runtime.get_instance().media_file_mgr
     notes = getattr(files, NOTES, Notes())
-    shown = files._files_by_session_and_coord.get(page, {}).values()
-    return file in shown or file in notes.shown.get(page, ()) or notes.made.get(file) == page
+    files_now = files._files_by_session_and_coord.get(page, {}).values()
+    return file in files_now or file in notes.visible.get(page, ()) or notes.made.get(file) == page
 
 
 def noting(files: MediaFileManager) -> None:
@@ -81,9 +81,9 @@ def noting(files: MediaFileManager) -> None:
     def cleared(session_id: str | None = None) -> None:
         if session_id is None:  # a run begins; with a name, the page is closed
             page = _get_session_id()
-            notes.shown[page] = set(files._files_by_session_and_coord.get(page, {}).values())
+            notes.visible[page] = set(files._files_by_session_and_coord.get(page, {}).values())
         else:
-            notes.shown.pop(session_id, None)
+            notes.visible.pop(session_id, None)
             notes.made = {file: page for file, page in notes.made.items() if page != session_id}
         clear(session_id)
 

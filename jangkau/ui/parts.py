@@ -1,6 +1,7 @@
 """Parts that pages share: what stands around them, figures, legend, coverage, table and file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,13 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
+from jangkau.metrics.definitions import DEFINITIONS
 from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
-from jangkau.ui.standing import lost
-from jangkau.ui.table_file import csv_file, parquet_file
+from jangkau.ui.table_file import csv_file, parquet_file, xlsx_file
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import DEFINITIONS_VERSION
 
 HERE = Path(__file__).parent
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGES = HERE.parents[1] / "pages"
 
 
@@ -41,6 +44,7 @@ def style(say: Say) -> None:
             "no_data",
             "government",
             "community",
+            "community_words",
         )
     }
     named["palest"] = colours.sequential[0]
@@ -105,6 +109,14 @@ def glossary(name: str, say: Say) -> str:
     return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{meaning}</span></span>'
 
 
+@contextmanager
+def rest(page: str, say: Say) -> Iterator[None]:
+    """What a phone keeps folded until it is asked for; wider screens and paper show it as it is (style.css)."""
+    with st.container(key=f"rest-{page}"):
+        st.html(f'<details class="more"><summary>{plain_html(say("part.rest"))}</summary></details>')
+        yield
+
+
 def footnotes(*lines: str) -> None:
     """Coverage, what is left over, and sources: last, always."""
     st.html("".join(f'<p class="foot">{plain_html(line)}</p>' for line in lines if line))
@@ -117,41 +129,28 @@ def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], 
     if opened.open:
         opened.table(readable().map(plain), border="horizontal", hide_index=True)
         with opened.container(horizontal=True):
-            st.download_button(
-                say("table.download"),
-                exported(f"{name}.csv", lambda: csv_file(filed())),
-                f"{name}.csv",
-                "text/csv",
-                on_click="ignore",
-                key=f"{key}-csv",
-            )
-            st.download_button(
-                say("table.parquet"),
-                exported(f"{name}.parquet", lambda: parquet_file(filed())),
-                f"{name}.parquet",
-                "application/vnd.apache.parquet",
-                on_click="ignore",
-                key=f"{key}-parquet",
-            )
+            for kind, (make, mime) in files(filed, say).items():
+                st.download_button(
+                    say(f"table.{kind}"), exported(f"{name}.{kind}", make), f"{name}.{kind}", mime,
+                    on_click="ignore", key=f"{key}-{kind}",
+                )  # fmt: skip
 
 
-def empty_office(say: Say) -> None:
-    """What to do first, where nothing has been loaded, and the pages to do it on."""
-    if lost(say):
-        return
-    st.title(say("empty.title"), anchor=False)
-    st.html(f'<p class="compared">{plain_html(say("empty.lead"))}</p>')
-    steps = {"exports": None, "load": "upload", "accounts": "registry"}
-    for number, (step, page) in enumerate(steps.items(), 1):
-        with st.container(border=True):
-            st.html(
-                f'<p class="step"><b>{number}</b> {plain_html(say(f"empty.{step}"))}</p>'
-                f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
-            )
-            if page:
-                here = {"lang": say.lang}
-                st.page_link(PAGES / f"{page}.py", label=say(f"nav.{page}"), icon=":material/arrow_forward:", query_params=here)
-    st.html(f'<p class="foot">{plain_html(say("empty.demo"))}</p>')
+def files(filed: Callable[[], pd.DataFrame], say: Say) -> dict[str, tuple[Callable[[], bytes], str]]:
+    """The kinds of file that a table is given away as: how each is made, and what it is."""
+    return {
+        "xlsx": (lambda: xlsx_file(filed(), meanings(say), (say("table.sheet"), say("table.meanings"))), XLSX),
+        "csv": (lambda: csv_file(filed()), "text/csv"),
+        "parquet": (lambda: parquet_file(filed()), "application/vnd.apache.parquet"),
+    }
+
+
+def meanings(say: Say) -> list[tuple[str, ...]]:
+    """The sheet that says what the numbers mean, by which definitions, and where they come from."""
+    rows = [tuple(say(f"about.{entry.name}{part}") for part in ("", ".what", ".why")) for entry in DEFINITIONS]
+    head = (say("table.meanings.name"), say("table.meanings.what"), say("table.meanings.why"))
+    version = (say("table.meanings.version"), str(DEFINITIONS_VERSION), "")
+    return [head, *rows, version, (say("table.meanings.source"), say("source.line"), "")]
 
 
 def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:

@@ -1,41 +1,61 @@
 """The period of a page: a week, a month of whole weeks, or a run of weeks. It lives in the address like every filter."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+import streamlit as st
 
 from jangkau.findings.period import week_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import month_of, month_weeks, week_name, week_named
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.weeks import week_to_open, weeks
-from jangkau.ui.choices import choice
+from jangkau.metrics.weeks import newest_whole_week, week_to_open, weeks
+from jangkau.ui.choices import choice, choose
 from jangkau.ui.session import keep
 
 KINDS = ("week", "month", "custom")
 CUSTOM_WEEKS = 12
+ARROWS = {"earlier": 1, "later": -1}  # places in a list that begins with the newest
 
 
-def period_choice(warehouse: Warehouse, province: str, say: Say) -> tuple[date | None, int]:
-    """The boxes, and the Monday of the period's last week with the number of its weeks; (None, 1) without any week."""
+@dataclass(frozen=True)
+class Period:
+    """What was chosen: the Monday of the last week, how many weeks, and the newest week whose days are in."""
+
+    kind: str
+    week: date
+    weeks: int
+    newest_whole: str
+
+    @property
+    def week_name(self) -> str:
+        return week_name(self.week)
+
+
+def period_choice(warehouse: Warehouse, province: str, say: Say) -> Period | None:
+    """The boxes, and what they say; None without any week."""
     available = weeks(warehouse, province)
     usual = week_to_open(available)
     if usual is None:
-        return None, 1
+        return None
     mondays = [week.date() for week in reversed(available["week"])]
     kind = choice("period", list(KINDS), say, lambda kind: say(f"period.{kind}"))
-    chosen = {"week": a_week, "month": a_month, "custom": some_weeks}[kind](mondays, usual, say)
+    week, count = {"week": a_week, "month": a_month, "custom": some_weeks}[kind](mondays, usual, say)
     forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
-    return chosen
+    return Period(kind, week, count, week_name(newest_whole_week(warehouse, province, usual)))
 
 
 def a_week(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
     """One week, newest first; it opens on the newest that is not half empty."""
-    return box_of_weeks("week", mondays, usual, say), 1
+    options = [week_name(monday) for monday in mondays]
+    name = stepped("week", options, say, lambda option: week_said(option, say), week_name(usual))
+    return week_named(name), 1
 
 
 def a_month(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
     """A month of whole weeks: those whose Thursday lies in it."""
     names = list(dict.fromkeys(month_name(monday) for monday in mondays))
-    name = choice("month", names, say, lambda name: say.long_month(date.fromisoformat(f"{name}-01")), month_name(usual))
+    name = stepped("month", names, say, lambda name: say.long_month(date.fromisoformat(f"{name}-01")), month_name(usual))
     return month_weeks(*map(int, name.split("-")))
 
 
@@ -51,6 +71,18 @@ def some_weeks(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
     last = box_of_weeks("to", mondays, usual, say)
     first, last = min(first, last), max(first, last)
     return last, (last - first).days // 7 + 1
+
+
+def stepped(name: str, options: list[str], say: Say, label, usual: str) -> str:
+    """A box between two arrows, which lead to the one before and the one after. `options`: the newest first."""
+    with st.container(horizontal=True, gap=None, key="steps", width="content"):
+        value = choice(name, options, say, label, usual)
+        for way, step in ARROWS.items():  # style.css stands one on either side
+            to = options.index(value) + step
+            known = 0 <= to < len(options)
+            asked = (name, options[to] if known else value)
+            st.button(say(f"filter.{name}.{way}"), key=way, disabled=not known, on_click=choose, args=asked)
+    return value
 
 
 def box_of_weeks(name: str, mondays: list[date], usual: date, say: Say) -> date:

@@ -12,6 +12,7 @@ from jangkau.ui.reader import reader
 from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
+WHO = "kept.who"  # the name that was typed at the desk
 
 
 def language() -> Say:
@@ -54,10 +55,11 @@ def today() -> date:
 
 
 def who() -> str:
-    """Whose name stands in the ledger: the reader's; while the door is open, the name under which the dashboard runs."""
+    """Whose name stands in the ledger: the reader's; while the door is open, the one that was typed at the desk, else that
+    under which the dashboard runs."""
     person = reader()
-    if person and person.name:
-        return person.name
+    if name := (person and person.name) or st.session_state.get(WHO):
+        return name
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -1,9 +1,18 @@
 """Tables as files that a spreadsheet opens well and that run nothing when it does."""
 
+from datetime import date, datetime, time
+from io import BytesIO
+from numbers import Number
+
 import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
 
-from etl.harmless import harmless
+from jangkau.warehouse.harmless import harmless
 
+LONGEST = 32_767  # letters that a cell of a workbook holds
 BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own
 
 
@@ -20,6 +29,38 @@ def csv_file(table: pd.DataFrame) -> bytes:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(harmless)
     return safe.to_csv(index=False, lineterminator=BOTH).encode("utf-8-sig")
+
+
+def xlsx_file(table: pd.DataFrame, definitions: list[tuple[str, ...]], names: tuple[str, str]) -> bytes:
+    """A workbook: the table, whose cells keep their types, and what its words mean. `names`: of the two sheets.
+
+    Texts are stored as texts, whatever they begin with: none of them runs.
+    """
+    book = Workbook(write_only=True)
+    typed = table.convert_dtypes()
+    for name, rows in zip(names, ((list(typed.columns), *typed.itertuples(index=False)), definitions), strict=True):
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        for place, row in enumerate(rows):
+            sheet.append([cell(sheet, value, bold=place == 0) for value in row])
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def cell(sheet, value: object, bold: bool) -> WriteOnlyCell:
+    """One value as a cell: a number, a day or a moment as itself, everything else as text; blank where there is none."""
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return WriteOnlyCell(sheet, None)
+    if isinstance(value, date | bool | Number):
+        made = WriteOnlyCell(sheet, value.to_pydatetime() if isinstance(value, pd.Timestamp) else value)
+        if isinstance(value, date):
+            made.number_format = "dd/mm/yyyy hh:mm" if isinstance(value, datetime) and value.time() != time.min else "dd/mm/yyyy"
+    else:
+        made = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", str(value))[:LONGEST])
+        made.data_type = "s"  # a text that begins with = would be taken for a formula
+    made.font = Font(bold=bold)
+    return made
 
 
 def parquet_file(table: pd.DataFrame) -> bytes:

@@ -6,6 +6,26 @@ CREATE OR REPLACE TEMP MACRO day_begins(local_day, hours) AS local_day::TIMESTAM
 CREATE OR REPLACE TEMP MACRO day_ends(local_day, hours) AS local_day::TIMESTAMP + to_hours(24 - hours);
 CREATE OR REPLACE TEMP MACRO day_of(moment, hours) AS (moment + to_hours(hours))::DATE;
 
+-- The number by which a link names a post, as it stands in the link; NULL where it names none. Numbers of letters keep their case.
+CREATE OR REPLACE TEMP MACRO link_code(link) AS
+  nullif(regexp_extract(link, '(?i)(?:/(?:p|reels?|tv|status|videos?|shorts|posts)/|youtu\.be/|[?&](?:v|story_fbid|fbid)=)([\w-]{5,})', 1), '');
+
+-- A link by which it is compared: the number it names, else the address without what differs from copy to copy.
+CREATE OR REPLACE TEMP MACRO link_key(link) AS
+  coalesce(link_code(link), nullif(lower(regexp_replace(trim(link), '^(https?://)?(www\.|m\.|web\.)?|/?([?#].*)?$', '', 'g')), ''));
+
+-- The letters and digits of a caption or a title; whether two say the same, also where one of them is cut.
+CREATE OR REPLACE TEMP MACRO letters_of(caption) AS nullif(lower(regexp_replace(caption, '[^\p{L}\p{N}]+', '', 'g')), '');
+CREATE OR REPLACE TEMP MACRO same_letters(one, other) AS
+  one = other OR (least(length(one), length(other)) >= 16 AND (starts_with(one, other) OR starts_with(other, one)));
+
+-- Whether a post's number is of our own making: it stands in an office's own list, which tells none of the platform's.
+CREATE OR REPLACE TEMP MACRO own_number(post_id) AS starts_with(post_id, 'sheet-');
+
+-- Whether a post may stand in another file under another number: one of such a list, or of Facebook's list of videos, which has no links.
+CREATE OR REPLACE TEMP MACRO doubtful_post(account, post_id, link) AS
+  own_number(post_id) OR (link IS NULL AND starts_with(account, 'facebook:'));
+
 -- How many hours a province's zone is ahead of UTC; without a province: WIB.
 CREATE OR REPLACE TEMP MACRO utc_hours_of(province) AS
   coalesce((SELECT any_value(utc_hours) FROM province_zones WHERE province_code = province), 7);

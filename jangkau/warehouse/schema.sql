@@ -120,7 +120,7 @@ CREATE TABLE regency_weeks (
   accounts_compared INTEGER, compared DOUBLE, compared_before DOUBLE);
 
 -- Mart. One row: a post as its newest export saw it. published_on: the day in the zone of its account's province, where the file
--- tells the hour; else the day that the file names.
+-- tells the hour; else the day that the file names. A post that two kinds of files number otherwise stands here once.
 CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
 
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
@@ -183,7 +183,7 @@ CREATE VIEW profile_posts AS
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
 
--- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (etl/keep/captions.py), and which caption that was.
+-- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (jangkau/warehouse/captions.py), and which caption that was.
 CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
 
 -- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.

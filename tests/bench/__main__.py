@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.cost import small_load
+from tests.bench.crowd import crowd
 from tests.bench.loading import demo, large_sheet, small_files
 from tests.bench.meetup import meetup_effect
 from tests.bench.pages import page_beside_bare
@@ -29,6 +30,7 @@ BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
     "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
+    "crowd": lambda folder, options: crowd(folder, options.people, options.minutes),
     "demo": lambda folder, options: demo(folder),
     "weekly": lambda folder, options: five_outputs(folder),
     "leaflet": lambda folder, options: leaflet(folder),
@@ -48,6 +50,8 @@ def main() -> int:
     parser.add_argument("--posts", type=int, default=500_000, help="posts to look for themes in")
     parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
+    parser.add_argument("--people", type=int, default=30, help="people who choose something at once")
+    parser.add_argument("--minutes", type=float, default=4, help="how long they do")
     parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
     options = parser.parse_args()
     met = True

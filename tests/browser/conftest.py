@@ -37,6 +37,13 @@ def free_port() -> int:
 @contextmanager
 def served(data: Path, script: Path | str = "dashboard.py", **environment: str) -> Iterator[str]:
     """The dashboard over a data folder, as `streamlit run dashboard.py` serves it. Gives its address."""
+    with serving(data, script, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(data: Path, script: Path | str = "dashboard.py", **environment: str) -> Iterator[tuple[str, int]]:
+    """The same. Gives its address and the number of its process."""
     port = free_port()
     server = subprocess.Popen(
         [
@@ -62,7 +69,7 @@ def served(data: Path, script: Path | str = "dashboard.py", **environment: str) 
         while not healthy(port):
             assert server.poll() is None and time.monotonic() < until, "the server did not start"
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
         server.wait(60)

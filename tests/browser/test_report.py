@@ -8,16 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.report.browser import SCALE, SIZES
+from jangkau.report.browser import LETTER, PHONE, SCALE, SIZES
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, Output
 from jangkau.report.outputs import outputs as outputs_here
 from jangkau.report.page import html as page
+from jangkau.report.page import rules
 from jangkau.report.weekly import weekly
 from tests.browser.conftest import served
 from tests.doors import somebody
@@ -41,7 +43,7 @@ WORDS = """() => [...document.querySelectorAll(".report *")].flatMap((one) => {
     return boxes.map(({ left, right, top, bottom }) => ({ text: node.data, size, left, right, top, bottom }));
   });
 })"""
-MARKS = """() => Object.fromEntries([...document.querySelectorAll(".figure")].map((figure) => [
+MARKS = """() => Object.fromEntries([...document.querySelectorAll("[data-figure]")].map((figure) => [
   figure.dataset.figure,
   [...figure.querySelectorAll("path:not([fill=none])")].filter((path) => path.getBoundingClientRect().width > 0.2).length,
 ]))"""
@@ -83,11 +85,13 @@ def drawn(browser, told, form, lang="id"):
 def test_every_mark_is_drawn_and_no_word_is_cut_small_or_over_another(browser, told, form, lang):
     size = SIZES[form]
     marks, words = drawn(browser, told, form, lang)
-    assert marks == {"map": 38 + 2, "voice": 2}  # every region's outline, and a circle for each of the two with data
-    assert len(words) > 50
+    # every region's outline, and a circle for each of the two with data; the picture has bars of both instead
+    assert marks == ({"bars": 2} if form == "portrait" else {"map": 38 + 2, "voice": 2})
+    assert len(words) > (15 if form == "portrait" else 50)
     for word in words:
         assert word["left"] >= 0 and word["top"] >= 0 and word["right"] <= size.width and word["bottom"] <= size.height, word
         assert form == "a4" or word["size"] * SCALE >= SMALLEST, word
+        assert form != "portrait" or word["size"] * PHONE / size.width >= LETTER, word
     for place, one in enumerate(words):
         for other in words[place + 1 :]:
             across = min(one["right"], other["right"]) - max(one["left"], other["left"])
@@ -120,15 +124,23 @@ def test_a_chart_that_is_drawn_by_halves_is_refused(told, browser, monkeypatch):
 
     monkeypatch.setattr("jangkau.report.figures.drawing", half)
     with pytest.raises(Refused) as refused:
-        outputs(told, SAY["id"], ["portrait"])
+        outputs(told, SAY["id"], ["slide"])
     assert refused.value.code == "marks" and refused.value.about == {"figure": "map", "wanted": 40, "marks": 39}
 
 
 def test_what_does_not_fit_is_refused(told, browser):
     with pytest.raises(Refused) as refused:
-        outputs(replace(told, note="Rapat.\n" * 40), SAY["id"], ["portrait"])
+        outputs(replace(told, note="Rapat.\n" * 40), SAY["id"], ["slide"])
     assert refused.value.code == "fit"
-    assert outputs(replace(told, note="Rapat Senin membahas data Lumajang. " * 5), SAY["id"], ["portrait"])
+    assert outputs(replace(told, note="Rapat Senin membahas data Lumajang. " * 5), SAY["id"], ["slide"])
+
+
+def test_a_letter_too_small_for_a_phone_is_refused(told, browser, monkeypatch):
+    small = Markup(".report.portrait .number .note { font-size: 14px; }")
+    monkeypatch.setattr("jangkau.report.page.rules", lambda name: rules(name) + small)
+    with pytest.raises(Refused) as refused:
+        outputs(told, SAY["id"], ["portrait"])
+    assert refused.value.code == "letters"
 
 
 def test_an_office_where_one_account_has_data_has_its_pictures(tmp_path, browser):
@@ -163,14 +175,14 @@ def test_a_published_week_opens_as_a_leaflet_without_scripts_beside_the_dashboar
         asked = []
         leaflet.on("request", lambda request: asked.append(request.url))
         leaflet.goto(f"{dashboard}/laporan/{WEEK}?province=35")
-        assert leaflet.locator("h1").inner_text().startswith("Tayangan naik 49\xa0rb hanya karena satu akun: @lmj")
+        assert leaflet.locator("h1").inner_text().startswith("Erupsi Gunung Semeru: perhatian tertuju ke Lumajang")
         assert (
             leaflet.locator("[data-figure=map] path").count() == 38 + 2 and "DIREVISI" in leaflet.locator("header").inner_text()
         )
         assert [address for address in asked if not address.startswith("data:")] == [f"{dashboard}/laporan/{WEEK}?province=35"]
         leaflet.goto(f"{dashboard}/laporan")
         leaflet.get_by_role("link", name="Jawa Timur").click()
-        assert leaflet.locator("h1").inner_text().startswith("Tayangan naik 49\xa0rb hanya karena satu akun: @lmj")
+        assert leaflet.locator("h1").inner_text().startswith("Erupsi Gunung Semeru: perhatian tertuju ke Lumajang")
         context.close()
     assert Reports(tmp_path).latest()[0].number == 1
 

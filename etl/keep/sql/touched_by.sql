@@ -4,6 +4,4 @@ INSERT INTO touched
   UNION
   SELECT account_id FROM posts WHERE import_no IN (SELECT unnest($import_nos))
   UNION
-  SELECT account_id FROM shared_posts WHERE import_no IN (SELECT unnest($import_nos))
-  UNION
   SELECT account_id FROM account_keys JOIN imports USING (account) WHERE import_no IN (SELECT unnest($import_nos))

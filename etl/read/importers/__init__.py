@@ -10,19 +10,15 @@ from etl.read.importers.fanpage_karma_wide import FanpageKarmaWide
 from etl.read.importers.follower_sheet import FollowerSheet
 from etl.read.importers.instagram_posts import InstagramPosts
 from etl.read.importers.instagram_stories import InstagramStories
+from etl.read.importers.linkedin import PLACES
 from etl.read.importers.linkedin_content import LinkedInContent, LinkedInVisitors
 from etl.read.importers.linkedin_creator import LinkedInCreator
 from etl.read.importers.linkedin_followers import LinkedInFollowers
 from etl.read.importers.meta_audience import MetaAudience
 from etl.read.importers.meta_daily import MetaDaily
 from etl.read.importers.office_sheet import OfficeSheet
-from etl.read.importers.set_aside import (
-    LinkedInBreakdown,
-    MetaContentFormats,
-    TikTokActivity,
-    XVideoOverview,
-    YouTubeBreakdown,
-)
+from etl.read.importers.places import YouTubePlaces
+from etl.read.importers.set_aside import LinkedInBreakdown, MetaContentFormats, TikTokActivity, XVideoOverview, YouTubeBreakdown
 from etl.read.importers.social_blade import SocialBlade
 from etl.read.importers.third_party import ThirdParty
 from etl.read.importers.tiktok_audience import TikTokAudience
@@ -44,50 +40,15 @@ from etl.read.importers.youtube_totals import YouTubeTotals
 from etl.read.importers.youtube_viewers import YouTubeViewers
 
 IMPORTERS: tuple[Importer, ...] = (
-    CrowdTangleHistory(),
-    CrowdTangleLeaderboard(),
-    FacebookPosts(),
-    FacebookVideos(),
-    FanpageKarma(),
-    FanpageKarmaAudience(),
-    FanpageKarmaBenchmark(),
-    FanpageKarmaTopPosts(),
-    FanpageKarmaWide(),
-    FollowerSheet(),
-    InstagramPosts(),
-    InstagramStories(),
-    LinkedInBreakdown(),
-    LinkedInContent(),
-    LinkedInCreator(),
-    LinkedInFollowers(),
-    LinkedInVisitors(),
-    MetaAudience(),
-    MetaContentFormats(),
-    MetaDaily(),
-    OfficeSheet(),
-    SocialBlade(),
-    ThirdParty(),
-    TikTokActivity(),
-    TikTokAudience(),
-    TikTokBusinessAudience(),
-    TikTokBusinessContent(),
-    TikTokBusinessOverview(),
-    TikTokContent(),
-    TikTokFollowerHistory(),
-    TikTokOverview(),
-    TikTokViewers(),
-    XContent(),
-    XLegacyDaily(),
-    XLegacyPosts(),
-    XOverview(),
-    XVideoOverview(),
-    YouTubeAudience(),
-    YouTubeBreakdown(),
-    YouTubeChart(),
-    YouTubeTable(),
-    YouTubeTotals(),
-    YouTubeViewers(),
-)
+    CrowdTangleHistory(), CrowdTangleLeaderboard(), FacebookPosts(), FacebookVideos(), FanpageKarma(),
+    FanpageKarmaAudience(), FanpageKarmaBenchmark(), FanpageKarmaTopPosts(), FanpageKarmaWide(), FollowerSheet(),
+    InstagramPosts(), InstagramStories(), LinkedInBreakdown(), LinkedInContent(), LinkedInCreator(), LinkedInFollowers(),
+    PLACES, LinkedInVisitors(), MetaAudience(), MetaContentFormats(), MetaDaily(), OfficeSheet(), SocialBlade(),
+    ThirdParty(), TikTokActivity(), TikTokAudience(), TikTokBusinessAudience(), TikTokBusinessContent(),
+    TikTokBusinessOverview(), TikTokContent(), TikTokFollowerHistory(), TikTokOverview(), TikTokViewers(), XContent(),
+    XLegacyDaily(), XLegacyPosts(), XOverview(), XVideoOverview(), YouTubeAudience(), YouTubeBreakdown(), YouTubeChart(),
+    YouTubePlaces(), YouTubeTable(), YouTubeTotals(), YouTubeViewers(),
+)  # fmt: skip
 
 
 def importer_of(name: str | None) -> Importer | None:

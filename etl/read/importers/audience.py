@@ -17,6 +17,7 @@ GENDERS = {
     "other": "other", "others": "other", "unknown": "other", "user-specified": "other", "lainnya": "other",
     "ditentukan pengguna": "other", "tidak diketahui": "other",
 }  # fmt: skip
+DECIMAL = re.compile(r"(\d{1,3}),(\d{1,2})")  # a share as Indonesian writes it: nobody parts thousands so
 AGES = re.compile(r"(\d{2})\s*[-–]\s*(\d{2})(?:\s+\w+)?|(\d{2})\s*\+(?:\s+\w+)?")
 
 
@@ -40,19 +41,21 @@ class Audience(Importer):
         *_, (_, last) = source.records
         return LastColumn(len(last), read=True)
 
-    def row(self, line: int, told: list[tuple[str, str, str]], share: float, day: date, context: Context) -> Row:
+    def row(
+        self, line: int, told: list[tuple[str, str, str]], share: float, day: date, context: Context, basis: str | None = None
+    ) -> Row:
         """A line's shares, told as dimension, value and the cell; `share`: what a cell that says 1 is of the whole."""
         if day > context.last_day:
             return refused(line, None, str(day), "day_ahead")
-        shares = []
+        shares, of = [], basis or self.basis
         for dimension, value, text in told:
-            counted = attempt(cells.number, text.strip().removesuffix("%"))
+            counted = attempt(cells.number, DECIMAL.sub(r"\1.\2", text.strip().removesuffix("%").strip()))
             if isinstance(counted, CellRefused):
                 return refused(line, value, text, counted.code)
             if counted is not None and not 0 <= counted * share <= 1:
                 return refused(line, value, text, "share_impossible")
             if counted is not None:
-                shares.append(AudienceShare(context.account, day, self.basis, dimension, value, round(counted * share, 6)))
+                shares.append(AudienceShare(context.account, day, of, dimension, value, round(counted * share, 6)))
         return Row(line, audience=tuple(shares))
 
 

@@ -29,14 +29,9 @@ class FacebookPosts(meta.MetaContent):
     owner_column = PAGE_ID
     needs: Columns = (meta.MetaContent.post_id, PAGE_ID, meta.MetaContent.published_column)
     reads = {
-        "views": meta.VIEWS,
-        "reach": (*meta.REACH, *meta.VIEWERS),
-        "impressions": meta.IMPRESSIONS,
-        "likes": REACTIONS,
-        "comments": meta.COMMENTS,
-        "shares": (*meta.SHARES, "Berbagi"),
-        "clicks": ("Total clicks", "Total klik"),
-    }
+        "views": meta.VIEWS, "reach": (*meta.REACH, *meta.VIEWERS), "impressions": meta.IMPRESSIONS, "likes": REACTIONS,
+        "comments": meta.COMMENTS, "shares": (*meta.SHARES, "Berbagi"), "clicks": ("Total clicks", "Total klik"),
+    }  # fmt: skip
     ignores: Columns = (
         PAGE_NAME, meta.TITLE, meta.DURATION, meta.LIFETIME, meta.LINK_CLICKS, ALL_REACTIONS,
         ("Caption type", "Jenis keterangan"), ("Is crosspost",), ("Is share",), ("Languages", "Bahasa"),

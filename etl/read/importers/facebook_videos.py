@@ -19,12 +19,9 @@ class FacebookVideos(FacebookPosts):
     default_kind = "video"
     needs = (VIDEO_ID, PAGE_ID, meta.MetaContent.published_column)
     reads = {
-        "views": meta.VIEWS,
-        "reach": (*meta.REACH, *meta.VIEWERS),
-        "likes": REACTIONS,
-        "comments": meta.COMMENTS,
+        "views": meta.VIEWS, "reach": (*meta.REACH, *meta.VIEWERS), "likes": REACTIONS, "comments": meta.COMMENTS,
         "shares": (*meta.SHARES, "Berbagi"),
-    }
+    }  # fmt: skip
     ignores = (
         ("Universal video ID", "ID video universal"), PAGE_NAME, meta.DURATION, meta.LIFETIME,
         ("Custom labels", "Label khusus"), ALL_REACTIONS, ("Ad impressions",),

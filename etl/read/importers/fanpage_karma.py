@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from openpyxl.utils.datetime import to_excel
-
 from etl.model import Account, DayValue, FileRefused, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
@@ -48,18 +46,12 @@ class FanpageKarma(Table):
     never = (("Message",), ("Message-ID",), ("Post-ID",))  # these mark a report of posts
     reads = {
         "followers": ("Followers", "Follower", "Fans", "Number of followers", "Number of fans", "Total followers"),
-        "reach": ("Reach", "Reach per day"),
-        "views": ("Views", "Views per day", "Video views"),
-        "impressions": ("Impressions", "Impressions per day"),
-        "profile_visits": ("Profile views", "Profile visits"),
-        "interactions": (
-            "Number of Reactions, Comments & Shares", "Reactions, Comments & Shares",
-            "Total Reactions, Comments, Shares", "Number of interactions", "Interactions",
-        ),
-        "likes": ("Number of Likes", "Likes", "Reactions"),
-        "comments": ("Number of comments", "Comments"),
-        "shares": ("Number of shares", "Shares"),
-        "saves": ("Number of saves", "Saves"),
+        "reach": ("Reach", "Reach per day"), "views": ("Views", "Views per day", "Video views"),
+        "impressions": ("Impressions", "Impressions per day"), "profile_visits": ("Profile views", "Profile visits"),
+        "interactions": ( "Number of Reactions, Comments & Shares", "Reactions, Comments & Shares",
+        "Total Reactions, Comments, Shares", "Number of interactions", "Interactions", ),
+        "likes": ("Number of Likes", "Likes", "Reactions"), "comments": ("Number of comments", "Comments"),
+        "shares": ("Number of shares", "Shares"), "saves": ("Number of saves", "Saves"),
         "posts": ("Number of posts", "Posts"),
     }  # fmt: skip
     ignores = (
@@ -99,7 +91,7 @@ class FanpageKarma(Table):
         try:
             day_of = dates.day_reader(texts)
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, header.called(DAY), texts[0]) from None
+            raise FileRefused(refusal.code, header.called(DAY), refusal.value or texts[0]) from None
         for line, record in self.body(source):
             rule = self.skip(record, header)
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, day_of, context)
@@ -201,5 +193,7 @@ def _count(text: str) -> int | None:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         if text == "1900-02-28":
             raise CellRefused("excel_date")
+        from openpyxl.utils.datetime import to_excel
+
         return int(to_excel(date.fromisoformat(text)))
     return cells.count(text)

@@ -17,7 +17,7 @@ from etl.read.importers.fanpage_karma import (
     ask_for_names,
     by_choice,
     network_of,
-)
+)  # fmt: skip
 from etl.read.importers.header import Columns, Header, cell, header_place, too_long
 from etl.read.importers.tables import Table
 from etl.read.records import plain

@@ -44,7 +44,7 @@ class FollowerSheet(BulkTable):
         try:
             day = dates.day_reader(texts)
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
+            raise FileRefused(refusal.code, header.called(self.day), refusal.value or texts[0]) from None
         for line, record in self.body(source):
             yield self.row(line, record, header, day, context)
 

@@ -25,16 +25,10 @@ class InstagramPosts(meta.MetaContent):
     needs: Columns = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
     never: Columns = (STORY_COLUMNS,)
     reads = {
-        "views": meta.VIEWS,
-        "reach": meta.REACH,
-        "impressions": meta.IMPRESSIONS,
-        "likes": ("Likes", "Suka"),
-        "comments": meta.COMMENTS,
-        "shares": meta.SHARES,
-        "saves": ("Saves", "Frekuensi Disimpan"),
-        "follows": ("Follows", "Mengikuti"),
-        "clicks": meta.LINK_CLICKS,
-    }
+        "views": meta.VIEWS, "reach": meta.REACH, "impressions": meta.IMPRESSIONS, "likes": ("Likes", "Suka"),
+        "comments": meta.COMMENTS, "shares": meta.SHARES, "saves": ("Saves", "Frekuensi Disimpan"),
+        "follows": ("Follows", "Mengikuti"), "clicks": meta.LINK_CLICKS,
+    }  # fmt: skip
     ignores = (
         ("Account ID", "ID Akun"), ("Account name", "Nama akun"), meta.DURATION, meta.LIFETIME,
         ("Profile visits", "Kunjungan profil"),

@@ -12,13 +12,10 @@ class LinkedInContent(LinkedInDays):
 
     name = "linkedin_content"
     reads = {
-        "views": ("Impressions (total)",),
-        "reach": ("Unique impressions (total)", "Unique impressions (organic)"),
-        "link_clicks": ("Clicks (total)",),
-        "likes": ("Reactions (total)",),
-        "comments": ("Comments (total)",),
+        "views": ("Impressions (total)",), "reach": ("Unique impressions (total)", "Unique impressions (organic)"),
+        "link_clicks": ("Clicks (total)",), "likes": ("Reactions (total)",), "comments": ("Comments (total)",),
         "shares": ("Reposts (total)",),
-    }
+    }  # fmt: skip
     needs: tuple[Names, ...] = (LinkedInDays.day, reads["views"], reads["likes"])
     ignores = (("Engagement rate (total)",),)
 

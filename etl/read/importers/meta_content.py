@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl.model import Row
+from etl.model import Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import named, refused
@@ -67,6 +67,17 @@ class MetaContent(PostTable):
         if not post_id.isdecimal():
             raise CellRefused("id_unreadable")
         return post_id
+
+    def notes(self, source: Source) -> list[Issue]:
+        header = self.header(source)
+        views = [header.cell(record, VIEWS) for _, record in self.body(source)] if len(header.places(VIEWS)) > 1 else []
+        blank = [Issue(self.header_record(source)[0], header.called(VIEWS), None, "views_of_videos", refused=False)]
+        return super().notes(source) + (blank if "0" in views else [])
+
+    def measure(self, name: str, record: list[str], header: Header) -> int | None:
+        """Where the column of views stands twice, 0 is that of videos alone: posts that were reached have it too."""
+        counted = super().measure(name, record, header)
+        return None if name == "views" and counted == 0 and len(header.places(VIEWS)) > 1 else counted
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         """A row that Meta itself failed to fill in is refused as such, before anything else is made of it."""

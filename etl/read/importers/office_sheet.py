@@ -1,6 +1,7 @@
 """An office's own sheet, mapped by a person: a column an account, days as columns, or a list of contents."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -14,6 +15,7 @@ from etl.read.importers.office_words import PLATFORM_WORDS, header_at, is_day, p
 from etl.read.mapping import DAYS, Column, Mapping, folded, name_told
 from etl.read.records import Records, plain
 from etl.read.source import Source
+from etl.read.yearless import yearless, years_told
 from jangkau.warehouse.vocabulary import METRICS, PLATFORMS, POST_MEASURES
 
 
@@ -27,6 +29,7 @@ class OfficeSheet(Importer):
     typed = True
     final = True
     tells_hour = False
+    years_by_export = True
 
     def identify(self, source: Source) -> bool:
         return not source.large and header_at(source) is not None
@@ -57,15 +60,21 @@ class OfficeSheet(Importer):
         mapping = Mapping.read(context.figure)
         if mapping is None:
             raise FileRefused("mapping_needed", value="\n".join(f"{name}={role}" for name, role in proposed(names).items()))
-        sheet = _Sheet(names, source.records[place + 1 :], mapping, context, self)
+        titles = [" ".join(record) for _, record in source.records[:place]]
+        sheets = [source.sheets[source.first_sheet].name] if source.sheets else []
+        beside = [" ".join(names), *titles, *sheets, source.name, source.folder]
+        sheet = _Sheet(names, source.records[place + 1 :], mapping, context, self, beside)
         yield from sheet.days_across() if sheet.across else sheet.contents() if sheet.of_posts else sheet.days_down()
 
 
 class _Sheet:
     """The rows below a header, by a mapping. Raises FileRefused where it does not tell enough."""
 
-    def __init__(self, names: list[str], records: Records, mapping: Mapping, context: Context, importer: Importer):
+    def __init__(
+        self, names: list[str], records: Records, mapping: Mapping, context: Context, importer: Importer, beside: list[str]
+    ):
         self.header, self.records, self.mapping, self.context, self.importer = Header(names), records, mapping, context, importer
+        self.beside = beside  # what may tell the year of days that are written without it, the nearest first
         self.columns = {place: column for place, name in enumerate(names) if name and (column := mapping.column(name))}
         self.across = [place for place, name in enumerate(names) if is_day(name)]
         self.across = self.across if len(self.across) > 1 and mapping.column(DAYS) else []
@@ -104,10 +113,7 @@ class _Sheet:
     def days_across(self) -> Iterator[Row]:
         """A row an account; a column a day."""
         figure = self.mapping.columns[DAYS].role
-        try:
-            days = dates.day_reader([self.header.names[place] for place in self.across])
-        except CellRefused as refusal:
-            raise FileRefused(refusal.code, value=self.header.names[self.across[0]]) from None
+        days = self._reader([self.header.names[place] for place in self.across])
         for line, record in self.records:
             account = self._account(record)
             told = [(place, account, days(self.header.names[place]), figure) for place in self.across if account]
@@ -157,12 +163,18 @@ class _Sheet:
             return CellRefused("count_below_zero")
         return counted
 
-    def _day_reader(self):
-        texts = [self._text(record, "day") for _, record in self.records]
+    def _day_reader(self) -> Callable[[str], date]:
+        return self._reader([text for _, record in self.records if not is_sum(text := self._text(record, "day"))])
+
+    def _reader(self, texts: list[str]) -> Callable[[str], date]:
+        """How to read the days of a column, or of the columns that are days. Raises FileRefused."""
         try:
-            return dates.day_reader(texts)
+            bare = [text for text in texts if yearless(text)]
+            told = years_told(bare, self.beside, self.context.exported_on, self.context.last_day) if bare else {}
+            read = dates.day_reader([text for text in texts if text not in told])
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, value=texts[0] if texts else None) from None
+            raise FileRefused(refusal.code, DAYS, refusal.value or next(iter(texts), None)) from None
+        return lambda text: told.get(text) or read(text)
 
     def _day(self, line: int, record: list[str], day_of) -> date | Row:
         """A row's day; the row itself where it cannot be read, or where it sums up the others."""
@@ -182,11 +194,21 @@ class _Sheet:
     def _label(self, record: list[str]) -> tuple[str, str | None]:
         """What a row calls its account, and the platform it names; the platform alone where it calls it nothing."""
         name, platform = self._text(record, "account"), self._text(record, "platform")
-        return name or platform or DAYS, PLATFORM_WORDS.get(platform.casefold())
+        known = PLATFORM_WORDS.get(platform.casefold()) or ("" if platform else platform_linked(self._text(record, "link")))
+        return name or platform or DAYS, known or None
 
     def _text(self, record: list[str], role: str) -> str:
         place = next((place for place, column in self.columns.items() if column.role == role), None)
         return cell(record, place) if place is not None else ""
+
+
+def platform_linked(link: str) -> str:
+    """The platform to which a post's link leads, where no column names one; "" where that is none of ours."""
+    host = re.match(
+        r"(?:https?://)?(?:[\w-]+\.)*?(instagram|facebook|fb|tiktok|youtube|youtu|x|twitter|linkedin)\.(?:com|be|watch)(?:/|$)",
+        link.strip().lower(),
+    )
+    return PLATFORM_WORDS.get({"youtu": "yt"}.get(host[1], host[1]), "") if host else ""
 
 
 def is_sum(text: str) -> bool:

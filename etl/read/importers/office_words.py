@@ -7,21 +7,25 @@ from etl.read.dates import day_reader
 from etl.read.mapping import DAYS, folded
 from etl.read.records import plain
 from etl.read.source import Source
+from etl.read.yearless import yearless
+from jangkau.warehouse.vocabulary import METRICS
 
 WORDS = {
     "day": "tanggal tgl hari date waktu",
-    "caption": "judul caption konten isi teks deskripsi",
-    "link": "link tautan url",
+    "caption": "judul caption konten isi teks deskripsi pesan message",
+    "link": "link tautan url permalink",
     "platform": "platform media kanal medsos network",
     "account": "akun account profil profile username",
     "reach": "jangkauan reach",
     "views": "tayangan views ditonton penayangan impresi impressions",
-    "likes": "suka like likes",
+    "likes": "suka like likes reaksi reactions",
     "comments": "komentar comment comments",
     "shares": "dibagikan bagikan share shares",
     "saves": "disimpan simpan save saves",
     "followers": "pengikut follower followers",
 }
+GROWTH = {"net", "growth", "kenaikan", "pertumbuhan", "bertambah", "penambahan", "pertambahan", "selisih", "perubahan", "change"}
+NEW = {"baru", "new", "gained"}
 ROLE = {word: role for role, words in WORDS.items() for word in words.split()}
 PLATFORM_WORDS = {
     "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok",
@@ -47,7 +51,9 @@ def header_at(source: Source) -> int | None:
 
 
 def is_day(name: str) -> bool:
-    """Whether a column is called by a day."""
+    """Whether a column is called by a day, with its year or without."""
+    if yearless(name):
+        return True
     try:
         return bool(re.search(r"\d", name)) and bool(day_reader([name])(name))
     except CellRefused as refusal:
@@ -57,15 +63,19 @@ def is_day(name: str) -> bool:
 def _is_header(names: list[str]) -> bool:
     filled = [name for name in names if name]
     roles = {role for name in filled for role in [_role(name)] if role != "?"}
-    told = roles - {"day", "account", "platform"}
+    figures = roles - {"day", "account", "platform"}
     across = sum(map(is_day, filled))
-    return (across > 1 and len(filled) > across) or ("day" in roles and bool(told) and across == 0)
+    return (across > 1 and len(filled) > across) or ("day" in roles and bool(figures) and across == 0)
 
 
 def _role(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", folded(name))
     role = next((ROLE[word] for word in words if word in ROLE), "?")
+    if role == "followers" and (GROWTH | NEW).intersection(words):  # what a day brought is no total
+        role = "net_follows" if GROWTH.intersection(words) else "new_follows"
+    if role in ("views", "reach") and {"profil", "profile", "halaman", "page"}.intersection(words):
+        role = "profile_visits" if role == "views" else "?"
     platform = next((PLATFORM_WORDS[word] for word in words if word in PLATFORM_WORDS), None)
-    if platform and role in ("?", "account", "followers", "reach", "views", "likes", "comments", "shares", "saves"):
+    if platform and role in (*METRICS, "?", "account"):
         return f"{'?' if role == 'account' else role}@{platform}:"
     return role

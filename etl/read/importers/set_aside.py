@@ -2,7 +2,8 @@
 
 from etl.read.importers.base import SetAside
 from etl.read.importers.header import Columns, Header, Names, header_place
-from etl.read.importers.youtube_viewers import DIMENSIONS, SHARE
+from etl.read.importers.places import YouTubePlaces
+from etl.read.importers.youtube_viewers import YouTubeViewers
 from etl.read.records import plain
 from etl.read.source import Source
 
@@ -67,12 +68,12 @@ class YouTubeBreakdown(SetAside):
     def identify(self, source: Source) -> bool:
         header = [name.casefold() for name in source.header]
         lead = header[1] if len(header) > 2 and header[0] in {"date", "tanggal", "data"} else header[0]
-        by_share = lead == header[0] and lead in DIMENSIONS and Header(source.header).has(SHARE)
-        return lead in YOUTUBE_DIMENSIONS and Header(source.header).has(YOUTUBE_METRICS) and not by_share
+        of_people = any(importer.identify(source) for importer in (YouTubeViewers(), YouTubePlaces()))
+        return lead in YOUTUBE_DIMENSIONS and Header(source.header).has(YOUTUBE_METRICS) and not of_people
 
 
 class LinkedInBreakdown(SetAside):
-    """Followers or visitors by place, job, seniority, industry or company size."""
+    """Followers or visitors by job, seniority, industry or company size: what Jangkau asks of nobody."""
 
     name = "linkedin_breakdown"
     platform = "linkedin"
@@ -80,7 +81,7 @@ class LinkedInBreakdown(SetAside):
 
     def identify(self, source: Source) -> bool:
         header = [name.casefold() for name in source.header if name]
-        dimensions = {"location", "job function", "seniority", "industry", "company size"}
+        dimensions = {"job function", "seniority", "industry", "company size"}
         return len(header) == 2 and header[0] in dimensions and header[1] in {"total followers", "total views"}
 
 

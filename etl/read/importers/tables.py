@@ -143,7 +143,7 @@ class DayTable(Table):
         try:
             days = iter(self.days(texts, source, context))
         except CellRefused as refusal:
-            raise FileRefused(refusal.code, header.called(self.day), texts[0]) from None
+            raise FileRefused(refusal.code, header.called(self.day), refusal.value or texts[0]) from None
         for line, record, rule in rules:
             yield Row(line, ignored=rule) if rule else self._row(line, record, header, next(days), context)
 

@@ -11,10 +11,8 @@ class TikTokBusinessAudience(DayTable):
     platform = "tiktok"
     day = ("Date",)
     reads = {
-        "followers": ("Total followers",),
-        "new_follows": ("New followers",),
-        "reach": ("Reached audience",),
-    }
+        "followers": ("Total followers",), "new_follows": ("New followers",), "reach": ("Reached audience",),
+    }  # fmt: skip
     needs = (day, *reads.values())
     never = (("Video views",),)
     ignores = (("Engaged audience",),)

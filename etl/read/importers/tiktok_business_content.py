@@ -13,12 +13,9 @@ class TikTokBusinessContent(TikTokVideos):
     lists_every_post = True
     line_ends = 0
     reads = {
-        "views": ("Video views",),
-        "likes": ("Likes",),
-        "comments": ("Comments",),
-        "shares": ("Shares",),
+        "views": ("Video views",), "likes": ("Likes",), "comments": ("Comments",), "shares": ("Shares",),
         "saves": ("Add to Favorites",),
-    }
+    }  # fmt: skip
     needs = (TikTokVideos.link, TikTokVideos.published_column, reads["views"])
 
     def published(self, text: str, post_id: str, context: Context) -> Published:

@@ -11,14 +11,9 @@ class TikTokBusinessOverview(DayTable):
     platform = "tiktok"
     day = ("Date",)
     reads = {
-        "views": ("Video views",),
-        "reach": ("Reached audience",),
-        "profile_visits": ("Profile views",),
-        "likes": ("Likes",),
-        "comments": ("Comments",),
-        "shares": ("Shares",),
-        "net_follows": ("Net growth",),
+        "views": ("Video views",), "reach": ("Reached audience",), "profile_visits": ("Profile views",),
+        "likes": ("Likes",), "comments": ("Comments",), "shares": ("Shares",), "net_follows": ("Net growth",),
         "new_follows": ("New followers",),
-    }
+    }  # fmt: skip
     needs = (day, reads["views"], reads["reach"], reads["net_follows"])
     ignores = (("Phone number clicks",), ("Leads submission",), ("Lost followers",))

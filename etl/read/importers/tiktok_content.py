@@ -17,11 +17,8 @@ class TikTokContent(TikTokVideos, TikTokStudio):
 
     name = "tiktok_content"
     reads = {
-        "views": ("Total views",),
-        "likes": ("Total likes",),
-        "comments": ("Total comments",),
-        "shares": ("Total shares",),
-    }
+        "views": ("Total views",), "likes": ("Total likes",), "comments": ("Total comments",), "shares": ("Total shares",),
+    }  # fmt: skip
     needs = (TikTokVideos.link, TikTokVideos.published_column, reads["views"])
     ignores = (("Time",),)
 

@@ -13,10 +13,8 @@ class TikTokOverview(TikTokDays):
     reads = {
         "views": ("Video Views", "Visualizações de vídeo"),
         "profile_visits": ("Profile Views", "Visualizações de perfil", "Visualizações do perfil"),
-        "likes": ("Likes", "Curtidas"),
-        "comments": ("Comments", "Comentários"),
-        "shares": ("Shares", "Compartilhamentos"),
-    }
+        "likes": ("Likes", "Curtidas"), "comments": ("Comments", "Comentários"), "shares": ("Shares", "Compartilhamentos"),
+    }  # fmt: skip
     signed = frozenset({"comments"})
     needs = (TikTokDays.day, reads["views"], reads["profile_visits"])
     never = (("Reached audience",), ("Net growth",), ("New followers",))

@@ -114,14 +114,7 @@ def years_forward(days: list[tuple[int, int]], first: date) -> list[date]:
 def earliest_from(month: int, day: int, first: date) -> date:
     """The oldest date with this month and day that is not before `first`."""
     for year in range(first.year, first.year + 9):
-        known = _date(year, month, day)
+        known = dates.known_day(year, month, day)
         if known and known >= first:
             return known
     raise CellRefused("date_unreadable")
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

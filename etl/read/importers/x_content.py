@@ -24,14 +24,9 @@ class XContent(XPosts):
     caption = ("Post text",)
     published_column = ("Date",)
     reads = {
-        "views": ("Impressions",),
-        "likes": ("Likes",),
-        "comments": ("Replies",),
-        "shares": ("Shares", "Share"),
-        "saves": ("Bookmarks",),
-        "follows": ("New follows",),
-        "clicks": ("URL Clicks",),
-    }
+        "views": ("Impressions",), "likes": ("Likes",), "comments": ("Replies",), "shares": ("Shares", "Share"),
+        "saves": ("Bookmarks",), "follows": ("New follows",), "clicks": ("URL Clicks",),
+    }  # fmt: skip
     needs = (post_id, caption, LINK, reads["views"])
     ignores = (
         ("Engagements",), ("Reposts",), ("Profile visits",), ("Detail Expands",), ("Hashtag Clicks",),

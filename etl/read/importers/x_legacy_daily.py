@@ -15,16 +15,11 @@ class XLegacyDaily(DayTable):
     platform = "x"
     day = ("Date",)
     reads = {
-        "views": COLUMN["impressions"],
-        "interactions": COLUMN["engagements"],
-        "likes": COLUMN["likes"],
-        "comments": COLUMN["replies"],
-        "shares": COLUMN["retweets"],
-        "new_follows": COLUMN["follows"],
-        "profile_visits": COLUMN["user profile clicks"],
-        "link_clicks": COLUMN["url clicks"],
+        "views": COLUMN["impressions"], "interactions": COLUMN["engagements"], "likes": COLUMN["likes"],
+        "comments": COLUMN["replies"], "shares": COLUMN["retweets"], "new_follows": COLUMN["follows"],
+        "profile_visits": COLUMN["user profile clicks"], "link_clicks": COLUMN["url clicks"],
         "posts": ("Tweets published",),
-    }
+    }  # fmt: skip
     needs = (day, reads["posts"], reads["views"], reads["interactions"])
     ignores = (*COLUMN.values(), *PROMOTED)
 

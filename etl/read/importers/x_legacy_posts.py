@@ -23,13 +23,9 @@ class XLegacyPosts(XPosts):
     caption = ("Tweet text", "texto do Tweet")
     published_column = ("time", "horário")
     reads = {
-        "views": COLUMN["impressions"],
-        "likes": COLUMN["likes"],
-        "comments": COLUMN["replies"],
-        "shares": COLUMN["retweets"],
-        "follows": COLUMN["follows"],
-        "clicks": COLUMN["url clicks"],
-    }
+        "views": COLUMN["impressions"], "likes": COLUMN["likes"], "comments": COLUMN["replies"],
+        "shares": COLUMN["retweets"], "follows": COLUMN["follows"], "clicks": COLUMN["url clicks"],
+    }  # fmt: skip
     needs = (post_id, LINK, published_column, reads["views"])
     ignores = (*COLUMN.values(), *PROMOTED)
 

@@ -47,14 +47,9 @@ class YouTubeTable(YouTube, PostTable):
     default_kind = "video"
     signed = frozenset({"follows"})
     reads = {
-        "views": VIEWS,
-        "reach": REACH,
-        "impressions": IMPRESSIONS,
-        "likes": LIKES,
-        "comments": COMMENTS,
-        "shares": SHARES,
+        "views": VIEWS, "reach": REACH, "impressions": IMPRESSIONS, "likes": LIKES, "comments": COMMENTS, "shares": SHARES,
         "follows": SUBSCRIBERS + GAINED,
-    }
+    }  # fmt: skip
 
     def skip(self, record: list[str], header: Header) -> str | None:
         if is_total(header.cell(record, self.post_id)):

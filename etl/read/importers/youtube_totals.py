@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 
 from etl.model import Row
 from etl.read import cells
@@ -34,35 +32,11 @@ from etl.read.importers.youtube import (
     is_top_notice,
     is_total,
 )  # fmt: skip
+from etl.read.quality import only_grows, stock_or_flow
 from etl.read.source import Source
 
 DURATION = re.compile(r"\d+:\d\d(:\d\d)?")
-TINY = 20  # times that a step goes into the total beside it
 SEEN = 50  # rows that tell what a column is
-
-
-def stock_or_flow(counts: list[int]) -> str | None:
-    """Whether a run of numbers is a total or what each day brought; None where it may be either.
-
-    A total is never below zero and its steps are tiny beside it. A gain swings, and stands near zero. A total may jump
-    once, and that of a small channel grows by large steps, but day after day.
-
-    >>> stock_or_flow([21840, 21855, 21892]), stock_or_flow([3, -1, 12]), stock_or_flow([5000, 5000, 5000])
-    ('followers', 'net_follows', None)
-    >>> stock_or_flow([12000, 12004, 13900, 13911, 13920]), stock_or_flow([40, 44, 51, 55, 60])
-    (None, None)
-    """
-    if not counts or min(counts) <= 0:
-        return "net_follows"
-    steps = [abs(later - count) for count, later in pairwise(counts)]
-    if max(steps, default=0) * TINY <= min(counts):
-        return "followers" if any(steps) and len(counts) > 2 else None
-    return None if median(steps) * TINY <= median(counts) or only_grows(counts) else "net_follows"
-
-
-def only_grows(counts: list[int]) -> bool:
-    """Whether a run of numbers, oldest or newest first, rises day after day, as a total may and a gain hardly does."""
-    return len(counts) > 4 and len(set(counts)) > 2 and counts in (sorted(counts), sorted(counts, reverse=True))
 
 
 class YouTubeTotals(YouTube, DayTable):
@@ -78,16 +52,9 @@ class YouTubeTotals(YouTube, DayTable):
     day = DATE
     needs = (DATE,)
     reads = {
-        "views": VIEWS,
-        "net_follows": SUBSCRIBERS,
-        "new_follows": GAINED,
-        "impressions": IMPRESSIONS,
-        "reach": REACH,
-        "likes": LIKES,
-        "comments": COMMENTS,
-        "shares": SHARES,
-        "posts": VIDEOS,
-    }
+        "views": VIEWS, "net_follows": SUBSCRIBERS, "new_follows": GAINED, "impressions": IMPRESSIONS, "reach": REACH,
+        "likes": LIKES, "comments": COMMENTS, "shares": SHARES, "posts": VIDEOS,
+    }  # fmt: skip
 
     def identify(self, source: Source) -> bool:
         if not super().identify(source):
@@ -100,9 +67,9 @@ class YouTubeTotals(YouTube, DayTable):
         unknown = [place for place, name in metrics if not self.knows(name) and not UNIT.search(name)]
         rows = [record for _, record in self.body(source)[:SEEN]] if unknown else []
         own = any(self.is_own(name) for _, name in metrics)
-        told = all(no_dimension(cell(record, place), own) for record in rows for place in unknown)
+        undivided = all(no_dimension(cell(record, place), own) for record in rows for place in unknown)
         one_a_day = len({cell(record, 0) for record in rows}) == len(rows)
-        return len(metrics) > len(unknown) and (told and one_a_day if rows else not unknown)
+        return len(metrics) > len(unknown) and (undivided and one_a_day if rows else not unknown)
 
     def is_own(self, column: str) -> bool:
         """Whether no other platform's daily export has a column of this name."""
@@ -119,9 +86,9 @@ class YouTubeTotals(YouTube, DayTable):
     def _subscribers(self, source: Source, context: Context) -> str:
         header = self.header(source)
         cut = source.ending if source.line_ends < self.line_ends else None  # half a number tells nothing of the others
-        told = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for line, record in self.body(source)
+        cells_read = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for line, record in self.body(source)
                 if not self.skip(record, header) and (cut is None or line < cut.line)]  # fmt: skip
-        counts = [value for value in told if isinstance(value, int)]
+        counts = [value for value in cells_read if isinstance(value, int)]
         figure = stock_or_flow(counts)
         beside = any(header.has(names) for names in self.reads.values() if names != SUBSCRIBERS)
         if figure is None and beside and max(counts) < 1000 and not only_grows(counts):

@@ -72,7 +72,7 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
             note(0, 0, say("campaign.curve.axis"), "left", palette.muted, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
             *(
-                note(1, rows["posted"].iloc[-1], names[owner], "left", palette.owner(owner), NORMAL)
+                note(1, rows["posted"].iloc[-1], names[owner], "left", palette.words(owner), NORMAL)
                 | {"xref": "paper", "xshift": 6, "yshift": clear(rows["posted"].iloc[-1], moved[owner])}
                 for owner, rows in stairs.items()
             ),

@@ -102,7 +102,7 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
         ),
         yaxis=grid_axis(palette, type="linear", range=[0, ticks[-1]], tickvals=ticks, ticktext=words),
         annotations=[
-            note(1, end["share"], names[owner], "left", palette.owner(owner), SMALL)
+            note(1, end["share"], names[owner], "left", palette.words(owner), SMALL)
             | {"xref": "paper", "xshift": 6, "yshift": moved[owner]}
             for owner, end in ends.items()
         ],

@@ -68,7 +68,7 @@ def bars(rows: list[tuple], head: list[dict], say, palette: Palette) -> Figure:
         yaxis=hidden_axis(type="linear", range=[0, count]),
         annotations=[
             *head,
-            *(note(0, at, MARKS[owner], "left", palette.owner(owner), NORMAL) | {"xref": "paper", "xshift": -left}
+            *(note(0, at, MARKS[owner], "left", palette.words(owner), NORMAL) | {"xref": "paper", "xshift": -left}
               for at, (owner, *_) in zip(y, rows, strict=True)),
             *(note(0, at, escape(name), "left", palette.ink, NORMAL) | {"xref": "paper", "xshift": MARK - left}
               for at, (_, name, *_) in zip(y, rows, strict=True)),

@@ -65,10 +65,11 @@ class Canvas:
         kind = f' class="from-{min(wide, WIDEST)}"' if wide else ""
         self.words.append(f'<span{kind} style="left:{left};top:{top};transform:translate({moved});{look}">{safe(text)}</span>')
 
-    def hit(self, across: float, down: float, text: str | None, code: str | None) -> None:
-        """A place that answers a pointer with words, and a click with a code."""
+    def hit(self, across: float, down: float, text: str | None, code: str | None, series: str | None = None) -> None:
+        """A place that answers a pointer with words, and a click with a code; on a line, with the name of its series."""
         if text or code:
-            self.hits.append([round(across, 4), round(down, 4), safe(text or ""), code])
+            answer = [round(across, 4), round(down, 4), safe(text or ""), code]
+            self.hits.append([*answer, series] if series else answer)
 
 
 def looks(font: dict) -> dict[str, str]:

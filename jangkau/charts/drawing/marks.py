@@ -14,11 +14,11 @@ def scatter(canvas: Canvas, trace: dict, before: dict | None) -> None:
     mode = trace["mode"].split("+") if trace.get("mode", "none") != "none" else []
     if trace.get("fill", "none") != "none":
         surface(canvas, trace, before)
-    line = trace.get("line", {})
+    line, series = trace.get("line", {}), traced(trace, mode)
     if "lines" in mode and trace.get("fill") != "toself" and line.get("width", 2):
         path = "".join(drawn(piece) for piece in runs(canvas, trace) if len(piece) > 1)
         look = {"fill": "none", "stroke": line["color"], "stroke_width": line.get("width", 2)}
-        canvas.path(path, **look, stroke_dasharray=DASHES[line.get("dash", "solid")] or None)
+        canvas.path(path, **look, stroke_dasharray=DASHES[line.get("dash", "solid")] or None, data_series=series)
     if "markers" in mode:
         markers(canvas, trace)
     if "text" in mode:
@@ -27,7 +27,14 @@ def scatter(canvas: Canvas, trace: dict, before: dict | None) -> None:
         texts, codes = answers(trace, len(trace["x"]))
         for x, y, text, code in zip(trace["x"], trace["y"], texts, codes, strict=True):
             if x is not None and y is not None:
-                canvas.hit(canvas.across(x), canvas.down(y), text, code)
+                canvas.hit(canvas.across(x), canvas.down(y), text, code, series)
+
+
+def traced(trace: dict, mode: list[str]) -> str | None:
+    """The name of a line that is read along its way: a crosshair then tells its values. None for what is read point by point."""
+    steps = [value for value in trace["x"] if value is not None]
+    along = "lines" in mode and trace.get("hoverinfo") != "skip" and len(steps) > 2 and steps == sorted(steps)
+    return str(trace.get("name") or "line") if along and steps[0] != steps[-1] else None
 
 
 def markers(canvas: Canvas, trace: dict) -> None:

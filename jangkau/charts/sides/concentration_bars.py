@@ -53,7 +53,7 @@ def sound(rows: pd.DataFrame) -> pd.DataFrame:
 def head(owner: str, accounts: int, y: float, left: int, say, palette: Palette) -> dict:
     """Whose bars they are."""
     words = say("compare.largest.of", owner=say(f"owner.{owner}"), n=accounts)
-    return note(0, y, f"<b>{MARKS[owner]} {words}</b>", "left", palette.owner(owner), NORMAL) | {"xref": "paper", "xshift": -left}
+    return note(0, y, f"<b>{MARKS[owner]} {words}</b>", "left", palette.words(owner), NORMAL) | {"xref": "paper", "xshift": -left}
 
 
 def bars(owner: str, rows: pd.DataFrame, places: list[float], say, palette: Palette) -> dict:

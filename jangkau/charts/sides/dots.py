@@ -133,7 +133,7 @@ def words(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
                   n=int(lane.spread["registered"]))  # fmt: skip
     top = lane.bottom + SWARM + HEAD
     head = f"<b>{MARKS[lane.owner]} {counted}</b>"
-    notes = [note(0, top, head, "left", palette.owner(lane.owner), NORMAL) | {"xref": "paper", "yanchor": "top"}]
+    notes = [note(0, top, head, "left", palette.words(lane.owner), NORMAL) | {"xref": "paper", "yanchor": "top"}]
     if lane.accounts.empty:
         missing = say(f"compare.none.{lane.owner}" if lane.spread["registered"] else f"compare.unregistered.{lane.owner}")
         return [*notes, note(0, lane.middle, missing, "left", palette.muted, NORMAL) | {"xref": "paper"}]

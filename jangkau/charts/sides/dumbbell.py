@@ -135,7 +135,7 @@ def legend(left: int, say, palette: Palette) -> list[dict]:
     notes, across = [], -left
     for owner, mark in MARKS.items():
         words = f"<b>{mark} {say(f'owner.{owner}')}</b>"
-        notes.append(note(0, 1, words, "left", palette.owner(owner), NORMAL)
+        notes.append(note(0, 1, words, "left", palette.words(owner), NORMAL)
                      | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": across, "yshift": 6})  # fmt: skip
         across += round(width(words, NORMAL)) + APART
     return notes

@@ -1,15 +1,20 @@
 """The sentences of a week, in the overview and in the report, made of what metrics tell."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from jangkau.findings.period import before_said, period_said
 from jangkau.findings.shares import enough
-from jangkau.findings.week.figures import change_amount, in_amounts, level_said, rebound, usual_range
+from jangkau.findings.week.figures import amount_signed, change_amount, in_amounts, level_said, rebound, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.week.headline import LED, Headline
 from jangkau.metrics.week.sole_account import NEARLY_ALL, STEADY
+
+LEFT_ALONE = ("steady", "within")  # the rules that find nothing out of the ordinary
+NAMED = 2
 
 
 def week_headline(week: Week, say: Say) -> str:
@@ -34,6 +39,25 @@ def week_headline(week: Week, say: Say) -> str:
     )
     led = headline.rule in LED and headline.region
     return say("reach.title.led", sentence=sentence, leader=headline.region) if led else sentence
+
+
+def overview_headline(week: Week, say: Say) -> str:
+    """The sentence of the week; where the whole is as usual, the regions that are not follow, unless chance explains them."""
+    out = week.standing_out
+    moved = week.moved[week.moved["unusual"].astype(bool)]
+    if week.headline.rule not in LEFT_ALONE or moved.empty or out is None or not out.unusual > out.by_chance:
+        return week_headline(week, say)
+    furthest = moved.reindex(moved["difference"].abs().sort_values(ascending=False).index).head(NAMED)
+    regions = say.listed([f"{move.label}\u00a0{region_change(move, say)}" for move in furthest.itertuples()])
+    calm = week_headline(replace(week, headline=replace(week.headline, region=None)), say)
+    return say("overview.title.but", sentence=calm, regions=regions)
+
+
+def region_change(move, say: Say) -> str:
+    """A region's change with its sign: a share, or an amount where it rests on few accounts."""
+    if in_amounts(move.change, move.accounts_compared):
+        return amount_signed(move.difference, say)
+    return say.signed(move.change)
 
 
 def title_form(headline: Headline) -> str:

@@ -36,7 +36,8 @@ def _with_usual(levels: pd.DataFrame, changes: pd.Series) -> pd.DataFrame:
     """One series with the band of each week."""
     grown = 1 + changes.reindex(levels["week"]).to_numpy()
     before = levels["index"].to_numpy() / np.where(grown > 0, grown, np.nan)
-    ranges = [usual_before(changes.dropna(), week) for week in levels["week"]]
+    compared = changes.dropna()
+    ranges = [usual_before(compared, week) for week in levels["week"]]
     ends = {
         f"usual_{end}": before * [np.nan if usual is None else 1 + getattr(usual, end) for usual in ranges]
         for end in ("low", "high")

@@ -18,11 +18,11 @@ def invited(accounts: pd.DataFrame, scope: str | None, province: str | None) -> 
     accounts: account, province_code, bakorwil and region_code (kabupaten or kota, else province).
     """
     parts = set((scope or (f"province:{province}" if province else "all")).split(";"))
-    found = pd.Series("all" in parts, index=accounts.index)
+    asked = pd.Series("all" in parts, index=accounts.index)
     for kind, column in INVITED_BY.items():
         if column in accounts:
-            found |= (f"{kind}:" + accounts[column].astype("string")).isin(parts)
-    return found
+            asked |= (f"{kind}:" + accounts[column].astype("string")).isin(parts)
+    return asked
 
 
 def came(accounts: pd.DataFrame, attending: pd.DataFrame, scope: str | None = None, province: str | None = None) -> pd.DataFrame:
@@ -32,14 +32,14 @@ def came(accounts: pd.DataFrame, attending: pd.DataFrame, scope: str | None = No
     """
     present = accounts["account"].isin(attending["account"])
     asked = accounts["registered"] & invited(accounts, scope, province)
-    found = accounts.assign(came=present, invited=asked)[accounts["registered"] | present]
+    known = accounts.assign(came=present, invited=asked)[accounts["registered"] | present]
     strangers = attending[~attending["account"].isin(accounts["account"])]
     if strangers.empty:
-        return found
+        return known
     rows = strangers[["account", "platform", "handle"]].assign(
         came=True, invited=False, registered=False, unregistered=True, words=strangers["account"].str.lower()
     )
-    return pd.concat([found, rows], ignore_index=True)
+    return pd.concat([known, rows], ignore_index=True)
 
 
 def came_by_region(guests: pd.DataFrame) -> pd.DataFrame:

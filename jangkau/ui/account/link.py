@@ -10,6 +10,7 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import MARKS
 
 OF_A_PAGE = ("account", "span")
+BREAKS = "._"  # a handle is one word, with joints
 
 
 def page_address(page: str, say: Say, **more: str) -> str:
@@ -19,15 +20,19 @@ def page_address(page: str, say: Say, **more: str) -> str:
     return f"{page}?{urlencode(asked)}" if asked else page
 
 
-def link(words: str, address: str) -> str:
-    """Words that lead to a page of ours. Both are given as they are; this makes them harmless."""
-    return f'<a href="{plain_html(address)}" target="_self">{plain_html(words)}</a>'
+def link(words: str, address: str, breaks: str = "") -> str:
+    """Words that lead to a page of ours. Both are given as they are; this makes them harmless. `breaks`: letters after which a
+    line may end."""
+    shown = plain_html(words)
+    for letter in breaks:
+        shown = shown.replace(letter, f"{letter}<wbr>")
+    return f'<a href="{plain_html(address)}" target="_self">{shown}</a>'
 
 
 def account_link(account: str, say: Say, owner: str | None = None) -> str:
     """An account's handle as a link to its page, with the mark of its owner where that is given. HTML."""
     handle = account.partition(":")[2]
-    linked = link(f"@{handle}", page_address("account", say, account=account))
+    linked = link(f"@{handle}", page_address("account", say, account=account), BREAKS)
     return f'<span class="{owner}" aria-hidden="true">{MARKS[owner]}</span>&nbsp;{linked}' if owner in MARKS else linked
 
 

@@ -18,6 +18,7 @@ from jangkau.ui.campaigns.agenda_list import agenda_list
 from jangkau.ui.campaigns.agenda_matrix import matrix
 from jangkau.ui.campaigns.around import around
 from jangkau.ui.campaigns.choices import one_of
+from jangkau.ui.campaigns.late import latecomers
 from jangkau.ui.campaigns.posts import post_list
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import finding, heading, table
@@ -39,6 +40,7 @@ def agendas(section: PageSection) -> tuple:
     shares = answered.shares
     finding(agenda_headline(shares, answered.whole, earlier, section), agenda_comparison(answered, section))
     levers = section.kept(("leverage",), lambda: delivered_leverage(section.warehouse, section.scope))
+    latecomers(section, response)
     agenda_list(shares, levers, section)
     matrix(section, response, shares)
     left, right = st.columns(2, gap="large")

@@ -84,7 +84,7 @@ def regional(section: PageSection, known: pd.DataFrame) -> None:
         return
     section.picture(("region-pairs",), lambda: pair_bars(rows, say, palette()), lambda: regions_said(rows, say))
     if count > MOST_PAIRS:
-        lines("foot", say("campaign.carry.rows.rest", shown=say.number(MOST_PAIRS), n=count))
+        lines("foot", say("campaign.carry.rows.rest", listed=say.number(MOST_PAIRS), n=count))
 
 
 def strongest(section: PageSection, known: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.locales import Say
 from jangkau.ui.session import keep, kept
 
-SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags")
+SECTIONS = ("agenda", "themes", "hoax", "carry", "hashtags")
 SHARES = ("posts", "views", "interactions")
 
 

@@ -39,7 +39,7 @@ def tags(section: PageSection) -> tuple:
         with left:
             compare(section, every, risen)
         with right:
-            rest = say("campaign.tags.shared.rest", shown=MOST, n=len(many)) if len(many) > MOST else ""
+            rest = say("campaign.tags.shared.rest", listed=MOST, n=len(many)) if len(many) > MOST else ""
             heading(say("campaign.tags.shared"), say("campaign.tags.shared.unit") + rest)
             drawn(section, "shared", many, lambda: shared(many, say, palette()))
     if len(single):
@@ -75,7 +75,7 @@ def drawn(section: PageSection, name: str, rows: pd.DataFrame, figure) -> None:
 def alone(section: PageSection, rows: pd.DataFrame) -> None:
     """Hashtags that one account alone used, the most often first."""
     say = section.say
-    heading(say("campaign.tags.alone"), say("campaign.tags.alone.unit", shown=min(len(rows), ALONE), n=len(rows)))
+    heading(say("campaign.tags.alone"), say("campaign.tags.alone.unit", listed=min(len(rows), ALONE), n=len(rows)))
     tags = "".join(
         f"<span><b>#{plain_html(row.spelled)}</b> {account_link(row.only_account, say)} "
         f"{plain_html(say('campaign.carried.posts', n=int(row.posts)))}</span>"

@@ -69,7 +69,7 @@ def soon(section: PageSection, reports: pd.DataFrame) -> None:
     """The reports that call for a correction, the newest first, and how many hours each took."""
     say, counted = section.say, reports[reports["counted"]].reset_index(drop=True)
     counted = counted.assign(place=[section.labels.get(code, "") for code in counted["regency_code"]])
-    heading(say("campaign.hoax.hours"), say("campaign.hoax.hours.unit", shown=min(len(counted), MOST), n=len(counted)))
+    heading(say("campaign.hoax.hours"), say("campaign.hoax.hours.unit", listed=min(len(counted), MOST), n=len(counted)))
     if counted.empty:
         lines("unit", say("campaign.hoax.none.how"))
         return

@@ -118,7 +118,7 @@ def by_region(section: PageSection, theme: str, name: str, share: str) -> None:
     grid = section.kept(("themes by region",), lambda: theme_grid(section.warehouse, scope, by_regency=True))
     of_theme = grid[grid["theme_id"] == theme]
     rows = regions_rows(of_theme, share, section)
-    unit = {"what": say(f"campaign.themes.of.{share}"), "shown": min(len(rows), REGIONS), "n": len(rows)}
+    unit = {"what": say(f"campaign.themes.of.{share}"), "listed": min(len(rows), REGIONS), "n": len(rows)}
     heading(say("campaign.themes.regions", theme=name), say("campaign.themes.regions.unit", **unit))
     section.picture(
         ("regions", theme, share), lambda: share_dots(rows.head(REGIONS), say, palette()), lambda: dots_said(rows, say)

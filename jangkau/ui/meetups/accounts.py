@@ -59,7 +59,7 @@ def each_account(answers: PageAnswers, say: Say) -> None:
     names = say.listed([called(row, say) for row in page.itertuples()])
     chart(drawn, "meetup-accounts", say("meetup.accounts.alt", names=names))
     days = when(answer.occasion, say, short=True)
-    st.html(f'<p class="foot">{plain_html(say("meetup.accounts.note", n=len(rows), shown=len(page), days=days))}</p>')
+    st.html(f'<p class="foot">{plain_html(say("meetup.accounts.note", n=len(rows), listed=len(page), days=days))}</p>')
 
 
 def narrowed(rows: pd.DataFrame, say: Say) -> pd.DataFrame:

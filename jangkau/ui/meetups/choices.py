@@ -1,7 +1,6 @@
 """Which meetup, outcome and horizon the page is about, and for whom; the choices live in the address."""
 
 import pandas as pd
-import streamlit as st
 
 from jangkau.findings.meetup.answers import Asked
 from jangkau.findings.meetup.days import when
@@ -11,7 +10,7 @@ from jangkau.metrics.meetup.panel import OUTCOMES
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces
 from jangkau.ui.choices import choice
-from jangkau.ui.filters import narrowed
+from jangkau.ui.filters import filter_row, narrowed
 from jangkau.ui.session import kept
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
@@ -23,7 +22,7 @@ FILTERS = ("platform", "owner", "bakorwil")
 def asked(warehouse: Warehouse, every: pd.DataFrame, say: Say) -> Asked:
     """The row of choosers. `every`: the frame of meetups, which is not empty."""
     rows = every.set_index("event_id", drop=False)
-    with st.container(horizontal=True, gap="xsmall", key="filters"):
+    with filter_row(say):
         event = choice(
             "event", list(rows.index), say, lambda event_id: named(rows.loc[event_id], say), usual_event(warehouse, rows)
         )

@@ -65,10 +65,8 @@ def card(figure: pd.Series, week: Week, begun: list[tuple], say: Say) -> str:
         f'<div class="card{" wide" if meaning else ""}"><p class="label">{label}</p>'
         f'<p class="amount">{plain_html(amount_said(figure, say))}</p>'
         f'<p class="moved"><b>{plain_html(moved)}</b> {plain_html(against)}</p>'
-        f'<p class="usual">{"<br>".join(plain_html(part) for part in small if part)}</p>'
-        f"{line(week.lines[name], begun, scope, say)}"
-        + (f'<p class="usual meaning">{plain_html(meaning)}</p>' if meaning else "")
-        + "</div>"
+        f'<p class="usual">{" · ".join(plain_html(part) for part in [*small, meaning] if part)}</p>'
+        f"{line(week.lines[name], begun, scope, say)}</div>"
     )
 
 

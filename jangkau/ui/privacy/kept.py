@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from etl.harmless import harmless
 from etl.keep.kept import Kept, kept_of
 from etl.model import Account
 from jangkau.access.audit import Book
@@ -17,6 +16,7 @@ from jangkau.access.store import Access
 from jangkau.report.forget import names_account
 from jangkau.ui.privacy.forget import ACCOUNT, hidden_name
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.harmless import harmless
 
 FILE = "jangkau-tersimpan.zip"
 

@@ -7,7 +7,6 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
-from etl.keep.captions import folded
 from etl.registry.columns import Content
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
@@ -17,6 +16,7 @@ from jangkau.ui.registry.files import Office, checked, edit_file
 from jangkau.ui.registry.kinds import WIDE, asked
 from jangkau.ui.registry.lists import cells_of, text
 from jangkau.ui.registry.saving import added
+from jangkau.warehouse.captions import folded
 
 WORDS = 6  # of a name in its code
 

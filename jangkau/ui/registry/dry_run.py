@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from etl.registry.patterns import Pattern, patterns_in, unfindable, without_letters
 from jangkau.findings.shares import enough, fraction_said, share_said
 from jangkau.locales import Say
 from jangkau.metrics.campaigns.dry_run import Catch, Sought, caught, would_catch
@@ -17,6 +16,7 @@ from jangkau.ui.registry.files import Comparison
 from jangkau.ui.registry.lists import text
 from jangkau.ui.registry.marked import marked
 from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.patterns import Pattern, patterns_in, unfindable, without_letters
 
 MOST_PATTERNS, EXAMPLES, MOST_ENTRIES = 20, 3, 6
 WIDE = 0.2  # of all posts: so much is rarely about one thing

@@ -68,7 +68,7 @@ def table_column(content: Content, name: str, rows: pd.DataFrame, province: str 
         options = list(dict.fromkeys([*words, *(map(text, rows[name].dropna()) if column.choices else ())]))
         return SelectboxColumn(title, options=options, format_func=lambda value: words.get(str(value), str(value)), width=width)
     if column.kind == "day":
-        return DateColumn(title, format="YYYY-MM-DD", width=width)
+        return DateColumn(title, format="DD/MM/YYYY", width=width)
     if column.kind in ("number", "rupiah"):
         return NumberColumn(title, min_value=0, step=1, format="%d", width=width)
     return TextColumn(title, pinned=pinned, width=width + 40 * pinned)
@@ -99,7 +99,7 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
         )  # fmt: skip
         return ";".join(parts)
     if column.kind == "day":
-        return st.date_input(title, value=None, format="YYYY-MM-DD", key=key)
+        return st.date_input(title, value=None, format="DD/MM/YYYY", key=key)
     if column.kind == "moment":
         return moment_asked(column, title, key, given, office, say)
     if column.kind in ("number", "rupiah"):
@@ -118,7 +118,7 @@ def moment_asked(column: Column, title: str, key: str, given: Mapping[str, objec
         now = office.order.now.replace(tzinfo=UTC).astimezone(WIB)
         st.session_state.setdefault(f"{key}.on", now.date())
         st.session_state.setdefault(f"{key}.at", now.time().replace(second=0, microsecond=0, tzinfo=None))
-    day = st.date_input(title, None, format="YYYY-MM-DD", key=f"{key}.on")
+    day = st.date_input(title, None, format="DD/MM/YYYY", key=f"{key}.on")
     return typed_moment(day, st.time_input(say("registry.add.hour"), None, step=60, key=f"{key}.at"))
 
 

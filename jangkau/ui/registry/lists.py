@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from etl.harmless import harmless
 from etl.registry.columns import Content
 from etl.registry.contents import CONTENTS
 from jangkau.findings.places import place_name
+from jangkau.warehouse.harmless import harmless
 from jangkau.warehouse.vocabulary import WIB
 
 Row = Mapping[str, object]

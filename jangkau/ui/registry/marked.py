@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from etl.keep.captions import read_caption
-from etl.registry.patterns import Pattern
 from jangkau.ui.text import plain_html
+from jangkau.warehouse.captions import read_caption
+from jangkau.warehouse.patterns import Pattern
 
 BEFORE, LETTERS = 6, 140  # words before the first mark, letters in all
 
@@ -12,7 +12,7 @@ BEFORE, LETTERS = 6, 140  # words before the first mark, letters in all
 def marked(caption: object, patterns: Iterable[Pattern]) -> str:
     """The text around the first thing found, what was found between <mark>s. HTML; the text itself is made harmless.
 
-    >>> from etl.registry.patterns import patterns_in
+    >>> from jangkau.warehouse.patterns import patterns_in
     >>> marked("Awas <b>hoaks</b>: Cek-Fakta dulu #CekFakta", patterns_in("cek fakta"))
     'Awas &lt;b&gt;hoaks&lt;/b&gt;: <mark>Cek-Fakta</mark> dulu #CekFakta'
     """

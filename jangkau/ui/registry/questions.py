@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl.harmless import restored
 from etl.model import Account
 from etl.read.cells import CellRefused
 from etl.registry.contents import ATTENDANCE
@@ -19,6 +18,7 @@ from jangkau.ui.registry.choices import account_said
 from jangkau.ui.registry.files import EDITED, Office
 from jangkau.ui.registry.lists import written
 from jangkau.ui.registry.upload import offered
+from jangkau.warehouse.harmless import restored
 
 ASKED_AT_ONCE, NEAR = 20, 5
 SKIP, AS_IS = "skip", "as_is"

@@ -81,7 +81,7 @@ def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> obje
     """A column that is only read: a number, a day or words."""
     title, key = label(content, name, say), f"{content.label(name)}.help"
     if pd.api.types.is_datetime64_any_dtype(rows[name]):
-        return DateColumn(title, width=130)
+        return DateColumn(title, format="DD/MM/YYYY", width=130)
     if pd.api.types.is_numeric_dtype(rows[name]):
         return NumberColumn(title, width=110)
     return TextColumn(title, width=205, help=say(key) if key in say else None)

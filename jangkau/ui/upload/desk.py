@@ -60,6 +60,13 @@ class Desk:
     placed_so_far: int = 0
     receipts: list[tuple[Preview, Receipt]] = field(default_factory=list)
     batch: str | None = None  # the one that was loaded last
+    who: str = ""  # whose name stands in the ledger for what is loaded here
+
+    def signed(self, who: str) -> None:
+        """Whoever works here gives their name."""
+        if who != self.who:
+            self.who = who
+            self.noted(self)
 
     def take(self, name: str, content: BinaryIO) -> None:
         """Write an uploaded file into the room; a zip's files one by one, within the limits of etl.source.

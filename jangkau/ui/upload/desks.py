@@ -69,6 +69,7 @@ def _laid_out(room: Path) -> Desk:
         lines = [_placed(room, line) for line in note["files"]]
     except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return desk
+    desk.who = str(note.get("who") or "")
     for placed, answer in lines:
         desk.placed_so_far = max(desk.placed_so_far, placed.number)
         if placed.refused or (placed.path.is_file() and placed.path.resolve().is_relative_to(room.resolve())):
@@ -85,7 +86,7 @@ def _note(desk: Desk) -> None:
         return
     lines = [_line(desk, placed) for placed in list(desk.files.values())]
     desk.room.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_whole(desk.room / NOTE, json.dumps({"files": lines}, default=str).encode(), 0o600)
+    write_whole(desk.room / NOTE, json.dumps({"files": lines, "who": desk.who}, default=str).encode(), 0o600)
 
 
 def _line(desk: Desk, placed: Placed) -> dict:

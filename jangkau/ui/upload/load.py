@@ -54,6 +54,7 @@ def load_bar(folders: Folders, desk: Desk, rows: list[Row], known: dict[str, Reg
         with st.popover(say("desk.clear"), type="tertiary"):
             st.button(say("desk.clear.yes", n=len(desk.files)), key="desk-clear", on_click=clear, args=(desk,))
         left = say("upload.load.waiting", n=len(asking)) if asking else say("upload.load.undo")
+        left = left if who else say("upload.who.missing")
         st.html(f'<p class="unit">{plain_html(left if ready else "")}</p>')
     if pressed:
         load_files(folders, desk, ready, Order(who, now()), say)

@@ -75,9 +75,9 @@ def _names(number: int, asked: list[str], known: Mapping | None, accounts: list[
     given = []
     for place, told in enumerate(asked):
         name, platform = name_asked(told)
-        given.append(
-            (name, _account(f"name-{number}-{place}", told, f"{platform}:" if platform else "", accounts, say, LEFT_OUT))
-        )
+        called = say("upload.map.all", platform=say(f"platform.{platform}") if platform else "").strip() if name == DAYS else told
+        hint = f"{platform}:" if platform else ""
+        given.append((name, _account(f"name-{number}-{place}", called, hint, accounts, say, LEFT_OUT)))
     if any(account is None for _, account in given):
         return None
     return _said([], [f"{name}={account}" for name, account in given], known, say)

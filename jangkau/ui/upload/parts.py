@@ -15,7 +15,7 @@ from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
 from jangkau.ui.parts import demo_badge, finding, read
 from jangkau.ui.reader import reader
-from jangkau.ui.session import who as usual_name
+from jangkau.ui.session import WHO
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.browser_key import COOKIE, LEAST
 from jangkau.ui.upload.desk import Desk
@@ -23,7 +23,7 @@ from jangkau.ui.upload.desks import desk_of
 from jangkau.warehouse.folders import Folders
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
-WHO, DESK = "kept.who", "upload-desk"
+DESK = "upload-desk"
 SOURCES = ("meta", "tiktok", "youtube", "x", "linkedin", "sheet")
 
 
@@ -42,9 +42,11 @@ def headline(desk: Desk, entries: list[dict], say: Say) -> None:
     ready, asking = len(groups["ready"]), len(groups["asking"])
     if desk.receipts:
         loaded = sum(receipt.state == "loaded" for _, receipt in desk.receipts)
-        finding(say("upload.title.loaded", n=loaded), say("upload.title.loaded.what", n=len(desk.files)))
+        left = say("upload.title.loaded.left", n=len(desk.files)) if desk.files else ""
+        finding(say("upload.title.loaded", n=loaded), f"{say('upload.title.loaded.what')} {left}".strip())
     elif asking:
-        finding(say("upload.title.asking", n=asking), say("upload.title.asking.what", n=ready))
+        others = say("upload.title.asking.ready", n=ready) if ready else ""
+        finding(say("upload.title.asking", n=asking), f"{others} {say('upload.title.unkept')}".strip())
     elif ready:
         finding(say("upload.title.ready", n=ready), say("upload.title.ready.what"))
     elif desk.files:
@@ -80,15 +82,16 @@ def whose_desk() -> str:
     return f"browser {key}" if len(key) >= LEAST else ""
 
 
-def who_works(say: Say) -> str:
+def who_works(desk: Desk, say: Say) -> str:
     """The name that stands in the ledger; "" where it may not be used. Who is signed in cannot take another."""
     person = reader()
     if person and person.name:
         st.html(f'<p class="unit">{plain_html(say("upload.who"))}: {plain_html(person.name)}</p>')
         return person.name
-    kept = st.session_state.get(WHO) or usual_name()
+    kept = st.session_state.get(WHO) or desk.who
     who = st.text_input(say("upload.who"), kept, max_chars=60, key="who", help=say("upload.who.help"), width=260)
     st.session_state[WHO] = who = " ".join((who or "").split())
+    desk.signed(who)
     if not who:
         st.html(f'<p class="unit">{plain_html(say("upload.who.missing"))}</p>')
     return who

@@ -5,6 +5,7 @@ from etl.keep.preview import Preview
 
 DOUBTS = {
     "same_file_other_account", "same_owner_other_account", "same_series_other_account", "export_day_far", "export_year_doubtful",
+    "total_as_flow",
 }  # fmt: skip
 WHOSE = {"account_needed", "account_two", "account_differs", "platform_differs"}
 QUESTIONS = DOUBTS | WHOSE | {"export_date_needed", "figure_needed"} | ASKED

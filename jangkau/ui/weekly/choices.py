@@ -2,20 +2,18 @@
 
 from datetime import date
 
-import streamlit as st
-
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.edition import Place
 from jangkau.ui.choices import choice
-from jangkau.ui.filters import ALL, narrowed
+from jangkau.ui.filters import ALL, filter_row, narrowed
 from jangkau.ui.period import box_of_weeks
 
 
 def chosen(warehouse: Warehouse, say: Say) -> tuple[list[Place], date] | None:
     """The places (one, or every province) and the Monday of the week; None where the office has no week at all."""
-    with st.container(horizontal=True, gap="xsmall", key="filters"):
+    with filter_row(say):
         names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
         options = [*names, ALL] if len(names) > 1 else list(names)
         province = choice("province", options, say, lambda code: names.get(code, say("report.page.all")))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.keep.captions import Caption, plain_words, read_caption, tag_key
+from jangkau.warehouse.captions import Caption, plain_words, read_caption, tag_key
 
 
 @dataclass(frozen=True)

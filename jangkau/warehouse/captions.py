@@ -2,7 +2,6 @@
 
 import html
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,18 +9,12 @@ from itertools import groupby
 
 # Signs that stand beside letters. Accents, variation selectors and invisible joiners are a letter's clothes and go; the vowel
 # signs of scripts that write them so (Javanese, Balinese, Devanagari) make the word, and stay.
-SIGNS = {
-    letter for letter in map(chr, range(128, sys.maxunicode + 1)) if unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"}
-}
+CODES = (*range(0x80, 0x20000), *range(0xE0000, 0xE1000))  # where Unicode has signs; to ask all others takes half a second
+SIGNS = {letter for letter in map(chr, CODES) if unicodedata.category(letter) in {"Mn", "Me", "Mc", "Cf"}}
 CLOTHES_BLOCKS = (
-    (0, 0x8FF),
-    (0x1AB0, 0x1AFF),
-    (0x1DC0, 0x1DFF),
-    (0x2000, 0x20FF),
-    (0x302A, 0x302D),
-    (0xFE00, 0xFE2F),
+    (0, 0x8FF), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x2000, 0x20FF), (0x302A, 0x302D), (0xFE00, 0xFE2F),
     (0xE0000, 0xE0FFF),
-)
+)  # fmt: skip
 MARKS = frozenset(
     letter
     for letter in SIGNS
@@ -42,10 +35,11 @@ CIRCLED = {0x24B6 + place for place in range(52)}
 PLAIN = {0x1F150 + place: chr(97 + place) for place in range(26)} | {0x1F170 + place: chr(97 + place) for place in range(26)}
 PLAIN |= dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢıłŁ"), "abcdefghijklmnopqrstuvwyzill", strict=True))
 PLAIN |= dict.fromkeys((0x115F, 0x1160, 0x3164, 0xFFA0), " ")
+NAMED = CIRCLED | PLAIN.keys() | {*range(0x1F110, 0x1F14A)}
 PLAIN |= {
     code: " "
-    for code in range(128, sys.maxunicode + 1)
-    if unicodedata.category(chr(code)) in {"No", "So"} and code not in CIRCLED | PLAIN.keys() and not 0x1F110 <= code <= 0x1F149
+    for code in CODES
+    if unicodedata.category(chr(code)) in {"No", "So"} and code not in NAMED
     and any(letter.isalnum() for letter in unicodedata.normalize("NFKD", chr(code)))
 }  # fmt: skip
 EMOJI = re.compile("[0-9#*]\ufe0f?\u20e3|[\u2139\u24b6-\u24e9]\ufe0f")  # a key such as 1️⃣, a letter as a picture such as Ⓜ️

@@ -1,0 +1,51 @@
+"""Posts that two kinds of files number otherwise, an office's own list and the platform's export: counted once, and said."""
+
+from pathlib import Path
+
+import duckdb
+
+from etl.keep.draft import Draft
+from etl.model import Issue
+from etl.read.reading import Reading
+from jangkau.warehouse.engine import ready, text
+
+SQL = Path(__file__).parent / "sql"
+TOUCHED = "(FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched))"
+COLUMNS = ["account", "post_id", "published_at", "published_on", "permalink", "caption"]
+
+
+def count_once(draft: Draft) -> None:
+    """Each post of the touched accounts once in latest_posts, and at both its imports how many of theirs that concerns."""
+    draft.run("latest_posts")
+    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_same_posts(TOUCHED)}")
+    draft.run("counted_once")
+
+
+def noted(draft: Draft) -> bool:
+    """Whether an account that was touched has posts that may stand there twice; then what is said of them is up to date."""
+    draft.settle()
+    listed = """SELECT 1 FROM posts JOIN account_keys USING (account_id)
+      WHERE doubtful_post(account, post_id, permalink) AND account_id IN (SELECT account_id FROM touched) LIMIT 1"""
+    if not draft.connection.execute(listed).fetchall():
+        return False
+    count_once(draft)
+    return True
+
+
+def twice(connection: duckdb.DuckDBPyConnection, reading: Reading) -> tuple[Issue, ...]:
+    """How many posts of a file stand in a snapshot already under another number: as the platform's, or as a list's."""
+    import pandas as pd  # only who looks at posts needs it
+
+    posts = [row.post for row in reading.rows if row.post]
+    if not posts or reading.source.large:
+        return ()
+    rows = [(str(post.account), *(getattr(post, name) for name in COLUMNS[1:])) for post in posts]
+    cursor = ready(connection.cursor())
+    cursor.register("arriving", pd.DataFrame(rows, columns=COLUMNS, dtype=object))
+    asked = text(SQL / "arriving_twice.sql").replace("<same_posts>", _same_posts("together"))
+    counts = cursor.execute(asked, {"as_of": reading.as_of}).fetchall()
+    return tuple(Issue(None, account, str(n), code, refused=False) for account, code, n in counts)
+
+
+def _same_posts(posts: str) -> str:
+    return text(SQL / "same_posts.sql").replace("<posts>", posts)

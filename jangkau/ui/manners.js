@@ -1,0 +1,51 @@
+// What Streamlit's own frame does in English, or not at all: its language, its menu on a phone, the words of its boxes.
+const PLACES = '[role="listbox"], [role="dialog"], [data-testid="stHeader"], [data-testid="stSidebarHeader"], [data-testid="stFileUploader"]';
+const PHONE = 768; // pixels
+
+export default function ({ data }) {
+  document.documentElement.lang = data.lang;
+  const page = (window.jangkau ??= begin());
+  page.words = data.words;
+  page.say();
+}
+
+function begin() {
+  const page = { words: {}, waiting: false };
+  page.say = () => { page.waiting = false; document.querySelectorAll(PLACES).forEach((place) => reword(place, page.words)); };
+  new MutationObserver(() => {
+    if (page.waiting) return;
+    page.waiting = true;
+    requestAnimationFrame(page.say);
+  }).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("click", closeMenu);
+  return page;
+}
+
+function reword(place, words) {
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const said = reworded(texts.currentNode.data.trim(), words);
+    if (said) texts.currentNode.data = said;
+  }
+  for (const named of [place, ...place.querySelectorAll("[aria-label]")]) {
+    const said = words[named.getAttribute("aria-label")];
+    if (said) named.setAttribute("aria-label", said);
+  }
+}
+
+// The same words, or those of a sentence around one * that stays as it is.
+function reworded(text, words) {
+  if (words[text]) return words[text];
+  for (const [theirs, ours] of Object.entries(words)) {
+    const [before, after] = theirs.split("*");
+    if (after !== undefined && text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length)
+      return ours.replace("*", text.slice(before.length, text.length - after.length));
+  }
+  return null;
+}
+
+// A page chosen in the menu of a phone is what the reader wants to see, not the menu.
+function closeMenu(event) {
+  if (window.innerWidth >= PHONE || !event.target.closest?.('[data-testid="stSidebarNavLink"]')) return;
+  setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click());
+}

@@ -1,0 +1,177 @@
+"""Many people at once, each choosing something every few seconds while files are loaded, in the browser's own protocol.
+
+`make load`, or `python -m tests.bench --only crowd --people 30 --minutes 4` for a trial. Sessions and loads are counted: a number
+that does not tell how many stood behind it tells nothing.
+"""
+
+import asyncio
+import os
+import random
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from tests.bench.loading import ran
+from tests.bench.report import Finding
+from tests.browser.conftest import serving
+from tests.made import meta_daily, run_of
+
+PAGES = ("overview", "reach", "compare", "campaigns", "meetups")
+EVERY = 5.0  # seconds between two choices of a person
+LOADED_EVERY = 7.0  # seconds between two loads: 35 in four minutes
+HALF, MOST = 0.5, 1.5  # seconds within which half of the answers, and 95 of 100, are to come
+GROWTH = 1.25  # times the memory of the middle that may be in use at the end
+ACCOUNT = "instagram:pemprovjatim.contoh"
+
+
+@dataclass
+class Crowd:
+    """What all people together saw: seconds to each answer, what went wrong, and the megabytes that the server held."""
+
+    answers: list[float] = field(default_factory=list)
+    opened: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+    loads: int = 0
+
+
+@dataclass
+class Visitor:
+    """One person: a socket, the page's select boxes, and what is chosen in each."""
+
+    socket: ClientConnection
+    page: str
+    chance: random.Random
+    script: str = ""
+    options: dict[str, list[str]] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    fragments: dict[str, str] = field(default_factory=dict)
+
+    async def run(self, fragment: str = "") -> str | None:
+        """Have the script run, as a browser asks for it; the exception that stands on the page afterwards, if any."""
+        asked = BackMsg()
+        asked.rerun_script.page_name = self.page if not self.script else ""
+        asked.rerun_script.page_script_hash = self.script
+        asked.rerun_script.fragment_id = fragment
+        asked.rerun_script.context_info.timezone = "Asia/Jakarta"
+        for box, value in self.chosen.items():
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.string_value = box, value
+        await self.socket.send(asked.SerializeToString())
+        if not fragment:
+            self.options, self.fragments = {}, {}
+        wrong = None
+        while True:
+            told = ForwardMsg()
+            told.ParseFromString(await self.socket.recv())
+            kind = told.WhichOneof("type")
+            if kind == "new_session":
+                self.script = told.new_session.page_script_hash
+            elif kind == "delta":
+                wrong = self._see(told.delta) or wrong
+            elif kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return wrong
+
+    def _see(self, delta) -> str | None:
+        element = delta.new_element
+        if element.WhichOneof("type") == "exception":
+            return f"{element.exception.type}: {element.exception.message}"
+        if element.WhichOneof("type") == "selectbox":
+            box = element.selectbox
+            self.options[box.id], self.fragments[box.id] = list(box.options), delta.fragment_id
+            if box.set_value or box.id not in self.chosen:
+                self.chosen[box.id] = box.raw_value or (box.options[box.default] if box.HasField("default") else "")
+        return None
+
+    def choose(self) -> str:
+        """Something else in one of the boxes. Gives the fragment that is to run."""
+        boxes = [box for box, options in self.options.items() if len(options) > 1]
+        box = self.chance.choice(boxes)
+        self.chosen[box] = self.chance.choice([option for option in self.options[box] if option != self.chosen.get(box)])
+        return self.fragments[box]
+
+
+async def visiting(address: str, number: int, until: float, crowd: Crowd) -> None:
+    """One person's visit: opens a page, then chooses until the time is over."""
+    chance = random.Random(number)
+    await asyncio.sleep(chance.uniform(0, EVERY))
+    async with connect(f"{address.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=None) as socket:
+        visitor = Visitor(socket, PAGES[number % len(PAGES)], chance)
+        began = time.monotonic()
+        _note(crowd, visitor, await visitor.run())
+        crowd.opened.append(time.monotonic() - began)
+        while time.monotonic() < until:
+            await asyncio.sleep(chance.uniform(0.5, 1.5) * EVERY)
+            fragment = visitor.choose()
+            began = time.monotonic()
+            _note(crowd, visitor, await visitor.run(fragment))
+            crowd.answers.append(time.monotonic() - began)
+
+
+def _note(crowd: Crowd, visitor: Visitor, wrong: str | None) -> None:
+    if wrong:
+        crowd.errors.append(f"{visitor.page}: {wrong}")
+
+
+async def loading(data: Path, folder: Path, until: float, crowd: Crowd) -> None:
+    """Small files, one after the other, by the command line: each publishes a version."""
+    while time.monotonic() + LOADED_EVERY < until:
+        began = time.monotonic()
+        export = meta_daily(
+            folder / str(crowd.loads) / "Reach.csv", "Reach", run_of(date(2023, 12, 1), *range(crowd.loads, crowd.loads + 28))
+        )
+        command = [sys.executable, "-m", "etl", "load", str(export), "--account", ACCOUNT, "--sure", "--data", str(data)]
+        process = await asyncio.create_subprocess_exec(
+            *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
+        )
+        if await process.wait():
+            crowd.errors.append(f"load {crowd.loads} ended with {process.returncode}")
+        crowd.loads += 1
+        await asyncio.sleep(max(0.0, LOADED_EVERY - (time.monotonic() - began)))
+
+
+async def watching(server: int, until: float, crowd: Crowd) -> None:
+    """The server's memory, once a second."""
+    pages, size = Path(f"/proc/{server}/statm"), os.sysconf("SC_PAGE_SIZE")
+    while time.monotonic() < until:
+        crowd.memory.append(int(pages.read_text().split()[1]) * size / 1e6)
+        await asyncio.sleep(1)
+
+
+async def gathered(address: str, server: int, data: Path, folder: Path, people: int, minutes: float) -> Crowd:
+    """Everything that a crowd saw in so many minutes."""
+    crowd, until = Crowd(), time.monotonic() + minutes * 60
+    visits = [visiting(address, number, until, crowd) for number in range(people)]
+    ended = await asyncio.gather(
+        *visits, loading(data, folder, until, crowd), watching(server, until, crowd), return_exceptions=True
+    )
+    crowd.errors += [repr(wrong) for wrong in ended if isinstance(wrong, BaseException)]
+    return crowd
+
+
+def crowd(folder: Path, people: int, minutes: float) -> list[Finding]:
+    """So many people on the demo's office for so many minutes, loads going on."""
+    data = folder / "data"
+    ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
+    with serving(data) as (address, server):
+        seen = asyncio.run(gathered(address, server, data, folder, people, minutes))
+    cuts = statistics.quantiles(seen.answers, n=20)
+    counted = f"{people} sessions, {len(seen.answers)} choices, {seen.loads} loads in {minutes:g} min"
+    middle = statistics.median(seen.memory[len(seen.memory) // 3 : 2 * len(seen.memory) // 3])
+    last = statistics.median(seen.memory[-len(seen.memory) // 10 :])
+    return [
+        Finding("crowd: half of the answers within", statistics.median(seen.answers), HALF, "s", counted),
+        Finding("crowd: 95 of 100 answers within", cuts[-1], MOST, "s", f"the slowest {max(seen.answers):.1f} s"),
+        Finding("crowd: half of the pages opened within", statistics.median(seen.opened), None, "s"),
+        Finding("crowd: errors", len(seen.errors), 0, "", "; ".join(sorted(set(seen.errors)))[:300]),
+        Finding(
+            "crowd: memory at the end / middle", last / middle, GROWTH, "x", f"{seen.memory[0]:.0f} to {max(seen.memory):.0f} MB"
+        ),
+    ]
