@@ -10,10 +10,12 @@ COMMANDS = {
     "freeze": "jangkau.ui.registry.freeze",
     "forget": "jangkau.ui.privacy.command",
     "kept": "jangkau.ui.privacy.command",
+    "backup": "jangkau.backup.command",
+    "restore": "jangkau.backup.command",
 }
 
 
-FUNCTIONS = {"kept": "kept"}  # where a command is not its module's main
+FUNCTIONS = {"kept": "kept", "restore": "restore"}  # where a command is not its module's main
 
 
 def main(arguments: list[str]) -> int:

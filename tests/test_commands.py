@@ -31,7 +31,8 @@ ON_PAGE = {
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
     "report": {"weekly": "weekly", "cards": "weekly", "check": "people"},
-    "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy"},
+    "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy",
+                "backup": "people", "restore": "people"},
 }  # fmt: skip
 
 
@@ -104,7 +105,9 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     for command in ("people", "sessions", "audit", "retain"):
         run("access", command)
     run("access", "revoke", "baru@contoh.go.id")
+    run("backup", str(tmp_path / "kantor.jangkau"))
+    run("restore", str(tmp_path / "kantor.jangkau"), ends=1)  # there is an office already
     assert ran == {f"{program} {command}" for program, commands in ON_PAGE.items() for command in commands}
     acts = {act.what for act in Book(Access(data)).acts() if act.who == f"{getpass.getuser()}@cli"}
-    assert acts >= {"loaded", "withdrawn", "restored", "rebuilt", "edited", "invited", "revoked", "forgotten"}
+    assert acts >= {"loaded", "withdrawn", "restored", "rebuilt", "edited", "invited", "revoked", "forgotten", "backed_up"}
     assert Book(Access(data)).broken_at() is None

@@ -23,3 +23,6 @@ DELETE FROM sessions WHERE email = :email;
 
 -- sweep_sessions: Takes out the sessions that are over.
 DELETE FROM sessions WHERE ends <= :now OR seen <= :idle_since;
+
+-- end_everyone: Takes out every session.
+DELETE FROM sessions;
