@@ -56,7 +56,7 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
         say("report.picture.regions.unit", measure=say(f"measure.{now.measure}")),
         region_bars(frame(now.moves or []), say) if now.whole else [],
     )
-    numbers = numbers_of(week.figures, now.answers and Answers(**now.answers), now.whole, now.monday, say)
+    numbers = numbers_of(week.figures, Answers(**now.answers) if now.answers else None, now.whole, now.monday, say)
     foot = coverage_said(edition.covered, say)
     if standing.revised_on:
         foot = say("report.picture.revised", day=say.short_day(standing.revised_on)) + " · " + foot

@@ -89,9 +89,9 @@ def laid_out(rows: list[Row], least: float = 0) -> list[Bar]:
         return (min(max(value, low), high) - low) / (high - low or 1)
 
     return [
-        Bar(row.name, row.amount, row.state, *sorted((place(0), place(row.value))), place(0), band(row, place))
+        Bar(row.name, row.amount, row.state, place(min(row.value, 0)), place(max(row.value, 0)), place(0), band(row, place))
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def band(row: Row, place: Callable[[float], float]) -> tuple[float, float] | None:
