@@ -8,9 +8,11 @@ import pytest
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.regions import marks
 from jangkau.findings.reach.legend import legend_steps
+from jangkau.findings.view import View
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
-from jangkau.findings.week.sentences import region_sole_said, sole_said, title_form
+from jangkau.findings.week.sentences import overview_headline, region_sole_said, sole_said, title_form, week_headline
+from jangkau.findings.week.week import Week
 from jangkau.locales import speaker
 from jangkau.metrics.account.growth import growth
 from jangkau.metrics.reach.ranking import ranked_regions
@@ -21,7 +23,7 @@ from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.key_figures import key_figures, lead
-from jangkau.metrics.week.movers import region_moves, standing_out
+from jangkau.metrics.week.movers import StandingOut, region_moves, standing_out
 from jangkau.metrics.week.sole_account import steady
 from jangkau.metrics.weeks import week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
@@ -88,6 +90,30 @@ def test_what_one_account_made_is_said_and_what_is_left():
 def test_what_one_account_made_is_called_by_how_much_it_was(share, without, wanted):
     assert title_form(Headline("sole", share, account="x:a", without=without)) == wanted
     assert title_form(Headline("beyond", share, without=without)) == (".up" if share > 0 else ".down")
+
+
+def of_a_week(rule: str, unusual: int, *moves: tuple) -> Week:
+    """A calm week: some of 35 regions left their habit, by chance three. `moves`: label, change, difference, accounts."""
+    columns = ["label", "change", "difference", "accounts_compared", "unusual"]
+    moved, none = pd.DataFrame(moves, columns=columns), pd.DataFrame({"event_id": [], "name": []})
+    out = StandingOut(unusual, 35, 3)
+    view = View(SCOPE, MEASURES["views"], "Jawa Timur", None)
+    return Week(view, pd.DataFrame([figure()]), {}, True, none, none, none, none, moved, Headline(rule, 0.001, "Jember"), out)
+
+
+GRESIK, JEMBER, BATU = ("Gresik", -0.29, -900, 12, True), ("Jember", -0.36, -400, 4, True), ("Kota Batu", 2.0, 9000, 20, False)
+
+
+def test_where_the_whole_is_as_usual_the_regions_that_are_not_are_named():
+    said = overview_headline(of_a_week("steady", 5, BATU, JEMBER, GRESIK), SAY)
+    assert said == "Tayangan Jawa Timur tetap, tetapi Gresik\xa0−29% dan Jember\xa0−400", "of four accounts an amount"
+    within = overview_headline(of_a_week("within", 5, GRESIK), SAY)
+    assert within.endswith("seperti biasanya, tetapi Gresik\xa0−29%") and "memimpin" not in within
+
+
+@pytest.mark.parametrize("week", [of_a_week("steady", 3, GRESIK), of_a_week("steady", 5, BATU), of_a_week("beyond", 5, GRESIK)])
+def test_no_more_regions_than_chance_makes_are_no_news(week):
+    assert overview_headline(week, SAY) == week_headline(week, SAY)
 
 
 def test_an_index_of_few_accounts_is_refused():

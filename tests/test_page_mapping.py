@@ -59,7 +59,9 @@ def test_what_the_watched_folder_left_is_on_the_page(folders: Folders, tmp_path:
     assert not page.exception and "rekap.csv" in words(page)
 
 
-@pytest.mark.parametrize(("lang", "asked"), [("id", "Akun untuk semua baris Instagram"), ("en", "Account for all rows Instagram")])
+@pytest.mark.parametrize(
+    ("lang", "asked"), [("id", "Akun untuk semua baris Instagram"), ("en", "Account for all rows Instagram")]
+)
 def test_a_list_whose_links_tell_the_platform_asks_for_its_account(folders: Folders, lang: str, asked: str) -> None:
     text = b"Tanggal,Judul,Link,Jangkauan\n2025-03-03,Satu,https://www.instagram.com/p/Abcde/,10\n"
     page = dropped(opened(lang), {"rekap.csv": text})

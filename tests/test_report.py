@@ -74,7 +74,9 @@ def test_an_office_with_nothing_but_the_follower_sheet_gets_a_report(tmp_path):
     edition = made(tmp_path)
     assert edition.measure == "followers" and [figure["name"] for figure in edition.figures] == ["followers", "growth"]
     said = text_of(page(Report(edition), say))
-    assert "Pengikut Jawa Timur naik 20" in said and "2 dari 2 akun" in said
+    about = {"measure": "Pengikut", "province": "Jawa Timur", "share": "20", "region": "REGION"}
+    headline = re.escape(say("overview.title.compared.up", **about))
+    assert re.search(headline.replace("REGION", ".+"), said) and "2 dari 2 akun" in said
     assert all("<main" in page(Report(edition), say, form) for form in FORMS) and "Pengikut: 2" in caption(Report(edition), say)
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from etl.keep.draft import Draft
 from etl.model import Issue
@@ -35,6 +34,8 @@ def noted(draft: Draft) -> bool:
 
 def twice(connection: duckdb.DuckDBPyConnection, reading: Reading) -> tuple[Issue, ...]:
     """How many posts of a file stand in a snapshot already under another number: as the platform's, or as a list's."""
+    import pandas as pd  # only who looks at posts needs it
+
     posts = [row.post for row in reading.rows if row.post]
     if not posts or reading.source.large:
         return ()

@@ -102,14 +102,14 @@ def name_told(name: str, platform: str | None) -> str:
     return f"{name} ({platform})" if platform else name
 
 
-def name_asked(told: str) -> tuple[str, str | None]:
+def name_asked(asked: str) -> tuple[str, str | None]:
     """The name and the platform again.
 
     >>> name_asked("Dinas (Kominfo) (facebook)"), name_asked("Dinas (Kominfo)")
     (('Dinas (Kominfo)', 'facebook'), ('Dinas (Kominfo)', None))
     """
-    name, _, platform = told.removesuffix(")").rpartition(" (")
-    return (name, platform) if name and platform in PLATFORMS else (told, None)
+    name, _, platform = asked.removesuffix(")").rpartition(" (")
+    return (name, platform) if name and platform in PLATFORMS else (asked, None)
 
 
 def folded(name: str) -> str:

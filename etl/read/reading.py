@@ -163,9 +163,9 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
 
 def _dated_by_loading(known: Reading, tally: Tally) -> list[Issue]:
     """A note where a file that tells no day, of which nobody has told one, stands under the day on which it is loaded."""
-    told = known.exported_at or known.exported_on or known.importer.period(known.source)
+    dated = known.exported_at or known.exported_on or known.importer.period(known.source)
     day = str(tally.days[0]) if tally.days else None
-    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not told else []
+    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not dated else []
 
 
 def _sheets_left(source: Source, importer: Importer) -> list[Issue]:

@@ -77,8 +77,8 @@ class Commands:
         if asked.json:
             self._line({"email": invited.email, "role": role, "link": link, "days": asked.days})
         else:
-            told = self.say(f"access.role.{role}")
-            sys.stderr.write(self.say("access.cli.invited", email=invited.email, role=told, days=asked.days) + "\n")
+            role_said = self.say(f"access.role.{role}")
+            sys.stderr.write(self.say("access.cli.invited", email=invited.email, role=role_said, days=asked.days) + "\n")
             sys.stdout.write(link + "\n")
         return FINE
 
@@ -116,8 +116,8 @@ class Commands:
         book, asked = Book(self.access), self.options
         if asked.verify:
             broken = book.broken_at()
-            told = self.say("access.cli.whole") if broken is None else self.say("access.cli.broken", n=broken)
-            sys.stdout.write((json.dumps({"broken_at": broken}) if asked.json else told) + "\n")
+            verdict = self.say("access.cli.whole") if broken is None else self.say("access.cli.broken", n=broken)
+            sys.stdout.write((json.dumps({"broken_at": broken}) if asked.json else verdict) + "\n")
             return FINE if broken is None else REFUSED
         if asked.csv:
             asked.csv.write_bytes(as_csv(list(book.acts())))

@@ -41,14 +41,14 @@ class Act:
 
     def sealed(self) -> "Act":
         """The same line with its hash over everything else in it."""
-        told = {name: value for name, value in asdict(self).items() if name not in ("hash", "erased")}
-        text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        fields = {name: value for name, value in asdict(self).items() if name not in ("hash", "erased")}
+        text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return replace(self, hash=sha256(text.encode()).hexdigest())
 
     def line(self) -> bytes:
         """As it stands in the file."""
-        told = {name: value for name, value in asdict(self).items() if name != "erased" or value}
-        return json.dumps(told, ensure_ascii=False).encode() + b"\n"
+        fields = {name: value for name, value in asdict(self).items() if name != "erased" or value}
+        return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
 
 
 class Book:
@@ -62,9 +62,9 @@ class Book:
         """Add a line."""
         if not self.access.exists:
             return
-        told = {name: printable(str(value)[:LONGEST]) for name, value in about.items() if value is not None}
+        fields = {name: printable(str(value)[:LONGEST]) for name, value in about.items() if value is not None}
         with FileLock(self.access.folder / ".audit.lock"):
-            act = self.next(self._last(), who, place, what, told)
+            act = self.next(self._last(), who, place, what, fields)
             with os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b") as file:
                 file.write(act.line() if self._ends_whole() else b"\n" + act.line())
                 file.flush()

@@ -91,9 +91,9 @@ class Inbox:
 
     def sent(self, account: str | None = None) -> list[Delivery]:
         """What was sent, also what is decided, the oldest first; of one account, or of all."""
-        found = self.folder.glob(f"{folder_of(account) if account else '*'}/*.json")
-        notes = (note for path in found if (note := read(path)))
-        return sorted((Delivery(**json.loads(note)) for note in notes), key=lambda one: one.at)
+        paths = self.folder.glob(f"{folder_of(account) if account else '*'}/*.json")
+        notes = (note for path in paths if (note := read(path)))
+        return sorted((Delivery(**json.loads(note)) for note in notes), key=lambda delivery: delivery.at)
 
     def path(self, delivery: Delivery) -> Path:
         """Where its bytes lie."""

@@ -101,18 +101,18 @@ class Door:
         visitor = self.visitor(request) if same_site(request) else None
         if visitor is None:
             return await send({"type": "websocket.close", "code": 1008})
-        scope, told = request.scope, False
+        scope, over = request.scope, False
         scope["headers"] += [(SESSION, visitor.session.encode()), (STANDING, quote(visitor.person.standing).encode())]
 
         async def heard() -> Message:
-            nonlocal told
+            nonlocal over
             message = await receive()
             if message["type"] != "websocket.receive" or self.visitor(request) == visitor:
                 return message
-            if told or not message.get("bytes"):
+            if over or not message.get("bytes"):
                 await send({"type": "websocket.close", "code": OVER})
                 return {"type": "websocket.disconnect", "code": OVER}
-            told = True
+            over = True
             return {**message, "bytes": self.last_word(message["bytes"])}
 
         return await self.app(scope, heard, send)

@@ -12,10 +12,10 @@ MOST = {
 
 def names(place: str, email: str | None = None) -> dict[str, str]:
     """What a guess is counted under."""
-    told = {"place": f"place {place}"}
+    counters = {"place": f"place {place}"}
     if email:
-        told |= {"here": f"here {place} {email}", "person": f"person {email}"}
-    return told
+        counters |= {"here": f"here {place} {email}", "person": f"person {email}"}
+    return counters
 
 
 def too_many(access: Access, place: str, email: str | None = None) -> bool:

@@ -28,14 +28,14 @@ class Headers:
 
     def __init__(self, app: ASGIApp, site: Site, scripts: tuple[str, ...] = ()) -> None:
         self.app = app
-        told = ALWAYS | {"Content-Security-Policy": STREAMLIT.format(scripts=" ".join(scripts))}
-        self.told = told | ({"Strict-Transport-Security": f"max-age={YEAR}"} if site.secure else {})
+        always = ALWAYS | {"Content-Security-Policy": STREAMLIT.format(scripts=" ".join(scripts))}
+        self.always = always | ({"Strict-Transport-Security": f"max-age={YEAR}"} if site.secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def telling(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in self.told.items():
+                for name, value in self.always.items():
                     headers.setdefault(name, value)
                 if "cache-control" not in headers:
                     headers["Cache-Control"] = "no-store"

@@ -26,15 +26,15 @@ class Entrance(SignIn):
         try:
             told = await self.sent(request)
             kept = await hashed(str(told.get("password", "")), invited.person.email)
-            found = welcome(self.access, invited, str(told.get("name", "")), kept)
+            newcomer = welcome(self.access, invited, str(told.get("name", "")), kept)
         except Unreadable:
             return self._invitation(request, invited, "stale", 403)
         except Refused as refused:
             if refused.code == "invitation":
                 return self.notice(request, "invitation_over", 410)
             return self._invitation(request, invited, refused.code, 422, **refused.about)
-        self.book.write(found.email, place(request), "invitation_used", role=found.role)
-        return self.let_in(request, found, "/", "invitation")
+        self.book.write(newcomer.email, place(request), "invitation_used", role=newcomer.role)
+        return self.let_in(request, newcomer, "/", "invitation")
 
     def _invited(self, request: Request) -> Invitation | None:
         """The invitation of the address, unless somebody is guessing."""
@@ -69,11 +69,11 @@ class Entrance(SignIn):
                 raise Refused("passkey")
             name = str(told.get("name", ""))
             credential = told.get("credential", {})
-            found = passkeys.registered(self.access, self.site.base(request), carried, credential, invited, name)
+            newcomer = passkeys.registered(self.access, self.site.base(request), carried, credential, invited, name)
         except (Refused, Unreadable):
             return self._failed(request, "passkey")
-        self.book.write(found.email, place(request), "invitation_used", role=found.role)
-        return self.let_in(request, found, "/", "passkey")
+        self.book.write(newcomer.email, place(request), "invitation_used", role=newcomer.role)
+        return self.let_in(request, newcomer, "/", "passkey")
 
     async def passkey_asked(self, request: Request) -> Response:
         """What a device must sign to come in."""

@@ -36,11 +36,11 @@ def address(text: str) -> str:
     >>> address(" Sari@Jatimprov.GO.ID ")
     'sari@jatimprov.go.id'
     """
-    found = unicodedata.normalize("NFKC", text).strip().lower()
-    name, at, host = found.rpartition("@")
-    if not (name and at and "." in host) or not found.isprintable() or " " in found or len(found) > 254 or "@" in name:
+    address = unicodedata.normalize("NFKC", text).strip().lower()
+    name, at, host = address.rpartition("@")
+    if not (name and at and "." in host) or not address.isprintable() or " " in address or len(address) > 254 or "@" in name:
         raise Refused("email", email=text)
-    return found
+    return address
 
 
 def person_of(row: sqlite3.Row | Mapping[str, Any]) -> Person:

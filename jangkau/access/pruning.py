@@ -44,7 +44,7 @@ def _locked(book: Book) -> FileLock:
 
 def _rewritten(book: Book, acts: list[Act], who: str, place: str, **about: str) -> None:
     """The book anew, whole or not at all, with a last line that vouches for those from which names were erased."""
-    told = about | {"seal": seal(act for act in acts if act.erased)}
-    last = book.next(acts[-1] if acts else None, who, place, REDACTED, told)
+    about_act = about | {"seal": seal(act for act in acts if act.erased)}
+    last = book.next(acts[-1] if acts else None, who, place, REDACTED, about_act)
     write_whole(book.file, b"".join(act.line() for act in (*acts, last)), 0o600)
     book.keep_head(last)

@@ -21,8 +21,8 @@ KEPT = {"inbox": 90, "audit": 1825, "sessions": 30, "desk": 7}
 
 def days(kind: str) -> int:
     """How many days a kind is kept; what is set and is no number counts as not set."""
-    told = os.environ.get(f"JANGKAU_KEEP_{kind.upper()}", "")
-    return int(told) if told.isdecimal() else KEPT[kind]
+    written = os.environ.get(f"JANGKAU_KEEP_{kind.upper()}", "")
+    return int(written) if written.isdecimal() else KEPT[kind]
 
 
 def retain(access: Access, who: str = "-", place: str = "-") -> dict[str, int]:

@@ -25,8 +25,8 @@ class Sso:
     @staticmethod
     def of_environment() -> "Sso | None":
         """The provider of this office; None where it has none."""
-        told = {name: os.environ.get(f"JANGKAU_OIDC{name}", "") for name in ("", "_CLIENT", "_SECRET", "_NAME")}
-        return Sso(told[""].rstrip("/"), told["_CLIENT"], told["_SECRET"], told["_NAME"] or "SSO") if told[""] else None
+        given = {name: os.environ.get(f"JANGKAU_OIDC{name}", "") for name in ("", "_CLIENT", "_SECRET", "_NAME")}
+        return Sso(given[""].rstrip("/"), given["_CLIENT"], given["_SECRET"], given["_NAME"] or "SSO") if given[""] else None
 
     async def to_provider(self, request: Request, back: str) -> Response:
         """The way to the provider, and from there to `back`. Raises Refused where it does not answer."""

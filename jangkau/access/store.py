@@ -19,14 +19,14 @@ ADDED = (("people", "organisation"), ("invitations", "organisation"))  # columns
 @lru_cache
 def statements() -> dict[str, str]:
     """Every statement by its name: each begins with a line `-- name: what one row is`."""
-    found: dict[str, str] = {}
+    questions: dict[str, str] = {}
     for path in sorted(SQL.glob("*.sql")):
         if path.name != "schema.sql":
             _, *parts = NAMED.split(path.read_text(encoding="utf-8"))
             for name, text in zip(parts[::2], parts[1::2], strict=True):
-                assert name not in found, name
-                found[name] = text.partition("\n")[2]
-    return found
+                assert name not in questions, name
+                questions[name] = text.partition("\n")[2]
+    return questions
 
 
 def digest(token: str) -> str:

@@ -57,7 +57,8 @@ function copied(host, top, scale) {
   let svg = "";
   for (const plot of host.querySelectorAll(".plot")) {
     const box = plot.getBoundingClientRect(), own = plot.querySelector("svg").cloneNode(true);
-    const place = { x: MARGIN + box.left - all.left, y: top + box.top - all.top, width: box.width, height: box.height, overflow: "visible" };
+    const place = { x: MARGIN + box.left - all.left, y: top + box.top - all.top, width: box.width, height: box.height,
+      overflow: plot.closest(".land") ? "hidden" : "visible" };
     for (const [name, value] of Object.entries(place)) own.setAttribute(name, value);
     for (const path of own.querySelectorAll("path")) {
       ["data-words", "data-code", "class"].forEach((name) => path.removeAttribute(name));

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from etl.__main__ import main
 from tests.crash.writes import Counter
 from tests.made import meta_daily, run_of, sheet
 
+# What commands import late has to be there before the fork: there a user may read no folder of the interpreter any more.
+LATE = [import_module(name) for name in ("pandas", "pyarrow", "rich.console", "rich.progress", "etl.read.spreadsheets")]
 FORKED = multiprocessing.get_context("fork")
 NOBODY, SMALL = 65534, 1 << 20  # a user who owns nothing; bytes that a file may grow to on a full disk
 MONDAY = date(2021, 12, 6)

@@ -63,14 +63,14 @@ class MetaAudience(Audience):
             if age is None:
                 yield refused(line, None, record[0], "age_unreadable")
             else:
-                told = [("age_gender", f"{age}|{gender}", text) for gender, text in zip(header, record, strict=False) if gender]
-                yield self.row(line, told, 0.01, day, context)
+                cells = [("age_gender", f"{age}|{gender}", text) for gender, text in zip(header, record, strict=False) if gender]
+                yield self.row(line, cells, 0.01, day, context)
 
     def _places(self, dimension: str, records: list[Record], day: date, context: Context) -> Iterator[Row]:
         """A line of places, and below it a line of their shares."""
         for (_, names), (line, shares) in zip(records[::2], records[1::2], strict=False):
-            told = [(dimension, plain(name), text) for name, text in zip(names, shares, strict=False) if plain(name)]
-            yield self.row(line, told, 0.01, day, context)
+            cells = [(dimension, plain(name), text) for name, text in zip(names, shares, strict=False) if plain(name)]
+            yield self.row(line, cells, 0.01, day, context)
         for line, record in records[len(records) // 2 * 2 :]:
             yield refused(line, None, _filled(record)[0], "row_cut")
 

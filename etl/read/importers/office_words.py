@@ -63,9 +63,9 @@ def is_day(name: str) -> bool:
 def _is_header(names: list[str]) -> bool:
     filled = [name for name in names if name]
     roles = {role for name in filled for role in [_role(name)] if role != "?"}
-    told = roles - {"day", "account", "platform"}
+    figures = roles - {"day", "account", "platform"}
     across = sum(map(is_day, filled))
-    return (across > 1 and len(filled) > across) or ("day" in roles and bool(told) and across == 0)
+    return (across > 1 and len(filled) > across) or ("day" in roles and bool(figures) and across == 0)
 
 
 def _role(name: str) -> str:

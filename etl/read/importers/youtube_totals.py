@@ -67,9 +67,9 @@ class YouTubeTotals(YouTube, DayTable):
         unknown = [place for place, name in metrics if not self.knows(name) and not UNIT.search(name)]
         rows = [record for _, record in self.body(source)[:SEEN]] if unknown else []
         own = any(self.is_own(name) for _, name in metrics)
-        told = all(no_dimension(cell(record, place), own) for record in rows for place in unknown)
+        undivided = all(no_dimension(cell(record, place), own) for record in rows for place in unknown)
         one_a_day = len({cell(record, 0) for record in rows}) == len(rows)
-        return len(metrics) > len(unknown) and (told and one_a_day if rows else not unknown)
+        return len(metrics) > len(unknown) and (undivided and one_a_day if rows else not unknown)
 
     def is_own(self, column: str) -> bool:
         """Whether no other platform's daily export has a column of this name."""
@@ -86,9 +86,9 @@ class YouTubeTotals(YouTube, DayTable):
     def _subscribers(self, source: Source, context: Context) -> str:
         header = self.header(source)
         cut = source.ending if source.line_ends < self.line_ends else None  # half a number tells nothing of the others
-        told = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for line, record in self.body(source)
+        cells_read = [attempt(cells.count, header.cell(record, SUBSCRIBERS)) for line, record in self.body(source)
                 if not self.skip(record, header) and (cut is None or line < cut.line)]  # fmt: skip
-        counts = [value for value in told if isinstance(value, int)]
+        counts = [value for value in cells_read if isinstance(value, int)]
         figure = stock_or_flow(counts)
         beside = any(header.has(names) for names in self.reads.values() if names != SUBSCRIBERS)
         if figure is None and beside and max(counts) < 1000 and not only_grows(counts):

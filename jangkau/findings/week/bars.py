@@ -88,10 +88,9 @@ def laid_out(rows: list[Row], least: float = 0) -> list[Bar]:
     def place(value: float) -> float:
         return (min(max(value, low), high) - low) / (high - low or 1)
 
-    return [
-        Bar(row.name, row.amount, row.state, place(min(row.value, 0)), place(max(row.value, 0)), place(0), band(row, place))
-        for row in rows
-    ]
+    nought = place(0)
+    ends_of = [(row, min(nought, place(row.value)), max(nought, place(row.value))) for row in rows]
+    return [Bar(row.name, row.amount, row.state, start, end, nought, band(row, place)) for row, start, end in ends_of]
 
 
 def band(row: Row, place: Callable[[float], float]) -> tuple[float, float] | None:

@@ -44,9 +44,9 @@ def addresses(known: dict[str, Registered], who: str, say: Say) -> None:
 
 def address_line(box: dict, due: Owed, say: Say) -> None:
     """An address: whose, until when its data are known, when something last came, until when it works; and the reminder."""
-    told, remind, way = st.columns(BESIDE, vertical_alignment="center")
+    words, remind, way = st.columns(BESIDE, vertical_alignment="center")
     account = account_said(box["account"], say)
-    with told:
+    with words:
         sent = say("inbox.sent", moment=moment(box["sent"], say))
         line(account, due.told(say), sent, say("people.ends", moment=moment(box["ends"], say)))
     if due.overdue:

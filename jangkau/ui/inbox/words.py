@@ -12,7 +12,7 @@ from jangkau.warehouse.vocabulary import PLATFORMS
 ASKED = dict.fromkeys(
     (
         "account_needed", "export_day_far", "export_year_doubtful", "figure_needed", "large_row_broken", "mapping_needed",
-        "mapping_short", "names_needed",
+        "mapping_short", "names_needed", "total_as_flow",
     ),
     "ask",
 ) | dict.fromkeys(

@@ -15,7 +15,7 @@ def role_and_limit(key: str, now: Person, say: Say) -> Person:
     """The role, and the province, organisation or account that it is held to; of a person as they are now."""
     roles = list(reversed(Role))
     chosen = st.selectbox(
-        say("people.role"), roles, roles.index(now.role), key=f"role-{key}", format_func=lambda one: say(f"people.role.{one}")
+        say("people.role"), roles, roles.index(now.role), key=f"role-{key}", format_func=lambda role: say(f"people.role.{role}")
     )
     province = organisation = account = None
     if chosen in LIMITED:
@@ -35,7 +35,7 @@ def limit_box(key: str, label: str, named: dict[str, str], now: str | None) -> s
     """A limit that is chosen of those there are, or was chosen before; None for none."""
     options = list(named | ({now: now} if now and now not in named else {}))
     place = options.index(now) if now else 0
-    return st.selectbox(label, options, place, key=key, format_func=lambda one: named.get(one, one)) or None
+    return st.selectbox(label, options, place, key=key, format_func=lambda option: named.get(option, option)) or None
 
 
 def known_provinces() -> dict[str, str]:

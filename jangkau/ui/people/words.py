@@ -41,8 +41,8 @@ def ways_in(row: dict, say: Say) -> str:
 
 def refusal(code: str, about: dict, say: Say) -> str:
     """Why something cannot be done with people."""
-    told = {name: say(f"access.role.{value}") if isinstance(value, Role) else value for name, value in about.items()}
-    return say(f"access.why.{code}", **told)
+    worded = {name: say(f"access.role.{value}") if isinstance(value, Role) else value for name, value in about.items()}
+    return say(f"access.why.{code}", **worded)
 
 
 def by_whom(person: Person) -> str:

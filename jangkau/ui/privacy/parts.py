@@ -33,7 +33,7 @@ def choose(data: Path, say: Say) -> Whom | None:
     left, right = st.columns([1, 2], gap="medium")
     kind = left.segmented_control(
         say("privacy.of"), [ACCOUNT, PERSON], default=ACCOUNT, key="privacy-kind", required=True,
-        format_func=lambda one: say(f"privacy.of.{one}"),
+        format_func=lambda kind: say(f"privacy.of.{kind}"),
     )  # fmt: skip
     if kind == PERSON:
         known = {row["email"]: f"{row['name']} · {row['email']}" for row in access().rows("people")}
@@ -41,7 +41,7 @@ def choose(data: Path, say: Say) -> Whom | None:
         boxes = {row["account"] for row in access().rows("boxes")}
         known = {name: account_said(name, say) for name in sorted({*known_accounts(Folders(data)), *boxes})}
     who = right.selectbox(
-        say("privacy.whose"), list(known), index=None, key=f"privacy-{kind}", format_func=lambda one: known.get(one, one),
+        say("privacy.whose"), list(known), index=None, key=f"privacy-{kind}", format_func=lambda key: known.get(key, key),
         placeholder=say("privacy.whose.what"),
     )  # fmt: skip
     return Whom(kind, who) if kind and who else None

@@ -27,8 +27,8 @@ def head(name: str, what: str) -> str:
 def card(row: Row, say: Say) -> None:
     """All that is known of one file."""
     with st.container(border=True, key=f"file-{row.placed.number}", gap="small"):
-        told = {"ready": lambda: _facts(row.preview, say), "asking": lambda: _glimpse(row, say)}
-        facts = told.get(row.group, lambda: paragraph(note_said(row, say), "file-why"))()
+        drawn = {"ready": lambda: _facts(row.preview, say), "asking": lambda: _glimpse(row, say)}
+        facts = drawn.get(row.group, lambda: paragraph(note_said(row, say), "file-why"))()
         st.html(f'<div class="file">{head(row.placed.label, what_it_is(row.preview, say))}{facts}</div>')
         if row.group == "ready":
             refused_rows(row.preview.issues, say)
@@ -37,8 +37,8 @@ def card(row: Row, say: Say) -> None:
 def _glimpse(row: Row, say: Say) -> str:
     """The question, and a first value so that a person recognises the file."""
     seen = [sample_said(sample, say) for sample in (row.glimpse.samples if row.glimpse else ())]
-    told = say("upload.ask.glimpse", samples="; ".join(seen)) if seen else ""
-    return paragraph(asked(row, say), "file-why") + paragraph(told)
+    glimpse = say("upload.ask.glimpse", samples="; ".join(seen)) if seen else ""
+    return paragraph(asked(row, say), "file-why") + paragraph(glimpse)
 
 
 def _facts(preview: Preview, say: Say) -> str:

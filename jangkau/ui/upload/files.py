@@ -15,15 +15,15 @@ from jangkau.warehouse.folders import Folders
 
 def files(folders: Folders, desk: Desk, known: dict[str, Registered], who: str, say: Say) -> None:
     """Nothing where nothing lies on the desk."""
-    rows = rows_of(desk, desk.suggestions(known, {account: told.name for account, told in known.items()}))
+    rows = rows_of(desk, desk.suggestions(known, {account: home.name for account, home in known.items()}))
     if not rows:
         return
     with st.container(key="desk", gap="small"):
         load_bar(folders, desk, rows, known, who, say)
         bar = st.container()
-        shown = narrowed(rows, say)
-        marked = table(shown, say)
+        listed = narrowed(rows, say)
+        marked = table(listed, say)
         with bar:
-            answer_bar(desk, shown, marked, known, today(), say)
+            answer_bar(desk, listed, marked, known, today(), say)
         if len(marked) == 1 or len(rows) == 1:
             card((marked or rows)[0], say)

@@ -32,7 +32,7 @@ def receipt_file(folders: Folders, entries: tuple[Entry, ...], left: list[Row], 
     """The file. left: what lies on the desk still, because it asks something or cannot be read."""
     lines = [_came(folders, entry, say) for entry in entries] + [_stayed(row, say) for row in left]
     accounts = {entry["account"] for entry in entries if entry["account"]} | {row.account for row in left if row.account}
-    lines += [_missing(account, told, say) for account in accounts for told in missing(account, say)]
+    lines += [_missing(account, gap, say) for account in accounts for gap in missing(account, say)]
     header = [say(f"desk.receipt.{name}") for name in COLUMNS]
     return as_csv(header, [list(line) for line in sorted(lines, key=lambda line: (line[0], not line[1], line[1]))])
 
@@ -55,8 +55,8 @@ def _stayed(row: Row, say: Say) -> Line:
     return (whose, row.placed.label, what, period, say("desk.receipt.is.waiting"), "0", "", note_said(row, say))
 
 
-def _missing(account: str, told: str, say: Say) -> Line:
-    return (account_said(account, say), "", "", "", say("desk.receipt.still"), "", "", told)
+def _missing(account: str, gap: str, say: Say) -> Line:
+    return (account_said(account, say), "", "", "", say("desk.receipt.still"), "", "", gap)
 
 
 def missing(account: str, say: Say) -> list[str]:

@@ -49,8 +49,8 @@ def suggested(label: str, platforms: Iterable[str], accounts: Iterable[str], nam
 def _platforms(parts: list[str], platforms: set[str]) -> set[str]:
     """The platforms that a file may be of, by what it is and by the words on its way."""
     words = {word for part in parts for word in re.split(r"[^a-z]+", part.casefold())}
-    told = {PLATFORM_WORDS[word] for word in words & set(PLATFORM_WORDS)} & platforms
-    return told if len(told) == 1 else platforms
+    named = {PLATFORM_WORDS[word] for word in words & set(PLATFORM_WORDS)} & platforms
+    return named if len(named) == 1 else platforms
 
 
 def _new(folders: list[str], name: str, possible: set[str]) -> Account | None:

@@ -101,7 +101,7 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
-COLUMNS = {"state": 130, "file": 280, "account": 220, "format": 240, "period": 190, "rows": 90, "note": 600}
+COLUMNS = {"state": 110, "file": 235, "account": 185, "format": 215, "period": 120, "rows": 70, "note": 600}
 
 
 def line_of(row: Row, say: Say) -> dict[str, str]:

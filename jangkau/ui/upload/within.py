@@ -15,8 +15,8 @@ def within(entries: list[dict], known: dict[str, Registered]) -> tuple[list[dict
     if not (held.province or held.organisation):
         return entries, known
     own = {
-        account: told for account, told in known.items()
-        if held.province in (None, told.province_code) and held.organisation in (None, told.organisation)
+        account: home for account, home in known.items()
+        if held.province in (None, home.province_code) and held.organisation in (None, home.organisation)
     }  # fmt: skip
     return [entry for entry in entries if entry["account"] in own], own
 

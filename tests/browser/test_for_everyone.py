@@ -1,0 +1,109 @@
+"""What the pages owe to everyone: nothing that axe finds, a language that is said, charts by keyboard, a menu, paper."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0: for tests alone, shipped to nobody
+# Those of the frame that Streamlit draws itself are not ours; the pages of the report, of people and of uploads wait for theirs.
+PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "account", "registry", "about")
+LOOKS = (("light", "id", 1440), ("dark", "en", 390))
+FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]']}, {resultTypes: ['violations']}).then(
+  found => found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.html])))"""
+NARROWING = ("province", "measure", "week", "platform", "owner", "bakorwil")
+BOXES = ", ".join(f".st-key-filters .st-key-{name}:visible" for name in NARROWING)
+
+
+@pytest.mark.parametrize("scheme, lang, width", LOOKS)
+def test_no_page_has_a_violation_that_is_ours(visit, dashboard, scheme, lang, width):
+    page = visit(f"{dashboard}/overview?lang={lang}", width=width, charts=1, color_scheme=scheme)
+    ours = []
+    for name in PAGES:
+        page.goto(f"{dashboard}/{name}?lang={lang}")
+        settled(page)
+        page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = page.evaluate(FOUND)
+        ours += [(name, *violation) for violation in found]
+    assert ours == []
+
+
+def test_arrows_walk_a_charts_marks_and_enter_chooses_one(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    ranking = page.locator(".st-key-ranking .drawn")
+    ranking.focus()
+    page.keyboard.press("ArrowRight")
+    expect(ranking.locator(".hint")).to_contain_text("Banyuwangi")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Akun di Banyuwangi").wait_for()
+
+
+def test_a_line_says_its_value_wherever_its_plot_is_touched(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    trend = page.locator(".st-key-trend .drawn")
+    plot = trend.locator(".plot")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.98, box["y"] + box["height"] * 0.95)
+    expect(trend.locator(".hint")).to_contain_text("2021")
+    expect(trend.locator(".cross .upright")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind, begins", [("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_a_chart_is_taken_away_as_a_picture_that_says_where_it_comes_from(visit, dashboard, tmp_path, kind, begins):
+    page = visit(f"{dashboard}/reach")
+    chart = page.locator(".st-key-land")
+    chart.locator(".save summary").click()
+    with page.expect_download() as download:
+        chart.locator(f".save button[value={kind}]").click()
+    download.value.save_as(tmp_path / "picture")
+    content = (tmp_path / "picture").read_bytes()
+    assert content.startswith(begins) and download.value.suggested_filename.endswith(f"2021-w49.{kind}")
+    if kind == "svg":
+        for said in ("DATA CONTOH", "dari 38 daerah", "Sumber angka", "Kota Surabaya"):
+            assert said in content.decode()
+
+
+def test_the_menu_of_a_phone_closes_when_a_page_was_chosen(visit, dashboard):
+    page = visit(f"{dashboard}/overview", width=390, charts=1)
+    page.get_by_role("button", name="Buka menu").click()
+    page.get_by_test_id("stSidebarNavLink").nth(1).click()
+    page.wait_for_url("**/reach**")
+    settled(page)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
+def test_an_unknown_address_is_said_in_the_readers_language(visit, dashboard):
+    page = visit(f"{dashboard}/tidakada")
+    expect(page.get_by_role("dialog")).to_contain_text("Halaman tidak ditemukan")
+
+
+def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
+    page = visit(f"{dashboard}/reach", width=1280)
+    tops = {round(box.bounding_box()["y"]) for box in page.locator(BOXES).all()}
+    assert len(tops) == 1
+    phone = visit(f"{dashboard}/reach?owner=community", width=390)
+    assert phone.locator(BOXES).count() == 1, "the week alone"
+    expect(phone.get_by_role("button", name="Komunitas ✕")).to_be_visible()
+    phone.locator(".drawer summary").click()
+    assert phone.locator(BOXES).count() > 3
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_phone_reaches_the_rest_within_three_screens_and_opens_it(visit, dashboard):
+    page = visit(f"{dashboard}/compare", width=390, charts=1)
+    rest = page.locator(".more summary")
+    assert rest.bounding_box()["y"] < 3 * 844
+    rest.click()
+    expect(page.locator(".st-key-dumbbell .drawn")).to_be_visible()
+
+
+def test_paper_shows_the_page_without_what_only_a_screen_can_do(visit, dashboard):
+    page = visit(f"{dashboard}/overview", charts=1)
+    page.emulate_media(media="print")
+    assert not page.get_by_test_id("stSidebar").is_visible() and not page.locator(".st-key-filters").is_visible()
+    assert page.get_by_role("heading", level=1).is_visible() and not page.locator(".save").first.is_visible()
