@@ -23,6 +23,7 @@ OVER = 4401  # why a socket is closed
 # Every address that answers somebody who is not signed in. Nothing else does; tests/browser/test_door_routes.py asks them all.
 ANONYMOUS = (
     "/_stcore/health",
+    "/sehat",
     "/masuk",
     "/masuk/gaya.css",
     "/masuk/passkey.js",

@@ -17,6 +17,7 @@ from jangkau.access.routes import routes as door_routes
 from jangkau.access.sessions import end
 from jangkau.access.site import Site
 from jangkau.access.store import Access, digest
+from jangkau.ui.health import ROUTES as HEALTH
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.browser.conftest import PATIENCE, east_java, served, settled
 from tests.doors import ADMINISTRATOR, PASSWORD, somebody
@@ -102,7 +103,7 @@ def test_only_the_written_list_answers_somebody_who_is_not_signed_in(closed):
 
 def test_every_plain_route_is_on_one_of_the_two_lists(tmp_path):
     """A plain address that comes with a new page must be thought of."""
-    routes = {route.path for route in [*door_routes(Access(tmp_path), Site(), None), *ROUTES]}
+    routes = {route.path for route in [*door_routes(Access(tmp_path), Site(), None), *ROUTES, *HEALTH]}
     known = set(ANONYMOUS) | {path.partition("?")[0] for path in CLOSED}
     shapes = {re.sub(r"\{\w+(:\w+)?\}", "{}", path) for path in routes}
     covered = {re.sub(r"\{\w+\}", "{}", path) for path in known} | {"/laporan/{}", "/laporan/berkas/{}/{}/{}/{}"}

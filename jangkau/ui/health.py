@@ -1,0 +1,50 @@
+"""/sehat: whether readers see what they should, for whatever watches over the server. No signing in, and no secret told.
+
+{"ok": true, "version": "000042", "age": 3600}    age: seconds since that version was published; both null in an empty office
+{"ok": false, "reason": "snapshot_broken"}        with status 503; the pages and `python -m etl verify` say more
+"""
+
+import time
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from etl.keep.snapshots import outdated, reading, trouble_of
+from jangkau.metrics.warehouse import data_folder
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import standing
+from jangkau.warehouse.trouble import Trouble, disk_trouble
+
+VERSION = "SELECT value FROM meta WHERE name = 'version'"
+
+
+def health(request: Request) -> Response:
+    """How the office stands, looked at anew with every question."""
+    try:
+        return JSONResponse({"ok": True} | looked_at(data_folder()), headers={"Cache-Control": "no-store"})
+    except Trouble as trouble:
+        return JSONResponse({"ok": False, "reason": trouble.code}, 503, {"Cache-Control": "no-store"})
+
+
+def looked_at(data: Path) -> dict:
+    """The version that CURRENT names, opened, and its age. Raises Trouble: also where an earlier program has made it."""
+    folders = Folders(data)
+    if not data.is_dir():
+        raise Trouble("no_data_folder", data)
+    with disk_trouble(data):
+        if trouble := trouble_of(folders):
+            raise trouble
+        version = standing(folders).version
+        if version is None:
+            return {"version": None, "age": None}
+        with reading(folders) as connection:
+            if outdated(folders):
+                raise Trouble("outdated", folders.snapshot(version))
+            told = connection.execute(VERSION).fetchone()
+        age = time.time() - folders.snapshot(version).stat().st_mtime
+    return {"version": told and told[0], "age": max(0, round(age))}
+
+
+ROUTES = [Route("/sehat", health)]
