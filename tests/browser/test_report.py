@@ -13,7 +13,7 @@ from markupsafe import Markup
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.report.browser import LETTER, PHONE, SCALE, SIZES
+from jangkau.report.browser import LETTER, LOOKED_OVER, PHONE, SCALE, SIZES
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, Output
@@ -74,7 +74,7 @@ def drawn(browser, told, form, lang="id"):
     try:
         sheet = context.new_page()
         sheet.set_content(page(told, SAY[lang], form))
-        sheet.evaluate("document.fonts.ready")
+        sheet.evaluate(LOOKED_OVER, size.smallest)  # made as small as its words need, as every output is
         return sheet.evaluate(MARKS), sheet.evaluate(WORDS)
     finally:
         context.close()
