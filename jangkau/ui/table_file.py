@@ -1,16 +1,18 @@
 """Tables as files that a spreadsheet opens well and that run nothing when it does."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, time
 from io import BytesIO
 from numbers import Number
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
 
 from jangkau.warehouse.harmless import harmless
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
 
 LONGEST = 32_767  # letters that a cell of a workbook holds
 BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own
@@ -36,6 +38,8 @@ def xlsx_file(table: pd.DataFrame, definitions: list[tuple[str, ...]], names: tu
 
     Texts are stored as texts, whatever they begin with: none of them runs.
     """
+    from openpyxl import Workbook  # when a file is asked for: pages are shown far more often
+
     book = Workbook(write_only=True)
     typed = table.convert_dtypes()
     for name, rows in zip(names, ((list(typed.columns), *typed.itertuples(index=False)), definitions), strict=True):
@@ -50,6 +54,10 @@ def xlsx_file(table: pd.DataFrame, definitions: list[tuple[str, ...]], names: tu
 
 def cell(sheet, value: object, bold: bool) -> WriteOnlyCell:
     """One value as a cell: a number, a day or a moment as itself, everything else as text; blank where there is none."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Font
+
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return WriteOnlyCell(sheet, None)
     if isinstance(value, date | bool | Number):
