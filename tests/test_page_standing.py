@@ -108,6 +108,7 @@ def test_a_load_that_cannot_be_written_keeps_its_files_on_the_desk(
 ) -> None:
     at = opened("upload")
     at.file_uploader[0].set_value([("p.csv", b"date,platform,handle,followers\n2021-12-06,x,contoh,10\n", "text/csv")]).run()
+    at.text_input(key="who").set_value("Rina").run()
     real = Path.mkdir
 
     def mkdir(path: Path, *arguments, **named):
