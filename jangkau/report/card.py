@@ -1,5 +1,6 @@
 """Kartu daerah: the week of one kabupaten or kota on one picture; what is not known of it is said, never left blank."""
 
+from jangkau.findings.coverage import low_coverage
 from jangkau.findings.view import View
 from jangkau.findings.week.bars import account_bars
 from jangkau.findings.week.message import Message, week_message
@@ -68,8 +69,7 @@ def to_be_done(warehouse: Warehouse, scope: Scope, place: str, covered: Coverage
 
 def stamps(warehouse: Warehouse, covered: Coverage, say: Say) -> list[dict[str, str]]:
     """Whether it rests on few of its accounts, and whether they are invented."""
-    low = 2 * covered.accounts_with_data < covered.accounts_registered
-    stamped = [{"kind": "low", "words": say("report.low_coverage")}] if low else []
+    stamped = [{"kind": "low", "words": say("report.low_coverage")}] if low_coverage(covered) else []
     return stamped + ([{"kind": "demo", "words": say("demo.badge")}] if facts(warehouse).get("demo") == "true" else [])
 
 

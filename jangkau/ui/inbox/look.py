@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from os.path import commonprefix
 from pathlib import PurePosixPath
 
-from etl.keep.preview import Preview, preview
+from etl.keep.preview import preview
+from etl.keep.previewed import Preview
 from etl.load import load
 from etl.messages import format_said
 from etl.model import Account

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from etl.keep.preview import Preview
+from etl.keep.previewed import Preview
 from etl.messages import reason
 from etl.model import Issue
 from jangkau.locales import Say

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from etl.keep.preview import Preview
 from etl.keep.preview import preview as preview_files
+from etl.keep.previewed import Preview
 from etl.model import Account, FileRefused, Issue
 from etl.read.opening import open_paths
 from etl.read.source import Source

@@ -10,7 +10,7 @@ import streamlit as st
 
 from etl.keep.entries import batch_of
 from etl.keep.history import history
-from etl.keep.preview import Preview
+from etl.keep.previewed import Preview
 from etl.keep.registered import Registered
 from etl.load import load
 from etl.messages import reason

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from etl.keep.mappings import OwnFormat, forget, own_formats, remember_again
-from etl.keep.preview import Preview
+from etl.keep.previewed import Preview
 from etl.keep.registered import Registered
 from etl.messages import reason
 from etl.model import Account, Issue

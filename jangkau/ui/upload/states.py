@@ -1,7 +1,7 @@
 """In which state a file lies on the desk, and what it still asks."""
 
 from etl.keep.mappings import ASKED
-from etl.keep.preview import Preview
+from etl.keep.previewed import Preview
 
 DOUBTS = {
     "same_file_other_account", "same_owner_other_account", "same_series_other_account", "export_day_far", "export_year_doubtful",

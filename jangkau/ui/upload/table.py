@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.keep.mappings import ASKED
-from etl.keep.preview import Preview
+from etl.keep.previewed import Preview
 from etl.messages import format_said, reason
 from etl.model import Account
 from jangkau.locales import Say

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from etl.keep.preview import Changes, Preview, Sample
+from etl.keep.changes import Changes
+from etl.keep.previewed import Preview, Sample
 from etl.messages import format_said, rule_said, shortened
 from etl.model import Account, Issue
 from etl.read.importers import importer_of
