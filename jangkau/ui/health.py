@@ -17,7 +17,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
-VERSION = "SELECT value FROM meta WHERE name = 'version'"
+PUBLISHED = "SELECT value FROM meta WHERE name = 'version'"
 
 
 def health(request: Request) -> Response:
@@ -42,7 +42,7 @@ def looked_at(data: Path) -> dict:
         with reading(folders) as connection:
             if outdated(folders):
                 raise Trouble("outdated", folders.snapshot(version))
-            told = connection.execute(VERSION).fetchone()
+            told = connection.execute(PUBLISHED).fetchone()
         age = time.time() - folders.snapshot(version).stat().st_mtime
     return {"version": told and told[0], "age": max(0, round(age))}
 
