@@ -70,7 +70,7 @@ def around(edition: Edition, say: Say, palette) -> dict:
     regions = frame(edition.regions)
     valued = regions.loc[regions["high"] > 0, "high"]  # zero is no step of the scale
     return {
-        "title": say("report.where", measure=say(f"measure.{edition.measure}.inline"), week=say.week(edition.monday).lower()),
+        "title": say("report.where", measure=say(f"measure.{edition.measure}"), week=say.week(edition.monday).lower()),
         "unit": say("report.where.unit", unit=say(f"measure.{edition.measure}.unit")),
         "steps": legend_steps(regions, say, palette),
         "ends": [say.short(end) for end in (valued.min(), valued.max())] if len(valued) else [],

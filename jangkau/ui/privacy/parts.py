@@ -30,7 +30,7 @@ def choose(data: Path, say: Say) -> Whom | None:
     """The account or the user that it is about."""
     if done := st.session_state.pop(DONE, None):
         st.success(plain(done), icon=":material/check_circle:")
-    left, right = st.columns([1, 2], gap="medium")
+    left, right = st.columns([2, 3], gap="medium")
     kind = left.segmented_control(
         say("privacy.of"), [ACCOUNT, PERSON], default=ACCOUNT, key="privacy-kind", required=True,
         format_func=lambda kind: say(f"privacy.of.{kind}"),

@@ -8,7 +8,7 @@ from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.edition import Place
 from jangkau.ui.choices import choice
 from jangkau.ui.filters import ALL, filter_row, narrowed
-from jangkau.ui.period import box_of_weeks
+from jangkau.ui.period import a_week
 
 
 def chosen(warehouse: Warehouse, say: Say) -> tuple[list[Place], date] | None:
@@ -22,7 +22,7 @@ def chosen(warehouse: Warehouse, say: Say) -> tuple[list[Place], date] | None:
         usual = week_to_open(available)
         if usual is None:
             return None
-        monday = box_of_weeks("week", [week.date() for week in reversed(available["week"])], usual, say)
+        monday, _ = a_week([week.date() for week in reversed(available["week"])], usual, say)
         areas = [] if province == ALL else bakorwils(warehouse, province)
         area = narrowed("bakorwil", areas, say, str, ("bakorwil",))
     return [Place(code, area) for code in codes], monday
