@@ -21,9 +21,14 @@ CHROMIUM = os.environ.get("JANGKAU_CHROMIUM") or shutil.which("chromium") or shu
 START, PATIENCE = 60, 60_000  # seconds for a server to start, milliseconds for a page to draw
 PRESSES = 4
 STANDS_STILL = """() => {
-  if (!document.querySelector('[data-test-script-state="notRunning"]')) window.stillSince = undefined;
-  else window.stillSince ??= performance.now();
-  return performance.now() - window.stillSince > 250;
+  if (!window.watching) {
+    window.watching = new MutationObserver(() => { window.changed = performance.now(); });
+    window.watching.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+  }
+  const running = !document.querySelector('[data-test-script-state="notRunning"]');
+  const empty = !document.querySelector('[data-testid="stMain"] .stElementContainer');
+  if (running || empty) window.changed = performance.now();
+  return performance.now() - window.changed > 300;
 }"""
 expect.set_options(timeout=PATIENCE)
 
@@ -138,11 +143,11 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def settled(page: Page, charts: int = 0) -> None:
-    """The script has ended, stays so for a moment, and every chart has drawn its marks."""
-    page.evaluate("delete window.stillSince")
-    page.wait_for_function(STANDS_STILL)
+    """Every chart has drawn its marks, the script has ended, and for a moment nothing on the page has changed."""
     page.wait_for_function("count => document.querySelectorAll('.drawing svg path').length >= count", arg=charts)
     page.wait_for_function("count => document.querySelectorAll('.drawing svg').length >= count", arg=charts)
+    page.evaluate("window.changed = performance.now()")
+    page.wait_for_function(STANDS_STILL)
 
 
 def downloaded(page: Page, button: Locator) -> Download:

@@ -11,6 +11,14 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0: for tests alone, shipped to nobody
 # Those of the frame that Streamlit draws itself are not ours; the pages of the report, of people and of uploads wait for theirs.
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "account", "registry", "about")
+CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stButtonGroup"] button')].filter((button) => {
+  const range = document.createRange();
+  range.selectNodeContents(button);
+  const [words, box] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
+  const around = button.closest('[data-testid="stButtonGroup"]').getBoundingClientRect();
+  return words.width > box.width + 1 || box.right > Math.max(around.right, 0) + 1 || box.right > innerWidth
+    || [...button.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth);
+}).map((button) => button.innerText)"""
 LOOKS = (("light", "id", 1440), ("dark", "en", 390))
 FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]']}, {resultTypes: ['violations']}).then(
   found => found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.html])))"""
@@ -92,6 +100,14 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     phone.locator(".drawer summary").click()
     assert phone.locator(BOXES).count() > 3
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_choice_beside_others_is_cut(visit, dashboard, width):
+    """Its words fit into its button, and the button into the page."""
+    for name in ("compare", "campaigns", "privacy", "registry"):
+        page = visit(f"{dashboard}/{name}", width=width, charts=0)
+        assert page.evaluate(CUT) == [], name
 
 
 def test_a_phone_reaches_the_rest_within_three_screens_and_opens_it(visit, dashboard):

@@ -1,8 +1,10 @@
 """The reach page in a real browser: what it costs, what a click does, how it stands on a phone."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import east_java, served, settled
 
@@ -27,14 +29,13 @@ def test_a_cold_visit_moves_under_two_megabytes_and_asks_no_other_machine(browse
 
 
 def test_a_click_on_the_map_shows_the_regions_accounts_and_a_link_keeps_them(visit, dashboard):
-    page = visit(f"{dashboard}/reach")
-    page.locator(".st-key-land svg").scroll_into_view_if_needed()
-    frame = page.locator(".st-key-land svg").bounding_box()
-    east, south = (114.25 - 110.8) / 5.6, (8.3 - 6.6) / 2.3  # a place in Banyuwangi
-    page.mouse.move(frame["x"] + frame["width"] * east, frame["y"] + frame["height"] * south)
-    assert page.locator(".st-key-land .hint").inner_text().startswith("Banyuwangi")
-    page.mouse.down()
-    page.mouse.up()
+    page = visit(f"{dashboard}/reach", charts=3)
+    land = page.locator(".st-key-land svg")
+    frame, east, south = land.bounding_box(), (114.25 - 110.8) / 5.6, (8.3 - 6.6) / 2.3  # a place in Banyuwangi
+    banyuwangi = {"x": frame["width"] * east, "y": frame["height"] * south}
+    land.hover(position=banyuwangi)
+    expect(page.locator(".st-key-land .hint")).to_have_text(re.compile("^Banyuwangi"))
+    land.click(position=banyuwangi)
     page.get_by_role("heading", name="Akun di Banyuwangi").wait_for()
     assert "region=35.10" in page.url
     again = visit(page.url, charts=3)
@@ -42,11 +43,8 @@ def test_a_click_on_the_map_shows_the_regions_accounts_and_a_link_keeps_them(vis
 
 
 def test_a_click_on_a_bar_does_the_same(visit, dashboard):
-    page = visit(f"{dashboard}/reach")
-    bar = page.locator(".st-key-ranking [data-code]").nth(1)
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page = visit(f"{dashboard}/reach", charts=3)
+    page.locator('.st-key-ranking [data-code="35.78"]').last.click()
     page.get_by_role("heading", name="Akun di Kota Surabaya").wait_for()
     settled(page, charts=3)
 
@@ -60,7 +58,7 @@ def test_the_language_is_switched_on_the_page_and_kept_in_the_address(visit, das
 
 
 def test_charts_have_text_alternatives(visit, dashboard):
-    page = visit(f"{dashboard}/reach")
+    page = visit(f"{dashboard}/reach", charts=3)
     assert page.locator('[aria-label*="tertinggi Banyuwangi"]').count() >= 2
 
 
