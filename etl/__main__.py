@@ -104,6 +104,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
     end_on_sigterm()
     sys.exit(main())

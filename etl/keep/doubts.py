@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.arriving import typed
+from etl.keep.arriving import lay_out
 from etl.keep.entries import Entries, Entry
 from etl.model import Issue
 from etl.read.quality import stock_or_flow
@@ -23,7 +23,7 @@ SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
-ARRIVING = {"day": "date32", "metric": "string", "value": "double"}
+ARRIVING = {"day": "DATE", "metric": "VARCHAR", "value": "DOUBLE"}
 
 
 Series = dict[str, dict[date, float]]  # metric -> day -> value, of the metrics that are long and varied enough to compare
@@ -154,12 +154,9 @@ def alike_kept(
     if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
         return None
     rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
-    connection.register("arriving_days", typed(rows, ARRIVING))
-    try:
-        given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
-        return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
-    finally:
-        connection.unregister("arriving_days")
+    lay_out(connection, "arriving_days", ARRIVING, rows)
+    given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
+    return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
 
 
 def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date, float], standing: str) -> bool:

@@ -17,11 +17,11 @@ from filelock import FileLock, Timeout
 
 from etl.keep.archive import sync
 from etl.keep.draft import Draft
-from etl.keep.entries import Entries
+from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
-from etl.keep.ledger import Ledger, Seal, read_ledger, write_ledger
+from etl.keep.ledger import Ledger, Seal, ledger_of, read_ledger, write_ledger
 from etl.keep.replay import UNREAD, replay_all
-from etl.keep.snapshots import Published, lags, ledger_version, next_version, published, whole_ledger
+from etl.keep.snapshots import Published, lags, ledger_version, next_version, opened, published, whole_ledger
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
 from jangkau.warehouse.engine import fresh, ready
@@ -168,12 +168,18 @@ def _publish(folders: Folders, draft: Path, entries: Entries, before: int, versi
     os.sync()
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
-    write_ledger(folders, entries.whole(), version, None if entries.changed else Seal(before, entries.before))
+    write_ledger(folders, _entries_of(folders.snapshot(version)), version, Seal(before, entries.before), entries.since())
     sync(folders.archive)
     _point(folders, version)
     for old in folders.snapshots[KEEP:]:
         if old != folders.pointed:
             _remove(folders.snapshot(old))
+
+
+def _entries_of(path: Path) -> Iterator[Entry]:
+    """The ledger that a snapshot holds; it is opened for whoever asks for the first line."""
+    with opened(path) as connection:
+        yield from ledger_of(connection).entries
 
 
 def _point(folders: Folders, version: int) -> None:
