@@ -57,8 +57,8 @@ def _kinds(
     connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: dict[str, str]
 ) -> Counter[str]:
     """How many rows are new, changed, same and older, some of them at a time."""
-    asked, kinds, arriving = text(SQL / f"{question}.sql"), Counter[str](), iter(rows)
+    query, kinds, arriving = text(SQL / f"{question}.sql"), Counter[str](), iter(rows)
     while some := list(islice(arriving, COMPARED)):
         lay_out(connection, "arriving", columns, some)
-        kinds.update(dict(connection.execute(asked, {"as_of": reading.as_of}).fetchall()))
+        kinds.update(dict(connection.execute(query, {"as_of": reading.as_of}).fetchall()))
     return kinds
