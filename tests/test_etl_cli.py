@@ -240,3 +240,11 @@ def test_looking_does_not_import_what_only_loading_needs(tmp_path: Path) -> None
         check=True,
     )
     assert answer.stdout.splitlines()[-1] == "set()"
+
+
+def test_a_small_load_imports_nothing_that_takes_longer_than_itself(tmp_path: Path) -> None:
+    export = meta_daily(tmp_path / "Reach.csv", "Reach", run_of(D, *range(28)))
+    load = [sys.executable, "-X", "importtime", "-m", "etl", "load", str(export), "--account", "instagram:contoh"]
+    root, data = Path(__file__).parent.parent, {**os.environ, "JANGKAU_DATA": str(tmp_path / "data")}
+    imported = subprocess.run(load, cwd=root, env=data, capture_output=True, text=True, check=True).stderr
+    assert "duckdb" in imported and not re.search(r"\| +(pandas|numpy|pyarrow|openpyxl)$", imported, re.MULTILINE)

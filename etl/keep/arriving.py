@@ -20,8 +20,8 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple])
     """Insert rows into a table, by the types of its columns."""
     if not rows:
         return
-    asked = connection.execute(f"FROM {table} LIMIT 0").description or []
-    columns = {name: str(kind) for name, kind, *_ in asked}
+    described = connection.execute(f"FROM {table} LIMIT 0").description or []
+    columns = {name: str(kind) for name, kind, *_ in described}
     if len(rows) <= FEW:
         form = json.dumps([{name: "VARCHAR" if kind == "JSON" else kind for name, kind in columns.items()}])
         text = json.dumps([dict(zip(columns, row, strict=True)) for row in rows], default=str)

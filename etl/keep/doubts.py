@@ -163,10 +163,9 @@ def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date,
     """Whether some account has as many of a series' highest days as it must have if nearly all days are to be equal."""
     other = len(days) - ceil(EQUAL * len(days))  # days that may differ
     highest = dict(sorted(days.items(), key=lambda dated: -dated[1])[: 2 * other + 2])
-    query = (
-        f"SELECT account_id, day, value FROM {standing} WHERE metric = ? AND list_contains(?, day) AND list_contains(?, value)"
-    )
-    rows = connection.execute(query, [metric, list(highest), list(highest.values())]).fetchall()
+    lay_out(connection, "highest", ARRIVING, [(day, metric, value) for day, value in highest.items()])
+    query = f"SELECT account_id, day, value FROM {standing} JOIN highest USING (day, metric, value)"  # by far faster than IN
+    rows = connection.execute(query).fetchall()
     equal = Counter(number for number, day, value in rows if highest[day] == value)
     return max(equal.values(), default=0) >= len(highest) - other
 

@@ -39,7 +39,8 @@ class Draft:
         self.entries = Entries(connection)
         self._new_accounts: list[tuple[int, str]] = []
         self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
-        connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        for noted in ("touched", "settled"):
+            connection.execute(f"CREATE TEMP TABLE {noted} (account_id INTEGER)")
         connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts")
         self._registry_changed = False
         connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")

@@ -49,8 +49,8 @@ class Entries:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._columns = [column[0] for column in connection.execute("FROM imports LIMIT 0").description or []]
-        asked = "SELECT count(*), coalesce(max(import_no), 0) FROM imports"
-        ((self.before, self._last_no),) = connection.execute(asked).fetchall()
+        query = "SELECT count(*), coalesce(max(import_no), 0) FROM imports"
+        ((self.before, self._last_no),) = connection.execute(query).fetchall()
         self._recorded: dict[str, Entry] = {}
         self._by: dict[str, defaultdict[str, dict[str, Entry]]] = {column: defaultdict(dict) for column in SOUGHT}
         self._arriving: dict[str, Entry] = {}

@@ -6,7 +6,10 @@ SELECT CASE
     ELSE 'changed' END AS what, count(*)::INTEGER
 FROM arriving
 LEFT JOIN (
-  SELECT account, day, metric, value, as_of FROM account_days JOIN (SELECT import_no, as_of FROM imports) USING (import_no)
+  SELECT account, day, metric, value, as_of
+  FROM day_values
+  JOIN (FROM account_keys SEMI JOIN arriving USING (account)) USING (account_id)
+  JOIN (SELECT import_no, as_of FROM imports) USING (import_no)
 ) AS standing
   ON standing.account = arriving.account AND standing.day = arriving.day AND standing.metric = arriving.metric
 GROUP BY what

@@ -7,5 +7,5 @@ SELECT CASE
          (standing.views, standing.reach, standing.likes, standing.comments, standing.shares, standing.saves) THEN 'same'
     WHEN standing.as_of > $as_of THEN 'older'
     ELSE 'changed' END AS what, count(*)::INTEGER
-FROM arriving LEFT JOIN latest_posts AS standing USING (account, post_id)
+FROM arriving LEFT JOIN (FROM latest_posts SEMI JOIN arriving USING (account, post_id)) AS standing USING (account, post_id)
 GROUP BY what
