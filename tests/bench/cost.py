@@ -5,6 +5,7 @@ database takes to do as little to the same file. An office's first loads are lef
 """
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -59,8 +60,9 @@ Costs = dict[tuple[str, int], list[float]]
 
 def small_load(folder: Path, scales: list[int], turns: int) -> list[Finding]:
     """A daily export of 28 rows, turn by turn in offices of each size; ratios to the smallest."""
-    demo = folder / "demo"
-    spent([sys.executable, "-m", "etl", "demo", "--data", str(demo)])
+    demo = Path(os.environ.get("JANGKAU_DEMO") or folder / "demo")
+    if not demo.exists():
+        spent([sys.executable, "-m", "etl", "demo", "--data", str(demo)])
     offices = {times: grow(demo, folder / f"x{times}", times).data for times in scales}
     seconds: Costs = defaultdict(list)
     memory: Costs = defaultdict(list)
