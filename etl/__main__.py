@@ -4,11 +4,9 @@ import argparse
 import getpass
 import locale
 import os
-import signal
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from etl.commands import Commands
 from etl.keep.rooms import end_on_sigterm
@@ -18,6 +16,7 @@ from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.locales import Say, speaker
+from jangkau.terminal import readable_in_part
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
@@ -104,14 +103,16 @@ def main() -> int:
     return ended
 
 
-def without_pandas() -> None:
-    """Let this process find no pandas: the database imports it to look at a parameter, which takes longer than most commands."""
-    absent: Any = None
-    sys.modules.setdefault("pandas", absent)
+class WithoutPandas:
+    """Lets a process find no pandas: the database imports it to look at a parameter, which takes longer than most commands."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
 
 
 if __name__ == "__main__":
-    without_pandas()
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    sys.meta_path.insert(0, WithoutPandas())
+    readable_in_part()
     end_on_sigterm()
     sys.exit(main())
