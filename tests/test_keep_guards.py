@@ -160,7 +160,7 @@ def test_rows_that_do_not_add_up_are_not_published(folders: Folders, tmp_path: P
     loaded(folders, tmp_path, 1)
     for counts in ({"loaded": 2}, {"rows_read": None}):
         with pytest.raises(Trouble, match="rows_astray") as raised, drafting(folders) as changed:
-            changed.record({**changed.entries.whole()[0], **counts})
+            changed.record({**changed.entries.of_batch(order().batch)[0], **counts})
         assert raised.value.place == "Reach.csv"
     assert (folders.pointed, folders.snapshots) == (1, [1])
 

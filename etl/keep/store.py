@@ -5,9 +5,7 @@ Folders: archive/ keeps the uploaded bytes under their SHA-256 and the ledger; w
 published once the ledger tells of it, and CURRENT follows.
 """
 
-import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +15,12 @@ from filelock import FileLock, Timeout
 
 from etl.keep.archive import sync
 from etl.keep.draft import Draft
-from etl.keep.entries import Entries
+from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
-from etl.keep.ledger import Ledger, Seal, read_ledger, write_ledger
+from etl.keep.ledger import Ledger, Seal, ledger_of, read_ledger, write_ledger
 from etl.keep.replay import UNREAD, replay_all
-from etl.keep.snapshots import Published, lags, ledger_version, next_version, published, whole_ledger
+from etl.keep.snapshots import Published, lags, ledger_version, next_version, opened, published, whole_ledger
+from etl.keep.spare import copied, mark, retire, spare_of
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
 from jangkau.warehouse.engine import fresh, ready
@@ -31,7 +30,6 @@ from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
-FICLONE = 0x40049409  # linux/fs.h: let two files share their blocks
 LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
 
 
@@ -59,6 +57,8 @@ def drafting(
             draft.connection.close()
             if draft.changed:
                 _publish(folders, path, draft.entries, before, version)
+            elif before:
+                path.replace(spare_of(folders))
         finally:
             if draft:
                 draft.connection.close()
@@ -119,7 +119,7 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
     if empty or office.standing == Standing():
         return _fresh(folders, path)
     if version is not None and not (office.outdated or _lacks(folders, office)):
-        _copy(folders.snapshot(version), path)
+        copied(folders, folders.snapshot(version), path)
         return Draft(ready(_connected(folders, path)))
     whole = whole_ledger(folders)
     if whole.broken:
@@ -165,15 +165,22 @@ def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
 
 def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
     pad(draft)
+    mark(draft)
     os.sync()
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
-    write_ledger(folders, entries.whole(), version, None if entries.changed else Seal(before, entries.before))
+    write_ledger(folders, _entries_of(folders.snapshot(version)), version, Seal(before, entries.before), entries.since())
     sync(folders.archive)
     _point(folders, version)
     for old in folders.snapshots[KEEP:]:
         if old != folders.pointed:
-            _remove(folders.snapshot(old))
+            retire(folders, folders.snapshot(old))
+
+
+def _entries_of(path: Path) -> Iterator[Entry]:
+    """The ledger that a snapshot holds; it is opened for whoever asks for the first line."""
+    with opened(path) as connection:
+        yield from ledger_of(connection).entries
 
 
 def _point(folders: Folders, version: int) -> None:
@@ -182,15 +189,6 @@ def _point(folders: Folders, version: int) -> None:
     sync(pointer)
     pointer.replace(folders.current)
     sync(folders.warehouse)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A copy that shares its blocks with the original until they change, where the file system can do that."""
-    with source.open("rb") as original, target.open("wb") as copy:
-        try:
-            fcntl.ioctl(copy.fileno(), FICLONE, original.fileno())
-        except OSError:
-            shutil.copyfile(source, target)
 
 
 def _remove(path: Path) -> None:

@@ -28,7 +28,7 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(6, "1fd27afafcab"),  # jangkau/warehouse/*.sql
-    "marts": Version(7, "fa7366475b0c"),  # etl/keep/sql/*.sql
+    "marts": Version(7, "c92184425a39"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read
 }
