@@ -21,6 +21,7 @@ from jangkau.access.retention import retain  # noqa: E402
 from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
+from jangkau.locales import speaker  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
@@ -35,8 +36,13 @@ from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
 from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
 from jangkau.warehouse.folders import Folders  # noqa: E402
+from jangkau.warehouse.following import follow  # noqa: E402
 from jangkau.warehouse.trouble import Trouble  # noqa: E402
 
+try:
+    follow(data_folder())
+except Trouble as wrong:  # an address that is none: better no dashboard than one that reads nothing
+    raise SystemExit(wrong.said(speaker("id"))) from None
 sweep()
 sweep_desks(data_folder())
 started(Folders(data_folder()))
