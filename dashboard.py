@@ -21,9 +21,10 @@ from jangkau.access.retention import retain  # noqa: E402
 from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
+from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
-from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
+from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
@@ -50,6 +51,7 @@ with suppress(Trouble):  # it is said above every page, with the way out
     go_on(data_folder())
 retain(access())
 
+stand()
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)
 hand_over(site)
@@ -58,6 +60,7 @@ app = st.App(
     ROOT / "jangkau" / "ui" / "app.py",
     routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES, *HEALTH],
     middleware=[
+        Middleware(Base),
         Middleware(Headers, site=site, scripts=page_scripts()),
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),

@@ -25,6 +25,16 @@ def at_a_name(base: str) -> bool:
     return False
 
 
+def origin(base: str) -> str:
+    """What a device signs for: the name alone, whatever folder Jangkau stands in there.
+
+    >>> origin("https://dinas.go.id/jangkau")
+    'https://dinas.go.id'
+    """
+    site = urlsplit(base)
+    return f"{site.scheme}://{site.netloc}"
+
+
 def to_register(access: Access, base: str, carried: str, who: Person) -> str:
     """What a browser needs to make a passkey, as JSON; the challenge waits for the form's cookie."""
     import webauthn  # here and below: it takes two seconds, and most readers never need it
@@ -60,47 +70,47 @@ def challenge(access: Access, carried: str) -> bytes:
     return row["challenge"]
 
 
-def registered(access: Access, base: str, carried: str, told: dict, invited: Invitation, name: str) -> Person:
+def registered(access: Access, base: str, carried: str, credential: dict, invited: Invitation, name: str) -> Person:
     """Let somebody in by their invitation, with the passkey that their device has made. Raises Refused."""
     import webauthn
     from webauthn.helpers.exceptions import WebAuthnException
 
-    asked = challenge(access, carried)
+    challenged = challenge(access, carried)
     try:
-        made = webauthn.verify_registration_response(
-            credential=json.dumps(told), expected_challenge=asked, expected_rp_id=urlsplit(base).hostname or "",
-            expected_origin=base, require_user_verification=True,
+        verified = webauthn.verify_registration_response(
+            credential=json.dumps(credential), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
+            expected_origin=origin(base), require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong
-    found = welcome(access, invited, name)
+    newcomer = welcome(access, invited, name)
     access.change(
-        "keep_passkey", credential=made.credential_id, email=found.email, public_key=made.credential_public_key,
-        sign_count=made.sign_count,
+        "keep_passkey", credential=verified.credential_id, email=newcomer.email, public_key=verified.credential_public_key,
+        sign_count=verified.sign_count,
     )  # fmt: skip
-    return found
+    return newcomer
 
 
-def known_by(access: Access, base: str, carried: str, told: dict) -> Person:
+def known_by(access: Access, base: str, carried: str, answer: dict) -> Person:
     """The person whose passkey has signed. Raises Refused."""
     import webauthn
     from webauthn.helpers.exceptions import WebAuthnException
 
-    asked = challenge(access, carried)
+    challenged = challenge(access, carried)
     try:
-        credential = webauthn.base64url_to_bytes(str(told["rawId"]))
+        credential = webauthn.base64url_to_bytes(str(answer["rawId"]))
         row = access.row("passkey", credential=credential)
         if row is None:
             raise Refused("passkey")
         signed = webauthn.verify_authentication_response(
-            credential=json.dumps(told), expected_challenge=asked, expected_rp_id=urlsplit(base).hostname or "",
-            expected_origin=base, credential_public_key=row["public_key"], credential_current_sign_count=row["sign_count"],
+            credential=json.dumps(answer), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
+            expected_origin=origin(base), credential_public_key=row["public_key"], credential_current_sign_count=row["sign_count"],
             require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong
     access.change("count_passkey", credential=credential, sign_count=signed.new_sign_count)
-    found = person(access, row["email"])
-    if found is None:
+    signer = person(access, row["email"])
+    if signer is None:
         raise Refused("passkey")
-    return found
+    return signer

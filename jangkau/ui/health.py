@@ -47,10 +47,10 @@ def looked_at(data: Path) -> dict:
         with reading(folders) as connection:
             if outdated(folders):
                 raise Trouble("outdated", folders.snapshot(version))
-            told = connection.execute(PUBLISHED).fetchone()
+            published = connection.execute(PUBLISHED).fetchone()
         age = time.time() - folders.snapshot(version).stat().st_mtime
-    told_apart = elsewhere or unsent(folders)
-    return {"version": told and told[0], "age": max(0, round(age))} | ({"reason": told_apart.code} if told_apart else {})
+    behind = elsewhere or unsent(folders)
+    return {"version": published and published[0], "age": max(0, round(age))} | ({"reason": behind.code} if behind else {})
 
 
 ROUTES = [Route("/sehat", health)]
