@@ -24,6 +24,7 @@ from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
+from jangkau.ui.beside import say_beside  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
@@ -54,6 +55,7 @@ retain(access())
 stand()
 site = Site.of_environment(st.get_option("server.address"))
 lock_or_leave(access(), site)
+say_beside(data_folder())
 hand_over(site)
 make_ready()
 app = st.App(

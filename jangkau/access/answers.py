@@ -39,8 +39,10 @@ class Unreadable(Exception):
 
 @lru_cache
 def environment() -> Environment:
-    """The templates, in which every value is text."""
-    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    """The templates, in which every value is text and every address of ours is made by `at`."""
+    pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pages.globals["at"] = at
+    return pages
 
 
 @lru_cache
@@ -90,13 +92,7 @@ class Desk:
     def page(self, request: Request, name: str, status: int = 200, /, **fields: object) -> Response:
         """A page of the door, with the token that its form must bring back."""
         say, carried = language(request), request.cookies.get(FORM) or token()
-        about = {
-            "say": say,
-            "form": self.form_token(carried) if self.access.exists else "",
-            "languages": LANGUAGES,
-            "at": at,
-            **fields,
-        }
+        about = {"say": say, "form": self.form_token(carried) if self.access.exists else "", "languages": LANGUAGES, **fields}
         answer = HTMLResponse(environment().get_template(f"{name}.html.j2").render(about), status, HEADERS)
         answer.set_cookie(FORM, carried, httponly=True, samesite="lax", secure=self.over_https(request))
         return answer

@@ -104,8 +104,8 @@ def known_by(access: Access, base: str, carried: str, answer: dict) -> Person:
             raise Refused("passkey")
         signed = webauthn.verify_authentication_response(
             credential=json.dumps(answer), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
-            expected_origin=origin(base), credential_public_key=row["public_key"], credential_current_sign_count=row["sign_count"],
-            require_user_verification=True,
+            expected_origin=origin(base), credential_public_key=row["public_key"],
+            credential_current_sign_count=row["sign_count"], require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong

@@ -31,9 +31,8 @@ def stand() -> None:
     try:
         begin(os.environ.get("JANGKAU_ADDRESS", ""), st.get_option("server.baseUrlPath"))
     except TwoBases as two:
-        raise SystemExit(
-            "\n".join(speaker(lang)("access.two_bases", folders=" · ".join(two.args)) for lang in LANGUAGES)
-        ) from None
+        folders = " · ".join(two.args)
+        raise SystemExit("\n".join(speaker(lang)("access.two_bases", folders=folders) for lang in LANGUAGES)) from None
 
 
 def hand_over(site: Site) -> None:

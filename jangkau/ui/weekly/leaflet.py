@@ -86,9 +86,8 @@ def asked_for(request: Request, reports: Reports) -> Published | None:
 
 def not_there(reports: Reports, say: Say) -> HTMLResponse:
     """What is said where nothing is published; a line that cannot be read may be the reason."""
-    return answered(
-        notice(say("report.index.none.title"), say("report.index.none", list=at("/laporan")), say, remarks(reports, say)), 404
-    )
+    words = say("report.index.none", list=at("/laporan"))
+    return answered(notice(say("report.index.none.title"), words, say, remarks(reports, say)), 404)
 
 
 @lru_cache(maxsize=256)
