@@ -20,7 +20,7 @@ SLOW = {
     "metrics_overview", "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered",
     "metrics_warehouse", "new_format", "office_sheet", "post_spans", "recovery", "registry", "registry_declared", "report",
     "report_command", "report_disk", "report_frozen", "report_leaflet", "report_ledger", "report_leverage", "report_reading",
-    "retention", "sources", "themes", "two_loaders", "used_columns", "watch", "whose", "zones",
+    "retention", "schema_old", "sources", "themes", "two_loaders", "used_columns", "watch", "whose", "zones",
 }  # fmt: skip
 
 
