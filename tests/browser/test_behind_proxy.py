@@ -1,33 +1,29 @@
-"""Behind Caddy: in a folder of another name, and two dashboards over one data folder of which one is killed."""
+"""In a folder of another name, behind Caddy and without it."""
 
-import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from jangkau.access.door import COOKIE
 from jangkau.access.sessions import begin
 from jangkau.access.store import Access
-from tests.browser.conftest import PATIENCE, START, downloaded, east_java, free_port, healthy, served, serving, settled
+from tests.browser.conftest import PATIENCE, START, downloaded, east_java, free_port, served, settled
 from tests.browser.test_door import ask
 from tests.doors import ADMINISTRATOR, PASSWORD, somebody
 
 pytestmark = pytest.mark.browser
 CADDY = shutil.which("caddy")
 needs_caddy = pytest.mark.skipif(not CADDY, reason="no Caddy on this machine: apt-get install caddy")
-STICKY = "lb_policy cookie jangkau_arah\nlb_try_duration 5s\nhealth_uri /_stcore/health\nhealth_interval 1s\nhealth_timeout 4s"
 
 
-@pytest.fixture(scope="module")
 def closed(tmp_path_factory) -> tuple[Path, str]:
     """An office behind its door, and a session."""
     data = east_java(tmp_path_factory.mktemp("proxied"))
@@ -121,29 +117,3 @@ def test_below_a_folder_that_the_proxy_takes_off(browser, closed, tmp_path):
         site = f"handle_path /jangkau/* {{\nreverse_proxy 127.0.0.1:{port_of(address)}\n}}\nhandle {{\nrespond 404\n}}"
         with caddy(tmp_path, site) as before:
             whole_office_below(f"{before}/jangkau", browser, begin(Access(data), ADMINISTRATOR, "127.0.0.1"))
-
-
-@needs_caddy
-def test_one_of_two_dashboards_killed_in_mid_session(browser, closed, tmp_path):
-    data, token = closed
-    with serving(data) as (first, first_process), serving(data) as (second, second_process):
-        both = {port_of(first): first_process, port_of(second): second_process}
-        upstreams = " ".join(f"127.0.0.1:{port}" for port in both)
-        with caddy(tmp_path, f"reverse_proxy {upstreams} {{\n{STICKY}\n}}") as address:
-            pages = [visited(browser, f"{address}/reach?province=35", token) for _ in range(3)]
-            upload = visited(browser, f"{address}/upload", token)
-            upload.locator("input[type=file]").first.set_input_files(
-                {"name": "x.csv", "mimeType": "text/csv", "buffer": b"date,platform,handle,followers\n"}
-            )
-            expect(upload.get_by_text("x.csv").first).to_be_visible()
-            os.kill(first_process, signal.SIGKILL)
-            for page in pages:
-                page.get_by_role("link", name="Ringkasan").click()
-                with suppress(AssertionError):
-                    expect(page).to_have_url(re.compile("/overview"), timeout=PATIENCE / 4)
-                page.goto(f"{address}/reach?province=35")
-                settled(page, 1)
-                assert not page.get_by_text("Masuk", exact=True).is_visible()
-            assert not healthy(port_of(first)) and healthy(port_of(second))
-            for page in [*pages, upload]:
-                page.context.close()
