@@ -24,6 +24,7 @@ CADDY = shutil.which("caddy")
 needs_caddy = pytest.mark.skipif(not CADDY, reason="no Caddy on this machine: apt-get install caddy")
 
 
+@pytest.fixture(scope="module")
 def closed(tmp_path_factory) -> tuple[Path, str]:
     """An office behind its door, and a session."""
     data = east_java(tmp_path_factory.mktemp("proxied"))
