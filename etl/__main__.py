@@ -17,6 +17,7 @@ from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.locales import Say, speaker
 from jangkau.terminal import readable_in_part
+from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
@@ -94,6 +95,8 @@ def main() -> int:
             ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:
         return commands.stopped(trouble)
+    if trouble := unsent(commands.folders):
+        sys.stderr.write(trouble.said(say) + "\n")
     if options.command in ACTS:
         from jangkau.access.audit import Book
         from jangkau.access.store import Access

@@ -120,7 +120,8 @@ def together(in_file: Ledger, published: Ledger, file_is_newer: bool = False) ->
     first, second = (in_file, published) if newer_file else (published, in_file)
     broken = in_file.broken if newer_file else ()
     more = second.entries if not newer_file or in_file.broken else ()
-    entries = list(first.entries)
+    others = {entry["import_id"]: entry for entry in second.entries}
+    entries = [others.get(entry["import_id"], {}) | entry for entry in first.entries]  # a column that only one of them has
     taken = {entry["import_no"] for entry in entries}
     for entry in (entry for entry in more if entry["import_id"] not in first.ids):
         number = entry["import_no"] if entry["import_no"] not in taken else max(taken) + 1

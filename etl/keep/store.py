@@ -25,6 +25,8 @@ from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.places import read_from, refuse_reader
+from jangkau.warehouse.sending import send_published
 from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
@@ -64,11 +66,14 @@ def drafting(
                 draft.connection.close()
             for left in (path, path.with_name(f"{path.name}.wal")):  # a full disk keeps the database from tidying up itself
                 _remove(left)
+    if draft and draft.changed:
+        send_published(folders)
 
 
 @contextmanager
 def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[None]:
     """The writer's place: the folders are there, and nobody else writes. Raises Trouble where they may not be written."""
+    refuse_reader()
     folders.warehouse.mkdir(parents=True, exist_ok=True)
     folders.archive.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folders.warehouse / ".lock")
@@ -102,7 +107,7 @@ def make_good(folders: Folders) -> None:
 def started(folders: Folders) -> bool:
     """At the start of a command or the dashboard: make good what a killed writer left; False while a writer is at work."""
     try:
-        if folders.warehouse.is_dir():
+        if folders.warehouse.is_dir() and not read_from():
             with FileLock(folders.warehouse / ".lock").acquire(timeout=0):
                 make_good(folders)
     except Timeout:

@@ -14,6 +14,7 @@ from jangkau.access.roles import ANYBODY, Person, address_role
 from jangkau.access.sessions import signed_in
 from jangkau.access.site import Site, place, same_site
 from jangkau.access.store import Access, digest
+from jangkau.addresses import at
 
 OURS = b"x-jangkau-"  # headers that the door alone may set
 SESSION, STANDING = b"x-jangkau-session", b"x-jangkau-standing"
@@ -94,8 +95,8 @@ class Door:
     def _to_sign_in(self, request: HTTPConnection) -> Response:
         """The way in, and from there back to what was asked for."""
         query = request.scope["query_string"].decode("latin-1")
-        back = request.scope["path"] + ("?" + query if query else "")
-        return RedirectResponse(f"/masuk?ke={quote(back, safe='')}", 303)
+        back = at(request.scope["path"]) + ("?" + query if query else "")
+        return RedirectResponse(at(f"/masuk?ke={quote(back, safe='')}"), 303)
 
     async def _socket(self, request: HTTPConnection, receive: Receive, send: Send) -> None:
         """A page's socket: its session is looked at with every message."""

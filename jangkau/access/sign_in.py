@@ -12,6 +12,7 @@ from jangkau.access.sessions import end, signed_in
 from jangkau.access.site import place
 from jangkau.access.sso import Sso
 from jangkau.access.store import digest
+from jangkau.addresses import at
 
 
 class SignIn(Desk):
@@ -22,7 +23,7 @@ class SignIn(Desk):
     async def sign_in(self, request: Request) -> Response:
         """The sign-in page; what it sends."""
         if not self.access.begun:
-            return RedirectResponse("/", 303) if self.site.direct(request) else self.not_begun(request)
+            return RedirectResponse(at("/"), 303) if self.site.direct(request) else self.not_begun(request)
         if request.method != "POST":
             return self.offered(request, request.query_params.get("ke", "/"))
         try:
@@ -73,7 +74,7 @@ class SignIn(Desk):
         if person:
             return self.page(request, "sign_out", person=person)
         notice = {"title": say("access.signed_out.title"), "text": say("access.signed_out"), "command": None}
-        answer = self.page(request, "notice", way=("/masuk", say("access.sign_in.again")), **notice)
+        answer = self.page(request, "notice", way=(at("/masuk"), say("access.sign_in.again")), **notice)
         answer.delete_cookie(self.cookie, secure=self.over_https(request), httponly=True, samesite="lax")
         answer.headers["Clear-Site-Data"] = '"cache"'
         return answer

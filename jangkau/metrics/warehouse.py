@@ -17,6 +17,7 @@ from jangkau.metrics.limit import Limit, limit
 from jangkau.metrics.narrowed import narrowed
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
 from jangkau.warehouse.trouble import Trouble, code_of
 
@@ -136,9 +137,13 @@ class Warehouse:
 
 def _standing(folders: Folders) -> Standing:
     try:
-        return standing(folders)
+        stands = standing(folders)
     except Trouble as trouble:
         raise WarehouseLost(trouble) from trouble
+    awaited = trouble_elsewhere(folders.data) if stands.version is None else None
+    if awaited:
+        raise WarehouseLost(awaited)
+    return stands
 
 
 class Shelf:

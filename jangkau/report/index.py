@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from jangkau.addresses import at
 from jangkau.findings.period import week_said
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_named
@@ -22,7 +23,7 @@ def index(entries: list[tuple[Published, str]], say: Say, remarks: Iterable[str]
 def row(entry: Published, standing: str, say: Say) -> dict:
     """What the list says of a publishing."""
     return {
-        "address": address_of_week(entry.week, entry.place, "", say),
+        "address": address_of_week(entry.week, entry.place, at(""), say),
         "week": week_said(entry.week, say),
         "year": week_named(entry.week).year,
         "place": entry.place_name,
@@ -35,7 +36,7 @@ def row(entry: Published, standing: str, say: Say) -> dict:
 
 def file_address(entry: Published, name: str) -> str:
     """Where a file of a publishing lies."""
-    return f"/laporan/berkas/{entry.week}/{quote(entry.place.key)}/{entry.number}/{quote(name)}"
+    return at(f"/laporan/berkas/{entry.week}/{quote(entry.place.key)}/{entry.number}/{quote(name)}")
 
 
 def notice(title: str, text: str, say: Say, remarks: Iterable[str] = ()) -> str:

@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from jangkau.warehouse.places import shared_warehouse
+
 REPOSITORY = Path(__file__).parents[2]
 LONGEST = 10  # digits: a longer number is no version
 
@@ -25,7 +27,7 @@ class Folders:
 
     @property
     def warehouse(self) -> Path:
-        return self.data / "warehouse"
+        return shared_warehouse() or self.data / "warehouse"
 
     @property
     def current(self) -> Path:

@@ -13,6 +13,7 @@ from jangkau.access.boxes import Box, box_of
 from jangkau.access.deliveries import Delivery, Inbox, NotTaken
 from jangkau.access.site import Site, place
 from jangkau.access.store import Access
+from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.metrics.limit import EVERYTHING, limited
 from jangkau.metrics.warehouse import data_folder
@@ -78,7 +79,7 @@ class LetterBox(Desk):
             request, "box", status, account=account_said(box.account, say), missing=due.said(say),
             overdue=due.overdue and due.last, receipt=receipt, summary=summed(receipt, say), sent=states(sent, say),
             why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say), words=words(box.account, say),
-            path=request.url.path,
+            path=at(request.url.path),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from jangkau.access.roles import Role
+from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
@@ -28,7 +29,7 @@ def stands(report: Report, say: Say) -> None:
     standing, edition = report.standing, report.edition
     words = say(f"report.page.{standing.name}", day=say.short_day(standing.published_on) if standing.published_on else "")
     if standing.number:
-        address = plain_html(address_of_week(edition.week, edition.place, "", say))
+        address = plain_html(address_of_week(edition.week, edition.place, at(""), say))
         words = f'{plain_html(words)} <a href="{address}" target="_blank">{plain_html(say("report.page.leaflet"))}</a>'
     st.html(f'<p class="unit">{words}</p>')
 

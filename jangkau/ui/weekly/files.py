@@ -1,10 +1,10 @@
 """The report's files: each is made when it is asked for, or is the very file that was published."""
 
 import os
-from urllib.parse import urlsplit
 
 import streamlit as st
 
+from jangkau.addresses import whole
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import data_folder
 from jangkau.report.browser import chromium
@@ -27,8 +27,7 @@ def browser_there() -> bool:
 
 def base() -> str:
     """The dashboard's own address for links: JANGKAU_ADDRESS, else the one that the reader came by."""
-    parts = urlsplit(st.context.url or "")
-    return os.environ.get("JANGKAU_ADDRESS") or (f"{parts.scheme}://{parts.netloc}" if parts.netloc else "")
+    return whole(os.environ.get("JANGKAU_ADDRESS") or st.context.url or "")
 
 
 def files(report: Report, say: Say) -> None:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from jangkau.addresses import at
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.warehouse import data_folder
 from jangkau.report.check import remarks
@@ -85,7 +86,8 @@ def asked_for(request: Request, reports: Reports) -> Published | None:
 
 def not_there(reports: Reports, say: Say) -> HTMLResponse:
     """What is said where nothing is published; a line that cannot be read may be the reason."""
-    return answered(notice(say("report.index.none.title"), say("report.index.none"), say, remarks(reports, say)), 404)
+    words = say("report.index.none", list=at("/laporan"))
+    return answered(notice(say("report.index.none.title"), words, say, remarks(reports, say)), 404)
 
 
 @lru_cache(maxsize=256)
@@ -107,7 +109,7 @@ def a_file(request: Request, reports: Reports, say: Say) -> Response:
 
 def to_list(request: Request) -> Response:
     """The list's address with a slash at its end."""
-    return RedirectResponse("/laporan", 308, HEADERS)
+    return RedirectResponse(at("/laporan"), 308, HEADERS)
 
 
 ROUTES = [
