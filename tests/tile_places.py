@@ -1,7 +1,8 @@
 """Gives every kabupaten and kota without a tile its square: `python -m tests.tile_places` writes data/reference/tiles.csv anew.
 
 A province's own design stays as it is. For the others the middles of the outlines are laid on grids of several sizes, each
-region on the free square that keeps all together nearest to where they are (linear assignment); the grid that moves them least wins.
+region on the free square that keeps all together nearest to where they are (linear assignment); the grid that moves
+them least wins.
 """
 
 import csv
@@ -28,7 +29,7 @@ def placed(province: str, codes: list[str]) -> dict[str, tuple[int, int]]:
 
 
 def spread(places: np.ndarray) -> np.ndarray:
-    """Places along an axis, half as they are and half as their order is, from 0 to 1: crowded cities take room from empty land."""
+    """Places along an axis, half as they are and half as their order is, from 0 to 1: crowds take room from empty land."""
     order = np.argsort(np.argsort(places, kind="stable"), kind="stable") / max(len(places) - 1, 1)
     width = np.ptp(places) or 1
     return ((places - places.min()) / width + order) / 2 * (width if width != 1 else 1)

@@ -18,6 +18,7 @@ function begin() {
     requestAnimationFrame(page.say);
   }).observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", closeMenu);
+  sparks();
   return page;
 }
 

@@ -105,12 +105,13 @@ def short_names(placed: list, steps: Classes, measure: str, palette: Palette) ->
 
 
 def shortened(placed: list) -> list[str]:
-    """The names in the tiles: of those that would read alike the first letter and the last word, and more of it where it must be."""
+    """The names in the tiles; of those that would read alike the first letter and the last word, more of it where it must be."""
     names = [abbreviated(region) for region in placed]
     for letters in range(LETTERS, LONGEST):
         alike = {name for name in names if names.count(name) > 1}
         names = [
-            abbreviated(region, letters, apart=True) if name in alike else name for region, name in zip(placed, names, strict=True)
+            abbreviated(region, letters, apart=True) if name in alike else name
+            for region, name in zip(placed, names, strict=True)
         ]
     return names
 
