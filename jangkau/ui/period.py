@@ -1,7 +1,9 @@
 """The period of a page: a week, a month of whole weeks, or a run of weeks. It lives in the address like every filter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -45,12 +47,12 @@ def period_choice(warehouse: Warehouse, province: str, say: Say) -> Period | Non
     fullest = max(told.values())
     partial = {name: count / fullest for name, count in told.items() if count < PARTIAL * fullest}
     by_kind = {"month": a_month, "custom": some_weeks}
-    week, count = by_kind[kind](mondays, usual, say) if kind in by_kind else a_week(mondays, usual, partial, say)
+    week, count = by_kind[kind](mondays, usual, say) if kind in by_kind else a_week(mondays, usual, say, partial)
     forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
     return Period(kind, week, count, week_name(newest_whole_week(warehouse, province, usual)))
 
 
-def a_week(mondays: list[date], usual: date, partial: dict[str, float], say: Say) -> tuple[date, int]:
+def a_week(mondays: list[date], usual: date, say: Say, partial: Mapping[str, float] = MappingProxyType({})) -> tuple[date, int]:
     """One week, newest first; it opens on the newest that is not half empty. `partial`: of a thin week, its share of accounts."""
     options = [week_name(monday) for monday in mondays]
 
