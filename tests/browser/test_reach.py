@@ -57,7 +57,7 @@ def test_a_row_does_the_same_in_a_panel_that_is_seen_without_scrolling(visit, da
     box = page.locator(".st-key-panel").bounding_box()
     assert box["y"] >= 0 and box["y"] + box["height"] <= 901 and box["x"] + box["width"] <= 1441
     assert page.locator(".st-key-ranking tr.chosen").get_attribute("data-code") == "35.78"
-    page.locator(".st-key-panel-close button").click()
+    page.locator(".st-key-panel-close button").first.click()
     expect(page.locator(".st-key-panel")).to_have_count(0)
 
 
