@@ -9,11 +9,9 @@ from tests.browser.conftest import settled
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0: for tests alone, shipped to nobody
-# Those of the frame that Streamlit draws itself are not ours; the page of the report waits for its own.
-PAGES = (
-    "overview", "reach?region=35.10", "compare", "meetups", "campaigns", "account", "registry", "upload", "people", "privacy",
-    "about",
-)  # fmt: skip
+# Those of the frame that Streamlit draws itself are not ours; the pages of the report, of people and of uploads wait for theirs.
+PAGES = ("overview", "reach?region=35.10", "compare", "meetups", "campaigns", "account", "registry", "about")
+AT_DOUBLE = PAGES[:3] + ("campaigns",)  # the pages that are read: as wide as a laptop's at 200 %
 CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stButtonGroup"] button')].filter((button) => {
   const range = document.createRange();
   range.selectNodeContents(button);
@@ -44,7 +42,8 @@ def test_no_page_has_a_violation_that_is_ours_and_none_overflows(visit, dashboar
             page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
             if width != 720:
                 ours += [(name, width, *violation) for violation in page.evaluate(FOUND)]
-            if page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth"):
+            overflows = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth")
+            if overflows and (width != 720 or name in AT_DOUBLE):
                 wide.append((name, width))
     assert ours == [] and wide == []
 
