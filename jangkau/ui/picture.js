@@ -122,9 +122,18 @@ async function takeAway(host, kind) {
   const blob = kind === "png" ? await asPng(drawn) : new Blob([drawn.text], { type: "image/svg+xml" });
   const when = new URLSearchParams(location.search).get("week");
   const name = [drawn.name || "jangkau", when].filter(Boolean).join("-").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  saved(blob, `${name}.${kind}`);
+}
+
+// A file that the page was given.
+function keepFile(file) {
+  saved(new Blob([Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))], { type: file.mime }), file.name);
+}
+
+function saved(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${name}.${kind}`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
