@@ -17,7 +17,7 @@ from jangkau.metrics.warehouse import data_folder
 from jangkau.report.check import remarks
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
-from jangkau.report.index import index, notice
+from jangkau.report.index import index, notice, withdrawn
 from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Report, html
@@ -25,6 +25,7 @@ from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
 
 ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
+GONE = 410
 HEADERS = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": ALLOWED,
@@ -70,6 +71,8 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     entry = asked_for(request, reports)
     if entry is None:
         return not_there(reports, say)
+    if entry.withdrawn_at:
+        return answered(withdrawn(entry, say), GONE)
     report = published(data_folder(), entry)
     return answered(drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang))
 
@@ -100,6 +103,8 @@ def a_file(request: Request, reports: Reports, say: Say) -> Response:
     *asked, name = (request.path_params[part] for part in ("week", "place", "number", "name"))
     for entry in reports.visible():
         if [entry.week, entry.place.key, str(entry.number)] == asked and name in entry.files:
+            if entry.withdrawn_at:
+                return answered(withdrawn(entry, say), GONE)
             reports.file(entry, name)
             return FileResponse(reports.at(entry) / name, headers=HEADERS, media_type=TYPES[kind_of(name)], filename=name)
     return not_there(reports, say)
