@@ -22,6 +22,7 @@ from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
+from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, upload_bytes  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
@@ -50,7 +51,7 @@ hand_over(site)
 make_ready()
 app = st.App(
     ROOT / "jangkau" / "ui" / "app.py",
-    routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES, *HEALTH],
+    routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES, *FIGURES, *HEALTH],
     middleware=[
         Middleware(Headers, site=site, scripts=page_scripts()),
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),

@@ -13,6 +13,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   host.setAttribute("aria-label", data.alt);
   parentElement.querySelector(".save summary").textContent = data.save;
+  const link = parentElement.querySelector(".link");
+  Object.assign(link, { address: data.link, words: data.take, done: data.taken, hidden: !data.link, textContent: data.take });
 }
 
 function begin(parent) {
@@ -27,6 +29,8 @@ function begin(parent) {
   save.innerHTML = '<summary></summary><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button>';
   save.addEventListener("click", (event) => { if (event.target.value) takeAway(host, event.target.value); });
   parent.appendChild(save);
+  save.insertAdjacentHTML("afterend", '<button type="button" class="link"></button>');
+  parent.querySelector(".link").addEventListener("click", (event) => copyLink(event.currentTarget));
   host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
   host.addEventListener("pointerleave", () => quiet(host));
   host.addEventListener("blur", () => quiet(host));
@@ -37,6 +41,18 @@ function begin(parent) {
   });
   host.addEventListener("keydown", (event) => walk(host, event));
   return host;
+}
+
+// The address of this figure alone, for a slide or a message; the button says that it was taken.
+async function copyLink(button) {
+  const address = new URL(button.address, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    button.textContent = button.done;
+    setTimeout(() => { button.textContent = button.words; }, 2_000);
+  } catch { // a page without https may not write there: the figure opens, and its address can be copied
+    window.open(address, "_blank", "noopener");
+  }
 }
 
 // The places of a plot that answer: [across, down, words, code, series], the last where they lie on a line.

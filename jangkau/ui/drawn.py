@@ -10,6 +10,7 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.figures.address import figure_address
 from jangkau.ui.session import language, palette
 
 HERE = Path(__file__).parent
@@ -31,7 +32,9 @@ def chart(figure: Figure | str, key: str, alt: str, on_choose: Callable[[str], N
             on_choose(code)
 
     html = figure if isinstance(figure, str) else drawing(figure)
-    data = {"html": html, "alt": alt, "save": language()("table.picture")}
+    say = language()
+    words = {"save": say("table.picture"), "take": say("figure.link"), "taken": say("publish.copied")}
+    data = {"html": html, "alt": alt, "name": key, "link": figure_address(key), **words}
     mounted()(key=key, data=data, on_chosen_change=chosen, width="stretch", height="content")
 
 

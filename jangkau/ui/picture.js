@@ -83,6 +83,8 @@ function copied(host, top, scale) {
 }
 
 async function font() {
+  const own = document.querySelector("style[data-font]"); // a figure alone brings its letters with it
+  if (own) return own.textContent;
   const bytes = new Uint8Array(await (await fetch(new URL(INTER, document.baseURI))).arrayBuffer());
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
