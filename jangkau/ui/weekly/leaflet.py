@@ -21,8 +21,11 @@ from jangkau.report.index import index, notice, withdrawn
 from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Report, html
+from jangkau.report.preview import with_tags
 from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
+from jangkau.ui.previews import ROUTES as PICTURES
+from jangkau.ui.previews import entry_asked, lines_of
 
 ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
 GONE = 410
@@ -62,7 +65,7 @@ def answering(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[
 def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
     """The published weeks."""
     entries = [(entry, standing_known(reports, entry)) for entry in reports.latest()]
-    return answered(index(entries, say, remarks(reports, say)))
+    return answered(with_tags(index(entries, say, remarks(reports, say)), lines_of(way_of(request), request)))
 
 
 @answering
@@ -74,16 +77,19 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     if entry.withdrawn_at:
         return answered(withdrawn(entry, say), GONE)
     report = published(data_folder(), entry)
-    return answered(drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang))
+    page = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
+    return answered(with_tags(page, lines_of(way_of(request), request)))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
     """The newest publishing of the week and place in the address; of a week alone, its first place."""
     week, asked = request.path_params["week"], request.query_params
-    entries = [entry for entry in reports.latest() if entry.week == week]
-    if "province" in asked:
-        entries = [entry for entry in entries if (entry.province, entry.bakorwil) == (asked["province"], asked.get("bakorwil"))]
-    return entries[0] if entries else None
+    return entry_asked(reports.latest(), week, asked.get("province"), asked.get("bakorwil"))
+
+
+def way_of(request: Request) -> str:
+    """The address that is asked for, below the dashboard's own."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def not_there(reports: Reports, say: Say) -> HTMLResponse:
@@ -116,6 +122,7 @@ def to_list(request: Request) -> Response:
 
 
 ROUTES = [
+    *PICTURES,
     Route("/laporan", list_of_weeks),
     Route("/laporan/", to_list),
     Route("/laporan/{week}", leaflet),
