@@ -29,8 +29,12 @@ function begin(parent) {
   save.innerHTML = '<summary></summary><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button>';
   save.addEventListener("click", (event) => { if (event.target.value) takeAway(host, event.target.value); });
   parent.appendChild(save);
-  save.insertAdjacentHTML("afterend", '<button type="button" class="link"></button>');
-  parent.querySelector(".link").addEventListener("click", (event) => copyLink(event.currentTarget));
+  const take = document.createElement("div");
+  take.className = "take";
+  save.replaceWith(take);
+  take.append(save);
+  take.insertAdjacentHTML("beforeend", '<button type="button" class="link"></button>');
+  take.querySelector(".link").addEventListener("click", (event) => copyLink(event.currentTarget));
   host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
   host.addEventListener("pointerleave", () => quiet(host));
   host.addEventListener("blur", () => quiet(host));

@@ -19,12 +19,13 @@ TITLE = re.compile(r'<h2 class="chart">([^<]*)')
 UNIT = re.compile(r'<p class="unit">(.*?)</p>', re.S)
 FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.S)
 MARK = re.compile(r'<p class="demo[^"]*"[^>]*>(.*?)</p>', re.S)
+KEYS = ('<div class="legend"', '<p class="events-title"')  # what the marks, and the numbers above them, stand for
 TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
 class Plate:
-    """What stands on it. html: the drawing. legends: as the page has them."""
+    """What stands on it. html: the drawing. legends: what its marks and numbers stand for, as the page has it."""
 
     title: str
     unit: str
@@ -45,7 +46,7 @@ def plate_of(parts: list[Part], figure: str, say: Say) -> Plate | None:
     after = [number for number in headings if number > place]
     heading = parts[before[-1]].html if before else ""
     own = parts[place : after[0] if after else len(parts)]
-    legends = tuple(part.html for part in own if part.html.startswith('<div class="legend"'))
+    legends = tuple(part.html for part in own if part.html.startswith(KEYS))
     return Plate(
         texts(TITLE, heading)[0] if heading else "", next(iter(texts(UNIT, heading)), ""), parts[place].html, parts[place].alt,
         legends, feet(parts, say), tuple(text for part in parts if not part.figure for text in texts(MARK, part.html)),

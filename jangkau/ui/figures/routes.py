@@ -25,6 +25,7 @@ from jangkau.ui.figures.told import page_told
 from jangkau.ui.reader import limit_of
 
 PAGES = {path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py")}
+LETTERS = "/app/static/fonts/inter-latin-wght-normal.woff2"
 HEADERS = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
@@ -138,7 +139,7 @@ def refusal(code: str, status: int, asked: Asked, newest: str = "") -> Response:
 def page_of(asked: Asked, status: int, text: str, way: tuple[str, str] | None = None) -> Response:
     """A page of one sentence."""
     template = environment().get_template("notice.html.j2")
-    page = template.render(say=asked.say, text=text, way=way, css=css(DARK if asked.dark else LIGHT))
+    page = template.render(say=asked.say, text=text, way=way, font=LETTERS, css=css(DARK if asked.dark else LIGHT))
     return HTMLResponse(page, status, HEADERS)
 
 
