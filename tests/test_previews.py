@@ -97,6 +97,7 @@ def front(page: bytes, query: bytes = b"", kind: bytes = b"text/html", path: str
     sent = []
 
     async def app(scope, receive, send):
+        assert not [name for name, _ in scope["headers"] if name == b"accept-encoding"]  # what is compressed cannot be told anew
         headers = [(b"content-type", kind), (b"content-length", str(len(page)).encode()), (b"etag", b"x")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": page[:9], "more_body": True})
@@ -105,7 +106,7 @@ def front(page: bytes, query: bytes = b"", kind: bytes = b"text/html", path: str
     async def send(message):
         sent.append(message)
 
-    headers = [(b"host", b"127.0.0.1")]
+    headers = [(b"host", b"127.0.0.1"), (b"accept-encoding", b"gzip")]
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": headers, "scheme": "http"}
     asyncio.run(FrontPage(app)(scope, None, send))
     return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:])

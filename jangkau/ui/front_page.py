@@ -13,7 +13,7 @@ STALE = ("etag", "last-modified")  # of the file before it was told in our words
 
 
 class FrontPage:
-    """Stands nearest to Streamlit, before anything is compressed."""
+    """Stands nearest to Streamlit, which is asked for its page as it is; what stands before compresses it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -35,7 +35,9 @@ class FrontPage:
             else:
                 await send(message)
 
-        await self.app(scope, receive, retold)
+        asked = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]
+        is_file = "." in scope["path"].rpartition("/")[2]
+        await self.app(scope if is_file else scope | {"headers": asked}, receive, retold)
 
 
 def is_page(message: Message) -> bool:

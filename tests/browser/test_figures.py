@@ -76,12 +76,12 @@ def test_it_is_a_picture_with_everything_burnt_in(closed):
 
 
 def test_every_figure_of_a_page_gives_the_address_of_its_own(visit, dashboard):
-    page = visit(f"{dashboard}/reach?province=35&measure=reach", charts=3)
+    page = visit(f"{dashboard}/reach?province=35&platform=instagram", charts=3)
     links = page.evaluate("[...document.querySelectorAll('.link')].map((link) => link.address)")
     assert len(links) == page.locator(".drawn").count() >= 3
     for link in links:
         asked = parse_qs(urlsplit(link).query)
-        assert asked["v"] == ["000001"] and asked["measure"] == ["reach"] and asked["province"] == ["35"] and "week" in asked
+        assert asked["v"] == ["000001"] and asked["platform"] == ["instagram"] and asked["province"] == ["35"] and "week" in asked
         assert ask(f"{dashboard}{link}")[0] == 200, link
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse, data_folder
@@ -26,21 +27,22 @@ def region_cards(warehouse: Warehouse, place: Place, monday: date, say: Say) -> 
         return
     heading(say("publish.cards"), say("publish.cards.what"))
     mark = ("cards", warehouse.version, place, monday, say.lang)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    row, below = st.container(horizontal=True, gap="small", vertical_alignment="bottom"), st.container()
+    with row:
         code = st.selectbox(
             say("publish.cards.choose"), list(regions), index=None, key=f"card-{place.key}", width=320,
             format_func=regions.__getitem__, placeholder=say("publish.cards.placeholder"), disabled=not browser_there(),
         )  # fmt: skip
-        everyones(place, monday, mark, say)
+        everyones(place, monday, mark, below, say)
     if code:
         one(place, monday, code, regions[code], mark, say)
 
 
-def everyones(place: Place, monday: date, mark: tuple, say: Say) -> None:
+def everyones(place: Place, monday: date, mark: tuple, below: DeltaGenerator, say: Say) -> None:
     """The zip of every card: what makes it, with how far it is, or the way to it."""
     output = made_before(mark)
     if output is None and st.button(say("publish.cards.make"), key=f"make-cards-{place.key}", disabled=not browser_there()):
-        with progress_of(say) as step:
+        with progress_of(below, say) as step:
             output = kept_or_made(
                 mark,
                 lambda: Output(

@@ -4,6 +4,7 @@ import os
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import data_folder
@@ -40,8 +41,9 @@ def files(report: Report, say: Say) -> None:
     if not there:
         st.info(Refused("no_browser").said(say), icon=":material/info:")
     kept = published_files(report, say)
-    with st.container(horizontal=True, gap="xsmall"):
-        everything(report, kept, there, say)
+    row, below = st.container(horizontal=True, gap="xsmall"), st.container()
+    with row:
+        everything(report, kept, there, below, say)
         for kind in ENDINGS:
             file_button(kind, report, kept.get(kind), there or kind in WITHOUT_BROWSER, say)
     words = kept["caption"].content.decode() if "caption" in kept else caption(report, say, base())
@@ -88,8 +90,8 @@ def make(kind: str, report: Report, say: Say) -> Output | None:
         return kept_or_made(mark_of(kind, report, say), lambda: outputs(report, say, [kind], base())[0], say)
 
 
-def everything(report: Report, kept: dict[str, Output], possible: bool, say: Say) -> None:
-    """One zip of every file and the cards of the regions, behind a click that shows how far it is."""
+def everything(report: Report, kept: dict[str, Output], possible: bool, below: DeltaGenerator, say: Say) -> None:
+    """One zip of every file and the cards of the regions, behind a click that shows `below` how far it is."""
     place, mark = report.edition.place, mark_of("all", report, say)
     output = made_before(mark)
     pressed = output is None and st.button(
@@ -97,7 +99,7 @@ def everything(report: Report, kept: dict[str, Output], possible: bool, say: Say
         icon=":material/folder_zip:",
     )  # fmt: skip
     if pressed:
-        with progress_of(say) as step:
+        with progress_of(below, say) as step:
             output = kept_or_made(mark, lambda: together(data_folder(), report, say, base(), kept, step), say)
     if output:
         download(say("publish.all.get", size=size_said(output.content, say)), output, ZIP, f"get-all-{place.key}")

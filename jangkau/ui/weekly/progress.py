@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from jangkau.locales import Say
 
@@ -11,9 +11,9 @@ Step = Callable[[float, str], None]
 
 
 @contextmanager
-def progress_of(say: Say) -> Iterator[Step]:
-    """A bar that is told the share that is done and what comes next; it goes when the work has ended."""
-    bar = st.progress(0.0)
+def progress_of(place: DeltaGenerator, say: Say) -> Iterator[Step]:
+    """A bar at a place of the page that is told the share that is done and what comes next; it goes when the work has ended."""
+    bar = place.progress(0.0, say("publish.begun"))
     try:
         yield lambda share, what: bar.progress(share, say("report.page.making", file=what) if what else "")
     finally:
