@@ -59,9 +59,9 @@ def forget_in_reports(data: Path, gone: Gone) -> int:
 def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published, bool]:
     """A publishing as it is to be, with its files; and whether it says that somebody was forgotten."""
     if not gone.account:
-        hands = ("who", "withdrawn_by")
-        named = any(getattr(entry, hand) in gone.who for hand in hands)
-        line = replace(entry, **{hand: gone.stand_in for hand in hands if getattr(entry, hand) in gone.who})
+        who, withdrawn_by = (gone.stand_in if hand in gone.who else hand for hand in (entry.who, entry.withdrawn_by))
+        line = replace(entry, who=who, withdrawn_by=withdrawn_by)
+        named = line != entry
         write(reports.line_of(entry), as_line(line))
         return line, named
     try:
@@ -83,8 +83,8 @@ def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published,
             files[name] = sha256(text.encode()).hexdigest()
             write(folder / name, text.encode())
     content = cleared.as_json().encode()
-    texts = {"note": gone.hidden(entry.note), "reason": gone.hidden(entry.reason)}
-    line = replace(entry, files=files, values=sha256(content).hexdigest(), **texts)
+    note, reason = gone.hidden(entry.note), gone.hidden(entry.reason)
+    line = replace(entry, files=files, values=sha256(content).hexdigest(), note=note, reason=reason)
     write(folder / VALUES, content)
     (folder / CHECKED).unlink(missing_ok=True)
     write(reports.line_of(entry), as_line(line))

@@ -158,13 +158,9 @@ class Reports:
 
         Their folders know it first: whatever moment a crash picks, a withdrawal that was begun is never forgotten.
         """
-        marks = {
-            "withdrawn_at": now.isoformat(timespec="seconds"),
-            "withdrawn_by": who,
-            "reason": " ".join(reason.split())[:NOTE],
-        }
+        moment, why = now.isoformat(timespec="seconds"), " ".join(reason.split())[:NOTE]
         with self.writing():
-            withdrawn = [replace(entry, **marks) for entry in entries]
+            withdrawn = [replace(entry, withdrawn_at=moment, withdrawn_by=who, reason=why) for entry in entries]
             for entry in withdrawn:
                 write(self.line_of(entry), as_line(entry))
             self.enter(withdrawn)

@@ -7,7 +7,6 @@ from jangkau.report.browser import browsing
 from jangkau.ui.parts import read
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
-SIZE = {"width": 960, "height": 720}
 AT_A_TIME = Lock()  # one browser: it takes more memory than all the rest
 TAKEN = """async (kind) => {{
 {picture}
@@ -24,7 +23,7 @@ TAKEN = """async (kind) => {{
 def printed(html: str, kind: str) -> bytes:
     """The figure of a page as a file. Raises Refused where there is no browser, or it fails."""
     with AT_A_TIME, browsing(scripts=True) as page:
-        page.set_viewport_size(SIZE)
+        page.set_viewport_size({"width": 960, "height": 720})
         page.set_content(html, wait_until="load")
         taken = page.evaluate(TAKEN.format(picture=read("picture.js")), kind)
     return taken.encode() if kind == "svg" else b64decode(taken)

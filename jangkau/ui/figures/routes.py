@@ -21,7 +21,7 @@ from jangkau.report.page import font
 from jangkau.ui.figures.address import NAME, VERSION
 from jangkau.ui.figures.plate import Plate, css, environment, plate_of, plate_page
 from jangkau.ui.figures.printed import KINDS, printed
-from jangkau.ui.figures.told import page_told
+from jangkau.ui.figures.told import Reader, page_told
 from jangkau.ui.reader import limit_of
 
 PAGES = {path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py")}
@@ -64,9 +64,9 @@ def asked_of(request: Request) -> Asked:
     choices = dict(request.query_params)
     dark, lang = choices.pop("theme", "") == "dark", choices.get("lang", "")
     say = speaker(lang if lang in LANGUAGES else LANGUAGES[0])
-    named = (stem, kind) if kind in KINDS else (figure, "")
+    name, kind = (stem, kind) if kind in KINDS else (figure, "")
     person, session = getattr(request.state, "person", ANYBODY), getattr(request.state, "session", "")
-    return Asked(page, *named, tuple(sorted(choices.items())), dark, say, person, session)
+    return Asked(page, name, kind, tuple(sorted(choices.items())), dark, say, person, session)
 
 
 def a_figure(request: Request) -> Response:
@@ -112,7 +112,7 @@ def answered(asked: Asked) -> Response:
 def plate_told(asked: Asked) -> Plate | None:
     """The figure as its page tells it for this reader."""
     choices = {name: value for name, value in asked.choices if name != VERSION}
-    who = {"session": asked.session, "standing": quote(asked.person.standing)}
+    who: Reader = {"session": asked.session, "standing": quote(asked.person.standing)}
     parts = page_told(asked.page, choices, asked.dark, who, asked.version)
     return plate_of(parts, asked.figure, asked.say)
 

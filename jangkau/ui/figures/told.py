@@ -26,6 +26,7 @@ from jangkau.ui.unfolded import UNFOLDED
 
 FRAME = Path(__file__).parents[1] / "app.py"
 PATIENCE = 60  # seconds for a page
+Reader = dict[str, str | bool | dict[str, str] | None]  # what the door says of who asks, as Streamlit takes it
 AT_ONCE = threading.BoundedSemaphore(2)  # pages told at the same time: readers of the dashboard come first
 
 
@@ -41,7 +42,7 @@ class Part:
 class Teller(ScriptRunner):
     """Runs the dashboard's script once, over one version of the data, and keeps what it shows."""
 
-    def __init__(self, asked: RerunData, reader: dict[str, str | bool | None], version: str) -> None:
+    def __init__(self, asked: RerunData, reader: Reader, version: str) -> None:
         self.version, self.ended = version, threading.Event()
         self.parts: dict[tuple[int, ...], Part] = {}
         self.loop, cache = asyncio.new_event_loop(), ScriptCache()
@@ -102,7 +103,7 @@ def part_of(message: ForwardMsg) -> Part | None:
     return None
 
 
-def page_told(page: str, asked: dict[str, str], dark: bool, reader: dict[str, str | bool | None], version: str) -> list[Part]:
+def page_told(page: str, asked: dict[str, str], dark: bool, reader: Reader, version: str) -> list[Part]:
     """What stands on a page for this reader: `asked` is its address, `reader` what the door says of who asks."""
     context = ContextInfo(color_scheme="dark" if dark else "light", url=f"http://localhost/{page}")
     return Teller(RerunData(query_string=urlencode(asked), page_name=page, context_info=context), reader, version).told()

@@ -14,7 +14,11 @@ Step = Callable[[float, str], None]
 def progress_of(place: DeltaGenerator, say: Say) -> Iterator[Step]:
     """A bar at a place of the page that is told the share that is done and what comes next; it goes when the work has ended."""
     bar = place.progress(0.0, say("publish.begun"))
+
+    def step(share: float, what: str) -> None:
+        bar.progress(share, say("report.page.making", file=what) if what else "")
+
     try:
-        yield lambda share, what: bar.progress(share, say("report.page.making", file=what) if what else "")
+        yield step
     finally:
         bar.empty()
