@@ -19,6 +19,7 @@ from jangkau.report.page import picture_page
 from jangkau.report.zipped import zipped
 
 Step = Callable[[float, str], None]
+COUNTED = 0.6  # share of the work before the first card is drawn
 
 
 def cards(data: Path, province: str, monday: date, say: Say, step: Step = lambda share, region: None) -> Output:
@@ -33,30 +34,33 @@ def card_pictures(
     """The cards of a place by the names of their files; `only`: those of these codes. Raises Refused."""
     try:
         with reading(data) as warehouse:
-            pages = card_pages(warehouse, place, monday, say, only)
+            pages = card_pages(warehouse, place, monday, say, only, lambda share, region: step(COUNTED * share, region))
     except NoWarehouse as none:
         raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
     drawn = {}
     with browsing() as page:
         for done, (name, (region, html)) in enumerate(pages.items()):
-            step(done / len(pages), region)
+            step(COUNTED + (1 - COUNTED) * done / len(pages), region)
             drawn[name] = picture(page, html, "portrait")
     step(1.0, "")
     return drawn
 
 
 def card_pages(
-    warehouse: Warehouse, place: Place, monday: date, say: Say, only: Iterable[str] | None = None
-) -> dict[str, tuple[str, str]]:
-    """Each card's file name, with the region's name and the card as a page. Raises Refused."""
+    warehouse: Warehouse, place: Place, monday: date, say: Say, only: Iterable[str] | None = None,
+    step: Step = lambda share, region: None,
+) -> dict[str, tuple[str, str]]:  # fmt: skip
+    """Each card's file name, with the region's name and the card as a page; `step` hears of each. Raises Refused."""
     names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
     province = place.province
     if province not in names:
         raise Refused("no_province", province=province)
     regions = regencies(warehouse, province, place.bakorwil)
+    codes = list(regions if only is None else [code for code in only if code in regions])
     pages = {}
-    for code in regions if only is None else [code for code in only if code in regions]:
+    for done, code in enumerate(codes):
         region = regions[code]
+        step(done / len(codes), region)
         view = View(Scope(province, regency=code, week=monday), MEASURES["reach"], names[province], region)
         pages[card_name(code, region, monday, say)] = region, picture_page(card(warehouse, view, say), say)
     return pages
