@@ -35,7 +35,8 @@ CLOSED = (
     "/_stcore/health/../metrics", "/media/0123456789abcdef.csv", "/component/x/index.html", "/static/js/index.js",
     "/index.html", "/app/static/reach.png", "/app/static/weekly.png", "/app/static/fonts/OFL.txt", "/app/static/../app.py",
     "/auth/login", "/oauth2callback", "/laporan", "/laporan/", "/laporan/2021-W49?province=35",
-    "/laporan/berkas/2021-W49/35/1/edition.json", "/grafik/reach/land", "/grafik/reach/land.png?v=000001", "/masuk/../laporan", "//masuk", "/masuk/", "/%6Daporan",
+    "/laporan/berkas/2021-W49/35/1/edition.json", "/grafik/reach/land", "/grafik/reach/land.png?v=000001",
+    "/masuk/../laporan", "//masuk", "/masuk/", "/%6Daporan",
     "/masuk%2f..%2flaporan", "/undangan/", "/undangan/x/y", "/favicon.png", "/secret",
 )  # fmt: skip
 
