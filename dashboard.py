@@ -25,12 +25,15 @@ from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
 from jangkau.metrics.warehouse import data_folder  # noqa: E402
 from jangkau.ui.beside import say_beside  # noqa: E402
+from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
+from jangkau.ui.front_page import FrontPage  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
+from jangkau.ui.previews import lines_for_anybody  # noqa: E402
 from jangkau.ui.privacy.forget import go_on  # noqa: E402
 from jangkau.ui.reader import access  # noqa: E402
 from jangkau.ui.ready import make_ready  # noqa: E402
@@ -60,7 +63,13 @@ hand_over(site)
 make_ready()
 app = st.App(
     ROOT / "jangkau" / "ui" / "app.py",
-    routes=[*routes(access(), site, Sso.of_environment()), *box_routes(access(), site), *ROUTES, *HEALTH],
+    routes=[
+        *routes(access(), site, Sso.of_environment(), lines_for_anybody),
+        *box_routes(access(), site),
+        *ROUTES,
+        *FIGURES,
+        *HEALTH,
+    ],
     middleware=[
         Middleware(Base),
         Middleware(Headers, site=site, scripts=page_scripts()),
@@ -71,5 +80,6 @@ app = st.App(
         Middleware(Limits),
         Middleware(BrowserKey, secure=site.secure),
         Middleware(GZipMiddleware, minimum_size=1024),
+        Middleware(FrontPage),
     ],
 )

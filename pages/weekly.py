@@ -15,9 +15,12 @@ from jangkau.ui.parts import demo_badge
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.text import plain
+from jangkau.ui.weekly.cards import region_cards
 from jangkau.ui.weekly.choices import chosen
-from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_published
+from jangkau.ui.weekly.desk import note, stands, weeks_published
+from jangkau.ui.weekly.done import done
 from jangkau.ui.weekly.files import files
+from jangkau.ui.weekly.publishing import publishing
 from jangkau.ui.weekly.sheet import report_sheet
 
 guard("weekly")
@@ -34,6 +37,7 @@ def page(warehouse: Warehouse) -> None:
     places, monday = asked
     for place in places:
         report_of(place, monday)
+        region_cards(warehouse, place, monday, say)
     done(lambda: weeks_published(say), say)
 
 

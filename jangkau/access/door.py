@@ -39,6 +39,12 @@ ANONYMOUS = (
     "/oidc/kembali",
     "/app/static/fonts/inter-latin-wght-normal.woff2",
     "/app/static/icon.svg",
+    "/app/static/preview.png",
+    "/laporan/gambar/{token}",
+)
+# Programs that fetch what a message shows of a link: they follow the way in, and see what stands there.
+PREVIEWERS = re.compile(
+    "WhatsApp|facebookexternalhit|TelegramBot|Twitterbot|Slackbot|LinkedInBot|Discordbot|SkypeUriPreview", re.I
 )
 KNOWN = re.compile("|".join(re.escape(path).replace(r"\{token\}", "[A-Za-z0-9_-]{1,80}") for path in ANONYMOUS))
 
@@ -126,5 +132,7 @@ def cookie_name(site: Site) -> str:
 
 
 def asks_for_a_page(request: HTTPConnection) -> bool:
-    """Whether a person has opened this address, rather than a page asking for a part of itself."""
+    """Whether a person has opened this address, or a message wants its preview; a page asking for a part of itself has not."""
+    if request.scope["method"] in ("GET", "HEAD") and PREVIEWERS.search(request.headers.get("user-agent", "")):
+        return True
     return request.scope["method"] == "GET" and "text/html" in request.headers.get("accept", "")

@@ -5,6 +5,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +39,23 @@ class WarehouseLost(NoWarehouse):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(trouble.place)
         self.trouble = trouble
+
+
+class VersionGone(NoWarehouse):
+    """The version that is asked for is no longer kept."""
+
+
+_pinned: ContextVar[str] = ContextVar("pinned", default="")
+
+
+@contextmanager
+def pinned(version: str) -> Iterator[None]:
+    """Within the block, in this thread, the warehouse is read as it was in one version: 000042."""
+    token = _pinned.set(version)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
 
 
 @lru_cache
@@ -154,11 +172,13 @@ class Shelf:
         self.open: dict[Path, Warehouse] = {}
 
     def take(self, data: Path) -> Warehouse:
-        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost."""
+        """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone."""
+        version = _pinned.get()
         with self.lock:
-            warehouse = self._current(data)
+            warehouse = self._earlier(data, version) if version else self._current(data)
             warehouse.users += 1
-            self._close_unused(keep=warehouse)
+            if not version:  # who looks at an earlier version lets nobody wait for the current one
+                self._close_unused(keep=warehouse)
             return warehouse
 
     def put_back(self, warehouse: Warehouse) -> None:
@@ -178,6 +198,16 @@ class Shelf:
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone
+
+    def _earlier(self, data: Path, version: str) -> Warehouse:
+        folders = Folders(data.resolve())
+        if not (version.isdecimal() and int(version) in folders.snapshots):
+            raise VersionGone(version)
+        try:
+            self._let_go_of_replaced(folders)
+            return self._opened(folders.snapshot(int(version)))
+        except (OSError, duckdb.Error, WarehouseLost) as gone:
+            raise VersionGone(version) from gone
 
     def _let_go_of_replaced(self, folders: Folders) -> None:
         """The office began anew and came to the same version: the old file must be let go before the new one is opened."""

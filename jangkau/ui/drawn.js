@@ -22,6 +22,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     host.press = data.file.press;
     keepFile(data.file);
   }
+  const link = parentElement.querySelector(".link");
+  Object.assign(link, { address: data.link, words: data.names.link, done: data.names.copied, hidden: !data.link, textContent: data.names.link });
 }
 
 function begin(parent) {
@@ -42,6 +44,12 @@ function begin(parent) {
     else if (value) host.ask(value);
   });
   parent.appendChild(save);
+  const take = document.createElement("div");
+  take.className = "take";
+  save.replaceWith(take);
+  take.append(save);
+  take.insertAdjacentHTML("beforeend", '<button type="button" class="link"></button>');
+  take.querySelector(".link").addEventListener("click", (event) => copyLink(event.currentTarget));
   host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
   host.addEventListener("pointerleave", () => quiet(host));
   host.addEventListener("blur", () => quiet(host));
@@ -52,6 +60,18 @@ function begin(parent) {
   });
   host.addEventListener("keydown", (event) => walk(host, event));
   return host;
+}
+
+// The address of this figure alone, for a slide or a message; the button says that it was taken.
+async function copyLink(button) {
+  const address = new URL(button.address, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    button.textContent = button.done;
+    setTimeout(() => { button.textContent = button.words; }, 2_000);
+  } catch { // a page without https may not write there: the figure opens, and its address can be copied
+    window.open(address, "_blank", "noopener");
+  }
 }
 
 // The places of a plot that answer: [across, down, words, code, series], the last where they lie on a line.

@@ -11,6 +11,7 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.figures.address import figure_address
 from jangkau.ui.session import language, palette
 from jangkau.ui.taken import Filed, asked_for, enlarged, handed_over, remember
 
@@ -53,7 +54,9 @@ def chart(
     say = language()
     shown = figure if isinstance(figure, Picture) else Picture(drawing(figure), lambda: figure)
     names = {name: say(f"chart.{name}") for name in ("picture", "data", "enlarge")}
+    names |= {"link": say("figure.link"), "copied": say("publish.copied")}
     data = {"html": shown.html, "alt": alt, "names": names, "year": year, "whole": shown.figure is not None}
+    data |= {"name": key, "link": figure_address(key)}
     asked = asked_for(key)
     make = shown.figure
     if asked and make and asked.kind != "enlarge":
