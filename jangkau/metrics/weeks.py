@@ -43,6 +43,7 @@ def bakorwils(warehouse: Warehouse, province: str) -> list[str]:
     return warehouse.ask("bakorwils", province=province)["bakorwil"].tolist()
 
 
+@kept
 def regencies(warehouse: Warehouse, province: str, bakorwil: str | None = None) -> dict[str, str]:
     """The short names of a province's kabupaten and kota by code, told apart from their namesakes; of one Bakorwil, if given."""
     regions = warehouse.ask("regencies", province=province, bakorwil=bakorwil)
