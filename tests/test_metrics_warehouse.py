@@ -12,7 +12,7 @@ from jangkau.metrics.__main__ import main
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.kept import kept
 from jangkau.metrics.limit import Limit, limited
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, _shelf, reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, _shelf, reading, stay_ready
 from tests.warehouse_builder import MONDAY, Builder
 
 
@@ -190,3 +190,34 @@ def test_a_reader_with_a_limit_takes_nothing_over_and_shares_nothing(tmp_path: P
             assert not warehouse.kept.answers
             assert warehouse.ask("weeks", province="35").empty
             assert all(len(answer.value) == 0 for answer in warehouse.kept.answers.values())
+
+
+def test_a_new_version_is_made_ready_where_somebody_has_read_lately(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    office_of_two(tmp_path, "000001", 4)
+    stay_ready(tmp_path, 5)
+    assert not any(tmp_path in path.parents for path in _shelf.open)  # nobody has read here
+    asked(tmp_path)
+    office_of_two(tmp_path, "000002", 5)
+    stay_ready(tmp_path, 5)
+    ready = _shelf.open[tmp_path / "warehouse" / "000002.duckdb"]
+    assert {key[0] for key in ready.kept.answers} == {"meetups", "weeks"}
+    office_of_two(tmp_path, "000003", 6)
+    stay_ready(tmp_path, 0)  # no time for anything
+    assert {key[0] for key in _shelf.open[tmp_path / "warehouse" / "000003.duckdb"].kept.answers} == {"meetups"}
+    asked(tmp_path)
+    monkeypatch.setattr("jangkau.metrics.remembered.RECENT", -1)
+    office_of_two(tmp_path, "000004", 7)
+    stay_ready(tmp_path, 5)
+    assert {key[0] for key in _shelf.open[tmp_path / "warehouse" / "000004.duckdb"].kept.answers} == {"meetups"}
+
+
+def test_what_is_made_ready_again_and_again_is_not_taken_for_asked(tmp_path: Path):
+    office_of_two(tmp_path, "000001", 4)
+    asked(tmp_path)
+    moments = set()
+    for version, reach in (("000002", 5), ("000003", 6)):
+        office_of_two(tmp_path, version, reach)
+        stay_ready(tmp_path, 5)
+        answers = _shelf.open[tmp_path / "warehouse" / f"{version}.duckdb"].kept.answers
+        moments.add(next(answer.asked for key, answer in answers.items() if key[0] == "weeks"))
+    assert len(moments) == 1

@@ -1,29 +1,26 @@
 """The published warehouse, asked by the names of questions. The only module here that knows DuckDB."""
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
-from jangkau.metrics.limit import Limit, limit
+from jangkau.metrics.limit import EVERYTHING, Limit, limit, limited
 from jangkau.metrics.narrowed import narrowed
-from jangkau.metrics.remembered import Answer, Remembered
-from jangkau.metrics.tables import same_rows, tables_of
+from jangkau.metrics.question import question, same_rows, tables_of
+from jangkau.metrics.remembered import Remembered
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
 from jangkau.warehouse.trouble import Trouble, code_of
 
-HERE = Path(__file__).parent
 REOPENINGS = 20
-NAMED = re.compile(r"\$(\w+)")
 Kept = TypeVar("Kept")
 
 
@@ -39,19 +36,6 @@ class WarehouseLost(NoWarehouse):
         self.trouble = trouble
 
 
-@lru_cache
-def question_files() -> dict[str, Path]:
-    """The questions by name: each lies beside the metric that asks it."""
-    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
-
-
-@lru_cache
-def question(name: str) -> tuple[str, frozenset[str]]:
-    """The SQL of a question, by the name of its file, and the parameters that it names."""
-    sql = question_files()[name].read_text()
-    return sql, frozenset(NAMED.findall(sql))
-
-
 @dataclass(eq=False)
 class Warehouse:
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
@@ -62,7 +46,6 @@ class Warehouse:
     cursors: Cursors
     users: int = 0
     kept: Remembered = field(default_factory=Remembered)
-    outdated: list[Answer] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
 
@@ -105,7 +88,7 @@ class Warehouse:
         """
         mine, theirs = self.connection.cursor(), before.connection.cursor()
         with closing(mine), closing(theirs):
-            self.outdated = self.kept.take_over(before.kept, lambda table: same_rows(mine, theirs, table))
+            self.kept.take_over(before.kept, lambda table: same_rows(mine, theirs, table))
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:
@@ -201,3 +184,10 @@ def reading(data: Path | None = None) -> Iterator[Warehouse]:
         yield warehouse.for_whom(held)
     finally:
         _shelf.put_back(warehouse)
+
+
+def stay_ready(data: Path, seconds: float) -> None:
+    """Where somebody has read here: open what is published now, and make anew what was asked lately. Raises NoWarehouse."""
+    if any(path.parent == Folders(data.resolve()).warehouse for path in list(_shelf.open)):
+        with limited(EVERYTHING), reading(data) as warehouse:
+            warehouse.kept.renew(warehouse, seconds)

@@ -1,17 +1,33 @@
-"""Which tables a question reads, and whether two published versions hold the same rows in one."""
+"""The questions by their names, which tables each reads, and whether two published versions hold the same rows in a table."""
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import duckdb
 
 from jangkau.warehouse.engine import MACROS, SCHEMA, text
 
+HERE = Path(__file__).parent
+PARAMETER = re.compile(r"\$(\w+)")
 NAMED = re.compile(r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(TABLE|VIEW|MACRO) (\w+)")
 COMMENT, WORD = re.compile(r"--.*"), re.compile(r"\w+")
 LOOKED_THROUGH = 2_000_000  # rows: a larger table counts as changed without a look, which would cost more than it saves
 COUNT = "SELECT count(*) FROM {}"
 CONTENT = "SELECT sum(hash(held)::HUGEINT) FROM {} AS held"
+
+
+@lru_cache
+def question_files() -> dict[str, Path]:
+    """The questions by name: each lies beside the metric that asks it."""
+    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
+
+
+@lru_cache
+def question(name: str) -> tuple[str, frozenset[str]]:
+    """The SQL of a question, by the name of its file, and the parameters that it names."""
+    sql = question_files()[name].read_text()
+    return sql, frozenset(PARAMETER.findall(sql))
 
 
 @lru_cache(maxsize=1024)
