@@ -61,7 +61,7 @@ class Compared:
         return used
 
     def sample(self, mask: np.ndarray | None = None) -> Sample:
-        """What the estimate is made from; `kept` narrows it, and groups that lose one side go."""
+        """What the estimate is made from; `mask` narrows it, and groups that lose one side go."""
         used = self.both_sides(mask)
         code = self.panel.accounts["regency_code"].to_numpy()[used]
         attended, group, area = self.attending[used], self.group[used], self.area[used]
