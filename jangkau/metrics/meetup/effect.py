@@ -55,7 +55,7 @@ def assess(
     roles: Panel, horizon: int, disturbed: tuple[Shock, ...] = (), exact: bool = True, calendar: tuple[Season, ...] = (),
     beside: tuple[int, ...] = HORIZONS,
 ) -> MeetupEffect:  # fmt: skip
-    """The answer for a panel whose accounts have their roles. calendar: the seasons in the weeks after; beside: other horizons."""
+    """The answer for a panel with its roles. calendar: the seasons in the weeks after; beside: other horizons."""
     clean, leaps = without_leaps(cut_at_next(roles), horizon)
     comparison = compared(clean, Window(horizon))
     sample = comparison.sample()
