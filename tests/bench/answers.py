@@ -66,7 +66,5 @@ def answers(folder: Path, turns: int = TURNS) -> list[Finding]:
             _, again = asyncio.run(visited(address, server, page, turns))
             beside, times = f"an empty page: {empty:.3f} s", f"{again / empty:.0f}"
             findings.append(Finding(f"{page}: an answer that nobody has seen", first, FIRST, "s", f"of the processor; {beside}"))
-            findings.append(
-                Finding(f"{page}: the same for a second reader", again, FIRST, "s", f"{times} x {beside}")
-            )
+            findings.append(Finding(f"{page}: the same for a second reader", again, FIRST, "s", f"{times} x {beside}"))
     return findings
