@@ -1,31 +1,28 @@
 """The published warehouse, asked by the names of questions. The only module here that knows DuckDB."""
 
-import re
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
-from jangkau.metrics.limit import Limit, limit
+from jangkau.metrics.limit import EVERYTHING, Limit, limit, limited
 from jangkau.metrics.narrowed import narrowed
+from jangkau.metrics.question import question, same_rows, tables_of
+from jangkau.metrics.remembered import Remembered
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
 from jangkau.warehouse.trouble import Trouble, code_of
 
-HERE = Path(__file__).parent
-ANSWERS_KEPT = 1024
-REOPENINGS = 5
-NAMED = re.compile(r"\$(\w+)")
+REOPENINGS = 20
 Kept = TypeVar("Kept")
 
 
@@ -58,19 +55,6 @@ def pinned(version: str) -> Iterator[None]:
         _pinned.reset(token)
 
 
-@lru_cache
-def question_files() -> dict[str, Path]:
-    """The questions by name: each lies beside the metric that asks it."""
-    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
-
-
-@lru_cache
-def question(name: str) -> tuple[str, frozenset[str]]:
-    """The SQL of a question, by the name of its file, and the parameters that it names."""
-    sql = question_files()[name].read_text()
-    return sql, frozenset(NAMED.findall(sql))
-
-
 @dataclass(eq=False)
 class Warehouse:
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
@@ -80,8 +64,7 @@ class Warehouse:
     file: Identity
     cursors: Cursors
     users: int = 0
-    answers: OrderedDict = field(default_factory=OrderedDict)
-    asked: dict[tuple, threading.Lock] = field(default_factory=dict)
+    kept: Remembered = field(default_factory=Remembered)
     lock: threading.Lock = field(default_factory=threading.Lock)
     limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
 
@@ -110,34 +93,21 @@ class Warehouse:
         sql, named = question(name)
         bound = {parameter: value for parameter, value in parameters.items() if parameter in named}
         key = (name, tuple(sorted(bound.items(), key=lambda item: item[0])))
-        return self.remembered(key, lambda: self._answer(sql, bound)).copy(deep=False)
+        again = partial(Warehouse.ask, name=name, **bound)
+        return self.kept.get(key, lambda: self._answer(sql, bound), again, tables_of(sql)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
-        """What was made under this key for this version, else made now; the longest unasked are forgotten first.
+        """What was made under this key for this version, else made now (metrics/kept.py: for what the next may take over)."""
+        return self.kept.get(key, make)
 
-        Who asks while another reader's answer is being made waits for that one: a new version is met by everybody at once.
+    def take_over(self, before: "Warehouse") -> None:
+        """Keep what was answered from the version before, wherever it rests on tables that are the same in this one.
+
+        For readers of everything alone: what one with a limit sees of a table may change though the table does not.
         """
-        with self.lock:
-            if key in self.answers:
-                self.answers.move_to_end(key)
-                return self.answers[key]
-            being_made = self.asked.setdefault(key, threading.Lock())
-        with being_made:
-            with self.lock:
-                if key in self.answers:
-                    return self.answers[key]
-            try:
-                answer = make()
-            except BaseException:
-                with self.lock:
-                    self.asked.pop(key, None)
-                raise
-            with self.lock:
-                self.asked.pop(key, None)
-                self.answers[key] = answer
-                while len(self.answers) > ANSWERS_KEPT:
-                    self.answers.popitem(last=False)
-            return answer
+        mine, theirs = self.connection.cursor(), before.connection.cursor()
+        with closing(mine), closing(theirs):
+            self.kept.take_over(before.kept, lambda table: same_rows(mine, theirs, table))
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:
@@ -222,6 +192,9 @@ class Shelf:
                 connection.close()
                 raise WarehouseLost(Trouble("outdated", path))
             self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(connection))
+            for before in self.open.values():
+                if before.path.parent == path.parent and before.path != path:
+                    self.open[path].take_over(before)
         return self.open[path]
 
     def _close_unused(self, keep: Warehouse) -> None:
@@ -246,3 +219,10 @@ def reading(data: Path | None = None) -> Iterator[Warehouse]:
         yield warehouse.for_whom(held)
     finally:
         _shelf.put_back(warehouse)
+
+
+def stay_ready(data: Path, seconds: float) -> None:
+    """Where somebody has read here: open what is published now, and make anew what was asked lately. Raises NoWarehouse."""
+    if any(path.parent == Folders(data.resolve()).warehouse for path in list(_shelf.open)):
+        with limited(EVERYTHING), reading(data) as warehouse:
+            warehouse.kept.renew(warehouse, seconds)

@@ -7,7 +7,9 @@ from jangkau.addresses import at
 
 
 def plain_address(*parts: str, asked: Mapping[str, str | None] | None = None, base: str = "") -> str:
-    """An address below the dashboard's own one (`base`), or as a browser of ours asks for it where that is not known; what is asked for as None is left out.
+    """An address below the dashboard's own one (`base`), or as a browser of ours asks for it where that is not known.
+
+    What is asked for as None is left out.
 
     >>> plain_address("laporan", "2021-W49", asked={"province": "35", "lang": None}, base="https://jangkau.example/")
     'https://jangkau.example/laporan/2021-W49?province=35'

@@ -11,12 +11,13 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from tests.bench.answers import answers
 from tests.bench.cost import small_load
-from tests.bench.crowd import crowd
+from tests.bench.crowd import PAGES, crowd
 from tests.bench.loading import demo, large_sheet, small_files
 from tests.bench.meetup import meetup_effect
 from tests.bench.national import national
-from tests.bench.pages import page_beside_bare
+from tests.bench.pages import page_beside_empty
 from tests.bench.report import Finding
 from tests.bench.themes import classified
 from tests.bench.weekly import five_outputs, leaflet
@@ -25,7 +26,7 @@ Bench = Callable[[Path, argparse.Namespace], Iterable[Finding]]
 
 
 def timed_page(name: str, folder: Path, options: argparse.Namespace) -> list[Finding]:
-    return page_beside_bare(folder, name, options.accounts, options.weeks)
+    return page_beside_empty(folder, name, options.accounts, options.weeks)
 
 
 BENCHES: dict[str, Bench] = {
@@ -34,12 +35,13 @@ BENCHES: dict[str, Bench] = {
     "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
     "crowd": lambda folder, options: crowd(folder, options.people, options.minutes),
     "national": lambda folder, options: chain.from_iterable(national(folder, millions) for millions in options.scale),
+    "answers": lambda folder, options: answers(folder),
     "demo": lambda folder, options: demo(folder),
     "weekly": lambda folder, options: five_outputs(folder),
     "leaflet": lambda folder, options: leaflet(folder),
     "themes": lambda folder, options: classified(folder, options.posts, options.patterns),
     "meetup": lambda folder, options: meetup_effect(folder, options.accounts, options.weeks),
-    **{name: partial(timed_page, name) for name in ("overview", "reach", "compare")},
+    **{name: partial(timed_page, name) for name in PAGES},
 }
 
 
