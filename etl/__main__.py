@@ -95,8 +95,8 @@ def main() -> int:
             ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:
         return commands.stopped(trouble)
-    if trouble := unsent(commands.folders):
-        sys.stderr.write(trouble.said(say) + "\n")
+    if waiting := unsent(commands.folders):
+        sys.stderr.write(waiting.said(say) + "\n")
     if options.command in ACTS:
         from jangkau.access.audit import Book
         from jangkau.access.store import Access

@@ -37,7 +37,7 @@ class FrontPage:
 
         asked = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]
         is_file = "." in scope["path"].rpartition("/")[2]
-        await self.app(scope if is_file else scope | {"headers": asked}, receive, retold)
+        await self.app(scope if is_file else {**scope, "headers": asked}, receive, retold)
 
 
 def is_page(message: Message) -> bool:

@@ -67,8 +67,8 @@ def unsent(folders: Folders) -> Trouble | None:
     why = about.get("why") if about.get("url") == url else None
     if why and why["code"] != "elsewhere_unreachable":
         return Trouble(why.pop("code"), why.pop("place"), **why)
-    told = {"why": why["why"]} if why else {}
-    return Trouble("not_sent_failed" if why else "not_sent", _without_secrets(url), version=version, **told)
+    reason = {"why": why["why"]} if why else {}
+    return Trouble("not_sent_failed" if why else "not_sent", _without_secrets(url), version=version, **reason)
 
 
 def pointed_at(place: Place) -> int | None:
