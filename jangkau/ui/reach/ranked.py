@@ -73,11 +73,12 @@ def row(region, told: pd.DataFrame, view: View, say: Say) -> str:
 
 
 def moved(region, say: Say) -> str:
-    """A region's change in little room: as a share where it may be told as one, else its direction."""
+    """A region's change in little room: as a share where it may be told as one, else only which way it went."""
     if pd.isna(region.change):
         return ""
+    way = "up" if region.change > 0 else "down" if region.change < 0 else "same"
     shared = change_words(region, say) == say("region.change", arrow=arrow(region.change), change=say.signed(region.change))
-    return f"{arrow(region.change)} {say.percent(abs(region.change))}" if shared else arrow(region.change)
+    return f"{arrow(region.change)} {say.percent(abs(region.change))}" if shared else say(f"reach.ranking.{way}", arrow=arrow(region.change))
 
 
 def spark(region, told: pd.DataFrame, say: Say) -> str:
