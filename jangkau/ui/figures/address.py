@@ -8,7 +8,7 @@ import streamlit as st
 from jangkau.metrics.warehouse import NoWarehouse, reading
 from jangkau.report.addresses import plain_address
 
-VERSION = "v"
+PINNED = "v"
 NAME = re.compile(r"[a-z0-9_.:-]{1,80}", re.I)  # of a figure; an address that is not one is never asked for
 
 
@@ -22,4 +22,4 @@ def figure_address(figure: str) -> str:
             version = warehouse.version
     except NoWarehouse:
         return ""
-    return plain_address("grafik", page, figure, asked={**st.query_params.to_dict(), VERSION: version})
+    return plain_address("grafik", page, figure, asked={**st.query_params.to_dict(), PINNED: version})

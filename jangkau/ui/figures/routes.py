@@ -19,7 +19,7 @@ from jangkau.metrics.warehouse import NoWarehouse, VersionGone, WarehouseLost, p
 from jangkau.report.addresses import plain_address
 from jangkau.report.edition import Refused
 from jangkau.report.page import font
-from jangkau.ui.figures.address import NAME, VERSION
+from jangkau.ui.figures.address import NAME, PINNED
 from jangkau.ui.figures.plate import Plate, css, environment, plate_of, plate_page
 from jangkau.ui.figures.printed import KINDS, printed
 from jangkau.ui.figures.told import Reader, page_told
@@ -49,7 +49,7 @@ class Asked:
 
     @property
     def version(self) -> str:
-        return dict(self.choices).get(VERSION, "")
+        return dict(self.choices).get(PINNED, "")
 
     def address(self, kind: str = "", **choices: str) -> str:
         """The address of the same figure, as something else or with other choices."""
@@ -112,7 +112,7 @@ def answered(asked: Asked) -> Response:
 
 def plate_told(asked: Asked) -> Plate | None:
     """The figure as its page tells it for this reader."""
-    choices = {name: value for name, value in asked.choices if name != VERSION}
+    choices = {name: value for name, value in asked.choices if name != PINNED}
     who: Reader = {"session": asked.session, "standing": quote(asked.person.standing)}
     parts = page_told(asked.page, choices, asked.dark, who, asked.version)
     return plate_of(parts, asked.figure, asked.say)
@@ -126,7 +126,7 @@ def shown(plate: Plate, asked: Asked, around: tuple[tuple[str, str], ...]) -> st
 
 def ways(asked: Asked) -> tuple[tuple[str, str], ...]:
     """Where a reader may go from here: the files, and the page itself."""
-    choices = {name: value for name, value in asked.choices if name != VERSION}
+    choices = {name: value for name, value in asked.choices if name != PINNED}
     files = [(asked.address(kind), kind.upper()) for kind in ("png", "svg")]
     return (*files, (plain_address(asked.page, asked=choices), asked.say("figure.page")))
 

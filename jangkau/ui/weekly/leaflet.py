@@ -15,6 +15,7 @@ from starlette.routing import Route
 from jangkau.addresses import at
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.warehouse import data_folder
+from jangkau.report.caption import address_of_week
 from jangkau.report.check import remarks
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
@@ -79,7 +80,8 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
         return answered(withdrawn(entry, say), GONE)
     report = published(data_folder(), entry)
     page = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
-    return answered(with_tags(page, lines_of(way_of(request), request)))
+    own = address_of_week(entry.week, entry.place, "/", say)  # one for a week, however it was asked for
+    return answered(with_tags(page, lines_of(own, request)))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
