@@ -78,11 +78,9 @@ def moved(region, say: Say) -> str:
         return ""
     way = "up" if region.change > 0 else "down" if region.change < 0 else "same"
     shared = change_words(region, say) == say("region.change", arrow=arrow(region.change), change=say.signed(region.change))
-    return (
-        f"{arrow(region.change)} {say.percent(abs(region.change))}"
-        if shared
-        else say(f"reach.ranking.{way}", arrow=arrow(region.change))
-    )
+    if shared:
+        return f"{arrow(region.change)} {say.percent(abs(region.change))}"
+    return say(f"reach.ranking.{way}", arrow=arrow(region.change))
 
 
 def spark(region, told: pd.DataFrame, say: Say) -> str:
