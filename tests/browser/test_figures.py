@@ -39,7 +39,7 @@ def ask(address: str, token: str = "") -> tuple[int, bytes, str]:
         return refused.code, refused.read(), address
 
 
-FIGURE = "/grafik/reach/ranking"
+FIGURE = "/grafik/reach/land"
 ASKED = "?province=35&week=2021-W49&measure=reach&v=000001"
 
 
@@ -60,8 +60,8 @@ def test_the_guard_of_the_page_is_the_guard_of_its_figures(closed):
     assert ask(f"{address}{FIGURE}{ASKED}", people["contributor"])[0] == 403
     status, page, _ = ask(f"{address}{FIGURE}{ASKED}", people["elsewhere"])
     assert status == 404 and b"Banyuwangi" not in page
-    assert ask(f"{address}/grafik/people/ranking?v=000001", people["leader"])[0] == 403
-    for path in ("/grafik/reach/nothing", "/grafik/nowhere/ranking"):
+    assert ask(f"{address}/grafik/people/land?v=000001", people["leader"])[0] == 403
+    for path in ("/grafik/reach/nothing", "/grafik/nowhere/land"):
         assert ask(f"{address}{path}{ASKED}", people["leader"])[0] == 404
 
 
@@ -76,9 +76,9 @@ def test_it_is_a_picture_with_everything_burnt_in(closed):
 
 
 def test_every_figure_of_a_page_gives_the_address_of_its_own(visit, dashboard):
-    page = visit(f"{dashboard}/reach?province=35&platform=instagram", charts=3)
+    page = visit(f"{dashboard}/reach?province=35&platform=instagram", charts=2)
     links = page.evaluate("[...document.querySelectorAll('.link')].map((link) => link.address)")
-    assert len(links) == page.locator(".drawn").count() >= 3
+    assert len(links) == page.locator(".drawn").count() >= 2
     for link in links:
         asked = parse_qs(urlsplit(link).query)
         assert asked["v"] == ["000001"] and asked["platform"] == ["instagram"] and asked["province"] == ["35"] and "week" in asked
@@ -86,7 +86,7 @@ def test_every_figure_of_a_page_gives_the_address_of_its_own(visit, dashboard):
 
 
 def test_back_and_forward_are_one_step_of_the_readers_and_the_language_is_the_documents(visit, dashboard):
-    page = visit(f"{dashboard}/reach?province=35", charts=3)
+    page = visit(f"{dashboard}/reach?province=35", charts=2)
     title, first = page.locator("h1").first, page.locator("h1").first.inner_text()
     assert page.locator("html").get_attribute("lang") == "id"
     page.get_by_role("button", name=re.compile("sebelum", re.I)).first.click()
@@ -101,6 +101,3 @@ def test_back_and_forward_are_one_step_of_the_readers_and_the_language_is_the_do
     settled(page)
     page.get_by_text("English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    settled(page)
-    page.go_back()
-    expect(page.locator("html")).to_have_attribute("lang", "id")

@@ -103,7 +103,7 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     page = visit(f"{dashboard}/reach", width=1280)
     tops = {round(box.bounding_box()["y"]) for box in page.locator(BOXES).all()}
     assert len(tops) == 1
-    phone = visit(f"{dashboard}/reach?owner=community", width=390)
+    phone = visit(f"{dashboard}/reach?owner=community", width=390, charts=1)
     assert phone.locator(BOXES).count() == 1, "the week alone"
     expect(phone.get_by_role("button", name="Komunitas ✕")).to_be_visible()
     phone.locator(".drawer summary").click()
