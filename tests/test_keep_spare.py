@@ -98,3 +98,13 @@ def test_a_load_that_changes_nothing_gives_its_draft_back(office: Callable[[int]
 def test_blocks_are_as_long_as_the_database_makes_them(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "a.duckdb")) as connection:
         assert connection.execute("SELECT block_size FROM pragma_database_size()").fetchone() == (BLOCK,)
+
+
+def test_a_spare_that_a_backup_has_linked_since_is_not_written_to(office: Callable[[int], Folders], tmp_path: Path) -> None:
+    folders = office(4)
+    os.link(spare_of(folders), tmp_path / "backup")
+    before = (tmp_path / "backup").read_bytes()
+    office(1)
+    assert (tmp_path / "backup").read_bytes() == before and folders.version == 5
+    office(1)
+    assert spare_of(folders).stat().st_nlink == 1  # another took its place

@@ -52,10 +52,11 @@ def copied(folders: Folders, snapshot: Path, draft: Path) -> None:
             return
         except OSError:
             pass
-    if spare.exists() and (snapshot.stat().st_size - HEADERS) % BLOCK == 0:
+    if _is_free(spare) and (snapshot.stat().st_size - HEADERS) % BLOCK == 0:  # a backup may have linked it since
         spare.replace(draft)
         _bring_over(snapshot, draft)
     else:
+        spare.unlink(missing_ok=True)
         shutil.copyfile(snapshot, draft)
 
 
