@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.ledger import Ledger, Seal, behind, ledger_of, read_ledger, seal_of, together
+from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger, together
+from etl.keep.seal import Seal, seal_of
 from etl.keep.versions import made_with
 from jangkau.warehouse.engine import open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders

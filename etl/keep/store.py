@@ -17,8 +17,9 @@ from etl.keep.archive import sync
 from etl.keep.draft import Draft
 from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
-from etl.keep.ledger import Ledger, Seal, ledger_of, read_ledger, write_ledger
+from etl.keep.ledger import Ledger, ledger_of, read_ledger
 from etl.keep.replay import UNREAD, replay_all
+from etl.keep.seal import Seal, write_ledger
 from etl.keep.snapshots import Published, lags, ledger_version, next_version, opened, published, whole_ledger
 from etl.keep.spare import copied, mark, retire, spare_of
 from etl.receipt import Progress

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.ledger import ledger_of, write_ledger
+from etl.keep.ledger import ledger_of
+from etl.keep.seal import write_ledger
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import ready
 from jangkau.warehouse.folders import Folders
