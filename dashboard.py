@@ -23,7 +23,6 @@ from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
-from jangkau.metrics.warehouse import data_folder  # noqa: E402
 from jangkau.ui.beside import say_beside  # noqa: E402
 from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
@@ -40,7 +39,7 @@ from jangkau.ui.ready import make_ready  # noqa: E402
 from jangkau.ui.upload.browser_key import BrowserKey  # noqa: E402
 from jangkau.ui.upload.desks import sweep_desks  # noqa: E402
 from jangkau.ui.weekly.leaflet import ROUTES  # noqa: E402
-from jangkau.warehouse.folders import Folders  # noqa: E402
+from jangkau.warehouse.folders import Folders, data_folder  # noqa: E402
 from jangkau.warehouse.following import follow  # noqa: E402
 from jangkau.warehouse.trouble import Trouble  # noqa: E402
 

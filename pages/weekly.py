@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.report.edition import Place, Refused
 from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
@@ -22,6 +23,7 @@ from jangkau.ui.weekly.done import done
 from jangkau.ui.weekly.files import files
 from jangkau.ui.weekly.publishing import publishing
 from jangkau.ui.weekly.sheet import report_sheet
+from jangkau.warehouse.folders import data_folder
 
 guard("weekly")
 say = language()

@@ -15,7 +15,8 @@ from etl.status import status
 from jangkau import elsewhere
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import WarehouseLost, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import WarehouseLost
 from jangkau.warehouse import following, places
 from jangkau.warehouse.bucket import Bucket
 from jangkau.warehouse.folders import Folders

@@ -12,7 +12,8 @@ from jangkau.metrics.__main__ import main
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.kept import kept
 from jangkau.metrics.limit import Limit, limited
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, _shelf, reading, stay_ready
+from jangkau.metrics.shelf import _shelf, reading, stay_ready
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from tests.warehouse_builder import MONDAY, Builder
 
 

@@ -21,8 +21,8 @@ from etl.keep.verify import verify
 from etl.load import load
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.metrics.shelf import reading as metrics_reading
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
-from jangkau.metrics.warehouse import reading as metrics_reading
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble

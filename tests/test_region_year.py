@@ -8,7 +8,7 @@ import pytest
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.reach.region_year import region_year
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.ui.screen import following, seconds
 from tests.browser.conftest import east_java
 from tests.warehouse_builder import MONDAY, weeks_before

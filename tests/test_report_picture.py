@@ -9,7 +9,7 @@ from jangkau.findings.week.bars import account_bars, region_bars
 from jangkau.findings.week.numbers import numbers_of
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.report.cards import card_pages
 from jangkau.report.edition import Place

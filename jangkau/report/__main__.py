@@ -11,7 +11,8 @@ from pathlib import Path
 
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.cards import cards
 from jangkau.report.check import check, remarks
@@ -23,6 +24,7 @@ from jangkau.report.publishing import publish, withdraw
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
 from jangkau.terminal import printable, readable_in_part
+from jangkau.warehouse.folders import data_folder
 
 FINE, REFUSED = 0, 1
 BAR = 30  # signs of the bar that shows how much is done

@@ -9,7 +9,8 @@ from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_name
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.metrics.weeks import provinces, regencies
 from jangkau.report.browser import browsing, picture
 from jangkau.report.card import card

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of

@@ -13,8 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from etl.keep.snapshots import outdated, reading, trouble_of
-from jangkau.metrics.warehouse import data_folder
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.standing import standing

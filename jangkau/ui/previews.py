@@ -16,11 +16,11 @@ from starlette.routing import Route
 from jangkau.access.site import Site
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.limit import EVERYTHING, limited
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.ledger import Published
 from jangkau.report.preview import Preview, preview_of, preview_of_week, published_picture, tags
+from jangkau.warehouse.folders import data_folder
 
 WEEK = re.compile(r"/laporan/(\d{4}-W\d{2})")
 PICTURE = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}

@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 import jangkau
-from jangkau.metrics.warehouse import NoWarehouse, data_folder, stay_ready
+from jangkau.metrics.shelf import stay_ready
+from jangkau.metrics.warehouse import NoWarehouse
+from jangkau.warehouse.folders import data_folder
 
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns")  # those that leaders open
 ROOMS = ("jangkau.metrics.", "jangkau.findings.", "jangkau.charts.", *(f"jangkau.ui.{page}." for page in PAGES))

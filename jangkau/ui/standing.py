@@ -7,9 +7,10 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.office import facts, unread
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.ui.text import plain
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.standing import standing

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jangkau.metrics.__main__ import answer, parser
 from jangkau.metrics.questions import QUESTIONS
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 
 # What is asked of one account or one event alone.
 NARROW = ("account_", "posts", "meetup_", "retention", "response_around", "agenda_posts", "attendance")

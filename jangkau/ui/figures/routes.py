@@ -15,7 +15,8 @@ from jangkau.access.roles import ANYBODY, WHOLE, Person, page_role
 from jangkau.addresses import at
 from jangkau.charts.palette import DARK, LIGHT
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.metrics.warehouse import NoWarehouse, VersionGone, WarehouseLost, pinned, reading
+from jangkau.metrics.shelf import VersionGone, pinned, reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.report.addresses import plain_address
 from jangkau.report.edition import Refused
 from jangkau.report.page import font

@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
 
-from jangkau.metrics.warehouse import pinned
+from jangkau.metrics.shelf import pinned
 from jangkau.ui.unfolded import UNFOLDED
 
 FRAME = Path(__file__).parents[1] / "app.py"

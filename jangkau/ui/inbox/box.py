@@ -16,14 +16,13 @@ from jangkau.access.store import Access
 from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.metrics.limit import EVERYTHING, limited
-from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.inbox.look import Line, lines, look_at, summed
 from jangkau.ui.inbox.owed import NOTHING, Owed, owed
 from jangkau.ui.inbox.sketches import steps, words
 from jangkau.ui.people.words import moment
 from jangkau.ui.session import today
 from jangkau.ui.upload.words import account_said
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
 SHOWN = 10  # deliveries

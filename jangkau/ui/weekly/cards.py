@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import Warehouse, data_folder
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import regencies
 from jangkau.report.cards import card_pictures, zip_name
 from jangkau.report.edition import Place
@@ -16,6 +16,7 @@ from jangkau.ui.parts import heading
 from jangkau.ui.weekly.files import ZIP, browser_there
 from jangkau.ui.weekly.made import download, kept_or_made, made_before, size_said
 from jangkau.ui.weekly.progress import progress_of
+from jangkau.warehouse.folders import data_folder
 
 WIDE = 400  # pixels of a card on the page
 

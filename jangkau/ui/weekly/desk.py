@@ -5,7 +5,6 @@ import streamlit as st
 from jangkau.access.roles import Role
 from jangkau.addresses import at
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
 from jangkau.report.check import remarks
 from jangkau.report.frozen import NOTE, Reports
@@ -15,6 +14,7 @@ from jangkau.report.weekly import standing_known
 from jangkau.ui.reader import may, record
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.weekly.done import done
+from jangkau.warehouse.folders import data_folder
 
 
 def stands(report: Report, say: Say) -> None:

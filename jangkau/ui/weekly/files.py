@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from jangkau.addresses import whole
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.browser import chromium
 from jangkau.report.caption import caption
 from jangkau.report.edition import Refused
@@ -19,6 +18,7 @@ from jangkau.ui.text import plain
 from jangkau.ui.weekly.copy import copied
 from jangkau.ui.weekly.made import download, kept_or_made, made_before, size_said
 from jangkau.ui.weekly.progress import progress_of
+from jangkau.warehouse.folders import data_folder
 
 ZIP = "application/zip"
 

@@ -14,7 +14,6 @@ from starlette.routing import Route
 
 from jangkau.addresses import at
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
 from jangkau.report.check import remarks
 from jangkau.report.edition import Edition, Refused
@@ -28,6 +27,7 @@ from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
 from jangkau.ui.previews import ROUTES as PICTURES
 from jangkau.ui.previews import entry_asked, lines_of
+from jangkau.warehouse.folders import data_folder
 
 ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
 GONE = 410

@@ -6,7 +6,6 @@ import streamlit as st
 
 from jangkau.access.roles import Role
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import caption
 from jangkau.report.edition import Place
 from jangkau.report.frozen import NOTE, Reports
@@ -20,6 +19,7 @@ from jangkau.ui.text import plain_html
 from jangkau.ui.weekly.copy import copied
 from jangkau.ui.weekly.done import done
 from jangkau.ui.weekly.files import base, browser_there, make
+from jangkau.warehouse.folders import data_folder
 
 ASKED = "publish.asked"  # the week and place that somebody is looking at before it goes out
 PICTURE = 340  # pixels
