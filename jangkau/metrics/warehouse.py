@@ -1,4 +1,4 @@
-"""The published warehouse, asked by the names of questions. The only module here that knows DuckDB."""
+"""A published version, asked by the names of questions. It and its shelf (shelf.py) are the only modules here that know DuckDB."""
 
 import threading
 from collections.abc import Callable
