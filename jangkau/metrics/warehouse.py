@@ -1,4 +1,4 @@
-"""A published version, asked by the names of questions. It and its shelf (shelf.py) are the only modules here that know DuckDB."""
+"""A published version, asked by the names of questions. Beside it, its shelf alone knows DuckDB in these rooms."""
 
 import threading
 from collections.abc import Callable
