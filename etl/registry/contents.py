@@ -185,7 +185,7 @@ ORGANISATIONS = Content(
     columns=(
         Column("organisation", required=True, aliases=("organisasi", "lembaga"), hint="registry.add.organisation"),
         Column("name", aliases=("nama",)),
-        Column("kind", "choice", required=True, aliases=("jenis",), choices=ORGANISATION_KINDS, says="registry.organisation.kind",
+        Column("kind", "choice", required=True, aliases=("jenis",), choices=ORGANISATION_KINDS, says="organisation.kind",
                words=(("dinas kominfo", "diskominfo"), ("kominfo", "diskominfo"), ("perangkat daerah", "opd"), ("dinas", "opd"),
                       ("pers", "media"), ("komunitas", "community")),
                unknown="organisation_kind_unknown"),

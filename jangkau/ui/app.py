@@ -54,6 +54,7 @@ page = st.navigation(
             opens("compare"),
             opens("meetups"),
             opens("campaigns"),
+            opens("organisations"),
             opens("weekly"),
         ],
         say("nav.analysts"): [
