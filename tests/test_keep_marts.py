@@ -20,7 +20,7 @@ from jangkau.warehouse.folders import Folders
 from tests.made import meta_daily, order, run_of
 
 MARTS = (
-    "account_weeks", "regency_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags", "post_mentions",
+    "account_ends", "account_weeks", "regency_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags", "post_mentions",
     "post_matches", "account_marks", "accounts", "events", "themes", "hoaxes", "attendance",
 )  # fmt: skip
 POSTS = (
