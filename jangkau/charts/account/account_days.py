@@ -10,6 +10,7 @@ from jangkau.charts.event_marks import event_marks
 from jangkau.charts.months import months
 from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -78,7 +79,7 @@ def line(daily: pd.Series, step: int, owner: str | None, metric: str, say, palet
         "y": [None if pd.isna(value) else float(value) for value in daily],
         "mode": "lines+markers",
         "line": {"color": colour, "width": 1.5},
-        "marker": {"symbol": "square" if owner == "community" else "circle", "color": colour}
+        "marker": {"symbol": SYMBOLS.get(str(owner), "circle"), "color": colour}
         | {"size": [5 if lonely else MARKED for lonely in alone]},
         "hovertext": [touched(day, value, step, metric, say) for day, value in daily.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",
