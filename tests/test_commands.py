@@ -33,7 +33,7 @@ ON_PAGE = {
         "load": "upload", "watch": "upload", "formats": "upload",
         "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
         "status": "upload", "template": "upload", "accounts": "registry", "events": "registry", "attendance": "registry",
-        "themes": "registry", "hoaxes": "registry",
+        "themes": "registry", "hoaxes": "registry", "targets": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
     "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
@@ -85,6 +85,7 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
         "attendance": "event_id,platform,handle\ntemu,instagram,tetangga\n",
         "themes": "theme_id,name,kind,patterns\nsehat,Sehat,policy,vaksin\n",
         "hoaxes": "hoax_id,title,category,status,reported_at,patterns\nh1,Hoaks,disinformation,pending,2021-12-06 10:00,hoaks\n",
+        "targets": "measure,period,place,target\nviews,2021-Q4,35,1000\n",
     }
     for content, text in lists.items():
         (tmp_path / f"{content}.csv").write_text(text)

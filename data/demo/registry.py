@@ -1,4 +1,4 @@
-"""The demo's registry files: accounts, events, attendance, themes and hoax reports, as an analyst uploads them."""
+"""The demo's registry files: accounts, events, attendance, themes, hoax reports and targets, as an analyst uploads them."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ def registry(accounts: Collection[DemoAccount], folder: Path) -> dict[str, Path]
         "attendance": [("event_id", "platform", "handle"), *came],
     }
     written = {name: write_file(folder / f"{name}.csv", table(lines)) for name, lines in tables.items()}
-    given = ("themes", "hoaxes")
+    given = ("themes", "hoaxes", "targets")
     return written | {name: write_file(folder / f"{name}.csv", (HERE / f"{name}.csv").read_bytes()) for name in given}
 
 

@@ -17,7 +17,7 @@ CREATE TABLE formats (
 
 -- One row: a file that came in, exports and registry files alike. The ledger.
 CREATE TABLE imports (
-  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes
+  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes, hoaxes or targets
   sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   demo BOOLEAN,                                            -- whether it is the invented demo's
@@ -150,6 +150,12 @@ CREATE VIEW account_days AS
 CREATE TABLE hoaxes (
   hoax_id VARCHAR, title VARCHAR, category VARCHAR, status VARCHAR, reported_at TIMESTAMP, clarified_at TIMESTAMP,
   province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
+
+-- One row: what an office has set itself. measure: see vocabulary.py. period: 2023-Q4 or 2023. place: the code of a province or of a
+-- kabupaten or kota; organisation: of its accounts alone. target: a number, or a share of one.
+CREATE TABLE targets (
+  target_key VARCHAR, measure VARCHAR, period VARCHAR, place VARCHAR, organisation VARCHAR, target DOUBLE, source VARCHAR,
+  import_no INTEGER);
 
 -- One row: a post of another account that stands in an account's own export: the two made it together.
 CREATE TABLE shared_posts (
