@@ -1,5 +1,6 @@
 """Targets beside what was reached, by hand on a small office; and whether the range of a forecast holds where it is shown."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Office(Builder):
         key = "|".join((measure, period, place, organisation or ""))
         insert(self.connection, "targets", [(key, measure, period, place, organisation, amount, "uji", 1)])
 
-    def weeks(self, account: str, metric: str, values: list[float | None], first: date = QUARTER.first_week) -> None:
+    def weeks(self, account: str, metric: str, values: Sequence[float | None], first: date = QUARTER.first_week) -> None:
         for number, value in enumerate(values):
             if value is not None:
                 self.week(account, metric, value, week=first + timedelta(weeks=number))

@@ -87,7 +87,10 @@ def of_target(warehouse: Warehouse, row, until: date | None) -> Achieved:
     )  # fmt: skip
     if ahead is None:
         return found
-    return replace(found, tried=ahead.tried, hit=ahead.hit, unforeseen=ahead.lacking, **ends(target, known, ahead))
+    rest, low, high = ends(target, known, ahead)
+    return replace(
+        found, foreseen=rest, low=low, high=high, tried=ahead.tried, hit=ahead.hit, unforeseen=ahead.lacking
+    )  # fmt: skip
 
 
 def state_of(target: Target, known: Realisation, over: bool) -> str:
@@ -124,13 +127,13 @@ def past_weeks(warehouse: Warehouse, target: Target, until: date) -> np.ndarray:
     return grown.reindex(pd.date_range(since, until, freq="7D")).to_numpy(dtype=float)
 
 
-def ends(target: Target, known: Realisation, ahead: Forecast) -> dict[str, float | None]:
-    """The amounts at the period's end."""
-    far = {"foreseen": ahead.rest, "low": ahead.low, "high": ahead.high}
+def ends(target: Target, known: Realisation, ahead: Forecast) -> tuple[float | None, ...]:
+    """The amount at the period's end, and the range it lies in."""
     reached = known.amount or 0.0
-    if target.measure == "views":
-        return {name: None if rest is None else reached + rest for name, rest in far.items()}
-    return {name: None if rest is None else float((1 + reached) * np.exp(rest) - 1) for name, rest in far.items()}
+    return tuple(
+        None if rest is None else reached + rest if target.measure == "views" else float((1 + reached) * np.exp(rest) - 1)
+        for rest in (ahead.rest, ahead.low, ahead.high)
+    )
 
 
 def line(warehouse: Warehouse, target: Target, until: date) -> pd.DataFrame:

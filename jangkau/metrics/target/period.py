@@ -44,6 +44,14 @@ class Period:
         return Scope(place[:2], regency=place if "." in place else None, week=last, weeks=self.known(last))
 
 
+NAMED = re.compile(r"(20\d\d)(?:-Q([1-4]))?", re.ASCII)
+
+
+def is_period(name: str) -> bool:
+    """Whether a name is that of a quarter or a year."""
+    return NAMED.fullmatch(name) is not None
+
+
 @lru_cache
 def period_named(name: str) -> Period:
     """The period of a name. Raises ValueError.
@@ -53,7 +61,7 @@ def period_named(name: str) -> Period:
     >>> period_named("2020").weeks, period_named("2020").first_week
     (53, datetime.date(2019, 12, 30))
     """
-    named = re.fullmatch(r"(20\d\d)(?:-Q([1-4]))?", name)
+    named = NAMED.fullmatch(name)
     if not named:
         raise ValueError(name)
     first, last = (3 * int(named[2]) - 2, 3 * int(named[2])) if named[2] else (1, 12)
