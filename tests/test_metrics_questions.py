@@ -65,6 +65,7 @@ def _campaigns(office: Builder, province: str, regency: str) -> None:
         "VALUES (?, 'kabar', 'disinformation', 'pending', ?, ?, ?, 'vaksin')",
         [f"hoax-{province}", monday, province, regency],
     )
+    ask("INSERT INTO targets VALUES (?, 'views', '2021-Q4', ?, NULL, 1000, 'uji', 1)", [f"views|{province}", province])
     ask("INSERT INTO themes SELECT 'tolak', 'Tolak hoaks', 'hoax', 'vaksin', 1 WHERE NOT EXISTS (FROM themes)")
     for name in (f"x:a{province}", f"x:b{province}"):
         ask("INSERT INTO post_spans VALUES (?, '2021-10-01', '2022-01-01')", [name])

@@ -11,7 +11,7 @@ from jangkau.warehouse.trouble import Trouble
 
 CHECKED = (
     "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "ORGANISATION_KINDS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES",
-    "DIMENSIONS", "BASES",
+    "DIMENSIONS", "BASES", "TARGET_MEASURES",
 )  # fmt: skip
 
 # One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.

@@ -48,6 +48,10 @@ DEFINITIONS = (
     Definition("agenda_response", ("overview", "campaigns")),
     Definition("response_time", ("campaigns",)),
     Definition("correction_time", ("overview", "campaigns")),
+    Definition("target", ("year",)),
+    Definition("followers_growth", ("year",)),
+    Definition("meetup_attendance", ("year",)),
+    Definition("forecast", ("year",)),
     Definition("breaks", ("overview", "reach", "compare")),
     Definition("coverage", ("overview", "reach", "compare")),
 )
