@@ -26,7 +26,7 @@ def finish(draft: Draft, version: int) -> None:
     draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
     draft.run("touched_moved")
     count_once(draft)
-    for question in ("account_weeks", "regency_weeks"):
+    for question in ("account_ends", "account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)
     _check_words(draft)

@@ -43,6 +43,24 @@ CREATE OR REPLACE TEMP VIEW told_weeks AS
   UNION ALL BY NAME
   SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 
+-- One row: one of so many accounts (their ids), and up to a day: its last day with a number, its last day with posts that a daily
+-- series counts and whether one counts them at all, its last total of followers and the day of it, and its last post's day.
+CREATE OR REPLACE TEMP MACRO ends_until(account_ids, last_day) AS TABLE
+  SELECT account, max(last_value_on) AS last_value_on, max(last_counted_post_on) AS last_counted_post_on,
+    coalesce(bool_or(posts_counted), false) AS posts_counted, max(followers) AS followers, max(followers_on) AS followers_on,
+    max(last_published_on) AS last_published_on
+  FROM (SELECT unnest(account_ids) AS account_id) AS asked JOIN account_keys USING (account_id) JOIN (
+    SELECT account_id, max(day) AS last_value_on, max(day) FILTER (metric = 'posts' AND value > 0) AS last_counted_post_on,
+      bool_or(metric = 'posts') AS posts_counted, arg_max(value, day) FILTER (metric = 'followers') AS followers,
+      max(day) FILTER (metric = 'followers') AS followers_on, NULL::DATE AS last_published_on
+    FROM day_values WHERE value IS NOT NULL AND day <= last_day AND account_id IN (SELECT unnest(account_ids))
+    GROUP BY account_id
+    UNION ALL BY NAME
+    SELECT account_id, max(published_on) AS last_published_on
+    FROM latest_posts WHERE published_on <= last_day AND account_id IN (SELECT unnest(account_ids))
+    GROUP BY account_id) AS heard USING (account_id)
+  GROUP BY account;
+
 -- One row: a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regencies_in_scope(province, bakorwil_name, regency) AS TABLE
   SELECT * FROM regencies

@@ -180,6 +180,11 @@ CREATE VIEW profile_posts AS
   ) AS shared
   ANTI JOIN latest_posts USING (account, post_id);
 
+-- Mart. One row: an account that was heard of, and the last days of what was told of it (macros.sql, ends_until).
+CREATE TABLE account_ends (
+  account VARCHAR, last_value_on DATE, last_counted_post_on DATE, posts_counted BOOLEAN, followers DOUBLE, followers_on DATE,
+  last_published_on DATE);
+
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
 

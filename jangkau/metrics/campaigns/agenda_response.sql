@@ -21,7 +21,7 @@ WITH in_scope AS (
     coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
     coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
   FROM post_matches JOIN profile_posts USING (account, post_id) JOIN in_scope USING (account)
-  WHERE content = 'event' AND published_on IS NOT NULL
+  WHERE content = 'event' AND published_on BETWEEN $first_day::DATE - 5 AND $last_day::DATE + 3  -- no window opens or ends beyond
 ), judged AS (
   SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
     CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1
