@@ -86,7 +86,8 @@ def asked(capsys, data: Path, *arguments: str) -> tuple[int, list[dict]]:
 
 def about(name: str, province: str = "35") -> list[str]:
     """What a question cannot be asked without."""
-    needed = name.startswith(("meetup_", "retention", "response_around", "agenda_posts")) and "event" in QUESTIONS[name].takes
+    of_event = ("meetup_", "retention", "response_around", "partnership_around", "agenda_posts")
+    needed = name.startswith(of_event) and "event" in QUESTIONS[name].takes
     event = needed and ("agenda" if name.startswith("agenda") else "meetup")
     return (["--event", f"{event}-{province}"] if event else []) + (
         ["--regency", PLACES[province]] if name == "account_series" else []
@@ -122,6 +123,7 @@ EMPTY = {
     "carried",
     "carried_regions",
     "comparable_weeks",
+    "could_carry",
     "unmatched",
     "rank_bands",
     "movers",
