@@ -10,7 +10,7 @@ from jangkau.charts.drawing.letters import width
 ANCHORS = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 WIDEST, STEP = 1200, 100  # pixels: the widths that drawing.css asks for
 PHONE = 340  # pixels: the narrowest column that a picture stands in
-TOUCH = 2  # pixels of height that words beside one another may share
+TOUCH = 1  # pixel of height that words beside one another may share
 APART = 12  # pixels between a word that gives way and its neighbour
 LINE = 1.1  # of their size: what letters take of a line
 USUAL = 13  # pixels of letters that say no size
@@ -116,7 +116,7 @@ def written(words: Sequence[Word], room: Room) -> str:
     groups = sorted(dict.fromkeys(word.group for word in words if word.group), key=lambda group: not group.startswith(ROWS))
     for group in groups:
         fitting = {word: least for word in words if word.group == group and (least := needed(word, standing, room)) <= WIDEST}
-        together = max(fitting.values(), default=0)
+        together = int(max(fitting.values(), default=0))
         spans += [word.html(room, together) for word in fitting]
         standing += fitting
     return "".join(spans)
