@@ -207,7 +207,7 @@ CHARTS = {
     ),
     "audience": lambda v, say: audience_bars(pd.DataFrame({"name": NAMES[: len(v)], "share": shares(v)}), say, LIGHT),
     "before and after": lambda v, say: before_after(
-        pd.DataFrame({"label": NAMES[: len(v)], "before": shares(v), "after": shares(v)[::-1], "words": ""}).assign(moved="2% → 3%"),
+        pd.DataFrame({"label": NAMES[: len(v)], "before": shares(v), "after": shares(v)[::-1]}).assign(words="", moved="2% → 3%"),
         say, LIGHT,
     ),
     "corrections": lambda v, say: correction_hours(
