@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(7, "a44c7b38dc12"),  # jangkau/warehouse/*.sql
+    "tables": Version(7, "1087934df050"),  # jangkau/warehouse/*.sql
     "marts": Version(8, "a199ead05f39"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
