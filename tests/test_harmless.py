@@ -92,6 +92,7 @@ def registry(texts: list[str]) -> list[list[str]]:
         "themes": "name",
         "hoaxes": "title",
         "organisations": "name",
+        "targets": "source",
     }
     asked = []
     for content, column in free.items():
@@ -111,7 +112,7 @@ def test_every_export_guards_every_sign_and_nothing_else(export):
 
 
 def test_the_registry_lists_are_all_here():
-    assert set(CONTENTS) == {"accounts", "organisations", "events", "attendance", "themes", "hoaxes"}
+    assert set(CONTENTS) == {"accounts", "organisations", "events", "attendance", "themes", "hoaxes", "targets"}
 
 
 def test_no_module_writes_csv_or_workbooks_to_readers_by_another_way():

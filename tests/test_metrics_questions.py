@@ -65,6 +65,7 @@ def _campaigns(office: Builder, province: str, regency: str) -> None:
         "VALUES (?, 'kabar', 'disinformation', 'pending', ?, ?, ?, 'vaksin')",
         [f"hoax-{province}", monday, province, regency],
     )
+    ask("INSERT INTO targets VALUES (?, 'views', '2021-Q4', ?, NULL, 1000, 'uji', 1)", [f"views|{province}", province])
     ask("INSERT INTO themes SELECT 'tolak', 'Tolak hoaks', 'hoax', 'vaksin', 1 WHERE NOT EXISTS (FROM themes)")
     for name in (f"x:a{province}", f"x:b{province}"):
         ask("INSERT INTO post_spans VALUES (?, '2021-10-01', '2022-01-01')", [name])
@@ -85,7 +86,8 @@ def asked(capsys, data: Path, *arguments: str) -> tuple[int, list[dict]]:
 
 def about(name: str, province: str = "35") -> list[str]:
     """What a question cannot be asked without."""
-    needed = name.startswith(("meetup_", "retention", "response_around", "agenda_posts")) and "event" in QUESTIONS[name].takes
+    of_event = ("meetup_", "retention", "response_around", "partnership_around", "agenda_posts")
+    needed = name.startswith(of_event) and "event" in QUESTIONS[name].takes
     event = needed and ("agenda" if name.startswith("agenda") else "meetup")
     return (["--event", f"{event}-{province}"] if event else []) + (
         ["--regency", PLACES[province]] if name == "account_series" else []
@@ -121,6 +123,7 @@ EMPTY = {
     "carried",
     "carried_regions",
     "comparable_weeks",
+    "could_carry",
     "unmatched",
     "rank_bands",
     "movers",

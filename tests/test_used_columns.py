@@ -24,6 +24,7 @@ LISTS = {
     "attendance": ("event_id,platform,handle", "t1,instagram,aa"),
     "themes": ("theme_id,name,kind,patterns", "sehat,Sehat,policy,vaksin"),
     "hoaxes": ("hoax_id,title,category,status,reported_at,patterns", "h1,Hoaks,disinformation,pending,2021-12-06 10:00,hoaks"),
+    "targets": ("measure,period,place,target", "views,2021-Q4,35,1000"),
 }
 
 

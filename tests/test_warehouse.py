@@ -18,7 +18,7 @@ from tests.warehouse_builder import MONDAY, Builder
 ROOT = Path(__file__).parents[1]
 KNOWN = {name.lower(): list(getattr(vocabulary, name)) for name in (
     "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "ORGANISATION_KINDS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES",
-    "DIMENSIONS", "BASES")}  # fmt: skip
+    "DIMENSIONS", "BASES", "TARGET_MEASURES")}  # fmt: skip
 
 
 def test_the_schema_holds_nothing_that_a_lake_refuses():
@@ -68,6 +68,7 @@ def test_every_cursor_knows_the_macros(tmp_path: Path):
         ("INSERT INTO events (event_id, kind) VALUES ('a', 'party')", "events.kind"),
         ("INSERT INTO audience_shares (dimension) VALUES ('shoe size')", "audience_shares.dimension"),
         ("INSERT INTO hoaxes (hoax_id, status) VALUES ('a', 'maybe')", "hoaxes.status"),
+        ("INSERT INTO targets (measure) VALUES ('fame')", "targets.measure"),
     ],
 )
 def test_a_word_that_nobody_knows_is_not_published(statement, place):

@@ -1,4 +1,4 @@
-"""The demo's registry files: accounts, organisations, events, attendance, themes and hoax reports, as an analyst uploads them."""
+"""The demo's registry files, as an analyst uploads them: accounts, organisations, events, attendance, themes, hoaxes, targets."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ def registry(accounts: Collection[DemoAccount], folder: Path) -> dict[str, Path]
         "attendance": [("event_id", "platform", "handle"), *came],
     }
     written = {name: write_file(folder / f"{name}.csv", table(lines)) for name, lines in tables.items()}
-    given = ("themes", "hoaxes")
+    given = ("themes", "hoaxes", "targets")
     return written | {name: write_file(folder / f"{name}.csv", (HERE / f"{name}.csv").read_bytes()) for name in given}
 
 

@@ -6,10 +6,12 @@ from etl.read import dates
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.line import Line
 from jangkau.warehouse.plan import plan_of
-from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS
+from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS, TARGET_MEASURES, TARGET_SHARES
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
+OUT_OF_A_HUNDRED = ("agenda_response", "hoax_response")  # no more than all of them
+OF_PLACES = ("hoax_response", "accounts_active", "meetup_attendance")  # what nobody tells of an organisation
 PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0],
                   unknown="platform_unknown")  # fmt: skip
 HANDLE = Column("handle", "handle", required=True, hint="registry.add.handle")
@@ -78,6 +80,18 @@ def _hoax(line: Line, fields: Fields) -> Fields:
         if line.desk.now and moment > line.desk.now.isoformat():
             line.note("in_future", name)
     return _home(line, fields)
+
+
+def _target(line: Line, fields: Fields) -> Fields:
+    """Shares are told in per cent, counts without; an organisation has targets for what its own accounts do."""
+    measure, goal = fields["measure"], str(fields["target"] or "")
+    if goal and measure in TARGET_MEASURES and (measure in TARGET_SHARES) != goal.endswith("%"):
+        line.fault("target_not_a_share" if goal.endswith("%") else "target_without_percent", "target")
+    if goal.endswith("%") and measure in OUT_OF_A_HUNDRED and float(goal[:-1]) > 100:
+        line.fault("target_over_all", "target")
+    if fields["organisation"] and measure in OF_PLACES:
+        line.fault("target_not_of_organisation", "organisation")
+    return fields
 
 
 def _wib_day(moment: str) -> str:
@@ -196,6 +210,24 @@ ORGANISATIONS = Content(
     form=("organisation", "name", "kind", "regency_code", "posts_per_week"),
     table=("name", "kind", "regency_code", "province_code", "posts_per_week", "accounts", "organisation"),
 )  # fmt: skip
+TARGETS = Content(
+    "targets", "target", keys=("measure", "period", "place", "organisation"), called="measure", rule=_target,
+    columns=(
+        Column("measure", "choice", required=True, aliases=("ukuran", "indikator"), choices=TARGET_MEASURES, usual="views",
+               words=(("pertumbuhan pengikut", "followers_growth"), ("kenaikan pengikut", "followers_growth"),
+                      ("tayangan", "views"), ("respons agenda", "agenda_response"), ("hoaks dijawab", "hoax_response"),
+                      ("respons hoaks", "hoax_response"), ("akun aktif", "accounts_active"),
+                      ("kehadiran pertemuan", "meetup_attendance")),
+               unknown="target_measure_unknown", says="target.measure"),
+        Column("period", "period", required=True, aliases=("periode",), hint="registry.add.target.period"),
+        Column("place", "place", required=True, aliases=("daerah", "wilayah"), hint="registry.add.target.place"),
+        Column("target", "goal", required=True, hint="registry.add.target"),
+        Column("organisation", aliases=("organisasi",), hint="registry.add.organisation"),
+        Column("source", aliases=("sumber",), hint="registry.add.target.source"),
+    ),
+    form=("measure", "period", "place", "organisation", "target", "source"),
+    table=("measure", "period", "place", "organisation", "target", "source"),
+)  # fmt: skip
 CONTENTS: dict[str, Content] = {
-    content.name: content for content in (ACCOUNTS, ORGANISATIONS, EVENTS, ATTENDANCE, THEMES, HOAXES)
+    content.name: content for content in (ACCOUNTS, ORGANISATIONS, EVENTS, ATTENDANCE, THEMES, HOAXES, TARGETS)
 }

@@ -15,6 +15,7 @@ SELECT place, word, count(*) AS rows FROM (
   UNION ALL SELECT 'events.kind', kind FROM events WHERE kind NOT IN (SELECT unnest($event_kinds))
   UNION ALL SELECT 'hoaxes.category', category FROM hoaxes WHERE category NOT IN (SELECT unnest($hoax_categories))
   UNION ALL SELECT 'hoaxes.status', status FROM hoaxes WHERE status NOT IN (SELECT unnest($hoax_statuses))
+  UNION ALL SELECT 'targets.measure', measure FROM targets WHERE measure NOT IN (SELECT unnest($target_measures))
   UNION ALL SELECT 'audience_shares.dimension', dimension FROM audience_shares WHERE dimension NOT IN (SELECT unnest($dimensions))
   UNION ALL SELECT 'audience_shares.basis', basis FROM audience_shares WHERE basis NOT IN (SELECT unnest($bases))
   UNION ALL SELECT 'account_keys.account', account FROM account_keys GROUP BY account HAVING count(*) > 1

@@ -160,6 +160,12 @@ CREATE TABLE hoaxes (
   hoax_id VARCHAR, title VARCHAR, category VARCHAR, status VARCHAR, reported_at TIMESTAMP, clarified_at TIMESTAMP,
   province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
 
+-- One row: what an office has set itself. measure: see vocabulary.py. period: 2023-Q4 or 2023. place: the code of a province or of a
+-- kabupaten or kota; organisation: of its accounts alone. target: a number, or a share of one.
+CREATE TABLE targets (
+  target_key VARCHAR, measure VARCHAR, period VARCHAR, place VARCHAR, organisation VARCHAR, target DOUBLE, source VARCHAR,
+  import_no INTEGER);
+
 -- One row: a post of another account that stands in an account's own export: the two made it together.
 CREATE TABLE shared_posts (
   account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, published_at TIMESTAMP, permalink VARCHAR,
@@ -188,6 +194,11 @@ CREATE VIEW profile_posts AS
     QUALIFY row_number() OVER newest_first = 1
   ) AS shared
   ANTI JOIN latest_posts USING (account, post_id);
+
+-- Mart. One row: an account that was heard of, and the last days of what was told of it (macros.sql, ends_until).
+CREATE TABLE account_ends (
+  account VARCHAR, last_value_on DATE, last_counted_post_on DATE, posts_counted BOOLEAN, followers DOUBLE, followers_on DATE,
+  last_published_on DATE);
 
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);

@@ -47,3 +47,10 @@ INSERT INTO hoaxes
     (fields->>'clarified_at')::TIMESTAMP, fields->>'province_code', fields->>'regency_code', fields->>'patterns',
     fields->>'source', import_no
   FROM lines WHERE content = 'hoaxes' ORDER BY key;
+
+DELETE FROM targets;
+INSERT INTO targets
+  SELECT key, fields->>'measure', fields->>'period', fields->>'place', fields->>'organisation',
+    CASE WHEN ends_with(fields->>'target', '%') THEN rtrim(fields->>'target', '%')::DOUBLE / 100 ELSE (fields->>'target')::DOUBLE END,
+    fields->>'source', import_no
+  FROM lines WHERE content = 'targets' ORDER BY key;

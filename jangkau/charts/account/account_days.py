@@ -8,7 +8,6 @@ from jangkau.charts.account.account_lines import iso
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.months import months
-from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
@@ -39,7 +38,6 @@ def account_days(
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": 14, "t": 8 + room, "b": 26},
         xaxis=plain_axis(palette, type="date", range=[iso(start), iso(end)]) | named,
-        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[low, high], tickvals=values, ticktext=words),
         shapes=shapes,
         annotations=notes,
@@ -52,7 +50,7 @@ def bounds(daily: pd.Series, metric: str, say) -> tuple[float, float, list[float
     if metric != "followers" or low < high / 2:
         low = min(low, 0.0)
     values = round_values(low, high)
-    words = [say.number(value) if high - low < 10_000 else say.short(value) for value in values]
+    words = [say.number(value) for value in values] if high < 10_000 else say.ticks(values)
     return min(low, values[0]) if low < 0 else values[0], max(high, values[-1]) + (values[1] - values[0]) * 0.08, values, words
 
 

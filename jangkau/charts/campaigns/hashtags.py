@@ -70,7 +70,12 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + HEAD + FOOT,
-        margin={"l": left, "r": 40, "t": HEAD, "b": FOOT},
+        margin={
+            "l": left,
+            "r": widest((f"<b>{say.number(posts)}</b>" for posts in placed["compared_posts"]), SMALL) + 14,
+            "t": HEAD,
+            "b": FOOT,
+        },
         xaxis=grid_axis(
             palette,
             type="linear",
@@ -117,7 +122,7 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ROW * count + HEAD,
         margin={"l": left, "r": right, "t": HEAD, "b": 0},
         barmode="stack",
-        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(placed) else 1]),
+        xaxis=hidden_axis(type="linear", range=[0, (whole.max() if len(placed) else 0) or 1]),
         yaxis=names_axis(placed, count, palette),
         annotations=[
             *legend(left, say, palette),

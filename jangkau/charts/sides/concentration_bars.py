@@ -9,7 +9,6 @@ from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
 from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, BAR = 24, 26, 15  # pixels
-ROOM = 1.18
 
 
 def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
@@ -37,9 +36,9 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
         traces,
         palette,
         int(height),
-        margin={"l": left, "r": 0, "t": 0, "b": 0},
+        margin={"l": left, "r": widest([say.percent(1)], NORMAL) + 10, "t": 0, "b": 0},
         barmode="overlay",
-        xaxis=hidden_axis(type="linear", range=[0, ROOM]),
+        xaxis=hidden_axis(type="linear", range=[0, 1]),
         yaxis=hidden_axis(type="linear", range=[0, height]),
         annotations=notes,
     )

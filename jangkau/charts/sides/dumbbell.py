@@ -4,12 +4,12 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.drawing.letters import widest, width
+from jangkau.charts.drawing.letters import fitted, widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
 from jangkau.charts.sides.amounts import SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.sides.dots import note
-from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.charts.theme import NAMES, NORMAL, SMALL, Figure, figure, grid_axis
 from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 FOOT = 24  # pixels
@@ -31,7 +31,8 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
     scale = axis(values.min(), values.max(), measure, say) if len(values) else axis(0, 0, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
-    left = widest((row.words for row in regions), NORMAL) + 16
+    names = [fitted(row.words, NORMAL, NAMES) for row in regions]
+    left = widest(names, NORMAL) + 16
     ends = gaps(regions, measure, say, palette)
     right = widest((end["text"] for end in ends), SMALL) + 12
     return figure(
@@ -41,7 +42,7 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
         margin={"l": left, "r": right, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="linear") | scale | {"range": [first - free, last + free]},
         yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [row.y for row in regions],
-               "ticktext": [row.words for row in regions], "tickfont": {"size": NORMAL, "color": palette.ink}},
+               "ticktext": names, "tickfont": {"size": NORMAL, "color": palette.ink}},
         annotations=[*legend(left, say, palette), *heads(rows, left, palette), *ends],
     )  # fmt: skip
 
