@@ -69,7 +69,12 @@ def page(warehouse: Warehouse) -> None:
         with right:
             parts.leverage(warehouse, levers, both, chosen, say)
             parts.carriers(warehouse, both, chosen, say)
-    footnotes(coverage_line(covered, known["definitions"], say), *sides_notes(both, measure, say), say("source.line"))
+    footnotes(
+        coverage_line(covered, known["definitions"], say),
+        *sides_notes(both, measure, say),
+        *parts.press_note(warehouse, scope, say),
+        say("source.line"),
+    )
     name = f"{scope.province}-{period_name(scope)}"
     table(say("compare.table.accounts"), lambda: accounts_shown(both, measure, say), lambda: accounts_filed(both, chosen),
           f"akun-{name}", say)  # fmt: skip

@@ -4,6 +4,7 @@ import streamlit as st
 
 from etl.receipt import Order
 from jangkau.findings.coverage import coverage_line
+from jangkau.findings.meetup.programme import programme
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
 from jangkau.metrics.warehouse import Warehouse
@@ -53,9 +54,11 @@ def page(warehouse: Warehouse) -> None:
     with st.spinner(say("meetup.computing")):
         answers.effect()
     look()
+    event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
     if not to_come(answers, say):
         answered(answers)
-    event = every.set_index("event_id", drop=False).loc[answers.asked.event].to_dict()
+    if noted := programme(event, say):
+        footnotes(*noted)
     office = Office(Folders(data_folder()), Order(who(), now()))
     if may_change():
         attendance_list(warehouse, event, office, say)

@@ -35,7 +35,7 @@ ADDRESSES = (  # beginnings of plain addresses; what is not named here answers e
     ("/_stcore/metrics", Role.ADMINISTRATOR),
     ("/_stcore/agent", Role.ADMINISTRATOR),
 )
-WHOLE = ("registry", "people", "privacy")  # pages about the whole office: not for those who are held to a part of it
+WHOLE = ("registry", "people", "privacy", "provinces")  # pages about the whole office: not for those who are held to a part of it
 LIMITED = (Role.LEADER, Role.ANALYST, Role.PUBLISHER)  # may be held to a province or an organisation
 
 

@@ -55,6 +55,9 @@ DEFINITIONS = (
     Definition("followers_growth", ("year",)),
     Definition("meetup_attendance", ("year",)),
     Definition("forecast", ("year",)),
+    Definition("taglines", ("campaigns",)),
+    Definition("organisations", ("organisations",)),
+    Definition("provinces", ("provinces",)),
     Definition("breaks", ("overview", "reach", "compare")),
     Definition("coverage", ("overview", "reach", "compare")),
 )

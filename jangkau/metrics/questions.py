@@ -49,6 +49,7 @@ from jangkau.metrics.campaigns.mentions import carried, carried_regions, mention
 from jangkau.metrics.campaigns.partnership import partnership
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_curve, response_time
+from jangkau.metrics.campaigns.taglines import taglines
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
 from jangkau.metrics.campaigns.undelivered import could_carry, undelivered, undelivered_totals
 from jangkau.metrics.definitions import definitions
@@ -63,6 +64,7 @@ from jangkau.metrics.organisations.organisations import organisation_accounts, o
 from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.index import reach_index
+from jangkau.metrics.reach.province_compare import province_compare, province_platforms
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
 from jangkau.metrics.reach.region_year import region_year
@@ -198,6 +200,9 @@ QUESTIONS: dict[str, Question] = {
     "posting_hours": Question(of_days(posting_hours)),
     "hashtags": Question(of_days(hashtags)),
     "delivered_leverage": Question(of_days(delivered_leverage)),
+    "taglines": Question(of_days(taglines)),
+    "province_compare": Question(of_days(province_compare), (*WHO, *DAYS)),
+    "province_platforms": Question(of_days(province_platforms), (*WHO, *DAYS)),
     "organisations": Question(of_days(organisations)),
     "organisation_kinds": Question(of_days(lambda warehouse, scope: organisation_kinds(organisations(warehouse, scope)))),
     "organisation_accounts": Question(of_days(organisation_accounts)),

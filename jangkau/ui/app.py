@@ -55,6 +55,7 @@ page = st.navigation(
             opens("meetups"),
             opens("campaigns"),
             opens("organisations"),
+            opens("provinces"),
             opens("weekly"),
         ],
         say("nav.analysts"): [

@@ -11,7 +11,8 @@ def meetups(warehouse: Warehouse) -> pd.DataFrame:
     """Every meetup, the newest first.
 
     Columns: event_id, series, name, starts_on, ends_on, date_precision (day or month), province_code, host_regency_code,
-    host_regency, place, invited_scope, participants (people, as reported), source, accounts_came, accounts_matched (of
+    host_regency, place, invited_scope, participants (people, as reported), source, speakers, topics (each parted by semicolons),
+    accounts_came, accounts_matched (of
     them registered), accounts_again (of them at an earlier meetup too), regencies_came, accounts_registered (in the province,
     active that day), regencies_registered and share_came (accounts_matched / accounts_registered).
     """

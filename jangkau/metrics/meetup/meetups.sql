@@ -21,7 +21,7 @@ WITH came AS (
 )
 SELECT event_id, series, events.name, starts_on, coalesce(ends_on, starts_on) AS ends_on, coalesce(date_precision, 'day') AS date_precision,
   coalesce(events.province_code, left(host_regency_code, 2)) AS province_code, host_regency_code,
-  regencies.name AS host_regency, place, invited_scope, participants, source,
+  regencies.name AS host_regency, place, invited_scope, participants, source, speakers, topics,
   coalesce(accounts_came, 0) AS accounts_came, coalesce(accounts_matched, 0) AS accounts_matched,
   coalesce(accounts_again, 0) AS accounts_again, coalesce(regencies_came, 0) AS regencies_came,
   coalesce(accounts_registered, 0) AS accounts_registered, coalesce(regencies_registered, 0) AS regencies_registered,

@@ -24,6 +24,7 @@ from jangkau.metrics.campaigns.theme_share import theme_grid, theme_months, them
 from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.posts import POSTS, post_list
 from jangkau.ui.campaigns.section import PageSection, lines
+from jangkau.ui.campaigns.taglines import region_taglines
 from jangkau.ui.parts import finding, heading, table
 from jangkau.ui.session import keep, palette
 
@@ -42,6 +43,7 @@ def themes(section: PageSection) -> tuple:
         with top:
             finding(theme_headline(rows["posts"], posts, "posts", section), theme_comparison(posts, section))
         lines("unit", say("campaign.themes.none.how"))
+        region_taglines(section)
         return post_coverage(section.warehouse, scope), []
     names = dict(zip(grid["theme_id"], grid["theme"], strict=True))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -68,6 +70,7 @@ def themes(section: PageSection) -> tuple:
         section.file("tema"),
         say,
     )
+    region_taglines(section)
     return post_coverage(section.warehouse, scope), [say("campaign.themes.several"), say("campaign.reach.note")]
 
 

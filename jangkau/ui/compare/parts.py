@@ -1,5 +1,7 @@
 """The parts of the comparison, each from the frames that metrics gave."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +15,7 @@ from jangkau.findings.sides.sentences import leverage_said, regions_finding, uni
 from jangkau.findings.sides.tables import accounts_filed
 from jangkau.findings.view import View
 from jangkau.locales import Say
+from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
@@ -69,6 +72,12 @@ def go_to_account() -> None:
     """Open the account whose dot was clicked, on its page."""
     if account := st.session_state.pop(CHOSEN, None):
         st.switch_page(PAGES / "account.py", query_params=st.query_params.to_dict() | {"account": account})
+
+
+def press_note(warehouse: Warehouse, scope: Scope, say: Say) -> list[str]:
+    """That the press is of neither side, where any of it is registered here."""
+    press = warehouse.ask("accounts_of", **replace(scope, owner="press").parameters())
+    return [say("compare.press", n=len(press))] if len(press) else []
 
 
 def defined(measure: str) -> str | None:

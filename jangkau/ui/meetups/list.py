@@ -6,6 +6,7 @@ import streamlit as st
 from jangkau.charts.meetup.meetup_effects import effect_intervals
 from jangkau.findings.meetup.days import when, where
 from jangkau.findings.meetup.editions import came_said, edition_row
+from jangkau.findings.meetup.programme import programme
 from jangkau.findings.places import invited_said
 from jangkau.locales import Say
 from jangkau.ui.account.link import link, page_address
@@ -53,7 +54,7 @@ def listed(event: dict, chosen: str, say: Say) -> str:
     series = event["series"] if isinstance(event["series"], str) else ""
     place = event["place"] if isinstance(event["place"], str) else where(event, say)
     cells = [
-        f"{name}<small>{plain_html(series)}</small>",
+        name + "".join(f"<small>{plain_html(line)}</small>" for line in (series, *programme(event, say))),
         f"{plain_html(when(event, say))}<small>{plain_html(place)}</small>",
         plain_html(invited_said(event["invited_scope"], say)),
         came_html(event, say),

@@ -1,0 +1,65 @@
+"""Antarprovinsi: provinces side by side, for whoever looks after all of them."""
+
+from jangkau.charts.reach.provinces import province_bars
+from jangkau.findings.period import period_name, period_said
+from jangkau.findings.reach.provinces import (
+    MEASURES,
+    bar_rows,
+    bars_said,
+    provinces_basis,
+    provinces_headline,
+    provinces_shown,
+)
+from jangkau.findings.sides.tables import dated
+from jangkau.findings.view import View
+from jangkau.metrics.office import facts
+from jangkau.metrics.reach.province_compare import province_compare, province_platforms
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.drawn import kept_chart
+from jangkau.ui.empty import empty_office
+from jangkau.ui.filters import view
+from jangkau.ui.guard import guard
+from jangkau.ui.opened import opened
+from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
+from jangkau.ui.session import language, palette
+
+guard("provinces")
+say = language()
+FILTERS = ("province", "period", "platform", "owner")
+
+
+def page(warehouse: Warehouse) -> None:
+    """The page over one published version."""
+    known = facts(warehouse)
+    demo_badge(known, say)
+    chosen = view(warehouse, say, only=FILTERS)
+    if chosen is None:
+        empty_office(say)
+        return
+    rows = province_compare(warehouse, chosen.scope)
+    finding(provinces_headline(rows, chosen, say), provinces_basis(rows, chosen, say))
+    for measure in MEASURES:
+        bars(warehouse, rows, measure, chosen)
+    footnotes(say("provinces.note"), say("provinces.definitions", definitions=known["definitions"]), say("source.line"))
+    name = f"antarprovinsi-{period_name(chosen.scope)}"
+    table(say("provinces.table"), lambda: provinces_shown(rows, say), lambda: dated(rows, chosen), name, say)
+    platforms = province_platforms(warehouse, chosen.scope)
+    table(say("provinces.platforms"), lambda: platforms, lambda: dated(platforms, chosen), f"{name}-platform", say)
+
+
+def bars(warehouse: Warehouse, rows, measure: str, chosen: View) -> None:
+    """One measure of every province."""
+    shared = say.listed([say(f"platform.{name}") for name in rows["platforms"].iloc[0].split()]) if len(rows) else ""
+    unit = say(f"provinces.{measure}.unit", period=period_said(chosen.scope, say), platforms=shared or "–")
+    heading(say(f"provinces.{measure}"), unit, "provinces", say)
+    kept_chart(
+        warehouse,
+        (f"provinces-{measure}", chosen.scope),
+        lambda: province_bars(bar_rows(rows, measure, say), chosen.scope.province, say, palette()),
+        lambda: bars_said(rows, measure, say),
+        say,
+        filed=lambda: rows,
+    )
+
+
+opened(page)
