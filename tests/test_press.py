@@ -7,10 +7,12 @@ import pytest
 from etl.read.source import Source
 from etl.registry.files import read_registry
 from jangkau.charts.palette import DARK, LIGHT, contrast
+from jangkau.locales import speaker
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.sides import sides
+from jangkau.ui.compare.parts import press_note
 from jangkau.warehouse.vocabulary import MARKS, OWNERS, SIDES
 from tests.warehouse_builder import MONDAY, Builder
 
@@ -33,6 +35,8 @@ def test_the_press_is_in_the_total_and_of_neither_side(data: Path) -> None:
         assert (banyuwangi["total"], banyuwangi["accounts_with_data"]) == (111, 3)
         compared = sides(warehouse, SCOPE)
         assert set(compared.accounts["owner"]) == set(SIDES) and compared.voice["interactions"].tolist() == [1, 10]
+        assert press_note(warehouse, SCOPE, speaker("en"))[0].startswith("1 press account is in the reach")
+        assert press_note(warehouse, Scope("32", week=MONDAY), speaker("en")) == []
         press = regency_reach(warehouse, Scope("35", owner="press", week=MONDAY), MEASURES["views"])
         assert press.set_index("code").loc["35.10", "total"] == 100
 

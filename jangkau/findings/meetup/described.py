@@ -22,6 +22,7 @@ def came_in_words(who: Came, say: Say) -> str:
                  regencies=fraction_said(who.regencies, who.regencies_registered, say))]  # fmt: skip
     owners = {"government": who.government, "community": who.community}
     parts += [say("meetup.described.owners", **{name: say.number(count) for name, count in owners.items()})]
+    parts += [say("meetup.described.press", n=who.press)] if who.press else []
     parts += [say("meetup.described.organisations", n=who.organisations)] if who.organisations else []
     strangers = who.came - who.came_registered
     return " ".join([*parts, *([say("meetup.described.strangers", n=strangers)] if strangers else [])])

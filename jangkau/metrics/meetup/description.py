@@ -28,6 +28,7 @@ class Came:
     government: int
     community: int
     organisations: int
+    press: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +82,7 @@ def who(accounts: pd.DataFrame, outsiders: pd.DataFrame) -> Came:
     return Came(
         len(mine) + len(outsiders), len(mine) + elsewhere, len(accounts), int(mine["regency_code"].nunique()),
         int(accounts["regency_code"].nunique()), int(owners.get("government", 0)), int(owners.get("community", 0)), organised,
+        int(owners.get("press", 0)),
     )  # fmt: skip
 
 
