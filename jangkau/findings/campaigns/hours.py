@@ -4,7 +4,7 @@ import pandas as pd
 
 from jangkau.charts.campaigns.hour_effects import hour_said, hours_named
 from jangkau.locales import Say
-from jangkau.metrics.account.posting_hours import POSTS_NEEDED, LOOKED_BACK
+from jangkau.metrics.account.posting_hours import LOOKED_BACK, POSTS_NEEDED
 
 
 def hours_headline(rows: pd.DataFrame, say: Say) -> str:
