@@ -216,7 +216,8 @@ def test_the_office_would_otherwise_tell_of_the_other_province(both):
     """Else the test above would pass over an office that is empty."""
     alike = set()
     for name in QUESTIONS.keys() - ALIKE:
-        asked = PLAIN | {"event": "meetup-32" if name.startswith("meetup_") or name in ("retention", "partnership_around") else None}
+        of_meetup = name.startswith("meetup_") or name in ("retention", "partnership_around")
+        asked = PLAIN | {"event": "meetup-32" if of_meetup else None}
         whole = answer(both, name, asked)
         with limited(Limit(HOME)):
             narrow = answer(both, name, asked)
