@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(7, "0b7b0ef0451d"),  # jangkau/warehouse/*.sql
+    "tables": Version(7, "d5dc3d2cfc38"),  # jangkau/warehouse/*.sql
     "marts": Version(8, "f00aa2466c0c"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
