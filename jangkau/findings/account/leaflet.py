@@ -39,6 +39,7 @@ class AccountLeaflet:
     missing: str
     overdue: bool
     steps: tuple[str, ...]
+    mind: tuple[str, ...]
     demo: bool
     definitions: str
 
@@ -63,7 +64,8 @@ def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: dat
         standing_note=standing_note(own, say), best=best(account_scores(warehouse, account, first, scope.sunday), say),
         agendas=tuple((say(f"campaign.state.{row.status}"), f"{row.agenda}, {say.short_day(row.starts_on)}")
                       for row in response.head(AGENDAS).itertuples()),
-        missing=due.said(say), overdue=due.overdue, steps=how(account, say), demo=about.get("demo") == "true",
+        missing=due.said(say), overdue=due.overdue, steps=how(account, say),
+        mind=tuple(words(account, say)), demo=about.get("demo") == "true",
         definitions=about["definitions"],
     )  # fmt: skip
 
@@ -114,5 +116,5 @@ def best(posts: pd.DataFrame, say: Say) -> tuple[tuple[str, str, str], ...]:
 
 
 def how(account: str, say: Say) -> tuple[str, ...]:
-    """The way to the missing export, step by step, and what to mind."""
-    return (*(text for _, _, text in steps(account, say)), *words(account, say))
+    """The way to the missing export, step by step."""
+    return tuple(text for _, _, text in steps(account, say))
