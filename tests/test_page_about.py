@@ -12,7 +12,8 @@ ANCHORS = (
     *("reach", "views", "interactions", "followers", "growth", "er_followers", "er_reach", "share_of_voice", "score"),
     *("leverage_potential", "leverage_delivered", "agenda_response", "response_time", "coverage", "reach_per_1000"),
     *("meetup_effect", "retention", "usual", "sole_account", "movers", "rank_bands", "reach_index", "weekly_reach", "post_reach"),
-    *("content_interactions", "er_views", "gap", "correction_time", "breaks", "undelivered", "partnership", "posting_hours"),
+    *("content_interactions", "er_views", "gap", "correction_time", "breaks"),
+    *("target", "followers_growth", "meetup_attendance", "forecast", "undelivered", "partnership", "posting_hours"),
 )
 
 

@@ -95,6 +95,7 @@ class Builder:
         active_from: date | None = None,
         active_to: date | None = None,
         province: str = "35",
+        organisation: str | None = None,
     ) -> None:
         """A registered account; without a regency it stands at province level."""
         platform, handle = account.split(":", 1)
@@ -109,7 +110,7 @@ class Builder:
                 "regency" if regency else "province",
                 province,
                 regency,
-                None,
+                organisation,
                 active_from,
                 active_to,
                 None,

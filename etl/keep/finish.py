@@ -10,8 +10,8 @@ from jangkau.warehouse.engine import CHECKS
 from jangkau.warehouse.trouble import Trouble
 
 CHECKED = (
-    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES", "DIMENSIONS",
-    "BASES",
+    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "ORGANISATION_KINDS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES",
+    "DIMENSIONS", "BASES", "TARGET_MEASURES",
 )  # fmt: skip
 
 # One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.

@@ -19,6 +19,7 @@ from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import looked_at, of_scope, registered
 from jangkau.metrics.scope import HOME, Place, Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
+from jangkau.metrics.target.achieved import achieved
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures, lead
@@ -54,6 +55,7 @@ class Asked:
     seats: int = SEATS
     must: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    period: str | None = None
 
     @property
     def scope(self) -> Scope:
@@ -163,6 +165,10 @@ def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
         accounts, province_code=place.province, bakorwil=place.bakorwil, region_code=place.regency, platform=place.platform,
         owner=place.owner,
     )  # fmt: skip
+
+
+def targets_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return achieved(warehouse, asked.place.province or HOME, asked.place.regency, asked.period)
 
 
 def attendance_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

@@ -51,6 +51,10 @@ DEFINITIONS = (
     Definition("partnership", ("campaigns",)),
     Definition("posting_hours", ("campaigns",)),
     Definition("correction_time", ("overview", "campaigns")),
+    Definition("target", ("year",)),
+    Definition("followers_growth", ("year",)),
+    Definition("meetup_attendance", ("year",)),
+    Definition("forecast", ("year",)),
     Definition("breaks", ("overview", "reach", "compare")),
     Definition("coverage", ("overview", "reach", "compare")),
 )

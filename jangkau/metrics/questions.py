@@ -39,6 +39,7 @@ from jangkau.metrics.asking import (
     registered_of,
     response_around_of,
     standing_out_of,
+    targets_of,
     weeks_between,
 )
 from jangkau.metrics.campaigns.agenda_response import response_matrix, response_shares
@@ -58,6 +59,8 @@ from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.plan import meetup_plan
 from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
+from jangkau.metrics.organisations.acts import organisation_agendas, organisation_themes
+from jangkau.metrics.organisations.organisations import organisation_accounts, organisation_kinds, organisations
 from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.index import reach_index
@@ -197,6 +200,14 @@ QUESTIONS: dict[str, Question] = {
     "posting_hours": Question(of_days(posting_hours)),
     "hashtags": Question(of_days(hashtags)),
     "delivered_leverage": Question(of_days(delivered_leverage)),
+    "organisations": Question(of_days(organisations)),
+    "organisation_kinds": Question(of_days(lambda warehouse, scope: organisation_kinds(organisations(warehouse, scope)))),
+    "organisation_accounts": Question(of_days(organisation_accounts)),
+    "organisation_themes": Question(of_days(organisation_themes)),
+    "organisation_agendas": Question(
+        of_days(lambda warehouse, scope: organisation_agendas(warehouse, scope, organisation_accounts(warehouse, scope)))
+    ),
+    "targets": Question(targets_of, ("province", "regency", "period")),
     "registered": Question(registered_of, (*PLACE, *WHO, "week", "last"), everywhere=True),
     "attendance": Question(attendance_of, ("event", *PLACE, *WHO), everywhere=True),
     "office": Question(office_facts, ("province",), everywhere=True),

@@ -87,6 +87,14 @@ CREATE OR REPLACE TEMP MACRO regency_accounts_in_scope(province, bakorwil_name, 
   SELECT * FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name)
   WHERE level = 'regency' AND region IS NOT NULL;
 
+-- One row: a registered account that a target is about: of a place those of its kabupaten and kota on the map, as everywhere; of an
+-- organisation all of its accounts there.
+CREATE OR REPLACE TEMP MACRO accounts_of_target(province, bakorwil_name, regency, platform_name, owner_name, organisation_name) AS TABLE
+  SELECT homes.account, homes.active_from, homes.active_to
+  FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS homes JOIN accounts USING (account)
+  WHERE CASE WHEN organisation_name::VARCHAR IS NULL THEN homes.level = 'regency' AND region IS NOT NULL
+    ELSE organisation = organisation_name END;
+
 -- One row: a line of regency_weeks of a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
   SELECT regency_weeks.* FROM regency_weeks

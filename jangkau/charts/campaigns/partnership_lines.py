@@ -3,8 +3,8 @@
 import pandas as pd
 
 from jangkau.charts.campaigns.response_curve import SHARES
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
@@ -18,7 +18,7 @@ def partnership_lines(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: the frame of metrics.partnership. A quarter of which nobody is known is a gap."""
     shares = {kind: rows[f"{kind}_share"].astype(float) for kind in DASHES}
     lasts = {kind: float(share.dropna().iloc[-1]) for kind, share in shares.items() if share.notna().any()}
-    moved = apart({kind: share * PLOT for kind, share in lasts.items()}, 17)
+    moved = apart({kind: share * PLOT for kind, share in lasts.items()}, 17, PLOT)
     names = {kind: say(f"partnership.{kind}") for kind in lasts}
     inks = {"tied": palette.accent, "cross_owner": palette.ink, "cross_region": palette.muted}
     words = [say.percent(share) for share in SHARES]
