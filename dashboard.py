@@ -29,6 +29,7 @@ from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand
 from jangkau.ui.front_page import FrontPage  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
+from jangkau.ui.inbox.leaflet import routes as leaflet_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
@@ -65,6 +66,7 @@ app = st.App(
     routes=[
         *routes(access(), site, Sso.of_environment(), lines_for_anybody),
         *box_routes(access(), site),
+        *leaflet_routes(access(), site),
         *ROUTES,
         *FIGURES,
         *HEALTH,

@@ -21,6 +21,7 @@ from jangkau.ui.weekly.choices import chosen
 from jangkau.ui.weekly.desk import note, stands, weeks_published
 from jangkau.ui.weekly.done import done
 from jangkau.ui.weekly.files import files
+from jangkau.ui.weekly.letters import to_send
 from jangkau.ui.weekly.publishing import publishing
 from jangkau.ui.weekly.sheet import report_sheet
 from jangkau.warehouse.folders import data_folder
@@ -40,6 +41,7 @@ def page(warehouse: Warehouse) -> None:
     for place in places:
         report_of(place, monday)
         region_cards(warehouse, place, monday, say)
+    to_send(warehouse, places[0], monday, say)
     done(lambda: weeks_published(say), say)
 
 

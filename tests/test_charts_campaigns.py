@@ -7,7 +7,10 @@ from jangkau.charts.campaigns.agenda_matrix import MOST_COLUMNS, STATES, agenda_
 from jangkau.charts.campaigns.before_after import before_after
 from jangkau.charts.campaigns.correction_map import correction_map, ranges
 from jangkau.charts.campaigns.corrections import correction_hours
+from jangkau.charts.campaigns.delivery_map import delivery_map
 from jangkau.charts.campaigns.hashtags import rising, shared
+from jangkau.charts.campaigns.hour_effects import hour_effects
+from jangkau.charts.campaigns.partnership_lines import partnership_lines
 from jangkau.charts.campaigns.response_curve import response_curve, steps
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
 from jangkau.charts.campaigns.tie_matrix import MOST_PLACES, tie_matrix
@@ -77,7 +80,23 @@ def regions() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+DELIVERY = pd.DataFrame(
+    {"regency_code": ["35.10", "35.71", "35.09", "35.01"], "label": NASTY}
+    | {"state": ["delivered", "undelivered", "unknown", "no_account"]}
+)
+HOURS = pd.DataFrame(
+    {"from_hour": [6, 18], "to_hour": [9, 21], "posts": [400, 60], "effect": [-0.01, 0.3], "low": [-0.04, 0.1]}
+    | {"high": [0.02, 0.55]}
+)
+QUARTERS = pd.DataFrame(
+    {"quarter": ["2021-Q2", "2021-Q3", "2021-Q4"], "known": [8, 0, 10], "tied": [4, 0, 6], "tied_share": [0.5, None, 0.6]}
+    | {"cross_region": [1, 0, 2], "cross_region_share": [0.125, None, 0.2]}
+    | {"cross_owner": [2, 0, 4], "cross_owner_share": [0.25, None, 0.4]}
+)
 FIGURES = {
+    "delivery_map": lambda say, palette: delivery_map(DELIVERY, "35", say, palette),
+    "hour_effects": lambda say, palette: hour_effects(HOURS, say, palette),
+    "partnership_lines": lambda say, palette: partnership_lines(QUARTERS, say, palette),
     "share_dots": lambda say, palette: share_dots(THEMES, say, palette, "w"),
     "share_lines": lambda say, palette: share_lines(weekly(), False, say, palette),
     "agenda_matrix": lambda say, palette: agenda_matrix(cells(5, 2), agendas(2), say, palette),
@@ -104,6 +123,25 @@ def test_every_figure_is_drawn_and_none_lets_markup_through(name, palette, say):
     assert told(figure), "Plotly knows every property"
     html = drawing(figure)
     assert "<img" not in html and "nan" not in html.lower().replace("wisata", "")
+
+
+def test_where_a_message_has_not_arrived_looks_unlike_what_nobody_knows():
+    *surfaces, rings = delivery_map(DELIVERY, "35", SAY, LIGHT)["data"]
+    looks = {trace["name"]: (trace["fillcolor"], trace["line"]["width"], "fillpattern" in trace) for trace in surfaces}
+    assert len(set(looks.values())) == 4 and looks["unknown"][2] and len(rings["x"]) == 1
+
+
+def test_hours_that_are_not_to_be_told_apart_bear_open_marks():
+    interval, marks = hour_effects(HOURS, SAY, LIGHT)["data"]
+    assert marks["marker"]["color"] == [LIGHT.ground, LIGHT.accent] and interval["x"] == [-0.04, 0.02, None, 0.1, 0.55, None]
+    assert marks["hovertext"][0] == "06.00–09.00: −1% (−4% sampai +2%), 400 unggahan"
+
+
+def test_a_quarter_of_which_nobody_is_known_is_a_gap():
+    figure = partnership_lines(QUARTERS, SAY, LIGHT)
+    tied = next(trace for trace in figure["data"] if trace["name"] == "tied")
+    assert tied["y"] == [0.5, None, 0.6] and not tied["connectgaps"]
+    assert tied["hovertext"] == ["Trw II 2021: Terikat 50% (4 dari 8)", "Trw III 2021: –", "Trw IV 2021: Terikat 60% (6 dari 10)"]
 
 
 def test_shares_of_themes_stand_on_one_axis_from_zero():

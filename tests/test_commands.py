@@ -36,7 +36,8 @@ ON_PAGE = {
         "themes": "registry", "hoaxes": "registry", "organisations": "registry", "targets": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
-    "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
+    "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people", "leaflets": "weekly",
+               "digest": "weekly"},
     "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy",
                 "backup": "people", "restore": "people", "send": "people", "fetch": "people"},
 }  # fmt: skip
@@ -110,6 +111,8 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     run("report", "cards", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "weekly", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "withdraw", "--week", "2021-W01", "--province", "99", "--reason", "salah", ends=1)
+    run("report", "leaflets", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "digest", "--week", "2021-W01", "--province", "99", ends=1)
     run("send", "--to", (tmp_path / "lain").as_uri())
     run("fetch", ends=2)  # this office reads from nowhere else
     run("access", "invite", "--email", "baru@contoh.go.id", "--role", "leader")

@@ -14,7 +14,7 @@ from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
 PAGE = str(ROOT / "pages" / "campaigns.py")
-SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags")
+SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags", "hours")
 GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
 STARTS = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB on Tuesday
 NASTY = "<script>alert('x')</script> **tebal** [t](javascript:alert(1))"
@@ -499,3 +499,28 @@ def test_before_and_after_opens_on_the_latest_meetup_before_the_end_of_the_perio
 def keys(page: AppTest) -> str:
     """The names of the pictures of a page."""
     return " ".join(element.proto.id for element in page.get("bidi_component"))
+
+
+def test_where_an_agenda_has_not_arrived_stands_beside_what_nobody_knows(office):
+    agenda(office)
+    covered(office, GOV, COM, FAR)
+    office.says(FAR, about=(("event", "a"),), published_at=STARTS + timedelta(hours=2))
+    office.publish()
+    page = opened("agenda")
+    assert not page.exception and "Belum sampai di 1 daerah, 1,8" in words(page)
+    assert "sampai di 1 daerah" in words(page) and "tidak ada akun terdaftar di 36 daerah" in words(page)
+    assert "Banyuwangi" in words(page) and "belum ada riwayat" in words(page)
+
+
+def test_hours_are_not_judged_of_a_few_posts(office):
+    full(office)
+    page = opened("hours")
+    assert title(page) == "Unggahan belum cukup untuk menilai jam" and "sedikitnya 300" in words(page)
+
+
+def test_ties_over_time_name_what_they_rest_on(office):
+    full(office)
+    page = opened("carry", week="2021-W52")
+    assert "Ikatan dari triwulan ke triwulan" in words(
+        page
+    ) and "hanya sebutan dan kolaborasi di akun yang mengirim ekspor" in words(page)

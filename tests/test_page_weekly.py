@@ -184,3 +184,16 @@ def test_a_published_week_is_withdrawn_with_a_reason_and_may_be_published_anew(o
     button(page, "Ya, terbitkan").click()
     page.run()
     assert [entry.number for entry in Reports(office).in_force(WEEK, EAST_JAVA)] == [2]
+
+
+def test_messages_and_leaflets_are_made_below_the_report_for_analysts(office, monkeypatch):
+    monkeypatch.setenv("JANGKAU_CHROMIUM", "/nowhere")
+    report_office(office)
+    page = weekly()
+    assert not page.exception and "Pesan siap tempel" in shown(page)
+    assert any("Instagram @" in option for box in page.selectbox for option in box.options)
+    button(page, "rapor semua akun").click()
+    page.run()
+    assert not page.exception and any("rapor semua akun (zip" in one.proto.label for one in page.get("download_button"))
+    monkeypatch.setattr("jangkau.ui.weekly.letters.may", lambda role: False)
+    assert "Pesan siap tempel" not in shown(weekly())

@@ -35,6 +35,7 @@ ANONYMOUS = (
     "/undangan/{token}/passkey",
     "/undangan/{token}/passkey/tantangan",
     "/kirim/{token}",
+    "/rapor/{token}",
     "/oidc/masuk",
     "/oidc/kembali",
     "/app/static/fonts/inter-latin-wght-normal.woff2",

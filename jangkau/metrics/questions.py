@@ -5,6 +5,7 @@ from dataclasses import asdict
 import pandas as pd
 
 from jangkau.metrics.account.account_audience import account_audience
+from jangkau.metrics.account.account_bands import account_bands
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.account.account_series import account_series
@@ -106,6 +107,7 @@ QUESTIONS: dict[str, Question] = {
     "region_year": Question(of_week(region_year), ("measure", *SCOPE)),
     "trend": Question(of_week(lambda warehouse, scope, measure: trend(warehouse, scope, measure.metric)), ("measure", *SCOPE)),
     "account_habit": Question(of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope))),
+    "account_bands": Question(of_days(account_bands)),
     "account_series": Question(
         of_week(lambda warehouse, scope, measure: account_series(warehouse, scope, measure.metric)), ("measure", *SCOPE)
     ),

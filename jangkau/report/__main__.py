@@ -18,6 +18,7 @@ from jangkau.report.cards import cards
 from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
+from jangkau.report.letters_command import add_parsers, digested, leafleted
 from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Report
 from jangkau.report.publishing import publish, withdraw
@@ -42,6 +43,7 @@ def parser(say: Say) -> argparse.ArgumentParser:
     cards.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     cards.add_argument("--province", default="35", metavar="CODE")
     cards.add_argument("--out", type=Path, required=True, metavar="DIR")
+    add_parsers(commands, common, week_given, say)
     withdrawn = commands.add_parser("withdraw", help=say("report.cli.withdraw"), parents=[common])
     withdrawn.add_argument("--week", type=week_given, required=True, metavar="2021-W49", help=say("report.cli.week"))
     withdrawn.add_argument("--province", default="35", metavar="CODE")
@@ -119,6 +121,8 @@ def main(arguments: list[str] | None = None) -> int:
     acts = {
         "check": lambda: checked(data, say),
         "cards": lambda: carded(options, data, say),
+        "leaflets": lambda: leafleted(options, data, say, progress),
+        "digest": lambda: digested(options, data, say),
         "withdraw": lambda: taken_back(options, data, say),
         "weekly": lambda: made(options, data, say),
     }

@@ -19,6 +19,8 @@ from jangkau.access.site import Site
 from jangkau.access.store import Access, digest
 from jangkau.ui.figures.routes import ROUTES as FIGURES
 from jangkau.ui.health import ROUTES as HEALTH
+from jangkau.ui.inbox.box import routes as box_routes
+from jangkau.ui.inbox.leaflet import routes as leaflet_routes
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.browser.conftest import PATIENCE, east_java, served, settled
 from tests.doors import ADMINISTRATOR, PASSWORD, somebody
@@ -105,7 +107,9 @@ def test_only_the_written_list_answers_somebody_who_is_not_signed_in(closed):
 
 def test_every_plain_route_is_on_one_of_the_two_lists(tmp_path):
     """A plain address that comes with a new page must be thought of."""
-    routes = {route.path for route in [*door_routes(Access(tmp_path), Site(), None), *ROUTES, *FIGURES, *HEALTH]}
+    access, site = Access(tmp_path), Site()
+    private = [*box_routes(access, site), *leaflet_routes(access, site)]
+    routes = {route.path for route in [*door_routes(access, site, None), *private, *ROUTES, *FIGURES, *HEALTH]}
     known = set(ANONYMOUS) | {path.partition("?")[0] for path in CLOSED}
     shapes = {re.sub(r"\{\w+(:\w+)?\}", "{}", path) for path in routes}
     covered = {re.sub(r"\{\w+\}", "{}", path) for path in known} | {"/laporan/{}", "/laporan/berkas/{}/{}/{}/{}", "/grafik/{}/{}"}

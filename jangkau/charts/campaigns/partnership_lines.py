@@ -46,8 +46,8 @@ def partnership_lines(rows: pd.DataFrame, say, palette: Palette) -> Figure:
 
 
 def quarter(name: str, say) -> str:
-    """A quarter as it is read: Trw IV 2021."""
-    return say("partnership.quarter", quarter=("I", "II", "III", "IV")[int(name[-1]) - 1], year=name[:4])
+    """A quarter as it is read: Trw IV 2021, Q4 2021."""
+    return say("partnership.quarter", quarter=say(f"partnership.quarter.{name[-1]}"), year=name[:4])
 
 
 def said(row: dict, kind: str, say) -> str:

@@ -1,8 +1,10 @@
 """Posting hours: whether they make a difference, held against each account's other posts."""
 
+from dataclasses import replace
+
 from jangkau.charts.campaigns.hour_effects import hour_effects
 from jangkau.findings.campaigns.hours import hour_rows, hours_alt, hours_basis, hours_headline
-from jangkau.metrics.account.posting_hours import posting_hours
+from jangkau.metrics.account.posting_hours import LOOKED_BACK, posting_hours
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import finding, heading, table
@@ -19,4 +21,4 @@ def hours(section: PageSection) -> tuple:
         section.picture(("hours-effect",), lambda: hour_effects(judged, say, palette()), lambda: hours_alt(judged, say))
         lines("foot", say("hours.chart.note"))
     table(say("hours.table"), lambda: hour_rows(rows, say), lambda: rows, section.file("jam-unggah"), say)
-    return post_coverage(section.warehouse, section.scope), [say("hours.rules")]
+    return post_coverage(section.warehouse, replace(section.scope, weeks=LOOKED_BACK)), [say("hours.rules")]

@@ -6,9 +6,9 @@ import streamlit as st
 
 from etl.keep.registered import Registered
 from jangkau.access.boxes import DAYS, boxes, close_box, open_box
+from jangkau.findings.account.owed import NOTHING, Owed, owed
 from jangkau.locales import Say
 from jangkau.metrics.limit import limit
-from jangkau.ui.inbox.owed import NOTHING, Owed, owed
 from jangkau.ui.people.lists import line
 from jangkau.ui.people.words import moment
 from jangkau.ui.reader import access, record
@@ -34,10 +34,12 @@ def addresses(known: dict[str, Registered], who: str, say: Say) -> None:
         named = {account: account_said(account, say) for account in known}
         chosen = st.selectbox(say("inbox.account"), list(named), key="inbox-account", format_func=named.__getitem__)
         if st.button(say("inbox.make"), key="inbox-make", disabled=not who):
-            link = f"{base()}/kirim/{open_box(access(), chosen, who)}"
+            token = open_box(access(), chosen, who)
+            link, leaflet = f"{base()}/kirim/{token}", f"{base()}/rapor/{token}"
             record("box_opened", account=chosen)
             st.success(plain(say("inbox.made", account=named[chosen])), icon=":material/check_circle:")
-            st.code(say("inbox.message", account=named[chosen], link=link), language=None, wrap_lines=True)
+            words = [say("inbox.message", account=named[chosen], link=link), say("leaflet.message", link=leaflet)]
+            st.code("\n\n".join(words), language=None, wrap_lines=True)
         for box in open_ones:
             address_line(box, due.get(box["account"], NOTHING), say)
 

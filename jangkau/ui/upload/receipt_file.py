@@ -10,13 +10,13 @@ import pandas as pd
 from etl.keep.entries import Entry
 from etl.keep.history import as_csv, issues_of
 from etl.messages import format_said, reason
+from jangkau.findings.account.owed import NOTHING, owed
+from jangkau.findings.account.ways import way_of
 from jangkau.locales import Say
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_view import account_card, account_gaps
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
-from jangkau.ui.inbox.owed import NOTHING, owed
-from jangkau.ui.inbox.sketches import way_of
 from jangkau.ui.session import today
 from jangkau.ui.upload.table import Row, note_said, period_of
 from jangkau.ui.upload.words import account_said, period_said

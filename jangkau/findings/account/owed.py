@@ -6,7 +6,7 @@ from datetime import date
 from jangkau.locales import Say
 from jangkau.metrics.account.last_days import last_days
 from jangkau.metrics.shelf import reading
-from jangkau.metrics.warehouse import NoWarehouse
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 
 OVERDUE = 7  # days: an export a week
 
@@ -40,9 +40,14 @@ def owed(today: date) -> dict[str, Owed]:
     """What is owed of every account of which anything is known."""
     try:
         with reading() as warehouse:
-            known = last_days(warehouse)
+            return owed_in(warehouse, today)
     except NoWarehouse:
         return {}
+
+
+def owed_in(warehouse: Warehouse, today: date) -> dict[str, Owed]:
+    """The same of one published version."""
+    known = last_days(warehouse)
     days = known["last_day"].dt.date
     return {account: Owed(last, (today - last).days) for account, last in zip(known["account"], days, strict=True)}
 
