@@ -328,6 +328,7 @@ FILLED = {
         "event_id": "a", "kind": "Meetup", "name": "Kopdar", "starts_on": "2021-12-04", "ends_on": "2021-12-05",
         "host_regency_code": "35.10", "participants": "100", "starts_at": "2021-12-04 09:00",
     },
+    "organisations": {"organisation": "Dinas Contoh", "kind": "OPD", "regency": "Kab. Kediri", "posts_per_week": "2"},
     "attendance": {"event_id": "a", "platform": "x", "handle": "contoh"},
     "themes": {"theme_id": "t", "name": "Vaksin", "patterns": "vaksin|#ayovaksin", "kind": "program"},
     "hoaxes": {
@@ -343,6 +344,8 @@ KEPT = {
                  ("tiktok:contoh", "community", "35.06", "Relawan", date(2021, 1, 1))),
     "events": ("event_id, kind, ends_on, host_regency_code, participants, province_code",
                ("a", "meetup", date(2021, 12, 5), "35.10", 100, "35")),
+    "organisations": ("organisation, name, kind, level, regency_code, posts_per_week",
+                      ("Dinas Contoh", "Dinas Contoh", "opd", "regency", "35.06", 2)),
     "attendance": ("event_id, account", ("a", "x:contoh")),
     "themes": ("theme_id, name, patterns, kind", ("t", "Vaksin", "vaksin|#ayovaksin", "program")),
     "hoaxes": ("hoax_id, category, status, reported_at, province_code, patterns",

@@ -136,7 +136,8 @@ def test_its_form_asks_for_every_column(wishes: Folders) -> None:
     page.selectbox(key="registry.new.wish.host_regency_code").set_value("35.06")
     page.text_input(key="registry.new.wish.document").set_value("jatimprov.go.id")
     page.text_input(key="registry.new.wish.patterns").set_value("wisata")
-    page.multiselect(key="registry.new.wish.invited_scope").set_value(["province:35"])
+    page.button_group(key="registry.new.wish.invited_scope.kinds").set_value(["province"]).run()
+    page.multiselect(key="registry.new.wish.invited_scope.province").set_value(["province:35"])
     page.button(key="registry.new.wish.save").click().run()
     assert [plain(error.value).split(":")[0] for error in page.error] == ["metric", "document"]
     page.selectbox(key="registry.new.wish.metric").set_value("posts")

@@ -6,7 +6,7 @@ from etl.read import dates
 from etl.registry.columns import Column, Content, Fields
 from etl.registry.line import Line
 from jangkau.warehouse.plan import plan_of
-from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, TARGET_MEASURES, TARGET_SHARES
+from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS, TARGET_MEASURES, TARGET_SHARES
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
@@ -25,13 +25,23 @@ def _home(line: Line, fields: Fields) -> Fields:
     return fields | {"province_code": regency[:2] or fields["province_code"]}
 
 
-def _account(line: Line, fields: Fields) -> Fields:
-    """An account is at home in a regency or, at province level, in a province."""
+def _at_home(line: Line, fields: Fields) -> Fields:
+    """Somebody is at home in a regency or, at province level, in a province."""
     fields = _home(line, fields)
     if not fields["province_code"] and not line.faulty(*PROVINCE.names, "regency_code", *REGENCY_NAMES):
         line.fault("region_missing", "regency")
     level = "regency" if fields["regency_code"] else "province"
-    return fields | {"name": fields["name"] or fields["handle"], "level": level}
+    return fields | {"level": level}
+
+
+def _account(line: Line, fields: Fields) -> Fields:
+    """An account without a name is called by its handle."""
+    return _at_home(line, fields) | {"name": fields["name"] or fields["handle"]}
+
+
+def _organisation(line: Line, fields: Fields) -> Fields:
+    """An organisation without another name is called as the accounts' list calls it."""
+    return _at_home(line, fields) | {"name": fields["name"] or fields["organisation"]}
 
 
 def _event(line: Line, fields: Fields) -> Fields:
@@ -95,7 +105,8 @@ ACCOUNTS = Content(
         HANDLE,
         Column("name", aliases=("nama",), hint="registry.add.name"),
         Column("owner", "choice", required=True, aliases=("pemilik",), choices=OWNERS, usual="government",
-               words=(("pemerintah", "government"), ("komunitas", "community")), unknown="owner_unknown", says="owner"),
+               words=(("pemerintah", "government"), ("komunitas", "community"), ("pers", "press")),
+               unknown="owner_unknown", says="owner"),
         PROVINCE,
         Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code", together="region_code"),
         Column("organisation", aliases=("organisasi",), hint="registry.add.organisation"),
@@ -130,29 +141,34 @@ EVENTS = Content(
         Column("ends_at", "moment", days=("ends_on", "starts_on"), asked_if=("kind", MEASURED)),
         Column("patterns", "patterns", asked_if=("kind", MEASURED), hint="registry.add.event.patterns"),
         Column("organiser"),
+        Column("speakers", aliases=("narasumber", "pembicara"), hint="registry.add.speakers", asked_if=("kind", ("meetup",))),
+        Column("topics", aliases=("topik", "materi"), hint="registry.add.topics", asked_if=("kind", ("meetup",))),
         Column("cost_rupiah", "rupiah", aliases=("biaya", "cost"), asked_if=("kind", ("meetup",))),
         Column("plan"),
     ),
     form=("kind", "name", "host_regency_code", "place", "starts_on", "starts_at", "ends_on", "ends_at", "invited_scope",
-          "patterns", "cost_rupiah"),
+          "patterns", "speakers", "topics", "cost_rupiah"),
     table=("name", "kind", "starts_on", "starts_at", "ends_on", "ends_at", "date_precision", "host_regency_code", "province_code",
-           "series", "invited_scope", "participants", "accounts_came", "cost_rupiah", "place", "patterns", "source", "event_id"),
+           "series", "invited_scope", "participants", "accounts_came", "speakers", "topics", "cost_rupiah", "place", "patterns",
+           "source", "event_id"),
 )  # fmt: skip
 ATTENDANCE = Content(
     "attendance", "attendance", keys=("event_id", "platform", "handle"), called="handle", rule=_attendance,
     columns=(Column("event_id", required=True), PLATFORM, HANDLE),
 )  # fmt: skip
 THEMES = Content(
-    "themes", "theme", keys=("theme_id",), called="name",
+    "themes", "theme", keys=("theme_id",), called="name", rule=_home,
     columns=(
         Column("theme_id", required=True),
         Column("name", required=True, hint="registry.add.theme"),
         Column("kind", "choice", choices=("promotion", "hoax", "programme", "economy", "disaster", "tagline"),
                says="registry.theme.kind"),
         Column("patterns", "patterns", required=True, hint="registry.add.patterns"),
+        PROVINCE,
+        Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code", asked_if=("kind", ("tagline",))),
     ),
-    form=("name", "kind", "patterns"),
-    table=("name", "kind", "patterns", "posts", "accounts", "theme_id"),
+    form=("name", "kind", "regency_code", "patterns"),
+    table=("name", "kind", "patterns", "posts", "accounts", "regency_code", "province_code", "theme_id"),
 )  # fmt: skip
 HOAXES = Content(  # in the words of Jabar Saber Hoaks
     "hoaxes", "hoax", keys=("hoax_id",), called="title", rule=_hoax,
@@ -178,6 +194,22 @@ HOAXES = Content(  # in the words of Jabar Saber Hoaks
     table=("title", "category", "status", "reported_at", "clarified_at", "regency_code", "province_code", "patterns", "posts",
            "source", "hoax_id"),
 )  # fmt: skip
+ORGANISATIONS = Content(
+    "organisations", "organisation", keys=("organisation",), called="name", rule=_organisation, mark="kind",
+    columns=(
+        Column("organisation", required=True, aliases=("organisasi", "lembaga"), hint="registry.add.organisation"),
+        Column("name", aliases=("nama",)),
+        Column("kind", "choice", required=True, aliases=("jenis",), choices=ORGANISATION_KINDS, says="registry.organisation.kind",
+               words=(("dinas kominfo", "diskominfo"), ("kominfo", "diskominfo"), ("perangkat daerah", "opd"), ("dinas", "opd"),
+                      ("pers", "media"), ("komunitas", "community")),
+               unknown="organisation_kind_unknown"),
+        PROVINCE,
+        Column("regency_code", "regency", by_name=REGENCY_NAMES, within="province_code"),
+        Column("posts_per_week", "number", aliases=("unggahan_per_pekan", "minimum")),
+    ),
+    form=("organisation", "name", "kind", "regency_code", "posts_per_week"),
+    table=("name", "kind", "regency_code", "province_code", "posts_per_week", "accounts", "organisation"),
+)  # fmt: skip
 TARGETS = Content(
     "targets", "target", keys=("measure", "period", "place", "organisation"), called="measure", rule=_target,
     columns=(
@@ -196,4 +228,6 @@ TARGETS = Content(
     form=("measure", "period", "place", "organisation", "target", "source"),
     table=("measure", "period", "place", "organisation", "target", "source"),
 )  # fmt: skip
-CONTENTS: dict[str, Content] = {content.name: content for content in (ACCOUNTS, EVENTS, ATTENDANCE, THEMES, HOAXES, TARGETS)}
+CONTENTS: dict[str, Content] = {
+    content.name: content for content in (ACCOUNTS, ORGANISATIONS, EVENTS, ATTENDANCE, THEMES, HOAXES, TARGETS)
+}

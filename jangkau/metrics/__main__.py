@@ -92,6 +92,7 @@ def lines(answer: pd.DataFrame) -> Iterator[dict]:
 def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
     """What the warehouse says to the question asked."""
     question = QUESTIONS[options.name]
+    must, without = (tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without))
     asked = Asked(
         everywhere(options) if question.everywhere else in_weeks(warehouse, options),
         MEASURES[options.measure or "reach"],
@@ -104,7 +105,8 @@ def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
         datetime.now(WIB).date(),
         options.again,
         options.seats or SEATS,
-        *(tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without)),
+        must,
+        without,
         options.period,
     )
     return question(warehouse, asked)

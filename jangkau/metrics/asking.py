@@ -9,6 +9,7 @@ import pandas as pd
 from jangkau.metrics.account.account_days import account_known
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
+from jangkau.metrics.campaigns.partnership import partnership_around
 from jangkau.metrics.campaigns.response_time import response_around
 from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.office import facts, progress
@@ -144,9 +145,17 @@ def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
 
 
 def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return response_around(warehouse, asked.place, meetup_named(asked))
+
+
+def partnership_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return partnership_around(warehouse, asked.place, meetup_named(asked))
+
+
+def meetup_named(asked: Asked) -> str:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
-    return response_around(warehouse, asked.place, asked.event)
+    return asked.event
 
 
 def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

@@ -11,6 +11,7 @@ SELECT place, word, count(*) AS rows FROM (
   UNION ALL SELECT 'accounts.platform', platform FROM accounts WHERE platform NOT IN (SELECT unnest($platforms))
   UNION ALL SELECT 'accounts.owner', owner FROM accounts WHERE owner NOT IN (SELECT unnest($owners))
   UNION ALL SELECT 'accounts.level', level FROM accounts WHERE level NOT IN (SELECT unnest($levels))
+  UNION ALL SELECT 'organisations.kind', kind FROM organisations WHERE kind NOT IN (SELECT unnest($organisation_kinds))
   UNION ALL SELECT 'events.kind', kind FROM events WHERE kind NOT IN (SELECT unnest($event_kinds))
   UNION ALL SELECT 'hoaxes.category', category FROM hoaxes WHERE category NOT IN (SELECT unnest($hoax_categories))
   UNION ALL SELECT 'hoaxes.status', status FROM hoaxes WHERE status NOT IN (SELECT unnest($hoax_statuses))

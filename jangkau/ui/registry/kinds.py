@@ -10,10 +10,11 @@ from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, T
 from etl.registry.columns import Column, Content
 from etl.registry.invited import invited_scope
 from etl.registry.regions import provinces, regencies
-from jangkau.findings.places import invited_part, invited_said, place_name
+from jangkau.findings.places import invited_said, place_name
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import invitations, region_codes
+from jangkau.ui.registry.choices import region_codes
 from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.invitees import invitees
 from jangkau.ui.registry.lists import text
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
@@ -96,11 +97,7 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
         way = say("registry.add.choose" if column.choices else "registry.add.region")
         return st.selectbox(title, list(words), usual, lambda value: words.get(value, value), key, placeholder=way)
     if column.kind == "scope":
-        parts = st.multiselect(
-            title, invitations(), format_func=lambda part: invited_part(part, say), key=key, placeholder=hint or "",
-            filter_mode="contains", select_all=False,
-        )  # fmt: skip
-        return ";".join(parts)
+        return invitees(title, key, "", office, say)
     if column.kind == "day":
         return st.date_input(title, value=None, format="DD/MM/YYYY", key=key)
     if column.kind == "moment":
