@@ -36,7 +36,7 @@ ON_PAGE = {
         "themes": "registry", "hoaxes": "registry", "organisations": "registry", "targets": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
-    "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
+    "report": {"quarter": "year", "year": "year", "weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
     "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy",
                 "backup": "people", "restore": "people", "send": "people", "fetch": "people"},
 }  # fmt: skip
@@ -108,6 +108,8 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     run("forget", "--account", str(OWN), "--yes")
     run("report", "check")
     run("report", "cards", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "quarter", "--quarter", "2021-Q1", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "year", "--year", "2021", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "weekly", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "withdraw", "--week", "2021-W01", "--province", "99", "--reason", "salah", ends=1)
     run("send", "--to", (tmp_path / "lain").as_uri())

@@ -55,6 +55,7 @@ page = st.navigation(
             opens("meetups"),
             opens("campaigns"),
             opens("weekly"),
+            opens("year"),
         ],
         say("nav.analysts"): [
             opens("upload"),

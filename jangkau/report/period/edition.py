@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict, dataclass, field
-from datetime import date
 
 from jangkau.metrics.target.period import Period, period_named
 from jangkau.report.edition import Place
@@ -60,10 +59,6 @@ class PeriodEdition:
     @property
     def period(self) -> Period:
         return period_named(self.week)
-
-    @property
-    def first_day(self) -> date:
-        return self.period.first_week
 
     @property
     def low_coverage(self) -> bool:

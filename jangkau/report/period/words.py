@@ -72,7 +72,7 @@ def agendas(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
     """Each agenda and how many accounts answered it on time."""
     return [
         {"name": row["agenda"], "day": say.short_day(date.fromisoformat(row["starts_on"])),
-         "said": share_with_fraction(row["on_time"], row["counted"], say)}
+         "said": share_with_fraction(round((row["on_time_share"] or 0) * row["counted"]), row["counted"], say)}
         for row in edition.agendas
     ]  # fmt: skip
 
