@@ -207,7 +207,7 @@ def test_the_page_answers_whether_the_target_was_met(folder: Path, lang: str) ->
     page = year_page(lang=lang)
     assert not page.exception
     assert page.title[0].value == {
-        "id": "Semua 2 target triwulan IV 2021 tercapai", "en": "All 2 targets of Q4 2021 were met",
+        "id": "Semua 2 target triwulan IV 2021 tercapai", "en": "All 2 targets of the fourth quarter of 2021 were met",
     }[lang]  # fmt: skip
     read = shown(page)
     assert {"id": "1.950 dari target 1.900", "en": "1,950 of a target of 1,900"}[lang] in read
