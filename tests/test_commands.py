@@ -37,7 +37,7 @@ ON_PAGE = {
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
     "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people", "leaflets": "weekly",
-               "digest": "weekly"},
+               "digest": "weekly", "quarter": "year", "year": "year"},
     "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy",
                 "backup": "people", "restore": "people", "send": "people", "fetch": "people"},
 }  # fmt: skip
@@ -109,6 +109,8 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     run("forget", "--account", str(OWN), "--yes")
     run("report", "check")
     run("report", "cards", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "quarter", "--quarter", "2021-Q1", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "year", "--year", "2021", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "weekly", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "withdraw", "--week", "2021-W01", "--province", "99", "--reason", "salah", ends=1)
     run("report", "leaflets", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from etl.keep.history import as_csv, history
 from etl.load import load
 from etl.registry.contents import CONTENTS
+from jangkau.findings.table_file import csv_file
 from jangkau.locales import speaker
 from jangkau.ui.registry.lists import list_file
-from jangkau.ui.table_file import csv_file
 from jangkau.ui.upload.history import refused_file
 from jangkau.warehouse.harmless import harmless, restored
 from tests.made import order
@@ -124,7 +124,7 @@ def test_no_module_writes_csv_or_workbooks_to_readers_by_another_way():
         "etl/read/spreadsheets.py",
         "jangkau/access/audit.py",
         "jangkau/ui/privacy/kept.py",
-        "jangkau/ui/table_file.py",
+        "jangkau/findings/table_file.py",
         "jangkau/ui/registry/lists.py",
         "jangkau/ui/upload/register.py",
     }

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from jangkau.ui.table_file import csv_file, harmless, xlsx_file
+from jangkau.findings.table_file import csv_file, harmless, xlsx_file
 from jangkau.ui.text import plain
 from tests.doors import somebody
 from tests.warehouse_builder import ROOT, Builder, weeks_before

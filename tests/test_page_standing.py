@@ -19,7 +19,7 @@ from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "weekly", "upload", "registry")
+PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "weekly", "year", "upload", "registry")
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_at_the_door_it_shows_the_same_and_nothing_of_what_is_not_published(offi
 
 def test_a_withdrawn_week_shows_nothing_and_its_picture_is_gone(office):
     picture = named(get(f"/laporan/{WEEK}?province=35")[1])["image"].removeprefix("https://jangkau.example")
-    withdraw(office, EAST_JAVA, MONDAY, "pemimpin", NOW, "keliru")
+    withdraw(office, EAST_JAVA, "2021-W49", "pemimpin", NOW, "keliru")
     assert get(picture)[0] == 404
     shown = named(lines_for_anybody(f"/laporan/{WEEK}?province=35", request()))
     assert shown["title"] == "Jangkau" and shown["image"].endswith("/app/static/preview.png")

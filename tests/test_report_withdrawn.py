@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from jangkau.metrics.scope import week_name
 from jangkau.report.__main__ import main
 from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
@@ -27,7 +28,7 @@ def office(tmp_path, monkeypatch):
 
 
 def withdrawn(office):
-    return withdraw(office, EAST_JAVA, MONDAY, "pemimpin", NOW, f" {WHY}\n")
+    return withdraw(office, EAST_JAVA, "2021-W49", "pemimpin", NOW, f" {WHY}\n")
 
 
 def test_its_page_says_when_and_why_and_nothing_of_what_it_said(office):
@@ -66,7 +67,7 @@ def test_without_a_reason_or_a_publishing_it_is_refused(office):
     for asked, code in (({"reason": " \n"}, "no_reason"), ({"monday": MONDAY.replace(day=13)}, "not_published")):
         about = {"reason": WHY, "monday": MONDAY} | asked
         with pytest.raises(Refused) as refused:
-            withdraw(office, EAST_JAVA, about["monday"], "pemimpin", NOW, about["reason"])
+            withdraw(office, EAST_JAVA, week_name(about["monday"]), "pemimpin", NOW, about["reason"])
         assert refused.value.code == code
     withdrawn(office)
     with pytest.raises(Refused):

@@ -25,8 +25,8 @@ A, B, OWN = "instagram:a", "instagram:b", "instagram:dinas"
 class Office(Builder):
     """Two accounts of regencies and one of the province's own; every account posts in every week that it tells of."""
 
-    def __init__(self, data: Path) -> None:
-        super().__init__(data)
+    def __init__(self, data: Path, version: str = "000001", demo: bool = False) -> None:
+        super().__init__(data, version, demo)
         self.account(A, "35.06")
         self.account(B, "35.10", "community")
         self.account(OWN, None)

@@ -1,4 +1,4 @@
-"""The weekly report on the command line: python -m report weekly --week 2021-W49 --province 35 --out DIR"""
+"""Reports on the command line: python -m report weekly --week 2021-W49, quarter --quarter 2021-Q4, year --year 2021"""
 
 import argparse
 import getpass
@@ -12,6 +12,7 @@ from pathlib import Path
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
 from jangkau.metrics.shelf import reading
+from jangkau.metrics.target.period import Period, is_period, period_named
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.cards import cards
@@ -19,8 +20,11 @@ from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.letters_command import add_parsers, digested, leafleted
-from jangkau.report.outputs import ENDINGS, outputs
+from jangkau.report.outputs import ENDINGS, PERIOD_ENDINGS, outputs
 from jangkau.report.page import Report
+from jangkau.report.period.outputs import period_outputs
+from jangkau.report.period.publishing import publish_period
+from jangkau.report.period.standing import period_report
 from jangkau.report.publishing import publish, withdraw
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
@@ -45,10 +49,22 @@ def parser(say: Say) -> argparse.ArgumentParser:
     cards.add_argument("--out", type=Path, required=True, metavar="DIR")
     add_parsers(commands, common, week_given, say)
     withdrawn = commands.add_parser("withdraw", help=say("report.cli.withdraw"), parents=[common])
-    withdrawn.add_argument("--week", type=week_given, required=True, metavar="2021-W49", help=say("report.cli.week"))
+    named = withdrawn.add_mutually_exclusive_group(required=True)
+    named.add_argument("--week", type=lambda name: week_name(week_given(name)), metavar="2021-W49", help=say("report.cli.week"))
+    for name, given in TERMS.items():
+        named.add_argument(f"--{name}", dest="week", type=lambda name, given=given: given(name).name, metavar=EXAMPLES[name])
     withdrawn.add_argument("--province", default="35", metavar="CODE")
     withdrawn.add_argument("--bakorwil", metavar="NAME")
     withdrawn.add_argument("--reason", required=True, metavar="TEXT", help=say("report.cli.reason"))
+    for name in ("quarter", "year"):
+        term = commands.add_parser(name, help=say(f"report.cli.{name}"), parents=[common])
+        term.add_argument(f"--{name}", dest="period", type=TERMS[name], required=True, metavar=EXAMPLES[name])
+        term.add_argument("--province", default="35", metavar="CODE")
+        term.add_argument("--out", type=Path, required=True, metavar="DIR")
+        term.add_argument(
+            "--formats", nargs="+", choices=PERIOD_ENDINGS, default=list(PERIOD_ENDINGS), help=say("report.cli.formats")
+        )
+        term.add_argument("--publish", action="store_true", help=say("report.cli.publish"))
     command = commands.add_parser("weekly", help=say("report.cli"), parents=[common])
     command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     command.add_argument("--province", default="35", metavar="CODE")
@@ -70,6 +86,27 @@ def week_given(name: str) -> date:
         return week_named(name)
     except ValueError:
         raise argparse.ArgumentTypeError(name) from None
+
+
+def quarter_given(name: str) -> Period:
+    """A quarter as in an address."""
+    return period_given(name, year=False)
+
+
+def year_given(name: str) -> Period:
+    """A year."""
+    return period_given(name, year=True)
+
+
+def period_given(name: str, year: bool) -> Period:
+    """A quarter or a year, whichever is asked for."""
+    if not is_period(name) or period_named(name).is_year != year:
+        raise argparse.ArgumentTypeError(name)
+    return period_named(name)
+
+
+TERMS = {"quarter": quarter_given, "year": year_given}
+EXAMPLES = {"quarter": "2023-Q4", "year": "2023"}
 
 
 def places(options: argparse.Namespace, data: Path) -> list[Place]:
@@ -125,6 +162,8 @@ def main(arguments: list[str] | None = None) -> int:
         "digest": lambda: digested(options, data, say),
         "withdraw": lambda: taken_back(options, data, say),
         "weekly": lambda: made(options, data, say),
+        "quarter": lambda: termed(options, data, say),
+        "year": lambda: termed(options, data, say),
     }
     return acts[options.command]()
 
@@ -140,6 +179,29 @@ def taken_back(options: argparse.Namespace, data: Path, say: Say) -> int:
     except Refused as refused:
         sys.stderr.write(refused.said(say) + "\n")
         return REFUSED
+    return FINE
+
+
+def termed(options: argparse.Namespace, data: Path, say: Say) -> int:
+    """Write the report on a quarter or a year, all files or none; a line of JSON on each."""
+    place = Place(options.province)
+    try:
+        if options.publish:
+            now = datetime.now(UTC).replace(tzinfo=None)
+            publish_period(data, place, options.period, say, getpass.getuser(), now)
+        report = period_report(data, place, options.period)
+        files = period_outputs(report, say, options.formats)
+        with writable(options.out):
+            options.out.mkdir(parents=True, exist_ok=True)
+        write_together(options.out, {output.name: output.content for output in files})
+    except Refused as refused:
+        sys.stderr.write(refused.said(say) + "\n")
+        return REFUSED
+    for output in files:
+        facts = {"period": options.period.name, "province": options.province, "standing": report.standing.name,
+                 "format": output.kind, "file": str(options.out / output.name), "bytes": len(output.content),
+                 "sha256": sha256(output.content).hexdigest()}  # fmt: skip
+        sys.stdout.write(json.dumps(facts, ensure_ascii=False) + "\n")
     return FINE
 
 

@@ -9,6 +9,7 @@ from jangkau.report.edition import Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.ledger import Published
 from jangkau.report.looked import keep
+from jangkau.report.period.standing import published_period
 from jangkau.report.recovery import recover, set_aside
 from jangkau.report.weekly import published, standing_known
 
@@ -26,7 +27,7 @@ def check(data: Path, say: Say) -> Iterator[dict]:
     for entry in reports.entries():
         reasons = [refused.said(say) for refused in damage(reports, entry)]
         if entry.key in newest and not reasons and not entry.withdrawn_at:
-            published(data, entry)
+            (published_period if entry.of_period else published)(data, entry)
             keep(reports, entry)
         yield {"week": entry.week, "province": entry.province, "bakorwil": entry.bakorwil, "number": entry.number,
                "standing": standing_known(reports, entry), "message": "\n".join(reasons), "fine": not reasons}  # fmt: skip
@@ -34,7 +35,7 @@ def check(data: Path, say: Say) -> Iterator[dict]:
 
 def damage(reports: Reports, entry: Published) -> Iterator[Refused]:
     """What keeps a publishing from being read as it was published."""
-    readings: list[Callable[[], object]] = [partial(reports.values, entry)]
+    readings: list[Callable[[], object]] = [partial(reports.values_of_any, entry)]
     readings += [partial(reports.file, entry, name) for name in entry.files]
     for read in readings:
         try:

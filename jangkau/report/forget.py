@@ -8,23 +8,28 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jangkau.findings.captions import excerpt, web_address
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.limit import EVERYTHING, limited
+from jangkau.metrics.scope import week_name
+from jangkau.metrics.target.period import period_named
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import VALUES, Reports
 from jangkau.report.ledger import Published, as_line
 from jangkau.report.listed import CAPTIONS, excerpt_handle, readable
 from jangkau.report.looked import CHECKED
 from jangkau.report.outputs import kind_of
+from jangkau.report.period.edition import PeriodEdition
 from jangkau.report.written import write
 
-PRINTED = ("portrait", "slide", "pdf")
+Printed = TypeVar("Printed", Edition, PeriodEdition)
+PRINTED = ("portrait", "slide", "pdf", "workbook")
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,12 @@ def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published,
         write(reports.line_of(entry), as_line(line))
         return line, named
     try:
-        edition = Edition.from_json(reports.bytes_of(reports.at(entry) / VALUES).decode())
+        from_json = PeriodEdition.from_json if entry.of_period else Edition.from_json
+        edition = from_json(reports.bytes_of(reports.at(entry) / VALUES).decode())
     except (Refused, ValueError, TypeError):  # damaged, so that nobody can say whom it names
         shutil.rmtree(reports.at(entry), ignore_errors=True)
         return replace(entry, files={}), True
-    named, summed = names(edition, gone), entry.province == gone.province and entry.week in gone.weeks
+    named, summed = names(edition, gone), entry.province == gone.province and not gone.weeks.isdisjoint(weeks_of(entry))
     if not (named or summed or any(gone.hidden(text) != text for text in (entry.note, entry.reason))):
         return entry, gone.stand_in in edition.erased
     cleared = without(edition, gone)
@@ -91,14 +97,22 @@ def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published,
     return line, True
 
 
-def names(edition: Edition, gone: Gone) -> bool:
+def weeks_of(entry: Published) -> list[str]:
+    """The weeks that a publishing sums up."""
+    if not entry.of_period:
+        return [entry.week]
+    period = period_named(entry.week)
+    return [week_name(period.first_week + timedelta(weeks=number)) for number in range(period.weeks)]
+
+
+def names(edition: Edition | PeriodEdition, gone: Gone) -> bool:
     """Whether an edition names an account."""
     return edition != without(edition, gone, said=False)
 
 
-def without(edition: Edition, gone: Gone, said: bool = True) -> Edition:
+def without(edition: Printed, gone: Gone, said: bool = True) -> Printed:
     """An edition without an account's name, handle, captions and links; numbers stay."""
-    kept = Edition(**{name: _hidden(value, gone) for name, value in asdict(edition).items()})
+    kept = type(edition)(**{name: _hidden(value, gone) for name, value in asdict(edition).items()})
     return replace(kept, erased=list(dict.fromkeys([*edition.erased, gone.stand_in]))) if said else kept
 
 
@@ -115,7 +129,7 @@ def _hidden(part: Any, gone: Gone) -> Any:
     return gone.hidden(part) if isinstance(part, str) else part
 
 
-def _page_cleared(text: str, edition: Edition, gone: Gone) -> str:
+def _page_cleared(text: str, edition: Edition | PeriodEdition, gone: Gone) -> str:
     """A published page or caption without an account: its handle, its captions, its links; and the stamp that says so."""
     own = [row for row in edition.posts if row["account"] == gone.account]
     captions = {excerpt(readable(row["caption"]), most) for row in own for most in CAPTIONS.values()} - {""}

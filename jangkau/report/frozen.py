@@ -7,12 +7,13 @@ reports/WEEK/PLACE/NUMBER.json    its line of the ledger once more
 reports/WEEK/PLACE/note.txt    the analyst's note
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -20,8 +21,10 @@ from jangkau.metrics.limit import limit
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.ledger import Ledger, Published, appended, as_line, entry_of, read
 from jangkau.report.outputs import Output
+from jangkau.report.period.edition import PeriodEdition
 from jangkau.report.written import put, writable, write
 
+Values = TypeVar("Values")
 VALUES = "edition.json"
 NOTE = 400  # letters of a note, and of a reason: more does not fit the picture
 PATIENCE = 120  # seconds for another writer to end: one report takes a few
@@ -102,10 +105,21 @@ class Reports:
 
     def values(self, entry: Published) -> Edition:
         """The numbers as they were published. Raises Refused where their file is damaged."""
+        return self._values(entry, Edition.from_json)
+
+    def period_values(self, entry: Published) -> PeriodEdition:
+        """The same of a quarter or a year. Raises Refused."""
+        return self._values(entry, PeriodEdition.from_json)
+
+    def values_of_any(self, entry: Published) -> Edition | PeriodEdition:
+        """The same of whatever was published. Raises Refused."""
+        return self.period_values(entry) if entry.of_period else self.values(entry)
+
+    def _values(self, entry: Published, from_json: Callable[[str], Values]) -> Values:
         path = self.at(entry) / VALUES
         content = self.bytes_of(path, entry.values)
         try:
-            return Edition.from_json(content.decode())
+            return from_json(content.decode())
         except (ValueError, TypeError):
             raise Refused("damaged", file=path) from None
 
@@ -128,7 +142,9 @@ class Reports:
             raise Refused("damaged", file=path)
         return content
 
-    def publish(self, edition: Edition, number: int, note: str, files: list[Output], who: str, now: datetime) -> Published:
+    def publish(
+        self, edition: Edition | PeriodEdition, number: int, note: str, files: list[Output], who: str, now: datetime
+    ) -> Published:
         """Freeze a week as the edition of that number: its folder at once, then its line in the ledger. Raises Refused.
 
         Whatever moment a crash picks, the week is published whole, comes back with the next publishing, or is not there.

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from jangkau.addresses import at
-from jangkau.findings.period import week_said
+from jangkau.findings.target.period import reported_said
 from jangkau.locales import LANGUAGES, Say
-from jangkau.metrics.scope import week_named
 from jangkau.report.addresses import plain_address
 from jangkau.report.caption import address_of_week
 from jangkau.report.ledger import Published, wib
@@ -23,8 +22,8 @@ def row(entry: Published, standing: str, say: Say) -> dict:
     """What the list says of a publishing."""
     return {
         "address": address_of_week(entry.week, entry.place, at(""), say),
-        "week": week_said(entry.week, say),
-        "year": week_named(entry.week).year,
+        "week": reported_said(entry.week, say),
+        "year": int(entry.week[:4]),
         "place": entry.place_name,
         "standing": say(f"report.{standing}"),
         "kind": standing,
@@ -48,7 +47,7 @@ def withdrawn_said(entry: Published, say: Say) -> str:
 
 def withdrawn(entry: Published, say: Say) -> str:
     """The page in the place of a week that was withdrawn: when and why, and nothing of what it said."""
-    title = say("report.withdrawn.title", week=week_said(entry.week, say), place=entry.place_name)
+    title = say("report.withdrawn.title", week=reported_said(entry.week, say), place=entry.place_name)
     return notice(title, withdrawn_said(entry, say), say, [say("report.withdrawn.what")])
 
 

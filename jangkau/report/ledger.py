@@ -9,14 +9,16 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, date, datetime
 
 from jangkau.metrics.scope import week_name, week_named
+from jangkau.metrics.target.period import is_period
 from jangkau.report.edition import Place
-from jangkau.report.outputs import ENDINGS
+from jangkau.report.outputs import EVERY_ENDING
 from jangkau.warehouse.vocabulary import WIB
 
 
 @dataclass(frozen=True)
 class Published:
-    """One publishing: of which week and place, the how-manieth, when (UTC), by whom, from which data, and its files' SHA-256.
+    """One publishing: of which week (or 2023-Q4, 2023) and place, the how-manieth, when (UTC), by whom, from which data,
+    and its files' SHA-256.
 
     values: the SHA-256 of the edition's own values; "" where it was published before that was kept.
     withdrawn_at (UTC), withdrawn_by, reason: of one that no longer holds; "" of one that does.
@@ -38,6 +40,11 @@ class Published:
     withdrawn_at: str = ""
     withdrawn_by: str = ""
     reason: str = ""
+
+    @property
+    def of_period(self) -> bool:
+        """Whether it is of a quarter or a year: then `week` holds its name."""
+        return is_period(self.week)
 
     @property
     def place(self) -> Place:
@@ -71,9 +78,9 @@ class Published:
             all(isinstance(text, str) for text in texts)
             and re.fullmatch(r"\d{2}", self.province, re.ASCII) is not None
             and type(self.number) is int and self.number > 0
-            and week_name(week_named(self.week)) == self.week and self.moment.tzinfo is None
+            and (self.of_period or week_name(week_named(self.week)) == self.week) and self.moment.tzinfo is None
             and (not self.withdrawn_at or datetime.fromisoformat(self.withdrawn_at).tzinfo is None)
-            and all(re.fullmatch(r"\w[\w.-]*", name) and name.endswith(tuple(ENDINGS.values())) for name in self.files)
+            and all(re.fullmatch(r"\w[\w.-]*", name) and name.endswith(tuple(EVERY_ENDING.values())) for name in self.files)
         )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published, wib
+from jangkau.report.period.edition import PeriodEdition, period_revisions
+from jangkau.report.period.gather import period_edition
 from jangkau.report.revisions import Revision, revisions, sentence_values
 from jangkau.report.written import write
 
@@ -35,7 +37,7 @@ _looks: dict[tuple[Path, str], Look] = {}
 _looking = threading.Lock()  # of many readers at once, the first works it out
 
 
-def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: Edition) -> Look:
+def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: Edition | PeriodEdition) -> Look:
     """The revisions against the data of today and the day since which they stand; looked for anew where data have changed."""
     mark = facts(warehouse)["fingerprint"]
     with _looking:
@@ -48,12 +50,14 @@ def looked_at(warehouse: Warehouse, reports: Reports, entry: Published, frozen: 
         return before
 
 
-def compared(warehouse: Warehouse, entry: Published, frozen: Edition) -> tuple[tuple[Revision, ...], str]:
+def compared(warehouse: Warehouse, entry: Published, frozen: Edition | PeriodEdition) -> tuple[tuple[Revision, ...], str]:
     """What the data of today tell otherwise, and what the week's sentence is made of now.
 
     Nothing where they no longer tell of that week and place at all.
     """
     try:
+        if isinstance(frozen, PeriodEdition):
+            return period_revisions(frozen, period_edition(warehouse, entry.place, frozen.period)), ""
         now = edition_of(warehouse, entry.place, frozen.monday)
     except Refused:
         return (), ""
@@ -83,7 +87,8 @@ def keep(reports: Reports, entry: Published) -> None:
         write(reports.at(entry) / CHECKED, json.dumps(record, ensure_ascii=False).encode())
 
 
-def corrected_on(warehouse: Warehouse, frozen: Edition) -> date:
-    """The day of the newest change to the data behind a week and the one that it is compared with."""
-    moment = data_changed_at(warehouse, frozen.monday - timedelta(weeks=1), frozen.monday + timedelta(days=6))
-    return wib(moment) if moment else frozen.monday + timedelta(weeks=1)
+def corrected_on(warehouse: Warehouse, frozen: Edition | PeriodEdition) -> date:
+    """The day of the newest change to the data behind a week or period and the week before it."""
+    weeks = frozen.period if isinstance(frozen, PeriodEdition) else frozen.place.scope(frozen.monday)
+    moment = data_changed_at(warehouse, weeks.first_week - timedelta(weeks=1), weeks.week + timedelta(days=6))
+    return wib(moment) if moment else weeks.week + timedelta(weeks=1)

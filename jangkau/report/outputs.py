@@ -13,7 +13,11 @@ from jangkau.report.page import Report, html
 from jangkau.report.pdf import settled
 
 ENDINGS = {"html": ".html", "portrait": "-1080x1350.png", "slide": "-1920x1080.png", "pdf": ".pdf", "caption": ".txt"}
-TYPES = {"html": "text/html", "portrait": "image/png", "slide": "image/png", "pdf": "application/pdf", "caption": "text/plain"}
+PERIOD_ENDINGS = {"html": ".html", "pdf": ".pdf", "workbook": ".xlsx"}  # of a quarter or a year
+EVERY_ENDING = ENDINGS | PERIOD_ENDINGS
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {"html": "text/html", "portrait": "image/png", "slide": "image/png", "pdf": "application/pdf", "caption": "text/plain",
+         "workbook": XLSX}  # fmt: skip
 WITHOUT_BROWSER = ("html", "caption")
 
 
@@ -34,7 +38,7 @@ def file_name(edition: Edition, kind: str, say: Say) -> str:
 
 def kind_of(name: str) -> str:
     """Which output a file's name ends like."""
-    return next(kind for kind, ending in ENDINGS.items() if name.endswith(ending))
+    return next(kind for kind, ending in EVERY_ENDING.items() if name.endswith(ending))
 
 
 def outputs(

@@ -37,7 +37,7 @@ def preview_of(entries: Iterable[Published], title: str, description: str) -> Pr
 
 def preview_of_week(reports: Reports, entry: Published, say: Say) -> Preview | None:
     """Of one week; None where it was withdrawn or cannot be read."""
-    if entry.withdrawn_at:
+    if entry.withdrawn_at or entry.of_period:
         return None
     with suppress(Refused):
         edition = reports.values(entry)

@@ -16,6 +16,7 @@ from jangkau.report.gather import edition_of
 from jangkau.report.ledger import Published, wib
 from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Report
+from jangkau.report.period.edition import PeriodEdition
 from jangkau.report.recovery import next_number, recover
 from jangkau.report.revisions import Standing, revisions
 from jangkau.report.weekly import readable
@@ -50,14 +51,17 @@ def to_publish(data: Path, place: Place, monday: date, now: datetime) -> tuple[R
         return Report(edition, next_standing(reports, edition, now), note), mark_of(edition, note)
 
 
-def mark_of(edition: Edition, note: str) -> str:
+def mark_of(edition: Edition | PeriodEdition, note: str) -> str:
     """What tells a report from one with other numbers, words or data behind it."""
     return sha256(json.dumps([edition.as_json(), note]).encode()).hexdigest()
 
 
-def withdraw(data: Path, place: Place, monday: date, who: str, now: datetime, reason: str) -> list[Published]:
-    """Withdraw a published week, every edition of it, with a reason that its readers see. `now` is UTC. Raises Refused."""
-    reports, week = Reports(data), week_name(monday)
+def withdraw(data: Path, place: Place, week: str, who: str, now: datetime, reason: str) -> list[Published]:
+    """Withdraw a published week (or 2023-Q4, 2023), every edition of it, with a reason that its readers see.
+
+    `now` is UTC. Raises Refused.
+    """
+    reports = Reports(data)
     with reports.writing():
         recover(reports)
         entries = reports.in_force(week, place)

@@ -57,6 +57,7 @@ page = st.navigation(
             opens("organisations"),
             opens("provinces"),
             opens("weekly"),
+            opens("year"),
         ],
         say("nav.analysts"): [
             opens("upload"),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from jangkau.findings.table_file import csv_file, parquet_file, xlsx_file
 from jangkau.locales import Say
 from jangkau.metrics.definitions import DEFINITIONS
-from jangkau.ui.table_file import csv_file, parquet_file, xlsx_file
 from jangkau.warehouse.vocabulary import DEFINITIONS_VERSION
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,8 +10,8 @@ from tests.browser.conftest import settled
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0: for tests alone, shipped to nobody
 # Those of the frame that Streamlit draws itself are not ours; the pages of the report, of people and of uploads wait for theirs.
-PAGES = ("overview", "reach?region=35.10", "compare", "meetups", "campaigns", "organisations", "provinces", "account", "registry",
-         "about")  # fmt: skip
+PAGES = ("overview", "reach?region=35.10", "compare", "meetups", "campaigns", "organisations", "provinces", "year", "account",
+         "registry", "about")  # fmt: skip
 AT_DOUBLE = PAGES[:3] + ("campaigns",)  # the pages that are read: as wide as a laptop's at 200 %
 CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stButtonGroup"] button')].filter((button) => {
   const range = document.createRange();

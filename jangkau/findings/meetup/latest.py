@@ -67,7 +67,18 @@ def latest_meetup(warehouse: Warehouse, province: str, monday: date) -> dict | N
     recent = every[(every["province_code"] == province) & (begun <= sunday) & (begun > sunday - pd.Timedelta(weeks=RECENT))]
     if recent.empty:
         return None
-    latest = recent.iloc[0]
+    return followed(warehouse, recent.iloc[0], monday)
+
+
+def meetups_followed(warehouse: Warehouse, province: str, first: date, last: date, monday: date) -> list[dict]:
+    """Every meetup of the province that began in a span of days, the oldest first, as far as a week could know it."""
+    every = meetups(warehouse)
+    held = every[(every["province_code"] == province) & pd.to_datetime(every["starts_on"]).between(str(first), str(last))]
+    return [followed(warehouse, held.iloc[place], monday) for place in reversed(range(len(held)))]
+
+
+def followed(warehouse: Warehouse, latest: pd.Series, monday: date) -> dict:
+    """A meetup and the verdict on the followers after eight weeks, or that it is too early for one."""
     first, last = (pd.Timestamp(latest[name]).date() for name in ("starts_on", "ends_on"))
     about = (latest["event_id"], latest["name"], first.isoformat(), last.isoformat(), latest["date_precision"])
     weeks = (monday - (first - timedelta(days=first.weekday()))).days // 7 + 1

@@ -12,6 +12,12 @@ def term_said(period: Period, say: Say) -> str:
     return say(f"term.quarter.{period.quarter}", year=period.year)
 
 
+def term_titled(period: Period, say: Say) -> str:
+    """The same where it stands alone: Triwulan IV 2023."""
+    said = term_said(period, say)
+    return said[0].upper() + said[1:]
+
+
 def reported_said(name: str, say: Say) -> str:
     """What a published report is about, by the name in its address: a week with its days, a quarter or a year."""
-    return term_said(period_named(name), say).capitalize() if is_period(name) else week_said(name, say)
+    return term_titled(period_named(name), say) if is_period(name) else week_said(name, say)

@@ -69,7 +69,8 @@ def achieved(warehouse: Warehouse, province: str, regency: str | None = None, pe
     rows = warehouse.ask("targets", province=province, regency=regency, period=period)
     until = data_until(warehouse, province)
     found = [asdict(of_target(warehouse, row, until)) for row in rows.astype(object).where(rows.notna(), None).itertuples()]
-    return pd.DataFrame(found, columns=list(Achieved.__dataclass_fields__))
+    frame = pd.DataFrame(found, columns=list(Achieved.__dataclass_fields__), dtype=object)
+    return frame.where(frame.notna(), None)
 
 
 def of_target(warehouse: Warehouse, row, until: date | None) -> Achieved:

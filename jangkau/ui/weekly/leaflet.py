@@ -2,6 +2,7 @@
 
 /laporan    the published weeks
 /laporan/2021-W49?province=35    one of them
+/laporan/2021-Q4?province=35    a quarter; /laporan/2021 a year
 /laporan/berkas/2021-W49/35/1/NAME    a file of one of them
 """
 
@@ -22,6 +23,8 @@ from jangkau.report.index import index, notice, withdrawn
 from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Report, html
+from jangkau.report.period.page import letter
+from jangkau.report.period.standing import published_period
 from jangkau.report.preview import with_tags
 from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
@@ -72,16 +75,26 @@ def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
 
 @answering
 def leaflet(request: Request, reports: Reports, say: Say) -> Response:
-    """One published week."""
+    """One published week, quarter or year."""
     entry = asked_for(request, reports)
     if entry is None:
         return not_there(reports, say)
     if entry.withdrawn_at:
         return answered(withdrawn(entry, say), GONE)
-    report = published(data_folder(), entry)
-    page = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
+    page = letter_of(entry, say) if entry.of_period else leaflet_of(entry, say)
     own = address_of_week(entry.week, entry.place, "/", say)  # one for a week, however it was asked for
     return answered(with_tags(page, lines_of(own, request)))
+
+
+def leaflet_of(entry: Published, say: Say) -> str:
+    """The page of a published week."""
+    report = published(data_folder(), entry)
+    return drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
+
+
+def letter_of(entry: Published, say: Say) -> str:
+    """The page of a published quarter or year."""
+    return letter(published_period(data_folder(), entry), say)
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:

@@ -102,7 +102,7 @@ def withdrawing(report: Report, place: Place, monday: date, say: Say) -> None:
             placeholder=say("publish.withdraw.example"),
         )
         if st.form_submit_button(say("publish.withdraw.do")) and done(
-            lambda: withdraw(data_folder(), place, monday, who(), now(), reason), say
+            lambda: withdraw(data_folder(), place, week, who(), now(), reason), say
         ):
             record("report_withdrawn", week=week, place=place.key, reason=reason)
             st.rerun()

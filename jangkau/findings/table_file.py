@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from io import BytesIO
 from numbers import Number
@@ -34,15 +35,20 @@ def csv_file(table: pd.DataFrame) -> bytes:
 
 
 def xlsx_file(table: pd.DataFrame, definitions: list[tuple[str, ...]], names: tuple[str, str]) -> bytes:
-    """A workbook: the table, whose cells keep their types, and what its words mean. `names`: of the two sheets.
+    """A workbook: the table, whose cells keep their types, and what its words mean. `names`: of the two sheets."""
+    typed = table.convert_dtypes()
+    return xlsx_of(dict(zip(names, ((list(typed.columns), *typed.itertuples(index=False)), definitions), strict=True)))
+
+
+def xlsx_of(sheets: Mapping[str, Iterable[Iterable]]) -> bytes:
+    """A workbook of sheets by their names, each with its heading first.
 
     Texts are stored as texts, whatever they begin with: none of them runs.
     """
     from openpyxl import Workbook  # when a file is asked for: pages are shown far more often
 
     book = Workbook(write_only=True)
-    typed = table.convert_dtypes()
-    for name, rows in zip(names, ((list(typed.columns), *typed.itertuples(index=False)), definitions), strict=True):
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
         for place, row in enumerate(rows):

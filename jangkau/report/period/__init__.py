@@ -1,0 +1,1 @@
+"""The report on a quarter or a year: what one signs."""

@@ -1,0 +1,165 @@
+"""What a period's report says, made of its edition's values."""
+
+from datetime import date, timedelta
+
+from jangkau.findings.coverage import coverage_line
+from jangkau.findings.meetup.latest import followed_said
+from jangkau.findings.revised import revisions_said
+from jangkau.findings.shares import share_with_fraction
+from jangkau.findings.target.amounts import amount_said
+from jangkau.findings.target.headline import headline, where_not
+from jangkau.findings.target.lines import Line, about_said, given, line
+from jangkau.findings.target.period import term_said
+from jangkau.locales import Say
+from jangkau.metrics.reach.coverage import Coverage
+from jangkau.report.period.edition import PeriodEdition
+from jangkau.report.revisions import Revision, Standing
+
+REGIONS = 6  # without data or accounts that are named, beyond which they are counted
+
+
+def title(edition: PeriodEdition, say: Say) -> str:
+    """What stands on its head."""
+    return say("letter.title", period=term_said(edition.period, say))
+
+
+def stamps(edition: PeriodEdition, standing: Standing, say: Say) -> list[dict[str, str]]:
+    """What a reader must know before any number."""
+    words = say(f"report.{standing.name}")
+    words = say("report.edition", standing=words, number=standing.number) if standing.number > 1 else words
+    marks = {"low": edition.low_coverage and say("report.low_coverage"), "erased": edition.erased and say("forgotten"),
+             "demo": edition.demo and say("demo.badge")}  # fmt: skip
+    return [{"kind": standing.name, "words": words}, *({"kind": kind, "words": mark} for kind, mark in marks.items() if mark)]
+
+
+def lines(edition: PeriodEdition, say: Say) -> list[Line]:
+    """The targets, each in words."""
+    return [line(row, edition.province, say) for row in edition.targets]
+
+
+def finding(edition: PeriodEdition, say: Say) -> dict[str, str]:
+    """The sentence of the period, and where not."""
+    said = lines(edition, say)
+    return {"sentence": headline(said, edition.period, say), "more": where_not(said, say)}
+
+
+def weeks(edition: PeriodEdition, say: Say) -> dict[str, object] | None:
+    """The period's weeks as one line, and what it says: the sum, the highest and the lowest week."""
+    told = [(date.fromisoformat(week["week"]), week["views"]) for week in edition.weeks if week["views"] is not None]
+    if len(told) < 2:
+        return None
+    low, high = (bound(told, key=lambda week: week[1]) for bound in (min, max))
+    first, most = told[0][0], max(amount for _, amount in told)
+    span = (told[-1][0] - first).days
+    points = " ".join(f"{680 * (day - first).days / span:.1f},{88 - 80 * amount / most:.1f}" for day, amount in told)
+    about = {"sum": say.short(sum(amount for _, amount in told)), "high": say.short(high[1]), "high_on": say.short_day(high[0]),
+             "low": say.short(low[1]), "low_on": say.short_day(low[0])}  # fmt: skip
+    return {"points": points, "said": say("letter.weeks.said", n=len(told), **about),
+            "first": say.short_day(first), "last": say.short_day(told[-1][0])}  # fmt: skip
+
+
+def maps_said(edition: PeriodEdition, say: Say) -> dict[str, str]:
+    """What each map shows."""
+    first, last = edition.period.first_week, date.fromisoformat(edition.weeks[-1]["week"])
+    span = timedelta(days=7 * min(4, len(edition.weeks)) - 1)
+    return {
+        "then": say.short_days(first, first + span),
+        "now": say.short_days(last + timedelta(days=6) - span, last + timedelta(days=6)),
+    }
+
+
+def agendas(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
+    """Each agenda and how many accounts answered it on time."""
+    return [
+        {"name": row["agenda"], "day": say.short_day(date.fromisoformat(row["starts_on"])),
+         "said": share_with_fraction(round((row["on_time_share"] or 0) * row["counted"]), row["counted"], say)}
+        for row in edition.agendas
+    ]  # fmt: skip
+
+
+def hoaxes(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
+    """Each hoax and whether it was answered."""
+    return [
+        {"name": row["title"], "day": say.short_day(date.fromisoformat(row["reported_at"])),
+         "said": say(f"letter.hoax.{row['state']}", hours=say.decimal(row["hours"]) if row["hours"] is not None else "")}
+        for row in edition.hoaxes
+    ]  # fmt: skip
+
+
+def meetups(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
+    """Each meetup and its verdict."""
+    return [said for values in edition.meetups if (said := followed_said(values, say))]
+
+
+def missing(edition: PeriodEdition, say: Say) -> list[str]:
+    """What the data do not tell."""
+    lost, said = edition.missing, list[str]()
+    if lost["weeks"]:
+        said.append(say("letter.missing.weeks", n=lost["weeks"]))
+    if lost["silent"]:
+        said.append(say("letter.missing.silent", n=lost["silent"], whole=say.number(edition.coverage["accounts_registered"])))
+    for kind in ("no_data", "no_account"):
+        if names := lost[kind]:
+            more = [say("target.more", n=len(names) - REGIONS)] if len(names) > REGIONS else []
+            said.append(say(f"letter.missing.{kind}", n=len(names), regions=say.listed([*names[:REGIONS], *more])))
+    if lost["few"]:
+        said.append(say("letter.missing.few", n=len(lost["few"])))
+    said += [
+        f"{each.about}: {' '.join(each.caveats)}" for each in lines(edition, say) if each.state == "unknown" and each.caveats
+    ]
+    return said or [say("letter.missing.nothing")]
+
+
+def revised(edition: PeriodEdition, standing: Standing, say: Say) -> dict | None:
+    """What corrected data tell otherwise, targets first, with both values; None where nothing was corrected."""
+    if not standing.published_on or not standing.revised_on:
+        return None
+    said = [revision_said(each, edition, say) for each in standing.revisions if each.field != "now" or each.kind == "region"]
+    return revisions_said([text for text in said if text], (standing.published_on, standing.revised_on), say)
+
+
+def revision_said(revision: Revision, edition: PeriodEdition, say: Say) -> str:
+    """A corrected number with both values."""
+    before, now = (value_said(revision, value, edition, say) for value in (revision.before, revision.now))
+    return say("report.revised.line", name=name_of(revision, edition, say), before=before, now=now)
+
+
+def value_said(revision: Revision, value: float | str | None, edition: PeriodEdition, say: Say) -> str:
+    """One of the two; a state in its word, what is not known a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        key = {"target": f"target.state.{value}", "hoax": f"letter.hoax.{value}", "meetup": f"report.verdict.{value}"}
+        return say.named(key.get(revision.kind, value), value).format(hours="").strip()
+    if revision.kind != "target":
+        return say.number(value)
+    row = next(
+        (row for row in edition.targets if row["key"] == revision.name), {"measure": revision.name.split("|")[0], "cases": None}
+    )
+    return amount_said(row["measure"], value, given(row["cases"]) if revision.field == "amount" else None, say)
+
+
+def name_of(revision: Revision, edition: PeriodEdition, say: Say) -> str:
+    """What a corrected number is of."""
+    if revision.kind == "target":
+        row = next((row for row in edition.targets if row["key"] == revision.name), None)
+        about = about_said(row, edition.province, say) if row else revision.name
+        return say(f"letter.revised.{revision.field}", about=about)
+    if revision.kind == "coverage":
+        return say("letter.revised.coverage")
+    if revision.kind == "week":
+        return say("letter.revised.week", day=say.short_day(date.fromisoformat(revision.name)))
+    keys = {"region": ("regions", "code", "label"), "meetup": ("meetups", "event_id", "name"),
+            "agenda": ("agendas", "event_id", "agenda"), "hoax": ("hoaxes", "hoax_id", "title")}  # fmt: skip
+    listed, key, called = keys[revision.kind]
+    return next((row[called] for row in getattr(edition, listed) if row[key] == revision.name), revision.name)
+
+
+def foot(edition: PeriodEdition, say: Say) -> dict[str, str]:
+    """How much of the whole the numbers rest on, and from which data."""
+    until = edition.coverage["data_until"]
+    covered = Coverage(**edition.coverage | {"data_until": until and date.fromisoformat(until)})
+    return {
+        "coverage": coverage_line(covered, edition.definitions, say),
+        "data": say("letter.data", mark=edition.fingerprint[:12]),
+    }

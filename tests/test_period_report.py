@@ -1,0 +1,235 @@
+"""The report on a quarter or a year: frozen, corrected, revised, withdrawn, checked and forgotten like a week's; and its page."""
+
+import html
+import json
+import re
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.locales import LANGUAGES, speaker
+from jangkau.metrics.limit import Limit, limited
+from jangkau.metrics.target.period import period_named
+from jangkau.report.__main__ import main
+from jangkau.report.check import check
+from jangkau.report.edition import Place, Refused
+from jangkau.report.forget import forget_in_reports
+from jangkau.report.frozen import Reports
+from jangkau.report.period.page import letter
+from jangkau.report.period.publishing import publish_period
+from jangkau.report.period.standing import period_report
+from jangkau.report.publishing import withdraw
+from tests.test_forget_report import gone_from
+from tests.test_report_leaflet import get
+from tests.test_targets import QUARTER, A, B, Office
+from tests.warehouse_builder import ROOT, insert
+
+JATIM, SAY, NOW = Place("35"), speaker("id"), datetime(2022, 1, 10, 2, 0)
+PLAIN = ("html", "workbook")  # what needs no browser
+
+
+def office(data: Path, version: str = "000001", weekly: int = 100, demo: bool = False) -> Path:
+    """Thirteen weeks of two accounts, an agenda without answers, a hoax in time, a meetup without a list; two targets."""
+    made = Office(data, version, demo)
+    made.connection.execute("UPDATE meta SET value = ? WHERE name = 'fingerprint'", [version * 8])
+    made.weeks(A, "views", [weekly] * 13)
+    made.weeks(B, "views", [50] * 13)
+    made.target("views", 1900)
+    made.target("hoax_response", 0.75)
+    made.target("views", 99, "35.10", period="2021")
+    made.target("views", 10, period="2022-Q1")
+    starts = datetime(2021, 11, 3, 2)
+    row = ("h", "=HOAKS()", "disinformation", "clarified", starts, starts + timedelta(hours=2), "35", None, "y", None, 1)
+    insert(made.connection, "hoaxes", [row])
+    for event, kind in (("temu", "meetup"), ("acara", "agenda")):
+        made.connection.execute(
+            "INSERT INTO events (event_id, kind, name, starts_on, starts_at, date_precision, province_code, patterns) "
+            "VALUES (?, ?, ?, ?, ?, 'day', '35', 'x')", [event, kind, f"Acara {event}", starts.date(), starts],
+        )  # fmt: skip
+    return made.publish()
+
+
+def published(data: Path, now: datetime = NOW):
+    return publish_period(data, JATIM, QUARTER, SAY, "penguji", now, PLAIN)
+
+
+def words(page: str) -> str:
+    """A page as it is read."""
+    body = page[page.index("<main") :]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def test_it_tells_targets_first_then_weeks_meetups_agendas_hoaxes_and_what_is_missing(tmp_path: Path) -> None:
+    report = period_report(office(tmp_path), JATIM, QUARTER)
+    read = words(letter(report, SAY))
+    for part in (
+        "SEMENTARA", "1.950", "103%", "1 dari 1", "tayangan dalam 13 pekan", "Acara temu", "Acara acara", "=HOAKS()",
+        "dijawab dalam 3 jam", "36 daerah tanpa akun terdaftar", "NIP", "Dinas Komunikasi dan Informatika Jawa Timur",
+    ):  # fmt: skip
+        assert part in read, part
+    assert "Semua 2 target triwulan IV 2021 tercapai" in read
+    assert read.index("Target dan realisasi") < read.index("Tayangan pekan demi pekan") < read.index("Yang belum ada dalam data")
+    assert [week["views"] for week in report.edition.weeks] == [150] * 13
+    banyuwangi = next(row for row in report.edition.regions if row["code"] == "35.10")
+    assert (banyuwangi["then"], banyuwangi["now"]) == (200, 200)
+    english = words(letter(report, speaker("en")))
+    assert "All 2 targets" in english and "PROVISIONAL" in english
+
+
+def test_published_numbers_stay_and_a_correction_stands_beside_them(tmp_path: Path) -> None:
+    data = office(tmp_path)
+    first = published(data)
+    assert published(data).number == first.number == 1, "nothing has changed"
+    assert period_report(data, JATIM, QUARTER).standing.name == "published"
+    office(tmp_path, "000002", weekly=90)
+    report = period_report(data, JATIM, QUARTER)
+    assert report.standing.name == "revised" and report.edition.targets[1]["amount"] == 1950
+    read = words(letter(report, SAY))
+    assert "DIREVISI" in read and "Tayangan semula 1.950, kini 1.820" in read and "tercapai, kini tidak tercapai" in read
+    assert [row["standing"] for row in check(data, SAY)] == ["revised"]
+    second = published(data, NOW + timedelta(days=1))
+    again = period_report(data, JATIM, QUARTER)
+    assert (second.number, again.standing.name, again.edition.targets[1]["amount"]) == (2, "revised", 1820)
+    assert "Tayangan semula 1.950, kini 1.820" in words(letter(again, SAY))
+    assert Reports(data).period_values(first).targets[1]["amount"] == 1950
+
+
+def test_it_opens_at_its_own_address_beside_weeks_and_is_withdrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    entry = published(office(tmp_path))
+    status, page, _ = get("/laporan/2021-Q4?province=35")
+    assert status == 200 and "Semua 2 target" in words(page)
+    listed = get("/laporan")[1]
+    assert "Triwulan IV 2021" in listed and "XLSX" in listed
+    book = next(name for name in entry.files if name.endswith(".xlsx"))
+    status, _, headers = get(f"/laporan/berkas/2021-Q4/35/1/{book}")
+    assert status == 200 and "spreadsheetml" in headers["content-type"]
+    with limited(Limit("32")):
+        assert get("/laporan/2021-Q4?province=35")[0] == 404, "another province's reader"
+    withdraw(tmp_path, JATIM, "2021-Q4", "penguji", NOW, "keliru")
+    status, page, _ = get("/laporan/2021-Q4?province=35")
+    assert status == 410 and "keliru" in page and "1.950" not in page
+    assert period_report(tmp_path, JATIM, QUARTER).standing.name == "provisional"
+
+
+def test_the_workbook_holds_the_numbers_and_runs_nothing(tmp_path: Path) -> None:
+    data = office(tmp_path)
+    entry = published(data)
+    name = next(name for name in entry.files if name.endswith(".xlsx"))
+    book = openpyxl.load_workbook(BytesIO(Reports(data).file(entry, name)))
+    head, *targets = book["Target"].iter_rows(values_only=True)
+    amounts = [dict(zip(head, row, strict=True))["amount"] for row in targets]
+    assert amounts == [1, 1950]
+    title = book["Hoaks"]["B2"]
+    assert title.value == "=HOAKS()" and title.data_type == "s"
+
+
+def test_who_is_forgotten_leaves_the_sums_and_the_report_says_so(tmp_path: Path) -> None:
+    data = office(tmp_path)
+    entry = published(data)
+    gone = gone_from(entry, A, ["2021-W45"], "35")
+    assert forget_in_reports(data, gone) == 1
+    (after,) = Reports(data).entries()
+    edition = Reports(data).period_values(after)
+    assert edition.targets[1]["amount"] == 1950 and edition.erased and after.files
+    assert "dihapus atas permintaan" in words(letter(period_report(data, JATIM, QUARTER), SAY))
+    assert all(row["fine"] for row in check(data, SAY))
+
+
+def test_the_commands_write_all_files_or_none_and_refuse_with_a_reason(tmp_path: Path, capsys, monkeypatch) -> None:
+    data, out = office(tmp_path / "data"), tmp_path / "out"
+    common = ["--data", str(data), "--out", str(out), "--formats", *PLAIN]
+    assert main(["quarter", "--quarter", "2021-Q4", *common]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["period"], line["format"], line["standing"]) for line in told] == [
+        ("2021-Q4", kind, "provisional") for kind in PLAIN
+    ]  # fmt: skip
+    assert main(["year", "--year", "2021", *common]) == 0 and (out / "jangkau-2021-35.html").exists()
+    for asked, reason in ((["--quarter", "2022-Q2"], "2022-Q2"), (["--quarter", "2021-Q4", "--province", "99"], "99")):
+        assert main(["quarter", *asked, *common]) == 1
+        assert reason in capsys.readouterr().err
+    for wrong in (["quarter", "--quarter", "2021"], ["year", "--year", "2021-Q4"], ["quarter", "--quarter", "2021-Q5"]):
+        with pytest.raises(SystemExit):
+            main([*wrong, *common])
+
+    def broken(*about, **more):
+        raise ValueError("peta")
+
+    monkeypatch.setattr("jangkau.report.period.page.region_map", broken)
+    assert (
+        main(["quarter", "--quarter", "2021-Q4", "--data", str(data), "--out", str(tmp_path / "none"), "--formats", *PLAIN]) == 1
+    )
+    assert not (tmp_path / "none").exists()
+    with pytest.raises(Refused, match="figure"):
+        published(data)
+    assert Reports(data).entries() == []
+
+
+def test_a_period_without_data_is_refused(tmp_path: Path) -> None:
+    data = office(tmp_path)
+    for name in ("2022-Q1", "2020"):
+        with pytest.raises(Refused, match="no_data"):
+            period_report(data, JATIM, period_named(name))
+
+
+def year_page(**address: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
+    for name, value in address.items():
+        page.query_params[name] = value
+    page.run()
+    return page.switch_page(str(ROOT / "pages" / "year.py")).run()
+
+
+def shown(page: AppTest) -> str:
+    """All HTML of the page as text."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    monkeypatch.setattr("jangkau.ui.weekly.files.chromium", lambda: None)
+    return tmp_path
+
+
+def test_the_page_of_an_empty_office_leads_to_where_it_begins(folder: Path) -> None:
+    page = year_page()
+    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_answers_whether_the_target_was_met(folder: Path, lang: str) -> None:
+    office(folder, demo=True)
+    page = year_page(lang=lang)
+    assert not page.exception
+    assert page.title[0].value == {
+        "id": "Semua 2 target triwulan IV 2021 tercapai", "en": "All 2 targets of the fourth quarter of 2021 were met",
+    }[lang]  # fmt: skip
+    read = shown(page)
+    assert {"id": "1.950 dari target 1.900", "en": "1,950 of a target of 1,900"}[lang] in read
+    assert speaker(lang)("demo.badge") in read
+
+
+def test_the_page_says_where_not_and_that_there_are_none(folder: Path) -> None:
+    office(folder, weekly=90)
+    page = year_page(term="2021-Q4")
+    assert page.title[0].value == "1 dari 2 target triwulan IV 2021 tercapai"
+    assert "Tidak tercapai: Tayangan (96%)." in shown(page) and "Lihat daerah yang tayangannya turun" in shown(page)
+    assert year_page(term="2021").title[0].value == "Semua 1 target tahun 2021 tercapai"
+    assert "Semua" not in year_page(term="2022-Q1").title[0].value
+
+
+def test_the_page_publishes_and_takes_back(folder: Path) -> None:
+    office(folder)
+    page = year_page()
+    next(button for button in page.button if button.label == "Terbitkan laporan").click().run()
+    (entry,) = Reports(folder).entries()
+    assert (entry.week, sorted(Path(name).suffix for name in entry.files)) == ("2021-Q4", [".html", ".xlsx"])
+    assert "TERBIT" in shown(page) and not page.exception
+    page.text_input(key="reason-period").set_value("keliru")
+    next(button for button in page.button if button.label == "Tarik dengan alasan ini").click().run()
+    assert Reports(folder).entries()[0].withdrawn_at
