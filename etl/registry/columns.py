@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "text", "choice", "day", "moment", "platform", "handle", "province", "regency", "patterns", "scope", "url", "number",
-    "rupiah",
+    "rupiah", "period", "place", "goal",
 ]  # fmt: skip
 Field = str | int | None
 Fields = dict[str, Field]

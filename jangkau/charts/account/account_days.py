@@ -9,6 +9,7 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.months import months
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -76,7 +77,7 @@ def line(daily: pd.Series, step: int, owner: str | None, metric: str, say, palet
         "y": [None if pd.isna(value) else float(value) for value in daily],
         "mode": "lines+markers",
         "line": {"color": colour, "width": 1.5},
-        "marker": {"symbol": "square" if owner == "community" else "circle", "color": colour}
+        "marker": {"symbol": SYMBOLS.get(str(owner), "circle"), "color": colour}
         | {"size": [5 if lonely else MARKED for lonely in alone]},
         "hovertext": [touched(day, value, step, metric, say) for day, value in daily.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -9,7 +9,7 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, FOOT = 28, 26, 24  # pixels
 LETTERS, MOST = 22, 12
@@ -116,7 +116,7 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             {"type": "bar", "orientation": "h", "name": owner, "x": placed[f"{owner}_accounts"].tolist(),
              "y": placed["y"].tolist(), "width": 0.55, "marker": {"color": palette.owner(owner)},
              "hovertext": placed["touched"].tolist()}
-            for owner in MARKS
+            for owner in SIDES
         ],
         palette,
         ROW * count + HEAD,
@@ -134,4 +134,4 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
 
 def counted(row, say) -> str:
     """How many accounts of each side, each behind its mark."""
-    return " · ".join(f"{mark} {say.number(getattr(row, f'{owner}_accounts'))}" for owner, mark in MARKS.items())
+    return " · ".join(f"{MARKS[owner]} {say.number(getattr(row, f'{owner}_accounts'))}" for owner in SIDES)

@@ -12,7 +12,7 @@ from jangkau.charts.sides.amounts import SYMBOLS, share_ticks
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, FOOT = 28, 28, 24  # pixels
 LETTERS, MARK = 26, 11
@@ -29,12 +29,12 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
     """
     count = max(len(rows), 1)
     placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
-    ticks = share_ticks(0, max(rows[list(MARKS)].max().max(), 0) if len(rows) else 0)
+    ticks = share_ticks(0, max(rows[list(SIDES)].max().max(), 0) if len(rows) else 0)
     names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in placed.itertuples()]
     left = widest(names, NORMAL) + 12
-    both = placed.dropna(subset=list(MARKS))
+    both = placed.dropna(subset=list(SIDES))
     return figure(
-        [between(both, palette), *(side(placed.dropna(subset=owner), owner, palette) for owner in MARKS)],
+        [between(both, palette), *(side(placed.dropna(subset=owner), owner, palette) for owner in SIDES)],
         palette,
         ROW * count + HEAD + FOOT,
         margin={"l": left, "r": 16, "t": HEAD, "b": FOOT},
@@ -77,7 +77,7 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
     """
     weeks = [week.date() for week in sorted(weekly["week"].unique())]
     ticks = share_ticks(0, max(weekly["share"].max(), 0) if weekly["share"].notna().any() else 0)
-    ends = {owner: weekly[weekly["owner"] == owner].dropna(subset="share").tail(1) for owner in MARKS}
+    ends = {owner: weekly[weekly["owner"] == owner].dropna(subset="share").tail(1) for owner in SIDES}
     ends = {owner: rows.iloc[0] for owner, rows in ends.items() if len(rows)}
     moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17, PLOT)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in ends}

@@ -2,7 +2,7 @@
 
 from math import ceil, floor, log10
 
-SYMBOLS = {"government": "circle", "community": "square"}
+SYMBOLS = {"government": "circle", "community": "square", "press": "diamond"}
 SHARES = ("growth", "er_followers", "er_views", "er_reach")
 STEPS = (1, 2, 2.5, 5, 10)
 

@@ -20,7 +20,8 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
 WIDTHS = {"text": 190, "choice": 155, "platform": 90, "handle": 185, "day": 120, "moment": 170, "province": 140, "regency": 190,
-          "patterns": 320, "scope": 200, "number": 100, "rupiah": 130, "url": 220}  # fmt: skip
+          "patterns": 320, "scope": 200, "number": 100, "rupiah": 130, "url": 220,
+          "period": 110, "place": 190, "goal": 120}  # fmt: skip
 WIDE = ("patterns", "scope", "url")  # a form gives them a line of their own
 
 
@@ -34,7 +35,7 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
     column, known = content.by_name.get(name), text(value)
     if column is None or not known:
         return known
-    if column.kind in ("province", "regency"):
+    if column.kind in ("province", "regency", "place"):
         return place_said(column, known, say) or known
     if column.kind == "scope":
         return scope_said(known, say)
@@ -43,7 +44,7 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
 
 def place_said(column: Column, code: object, say: Say) -> str:
     """A kabupaten, kota or province by its code; a province is told from a kota of its name where both may stand."""
-    province = column.kind == "regency" and text(code) in provinces()
+    province = column.kind in ("regency", "place") and text(code) in provinces()
     return say("registry.province", name=place_name(code)) if province else place_name(code)
 
 
@@ -81,8 +82,10 @@ def offered(column: Column, both: bool, province: str | None, say: Say) -> dict[
         return {choice: choice_said(column, choice, say) for choice in column.choices}
     if column.kind == "province":
         return {code: place_name(code) for code in sorted(provinces())}
-    codes = region_codes(province) if both else sorted(regencies())
-    return {code: place_said(column, code, say) for code in codes} if column.kind == "regency" else {}
+    if column.kind not in ("regency", "place"):
+        return {}
+    codes = region_codes(province) if both or column.kind == "place" else sorted(regencies())
+    return {code: place_said(column, code, say) for code in codes}
 
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:

@@ -20,7 +20,7 @@ from jangkau.ui.registry.edits import Edits, laid_over
 from jangkau.ui.registry.files import Office
 from jangkau.ui.registry.invitees import change_invitees
 from jangkau.ui.registry.kinds import label, said
-from jangkau.ui.registry.lists import keyed, text
+from jangkau.ui.registry.lists import keyed
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Narrowed, Table, edited, pending
 from jangkau.ui.registry.upload import download, upload
@@ -87,7 +87,11 @@ def panel(
 
 def words_of(content: Content, rows: pd.DataFrame, say: Say) -> Words:
     """How entries, their columns and their values are called: an account by platform and handle, others by their names."""
-    names = {} if content.of_kind("handle") else dict(zip(rows.index, rows[content.called].map(text), strict=True))
+    names = (
+        {}
+        if content.of_kind("handle")
+        else {key: said(content, content.called, value, say) for key, value in rows[content.called].items()}
+    )
     return Words(
         lambda key: names.get(key) or (choices.account_said(key, say) if content.of_kind("handle") else key),
         lambda column: label(content, column, say),
