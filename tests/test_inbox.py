@@ -180,7 +180,7 @@ def test_analysts_see_what_waits_and_accept_the_clean_with_one_click(people, fol
     for module in ("jangkau.ui.upload.parts", "jangkau.ui.guard", "jangkau.ui.reader"):
         monkeypatch.setattr(f"{module}.reader", lambda: ANALYST)
     at = AppTest.from_file(str(ROOT / "pages" / "upload.py"), default_timeout=60).run()
-    assert not at.exception and any("2 kiriman" in heading.value for heading in at.subheader)
+    assert not at.exception and any("2 kiriman" in heading.value for heading in at.header)
     at.button(key="inbox-accept").click().run()
     assert not at.exception
     assert [delivery.account for delivery in Inbox(people).waiting()] == [OTHER]

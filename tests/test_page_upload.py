@@ -184,7 +184,7 @@ def test_load_register_withdraw_and_restore(folders, made):
         ("Rina", "instagram:kominfo_contoh", 3)
     ]
 
-    assert "1 akun belum terdaftar" in [heading.value for heading in page.subheader]
+    assert "1 akun belum terdaftar" in [heading.value for heading in page.header]
     assert page.button(key="register-send").disabled, "neither owner nor region was chosen"
     page.selectbox(key="register-region").select("35.10")
     page.button_group(key="register-owner").set_value("government").run()

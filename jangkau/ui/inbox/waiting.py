@@ -25,7 +25,7 @@ def waiting(folders: Folders, known: dict[str, Registered], who: str, say: Say) 
         return
     looks = [look_at(folders, inbox, delivery) for delivery in coming[:A_PAGE]]
     clean = [look for look in looks if look.clean]
-    st.subheader(say("inbox.waits", n=len(coming)), anchor=False)
+    st.header(say("inbox.waits", n=len(coming)), anchor=False)
     st.caption(say("inbox.waits.what"))
     label = say("inbox.accept", n=len(clean))
     if clean and st.button(label, key="inbox-accept", type="primary", icon=":material/inbox:", disabled=not who):

@@ -24,7 +24,7 @@ def book(people: Access, say: Say) -> None:
     acts = kept.newest(SHOWN)
     if not acts:
         return
-    st.subheader(say("people.book"), anchor=False)
+    st.header(say("people.book"), anchor=False)
     broken = kept.broken_at()
     if broken is None:
         st.caption(say("people.book.whole"))

@@ -18,7 +18,7 @@ from jangkau.ui.weekly.files import base
 def inviting(people: Access, person: Person, say: Say) -> None:
     """The form, and the link that it has made."""
     with st.container(border=True, key="inviting"):
-        st.subheader(say("people.invite"), anchor=False)
+        st.header(say("people.invite"), anchor=False)
         st.caption(say("people.invite.what", n=DAYS))
         left, right = st.columns(2, gap="medium")
         with left:

@@ -57,7 +57,7 @@ def invitations_list(people: Access, person: Person, say: Say) -> None:
     """The invitations that work."""
     rows = people.rows("invitations")
     if rows:
-        st.subheader(say("people.invitations"), anchor=False)
+        st.header(say("people.invitations"), anchor=False)
     for row in rows:
         about, way = st.columns(BESIDE, vertical_alignment="center")
         with about:
@@ -73,7 +73,7 @@ def sessions_list(people: Access, person: Person, say: Say) -> None:
     """Where somebody is signed in."""
     rows = sessions(people)
     if rows:
-        st.subheader(say("people.sessions"), anchor=False)
+        st.header(say("people.sessions"), anchor=False)
     for row in rows:
         about, way = st.columns(BESIDE, vertical_alignment="center")
         with about:

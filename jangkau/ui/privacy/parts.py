@@ -88,7 +88,7 @@ def erasing(data: Path, whom: Whom, person: Person, say: Say) -> None:
 
 def kept_until(say: Say) -> None:
     """How long each kind is kept."""
-    st.subheader(say("privacy.until"), anchor=False)
+    st.header(say("privacy.until"), anchor=False)
     st.caption(plain(say("privacy.until.what")))
     st.table(
         {say("privacy.kind"): [say(f"privacy.until.{kind}") for kind in KEPT],
@@ -103,7 +103,7 @@ def erased_list(data: Path, say: Say) -> None:
     stones = tombstones(Folders(data))
     if not stones:
         return
-    st.subheader(say("privacy.erased"), anchor=False)
+    st.header(say("privacy.erased"), anchor=False)
     newest = stones[: -SHOWN - 1 : -1]
     st.table(
         {say("privacy.erased.at"): [moment_said(datetime.fromisoformat(stone.at), say) for stone in newest],

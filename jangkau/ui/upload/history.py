@@ -28,7 +28,7 @@ ICONS = {"withdraw": ":material/undo:", "restore": ":material/redo:"}
 
 def history_list(folders: Folders, entries: list[dict], who: str, say: Say) -> None:
     """The ledger, newest first: searched, narrowed, a page at a time."""
-    st.subheader(say("upload.history.title"), anchor=False)
+    st.header(say("upload.history.title"), anchor=False)
     if not entries:
         st.html(paragraph(say("upload.history.none")))
         return

@@ -105,7 +105,7 @@ def became(receipt: Receipt, say: Say) -> str:
 def receipt(folders: Folders, desk: Desk, registered: dict[str, Registered], reach: Path, say: Say) -> None:
     """The receipt of the last loading, as a file to send back, and the ways to the map."""
     with st.container(border=True, key="receipt"):
-        st.subheader(say("upload.receipt.title"), anchor=False)
+        st.header(say("upload.receipt.title"), anchor=False)
         st.html(f'<div class="receipt">{"".join(line_of(receipt, say) for _, receipt in desk.receipts[:SHOWN])}</div>')
         if len(desk.receipts) > SHOWN:
             st.html(paragraph(say("upload.receipt.more", n=len(desk.receipts) - SHOWN)))

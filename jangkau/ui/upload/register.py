@@ -50,7 +50,7 @@ def register_form(accounts: list[str], allowed: bool, say: Say) -> list[dict[str
 
     Owner and region can be said once for all; what stands in the table counts more. A line without them is left for later.
     """
-    st.subheader(say("upload.register.title", n=len(accounts)), anchor=False)
+    st.header(say("upload.register.title", n=len(accounts)), anchor=False)
     st.html(f'<p class="unit">{plain_html(say("upload.register.lead"))}</p>')
     with st.container(border=True, key="register", gap="small"):
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
