@@ -51,7 +51,7 @@ def bars(warehouse: Warehouse, rows, measure: str, chosen: View) -> None:
     """One measure of every province."""
     shared = say.listed([say(f"platform.{name}") for name in rows["platforms"].iloc[0].split()]) if len(rows) else ""
     unit = say(f"provinces.{measure}.unit", period=period_said(chosen.scope, say), platforms=shared or "–")
-    heading(say(f"provinces.{measure}"), unit, "provinces", say)
+    heading(say(f"provinces.{measure}"), unit, "provinces" if measure == MEASURES[0] else None, say)
     kept_chart(
         warehouse,
         (f"provinces-{measure}", chosen.scope),
