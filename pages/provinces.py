@@ -1,5 +1,7 @@
 """Antarprovinsi: provinces side by side, for whoever looks after all of them."""
 
+import pandas as pd
+
 from jangkau.charts.reach.provinces import province_bars
 from jangkau.findings.period import period_name, period_said
 from jangkau.findings.reach.provinces import (
@@ -47,11 +49,11 @@ def page(warehouse: Warehouse) -> None:
     table(say("provinces.platforms"), lambda: platforms, lambda: dated(platforms, chosen), f"{name}-platform", say)
 
 
-def bars(warehouse: Warehouse, rows, measure: str, chosen: View) -> None:
+def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -> None:
     """One measure of every province."""
     shared = say.listed([say(f"platform.{name}") for name in rows["platforms"].iloc[0].split()]) if len(rows) else ""
     unit = say(f"provinces.{measure}.unit", period=period_said(chosen.scope, say), platforms=shared or "–")
-    heading(say(f"provinces.{measure}"), unit, "provinces", say)
+    heading(say(f"provinces.{measure}"), unit, "provinces" if measure == MEASURES[0] else None, say)
     kept_chart(
         warehouse,
         (f"provinces-{measure}", chosen.scope),

@@ -20,6 +20,7 @@ def test_the_chosen_province_stands_beside_the_others(
     office(tmp_path)
     page = AppTest.from_file(PAGE, default_timeout=60)
     page.query_params["lang"] = lang
+    page.query_params["province"] = "35"
     page.run()
     assert not page.exception
     title = page.title[0].value
@@ -30,5 +31,6 @@ def test_the_chosen_province_stands_beside_the_others(
 
 def test_an_empty_office_is_led_and_a_held_reader_has_no_such_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    assert not AppTest.from_file(PAGE, default_timeout=60).run().exception
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
+    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
     assert "provinces" in WHOLE

@@ -17,11 +17,11 @@ def provinces_headline(rows: pd.DataFrame, view: View, say: Say) -> str:
     own = rows[rows["province_code"] == view.scope.province]
     if own.empty or pd.isna(own["views_per_1000"].iloc[0]):
         return say("provinces.title.none", province=view.province)
-    amount = say.short(round(float(own["views_per_1000"].iloc[0])))
+    amount = value_said(float(own["views_per_1000"].iloc[0]), say)
     others = rows[(rows["province_code"] != view.scope.province) & rows["views_per_1000"].notna()]
     if others.empty:
         return say("provinces.title.alone", province=view.province, amount=amount)
-    beside = [f"{row.province} {say.short(round(row.views_per_1000))}" for row in others.itertuples()]
+    beside = [f"{row.province} {value_said(row.views_per_1000, say)}" for row in others.itertuples()]
     return say("provinces.title", province=view.province, amount=amount, others=say.listed(beside))
 
 
