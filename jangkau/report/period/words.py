@@ -140,10 +140,8 @@ def value_said(revision: Revision, value: float | str | None, edition: PeriodEdi
         return say.named(key.get(revision.kind, value), value).format(hours="").strip()
     if revision.kind != "target":
         return say.number(value)
-    row = next(
-        (row for row in edition.targets if row["key"] == revision.name), {"measure": revision.name.split("|")[0], "cases": None}
-    )
-    return amount_said(row["measure"], value, given(row["cases"]) if revision.field == "amount" else None, say)
+    cases = next((given(row["cases"]) for row in edition.targets if row["key"] == revision.name), None)
+    return amount_said(revision.name.split("|")[0], value, cases if revision.field == "amount" else None, say)
 
 
 def name_of(revision: Revision, edition: PeriodEdition, say: Say) -> str:
