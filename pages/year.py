@@ -15,7 +15,6 @@ from jangkau.ui.session import language
 from jangkau.ui.target.choices import chosen
 from jangkau.ui.target.report import report_desk
 from jangkau.ui.target.rows import rows
-from jangkau.ui.weekly.done import done
 
 guard("year")
 say = language()
@@ -39,7 +38,7 @@ def page(warehouse: Warehouse) -> None:
         rows(warehouse, found, period, province, say)
         name = f"target-{period.name}-{province}"
         table(say("target.table"), lambda: targets_shown(lines, say), lambda: targets_filed(found), name, say)
-    done(lambda: report_desk(Place(province), period, say), say)
+    report_desk(Place(province), period, say)
     footnotes(say("target.foot", definitions=known["definitions"]), say("source.line"))
 
 

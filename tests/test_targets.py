@@ -85,7 +85,9 @@ def test_growth_is_from_before_the_period_to_its_end_over_who_told_both(tmp_path
     office.weeks(B, "followers", [None, *[500] * 13], QUARTER.first_week - timedelta(weeks=1))
     office.target("followers_growth", 0.25)
     office.target("followers_growth", 0.1, "35.10")
-    whole, newcomer = office.reached().itertuples()
+    found = office.reached()
+    whole, newcomer = found.itertuples()
+    assert not any(value != value for row in found.to_dict("records") for value in row.values()), "unknown is None alone"
     assert whole.amount == pytest.approx(0.3) and (whole.told, whole.whole, whole.state) == (1, 2, "met")
     assert pd.isna(newcomer.amount) and (newcomer.state, newcomer.lacking) == ("unknown", "no_start")
 

@@ -51,8 +51,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
     withdrawn = commands.add_parser("withdraw", help=say("report.cli.withdraw"), parents=[common])
     named = withdrawn.add_mutually_exclusive_group(required=True)
     named.add_argument("--week", type=lambda name: week_name(week_given(name)), metavar="2021-W49", help=say("report.cli.week"))
-    for name, given in TERMS.items():
-        named.add_argument(f"--{name}", dest="week", type=lambda name, given=given: given(name).name, metavar=EXAMPLES[name])
+    named.add_argument("--quarter", dest="week", type=lambda name: quarter_given(name).name, metavar="2023-Q4")
+    named.add_argument("--year", dest="week", type=lambda name: year_given(name).name, metavar="2023")
     withdrawn.add_argument("--province", default="35", metavar="CODE")
     withdrawn.add_argument("--bakorwil", metavar="NAME")
     withdrawn.add_argument("--reason", required=True, metavar="TEXT", help=say("report.cli.reason"))

@@ -12,7 +12,7 @@ from datetime import timedelta
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from jangkau.findings.captions import excerpt, web_address
 from jangkau.locales import LANGUAGES, speaker
@@ -28,7 +28,6 @@ from jangkau.report.outputs import kind_of
 from jangkau.report.period.edition import PeriodEdition
 from jangkau.report.written import write
 
-Printed = TypeVar("Printed", Edition, PeriodEdition)
 PRINTED = ("portrait", "slide", "pdf", "workbook")
 
 
@@ -110,7 +109,7 @@ def names(edition: Edition | PeriodEdition, gone: Gone) -> bool:
     return edition != without(edition, gone, said=False)
 
 
-def without(edition: Printed, gone: Gone, said: bool = True) -> Printed:
+def without(edition: Edition | PeriodEdition, gone: Gone, said: bool = True) -> Edition | PeriodEdition:
     """An edition without an account's name, handle, captions and links; numbers stay."""
     kept = type(edition)(**{name: _hidden(value, gone) for name, value in asdict(edition).items()})
     return replace(kept, erased=list(dict.fromkeys([*edition.erased, gone.stand_in]))) if said else kept

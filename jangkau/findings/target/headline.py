@@ -15,6 +15,8 @@ def headline(lines: Sequence[Line], period: Period, say: Say) -> str:
     when, met = term_said(period, say), sum(line.state == "met" for line in lines)
     if not lines:
         return say("target.title.none", period=when)
+    if not any(line.state in ("met", "missed") for line in lines):
+        return say("target.title.open", period=when)
     if met == len(lines):
         return say("target.title.all", n=met, period=when)
     return say("target.title", met=say.number(met), n=len(lines), period=when)

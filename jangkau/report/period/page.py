@@ -36,7 +36,7 @@ def contents(report: PeriodReport, say: Say) -> dict:
         "stamps": words.stamps(edition, standing, say), "finding": words.finding(edition, say),
         "revised": words.revised(edition, standing, say), "targets": words.lines(edition, say), "marks": SIGNS,
         "weeks": words.weeks(edition, say), "maps": words.maps_said(edition, say), "drawn": maps(edition, say),
-        "meetups": words.meetups(edition, say), "agendas": words.agendas(edition, say), "hoaxes": words.hoaxes(edition, say),
+        "lists": words.lists(edition, say),
         "missing": words.missing(edition, say), "foot": words.foot(edition, say),
     }  # fmt: skip
 

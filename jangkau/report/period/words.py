@@ -62,10 +62,17 @@ def maps_said(edition: PeriodEdition, say: Say) -> dict[str, str]:
     """What each map shows."""
     first, last = edition.period.first_week, date.fromisoformat(edition.weeks[-1]["week"])
     span = timedelta(days=7 * min(4, len(edition.weeks)) - 1)
-    return {
-        "then": say.short_days(first, first + span),
-        "now": say.short_days(last + timedelta(days=6) - span, last + timedelta(days=6)),
-    }
+    ends = {"then": (first, first + span), "now": (last + timedelta(days=6) - span, last + timedelta(days=6))}
+    names = {name: say(f"letter.maps.{name}") for name in ends}
+    return {name: f"{names[name]} · {say.short_days(*days)}" for name, days in ends.items()}
+
+
+def lists(edition: PeriodEdition, say: Say) -> list[dict[str, object]]:
+    """Meetups, agendas and hoaxes, each with what is said where there is none."""
+    rows = {"meetups": meetups(edition, say), "agendas": agendas(edition, say), "hoaxes": hoaxes(edition, say)}
+    return [
+        {"title": say(f"letter.{kind}"), "rows": listed, "none": say(f"letter.{kind}.none")} for kind, listed in rows.items()
+    ]  # fmt: skip
 
 
 def agendas(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
@@ -133,10 +140,8 @@ def value_said(revision: Revision, value: float | str | None, edition: PeriodEdi
         return say.named(key.get(revision.kind, value), value).format(hours="").strip()
     if revision.kind != "target":
         return say.number(value)
-    row = next(
-        (row for row in edition.targets if row["key"] == revision.name), {"measure": revision.name.split("|")[0], "cases": None}
-    )
-    return amount_said(row["measure"], value, given(row["cases"]) if revision.field == "amount" else None, say)
+    cases = next((given(row["cases"]) for row in edition.targets if row["key"] == revision.name), None)
+    return amount_said(revision.name.split("|")[0], value, cases if revision.field == "amount" else None, say)
 
 
 def name_of(revision: Revision, edition: PeriodEdition, say: Say) -> str:

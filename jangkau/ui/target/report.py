@@ -7,7 +7,7 @@ from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.metrics.target.period import Period
 from jangkau.report.caption import address_of_week
-from jangkau.report.edition import Place
+from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.outputs import PERIOD_ENDINGS, TYPES, Output
 from jangkau.report.period.outputs import period_outputs
@@ -25,8 +25,12 @@ from jangkau.warehouse.folders import data_folder
 
 
 def report_desk(place: Place, period: Period, say: Say) -> None:
-    """What is done with the period's report. Raises Refused."""
-    report = period_report(data_folder(), place, period)
+    """What is done with the period's report, or why there is none."""
+    try:
+        report = period_report(data_folder(), place, period)
+    except Refused as refused:
+        st.info(plain(refused.said(say)), icon=":material/info:")
+        return
     heading(say("target.report"), say("target.report.what"))
     stands(report, say)
     with st.container(horizontal=True, gap="xsmall"):

@@ -34,7 +34,7 @@ def row_of(line: Line, drawn: str, say: Say) -> str:
     amounts = say("target.amounts", reached=line.reached, goal=line.goal)
     notes = " ".join([f"{line.rests}." if line.rests else "", *line.caveats]).strip()
     parts = [
-        f'<p class="about"><b>{plain_html(line.about)}</b> <span class="state">'
+        f'<p class="aim"><b>{plain_html(line.about)}</b> <span class="state">'
         f'<span aria-hidden="true">{SIGNS[line.state]}</span> {plain_html(line.stands)}</span></p>',
         f'<p class="amounts">{plain_html(amounts)}{share}</p>{bar}',
         f'<p class="unit">{plain_html(notes)}</p>' if notes else "",
@@ -42,7 +42,7 @@ def row_of(line: Line, drawn: str, say: Say) -> str:
         drawn,
         f'<p class="act">{link(line.act, page_address(line.page, say, **line.asked))}</p>' if line.act else "",
     ]
-    return f'<li class="{line.state}">{"".join(parts)}</li>'
+    return f'<li class="aim-{line.state}">{"".join(parts)}</li>'
 
 
 def way(warehouse: Warehouse, row: dict, period: Period, say: Say) -> str:
