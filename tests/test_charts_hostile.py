@@ -11,6 +11,8 @@ from jangkau.charts.account.audience_bars import audience_bars
 from jangkau.charts.campaigns.before_after import before_after
 from jangkau.charts.campaigns.corrections import correction_hours
 from jangkau.charts.campaigns.hashtags import rising, shared
+from jangkau.charts.campaigns.hour_effects import hour_effects
+from jangkau.charts.campaigns.partnership_lines import partnership_lines
 from jangkau.charts.campaigns.response_curve import response_curve
 from jangkau.charts.campaigns.theme_share import share_dots, share_lines
 from jangkau.charts.campaigns.tie_matrix import tie_matrix
@@ -143,6 +145,17 @@ def theme_weeks(values: list[float]) -> pd.DataFrame:
     )
 
 
+def quarters(values: list[float]) -> pd.DataFrame:
+    told = [{"quarter": f"20{20 + n // 4}-Q{1 + n % 4}", "known": 9, "share": share} for n, share in enumerate(shares(values * 3))]
+    kinds = ("tied", "cross_owner", "cross_region")
+    return pd.DataFrame([row | {kind: 1 for kind in kinds} | {f"{kind}_share": row["share"] for kind in kinds} for row in told])
+
+
+def hours(values: list[float]) -> pd.DataFrame:
+    rows = [(3 * n, 3 * n + 3, share, share / 2, share * 2, 40) for n, share in enumerate(shares(values))]
+    return pd.DataFrame(rows, columns=["from_hour", "to_hour", "effect", "low", "high", "posts"])
+
+
 def pairs(values: list[float]) -> pd.DataFrame:
     return pd.DataFrame(
         [(NAMES[n % 6], NAMES[(n + 1) % 6], owner_of(n), int(value), "") for n, value in enumerate(values)],
@@ -218,6 +231,8 @@ CHARTS = {
     "response": lambda v, say: response_curve(curves(v), say, LIGHT),
     "theme shares": lambda v, say: share_dots(themes(v), say, LIGHT),
     "theme weeks": lambda v, say: share_lines(theme_weeks(v), False, say, LIGHT),
+    "partnership": lambda v, say: partnership_lines(quarters(v), say, LIGHT),
+    "hours": lambda v, say: hour_effects(hours(v), say, LIGHT),
     "ties": lambda v, say: tie_matrix(pairs(v), say, LIGHT),
     "pairs": lambda v, say: pair_bars(pairs(v), say, LIGHT),
     "kinds": lambda v, say: kind_bars(

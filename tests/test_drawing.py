@@ -104,7 +104,7 @@ def test_what_the_drawing_does_not_know_is_refused(asked):
 
 def test_marks_of_one_look_are_one_path_and_keep_their_size():
     html = drawn(line(mode="markers", marker={"symbol": "square", "size": 7, "color": "#123456"}))
-    assert '<path d="M0,10000h0M5000,0h0M10000,5000h0" stroke="#123456" stroke-width="7" stroke-linecap="square"/>' in html
+    assert '<path d="M0,10000h1M5000,0h1M10000,5000h1" stroke="#123456" stroke-width="7" stroke-linecap="square"/>' in html
 
 
 def test_letters_are_as_wide_as_in_the_font():

@@ -54,7 +54,8 @@ def markers(canvas: Canvas, trace: dict) -> None:
                     font = {"size": width * 1.6, "color": ink}
                     canvas.word(x / SIZE, y / canvas.height, "◆", font, ("center", "middle"))
                 continue
-            dots = "".join(f"M{x},{y}h0" for x, y in points)
+            step = "h1" if symbol == "square" else "h0"  # on paper, a square cap without any length is not drawn
+            dots = "".join(f"M{x},{y}{step}" for x, y in points)
             canvas.path(dots, stroke=ink, stroke_width=width, stroke_linecap=CAPS[symbol], opacity=marker.get("opacity"))
 
 
