@@ -68,6 +68,7 @@ page = st.navigation(
         ],
     },
     position="sidebar",
+    expanded=True,  # every page is named: a reader need not open a list first
 )
 st.set_page_config(page_title=f"{page.title} · Jangkau")
 style(say)

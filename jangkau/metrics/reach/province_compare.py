@@ -30,7 +30,7 @@ def province_compare(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     sums = platforms.groupby("province_code", as_index=False).agg(
         accounts_registered=("accounts_registered", "sum"), accounts_with_views=("accounts_with_views", "sum"),
         views=("views", lambda views: views.sum(min_count=1)), followers=("followers", lambda totals: totals.sum(min_count=1)),
-        regencies_with_views=("regencies", lambda lists: len({code for codes in lists if codes is not None for code in codes})),
+        regencies_with_views=("regencies", lambda lists: len({code for codes in lists.dropna() for code in codes})),
     )  # fmt: skip
     rows = sums.merge(warehouse.ask("province_residents"), "left", on="province_code")
     middles = platforms.pivot(index="province_code", columns="platform", values="middle_views").reindex(rows["province_code"])
