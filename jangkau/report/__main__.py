@@ -12,21 +12,18 @@ from pathlib import Path
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
 from jangkau.metrics.shelf import reading
-from jangkau.metrics.target.period import Period, is_period, period_named
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
-from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
+from jangkau.metrics.weeks import bakorwils, provinces
 from jangkau.report.cards import cards
 from jangkau.report.check import check, remarks
 from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.letters_command import add_parsers, digested, leafleted
-from jangkau.report.outputs import ENDINGS, PERIOD_ENDINGS, outputs
+from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Report
-from jangkau.report.period.outputs import period_outputs
-from jangkau.report.period.publishing import publish_period
-from jangkau.report.period.standing import period_report
+from jangkau.report.period.command import add_names, add_periods, termed
 from jangkau.report.publishing import publish, withdraw
-from jangkau.report.weekly import weekly
+from jangkau.report.weekly import newest_week, weekly
 from jangkau.report.written import writable, write_together
 from jangkau.terminal import printable, readable_in_part
 from jangkau.warehouse.folders import data_folder
@@ -51,20 +48,11 @@ def parser(say: Say) -> argparse.ArgumentParser:
     withdrawn = commands.add_parser("withdraw", help=say("report.cli.withdraw"), parents=[common])
     named = withdrawn.add_mutually_exclusive_group(required=True)
     named.add_argument("--week", type=lambda name: week_name(week_given(name)), metavar="2021-W49", help=say("report.cli.week"))
-    named.add_argument("--quarter", dest="week", type=lambda name: quarter_given(name).name, metavar="2023-Q4")
-    named.add_argument("--year", dest="week", type=lambda name: year_given(name).name, metavar="2023")
+    add_names(named, "week")
     withdrawn.add_argument("--province", default="35", metavar="CODE")
     withdrawn.add_argument("--bakorwil", metavar="NAME")
     withdrawn.add_argument("--reason", required=True, metavar="TEXT", help=say("report.cli.reason"))
-    for name in ("quarter", "year"):
-        term = commands.add_parser(name, help=say(f"report.cli.{name}"), parents=[common])
-        term.add_argument(f"--{name}", dest="period", type=TERMS[name], required=True, metavar=EXAMPLES[name])
-        term.add_argument("--province", default="35", metavar="CODE")
-        term.add_argument("--out", type=Path, required=True, metavar="DIR")
-        term.add_argument(
-            "--formats", nargs="+", choices=PERIOD_ENDINGS, default=list(PERIOD_ENDINGS), help=say("report.cli.formats")
-        )
-        term.add_argument("--publish", action="store_true", help=say("report.cli.publish"))
+    add_periods(commands, common, say)
     command = commands.add_parser("weekly", help=say("report.cli"), parents=[common])
     command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     command.add_argument("--province", default="35", metavar="CODE")
@@ -88,27 +76,6 @@ def week_given(name: str) -> date:
         raise argparse.ArgumentTypeError(name) from None
 
 
-def quarter_given(name: str) -> Period:
-    """A quarter as in an address."""
-    return period_given(name, year=False)
-
-
-def year_given(name: str) -> Period:
-    """A year."""
-    return period_given(name, year=True)
-
-
-def period_given(name: str, year: bool) -> Period:
-    """A quarter or a year, whichever is asked for."""
-    if not is_period(name) or period_named(name).is_year != year:
-        raise argparse.ArgumentTypeError(name)
-    return period_named(name)
-
-
-TERMS = {"quarter": quarter_given, "year": year_given}
-EXAMPLES = {"quarter": "2023-Q4", "year": "2023"}
-
-
 def places(options: argparse.Namespace, data: Path) -> list[Place]:
     """What is asked for: a place, or every province with registered accounts. Raises Refused."""
     try:
@@ -120,15 +87,6 @@ def places(options: argparse.Namespace, data: Path) -> list[Place]:
     except NoWarehouse as none:
         raise Refused("lost" if isinstance(none, WarehouseLost) else "empty", data=data) from None
     return [Place(options.province, options.bakorwil)]
-
-
-def newest_week(data: Path, place: Place) -> date:
-    """The newest week of a place that is not half empty. Raises Refused."""
-    with reading(data) as warehouse:
-        newest = week_to_open(weeks(warehouse, place.province))
-    if newest is None:
-        raise Refused("no_data", place=place.province, week="-")
-    return newest
 
 
 def make(options: argparse.Namespace, data: Path, place: Place, say: Say) -> list[dict]:
@@ -179,29 +137,6 @@ def taken_back(options: argparse.Namespace, data: Path, say: Say) -> int:
     except Refused as refused:
         sys.stderr.write(refused.said(say) + "\n")
         return REFUSED
-    return FINE
-
-
-def termed(options: argparse.Namespace, data: Path, say: Say) -> int:
-    """Write the report on a quarter or a year, all files or none; a line of JSON on each."""
-    place = Place(options.province)
-    try:
-        if options.publish:
-            now = datetime.now(UTC).replace(tzinfo=None)
-            publish_period(data, place, options.period, say, getpass.getuser(), now)
-        report = period_report(data, place, options.period)
-        files = period_outputs(report, say, options.formats)
-        with writable(options.out):
-            options.out.mkdir(parents=True, exist_ok=True)
-        write_together(options.out, {output.name: output.content for output in files})
-    except Refused as refused:
-        sys.stderr.write(refused.said(say) + "\n")
-        return REFUSED
-    for output in files:
-        facts = {"period": options.period.name, "province": options.province, "standing": report.standing.name,
-                 "format": output.kind, "file": str(options.out / output.name), "bytes": len(output.content),
-                 "sha256": sha256(output.content).hexdigest()}  # fmt: skip
-        sys.stdout.write(json.dumps(facts, ensure_ascii=False) + "\n")
     return FINE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from jangkau.metrics.scope import week_name
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
+from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
@@ -71,3 +72,12 @@ def readable(reports: Reports, entries: Iterable[Published]) -> list[tuple[Publi
         with suppress(Refused):
             intact.append((entry, reports.values(entry)))
     return intact
+
+
+def newest_week(data: Path, place: Place) -> date:
+    """The newest week of a place that is not half empty. Raises Refused."""
+    with reading(data) as warehouse:
+        newest = week_to_open(weeks(warehouse, place.province))
+    if newest is None:
+        raise Refused("no_data", place=place.province, week="-")
+    return newest
