@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.snapshot_file import sync
 
 GOOD, MISSING, DAMAGED = "good", "archive_missing", "archive_damaged"
 
@@ -44,12 +45,3 @@ def archived_source(folders: Folders, entry: dict) -> Source:
 def strays(folders: Folders, known: set[str]) -> list[Path]:
     """Archived files that no line of the ledger names."""
     return sorted(path for path in folders.archive.glob("??/*") if len(path.name) == 64 and path.name not in known)
-
-
-def sync(path: Path) -> None:
-    """See to it that a file, or what a folder lists, is on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,5 +1,7 @@
 """A draft made ready for its readers: registry tables, marts, fingerprint, and what the snapshot tells of itself."""
 
+import secrets
+
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
 from etl.keep.twice import count_once
@@ -31,6 +33,7 @@ def finish(draft: Draft, version: int) -> None:
     facts = {
         "version": f"{version:06d}", "fingerprint": fingerprint, "made_with": made_with(),
         "demo": str(bool(draft.entries.of_the_demo())).lower(), "unread": str(draft.entries.count("unread")),
+        "mark": secrets.token_hex(8),
     }  # fmt: skip
     draft.connection.execute("DELETE FROM meta")
     draft.insert("meta", list(facts.items()))

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import duckdb
 
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.standing import Identity, identity
+from jangkau.warehouse.snapshot_file import Identity, identity
 from jangkau.warehouse.trouble import Trouble
 from jangkau.warehouse.whole import write_whole
 

@@ -12,7 +12,8 @@ from etl.keep.ledger import Ledger, Seal, behind, ledger_of, read_ledger, seal_o
 from etl.keep.versions import made_with
 from jangkau.warehouse.engine import open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
+from jangkau.warehouse.snapshot_file import Identity, identity
+from jangkau.warehouse.standing import Standing, minding, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 

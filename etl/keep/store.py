@@ -5,33 +5,32 @@ Folders: archive/ keeps the uploaded bytes under their SHA-256 and the ledger; w
 published once the ledger tells of it, and CURRENT follows.
 """
 
-import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.keep.archive import sync
 from etl.keep.draft import Draft
 from etl.keep.entries import Entries
 from etl.keep.finish import finish
+from etl.keep.lake import Writing, alone
 from etl.keep.ledger import Ledger, Seal, read_ledger, write_ledger
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.snapshots import Published, lags, ledger_version, next_version, published, whole_ledger
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
+from jangkau.warehouse.brought import bringing, follow
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
+from jangkau.warehouse.lake import lake_of
+from jangkau.warehouse.snapshot_file import copied, let_old_ones_go, pad, point, sync
+from jangkau.warehouse.standing import Standing, intact, minding, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
-KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
-FICLONE = 0x40049409  # linux/fs.h: let two files share their blocks
 LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
 
 
@@ -44,7 +43,7 @@ def drafting(
     One writer at a time; `waiting` is called once where another one is at work. empty: begin from nothing (rebuild).
     What an earlier program made, or what is lost, is made again from the archive first. Raises Trouble; nothing is lost.
     """
-    with disk_trouble(folders.data), locked(folders, waiting):
+    with disk_trouble(folders.data), locked(folders, waiting) as lake:
         make_good(folders)
         path = folders.warehouse / f".draft-{os.getpid()}.duckdb"
         draft = None
@@ -56,9 +55,15 @@ def drafting(
                 yield draft
                 if draft.changed:
                     finish(draft, version)
+            touched = draft.touched()
             draft.connection.close()
             if draft.changed:
-                _publish(folders, path, draft.entries, before, version)
+                pad(path)
+                os.sync()
+                with bringing(folders) if lake else nullcontext():
+                    if lake:
+                        lake.publish(folders, path, draft.begun_from, touched)
+                    _publish(folders, path, draft.entries, before, version)
         finally:
             if draft:
                 draft.connection.close()
@@ -67,8 +72,11 @@ def drafting(
 
 
 @contextmanager
-def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[None]:
-    """The writer's place: the folders are there, and nobody else writes. Raises Trouble where they may not be written."""
+def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[Writing | None]:
+    """The writer's place: the folders are there, and nobody else writes, on this machine or another that has the same lake.
+
+    Raises Trouble where the folders may not be written, or the lake's catalogue does not answer.
+    """
     folders.warehouse.mkdir(parents=True, exist_ok=True)
     folders.archive.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folders.warehouse / ".lock")
@@ -79,7 +87,8 @@ def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             lock.acquire()
     try:
-        yield
+        with alone(folders, waiting) as lake:
+            yield lake
     finally:
         lock.release()
 
@@ -89,11 +98,17 @@ def make_good(folders: Folders) -> None:
     for pattern in LEFT_BEHIND:
         for left in folders.data.glob(pattern):
             _remove(left)
+    follow(folders, now=True)
     newest, office = ledger_version(folders), standing(folders)
+    if (
+        lake_of(folders) and office.version and office.version > newest
+    ):  # published in the lake, and killed before it was written down
+        newest = office.version
+        write_ledger(folders, published(folders).ledger.entries, newest)
     if newest > (folders.pointed or 0) and intact(folders.snapshot(newest)):  # an older ledger is a damaged one: never back
-        _point(folders, newest)
+        point(folders, newest)
     elif office.version and office.lost_pointer and not lags(folders, published(folders)):
-        _point(folders, office.version)
+        point(folders, office.version)
     if newest and folders.pointed == newest and intact(folders.snapshot(newest)):
         for unpublished in (version for version in folders.snapshots if version > newest):
             _remove(folders.snapshot(unpublished))
@@ -103,7 +118,7 @@ def started(folders: Folders) -> bool:
     """At the start of a command or the dashboard: make good what a killed writer left; False while a writer is at work."""
     try:
         if folders.warehouse.is_dir():
-            with FileLock(folders.warehouse / ".lock").acquire(timeout=0):
+            with FileLock(folders.warehouse / ".lock").acquire(timeout=0), alone(folders, None):
                 make_good(folders)
     except Timeout:
         return False
@@ -119,8 +134,10 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
     if empty or office.standing == Standing():
         return _fresh(folders, path)
     if version is not None and not (office.outdated or _lacks(folders, office)):
-        _copy(folders.snapshot(version), path)
-        return Draft(ready(_connected(folders, path)))
+        copied(folders.snapshot(version), path)
+        draft = Draft(ready(_connected(folders, path)))
+        draft.begun_from = version
+        return draft
     whole = whole_ledger(folders)
     if whole.broken:
         raise Trouble("ledger_broken", folders.ledger, n=len(whole.broken), line=whole.broken[0])
@@ -164,33 +181,12 @@ def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
-    pad(draft)
-    os.sync()
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
     write_ledger(folders, entries.whole(), version, None if entries.changed else Seal(before, entries.before))
     sync(folders.archive)
-    _point(folders, version)
-    for old in folders.snapshots[KEEP:]:
-        if old != folders.pointed:
-            _remove(folders.snapshot(old))
-
-
-def _point(folders: Folders, version: int) -> None:
-    pointer = folders.warehouse / ".CURRENT"
-    pointer.write_text(f"{version:06d}\n")
-    sync(pointer)
-    pointer.replace(folders.current)
-    sync(folders.warehouse)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A copy that shares its blocks with the original until they change, where the file system can do that."""
-    with source.open("rb") as original, target.open("wb") as copy:
-        try:
-            fcntl.ioctl(copy.fileno(), FICLONE, original.fileno())
-        except OSError:
-            shutil.copyfile(source, target)
+    point(folders, version)
+    let_old_ones_go(folders)
 
 
 def _remove(path: Path) -> None:

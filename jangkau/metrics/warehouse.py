@@ -17,7 +17,8 @@ from jangkau.metrics.limit import Limit, limit
 from jangkau.metrics.narrowed import narrowed
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
+from jangkau.warehouse.snapshot_file import Identity, identity
+from jangkau.warehouse.standing import Standing, minding, standing
 from jangkau.warehouse.trouble import Trouble, code_of
 
 HERE = Path(__file__).parent

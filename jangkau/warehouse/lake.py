@@ -1,0 +1,189 @@
+"""The lake where an office's versions are kept for several machines: a DuckLake with its catalogue in PostgreSQL.
+
+WAREHOUSE_URL=ducklake:postgres:CONNECTION turns it on; the data files lie in WAREHOUSE_FILES, a folder or s3://bucket/folder,
+else in the data folder's lake/; WAREHOUSE_SCHEMA names the office's schema in the catalogue where several machines see the data
+folder under different paths. Pages read no lake: they read the version that was brought from it (brought.py).
+"""
+
+import hashlib
+import os
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import duckdb
+
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
+
+PREFIX = "ducklake:postgres:"
+EXTENSIONS = ("postgres_scanner", "ducklake")
+INLINED = 50_000  # rows of a small load go into the catalogue, without a file of their own
+MEMORY = "1200MB"
+OPTION = re.compile(r"(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))")
+
+
+class Edition(NamedTuple):
+    """A version that stands in a lake, and the mark that no other publication bears."""
+
+    version: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class Lake:
+    """Where an office's lake is. options: how PostgreSQL is reached, without the password."""
+
+    options: tuple[tuple[str, str], ...]
+    password: str | None
+    schema: str
+    files: str
+
+    @property
+    def place(self) -> str:
+        """How it is named to people: no secret in it."""
+        known = dict(self.options)
+        return f"{known.get('dbname', '')}@{known.get('host', 'localhost')}:{known.get('port', '5432')}/{self.schema}"
+
+    @property
+    def number(self) -> int:
+        """The number of this office's lock in PostgreSQL."""
+        return int.from_bytes(hashlib.sha256(self.schema.encode()).digest()[:7])
+
+
+def lake_of(folders: Folders) -> Lake | None:
+    """An office's lake; None where its versions are files alone. Raises Trouble where the address cannot be understood."""
+    address = os.environ.get("WAREHOUSE_URL", "")
+    if not address:
+        return None
+    if not address.startswith(PREFIX):
+        raise Trouble("lake_address", address.partition(":")[0])
+    options = options_of(address.removeprefix(PREFIX))
+    password = options.pop("password", None)
+    data = str(folders.data.resolve())
+    schema = os.environ.get("WAREHOUSE_SCHEMA") or f"jangkau_{hashlib.sha256(data.encode()).hexdigest()[:12]}"
+    files = os.environ.get("WAREHOUSE_FILES") or str(folders.data.resolve() / "lake")
+    return Lake(tuple(options.items()), password, schema, files.rstrip("/") + "/")
+
+
+def options_of(connection: str) -> dict[str, str]:
+    """What a connection string of PostgreSQL says, in either of its two forms.
+
+    >>> options_of("dbname=jangkau host=/run/pg password='a b'")
+    {'dbname': 'jangkau', 'host': '/run/pg', 'password': 'a b'}
+    >>> options_of("postgresql://ani:p%40ss@db:5433/jangkau?sslmode=require")
+    {'dbname': 'jangkau', 'host': 'db', 'port': '5433', 'user': 'ani', 'password': 'p@ss', 'sslmode': 'require'}
+    """
+    if re.match(r"postgres(?:ql)?://", connection):
+        url = urlsplit(connection)
+        named = {"dbname": url.path.lstrip("/"), "host": url.hostname, "port": url.port, "user": url.username,
+                 "password": url.password}  # fmt: skip
+        return {name: unquote(str(value)) for name, value in named.items() if value} | dict(parse_qsl(url.query))
+    return {name: re.sub(r"\\(.)", r"\1", quoted) if quoted else plain for name, quoted, plain in OPTION.findall(connection)}
+
+
+def quoted(value: str) -> str:
+    """A text as a literal of SQL, where a statement takes no parameter."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+class Catalogue:
+    """A process's way to one lake: a database of its own, in which the lake is `lake` and its PostgreSQL `pg`.
+
+    busy: one at a time works in it; the writer's lock is held by a cursor beside it.
+    """
+
+    def __init__(self, lake: Lake) -> None:
+        self.lake, self.busy = lake, threading.Lock()
+        self.connection = duckdb.connect(config={"memory_limit": MEMORY, "autoinstall_known_extensions": "false"})
+        with reaching(lake):
+            self._attach()
+
+    def _attach(self) -> None:
+        lake = self.lake
+        for name in EXTENSIONS:
+            self.connection.execute(f"LOAD {quoted(str(extension(name)))}")
+        secret = f", PASSWORD {quoted(lake.password)}" if lake.password else ""
+        self.connection.execute(f"CREATE SECRET catalogue (TYPE postgres{secret})")
+        address = " ".join(f"{name}={_libpq(value)}" for name, value in lake.options)
+        self.connection.execute(f"ATTACH {quoted(address)} AS pg (TYPE postgres, SECRET catalogue)")
+        self.connection.execute(
+            f"ATTACH {quoted(f'{PREFIX}{address}')} AS lake (DATA_PATH {quoted(lake.files)}, OVERRIDE_DATA_PATH true, "
+            f"METADATA_SCHEMA {quoted(lake.schema)}, META_SECRET 'catalogue', DATA_INLINING_ROW_LIMIT {INLINED})"
+        )
+
+    def newest(self) -> Edition | None:
+        """The version that stands in the lake; None in an empty one."""
+        with reaching(self.lake), self.connection.cursor() as cursor:
+            return edition_of(cursor, "lake")
+
+    def state(self) -> int:
+        """A number that is another one as soon as anything in the lake has changed; the quickest question there is."""
+        asked = f"SELECT max(snapshot_id) FROM {self.lake.schema}.ducklake_snapshot"
+        with reaching(self.lake), self.connection.cursor() as cursor:
+            ((number,),) = cursor.execute("FROM postgres_query('pg', ?)", [asked]).fetchall()
+        return int(number)
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def edition_of(connection: duckdb.DuckDBPyConnection, database: str) -> Edition | None:
+    """What a database tells of its version; without a mark where it was never in a lake."""
+    asked = "SELECT count(*) FROM duckdb_tables() WHERE database_name = ? AND table_name = 'meta'"
+    if connection.execute(asked, [database]).fetchall() == [(0,)]:
+        return None
+    facts = dict(connection.execute(f'SELECT name, value FROM "{database}".meta').fetchall())
+    return Edition(int(facts["version"]), facts.get("mark", "")) if "version" in facts else None
+
+
+def _libpq(value: str) -> str:
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def extension(name: str) -> Path:
+    """Where an extension of the database lies that came as a package. Raises Trouble where it is not installed."""
+    site = Path(duckdb.__file__).parent.parent
+    path = site / f"duckdb_extension_{name}" / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension"
+    if not path.exists():
+        raise Trouble("lake_extension", f"duckdb-extension-{name.replace('_', '-')}=={duckdb.__version__}")
+    return path
+
+
+@contextmanager
+def reaching(lake: Lake) -> Iterator[None]:
+    """A catalogue that cannot be reached as Trouble with its place; what the driver says may hold more than people should see."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if not unreachable(error):
+            raise
+        raise Trouble("lake_unreachable", lake.place) from None
+
+
+def unreachable(error: duckdb.Error) -> bool:
+    """Whether PostgreSQL did not answer, or closed the door."""
+    said = ("Unable to connect", "connection to server", "server closed the connection", "terminating connection",
+            "no connection to the server", "SSL connection", "could not connect", "starting up", "shutting down")  # fmt: skip
+    return any(words in str(error) for words in said)
+
+
+@lru_cache(maxsize=1)
+def _catalogue(lake: Lake, process: int) -> Catalogue:
+    return Catalogue(lake)
+
+
+def catalogue(lake: Lake) -> Catalogue:
+    """The way to a lake that this process keeps open. Raises Trouble."""
+    return _catalogue(lake, os.getpid())
+
+
+def let_go() -> None:
+    """Begin anew with the next question: a connection that was cut stays cut."""
+    _catalogue.cache_clear()
