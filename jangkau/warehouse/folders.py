@@ -25,7 +25,9 @@ class Folders:
 
     @property
     def warehouse(self) -> Path:
-        return self.data / "warehouse"
+        """The versions: WAREHOUSE_CACHE, where a machine of several keeps those that it brought from the lake, or the data's own."""
+        apart = os.environ.get("WAREHOUSE_CACHE") if os.environ.get("WAREHOUSE_URL") else None
+        return Path(apart) if apart else self.data / "warehouse"
 
     @property
     def current(self) -> Path:
