@@ -10,6 +10,7 @@ import pytest
 
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
+from etl.model import Account
 from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.warehouse import brought
@@ -60,7 +61,7 @@ def test_another_machine_brings_the_very_rows_after_every_change(folders: Folder
     acts = [
         lambda: load_registry(folders, "accounts", registry(tmp_path / "a.csv", OWNED, ""), order()),
         lambda: load(folders, [days(tmp_path, "one", 5, 7, None, 9)], order()),
-        lambda: load(folders, [posts(tmp_path / "p" / "Dec-01-2021_Dec-31-2021_1.csv", NEAR, [(NEAR, 3, "bibit")])], order()),
+        lambda: load(folders, [posts(tmp_path / "p" / "Dec-01-2021_Dec-31-2021_1.csv", NEAR, [(NEAR, 3, "bibit")])], order(None)),
         lambda: load_registry(folders, "themes", themes(tmp_path / "t.csv", "bibit"), order()),
         lambda: load_registry(folders, "themes", themes(tmp_path / "u.csv", "banjir"), order()),
         lambda: load(folders, [days(tmp_path, "two", 6, 7, 8)], order()),
@@ -82,8 +83,8 @@ def test_another_machine_brings_the_very_rows_after_every_change(folders: Folder
 
 def test_a_load_writes_its_own_accounts_rows_alone(folders: Folders, tmp_path: Path) -> None:
     load_registry(folders, "accounts", registry(tmp_path / "a.csv", OWNED, ""), order())
-    load(folders, [posts(tmp_path / "p" / "Dec-01-2021_Dec-31-2021_1.csv", NEAR, [(NEAR, 3, "bibit")])], order())
-    load(folders, [days(tmp_path, "one", 5, 7)], order())
+    load(folders, [posts(tmp_path / "p" / "Dec-01-2021_Dec-31-2021_1.csv", NEAR, [(NEAR, 3, "bibit")])], order(None))
+    load(folders, [days(tmp_path, "one", 5, 7)], order(Account.of("instagram", "contoh")))
     lake = lake_of(folders)
     assert lake is not None
     asked = "SELECT table_name, key FROM lake.changes WHERE version = (SELECT max(version) FROM lake.publications)"
