@@ -11,7 +11,7 @@ run: .venv/ready-to-run browser-if-possible
 	@if [ -d data/demo ]; then $(BIN)/python -m etl demo --if-empty; else $(BIN)/python -m etl status >/dev/null; fi || true
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
 
-test: .venv/ready-to-test browser
+test: .venv/ready-to-test browser postgres-if-possible
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -42,6 +42,11 @@ study: .venv/ready-to-test
 KILLS ?= 500
 crash: .venv/ready-to-test
 	$(BIN)/python -m tests.crash --kills $(KILLS)
+
+# A loader into a lake or its catalogue killed 100 times.
+.PHONY: crash-lake
+crash-lake: .venv/ready-to-test postgres-if-possible
+	$(BIN)/python -m tests.lake_kills --kills 100
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
@@ -76,6 +81,13 @@ GET_BROWSER = { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chr
 
 browser: .venv/ready-to-test
 	@$(HAS_BROWSER) || $(GET_BROWSER)
+
+# The lake's tests start a PostgreSQL of their own; where it cannot be installed they are skipped and say why.
+.PHONY: postgres-if-possible
+postgres-if-possible:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq postgresql; } >/dev/null 2>&1 </dev/null || \
+	  echo "PostgreSQL could not be installed: the tests of the lake are skipped. Later: apt-get install postgresql"
 
 # Without a browser the dashboard works all the same; the weekly report's page says what is missing and how to get it.
 .PHONY: browser-if-possible

@@ -44,7 +44,9 @@ def loader(data: Path, paths: list[Path], **environment: str) -> subprocess.Pope
 def export(folder: Path, number: int) -> Path:
     """A week of one account; no two are alike."""
     monday = date(2021, 1, 4) + timedelta(weeks=number)
-    return meta_daily(folder / str(number) / "Reach.csv", "Reach", {monday + timedelta(days=at): number * 7 + at for at in range(7)})
+    return meta_daily(
+        folder / str(number) / "Reach.csv", "Reach", {monday + timedelta(days=at): number * 7 + at for at in range(7)}
+    )
 
 
 def turn(data: Path, root: Path, number: int, chance: random.Random, server: postgres.Server) -> str | None:

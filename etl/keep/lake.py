@@ -97,7 +97,7 @@ def _wait_for(place: Writing, waiting: Callable[[], None] | None) -> None:
         time.sleep(ASK_EVERY)
 
 
-def tidy(folders: Folders, place: Writing, keep: int = KEEP) -> int:
+def tidy(place: Writing, keep: int = KEEP) -> int:
     """Clean the lake: small files become large ones, old versions go, and files that no version names. How many files went."""
     way = place.way
     with reaching(way.lake), way.connection.cursor() as cursor:
@@ -110,7 +110,7 @@ def tidy(folders: Folders, place: Writing, keep: int = KEEP) -> int:
         asked = "SELECT snapshot_id FROM ducklake_snapshots('lake') WHERE snapshot_id < ?"
         old = [number for (number,) in cursor.execute(asked, [min(kept, default=0)]).fetchall()]
         if old:
-            cursor.execute(f"CALL ducklake_expire_snapshots('lake', versions => {old})").fetchall()
+            cursor.execute(f"SELECT count(*) FROM ducklake_expire_snapshots('lake', versions => {old})").fetchall()
         gone = cursor.execute("CALL ducklake_cleanup_old_files('lake', cleanup_all => true)").fetchall()
         gone += cursor.execute("CALL ducklake_delete_orphaned_files('lake', cleanup_all => true)").fetchall()
     return len(gone)

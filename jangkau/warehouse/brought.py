@@ -158,6 +158,20 @@ def _fetched(folders: Folders, way: Catalogue, path: Path) -> tuple[Edition, int
     return edition, int(first)
 
 
+def fetch_whole(way: Catalogue, path: Path) -> None:
+    """All that stands in the lake now, in a file of its own, whatever is held here. Raises Trouble."""
+    with reaching(way.lake), way.connection.cursor() as cursor:
+        cursor.execute(f"ATTACH {quoted(str(path))} AS whole")
+        cursor.execute("BEGIN")
+        try:
+            _fetch_all(cursor, "whole")
+            cursor.execute("COMMIT")
+        finally:
+            if _in_transaction(cursor):
+                cursor.execute("ROLLBACK")
+            cursor.execute("DETACH whole")
+
+
 def _fetch_changes(cursor: duckdb.DuckDBPyConnection, here: Edition, name: str) -> None:
     cursor.execute(
         "CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT table_name, key FROM lake.changes WHERE version > ?",

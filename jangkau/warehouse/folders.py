@@ -25,7 +25,7 @@ class Folders:
 
     @property
     def warehouse(self) -> Path:
-        """The versions: WAREHOUSE_CACHE, where a machine of several keeps those that it brought from the lake, or the data's own."""
+        """The versions that this machine opens: with a lake in WAREHOUSE_CACHE, where it is set; else the data's own."""
         apart = os.environ.get("WAREHOUSE_CACHE") if os.environ.get("WAREHOUSE_URL") else None
         return Path(apart) if apart else self.data / "warehouse"
 

@@ -1,0 +1,55 @@
+"""The whole warehouse moved into a lake, or out of one into a file, and counted there anew."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from etl.keep.draft import Draft
+from etl.keep.store import drafting
+from etl.status import status
+from jangkau.warehouse import vocabulary
+from jangkau.warehouse.brought import fetch_whole, follow
+from jangkau.warehouse.engine import ready
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import Catalogue, catalogue, lake_of
+from jangkau.warehouse.snapshot_file import copied
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What stands there now. same: whether the facts, counted anew, have the fingerprint that was told of them."""
+
+    version: str | None
+    fingerprint: str | None
+    same: bool
+
+
+def moved(folders: Folders, into_lake: bool, waiting: Callable[[], None]) -> Moved:
+    """Publish everything into the lake where it does not hold it yet, else bring its newest version. Raises Trouble."""
+    lake = lake_of(folders)
+    if into_lake and lake and status(folders)["version"]:
+        with drafting(folders, waiting) as draft:
+            draft.changed = catalogue(lake).newest() is None
+    if trouble := follow(folders, now=True):
+        raise trouble
+    told = status(folders)
+    same = told["version"] is None or told["fingerprint"] == _counted(folders, catalogue(lake) if into_lake and lake else None)
+    return Moved(told["version"], told["fingerprint"], same)
+
+
+def _counted(folders: Folders, way: Catalogue | None) -> str:
+    """The fingerprint of the facts themselves, in a copy of the lake, or of the file that is here."""
+    with tempfile.TemporaryDirectory(dir=folders.warehouse) as place:
+        copy = Path(place) / "counted.duckdb"
+        if way:
+            fetch_whole(way, copy)
+        else:
+            copied(folders.snapshot(folders.version), copy)
+        with duckdb.connect(str(copy)) as connection:
+            draft = Draft(ready(connection))
+            connection.execute("INSERT INTO touched SELECT account_id FROM account_keys")
+            ((fingerprint,),) = draft.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchall()
+    return str(fingerprint)
