@@ -3,6 +3,8 @@
 import sys
 
 from jangkau.metrics.__main__ import main
+from jangkau.terminal import readable_in_part
 
 if __name__ == "__main__":
+    readable_in_part()
     sys.exit(main())

@@ -4,7 +4,6 @@ import argparse
 import getpass
 import locale
 import os
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.locales import Say, speaker
+from jangkau.terminal import readable_in_part
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
@@ -107,6 +107,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    readable_in_part()
     end_on_sigterm()
     sys.exit(main())

@@ -98,16 +98,22 @@ class Commands(Output):
 
     def formats(self) -> int:
         """The office's own formats; one forgotten, or remembered again."""
-        given = self.options.forget or self.options.restore
-        if given and not (forget if self.options.forget else remember_again)(self.folders, given):
-            return self._usage(self.say("cli.no_such_format", id=given))
-        for known in own_formats(self.folders):
-            columns = [f"{name}={column}" for name, column in known.mapping.columns.items()]
-            names = [f"{name}={account}" for name, accounts in known.mapping.names.items() for account in accounts]
-            line = {"id": known.id, "columns": columns, "names": names, "who": known.who, "forgotten": known.forgotten}
-            state = self.say("cli.formats.forgotten") if known.forgotten else ""
+        import_id = self.options.forget or self.options.restore
+        if import_id and not (forget if self.options.forget else remember_again)(self.folders, import_id):
+            return self._usage(self.say("cli.no_such_format", id=import_id))
+        for own_format in own_formats(self.folders):
+            columns = [f"{name}={column}" for name, column in own_format.mapping.columns.items()]
+            names = [f"{name}={account}" for name, accounts in own_format.mapping.names.items() for account in accounts]
+            line = {
+                "id": own_format.id,
+                "columns": columns,
+                "names": names,
+                "who": own_format.who,
+                "forgotten": own_format.forgotten,
+            }
+            state = self.say("cli.formats.forgotten") if own_format.forgotten else ""
             self._print(
-                json.dumps(line, ensure_ascii=False) if self.json else f"{known.id}  {'; '.join(columns + names)}  {state}"
+                json.dumps(line, ensure_ascii=False) if self.json else f"{own_format.id}  {'; '.join(columns + names)}  {state}"
             )
         return FINE
 

@@ -67,7 +67,7 @@ def load_into(
     receipts = []
     for path in paths:
         answer = answers.get(path)
-        said = replace(order, **vars(answer) | {"sure": order.sure or answer.sure}) if answer else order
+        answered = replace(order, **vars(answer) | {"sure": order.sure or answer.sure}) if answer else order
         for source in open_paths([path], into):
             if not isinstance(source, Source):
                 name, refusal = source
@@ -75,7 +75,7 @@ def load_into(
                 continue
             progress(source.label)
             healed = heal(folders, draft, source)
-            receipt = _load_one(folders, draft, source, said)
+            receipt = _load_one(folders, draft, source, answered)
             receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
     registered, twice = draft.registered(), noted(draft)
     return [_completed(receipt, draft, registered, twice) for receipt in receipts]
@@ -117,8 +117,8 @@ def _stopped(stopped: Stopped, draft: Draft) -> Receipt:
     """The receipt of a file that cannot be read; where only its account is missing, of its loading if there was one."""
     if stopped.issue.code == "file_unreadable":
         return Receipt(stopped.source.label, "refused", issues=stopped.issues)
-    known = draft.entries.in_force("sha256", stopped.source.sha256) if stopped.issue.code == "account_needed" else []
-    return standing_receipt(stopped.source, known[0], draft) if len(known) == 1 else _refused(stopped)
+    entries = draft.entries.in_force("sha256", stopped.source.sha256) if stopped.issue.code == "account_needed" else []
+    return standing_receipt(stopped.source, entries[0], draft) if len(entries) == 1 else _refused(stopped)
 
 
 def _said_of_others(reading: Reading, draft: Draft) -> Reading:

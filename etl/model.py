@@ -29,10 +29,10 @@ class Account(NamedTuple):
     @classmethod
     def typed(cls, platform: str, handle: str) -> Self:
         """An account as a person gives it, by handle or profile link, at whichever door. Raises CellRefused."""
-        known = platform.strip().lower()
-        if known not in PLATFORMS:
+        lowered = platform.strip().lower()
+        if lowered not in PLATFORMS:
             raise CellRefused("platform_unknown")
-        return cls(known, handle_of(known, handle))
+        return cls(lowered, handle_of(lowered, handle))
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -3,6 +3,8 @@
 import importlib
 import sys
 
+from jangkau.terminal import readable_in_part
+
 COMMANDS = {
     "metrics": "jangkau.metrics.__main__",
     "report": "jangkau.report.__main__",
@@ -28,4 +30,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    readable_in_part()
     sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,12 @@
 
 import getpass
 import json
+import os
 import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +23,7 @@ from jangkau.report.__main__ import parser as report_parser
 from jangkau.warehouse.folders import Folders
 from tests.crash.office import typed
 from tests.forgetful import OWN, office
+from tests.warehouse_builder import ROOT, Builder
 
 SAY = speaker("id")
 # Command -> the page on which the same is done. Whoever sits at the server's keyboard runs every one of them: there the system's
@@ -111,3 +117,15 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     acts = {act.what for act in Book(Access(data)).acts() if act.who == f"{getpass.getuser()}@cli"}
     assert acts >= {"loaded", "withdrawn", "restored", "rebuilt", "edited", "invited", "revoked", "forgotten", "backed_up"}
     assert Book(Access(data)).broken_at() is None
+
+
+@pytest.mark.parametrize("command", ["jangkau metrics account_days", "metrics account_days --json"])
+def test_a_reader_may_leave_before_the_end(tmp_path: Path, command: str) -> None:
+    small = Builder(tmp_path)
+    small.account("instagram:satu", "35.78")
+    small.day("instagram:satu", date(2021, 12, 6), "reach", 100)
+    small.publish()
+    line = f"{sys.executable} -m {command} --account instagram:satu | true"
+    environment = {**os.environ, "JANGKAU_DATA": str(tmp_path)}
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    assert ran.stderr == ""

@@ -73,7 +73,7 @@ def test_those_that_had_been_to_kopilaborasi_are_a_stack_of_their_own(office):
     assert first.occasion.week.isoformat() == "2021-11-29" and [shock.event_id for shock in first.shocks] == ["semeru-2021"]
     assert first.without_shocks.n_regencies == 37 and abs(first.without_shocks.effect - first.estimate.effect) < 0.005
     gone = again.examined.leaps.leapt_attendees + again.examined.leaps.purged_attendees
-    assert (first.seen.why == "came_before").sum() == again.n_attendees + gone == 11  # the others of that stack lack a past
+    assert (first.comparison.why == "came_before").sum() == again.n_attendees + gone == 11  # the others of that stack lack a past
 
 
 def test_followers_that_were_bought_and_the_purge_are_seen_and_not_used(office):

@@ -91,7 +91,7 @@ def test_a_follower_has_a_price_only_where_a_rise_is_stated():
     answer = assess(World(rise=0.08).panel(1), 8)
     paid = replace(answer, occasion=replace(INVENTED, cost_rupiah=100_000_000))
     price = cost(paid)
-    mine = answer.seen.attending & answer.seen.used
+    mine = answer.comparison.attending & answer.comparison.used
     assert price.accounts == mine.sum() and price.low < price.additional < price.high
     usual, best, worst = price.per_follower
     assert best < usual < worst and usual == pytest.approx(1e8 / price.additional)

@@ -42,6 +42,6 @@ def archived_source(folders: Folders, entry: dict) -> Source:
     return Source(folders.archived(entry["sha256"]), entry["file_name"], entry["folder"] or "", entry["file_name"])
 
 
-def strays(folders: Folders, known: set[str]) -> list[Path]:
+def strays(folders: Folders, digests: set[str]) -> list[Path]:
     """Archived files that no line of the ledger names."""
-    return sorted(path for path in folders.archive.glob("??/*") if len(path.name) == 64 and path.name not in known)
+    return sorted(path for path in folders.archive.glob("??/*") if len(path.name) == 64 and path.name not in digests)

@@ -55,9 +55,9 @@ def _kinds(
     """How many rows are new, changed, same and older, some of them at a time."""
     import pandas as pd
 
-    asked, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
+    query, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
     while some := list(islice(arriving, COMPARED)):
         connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))
-        kinds.update(dict(connection.execute(asked, {"as_of": reading.as_of}).fetchall()))
+        kinds.update(dict(connection.execute(query, {"as_of": reading.as_of}).fetchall()))
         connection.unregister("arriving")
     return kinds

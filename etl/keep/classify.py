@@ -28,9 +28,11 @@ def classify(draft: Draft) -> None:
     draft.run("patterns_kept")
 
 
-def _match(draft: Draft, known: list[tuple[str, str, str]], every_post: bool) -> None:
+def _match(draft: Draft, matchers: list[tuple[str, str, str]], every_post: bool) -> None:
     """Look for the patterns of some themes, events and reports (content, id, patterns) in the posts."""
-    patterns = [(content, key, place, pattern) for content, key, text in known for place, pattern in enumerate(patterns_in(text))]
+    patterns = [
+        (content, key, place, pattern) for content, key, text in matchers for place, pattern in enumerate(patterns_in(text))
+    ]
     rows = [
         (content, key, place, pattern.written, pattern.tag, pattern.words, pattern.anchor)
         for content, key, place, pattern in patterns

@@ -58,7 +58,7 @@ class Gathered:
         return None
 
 
-def doubt(known: Entries, reading: Reading, alike: Callable[[Series], Alike | None]) -> Issue | None:
+def doubt(entries: Entries, reading: Reading, alike: Callable[[Series], Alike | None]) -> Issue | None:
     """Why a person should say that they are sure; None where nothing speaks against the account and the day.
 
     alike: finds the other account under which a series stands.
@@ -66,20 +66,20 @@ def doubt(known: Entries, reading: Reading, alike: Callable[[Series], Alike | No
     if reading.account is None or reading.large:
         return None
     return (
-        doubtful_alone(reading) or _same_file(known, reading) or _same_owner(known, reading) or _other_year(known, reading)
+        doubtful_alone(reading) or _same_file(entries, reading) or _same_owner(entries, reading) or _other_year(entries, reading)
         or _same_series(reading, alike)
     )  # fmt: skip
 
 
-def _same_file(known: Entries, reading: Reading) -> Issue | None:
+def _same_file(entries: Entries, reading: Reading) -> Issue | None:
     """The very same bytes, loaded for another account of the platform."""
-    others = [entry for entry in known.in_force("sha256", reading.source.sha256) if _is_other(entry["account"], reading)]
+    others = [entry for entry in entries.in_force("sha256", reading.source.sha256) if _is_other(entry["account"], reading)]
     return Issue(None, str(reading.account), _loaded(others[0]), "same_file_other_account") if others else None
 
 
-def _same_owner(known: Entries, reading: Reading) -> Issue | None:
+def _same_owner(entries: Entries, reading: Reading) -> Issue | None:
     """The number by which the platform knows the page or account, loaded under another account."""
-    standing = known.in_force("owner_id", reading.owner_id)
+    standing = entries.in_force("owner_id", reading.owner_id)
     others = [entry for entry in standing if entry["account"] and entry["account"] != str(reading.account)]
     if not others:
         return None
@@ -113,9 +113,9 @@ def ends_too_early(reading: Reading) -> Issue | None:
     return None
 
 
-def _other_year(known: Entries, reading: Reading) -> Issue | None:
+def _other_year(entries: Entries, reading: Reading) -> Issue | None:
     """A typed day of export by which the file ends a year before all else that is known of the account."""
-    last, newest = _dated_by_hand(reading), known.last_day(str(reading.account))
+    last, newest = _dated_by_hand(reading), entries.last_day(str(reading.account))
     if last and newest and newest - last > YEAR:
         return Issue(None, str(reading.exported_on), f"{last} / {newest}", "export_year_doubtful")
     return None
@@ -165,11 +165,11 @@ def alike_kept(
 def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date, float], standing: str) -> bool:
     """Whether some account has as many of a series' highest days as it must have if nearly all days are to be equal."""
     other = len(days) - ceil(EQUAL * len(days))  # days that may differ
-    highest = dict(sorted(days.items(), key=lambda told: -told[1])[: 2 * other + 2])
-    asked = (
+    highest = dict(sorted(days.items(), key=lambda dated: -dated[1])[: 2 * other + 2])
+    query = (
         f"SELECT account_id, day, value FROM {standing} WHERE metric = ? AND list_contains(?, day) AND list_contains(?, value)"
     )
-    rows = connection.execute(asked, [metric, list(highest), list(highest.values())]).fetchall()
+    rows = connection.execute(query, [metric, list(highest), list(highest.values())]).fetchall()
     equal = Counter(number for number, day, value in rows if highest[day] == value)
     return max(equal.values(), default=0) >= len(highest) - other
 

@@ -38,62 +38,62 @@ SELECT (SELECT count(*) FROM account_days WHERE account = $account),
 WEEKS = "SELECT DISTINCT strftime(week, '%G-W%V') FROM account_weeks WHERE account = ? ORDER BY ALL"
 
 
-def measured(folders: Folders, asked: Asked) -> Asked:
+def measured(folders: Folders, request: Asked) -> Asked:
     """The request with what the published version knows of the account: how much, in which weeks, of which province."""
-    if asked.kind != "account" or asked.counts or not is_published(folders):
-        return asked
+    if request.kind != "account" or request.counts or not is_published(folders):
+        return request
     with reading(folders) as connection:
-        (counts,) = connection.execute(COUNTS, {"account": asked.who}).fetchall()
-        weeks = tuple(week for (week,) in connection.execute(WEEKS, [asked.who]).fetchall())
-        known = connection.execute("SELECT name, province_code FROM accounts WHERE account = ?", [asked.who]).fetchone()
-    name, province = known or ("", "")
+        (counts,) = connection.execute(COUNTS, {"account": request.who}).fetchall()
+        weeks = tuple(week for (week,) in connection.execute(WEEKS, [request.who]).fetchall())
+        account_row = connection.execute("SELECT name, province_code FROM accounts WHERE account = ?", [request.who]).fetchone()
+    name, province = account_row or ("", "")
     counted = dict(zip(("values", "posts", "events"), counts, strict=True))
-    return replace(asked, counts=counted, weeks=weeks, known_as=name or "", province=province or "")
+    return replace(request, counts=counted, weeks=weeks, known_as=name or "", province=province or "")
 
 
-def erase(folders: Folders, asked: Asked, progress: Progress, waiting: Callable[[], None] = lambda: None) -> Asked:
+def erase(folders: Folders, request: Asked, progress: Progress, waiting: Callable[[], None] = lambda: None) -> Asked:
     """Take an account, or a person's name, out of archive, ledger and warehouse. Raises Trouble; then nothing is erased yet."""
     with room() as into, drafting(folders, waiting, empty=True, progress=progress) as draft:
         whole = whole_ledger(folders)
         if whole.broken:
             raise Trouble("ledger_broken", folders.ledger, n=len(whole.broken), line=whole.broken[0])
-        asked, entries = _cleared(folders, asked, whole, into)
-        keep_asked(folders, asked)
+        request, entries = _cleared(folders, request, whole, into)
+        keep_asked(folders, request)
         draft.changed = standing(folders) != Standing()
         readable = {entry["import_id"] for entry in whole.entries if entry["state"] != UNREAD}
         for aside in replay_all(folders, draft, entries, progress):
             if aside.about["id"] in readable:
                 raise aside
     with locked(folders, waiting) as lake:
-        _sweep(folders, asked)
+        _sweep(folders, request)
         if lake:
             tidy(lake, keep=1)
-    return asked
+    return request
 
 
-def _cleared(folders: Folders, asked: Asked, whole: Ledger, into: Path) -> tuple[Asked, list[Entry]]:
+def _cleared(folders: Folders, request: Asked, whole: Ledger, into: Path) -> tuple[Asked, list[Entry]]:
     """The ledger as it is to be; of the files that stay, the bytes without the account are in the archive already."""
-    entries, gone, rows, files = [], list(asked.erased), 0, 0
+    entries, gone, rows, files = [], list(request.erased), 0, 0
     for entry in whole.entries:
-        cleared, dropped = _entry_cleared(folders, asked, entry, into)
+        cleared, dropped = _entry_cleared(folders, request, entry, into)
         if cleared["sha256"] != entry["sha256"] or (cleared["state"] == FORGOTTEN) != (entry["state"] == FORGOTTEN):
             gone.append(entry["sha256"])
             rows, files = rows + dropped, files + 1
         entries.append(cleared)
     staying = {entry["sha256"] for entry in entries if entry["state"] != FORGOTTEN}  # the same bytes may be another's too
     erased = tuple(digest for digest in dict.fromkeys(gone) if digest not in staying)
-    return replace(asked, erased=erased, counts={"files": files, "rows": rows} | asked.counts), entries
+    return replace(request, erased=erased, counts={"files": files, "rows": rows} | request.counts), entries
 
 
-def _entry_cleared(folders: Folders, asked: Asked, entry: Entry, into: Path) -> tuple[Entry, int]:
+def _entry_cleared(folders: Folders, request: Asked, entry: Entry, into: Path) -> tuple[Entry, int]:
     """An import's line as it is to be, and how many rows of its file go."""
-    if asked.kind != "account":
-        return entry | {name: _unnamed(entry[name], asked) for name in ("who", "changed_by")}, 0
+    if request.kind != "account":
+        return entry | {name: _unnamed(entry[name], request) for name in ("who", "changed_by")}, 0
     if entry["state"] == FORGOTTEN:
         return entry, 0
-    sought = Sought(Account.of(*asked.who.split(":", 1)), asked.stand_in)
-    if entry["account"] == asked.who:
-        return _tombed(entry, asked), entry["rows_read"]
+    sought = Sought(Account.of(*request.who.split(":", 1)), request.stand_in)
+    if entry["account"] == request.who:
+        return _tombed(entry, request), entry["rows_read"]
     if condition(folders, entry["sha256"]) != GOOD:
         raise Trouble("forget_unreadable", folders.archived(entry["sha256"]), file=entry["file_name"], id=entry["import_id"])
     try:
@@ -105,7 +105,7 @@ def _entry_cleared(folders: Folders, asked: Asked, entry: Entry, into: Path) -> 
     if left is None:
         return entry, 0
     if left.content is None:
-        return _tombed(entry, asked), left.rows
+        return _tombed(entry, request), left.rows
     path = into / entry["import_id"]
     path.write_bytes(left.content)
     source = Source(path, entry["file_name"])
@@ -118,26 +118,26 @@ def _entry_cleared(folders: Folders, asked: Asked, entry: Entry, into: Path) -> 
     return entry | names | {"sha256": source.sha256}, left.rows
 
 
-def _tombed(entry: Entry, asked: Asked) -> Entry:
-    return entry | NOTHING | {"state": FORGOTTEN, "changed_by": asked.by, "changed_at": datetime.fromisoformat(asked.at)}
+def _tombed(entry: Entry, request: Asked) -> Entry:
+    return entry | NOTHING | {"state": FORGOTTEN, "changed_by": request.by, "changed_at": datetime.fromisoformat(request.at)}
 
 
-def _unnamed(text: str | None, asked: Asked) -> str | None:
+def _unnamed(text: str | None, request: Asked) -> str | None:
     """Who loaded or changed something, where it was not the person: "Sari", or "Sari · kotak 1a2b"."""
     name, mark, rest = (text or "").partition(" · ")
-    return f"{asked.stand_in}{mark}{rest}" if name in (asked.who, asked.known_as) and name else text
+    return f"{request.stand_in}{mark}{rest}" if name in (request.who, request.known_as) and name else text
 
 
-def _sweep(folders: Folders, asked: Asked) -> None:
+def _sweep(folders: Folders, request: Asked) -> None:
     """The bytes themselves, whatever was kept beside them, and every version but the new one.
 
     What lies on desks has not been loaded, and what a watched folder told is told again: both go whole.
     """
-    if asked.kind == "account":
-        forget_account(folders, Account.of(*asked.who.split(":", 1)))
+    if request.kind == "account":
+        forget_account(folders, Account.of(*request.who.split(":", 1)))
         for beside in ("desk", "watch"):
             shutil.rmtree(folders.data / beside, ignore_errors=True)
-    for digest in asked.erased:
+    for digest in request.erased:
         for path in folders.archive.glob(f"{digest[:2]}/{digest}*"):
             path.unlink()
     for aside in folders.archive.glob("ledger.broken-*"):

@@ -32,10 +32,10 @@ def drafted(
 
 def put_back(folders: Folders, sources: Iterable[object]) -> int:
     """Put the bytes of files that the ledger knows back into the archive; returns how many were not good there."""
-    known = {entry["sha256"] for entry in whole_ledger(folders).entries if entry["state"] != FORGOTTEN}
+    digests = {entry["sha256"] for entry in whole_ledger(folders).entries if entry["state"] != FORGOTTEN}
     lost = 0
     for source in sources:
-        if isinstance(source, Source) and source.sha256 in known and condition(folders, source.sha256) != GOOD:
+        if isinstance(source, Source) and source.sha256 in digests and condition(folders, source.sha256) != GOOD:
             keep_bytes(folders, source)
             lost += 1
     return lost
@@ -44,12 +44,12 @@ def put_back(folders: Folders, sources: Iterable[object]) -> int:
 def heal(folders: Folders, draft: Draft, source: Source) -> bool:
     """Put the bytes of a file that came before back where they are lost, and keep again what was set aside for it."""
     try:
-        known = [entry for entry in draft.entries.from_bytes(source.sha256) if entry["state"] != FORGOTTEN]
+        entries = [entry for entry in draft.entries.from_bytes(source.sha256) if entry["state"] != FORGOTTEN]
     except OSError as failure:
         if failure.errno not in UNREADABLE:
             raise
         return False  # whoever reads it says so
-    if known:
+    if entries:
         keep_bytes(folders, source)
-    troubles = [replay(folders, draft, entry) for entry in known if entry["state"] == UNREAD]
+    troubles = [replay(folders, draft, entry) for entry in entries if entry["state"] == UNREAD]
     return None in troubles

@@ -43,9 +43,9 @@ class Batch:
         first = min((entry["period_from"] for entry in self.entries if entry["period_from"]), default=None)
         return first, max((entry["period_to"] for entry in self.entries if entry["period_to"]), default=None)
 
-    def rows(self, what: str) -> int:
+    def rows(self, count: str) -> int:
         """How many rows of all its files were loaded, ignored or refused."""
-        return sum(entry[what] or 0 for entry in self.entries)
+        return sum(entry[count] or 0 for entry in self.entries)
 
 
 def batches(entries: Iterable[Entry]) -> list[Batch]:
@@ -58,9 +58,9 @@ def batches(entries: Iterable[Entry]) -> list[Batch]:
 
 def issues_of(folders: Folders, import_no: int) -> list[Issue]:
     """What was noted of an import, by line."""
-    asked = "SELECT line, column_name, value, code, refused FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST"
+    query = "SELECT line, column_name, value, code, refused FROM issues WHERE import_no = ? ORDER BY line NULLS FIRST"
     with reading(folders) as connection:
-        return [Issue(*row) for row in connection.execute(asked, [import_no]).fetchall()]
+        return [Issue(*row) for row in connection.execute(query, [import_no]).fetchall()]
 
 
 def refused_rows(folders: Folders, entry: dict) -> list[tuple[Issue, list[str]]]:

@@ -100,34 +100,34 @@ def ledger_of(connection: duckdb.DuckDBPyConnection) -> Ledger:
     return Ledger(tuple(entries), int(version[0]) if version else None)
 
 
-def together(kept: Ledger, published: Ledger, file_is_newer: bool = False) -> Ledger:
+def together(in_file: Ledger, published: Ledger, file_is_newer: bool = False) -> Ledger:
     """One ledger of the file's and a snapshot's: the newer one's word counts, and no line of the file is lost.
 
     file_is_newer: what to take for true where the file tells no version. A line that only an older snapshot has was
     never published; where the file is damaged it counts. What is broken in the file matters where it is the newer one.
     """
-    if not kept.entries or not published.entries:
-        return Ledger(kept.entries or published.entries, _newest(kept, published), kept.broken)
-    newer_file = file_is_newer if kept.version is None else kept.version > (published.version or 0)
-    first, second = (kept, published) if newer_file else (published, kept)
-    broken = kept.broken if newer_file else ()
-    more = second.entries if not newer_file or kept.broken else ()
+    if not in_file.entries or not published.entries:
+        return Ledger(in_file.entries or published.entries, _newest(in_file, published), in_file.broken)
+    newer_file = file_is_newer if in_file.version is None else in_file.version > (published.version or 0)
+    first, second = (in_file, published) if newer_file else (published, in_file)
+    broken = in_file.broken if newer_file else ()
+    more = second.entries if not newer_file or in_file.broken else ()
     entries = list(first.entries)
     taken = {entry["import_no"] for entry in entries}
     for entry in (entry for entry in more if entry["import_id"] not in first.ids):
         number = entry["import_no"] if entry["import_no"] not in taken else max(taken) + 1
         taken.add(number)
         entries.append({**entry, "import_no": number})
-    return Ledger(tuple(sorted(entries, key=lambda entry: entry["import_no"])), _newest(kept, published), broken)
+    return Ledger(tuple(sorted(entries, key=lambda entry: entry["import_no"])), _newest(in_file, published), broken)
 
 
 def _newest(*ledgers: Ledger) -> int | None:
     return max((ledger.version for ledger in ledgers if ledger.version is not None), default=None)
 
 
-def behind(published: Ledger, kept: Ledger) -> bool:
+def behind(published: Ledger, in_file: Ledger) -> bool:
     """Whether a snapshot lacks what the file beside the archive tells."""
-    return bool(kept.ids - published.ids) or (kept.version is not None and kept.version > (published.version or 0))
+    return bool(in_file.ids - published.ids) or (in_file.version is not None and in_file.version > (published.version or 0))
 
 
 def write_ledger(folders: Folders, entries: Iterable[dict], version: int, standing: Seal | None = None) -> None:

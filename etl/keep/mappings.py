@@ -88,8 +88,8 @@ def forget_account(folders: Folders, account: Account) -> None:
 
 
 def _write(path: Path, header: list[str], mapping: Mapping, who: str, said_at: str) -> None:
-    kept = {"header": header, "mapping": json.loads(mapping.text()), "who": who, "said_at": said_at}
-    write_whole(path, json.dumps(kept, ensure_ascii=False, indent=1).encode())
+    record = {"header": header, "mapping": json.loads(mapping.text()), "who": who, "said_at": said_at}
+    write_whole(path, json.dumps(record, ensure_ascii=False, indent=1).encode())
 
 
 def _renamed(folders: Folders, id: str, before: str, after: str) -> bool:
@@ -107,10 +107,10 @@ def _path(folders: Folders, header: list[str]) -> Path:
 
 def _kept(path: Path) -> OwnFormat | None:
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        mapping = Mapping.read(json.dumps(kept["mapping"]))
+        record = json.loads(path.read_text(encoding="utf-8"))
+        mapping = Mapping.read(json.dumps(record["mapping"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if mapping is None:
         return None
-    return OwnFormat(path.stem, tuple(kept["header"]), mapping, kept["who"], kept["said_at"], path.suffix == FORGOTTEN)
+    return OwnFormat(path.stem, tuple(record["header"]), mapping, record["who"], record["said_at"], path.suffix == FORGOTTEN)

@@ -71,8 +71,8 @@ def _office(folders: Folders) -> Iterator[_Office | None]:
         return
     with reading_of(folders) as connection:
         accounts = connection.execute("SELECT account FROM accounts").fetchall()
-        known = Entries([], published(folders).ledger.entries)
-        yield _Office(connection, known, frozenset(account for (account,) in accounts), outdated(folders))
+        entries = Entries([], published(folders).ledger.entries)
+        yield _Office(connection, entries, frozenset(account for (account,) in accounts), outdated(folders))
 
 
 def _preview(

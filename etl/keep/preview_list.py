@@ -51,7 +51,7 @@ def _newest(folders: Folders, content: str) -> str | None:
     """The SHA-256 of the newest list of its kind that is in force."""
     if not is_published(folders):
         return None
-    asked = "SELECT sha256 FROM imports WHERE content = ? AND state = 'loaded' ORDER BY import_no DESC LIMIT 1"
+    query = "SELECT sha256 FROM imports WHERE content = ? AND state = 'loaded' ORDER BY import_no DESC LIMIT 1"
     with reading_of(folders) as connection:
-        newest = connection.execute(asked, [content]).fetchall()
+        newest = connection.execute(query, [content]).fetchall()
     return newest[0][0] if newest else None

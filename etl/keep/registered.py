@@ -19,6 +19,6 @@ def registered(folders: Folders) -> dict[str, Registered]:
     """Every registered account, with its name and place; empty in an empty office."""
     if not is_published(folders):
         return {}
-    asked = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
+    query = "SELECT account, name, province_code, regency_code, organisation FROM accounts ORDER BY account"
     with reading(folders) as connection:
-        return {account: Registered(*place) for account, *place in connection.execute(asked).fetchall()}
+        return {account: Registered(*place) for account, *place in connection.execute(query).fetchall()}

@@ -58,8 +58,8 @@ def _telling(path: Path, file: Identity) -> tuple[str | None, Seal]:
     """What made a snapshot, and the seal of its ledger; every value of which is read, so that damage is found."""
     with opened(path) as connection:
         facts = dict(connection.execute("SELECT name, value FROM meta").fetchall())
-        asked = "SELECT count(*), sum(hash(imports)) FROM imports"
-        ((lines, _),) = connection.execute(asked).fetchall()
+        query = "SELECT count(*), sum(hash(imports)) FROM imports"
+        ((lines, _),) = connection.execute(query).fetchall()
         return facts.get("made_with"), Seal(int(facts.get("version", 0)), lines)
 
 

@@ -48,15 +48,15 @@ class Tombstone:
 def under_way(folders: Folders) -> Asked | None:
     """The erasure that a crash or a full disk has stopped half way, if there is one."""
     try:
-        asked = json.loads(_asked(folders).read_bytes())
+        request = json.loads(_asked(folders).read_bytes())
     except FileNotFoundError:
         return None
-    return Asked(**asked | {"weeks": tuple(asked["weeks"]), "erased": tuple(asked["erased"])})
+    return Asked(**request | {"weeks": tuple(request["weeks"]), "erased": tuple(request["erased"])})
 
 
-def keep_asked(folders: Folders, asked: Asked) -> None:
+def keep_asked(folders: Folders, request: Asked) -> None:
     """Write down what is to be erased before anything is: whatever stops it, it goes on at the next start."""
-    write_whole(_asked(folders), json.dumps(asdict(asked), ensure_ascii=False).encode(), 0o600)
+    write_whole(_asked(folders), json.dumps(asdict(request), ensure_ascii=False).encode(), 0o600)
 
 
 def tombstones(folders: Folders) -> list[Tombstone]:
@@ -70,16 +70,16 @@ def tombstones(folders: Folders) -> list[Tombstone]:
 
 def end(folders: Folders, tombstone: Tombstone) -> None:
     """Write the tombstone, and forget who was to be forgotten. Ending twice writes one line."""
-    kept = [other for other in tombstones(folders) if other.stand_in != tombstone.stand_in]
-    lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in (*kept, tombstone)]
+    others = [other for other in tombstones(folders) if other.stand_in != tombstone.stand_in]
+    lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in (*others, tombstone)]
     write_whole(_ended(folders), "".join(lines).encode(), 0o600)
     _asked(folders).unlink(missing_ok=True)
 
 
 def erased(folders: Folders) -> set[str]:
     """The SHA-256 of all bytes that were erased, or are to be: they do not come in again."""
-    asked = under_way(folders)
-    return {digest for each in (*tombstones(folders), *((asked,) if asked else ())) for digest in each.erased}
+    request = under_way(folders)
+    return {digest for each in (*tombstones(folders), *((request,) if request else ())) for digest in each.erased}
 
 
 def _asked(folders: Folders) -> Path:

@@ -42,8 +42,8 @@ def twice(connection: duckdb.DuckDBPyConnection, reading: Reading) -> tuple[Issu
     rows = [(str(post.account), *(getattr(post, name) for name in COLUMNS[1:])) for post in posts]
     cursor = ready(connection.cursor())
     cursor.register("arriving", pd.DataFrame(rows, columns=COLUMNS, dtype=object))
-    asked = text(SQL / "arriving_twice.sql").replace("<same_posts>", _same_posts("together"))
-    counts = cursor.execute(asked, {"as_of": reading.as_of}).fetchall()
+    query = text(SQL / "arriving_twice.sql").replace("<same_posts>", _same_posts("together"))
+    counts = cursor.execute(query, {"as_of": reading.as_of}).fetchall()
     return tuple(Issue(None, account, str(n), code, refused=False) for account, code, n in counts)
 
 

@@ -29,11 +29,11 @@ class Verdict:
 def verify(folders: Folders, progress: Progress = lambda name: None) -> Verdict:
     """Look through everything; nothing is changed. Raises Trouble where it may not be read."""
     with disk_trouble(folders.data):
-        known = whole_ledger(folders)
-        troubles = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, known, progress)]
+        whole = whole_ledger(folders)
+        troubles = [*_snapshots(folders, progress), *_ledger(folders), *_archive(folders, whole, progress)]
         troubles += [*_forgotten(folders), *_left(folders)]
-        digests = {entry["sha256"] for entry in known.entries if entry["state"] != FORGOTTEN}
-        return Verdict(len(digests), len(known.entries), len(folders.snapshots), tuple(troubles))
+        digests = {entry["sha256"] for entry in whole.entries if entry["state"] != FORGOTTEN}
+        return Verdict(len(digests), len(whole.entries), len(folders.snapshots), tuple(troubles))
 
 
 def _snapshots(folders: Folders, progress: Progress) -> Iterator[Trouble]:
@@ -64,21 +64,21 @@ def _readable(folders: Folders, version: int) -> bool:
 
 
 def _ledger(folders: Folders) -> Iterator[Trouble]:
-    kept, office = read_ledger(folders), published(folders)
+    in_file, office = read_ledger(folders), published(folders)
     version = office.standing.version
-    if kept.broken:
-        yield Trouble("ledger_broken", folders.ledger, n=len(kept.broken), line=kept.broken[0])
+    if in_file.broken:
+        yield Trouble("ledger_broken", folders.ledger, n=len(in_file.broken), line=in_file.broken[0])
     if version is None or office.standing.trouble:
         return
-    if behind(office.ledger, kept):
+    if behind(office.ledger, in_file):
         yield Trouble("snapshot_behind", folders.snapshot(version))
-    elif office.ledger.ids - kept.ids and not kept.broken:
-        yield Trouble("ledger_behind", folders.ledger, n=len(office.ledger.ids - kept.ids))
+    elif office.ledger.ids - in_file.ids and not in_file.broken:
+        yield Trouble("ledger_behind", folders.ledger, n=len(office.ledger.ids - in_file.ids))
 
 
-def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Trouble]:
+def _archive(folders: Folders, whole: Ledger, progress: Progress) -> Iterator[Trouble]:
     conditions = {}
-    for entry in (entry for entry in known.entries if entry["state"] != FORGOTTEN):
+    for entry in (entry for entry in whole.entries if entry["state"] != FORGOTTEN):
         digest = entry["sha256"]
         if digest not in conditions:
             progress(entry["file_name"])
@@ -87,7 +87,7 @@ def _archive(folders: Folders, known: Ledger, progress: Progress) -> Iterator[Tr
                 yield unread(conditions[digest], folders, entry)
         if entry["state"] == UNREAD and conditions[digest] == GOOD:
             yield unread("set_aside", folders, entry)
-    if known.broken or not known.entries:
+    if whole.broken or not whole.entries:
         for path in strays(folders, set(conditions)):
             yield Trouble("archive_stray", path)
 

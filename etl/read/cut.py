@@ -49,8 +49,8 @@ def _refusing(end: Ending) -> Callable[[Row], Row]:
     """Refuse the last row, unless it is refused already or holds nothing that is kept."""
 
     def of(row: Row) -> Row:
-        kept = row.line == end.line and not row.issues and (row.shared or not row.ignored)
-        return refused(row.line, None, " ".join(end.cells[-1:]), "row_cut") if kept else row
+        readable = row.line == end.line and not row.issues and (row.shared or not row.ignored)
+        return refused(row.line, None, " ".join(end.cells[-1:]), "row_cut") if readable else row
 
     return of
 

@@ -121,9 +121,9 @@ def years_back(days: list[tuple[int, int]], last: date) -> list[date]:
 def latest_before(month: int, day: int, last: date) -> date:
     """The newest date with this month and day that is not after `last`."""
     for year in range(last.year, last.year - 9, -1):
-        known = known_day(year, month, day)
-        if known and known <= last:
-            return known
+        day_known = known_day(year, month, day)
+        if day_known and day_known <= last:
+            return day_known
     raise CellRefused("date_unreadable")
 
 

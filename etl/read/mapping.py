@@ -47,26 +47,26 @@ class Mapping:
         >>> Mapping.of(["tanggal=day", "IG=followers@instagram:dinas"], []).columns["ig"].account
         Account(platform='instagram', handle='dinas')
         """
-        given: dict[str, tuple[Account, ...]] = {}
+        accounts_named: dict[str, tuple[Account, ...]] = {}
         for name, account in map(_parts, names):
             among = () if account.strip() == LEFT_OUT else (Account.parse(account),)
-            given[folded(name)] = (*given.get(folded(name), ()), *among)
-        return cls({folded(name): Column.parse(role) for name, role in map(_parts, columns)}, given)
+            accounts_named[folded(name)] = (*accounts_named.get(folded(name), ()), *among)
+        return cls({folded(name): Column.parse(role) for name, role in map(_parts, columns)}, accounts_named)
 
     @classmethod
     def read(cls, text: str | None) -> "Mapping | None":
         """A mapping as it is kept; None where the text is something else."""
         if not text or not text.startswith("{"):
             return None
-        kept = json.loads(text)
-        columns = {name: Column.parse(role) for name, role in kept["columns"].items()}
-        return cls(columns, {name: tuple(map(Account.parse, accounts)) for name, accounts in kept["names"].items()})
+        record = json.loads(text)
+        columns = {name: Column.parse(role) for name, role in record["columns"].items()}
+        return cls(columns, {name: tuple(map(Account.parse, accounts)) for name, accounts in record["names"].items()})
 
     def text(self) -> str:
         """As it is kept."""
         names = {name: list(map(str, accounts)) for name, accounts in self.names.items()}
-        kept = {"columns": {name: str(column) for name, column in self.columns.items()}, "names": names}
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+        record = {"columns": {name: str(column) for name, column in self.columns.items()}, "names": names}
+        return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
     def without(self, account: Account) -> "Mapping":
         """The same without an account.
@@ -118,7 +118,7 @@ def folded(name: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, str]:
-    name, mark, meant = text.rpartition("=")
+    name, mark, account = text.rpartition("=")
     if not mark or not name.strip():
         raise CellRefused("mapping_unreadable")
-    return name, meant
+    return name, account

@@ -120,14 +120,14 @@ def read(
         figure = importer.answered(figure, chosen)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
-        known = Reading(
+        reading = Reading(
             source, importer, account, chosen, context.exported_at, exported_on, now=now, figure=figure,
             owner_id=importer.owner_id(source),
         )  # fmt: skip
         mended, cut = last_row(source, importer)
         if source.large and importer.bulk:
-            return replace(known, account=None, large=True, issues=tuple(cut))
-        return _read(known, context, mended, cut)
+            return replace(reading, account=None, large=True, issues=tuple(cut))
+        return _read(reading, context, mended, cut)
     except FileRefused as refusal:
         return Stopped(source, refusal.issue, importer, account)
     except OSError as failure:
@@ -136,9 +136,9 @@ def read(
         return Stopped(source, Issue(None, None, failure.strerror, "file_unreadable"), importer, account)
 
 
-def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: list[Issue]) -> Reading:
+def _read(reading: Reading, context: Context, mended: Callable[[Row], Row], cut: list[Issue]) -> Reading:
     """The reading with all its rows; those of a large file are counted now and read again where they are needed."""
-    source, importer = known.source, known.importer
+    source, importer = reading.source, reading.importer
     rows = Rows(lambda: map(mended, importer.rows(source, context)))
     if not source.large:
         rows = Rows(list(rows.each()).__iter__)
@@ -149,23 +149,23 @@ def _read(known: Reading, context: Context, mended: Callable[[Row], Row], cut: l
         tally = Tally(rows)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [
-        *importer.notes(source), *_dated_by_loading(known, tally), *_sheets_left(source, importer), *cut,
+        *importer.notes(source), *_dated_by_loading(reading, tally), *_sheets_left(source, importer), *cut,
         *((shorter,) if shorter else ()),
     ]  # fmt: skip
     notes += [] if source.large else oddities(rows)
     shared = Shared(rows) if tally.shared else ()
     return replace(
-        known, period=period or tally.period, rows=rows if source.large else tuple(rows), ignored=tally.ignored,
+        reading, period=period or tally.period, rows=rows if source.large else tuple(rows), ignored=tally.ignored,
         issues=(*notes, *tally.issues), rows_read=tally.rows_read, refused=tally.refused,
         shared=shared if source.large else tuple(shared), counting=importer.counting(source),
     )  # fmt: skip
 
 
-def _dated_by_loading(known: Reading, tally: Tally) -> list[Issue]:
+def _dated_by_loading(reading: Reading, tally: Tally) -> list[Issue]:
     """A note where a file that tells no day, of which nobody has told one, stands under the day on which it is loaded."""
-    dated = known.exported_at or known.exported_on or known.importer.period(known.source)
+    dated = reading.exported_at or reading.exported_on or reading.importer.period(reading.source)
     day = str(tally.days[0]) if tally.days else None
-    return [Issue(None, None, day, "dated_by_loading", refused=False)] if known.importer.dated_by_loading and not dated else []
+    return [Issue(None, None, day, "dated_by_loading", refused=False)] if reading.importer.dated_by_loading and not dated else []
 
 
 def _sheets_left(source: Source, importer: Importer) -> list[Issue]:

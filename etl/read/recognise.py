@@ -87,7 +87,7 @@ def _rows_in_one_cell(source: Source) -> bool:
     inner = [[len(parts(record, mark)) for mark in ",;\t"] for _, record in source.records[:6]]
     if inner and max(inner[0]) > 3 and all(map(max, inner[1:2])):
         return True
-    return any(count > 1 and count == below for one, two in pairwise(inner) for count, below in zip(one, two, strict=True))
+    return any(count > 1 and count == below for column, two in pairwise(inner) for count, below in zip(column, two, strict=True))
 
 
 def parts(record: list[str], mark: str) -> list[str]:
@@ -106,9 +106,9 @@ def _unknown(source: Source) -> FileRefused:
     """Which header was found, and which known format is nearest; where a known header stands further down, what is above it."""
     line, header = next(((line, Header(record)) for line, record in source.records), (1, Header([])))
     for place, (below, record) in enumerate(source.records[:ABOVE]):
-        known = [importer for importer in importers.IMPORTERS if place and _has_all(Header(record), importer)]
-        if known:
-            return FileRefused("lines_above", known[0].name, ", ".join(filter(None, source.header))[:300], below)
+        complete = [importer for importer in importers.IMPORTERS if place and _has_all(Header(record), importer)]
+        if complete:
+            return FileRefused("lines_above", complete[0].name, ", ".join(filter(None, source.header))[:300], below)
     near = max(
         importers.IMPORTERS,
         key=lambda importer: (_likeness(header, importer), sum(map(header.has, importer.columns()))),

@@ -81,12 +81,12 @@ def _step(days: list[MonthDay]) -> int | None:
 
 def _by_years(month_days: dict[str, MonthDay], beside: Iterable[str]) -> dict[str, date] | None:
     """The days, where the first text beside them that tells years tells the one they lie in, or the two they go through."""
-    years = next((told for text in beside if (told := sorted({int(year) for year in YEAR.findall(text)}))), [])
+    years = next((named for text in beside if (named := sorted({int(year) for year in YEAR.findall(text)}))), [])
     turns = [place for place, (day, later) in enumerate(pairwise(month_days.values())) if abs(day[0] - later[0]) > 9]
     if len(turns) + 1 != len(years) or len(years) > 2 or years[-1] - years[0] != len(years) - 1:
         return None
     ordered = years if not turns or [*month_days.values()][turns[0]][0] > 6 else years[::-1]
     late = [bool(turns) and place > turns[0] for place in range(len(month_days))]
     days = {text: known_day(ordered[late[place]], *day) for place, (text, day) in enumerate(month_days.items())}
-    known = {text: day for text, day in days.items() if day}
-    return known if len(known) == len(days) else None
+    dated = {text: day for text, day in days.items() if day}
+    return dated if len(dated) == len(days) else None

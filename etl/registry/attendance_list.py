@@ -38,28 +38,28 @@ def guest(line: int, text: str, platform: str | None = None, in_handles: bool = 
     >>> guest(2, "IG: @infojember").platform, guest(2, "Info Jember").handle, guest(2, "infojember").certain
     ('instagram', '', False)
     """
-    said = as_typed(text)
-    bare = restored(said)
+    typed = as_typed(text)
+    bare = restored(typed)
     if link := profile_link(bare):
-        return Guest(line, said, link[1], link[0], True)
+        return Guest(line, typed, link[1], link[0], True)
     for pattern, where, what in ((PREFIX, 1, 2), (SUFFIX, 2, 1)):
         parts = pattern.match(bare)
         if parts and platform_of(parts[where]):
             return guest(line, parts[what], platform_of(parts[where]), True)
     if not HANDLE.match(bare):
-        return Guest(line, said, "", platform)
-    return Guest(line, said, bare.lstrip("@").casefold(), platform, bare.startswith("@") or in_handles)
+        return Guest(line, typed, "", platform)
+    return Guest(line, typed, bare.lstrip("@").casefold(), platform, bare.startswith("@") or in_handles)
 
 
 def guests(records: Sequence[Record], columns: Columns | None = None) -> list[Guest]:
     """Every entry of a list. With a heading, its columns of handles, links, platforms and names are used, a platform's own
     column too ("Instagram", "Akun TikTok"); without one, the first cell of a row that is not a number. The same entry twice
     counts once."""
-    known = columns_of(records) if columns is None else columns
-    rows = records if known.heading is None else records[known.heading + 1 :]
+    columns_known = columns_of(records) if columns is None else columns
+    rows = records if columns_known.heading is None else records[columns_known.heading + 1 :]
     entries: dict[tuple[str, str | None], Guest] = {}
     for line, cells in rows:
-        for entry in _row(line, [cell.strip() for cell in cells], known.kinds):
+        for entry in _row(line, [cell.strip() for cell in cells], columns_known.kinds):
             entries.setdefault((entry.handle or entry.said.casefold(), entry.platform), entry)
     return list(entries.values())
 
@@ -71,8 +71,8 @@ def as_typed(text: str) -> str:
     ('@Info.Jember', 'ig : @infojember', 'Dinas Kominfo')
     """
     plain = unicodedata.normalize("NFKC", text)
-    seen = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
-    return re.sub(r"@\s+", "@", seen).strip().rstrip(".,;")
+    visible = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return re.sub(r"@\s+", "@", visible).strip().rstrip(".,;")
 
 
 def _row(line: int, cells: list[str], columns: dict[int, str]) -> Iterator[Guest]:

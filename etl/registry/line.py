@@ -151,10 +151,10 @@ def _scope(line: Line, column: Column, text: str, before: Fields) -> str | None:
 def _choice(line: Line, column: Column, text: str, before: Fields) -> str:
     """What a word is kept as, said in either language; whatever its case."""
     word = " ".join(text.casefold().replace("_", " ").split())
-    known = {choice.replace("_", " "): choice for choice in column.choices} | dict(column.words)
-    if word not in known and column.unknown:
+    meanings = {choice.replace("_", " "): choice for choice in column.choices} | dict(column.words)
+    if word not in meanings and column.unknown:
         raise CellRefused(column.unknown)
-    return known.get(word, text)
+    return meanings.get(word, text)
 
 
 def _count(text: str, most: int) -> int | None:

@@ -16,7 +16,7 @@ from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.terminal import printable
+from jangkau.terminal import printable, readable_in_part
 
 FINE, REFUSED, USAGE = 0, 1, 2
 HERE = "http://localhost:8501"
@@ -158,4 +158,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    readable_in_part()
     sys.exit(main())

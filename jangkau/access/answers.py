@@ -85,18 +85,18 @@ class Desk:
         self.access, self.site, self.book = access, site, Book(access)
         self.cookie = cookie_name(site)
 
-    def page(self, request: Request, name: str, status: int = 200, /, **told: object) -> Response:
+    def page(self, request: Request, name: str, status: int = 200, /, **fields: object) -> Response:
         """A page of the door, with the token that its form must bring back."""
         say, carried = language(request), request.cookies.get(FORM) or token()
-        about = {"say": say, "form": self.form_token(carried) if self.access.exists else "", "languages": LANGUAGES, **told}
+        about = {"say": say, "form": self.form_token(carried) if self.access.exists else "", "languages": LANGUAGES, **fields}
         answer = HTMLResponse(environment().get_template(f"{name}.html.j2").render(about), status, HEADERS)
         answer.set_cookie(FORM, carried, httponly=True, samesite="lax", secure=self.over_https(request))
         return answer
 
-    def notice(self, request: Request, code: str, status: int, **told: object) -> Response:
+    def notice(self, request: Request, code: str, status: int, **words: object) -> Response:
         """A page that says one thing."""
         say = language(request)
-        title, text = say(f"access.{code}.title"), say(f"access.{code}", **told)
+        title, text = say(f"access.{code}.title"), say(f"access.{code}", **words)
         return self.page(request, "notice", status, title=title, text=text, command=None, way=("/", say("access.onward")))
 
     def form_token(self, carried: str) -> str:
@@ -112,17 +112,17 @@ class Desk:
                 raise Unreadable
         try:
             if request.headers.get("content-type", "").startswith("application/json"):
-                told = json.loads(body)
+                answers = json.loads(body)
             else:
-                told = {name: values[0] for name, values in parse_qs(body.decode(), max_num_fields=12).items()}
+                answers = {name: values[0] for name, values in parse_qs(body.decode(), max_num_fields=12).items()}
         except ValueError as wrong:
             raise Unreadable from wrong
         carried = request.cookies.get(FORM, "")
-        if not isinstance(told, dict) or not carried or not self.access.exists:
+        if not isinstance(answers, dict) or not carried or not self.access.exists:
             raise Unreadable
-        if not hmac.compare_digest(str(told.get("form", "")).encode(), self.form_token(carried).encode()):
+        if not hmac.compare_digest(str(answers.get("form", "")).encode(), self.form_token(carried).encode()):
             raise Unreadable
-        return told
+        return answers
 
     def let_in(self, request: Request, person: Person, back: str, how: str) -> Response:
         """Begin a session and go where they wanted to go: a script is told where."""

@@ -24,9 +24,9 @@ class Entrance(SignIn):
         if request.method != "POST":
             return self._invitation(request, invited)
         try:
-            told = await self.sent(request)
-            kept = await hashed(str(told.get("password", "")), invited.person.email)
-            newcomer = welcome(self.access, invited, str(told.get("name", "")), kept)
+            form = await self.sent(request)
+            hash_kept = await hashed(str(form.get("password", "")), invited.person.email)
+            newcomer = welcome(self.access, invited, str(form.get("name", "")), hash_kept)
         except Unreadable:
             return self._invitation(request, invited, "stale", 403)
         except Refused as refused:
@@ -40,16 +40,16 @@ class Entrance(SignIn):
         """The invitation of the address, unless somebody is guessing."""
         if guesses.too_many(self.access, place(request)):
             return None
-        found = invitation(self.access, request.path_params["token"])
-        if found is None:
+        invited = invitation(self.access, request.path_params["token"])
+        if invited is None:
             guesses.failed(self.access, place(request))
-        return found
+        return invited
 
-    def _invitation(self, request: Request, invited: Invitation, why: str | None = None, status: int = 200, **told) -> Response:
+    def _invitation(self, request: Request, invited: Invitation, why: str | None = None, status: int = 200, **words) -> Response:
         say, known = language(request), person(self.access, invited.person.email)
         return self.page(
             request, "invitation", status, invited=invited.person, name=known.name if known else "", shortest=SHORTEST,
-            why=why and say(f"access.why.{why}", **told), passkeys=passkeys.at_a_name(self.site.base(request)),
+            why=why and say(f"access.why.{why}", **words), passkeys=passkeys.at_a_name(self.site.base(request)),
             sso=self.sso and self.sso.name, path=request.url.path,
         )  # fmt: skip
 
@@ -64,11 +64,11 @@ class Entrance(SignIn):
         """The device's passkey, and with it the person."""
         invited = self._invited(request)
         try:
-            told, carried = await self.sent(request), request.cookies.get(FORM, "")
+            form, carried = await self.sent(request), request.cookies.get(FORM, "")
             if invited is None:
                 raise Refused("passkey")
-            name = str(told.get("name", ""))
-            credential = told.get("credential", {})
+            name = str(form.get("name", ""))
+            credential = form.get("credential", {})
             newcomer = passkeys.registered(self.access, self.site.base(request), carried, credential, invited, name)
         except (Refused, Unreadable):
             return self._failed(request, "passkey")
@@ -85,14 +85,14 @@ class Entrance(SignIn):
     async def passkey_signed(self, request: Request) -> Response:
         """The device's signature, and with it the way in."""
         try:
-            told = await self.sent(request)
-            credential = told.get("credential", {})
-            found = passkeys.known_by(self.access, self.site.base(request), request.cookies.get(FORM, ""), credential)
+            form = await self.sent(request)
+            credential = form.get("credential", {})
+            signed_in = passkeys.known_by(self.access, self.site.base(request), request.cookies.get(FORM, ""), credential)
         except (Refused, Unreadable):
             guesses.failed(self.access, place(request))
             self.book.write("-", place(request), "sign_in_refused", how="passkey")
             return self._failed(request, "passkey")
-        return self.let_in(request, found, str(told.get("ke", "/")), "passkey")
+        return self.let_in(request, signed_in, str(form.get("ke", "/")), "passkey")
 
     def _failed(self, request: Request, why: str) -> Response:
         return JSONResponse({"why": language(request)(f"access.why.{why}")}, 403)
@@ -112,12 +112,12 @@ class Entrance(SignIn):
         if self.sso is None:
             return self.notice(request, "no_sso", 404)
         try:
-            found = sso.known_by(self.access, await self.sso.claims(request))
+            signed_in = sso.known_by(self.access, await self.sso.claims(request))
         except Refused as refused:
             guesses.failed(self.access, place(request))
             self.book.write(str(refused.about.get("email", "-")), place(request), "sign_in_refused", how="sso", why=refused.code)
             return self.offered(request, "/", refused.code, 403, **refused.about)
-        return self.let_in(request, found, request.session.pop("ke", "/"), "sso")
+        return self.let_in(request, signed_in, request.session.pop("ke", "/"), "sso")
 
 
 def json_answer(text: str) -> Response:

@@ -60,47 +60,47 @@ def challenge(access: Access, carried: str) -> bytes:
     return row["challenge"]
 
 
-def registered(access: Access, base: str, carried: str, told: dict, invited: Invitation, name: str) -> Person:
+def registered(access: Access, base: str, carried: str, credential: dict, invited: Invitation, name: str) -> Person:
     """Let somebody in by their invitation, with the passkey that their device has made. Raises Refused."""
     import webauthn
     from webauthn.helpers.exceptions import WebAuthnException
 
-    asked = challenge(access, carried)
+    challenged = challenge(access, carried)
     try:
-        made = webauthn.verify_registration_response(
-            credential=json.dumps(told), expected_challenge=asked, expected_rp_id=urlsplit(base).hostname or "",
+        verified = webauthn.verify_registration_response(
+            credential=json.dumps(credential), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
             expected_origin=base, require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong
-    found = welcome(access, invited, name)
+    newcomer = welcome(access, invited, name)
     access.change(
-        "keep_passkey", credential=made.credential_id, email=found.email, public_key=made.credential_public_key,
-        sign_count=made.sign_count,
+        "keep_passkey", credential=verified.credential_id, email=newcomer.email, public_key=verified.credential_public_key,
+        sign_count=verified.sign_count,
     )  # fmt: skip
-    return found
+    return newcomer
 
 
-def known_by(access: Access, base: str, carried: str, told: dict) -> Person:
+def known_by(access: Access, base: str, carried: str, answer: dict) -> Person:
     """The person whose passkey has signed. Raises Refused."""
     import webauthn
     from webauthn.helpers.exceptions import WebAuthnException
 
-    asked = challenge(access, carried)
+    challenged = challenge(access, carried)
     try:
-        credential = webauthn.base64url_to_bytes(str(told["rawId"]))
+        credential = webauthn.base64url_to_bytes(str(answer["rawId"]))
         row = access.row("passkey", credential=credential)
         if row is None:
             raise Refused("passkey")
         signed = webauthn.verify_authentication_response(
-            credential=json.dumps(told), expected_challenge=asked, expected_rp_id=urlsplit(base).hostname or "",
+            credential=json.dumps(answer), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
             expected_origin=base, credential_public_key=row["public_key"], credential_current_sign_count=row["sign_count"],
             require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong
     access.change("count_passkey", credential=credential, sign_count=signed.new_sign_count)
-    found = person(access, row["email"])
-    if found is None:
+    signer = person(access, row["email"])
+    if signer is None:
         raise Refused("passkey")
-    return found
+    return signer

@@ -26,17 +26,17 @@ class SignIn(Desk):
         if request.method != "POST":
             return self.offered(request, request.query_params.get("ke", "/"))
         try:
-            told = await self.sent(request)
+            form = await self.sent(request)
         except Unreadable:
             return self.offered(request, "/", "stale", 403)
-        back, email = str(told.get("ke", "/")), str(told.get("email", ""))[:254]
+        back, email = str(form.get("ke", "/")), str(form.get("email", ""))[:254]
         try:
             email = address(email)
         except Refused:
             return self.offered(request, back, "wrong", 403)
         if guesses.too_many(self.access, place(request), email):
             return self.offered(request, back, "slow", 429)
-        person = await known_by(self.access, email, str(told.get("password", "")))
+        person = await known_by(self.access, email, str(form.get("password", "")))
         if person is None:
             guesses.failed(self.access, place(request), email)
             self.book.write(email, place(request), "sign_in_refused", how="password")
@@ -44,19 +44,19 @@ class SignIn(Desk):
         guesses.came_in(self.access, place(request), email)
         return self.let_in(request, person, back, "password")
 
-    def offered(self, request: Request, back: str, why: str | None = None, status: int = 200, **told: object) -> Response:
+    def offered(self, request: Request, back: str, why: str | None = None, status: int = 200, **words: object) -> Response:
         """The sign-in page, with what went wrong."""
         say = language(request)
         return self.page(
-            request, "sign_in", status, ke=way_back(back), why=why and say(f"access.why.{why}", **told),
+            request, "sign_in", status, ke=way_back(back), why=why and say(f"access.why.{why}", **words),
             sso=self.sso and self.sso.name, passkeys=at_a_name(self.site.base(request)),
         )  # fmt: skip
 
     def not_begun(self, request: Request) -> Response:
         """Nobody has been invited, and this is not the machine itself: how to begin."""
         say = language(request)
-        told = {"title": say("access.not_begun.title"), "text": say("access.not_begun"), "way": None}
-        return self.page(request, "notice", 503, command=say("access.not_begun.command"), **told)
+        notice = {"title": say("access.not_begun.title"), "text": say("access.not_begun"), "way": None}
+        return self.page(request, "notice", 503, command=say("access.not_begun.command"), **notice)
 
     async def sign_out(self, request: Request) -> Response:
         """Ask, and then end the session."""
@@ -72,8 +72,8 @@ class SignIn(Desk):
             person = None
         if person:
             return self.page(request, "sign_out", person=person)
-        told = {"title": say("access.signed_out.title"), "text": say("access.signed_out"), "command": None}
-        answer = self.page(request, "notice", way=("/masuk", say("access.sign_in.again")), **told)
+        notice = {"title": say("access.signed_out.title"), "text": say("access.signed_out"), "command": None}
+        answer = self.page(request, "notice", way=("/masuk", say("access.sign_in.again")), **notice)
         answer.delete_cookie(self.cookie, secure=self.over_https(request), httponly=True, samesite="lax")
         answer.headers["Clear-Site-Data"] = '"cache"'
         return answer

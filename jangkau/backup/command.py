@@ -90,8 +90,8 @@ def restored(options: argparse.Namespace, data: Path, say: Say) -> int:
         sys.stderr.write(printable(trouble.said(say)) + "\n")
     key = "backup.back" if made["same"] else "backup.back.other"
     words = say(key, mark=(made["fingerprint"] or "-")[:12], folder=printable(str(data)))
-    told = made | {"aside": [trouble.as_json(say) for trouble in made["aside"]]}
-    sys.stdout.write((json.dumps(told) if options.json else words) + "\n")
+    about = made | {"aside": [trouble.as_json(say) for trouble in made["aside"]]}
+    sys.stdout.write((json.dumps(about) if options.json else words) + "\n")
     return FINE if made["same"] else REFUSED
 
 

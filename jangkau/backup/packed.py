@@ -66,10 +66,10 @@ def pack(data: Path, out: Writes, about: dict) -> dict[str, int]:
                     sums[name] = added(tar, name, copied(path, Path(folder) / "people"))
             else:
                 sums[name] = added(tar, name, path)
-        told = json.dumps(about | {"files": sums}).encode()
+        list_text = json.dumps(about | {"files": sums}).encode()
         entry = tarfile.TarInfo(LIST)
-        entry.size = len(told)
-        tar.addfile(entry, io.BytesIO(told))
+        entry.size = len(list_text)
+        tar.addfile(entry, io.BytesIO(list_text))
     return {room: sum(name.startswith(f"{room}/") for name in sums) for room in ROOMS}
 
 
@@ -105,7 +105,7 @@ def added(tar: tarfile.TarFile, name: str, path: Path) -> str:
 def unpack(source: Reads, into: Path) -> dict:
     """Write the rooms into an empty folder and check each file; what is told about them. Raises Damaged, Unsealable."""
     sums: dict[str, str] = {}
-    told, part = b"", BEGINNING
+    list_text, part = b"", BEGINNING
     try:
         with gzip.GzipFile(fileobj=source, mode="rb") as packed, tarfile.open(fileobj=packed, mode="r|") as tar:
             for entry in tar:
@@ -113,7 +113,7 @@ def unpack(source: Reads, into: Path) -> dict:
                 if content is None or not allowed(entry.name):
                     raise Damaged(part)
                 if entry.name == LIST:
-                    told = content.read()
+                    list_text = content.read()
                 else:
                     sums[entry.name] = written(content, into, PurePosixPath(entry.name))
             while packed.read(CHUNK):
@@ -126,14 +126,14 @@ def unpack(source: Reads, into: Path) -> dict:
         if str(wrong) == "damaged":
             raise Damaged(part) from wrong
         raise
-    return compared(told, sums, part)
+    return compared(list_text, sums, part)
 
 
-def compared(told: bytes, sums: dict[str, str], part: str) -> dict:
+def compared(list_text: bytes, sums: dict[str, str], part: str) -> dict:
     """What the list tells, where every file is as it says. Raises Damaged."""
-    if not told:
+    if not list_text:
         raise Damaged(part)  # it ends before its list: cut off behind this file
-    about = json.loads(told)
+    about = json.loads(list_text)
     for name, checksum in about["files"].items():
         if sums.get(name) != checksum:
             raise Damaged(name)

@@ -66,9 +66,9 @@ def revision_said(revision: Revised, regions: dict[str, str], say: Say) -> str:
     field, posting = revision.field, (revision.kind, revision.name) == ("figure", "posting")
     share = field in ("change", "share", "times", "score", "leverage") and not posting
     before, now = (value_said(value, field if share else "", say) for value in (revision.before, revision.now))
-    what = {"change": say("report.field.change"), "times": say("report.field.times"), "score": say("report.field.times"),
+    fields = {"change": say("report.field.change"), "times": say("report.field.times"), "score": say("report.field.times"),
             "share": say("report.field.share")}.get(field, "")  # fmt: skip
-    name = " ".join(filter(None, [revised_name(revision, regions, say), what]))
+    name = " ".join(filter(None, [revised_name(revision, regions, say), fields]))
     return say("report.revised.line", name=name, before=before, now=now)
 
 

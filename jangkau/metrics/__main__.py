@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import signal
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -20,7 +19,7 @@ from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Place, Scope, week_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
 from jangkau.metrics.weeks import week_to_open, weeks
-from jangkau.terminal import printable
+from jangkau.terminal import printable, readable_in_part
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
 
@@ -162,5 +161,5 @@ def as_text(line: dict) -> str:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    readable_in_part()
     sys.exit(main())

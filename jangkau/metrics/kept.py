@@ -14,7 +14,7 @@ def kept(answer: Callable) -> Callable:
     @wraps(answer)
     def asked(warehouse: Warehouse, *about, **more):
         key = (answer.__module__, answer.__qualname__, about, tuple(more.items()))
-        known = warehouse.remembered(key, lambda: answer(warehouse, *about, **more))
-        return known.copy(deep=False) if isinstance(known, pd.DataFrame) else known
+        answered = warehouse.remembered(key, lambda: answer(warehouse, *about, **more))
+        return answered.copy(deep=False) if isinstance(answered, pd.DataFrame) else answered
 
     return asked

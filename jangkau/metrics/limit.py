@@ -34,10 +34,10 @@ def nobody_yet() -> None:
 
 def limit() -> Limit:
     """The limit of whoever asks now. Raises LimitUnsaid."""
-    said = _limit.get(_usual[0])
-    if said is None:
+    limited = _limit.get(_usual[0])
+    if limited is None:
         raise LimitUnsaid
-    return said
+    return limited
 
 
 def say_limit(to: Limit | None) -> None:

@@ -30,10 +30,10 @@ def narrowed(path: Path, limit: Limit) -> duckdb.DuckDBPyConnection:
     connection.execute(f"ATTACH {literal(str(path))} AS office (READ_ONLY)")
     for setting, value in READ_ONLY.items():
         connection.execute(f"SET {setting} = {value}")
-    said = {f"${name}": literal(value) for name, value in vars(limit).items()}
+    literals = {f"${name}": literal(value) for name, value in vars(limit).items()}
     tables = set(column(connection, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'office'"))
     for name in [*(name for name in rules() if name in tables), *sorted(tables - rules().keys())]:
-        rule = re.sub(r"\$\w+", lambda name: said[name[0]], rules().get(name, f"FROM office.{name} WHERE false"))
+        rule = re.sub(r"\$\w+", lambda name: literals[name[0]], rules().get(name, f"FROM office.{name} WHERE false"))
         connection.execute(f"CREATE VIEW {name} AS {rule}")
     laid_over(connection, column(connection, VIEWS))
     return connection

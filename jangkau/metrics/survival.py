@@ -23,10 +23,10 @@ def kaplan_meier(ended_at: pd.Series, watched_until: pd.Series, moments: np.ndar
     """
     ended = ended_at.where(ended_at <= watched_until)
     left = np.sort(ended.fillna(watched_until).to_numpy(dtype=float))
-    known = np.sort(ended.dropna().to_numpy(dtype=float))
-    moments = np.unique(known) if moments is None else moments
+    ends = np.sort(ended.dropna().to_numpy(dtype=float))
+    moments = np.unique(ends) if moments is None else moments
     at_risk = len(left) - np.searchsorted(left, moments)
-    counts = np.searchsorted(known, moments, "right") - np.searchsorted(known, moments)
+    counts = np.searchsorted(ends, moments, "right") - np.searchsorted(ends, moments)
     return pd.DataFrame(
         {"at": moments, "at_risk": at_risk, "ended": counts, "share": np.cumprod(1 - counts / np.maximum(at_risk, 1))}
     )

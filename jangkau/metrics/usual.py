@@ -34,10 +34,10 @@ def usual_change_range(changes: Iterable[float]) -> UsualRange | None:
 
     Looked at as ratios: a doubling weighs as much as a halving.
     """
-    known = _known(changes)
-    if known is None:
+    measured = _known(changes)
+    if measured is None:
         return None
-    low, high = _middle(np.log(np.maximum(1 + known, NOTHING_LEFT)))
+    low, high = _middle(np.log(np.maximum(1 + measured, NOTHING_LEFT)))
     return UsualRange(float(np.expm1(low)), float(np.expm1(high)))
 
 
@@ -56,10 +56,10 @@ def usual_before(changes: pd.Series, week: date | pd.Timestamp, weeks: int = 1) 
 
 def usual_count_range(differences: Iterable[float]) -> UsualRange | None:
     """The same of differences in a count, to the whole number outside."""
-    known = _known(differences)
-    if known is None:
+    measured = _known(differences)
+    if measured is None:
         return None
-    low, high = _middle(known)
+    low, high = _middle(measured)
     return UsualRange(float(np.floor(low)), float(np.ceil(high)))
 
 
@@ -69,9 +69,9 @@ def expected_by_chance(judged: int) -> int:
 
 
 def _known(values: Iterable[float]) -> np.ndarray | None:
-    known = np.fromiter(values, dtype=float)
-    known = known[~np.isnan(known)][-LOOKED_BACK:]
-    return known if len(known) >= FEWEST else None
+    measured = np.fromiter(values, dtype=float)
+    measured = measured[~np.isnan(measured)][-LOOKED_BACK:]
+    return measured if len(measured) >= FEWEST else None
 
 
 @lru_cache

@@ -90,9 +90,9 @@ class Warehouse:
     def ask(self, name: str, **parameters) -> pd.DataFrame:
         """The answer to a question in sql/ as a frame of the reader's own; of the parameters, what it names."""
         sql, named = question(name)
-        asked = {parameter: value for parameter, value in parameters.items() if parameter in named}
-        key = (name, tuple(sorted(asked.items(), key=lambda item: item[0])))
-        return self.remembered(key, lambda: self._answer(sql, asked)).copy(deep=False)
+        bound = {parameter: value for parameter, value in parameters.items() if parameter in named}
+        key = (name, tuple(sorted(bound.items(), key=lambda item: item[0])))
+        return self.remembered(key, lambda: self._answer(sql, bound)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
         """What was made under this key for this version, else made now; the longest unasked are forgotten first.
@@ -109,17 +109,17 @@ class Warehouse:
                 if key in self.answers:
                     return self.answers[key]
             try:
-                made = make()
+                answer = make()
             except BaseException:
                 with self.lock:
                     self.asked.pop(key, None)
                 raise
             with self.lock:
                 self.asked.pop(key, None)
-                self.answers[key] = made
+                self.answers[key] = answer
                 while len(self.answers) > ANSWERS_KEPT:
                     self.answers.popitem(last=False)
-            return made
+            return answer
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:

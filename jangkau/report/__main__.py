@@ -4,7 +4,6 @@ import argparse
 import getpass
 import json
 import os
-import signal
 import sys
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -23,7 +22,7 @@ from jangkau.report.page import Report
 from jangkau.report.publishing import publish
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
-from jangkau.terminal import printable
+from jangkau.terminal import printable, readable_in_part
 
 FINE, REFUSED = 0, 1
 BAR = 30  # signs of the bar that shows how much is done
@@ -185,5 +184,5 @@ def refusal_written(refused: Refused, options: argparse.Namespace, place: Place 
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader such as `head` may leave before the end
+    readable_in_part()
     sys.exit(main())

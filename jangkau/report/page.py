@@ -58,10 +58,10 @@ def picture_page(picture: Picture, say: Say) -> str:
     return whole_page("picture.html.j2", say, css() + rules("picture.css"), title=picture.title, picture=picture)
 
 
-def whole_page(part: str, say: Say, style: str, **shown) -> str:
+def whole_page(part: str, say: Say, style: str, **context) -> str:
     """A page around one part, its font within it."""
     template = environment().get_template("weekly.html.j2")
-    page = template.render(**shown, part=part, say=say, signs=lambda text: signs(text, say), css=style, font=font())
+    page = template.render(**context, part=part, say=say, signs=lambda text: signs(text, say), css=style, font=font())
     return forgotten_said(page, say)
 
 

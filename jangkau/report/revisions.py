@@ -97,7 +97,7 @@ def revisions(published: Edition, now: Edition) -> tuple[Revision, ...]:
     before, after = numbers(published), numbers(now)
     untold = {kind for kind, (listed, *_) in LISTS.items() if getattr(published, listed) is None}
     untold |= {"account"} if published.ranked_by_habit != now.ranked_by_habit else set()
-    before, after = ({key: value for key, value in told.items() if key[0] not in untold} for told in (before, after))
+    before, after = ({key: value for key, value in edition.items() if key[0] not in untold} for edition in (before, after))
     before = {key: value for key, value in before.items() if not is_stand_in(key[1])}
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: KINDS.index(key[0]))
     return tuple(Revision(*key, before.get(key), after.get(key)) for key in keys if not same(before.get(key), after.get(key)))

@@ -42,9 +42,9 @@ def looked_at(data: Path) -> dict:
         with reading(folders) as connection:
             if outdated(folders):
                 raise Trouble("outdated", folders.snapshot(version))
-            told = connection.execute(PUBLISHED).fetchone()
+            published = connection.execute(PUBLISHED).fetchone()
         age = time.time() - folders.snapshot(version).stat().st_mtime
-    return {"version": told and told[0], "age": max(0, round(age))}
+    return {"version": published and published[0], "age": max(0, round(age))}
 
 
 ROUTES = [Route("/sehat", health)]

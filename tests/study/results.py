@@ -53,7 +53,7 @@ class Result:
 def answered(world: World, seed: int) -> MeetupEffect:
     """The answer to one drawing, with a Ramadan in the calendar where the world has one."""
     season = (RAMADAN,) if world.trouble and world.trouble.season else ()
-    return assess(world.panel(seed), HORIZON, known=season, beside=())
+    return assess(world.panel(seed), HORIZON, calendar=season, beside=())
 
 
 def studied(world: World, seeds: int) -> Result:

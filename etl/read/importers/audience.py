@@ -42,13 +42,13 @@ class Audience(Importer):
         return LastColumn(len(last), read=True)
 
     def row(
-        self, line: int, told: list[tuple[str, str, str]], share: float, day: date, context: Context, basis: str | None = None
+        self, line: int, listed: list[tuple[str, str, str]], share: float, day: date, context: Context, basis: str | None = None
     ) -> Row:
         """A line's shares, told as dimension, value and the cell; `share`: what a cell that says 1 is of the whole."""
         if day > context.last_day:
             return refused(line, None, str(day), "day_ahead")
         shares, of = [], basis or self.basis
-        for dimension, value, text in told:
+        for dimension, value, text in listed:
             counted = attempt(cells.number, DECIMAL.sub(r"\1.\2", text.strip().removesuffix("%").strip()))
             if isinstance(counted, CellRefused):
                 return refused(line, value, text, counted.code)

@@ -91,8 +91,8 @@ class CrowdTangleLeaderboard(Table):
     def exported_at(self, source: Source) -> datetime | None:
         """The last day that the name tells: "2023-06-01-2023-06-30-leaderboard.csv"."""
         days = re.findall(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)", source.name)
-        known = attempt(dates.day_reader(days[-1:]), days[-1]) if days else None
-        return datetime.combine(known, time(23, 59, 59)) if isinstance(known, date) else None
+        last_day = attempt(dates.day_reader(days[-1:]), days[-1]) if days else None
+        return datetime.combine(last_day, time(23, 59, 59)) if isinstance(last_day, date) else None
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         header, (platform,) = self.header(source), self.platforms(source)

@@ -132,8 +132,8 @@ def is_karma(source: Source, header: Header) -> bool:
 
 def network_of(record: list[str], header: Header) -> str | None:
     """Our platform, where all the network columns that say one agree."""
-    said = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
-    platforms = {NETWORKS[name] for name in said if name in NETWORKS}
+    networks = {record[place].strip().lower() for place in header.places(NETWORK) if place < len(record)}
+    platforms = {NETWORKS[name] for name in networks if name in NETWORKS}
     return platforms.pop() if len(platforms) == 1 else None
 
 

@@ -52,8 +52,8 @@ class LinkedInDays(LinkedIn, DayTable):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         days = list(super().rows(source, context))
-        told = context.exported_on or (context.exported_at and dates.wib_day(context.exported_at))
-        last = told or max((value.day for row in days for value in row.days), default=None)
+        exported = context.exported_on or (context.exported_at and dates.wib_day(context.exported_at))
+        last = exported or max((value.day for row in days for value in row.days), default=None)
         yield from days
         if last:
             for records in self._places(source).values():
@@ -76,7 +76,7 @@ def month_first(texts: list[str]) -> list[date | CellRefused]:
     """LinkedIn writes MM/DD/YYYY. Twelve days at most are taken so only where that makes a daily run. Raises CellRefused."""
     read = dates.day_reader([*texts, "12/31/2000"])
     days = [attempt(read, text) for text in texts]
-    known = [day for day in days if isinstance(day, date)]
-    if len(known) < 2 or any(later - day != timedelta(days=1) for day, later in pairwise(known)):
+    dates_read = [day for day in days if isinstance(day, date)]
+    if len(dates_read) < 2 or any(later - day != timedelta(days=1) for day, later in pairwise(dates_read)):
         raise CellRefused("date_two_ways")
     return days

@@ -204,10 +204,10 @@ def title_of(record: list[str]) -> str:
 
 def _cells(record: list[str]) -> list[str]:
     """A record without the empty cells at its end (Excel adds them)."""
-    kept = len(record)
-    while kept and not record[kept - 1].strip():
-        kept -= 1
-    return record if kept == len(record) else record[:kept]
+    length = len(record)
+    while length and not record[length - 1].strip():
+        length -= 1
+    return record if length == len(record) else record[:length]
 
 
 def _is_day_header(record: list[str]) -> bool:

@@ -107,8 +107,8 @@ class _Sheet:
                 yield day
                 continue
             account = self._account(record)
-            told = [(place, column.account or account, day, column.role) for place, column in figures.items()]
-            yield self._row(line, record, [(place, account, day, role) for place, account, day, role in told if account])
+            cells_named = [(place, column.account or account, day, column.role) for place, column in figures.items()]
+            yield self._row(line, record, [(place, account, day, role) for place, account, day, role in cells_named if account])
 
     def days_across(self) -> Iterator[Row]:
         """A row an account; a column a day."""
@@ -116,8 +116,8 @@ class _Sheet:
         days = self._reader([self.header.names[place] for place in self.across])
         for line, record in self.records:
             account = self._account(record)
-            told = [(place, account, days(self.header.names[place]), figure) for place in self.across if account]
-            yield self._row(line, record, told)
+            cells_named = [(place, account, days(self.header.names[place]), figure) for place in self.across if account]
+            yield self._row(line, record, cells_named)
 
     def contents(self) -> Iterator[Row]:
         """A row a post."""
@@ -129,12 +129,12 @@ class _Sheet:
             else:
                 yield self._post(line, record, account, day) if account else Row(line, ignored="left_out_by_choice")
 
-    def _row(self, line: int, record: list[str], told: list[tuple[int, Account, date, str]]) -> Row:
+    def _row(self, line: int, record: list[str], cells_named: list[tuple[int, Account, date, str]]) -> Row:
         """A row's values; of a name that is left out, none."""
-        if not told:
+        if not cells_named:
             return Row(line, ignored="left_out_by_choice")
         values = []
-        for place, account, day, metric in told:
+        for place, account, day, metric in cells_named:
             counted = self._counted(record, place, metric)
             if isinstance(counted, CellRefused):
                 return refused(line, self.header.names[place], cell(record, place), counted.code)
@@ -170,11 +170,11 @@ class _Sheet:
         """How to read the days of a column, or of the columns that are days. Raises FileRefused."""
         try:
             bare = [text for text in texts if yearless(text)]
-            told = years_told(bare, self.beside, self.context.exported_on, self.context.last_day) if bare else {}
-            read = dates.day_reader([text for text in texts if text not in told])
+            dated = years_told(bare, self.beside, self.context.exported_on, self.context.last_day) if bare else {}
+            read = dates.day_reader([text for text in texts if text not in dated])
         except CellRefused as refusal:
             raise FileRefused(refusal.code, DAYS, refusal.value or next(iter(texts), None)) from None
-        return lambda text: told.get(text) or read(text)
+        return lambda text: dated.get(text) or read(text)
 
     def _day(self, line: int, record: list[str], day_of) -> date | Row:
         """A row's day; the row itself where it cannot be read, or where it sums up the others."""
@@ -194,8 +194,8 @@ class _Sheet:
     def _label(self, record: list[str]) -> tuple[str, str | None]:
         """What a row calls its account, and the platform it names; the platform alone where it calls it nothing."""
         name, platform = self._text(record, "account"), self._text(record, "platform")
-        known = PLATFORM_WORDS.get(platform.casefold()) or ("" if platform else platform_linked(self._text(record, "link")))
-        return name or platform or DAYS, known or None
+        named = PLATFORM_WORDS.get(platform.casefold()) or ("" if platform else platform_linked(self._text(record, "link")))
+        return name or platform or DAYS, named or None
 
     def _text(self, record: list[str], role: str) -> str:
         place = next((place for place, column in self.columns.items() if column.role == role), None)

@@ -95,8 +95,8 @@ class Table(Importer):
         last = [width - 1]
         metric = next((name for name, column in self.reads.items() if header.places(column)[-1:] == last), None)
         aside = any(header.places(column)[-1:] == last for column in self.ignores)
-        known = any(header.places(column)[-1:] == last for column in self.columns())
-        return LastColumn(width, header.names[width - 1], bool(metric) or known and not aside, metric)
+        last_known = any(header.places(column)[-1:] == last for column in self.columns())
+        return LastColumn(width, header.names[width - 1], bool(metric) or last_known and not aside, metric)
 
     def skip(self, record: list[str], header: Header) -> str | None:
         """The rule by which a row is set aside (a total, a notice), or None."""

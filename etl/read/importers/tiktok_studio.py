@@ -59,11 +59,11 @@ class TikTokDays(TikTokStudio, DayTable):
         if any(re.search(r"\d{4}", text) for text in texts):
             return super().days(texts, source, context)
         read = [attempt(dates.month_day, text) for text in texts]
-        known = [day for day in read if not isinstance(day, CellRefused)]
+        days = [day for day in read if not isinstance(day, CellRefused)]
         first, last = range_start(source), last_day(context)
-        if known and not first and not last:
+        if days and not first and not last:
             raise FileRefused("export_date_needed", self.day[0], texts[0])
-        dated = iter(full_dates(known, first, last) if known else [])
+        dated = iter(full_dates(days, first, last) if days else [])
         return [day if isinstance(day, CellRefused) else next(dated) for day in read]
 
 
@@ -114,7 +114,7 @@ def years_forward(days: list[tuple[int, int]], first: date) -> list[date]:
 def earliest_from(month: int, day: int, first: date) -> date:
     """The oldest date with this month and day that is not before `first`."""
     for year in range(first.year, first.year + 9):
-        known = dates.known_day(year, month, day)
-        if known and known >= first:
-            return known
+        dated = dates.known_day(year, month, day)
+        if dated and dated >= first:
+            return dated
     raise CellRefused("date_unreadable")

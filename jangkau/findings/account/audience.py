@@ -35,10 +35,10 @@ def title_said(groups: pd.DataFrame, dimension: str, say: Say) -> str:
 def unit_said(shares: pd.DataFrame, region: object, say: Say) -> str:
     """Of how many the shares are, as of which day, and where the account itself is at home."""
     first = shares.iloc[0]
-    known = first["basis"] == "views" or pd.notna(first["followers"])
+    measured = first["basis"] == "views" or pd.notna(first["followers"])
     home = say("account.audience.home", region=region) if isinstance(region, str) else ""
     n = say.number(first["followers"]) if pd.notna(first["followers"]) else ""
-    key = f"account.audience.of.{first['basis']}{'' if known else '.unknown'}"
+    key = f"account.audience.of.{first['basis']}{'' if measured else '.unknown'}"
     return say(key, home=home, n=n, day=say.short_day(first["day"]))
 
 

@@ -16,14 +16,14 @@ def who_said(card: pd.Series, say: Say) -> list[str]:
 
 def when_said(card: pd.Series, say: Say) -> list[str]:
     """What is known of it and until when."""
-    said = []
+    sentences = []
     if pd.notna(card["followers"]):
-        said.append(say("account.followers", amount=say.number(card["followers"]), day=say.short_day(card["followers_on"])))
+        sentences.append(say("account.followers", amount=say.number(card["followers"]), day=say.short_day(card["followers_on"])))
     if pd.notna(card["last_on"]):
-        said.append(say("account.until", first=say.short_day(card["first_on"]), last=say.short_day(card["last_on"])))
+        sentences.append(say("account.until", first=say.short_day(card["first_on"]), last=say.short_day(card["last_on"])))
     if pd.notna(card["last_published_on"]):
-        said.append(say("account.last_post", n=int(card["posts"]), day=say.short_day(card["last_published_on"])))
-    return said
+        sentences.append(say("account.last_post", n=int(card["posts"]), day=say.short_day(card["last_published_on"])))
+    return sentences
 
 
 def exported_said(file, say: Say) -> str:

@@ -16,11 +16,11 @@ def extremes(cells: pd.DataFrame, kind: str, say: Say) -> list[str]:
     )
     judged = rows[rows["n"] >= FEWEST]  # one answer of one is no record
     never, some = judged[judged["part"] == 0], judged[judged["part"] > 0]
-    said = [named(never, f"campaign.matrix.never.{kind}", say)] if len(never) else []
+    sentences = [named(never, f"campaign.matrix.never.{kind}", say)] if len(never) else []
     if len(some) > 2 * ENDS:
-        said += [] if len(never) else [say("campaign.matrix.least", names=fractions(some.head(ENDS), say))]
-        said += [say("campaign.matrix.most", names=fractions(some[::-1].head(ENDS), say))]
-    return said
+        sentences += [] if len(never) else [say("campaign.matrix.least", names=fractions(some.head(ENDS), say))]
+        sentences += [say("campaign.matrix.most", names=fractions(some[::-1].head(ENDS), say))]
+    return sentences
 
 
 def named(rows: pd.DataFrame, key: str, say: Say) -> str:

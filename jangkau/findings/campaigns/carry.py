@@ -22,18 +22,18 @@ def posts_by_kind(sums: pd.DataFrame) -> dict[tuple[str, str], int]:
 
 def sides(accounts: pd.DataFrame) -> list[str]:
     """The kinds of account of whose posts one can tell: whom the filter leaves out, or who has no data, carried nobody knows."""
-    known = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0) | accounts["covered"]]
-    return [owner for owner in OWNERS if (known["owner"] == owner).any()]
+    active = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0) | accounts["covered"]]
+    return [owner for owner in OWNERS if (active["owner"] == owner).any()]
 
 
 def carry_headline(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section) -> str:
     """How often the community carries the government and the reverse; nothing of a side that nobody can tell of."""
-    say, posts, known = section.say, posts_by_kind(sums), sides(accounts)
+    say, posts, by_side = section.say, posts_by_kind(sums), sides(accounts)
     if accounts.empty:
         return say("campaign.carry.title.nobody", place=section.view.place)
-    if not known:
+    if not by_side:
         return say("campaign.carry.title.no_data", period=period_said(section.scope, say))
-    times = {owner: posts.get((owner, other(owner)), 0) for owner in ("community", "government") if owner in known}
+    times = {owner: posts.get((owner, other(owner)), 0) for owner in ("community", "government") if owner in by_side}
     if len(times) == len(OWNERS) and not any(times.values()):
         return say("campaign.carry.title.none", period=period_said(section.scope, say))
     words = ", ".join(say(f"campaign.carry.title.{owner}", n=count) for owner, count in times.items())
@@ -42,24 +42,24 @@ def carry_headline(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section)
 
 def carry_comparison(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section) -> str:
     """Which side is left out, how many accounts stand alone, and how many of all posts cross a region's border."""
-    say, known = section.say, sides(accounts)
+    say, by_side = section.say, sides(accounts)
     with_posts, isolated = int((accounts["posts"] > 0).sum()), int((accounts["state"] == "isolated").sum())
     between, whole = int(sums["cross_region_posts"].sum()), int(sums["posts"].sum())
     parts = [say("campaign.carry.compared", period=period_said(section.scope, say), place=section.view.place)]
-    if known and len(known) < len(OWNERS):
+    if by_side and len(by_side) < len(OWNERS):
         why = "filtered" if section.scope.owner else "no_data"
-        parts.append(say(f"campaign.carry.{why}.{other(known[0])}"))
+        parts.append(say(f"campaign.carry.{why}.{other(by_side[0])}"))
     parts += [say("campaign.carry.isolated", isolated=say.number(isolated), n=with_posts)] if with_posts else []
     parts += [say("campaign.carry.across", across=say.number(between), n=whole)] if whole else []
     return " ".join(parts)
 
 
-def region_pairs(known: pd.DataFrame, section: Section) -> pd.DataFrame:
+def region_pairs(pairs: pd.DataFrame, section: Section) -> pd.DataFrame:
     """Pairs of regions by the kind of account that carries: from_region, to_region, owner, posts, touched; most posts first."""
     say = section.say
-    rows = known.assign(
-        from_region=known["regency_code"].map(section.place),
-        to_region=[to_region(pair, section) for pair in known.to_dict("records")],
+    rows = pairs.assign(
+        from_region=pairs["regency_code"].map(section.place),
+        to_region=[to_region(pair, section) for pair in pairs.to_dict("records")],
     )
     sums = rows.groupby(["from_region", "to_region", "owner"])["posts"].sum().reset_index()
     touched = [

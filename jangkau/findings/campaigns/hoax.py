@@ -59,8 +59,8 @@ def report_said(row, say: Say) -> str:
 
 def highest(regions: pd.DataFrame, measure: str, say: Say) -> str:
     """The three regions whose corrections were seen or reached most, each with its views or its range."""
-    known = regions[(regions["state"] == "value") & regions[AMOUNTS[measure]].notna()]
-    most = known.sort_values(AMOUNTS[measure], ascending=False, kind="stable").head(3)
+    measured = regions[(regions["state"] == "value") & regions[AMOUNTS[measure]].notna()]
+    most = measured.sort_values(AMOUNTS[measure], ascending=False, kind="stable").head(3)
     return say.listed([f"{row.label} ({amount_said(row, measure, say)})" for row in most.itertuples()])
 
 

@@ -78,8 +78,8 @@ def theme_share_said(share: float | None, posts: float, of: float, say: Say) -> 
 def weeks_shares(weekly: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The weeks (or months) of share_lines with each share in words, and whether it is of too few posts."""
     rows = weekly.to_dict("records")
-    said = [theme_share_said(row["share"], row["posts"], row["posts_all"], say) for row in rows]
-    return weekly.assign(said=said, few=too_few(weekly["posts_all"]))
+    shares = [theme_share_said(row["share"], row["posts"], row["posts_all"], say) for row in rows]
+    return weekly.assign(said=shares, few=too_few(weekly["posts_all"]))
 
 
 def whole_weeks(rows: pd.DataFrame, scope: Scope, by_month: bool) -> pd.DataFrame:

@@ -14,23 +14,23 @@ def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, sectio
     """Each side's largest theme and its share; no share of a side with fewer than ten posts."""
     say, period = section.say, period_said(section.scope, section.say)
     if rows.empty:
-        known = len(section.warehouse.ask("registered_themes"))
-        return say("campaign.themes.title.no_posts" if known else "campaign.themes.no_list", period=period)
+        n_registered = len(section.warehouse.ask("registered_themes"))
+        return say("campaign.themes.title.no_posts" if n_registered else "campaign.themes.no_list", period=period)
     if not rows["posts"].sum():
         return say("campaign.themes.title.none", period=period)
     sides = {owner: rows.loc[rows[owner].idxmax()] for owner in OWNERS if enough(posts.get(owner, 0)) and rows[owner].max() > 0}
     if not sides:
         return say("campaign.themes.title.few", n=int(sum(posts.values())), period=period)
-    what = say(f"campaign.themes.of.{share}")
+    share_of = say(f"campaign.themes.of.{share}")
     percents = {owner: say.percent(side[owner]) for owner, side in sides.items()}
     themes = {owner: side["label"] for owner, side in sides.items()}
     if len(sides) == 1:
         (owner,) = sides
-        return say(f"campaign.themes.title.{owner}", theme=themes[owner], share=percents[owner], what=what)
+        return say(f"campaign.themes.title.{owner}", theme=themes[owner], share=percents[owner], what=share_of)
     if themes["government"] == themes["community"]:
-        return say("campaign.themes.title", theme=themes["government"], what=what, **percents)
+        return say("campaign.themes.title", theme=themes["government"], what=share_of, **percents)
     named = {f"{owner}_theme": theme for owner, theme in themes.items()}
-    return say("campaign.themes.title.apart", what=what, **percents, **named)
+    return say("campaign.themes.title.apart", what=share_of, **percents, **named)
 
 
 def theme_comparison(posts: dict[str, int], section: Section) -> str:
@@ -67,9 +67,9 @@ def weeks_said(weekly: pd.DataFrame, theme: str, say: Say) -> str:
     """The first and the last week of each side in words."""
     lines = []
     for owner in OWNERS:
-        known = weekly[(weekly["owner"] == owner) & weekly["share"].notna()]
-        if len(known):
-            ends = {"first": known["said"].iloc[0], "last": known["said"].iloc[-1]}
+        measured = weekly[(weekly["owner"] == owner) & weekly["share"].notna()]
+        if len(measured):
+            ends = {"first": measured["said"].iloc[0], "last": measured["said"].iloc[-1]}
             lines.append(say("campaign.weeks.alt", owner=say(f"owner.{owner}"), theme=theme, **ends))
     return " ".join(lines)
 

@@ -25,9 +25,9 @@ def who(answers: Answers, say: Say) -> list[str]:
     for role in counts:
         platforms = used.loc[used["role"] == role, "platform"].value_counts()
         counted_on = ((say(f"platform.{name}"), int(count)) for name, count in platforms.items())
-        each = say.listed([say("meetup.who.on", platform=platform, n=count) for platform, count in counted_on])
+        by_platform = say.listed([say("meetup.who.on", platform=platform, n=count) for platform, count in counted_on])
         which = f"{role}.again" if role == "attendee" and answer.again else role
-        lines.append(say(f"meetup.who.{which}", n=counts[role], platforms=f" ({each})" if each else ""))
+        lines.append(say(f"meetup.who.{which}", n=counts[role], platforms=f" ({by_platform})" if by_platform else ""))
     return lines
 
 

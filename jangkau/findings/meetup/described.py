@@ -40,11 +40,11 @@ def growth_said(described: Description, say: Say) -> str:
     if mine is None:
         return say("meetup.described.growth.none")
     amounts = {"before": signed_pct(mine["before_pct"], say), "after": signed_pct(mine["after_pct"], say)}
-    each = described.periods.each
+    n_weeks = described.periods.each
     if others is None:
-        return say("meetup.described.growth.alone", n=each, **amounts)
+        return say("meetup.described.growth.alone", n=n_weeks, **amounts)
     rest = {"others_before": signed_pct(others["before_pct"], say), "others_after": signed_pct(others["after_pct"], say)}
-    return say("meetup.described.growth", n=each, **amounts, **rest)
+    return say("meetup.described.growth", n=n_weeks, **amounts, **rest)
 
 
 def growth_unit(described: Description, say: Say) -> str:

@@ -28,8 +28,8 @@ def came_said(event: dict, say: Say) -> list[str]:
         return [say("meetup.list.nobody")]
     matched, registered = event["accounts_matched"], event["accounts_registered"]
     share = f" ({share_said(matched, registered, say)})" if enough(registered) and not pd.isna(event["share_came"]) else ""
-    said = [say("meetup.list.accounts", came=say.number(matched), n=int(registered), share=share)]
-    said.append(say("meetup.list.regencies", came=say.number(event["regencies_came"]), n=int(event["regencies_registered"])))
+    sentences = [say("meetup.list.accounts", came=say.number(matched), n=int(registered), share=share)]
+    sentences.append(say("meetup.list.regencies", came=say.number(event["regencies_came"]), n=int(event["regencies_registered"])))
     strangers = int(event["accounts_came"] - matched)
-    said += [say("meetup.list.strangers", n=strangers)] if strangers else []
-    return said + ([] if pd.isna(event["participants"]) else [say("meetup.list.people", n=int(event["participants"]))])
+    sentences += [say("meetup.list.strangers", n=strangers)] if strangers else []
+    return sentences + ([] if pd.isna(event["participants"]) else [say("meetup.list.people", n=int(event["participants"]))])

@@ -12,9 +12,9 @@ def series_described(series: pd.DataFrame, say: Say) -> str:
     """The picture in words: where both sides stood at its end."""
     parts = []
     for role in ("attendee", "comparison"):
-        known = series[(series["role"] == role) & series["index"].notna()]
-        if len(known):
-            last = known.iloc[-1]
+        indexed = series[(series["role"] == role) & series["index"].notna()]
+        if len(indexed):
+            last = indexed.iloc[-1]
             parts.append(say("meetup.picture.alt.side", role=say(f"meetup.role.{role}"), index=say.decimal(last["index"]),
                              week=say.number(last["week"])))  # fmt: skip
     return say("meetup.picture.alt", sides=say.listed(parts))

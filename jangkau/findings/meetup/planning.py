@@ -40,10 +40,10 @@ def invited_in_words(invited: Invitations, say: Say) -> str:
     accounts, regencies, themes = invited.accounts, invited.regencies, invited.themes
     carried = say.percent(accounts["share"].iloc[-1]) if len(accounts) else say.percent(0)
     spoken = share_said(int((themes["invited"] > 0).sum()), len(themes), say) if len(themes) else "–"
-    said = say("meetup.invite.said", n=len(accounts), share=carried, themes=spoken,
+    sentence = say("meetup.invite.said", n=len(accounts), share=carried, themes=spoken,
                regencies=say.number((regencies["invited"] > 0).sum()), every=say.number(len(regencies)))  # fmt: skip
     blank = regencies.loc[regencies["invited"] == 0, "region"].tolist()
-    return f"{said} {say('meetup.invite.blank', regencies=say.listed(blank))}" if blank else said
+    return f"{sentence} {say('meetup.invite.blank', regencies=say.listed(blank))}" if blank else sentence
 
 
 def invited_table(invited: Invitations, say: Say) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def stated(answers: Answers) -> pd.DataFrame:
 
 def regions_described(rows: pd.DataFrame, say: Say) -> str:
     """The map in words."""
-    known = rows[rows["state"] == "value"].nlargest(3, "effect_pct")
-    names = [f"{row.label} {say('meetup.percent', amount=pct(row.effect_pct, say))}" for row in known.itertuples()]
+    strongest = rows[rows["state"] == "value"].nlargest(3, "effect_pct")
+    names = [f"{row.label} {say('meetup.percent', amount=pct(row.effect_pct, say))}" for row in strongest.itertuples()]
     few = say("meetup.map.few.count", n=int((rows["state"] == "few").sum()))
     return say("meetup.map.alt", highest=say.listed(names) or "–", few=few)

@@ -8,24 +8,24 @@ from jangkau.metrics.meetup.retention import Retention, Still
 SAID = 8  # weeks after which the sentence looks
 
 
-def retention_said(kept: Retention, say: Say) -> str:
+def retention_said(survival: Retention, say: Say) -> str:
     """Eight weeks later: both sides, and whether they differ by more than chance."""
-    sides = {still.role: still for still in kept.stills if still.weeks == SAID and still.share is not None}
+    sides = {still.role: still for still in survival.stills if still.weeks == SAID and still.share is not None}
     if len(sides) < 2:
         return say("meetup.retention.one_sided")
     attendees, comparison = sides["attendee"], sides["comparison"]
     percents = enough(attendees.accounts) and enough(comparison.accounts)
     words = share_said if percents else fraction_said
-    said = say(
+    sentence = say(
         "meetup.retention.said" if percents else "meetup.retention.said.few",
         attendees=words(attendees.still, attendees.accounts, say),
         comparison=words(comparison.still, comparison.accounts, say),
     )
-    difference = next((difference for difference in kept.differences if difference.horizon == SAID), None)
+    difference = next((difference for difference in survival.differences if difference.horizon == SAID), None)
     if difference is None:
-        return f"{said} {say('meetup.retention.few')}"
+        return f"{sentence} {say('meetup.retention.few')}"
     ends = {"a": pct(100 * difference.low, say), "b": pct(100 * difference.high, say)}
-    return f"{said} {say('meetup.retention.clear' if difference.significant else 'meetup.retention.unsure', **ends)}"
+    return f"{sentence} {say('meetup.retention.clear' if difference.significant else 'meetup.retention.unsure', **ends)}"
 
 
 def still_said(still: Still, say: Say) -> str:
@@ -36,11 +36,11 @@ def still_said(still: Still, say: Say) -> str:
     return say("meetup.share.touched", share=share, low=say.percent(still.low), high=say.percent(still.high))
 
 
-def shares_described(kept: Retention, say: Say) -> str:
+def shares_described(survival: Retention, say: Say) -> str:
     """The shares in words."""
     parts = [
         say("meetup.retention.alt.part", role=say(f"meetup.role.{still.role}"), n=still.weeks,
             share=share_said(still.still, still.accounts, say))
-        for still in kept.stills if still.share is not None
+        for still in survival.stills if still.share is not None
     ]  # fmt: skip
     return say("meetup.retention.alt", parts=say.listed(parts))

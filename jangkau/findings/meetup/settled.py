@@ -22,12 +22,12 @@ def cost_said(answer: MeetupEffect, say: Say) -> str:
     """Rupiah for an additional follower; why not where it is refused; "" where no cost is on record."""
     if not answer.occasion.cost_rupiah:
         return ""
-    amount, known = rupiah(answer.occasion.cost_rupiah, say), cost(answer)
-    if known is None:
+    amount, per_view = rupiah(answer.occasion.cost_rupiah, say), cost(answer)
+    if per_view is None:
         why = "outcome" if answer.outcome != "followers" else "unjudged" if kind(answer) == "unjudged" else "unproven"
         return say(f"meetup.cost.{why}", amount=amount)
-    usual, best, worst = (rupiah(price, say) for price in known.per_follower)
-    return say("meetup.cost", amount=amount, usual=usual, best=best, worst=worst, n=known.accounts)
+    usual, best, worst = (rupiah(price, say) for price in per_view.per_follower)
+    return say("meetup.cost", amount=amount, usual=usual, best=best, worst=worst, n=per_view.accounts)
 
 
 def rupiah(amount: float, say: Say) -> str:

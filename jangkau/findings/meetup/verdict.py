@@ -100,13 +100,13 @@ def because(answer: MeetupEffect, say: Say) -> list[str]:
     """What the reader should know before anything else: a month without a day, everyone came, an effect that is doubted."""
     codes = [reason for reason in answer.reasons if reason.code in BECAUSE]
     names = {shock.event_id: shock.name for shock in answer.shocks}
-    said = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event or "", "")) for reason in codes]
+    sentences = [say(f"meetup.because.{reason.code}", shock=names.get(reason.event or "", "")) for reason in codes]
     if not answer.occasion.exact:
-        said.insert(0, say("meetup.because.month", month=say.long_month(answer.occasion.starts_on)))
+        sentences.insert(0, say("meetup.because.month", month=say.long_month(answer.occasion.starts_on)))
     if answer.verdict == "no_comparison":
         lacking = [needed(reason, say) for reason in answer.reasons if reason.code in LACKING]
-        said += [say("meetup.because.also", needed=say.listed(lacking))] if lacking else []
-    return said
+        sentences += [say("meetup.because.also", needed=say.listed(lacking))] if lacking else []
+    return sentences
 
 
 def estimate_said(estimate: Estimate, stated: bool, say: Say) -> str:

@@ -17,16 +17,16 @@ from jangkau.metrics.week.sole_account import steady
 
 def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
     """The finding: which way the measure went and who surely leads; over few accounts how much it is, and of how many."""
-    known = regions[regions["high"].notna()]
+    banded = regions[regions["high"].notna()]
     measure, inline = say(f"measure.{view.measure.name}"), say(f"measure.{view.measure.name}.inline")
-    if known.empty:
+    if banded.empty:
         return say("reach.title.none", measure=inline, province=view.place)
-    if known["high"].max() == 0:
+    if banded["high"].max() == 0:
         return say("reach.title.zero", measure=measure, province=view.place)
     named = {"measure": measure, "province": view.place}
     if change is None or not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
-        accounts = int(known["accounts_with_data"].sum())
-        amount = total_said(known, view, say)
+        accounts = int(banded["accounts_with_data"].sum())
+        amount = total_said(banded, view, say)
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
         amount = say("reach.title.middle", amount=amount) if view.measure.middle else amount
         return say("reach.title.counted", **named, amount=amount, n=accounts)
@@ -86,8 +86,8 @@ def sole_words(change: Change, say: Say) -> str:
     if change.sole is None:
         return ""
     without = {"sole_account": change.sole.account, "change_without": change.sole.without}
-    known = {"usual_low": change.usual_low, "usual_high": change.usual_high, "accounts_compared": change.accounts_compared}
-    return sole_said(pd.Series(without | known, dtype=object), say)
+    usual = {"usual_low": change.usual_low, "usual_high": change.usual_high, "accounts_compared": change.accounts_compared}
+    return sole_said(pd.Series(without | usual, dtype=object), say)
 
 
 def unit_line(view: View, say: Say) -> str:
@@ -111,13 +111,13 @@ def province_level_said(own: pd.Series, view: View, say: Say) -> str:
 
 def remarks(regions: pd.DataFrame, view: View, say: Say) -> list[str]:
     """What a careful reader should know of this week's numbers."""
-    said = []
+    sentences = []
     if view.measure.per_1000:
-        said.append(say("reach.per_1000", year=int(regions["population_year"].max())))
+        sentences.append(say("reach.per_1000", year=int(regions["population_year"].max())))
     if by_posts := int(regions["accounts_by_posts"].sum()):
-        said.append(say("reach.posts_alone" if view.measure.ranged else "reach.by_posts", n=by_posts))
+        sentences.append(say("reach.posts_alone" if view.measure.ranged else "reach.by_posts", n=by_posts))
     if "thin" in regions and regions["thin"].eq(True).any():
-        said.append(say("region.thin.how"))
+        sentences.append(say("region.thin.how"))
     if regions["provisional"].any():
-        said.append(say("reach.provisional"))
-    return said
+        sentences.append(say("reach.provisional"))
+    return sentences

@@ -73,15 +73,15 @@ def measures_shown(sides: Sides, leverage: pd.DataFrame, say: Say) -> pd.DataFra
         for row in sides.sides[name].values():
             counted = sides.counted[name]
             have, whole = (say.number(counted[key]) for key in (row["owner"], f"{row['owner']}_registered"))
-            known = not pd.isna(row["median"])
-            ends = [said(row[end], name, say) for end in ("q1", "q3")] if known else ["", ""]
+            measured = not pd.isna(row["median"])
+            ends = [said(row[end], name, say) for end in ("q1", "q3")] if measured else ["", ""]
             rows.append(
                 {
                     say("compare.column.measure"): say(f"compare.measure.{name}"),
                     say("compare.column.owner"): say(f"owner.{row['owner']}"),
                     say("compare.column.accounts"): f"{have}/{whole}",
-                    say("compare.column.middle"): said(row["median"], name, say) if known else "–",
-                    say("compare.column.half"): say("compare.range", low=ends[0], high=ends[1]) if known else "–",
+                    say("compare.column.middle"): said(row["median"], name, say) if measured else "–",
+                    say("compare.column.half"): say("compare.range", low=ends[0], high=ends[1]) if measured else "–",
                     say("compare.column.whole"): whole_of(row, name, say),
                 }
             )

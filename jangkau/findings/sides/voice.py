@@ -23,6 +23,6 @@ def share_of_voice(share: float | None, say: Say) -> str:
 
 def voice_described(voice: list[dict], say: Say) -> str:
     """The bar in words."""
-    known = [side for side in voice if side["share"] is not None]
-    sides = [f"{say('owner.' + side['owner'])} {share_of_voice(side['share'], say)}" for side in known]
+    measured = [side for side in voice if side["share"] is not None]
+    sides = [f"{say('owner.' + side['owner'])} {share_of_voice(side['share'], say)}" for side in measured]
     return ", ".join([say("report.sides.unit"), *sides])

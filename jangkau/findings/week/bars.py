@@ -63,9 +63,9 @@ def region_row(move: pd.Series, say: Say) -> Row:
 
 def account_bars(accounts: pd.DataFrame, most: int, say: Say) -> list[Bar]:
     """The accounts furthest above and below their habit, doublings and halvings alike; those without a habit are left out."""
-    known = accounts[accounts["times"].notna()].sort_values("times", ascending=False) if len(accounts) else accounts
+    measured = accounts[accounts["times"].notna()].sort_values("times", ascending=False) if len(accounts) else accounts
     half = most // 2
-    chosen = known if len(known) <= most else pd.concat([known.head(half), known.tail(most - half)])
+    chosen = measured if len(measured) <= most else pd.concat([measured.head(half), measured.tail(most - half)])
     return laid_out([account_row(account, say) for _, account in chosen.iterrows()], log2(DOUBLED))
 
 

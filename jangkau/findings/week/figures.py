@@ -76,8 +76,8 @@ def level_said(figure: pd.Series, whole: bool, say: Say) -> str:
 def rebound(figure: pd.Series) -> bool:
     """Whether a change goes back towards the level of the eight periods before without reaching it."""
     level, change = figure.get("level"), figure["change"]
-    known = level is not None and pd.notna(level) and pd.notna(change)
-    return known and abs(level) >= NEAR and abs(change) >= STEADY and (change > 0) != (level > 0)
+    measured = level is not None and pd.notna(level) and pd.notna(change)
+    return measured and abs(level) >= NEAR and abs(change) >= STEADY and (change > 0) != (level > 0)
 
 
 def accounts_said(figure: pd.Series, say: Say) -> str:

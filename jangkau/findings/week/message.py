@@ -80,8 +80,8 @@ def disaster(week: Week, region: pd.Series, say: Say) -> Message:
         if week.view.region
         else say("report.message.shock.whole", place=week.view.place, moved=", ".join(filter(None, (moved, usual))))
     )
-    said = " ".join(filter(None, (caveat, whole)))
-    return Message(sentence, f"{said} {week_comparison(week, say)}", said)
+    caption = " ".join(filter(None, (caveat, whole)))
+    return Message(sentence, f"{caption} {week_comparison(week, say)}", caption)
 
 
 def usual_but(week: Week, apart: pd.DataFrame, say: Say) -> Message:

@@ -27,9 +27,9 @@ class Number:
 
 def numbers_of(figures: pd.DataFrame, answers: Answers | None, whole: bool, monday: date, say: Say) -> list[Number]:
     """Every number that the week tells, those that matter most first."""
-    told = [figure for _, figure in figures.iterrows() if pd.notna(figure["high"])]
-    unusual = [figure for figure in told if whole and left_habit(figure)]
-    quiet = [figure for figure in told if not any(figure is other for other in unusual)]
+    figures_known = [figure for _, figure in figures.iterrows() if pd.notna(figure["high"])]
+    unusual = [figure for figure in figures_known if whole and left_habit(figure)]
+    quiet = [figure for figure in figures_known if not any(figure is other for other in unusual)]
     turn = monday.toordinal() // 7 % max(len(quiet), 1)
     ordered = [*unusual, *quiet[turn:], *quiet[:turn]]
     return [*answered(answers, say), *(figure_number(figure, whole, say) for figure in ordered)]

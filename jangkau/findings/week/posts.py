@@ -23,8 +23,8 @@ def score_said(post, say: Say) -> str:
     """A post's score: 4,2×, at least that where it was seen younger than those it is compared with."""
     if pd.isna(post.score):
         return say(f"overview.score.{post.basis}")
-    said = times_said(post.score, say)
-    return say("overview.score.at_least", score=said, days=GROWN_DAYS) if post.basis == "at_least" else said
+    sentence = times_said(post.score, say)
+    return say("overview.score.at_least", score=sentence, days=GROWN_DAYS) if post.basis == "at_least" else sentence
 
 
 def set_said(post, say: Say) -> str:

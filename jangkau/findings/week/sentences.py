@@ -89,8 +89,8 @@ def sole_said(figure: pd.Series, say: Say) -> str:
         return say("overview.sole.steady", account=handle(account))
     if in_amounts(without, figure.get("accounts_compared")):
         return say("overview.sole", account=handle(account), change=few_said(without, figure["accounts_compared"], say))
-    known = pd.notna(figure["usual_low"])
-    within = known and UsualRange(figure["usual_low"], figure["usual_high"]).side(without) == "within"
+    measured = pd.notna(figure["usual_low"])
+    within = measured and UsualRange(figure["usual_low"], figure["usual_high"]).side(without) == "within"
     return say("overview.sole.within" if within else "overview.sole", account=handle(account), change=say.signed(without))
 
 

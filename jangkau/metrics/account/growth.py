@@ -25,5 +25,5 @@ def growth(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def placed_growth(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The same of the accounts in scope that stand on the map, where it is known: what a group's median is made of."""
-    known = growth(warehouse, scope).dropna(subset=["growth", "code"])
-    return known[known["account"].isin(warehouse.ask("accounts_of", **scope.parameters())["account"])]
+    placed = growth(warehouse, scope).dropna(subset=["growth", "code"])
+    return placed[placed["account"].isin(warehouse.ask("accounts_of", **scope.parameters())["account"])]

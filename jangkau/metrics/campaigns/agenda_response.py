@@ -52,7 +52,7 @@ def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     on_time_share, answered_share (within 72 hours) of those counted, blank where there is none.
     expected = counted + untimed + uncovered + no_data. A post more never lowers a share.
     """
-    counted, known = response["covered"] & response["timed"], response["status"] != "no_data"
+    counted, judged = response["covered"] & response["timed"], response["status"] != "no_data"
     on_time = counted & (response["status"] == "on_time")
     answered = counted & response["answered"] & ~on_time
     marks = response[by].assign(
@@ -62,8 +62,8 @@ def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         counted_on_time=on_time.astype(int),
         counted_late=answered.astype(int),
         counted_none=(counted & ~on_time & ~answered).astype(int),
-        untimed=(known & ~response["timed"]).astype(int),
-        uncovered=(known & response["timed"] & ~response["covered"]).astype(int),
+        untimed=(judged & ~response["timed"]).astype(int),
+        uncovered=(judged & response["timed"] & ~response["covered"]).astype(int),
     )
     shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index()
     total = shares["counted"].where(shares["counted"] > 0)

@@ -25,18 +25,18 @@ def carried(pairs: pd.DataFrame) -> pd.DataFrame:
     Columns: owner, carried_owner, pairs, posts (a post that names three accounts counts three times), cross_region_posts,
     views (likewise). "community" with carried_owner "government" is what community accounts picked up of the government's.
     """
-    known = pairs[pairs["registered"]].assign(
+    registered = pairs[pairs["registered"]].assign(
         pairs=1, cross_region_posts=lambda rows: rows["posts"].where(rows["cross_region"].astype(bool), 0)
     )
-    sums = known.groupby(["owner", "carried_owner"])[["pairs", "posts", "cross_region_posts", "views"]].sum()
+    sums = registered.groupby(["owner", "carried_owner"])[["pairs", "posts", "cross_region_posts", "views"]].sum()
     return sums.reset_index()
 
 
 def carried_regions(pairs: pd.DataFrame) -> pd.DataFrame:
     """The same between regions. Columns: regency_code, region, carried_regency_code, carried_region, pairs, posts."""
-    known = pairs[pairs["registered"]].assign(pairs=1)
+    registered = pairs[pairs["registered"]].assign(pairs=1)
     keys = ["regency_code", "region", "carried_regency_code", "carried_region"]
-    sums = known.groupby(keys, dropna=False)[["pairs", "posts"]].sum().reset_index()
+    sums = registered.groupby(keys, dropna=False)[["pairs", "posts"]].sum().reset_index()
     return sums.sort_values(["posts", *keys], ascending=[False, True, True, True, True]).reset_index(drop=True)
 
 

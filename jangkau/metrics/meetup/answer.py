@@ -24,13 +24,13 @@ class Group:
 
     def holds(self, accounts: pd.DataFrame) -> np.ndarray:
         """Whether each account is of the group, or may be compared with it."""
-        kept = np.ones(len(accounts), dtype=bool)
+        mask = np.ones(len(accounts), dtype=bool)
         for column in ("owner", "platform"):
             if wanted := getattr(self, column):
-                kept &= (accounts[column] == wanted).to_numpy()
+                mask &= (accounts[column] == wanted).to_numpy()
         if self.bakorwil:
-            kept &= ((accounts["bakorwil"] == self.bakorwil) | ~accounts["came"]).to_numpy(bool)
-        return kept
+            mask &= ((accounts["bakorwil"] == self.bakorwil) | ~accounts["came"]).to_numpy(bool)
+        return mask
 
 
 EVERYONE = Group()
@@ -59,7 +59,7 @@ class MeetupEffect:
     horizon: int
     verdict: str
     reasons: tuple[Reason, ...]
-    seen: Compared
+    comparison: Compared
     n_attendees: int
     n_comparison: int
     n_regencies: int

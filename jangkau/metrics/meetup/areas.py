@@ -20,10 +20,10 @@ class Areas:
     comparison_mixed: int
 
 
-def areas(seen: Compared) -> Areas:
+def areas(comparison: Compared) -> Areas:
     """Over the accounts compared. recorded is 0 or 1 where a province has no Bakorwil, or nobody entered them."""
-    used = seen.both_sides()
-    area, came = seen.area[used], seen.attending[used]
+    used = comparison.both_sides()
+    area, came = comparison.area[used], comparison.attending[used]
     if not used.any():
         return Areas(0, 0, False, 0, 0)
     counts = np.array([np.bincount(area, side, minlength=area.max() + 1) for side in (came, ~came)])

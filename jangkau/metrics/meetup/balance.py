@@ -28,15 +28,15 @@ class Balance:
         return self.beyond > TOO_MANY_BEYOND
 
 
-def balance(seen: Compared) -> Balance | None:
+def balance(comparison: Compared) -> Balance | None:
     """None for counts, and where nothing is compared."""
-    used = seen.both_sides()
-    if seen.size is None or not used.any():
+    used = comparison.both_sides()
+    if comparison.size is None or not used.any():
         return None
-    came, size = seen.attending[used], seen.size[used]
+    came, size = comparison.attending[used], comparison.size[used]
     others = size[~came]
     beyond = ((size[came] > others.max() + 0.1) | (size[came] < others.min() - 0.1)).mean()
-    return Balance(_gap(size, came), _gap(seen.foretold[used], came), float(beyond))
+    return Balance(_gap(size, came), _gap(comparison.foretold[used], came), float(beyond))
 
 
 def _gap(values: np.ndarray, came: np.ndarray) -> float:

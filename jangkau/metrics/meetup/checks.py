@@ -35,13 +35,13 @@ def checks(answer: MeetupEffect) -> tuple[Check, ...]:
     """Every check of CHECKS, in that order."""
     examined = answer.examined
     refusing = {reason.code for reason in answer.reasons}
-    made = {name: look(answer, examined) for name, look in LOOKS.items()}
+    looks = {name: look(answer, examined) for name, look in LOOKS.items()}
     refused = {name for name, codes in REFUSING.items() if refusing & set(codes)}
-    return tuple(Check(name, "refuses" if name in refused else state, numbers) for name, (state, numbers) in made.items())
+    return tuple(Check(name, "refuses" if name in refused else state, numbers) for name, (state, numbers) in looks.items())
 
 
 def _accounts(answer: MeetupEffect, examined: Examined) -> tuple[str, dict]:
-    alone = int(np.isin(answer.seen.why, ("owner_without_comparison", "platform_without_comparison")).sum())
+    alone = int(np.isin(answer.comparison.why, ("owner_without_comparison", "platform_without_comparison")).sum())
     return "warning" if alone > ALONE * answer.n_attendees else "ok", {
         "alone": alone, "attendees": answer.n_attendees, "comparison": answer.n_comparison, "regencies": answer.n_regencies,
         "weeks_before": answer.weeks_before, "weeks_after": answer.weeks_after, "smallest_pct": answer.mde_pct,

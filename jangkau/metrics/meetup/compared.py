@@ -53,16 +53,16 @@ class Compared:
         size, before = (None if values is None else _filled(values) for values in (self.size, self.before))
         return replace(self, group=group, y=_filled(self.y), foretold=_filled(self.foretold), size=size, before=before)
 
-    def both_sides(self, kept: np.ndarray | None = None) -> np.ndarray:
+    def both_sides(self, mask: np.ndarray | None = None) -> np.ndarray:
         """The used accounts (of those kept) whose group has both sides among them."""
-        used = self.used if kept is None else self.used & kept
+        used = self.used if mask is None else self.used & mask
         for side in (self.attending, ~self.attending):
             used = used & np.isin(self.group, self.group[used & side])
         return used
 
-    def sample(self, kept: np.ndarray | None = None) -> Sample:
-        """What the estimate is made from; `kept` narrows it, and groups that lose one side go."""
-        used = self.both_sides(kept)
+    def sample(self, mask: np.ndarray | None = None) -> Sample:
+        """What the estimate is made from; `mask` narrows it, and groups that lose one side go."""
+        used = self.both_sides(mask)
         code = self.panel.accounts["regency_code"].to_numpy()[used]
         attended, group, area = self.attending[used], self.group[used], self.area[used]
         apart = by_area(attended, area)
@@ -118,8 +118,8 @@ def compared(panel: Panel, window: Window) -> Compared:
         (y, before, gone), size = counted_before_and_after(panel, window), None
         foretold = np.zeros(len(y))
     group, alone = strata(panel.accounts, (gone == "") & (panel.accounts["role"] != "").to_numpy())
-    given = panel.accounts["why"].to_numpy()
-    why = np.where(given != "", given, np.where(gone != "", gone, alone))
+    reasons = panel.accounts["why"].to_numpy()
+    why = np.where(reasons != "", reasons, np.where(gone != "", gone, alone))
     return Compared(panel, y, foretold, group, why, size, before)
 
 

@@ -32,8 +32,8 @@ def cost(answer: MeetupEffect) -> Cost | None:
     rupiah, stated = answer.occasion.cost_rupiah, answer.stated
     if not rupiah or answer.outcome != "followers" or stated is None or stated.effect_pct is None or stated.low_pct <= 0:
         return None
-    mine = answer.seen.used & answer.seen.attending
-    after = np.exp(answer.seen.panel.week(answer.horizon - 1)[mine])
+    mine = answer.comparison.used & answer.comparison.attending
+    after = np.exp(answer.comparison.panel.week(answer.horizon - 1)[mine])
     followers = float(np.nansum(after))
     gained = [followers * (1 - 1 / (1 + pct / 100)) for pct in (stated.effect_pct, stated.low_pct, stated.high_pct)]
     return Cost(int(rupiah), int(mine.sum()), *gained)
@@ -41,9 +41,9 @@ def cost(answer: MeetupEffect) -> Cost | None:
 
 def cost_row(answer: MeetupEffect) -> pd.DataFrame:
     """One row. Columns: verdict, cost_rupiah, accounts, additional, rupiah_per_follower, low and high (blank where refused)."""
-    known = cost(answer)
+    cost_known = cost(answer)
     named = ("rupiah_per_follower", "low", "high")
-    prices = dict(zip(named, known.per_follower, strict=True)) if known else dict.fromkeys(named)
+    prices = dict(zip(named, cost_known.per_follower, strict=True)) if cost_known else dict.fromkeys(named)
     about = {"verdict": answer.verdict, "cost_rupiah": answer.occasion.cost_rupiah}
-    counted = {"accounts": known and known.accounts, "additional": known and known.additional}
+    counted = {"accounts": cost_known and cost_known.accounts, "additional": cost_known and cost_known.additional}
     return pd.DataFrame([about | counted | prices], dtype=object)

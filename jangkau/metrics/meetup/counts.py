@@ -27,5 +27,5 @@ def counted_before_and_after(panel: Panel, window: Window) -> tuple[np.ndarray, 
 def mean_of(panel: Panel, weeks: range, needed: int) -> np.ndarray:
     """The mean count of the told weeks, a value an account; blank where too few are told."""
     counts = np.expm1(np.column_stack([panel.week(week) for week in weeks]))
-    known = (~np.isnan(counts)).sum(axis=1)
-    return np.where(known >= needed, np.nansum(counts, axis=1) / np.maximum(known, 1), np.nan)
+    weeks_counted = (~np.isnan(counts)).sum(axis=1)
+    return np.where(weeks_counted >= needed, np.nansum(counts, axis=1) / np.maximum(weeks_counted, 1), np.nan)

@@ -21,25 +21,25 @@ def pictured(answer: MeetupEffect, drawn: range = DRAWN) -> pd.DataFrame:
     """The frame of indexed_series. Where nothing can be compared: every account with a value the week before, all alike."""
     if answer.verdict in COMPARABLE:
         return indexed_series(answer, drawn)
-    group = np.where(present(answer.seen), 0, -1)
-    return indexed_series(replace(answer, seen=replace(answer.seen, group=group)), drawn)
+    group = np.where(present(answer.comparison), 0, -1)
+    return indexed_series(replace(answer, comparison=replace(answer.comparison, group=group)), drawn)
 
 
-def present(seen: Compared) -> np.ndarray:
+def present(comparison: Compared) -> np.ndarray:
     """Which attendees and comparison accounts have a value in the week before."""
-    return (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.week(-1))
+    return (comparison.panel.accounts["role"] != "").to_numpy() & ~np.isnan(comparison.panel.week(-1))
 
 
-def telling(seen: Compared) -> np.ndarray:
+def telling(comparison: Compared) -> np.ndarray:
     """Which attendees and comparison accounts have a value in any week that is drawn."""
-    drawn = np.column_stack([seen.panel.week(week) for week in DRAWN])
-    return (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(drawn).all(axis=1)
+    drawn = np.column_stack([comparison.panel.week(week) for week in DRAWN])
+    return (comparison.panel.accounts["role"] != "").to_numpy() & ~np.isnan(drawn).all(axis=1)
 
 
 def left_out(answer: MeetupEffect) -> pd.DataFrame:
     """Why accounts are left out, the most first. Columns: why (LEFT_OUT code), came (of those that came), others."""
-    accounts = answer.seen.panel.accounts
-    parts = [pd.DataFrame({"why": answer.seen.why, "came": accounts["came"].to_numpy(bool)})[~answer.seen.used]]
+    accounts = answer.comparison.panel.accounts
+    parts = [pd.DataFrame({"why": answer.comparison.why, "came": accounts["came"].to_numpy(bool)})[~answer.comparison.used]]
     if len(answer.outsiders):
         parts.append(answer.outsiders[["why", "came"]].astype({"came": bool}))
     reasons = pd.concat(parts, ignore_index=True)
@@ -50,9 +50,9 @@ def left_out(answer: MeetupEffect) -> pd.DataFrame:
 
 def meetup_coverage(warehouse: Warehouse, answer: MeetupEffect) -> Coverage:
     """The regencies and accounts in the estimate (without one: with data), of those registered, and the last day with data."""
-    accounts, counted = answer.seen.panel.accounts, answer.seen.used
+    accounts, counted = answer.comparison.panel.accounts, answer.comparison.used
     if answer.verdict not in COMPARABLE:
-        counted = telling(answer.seen)
+        counted = telling(answer.comparison)
     regencies = accounts["regency_code"]
     return Coverage(
         int(regencies[counted].nunique()), int(regencies.nunique()), int(counted.sum()), len(accounts),

@@ -88,8 +88,8 @@ def accounts(followers: Panel, posts: Panel, spans: Periods) -> pd.DataFrame:
     """One row: an account. Columns: account, platform, handle, name, owner, regency_code, regency, side (attendee, other),
     followers_before (at the first period's start), followers_between (the second's), followers_after (its end), before_pct and
     after_pct (growth for `each_weeks`), posts_before and posts_after (a week). Blank where not told."""
-    kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency"]
-    rows = followers.accounts[[name for name in kept if name in followers.accounts]]
+    columns_kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency"]
+    rows = followers.accounts[[name for name in columns_kept if name in followers.accounts]]
     slack = 0 if spans.between_totals else min(SLACK, spans.after[1] - spans.after[0] - 1)
     ends = {week: _latest(followers, week, slack) for week in {*spans.before, *spans.after}}
     columns = {"side": np.where(followers.accounts["came"].astype(bool), "attendee", "other"), "each_weeks": spans.each}

@@ -32,10 +32,10 @@ def meetup_effect(
 ) -> MeetupEffect:
     """The answer for an event. `again`: of those that had come to an earlier meetup. Raises EventUnknown."""
     about, every, outsiders = with_guests(warehouse, event, outcome, horizon, again)
-    kept = every.only(group.holds(every.accounts))
-    disturbed = shocks(warehouse, about, kept.accounts, horizon)
-    known = seasons(warehouse, about, horizon)
-    answer = assess(kept, horizon, disturbed, about.exact, known)
+    group_panel = every.only(group.holds(every.accounts))
+    disturbed = shocks(warehouse, about, group_panel.accounts, horizon)
+    calendar = seasons(warehouse, about, horizon)
+    answer = assess(group_panel, horizon, disturbed, about.exact, calendar)
     return replace(answer, occasion=about, outsiders=outsiders, group=group, again=again)
 
 
@@ -46,26 +46,26 @@ def with_guests(
     about = occasion(warehouse, event)
     every = panel(warehouse, about, outcome)
     attended = warehouse.ask("meetup_attendance", event=event, week=about.week)
-    known = warehouse.ask("meetup_registered")["account"]
+    registered = warehouse.ask("meetup_registered")["account"]
     roles = with_roles(every.accounts, attended, event, horizon, again)
-    return about, every.of(roles), strangers(every.accounts, attended, event, known)
+    return about, every.of(roles), strangers(every.accounts, attended, event, registered)
 
 
 def assess(
-    roles: Panel, horizon: int, disturbed: tuple[Shock, ...] = (), exact: bool = True, known: tuple[Season, ...] = (),
+    roles: Panel, horizon: int, disturbed: tuple[Shock, ...] = (), exact: bool = True, calendar: tuple[Season, ...] = (),
     beside: tuple[int, ...] = HORIZONS,
 ) -> MeetupEffect:  # fmt: skip
-    """The answer for a panel whose accounts have their roles. known: the seasons in the weeks after; beside: other horizons."""
+    """The answer for a panel with its roles. calendar: the seasons in the weeks after; beside: other horizons."""
     clean, leaps = without_leaps(cut_at_next(roles), horizon)
-    seen = compared(clean, Window(horizon))
-    sample = seen.sample()
+    comparison = compared(clean, Window(horizon))
+    sample = comparison.sample()
     enough = not lacking(sample)
-    before, after = weeks_known(clean, seen.used if enough else (clean.accounts["role"] != "").to_numpy())
-    refused = refusal(seen, horizon, before, after, exact)
+    before, after = weeks_known(clean, comparison.used if enough else (clean.accounts["role"] != "").to_numpy())
+    refused = refusal(comparison, horizon, before, after, exact)
     counts = refused or counted(sample)
     answer = MeetupEffect(
-        roles.outcome, horizon, counts.verdict, counts.reasons, seen, counts.n_attendees, counts.n_comparison,
-        counts.n_regencies, before, after, shocks=disturbed, examined=examine(seen, horizon, leaps, known, disturbed),
+        roles.outcome, horizon, counts.verdict, counts.reasons, comparison, counts.n_attendees, counts.n_comparison,
+        counts.n_regencies, before, after, shocks=disturbed, examined=examine(comparison, horizon, leaps, calendar, disturbed),
     )  # fmt: skip
     if refused:
         return replace(answer, mde_pct=smallest_effect(sample, horizon) if exact else None)
@@ -77,7 +77,7 @@ def _judged(answer: MeetupEffect, sample: Sample, beside: tuple[int, ...]) -> Me
     main = estimate(sample, answer.horizon)
     if not main.varied:
         return replace(answer, reasons=(Reason("no_variation"),))
-    placebo = _placebo(answer.seen, answer.weeks_before)
+    placebo = _placebo(answer.comparison, answer.weeks_before)
     answer = replace(answer, mde_pct=main.mde_pct, placebo=placebo)
     if placebo and placebo.significant:
         return replace(answer, verdict="diverging", reasons=(Reason("placebo_rejects"),))
@@ -89,15 +89,15 @@ def _judged(answer: MeetupEffect, sample: Sample, beside: tuple[int, ...]) -> Me
 
 def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[int, ...]) -> MeetupEffect:
     """Effect or unsure, with every horizon and what bears the effect out or does not."""
-    seen, horizon = answer.seen, answer.horizon
-    apart = spared(answer.shocks, seen.panel.accounts)
-    without = None if apart is None else estimated(seen.sample(apart), horizon)
+    comparison, horizon = answer.comparison, answer.horizon
+    apart = spared(answer.shocks, comparison.panel.accounts)
+    without = None if apart is None else estimated(comparison.sample(apart), horizon)
     alike = same_growth(sample, horizon)
     doubted = doubts(main, alike, without, answer.shocks, answer.examined.spillover)
     spilt = any(doubt.reason.code == "spillover" for doubt in doubted)  # then the comparison itself is touched by it
     believed = (*(() if spilt else (main,)), *(doubt.other for doubt in doubted if doubt.other))
     unchecked = () if answer.placebo else (Reason("placebo_not_checked", answer.weeks_before, CHECKED),)
-    others = (estimated(compared(seen.panel, Window(weeks)).sample(), weeks) for weeks in beside if weeks != horizon)
+    others = (estimated(compared(comparison.panel, Window(weeks)).sample(), weeks) for weeks in beside if weeks != horizon)
     return replace(
         answer,
         verdict="effect" if main.significant and not doubted else "unsure",
@@ -110,7 +110,7 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
     )
 
 
-def _placebo(seen: Compared, weeks_before: int) -> Estimate | None:
+def _placebo(comparison: Compared, weeks_before: int) -> Estimate | None:
     """The gate over the same accounts; None where too few of them have the weeks for it."""
     window = gate(weeks_before)
-    return estimated(compared(seen.panel.only(seen.used), window).sample(), window.horizon) if window else None
+    return estimated(compared(comparison.panel.only(comparison.used), window).sample(), window.horizon) if window else None

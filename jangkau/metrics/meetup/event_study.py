@@ -27,7 +27,7 @@ def event_study(answer: MeetupEffect, weeks: range = WEEKS) -> tuple[StudiedWeek
 
 
 def _studied(answer: MeetupEffect, weeks: range) -> tuple[StudiedWeek, ...]:
-    panel = answer.seen.panel.only(answer.seen.used)
+    panel = answer.comparison.panel.only(answer.comparison.used)
     weeks = range(weeks.start, min(weeks.stop, max(answer.horizon, answer.weeks_after)))
     levels = np.column_stack([panel.week(week) for week in weeks])
     whole = ~np.isnan(levels).any(axis=1)

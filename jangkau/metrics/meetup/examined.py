@@ -69,9 +69,17 @@ class Examined:
 
 
 def examine(
-    seen: Compared, horizon: int, leaps: Leaps, seasons: tuple[Season, ...] = (), shocks: tuple[Shock, ...] = ()
+    comparison: Compared, horizon: int, leaps: Leaps, seasons: tuple[Season, ...] = (), shocks: tuple[Shock, ...] = ()
 ) -> Examined:
     """Every look, over the accounts that are compared."""
     during = tuple(shock for shock in shocks if shock.everywhere and 0 <= shock.week < horizon)
-    looked = Examined(seasons, during, leaps, lost_accounts(seen), areas(seen), balance(seen), spillover=spillover(seen, horizon))
-    return replace(looked, scatter=scatter(seen, horizon, looked.stirring is not None))
+    looked = Examined(
+        seasons,
+        during,
+        leaps,
+        lost_accounts(comparison),
+        areas(comparison),
+        balance(comparison),
+        spillover=spillover(comparison, horizon),
+    )
+    return replace(looked, scatter=scatter(comparison, horizon, looked.stirring is not None))

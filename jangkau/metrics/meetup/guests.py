@@ -49,11 +49,11 @@ def _inactive(accounts: pd.DataFrame, horizon: int) -> np.ndarray:
     return (accounts["active_from_week"].gt(0) | accounts["active_to_week"].lt(horizon - 1)).to_numpy(bool)
 
 
-def strangers(accounts: pd.DataFrame, attended: pd.DataFrame, event: str, known: pd.Series) -> pd.DataFrame:
+def strangers(accounts: pd.DataFrame, attended: pd.DataFrame, event: str, registered: pd.Series) -> pd.DataFrame:
     """Those that came and are not among the accounts looked at: of another province, or not registered at all."""
     came = attended.loc[attended["event_id"] == event, "account"]
     gone = came[~came.isin(accounts["account"])].drop_duplicates().to_frame()
-    why = np.where(gone["account"].isin(known), "other_province", "unregistered")
+    why = np.where(gone["account"].isin(registered), "other_province", "unregistered")
     parts = gone["account"].str.split(":", n=1)
     return gone.assign(platform=parts.str[0], handle=parts.str[1], came=True, role="", why=why)
 

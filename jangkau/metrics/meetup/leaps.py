@@ -58,8 +58,10 @@ def _steps(panel: Panel, horizon: int, role: np.ndarray) -> tuple[np.ndarray, fl
 
 def _middle(steps: np.ndarray) -> np.ndarray:
     """The median of each week, 0 where nobody tells of it."""
-    known = ~np.isnan(steps)
-    return np.array([np.median(week[known]) if known.any() else 0.0 for week, known in zip(steps.T, known.T, strict=True)])
+    measured = ~np.isnan(steps)
+    return np.array(
+        [np.median(week[measured]) if measured.any() else 0.0 for week, measured in zip(steps.T, measured.T, strict=True)]
+    )
 
 
 def _purged(beyond: np.ndarray, usual: float) -> tuple[np.ndarray, tuple[int, ...]]:

@@ -33,12 +33,13 @@ class Lost:
         return max(self.shares) > MANY
 
 
-def lost_accounts(seen: Compared) -> Lost:
+def lost_accounts(comparison: Compared) -> Lost:
     """Both sides counted."""
-    gone = seen.why == "no_value_after"
-    at_risk = (seen.used | gone) & (seen.panel.accounts["role"] != "").to_numpy()
+    gone = comparison.why == "no_value_after"
+    at_risk = (comparison.used | gone) & (comparison.panel.accounts["role"] != "").to_numpy()
     (mine, of_mine), (others, of_others) = (
-        (int((side & at_risk & gone).sum()), int((side & at_risk).sum())) for side in (seen.attending, ~seen.attending)
+        (int((side & at_risk & gone).sum()), int((side & at_risk).sum()))
+        for side in (comparison.attending, ~comparison.attending)
     )
     p = shares_differ(mine, of_mine, others, of_others) if min(of_mine, of_others) else 1.0
     return Lost(mine, of_mine, others, of_others, p)

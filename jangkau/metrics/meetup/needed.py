@@ -71,13 +71,13 @@ def noise(quiet: Panel, horizon: int) -> Noise | None:
     """Measured over the last weeks of a panel without a meetup in it; None where fewer than 20 accounts have a past."""
     y, _, gone = excess_growth(quiet, Window(horizon))
     home = quiet.accounts["regency_code"].notna().to_numpy()
-    known = (gone == "") & home
-    if known.sum() < COMPARISON:
+    at_home = (gone == "") & home
+    if at_home.sum() < COMPARISON:
         return None
-    group = pd.factorize(quiet.accounts["platform"] + quiet.accounts["owner"].astype(str))[0][known]
-    drawn_in = clipped(y[known], group, np.zeros(int(known.sum()), dtype=bool))
+    group = pd.factorize(quiet.accounts["platform"] + quiet.accounts["owner"].astype(str))[0][at_home]
+    drawn_in = clipped(y[at_home], group, np.zeros(int(at_home.sum()), dtype=bool))
     left = drawn_in - pd.Series(drawn_in).groupby(group).transform("mean").to_numpy()
-    place = pd.factorize(quiet.accounts["regency_code"].to_numpy()[known])[0]
+    place = pd.factorize(quiet.accounts["regency_code"].to_numpy()[at_home])[0]
     registered = int(home.sum()), int(quiet.accounts["regency_code"].nunique())
     return Noise(*_parts(left, place), *registered, horizon)
 

@@ -62,9 +62,9 @@ class Panel:
         """The same accounts, told more about."""
         return replace(self, accounts=accounts)
 
-    def only(self, kept: np.ndarray) -> "Panel":
+    def only(self, mask: np.ndarray) -> "Panel":
         """Some of the accounts."""
-        return replace(self, accounts=self.accounts[kept].reset_index(drop=True), levels=self.levels[kept])
+        return replace(self, accounts=self.accounts[mask].reset_index(drop=True), levels=self.levels[mask])
 
 
 class EventUnknown(LookupError):

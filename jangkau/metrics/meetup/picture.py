@@ -19,28 +19,33 @@ def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
     One row: a week (0: the meetup's) and a role. Columns: week, role, index (geometric mean), low, high (95 %, clustered
     by regency) and accounts. Comparison accounts weigh as the attendees of their platform and owner do.
     """
-    seen = answer.seen
-    base = seen.panel.week(-1) if seen.size is None else seen.size  # of followers: up to two weeks older, as in the estimate
+    comparison = answer.comparison
+    base = (
+        comparison.panel.week(-1) if comparison.size is None else comparison.size
+    )  # of followers: up to two weeks older, as in the estimate
     rows = []
-    for role, mine in (("attendee", seen.attending & seen.used), ("comparison", ~seen.attending & seen.used)):
-        weights = np.where(mine, 1.0, 0.0) if role == "attendee" else _like_attendees(seen)
+    for role, mine in (
+        ("attendee", comparison.attending & comparison.used),
+        ("comparison", ~comparison.attending & comparison.used),
+    ):
+        weights = np.where(mine, 1.0, 0.0) if role == "attendee" else _like_attendees(comparison)
         for week in weeks:
-            change = seen.panel.week(week) - base
-            known = mine & ~np.isnan(change)
-            rows.append((week, role, *_mean(change[known], weights[known], _regency(seen)[known])))
+            change = comparison.panel.week(week) - base
+            measured = mine & ~np.isnan(change)
+            rows.append((week, role, *_mean(change[measured], weights[measured], _regency(comparison)[measured])))
     return pd.DataFrame(rows, columns=["week", "role", "index", "low", "high", "accounts"])
 
 
-def _regency(seen: Compared) -> np.ndarray:
-    return pd.factorize(seen.panel.accounts["regency_code"])[0]
+def _regency(comparison: Compared) -> np.ndarray:
+    return pd.factorize(comparison.panel.accounts["regency_code"])[0]
 
 
-def _like_attendees(seen: Compared) -> np.ndarray:
+def _like_attendees(comparison: Compared) -> np.ndarray:
     """For each account, how many attendees of its group stand against each comparison account of it."""
-    size = int(seen.group.max(initial=0)) + 2
-    attendees = np.bincount(seen.group + 1, seen.attending & seen.used, minlength=size)
-    others = np.bincount(seen.group + 1, ~seen.attending & seen.used, minlength=size)
-    return (attendees / np.maximum(others, 1))[seen.group + 1]
+    size = int(comparison.group.max(initial=0)) + 2
+    attendees = np.bincount(comparison.group + 1, comparison.attending & comparison.used, minlength=size)
+    others = np.bincount(comparison.group + 1, ~comparison.attending & comparison.used, minlength=size)
+    return (attendees / np.maximum(others, 1))[comparison.group + 1]
 
 
 def _mean(change: np.ndarray, weights: np.ndarray, regency: np.ndarray) -> tuple[float, float, float, int]:
@@ -64,25 +69,25 @@ def account_changes(answer: MeetupEffect) -> pd.DataFrame:
     ""), used, why (LEFT_OUT code), before (the week before the meetup) and after (at the horizon; outcome's own unit),
     change (log) and beyond_trend (log, the y of the estimate; blank where unused and for counts). A description, never an effect.
     """
-    seen = answer.seen
-    kept = ["account", "platform", "handle", "name", "owner", "regency_code", "regency", "bakorwil", "came", "role"]
-    before, after = seen.panel.week(-1), seen.panel.week(answer.horizon - 1)
+    comparison = answer.comparison
+    columns = ["account", "platform", "handle", "name", "owner", "regency_code", "regency", "bakorwil", "came", "role"]
+    before, after = comparison.panel.week(-1), comparison.panel.week(answer.horizon - 1)
     natural = np.exp if answer.outcome == "followers" else np.expm1
-    rows = seen.panel.accounts[kept].assign(
-        used=seen.used, why=seen.why, before=natural(before), after=natural(after), change=after - before,
-        beyond_trend=np.where(seen.used & (answer.outcome == "followers"), seen.y, np.nan),
+    rows = comparison.panel.accounts[columns].assign(
+        used=comparison.used, why=comparison.why, before=natural(before), after=natural(after), change=after - before,
+        beyond_trend=np.where(comparison.used & (answer.outcome == "followers"), comparison.y, np.nan),
     )  # fmt: skip
     return rows if answer.outsiders.empty else pd.concat([rows, answer.outsiders.assign(used=False)], ignore_index=True)
 
 
 def account_lines(answer: MeetupEffect, accounts: list[str], weeks: range = DRAWN) -> pd.DataFrame:
     """The weekly values of some accounts, for small multiples. Columns: account, week, value (the outcome's unit), index."""
-    seen = answer.seen
+    comparison = answer.comparison
     natural = np.exp if answer.outcome == "followers" else np.expm1
-    places = np.flatnonzero(seen.panel.accounts["account"].isin(accounts))
-    levels = seen.panel.levels[np.ix_(places, np.array(weeks) - FIRST)]
-    names = seen.panel.accounts["account"].to_numpy()[places]
-    index = 100 * np.exp(levels - seen.panel.week(-1)[places, None])
+    places = np.flatnonzero(comparison.panel.accounts["account"].isin(accounts))
+    levels = comparison.panel.levels[np.ix_(places, np.array(weeks) - FIRST)]
+    names = comparison.panel.accounts["account"].to_numpy()[places]
+    index = 100 * np.exp(levels - comparison.panel.week(-1)[places, None])
     return pd.DataFrame({
         "account": np.repeat(names, len(weeks)), "week": np.tile(list(weeks), len(places)),
         "value": natural(levels).ravel(), "index": index.ravel(),

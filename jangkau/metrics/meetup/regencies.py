@@ -16,8 +16,8 @@ def regency_effects(answer: MeetupEffect) -> pd.DataFrame:
     weight 1 is its own, 0 is everyone's. Blank where fewer than FEW attendees are in the estimate, and everywhere where the
     verdict allows no number or the outcome is a count.
     """
-    seen = answer.seen
-    accounts = seen.panel.accounts[seen.panel.accounts["regency_code"].notna()]
+    comparison = answer.comparison
+    accounts = comparison.panel.accounts[comparison.panel.accounts["regency_code"].notna()]
     regions = accounts.groupby(["regency_code", "regency"], as_index=False).agg(came=("came", "sum"))
     measured = answer.stated and answer.outcome == "followers"  # a count has no logarithm to take a mean of
     own = _own_effects(answer) if measured else pd.DataFrame(columns=["regency_code", "attendees", "effect", "variance"])
@@ -31,13 +31,13 @@ def regency_effects(answer: MeetupEffect) -> pd.DataFrame:
 
 def _own_effects(answer: MeetupEffect) -> pd.DataFrame:
     """Each regency's attendees against the comparison of their groups. Columns: regency_code, attendees, effect, variance."""
-    seen = answer.seen
-    used, came = seen.used, seen.attending
-    compared = pd.Series(np.where(used & ~came, seen.y, np.nan)).groupby(seen.group).transform("mean").to_numpy()
-    beyond = pd.Series((seen.y - compared)[used & came])
-    left = (seen.y - group_mean(np.nan_to_num(seen.y), 2 * (seen.group + 1) + came))[used]
-    spread = float((left**2).sum() / max(1, used.sum() - 2 * len(np.unique(seen.group[used]))))
-    code = pd.Series(seen.panel.accounts["regency_code"].to_numpy()[used & came], name="regency_code")
+    comparison = answer.comparison
+    used, came = comparison.used, comparison.attending
+    compared = pd.Series(np.where(used & ~came, comparison.y, np.nan)).groupby(comparison.group).transform("mean").to_numpy()
+    beyond = pd.Series((comparison.y - compared)[used & came])
+    left = (comparison.y - group_mean(np.nan_to_num(comparison.y), 2 * (comparison.group + 1) + came))[used]
+    spread = float((left**2).sum() / max(1, used.sum() - 2 * len(np.unique(comparison.group[used]))))
+    code = pd.Series(comparison.panel.accounts["regency_code"].to_numpy()[used & came], name="regency_code")
     own = beyond.groupby(code).agg(["size", "mean"]).set_axis(["attendees", "effect"], axis=1).reset_index()
     return own.assign(variance=spread / own["attendees"])
 

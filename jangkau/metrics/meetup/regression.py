@@ -46,8 +46,8 @@ def space_of(columns: np.ndarray) -> np.ndarray:
     length = np.sqrt((columns * columns).sum(axis=0))
     scaled = columns[:, length > NOTHING] / length[length > NOTHING]
     squared, turned = np.linalg.eigh(scaled.T @ scaled)
-    kept = squared > 1e-10
-    return scaled @ (turned[:, kept] / np.sqrt(squared[kept]))
+    varying = squared > 1e-10
+    return scaled @ (turned[:, varying] / np.sqrt(squared[varying]))
 
 
 def fitted(sample: Sample, *more: np.ndarray) -> Fitted:

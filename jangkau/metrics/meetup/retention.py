@@ -79,17 +79,17 @@ def kept_posting(panel: Panel, exact: bool = True) -> Retention:
 
 def _mean(weeks: np.ndarray, needed: int) -> np.ndarray:
     """The mean of the told weeks, a value an account; blank where too few are told."""
-    known = (~np.isnan(weeks)).sum(axis=1)
-    return np.where(known >= needed, np.nansum(weeks, axis=1) / np.maximum(known, 1), np.nan)
+    measured = (~np.isnan(weeks)).sum(axis=1)
+    return np.where(measured >= needed, np.nansum(weeks, axis=1) / np.maximum(measured, 1), np.nan)
 
 
 def _still(weeks: int, role: str, still: np.ndarray) -> Still:
-    known = still[~np.isnan(still)]
-    count = len(known)
+    measured = still[~np.isnan(still)]
+    count = len(measured)
     if not count:
         return Still(weeks, role, 0, 0, None, None, None)
-    share = float(known.mean())
-    return Still(weeks, role, count, int(known.sum()), share, *share_interval(share, count))
+    share = float(measured.mean())
+    return Still(weeks, role, count, int(measured.sum()), share, *share_interval(share, count))
 
 
 def share_interval(share: float, count: int, z: float = 1.959964) -> tuple[float, float]:
@@ -116,10 +116,10 @@ def survival(still: np.ndarray) -> pd.DataFrame:
     first RECENT weeks.
     """
     weeks = np.arange(RECENT, still.shape[1] + 1)
-    known = np.logical_and.accumulate(~np.isnan(still[:, RECENT - 1 :]), axis=1)
-    quiet = known & (still[:, RECENT - 1 :] == 0)
+    measured = np.logical_and.accumulate(~np.isnan(still[:, RECENT - 1 :]), axis=1)
+    quiet = measured & (still[:, RECENT - 1 :] == 0)
     fell_at = pd.Series(np.where(quiet.any(axis=1), RECENT + quiet.argmax(axis=1), np.nan))
-    curve = kaplan_meier(fell_at, pd.Series(RECENT - 1 + known.sum(axis=1)), weeks)
+    curve = kaplan_meier(fell_at, pd.Series(RECENT - 1 + measured.sum(axis=1)), weeks)
     curve = curve[curve["at_risk"] > 0]
     left = curve["at_risk"] - curve["ended"]
     variance = (curve["ended"] / (curve["at_risk"] * left.where(left > 0))).fillna(0).cumsum()

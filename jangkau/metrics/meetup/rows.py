@@ -41,6 +41,6 @@ def _short(per_cent: float | None) -> float | None:
     return None if per_cent is None else round(per_cent, 6)
 
 
-def retention_rows(kept: Retention) -> pd.DataFrame:
+def retention_rows(survival: Retention) -> pd.DataFrame:
     """One row: weeks after and role. Columns: weeks, role, accounts, still (of them), share, low, high."""
-    return pd.DataFrame([asdict(still) for still in kept.stills], dtype=object)
+    return pd.DataFrame([asdict(still) for still in survival.stills], dtype=object)

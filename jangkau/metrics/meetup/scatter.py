@@ -29,19 +29,19 @@ class Scatter:
         return self.errors > (IN_SEASON if in_season else USUAL)
 
 
-def scatter(seen: Compared, horizon: int, in_season: bool = False) -> Scatter | None:
+def scatter(comparison: Compared, horizon: int, in_season: bool = False) -> Scatter | None:
     """None where the comparison's past is too short to know. In a season the attendees are looked at as well.
 
     Elsewhere they are not: an effect that is not alike for all scatters them too.
     """
-    sizes = seen.size
+    sizes = comparison.size
     if sizes is None:
         return None
-    used = seen.both_sides()
-    mine = used if in_season else used & ~seen.attending
+    used = comparison.both_sides()
+    mine = used if in_season else used & ~comparison.attending
     if not mine.any():
         return None
-    ends = [_latest(seen, week)[mine] for week in range(horizon - 1, FIRST, -horizon)][: PERIODS + 2]
+    ends = [_latest(comparison, week)[mine] for week in range(horizon - 1, FIRST, -horizon)][: PERIODS + 2]
     growth = -np.diff(np.array(ends), axis=0)
     periods = 1 + FEWEST
     while periods < len(growth) and np.isfinite(growth[: periods + 1]).all(axis=0).mean() > 0.9:
@@ -50,26 +50,26 @@ def scatter(seen: Compared, horizon: int, in_season: bool = False) -> Scatter | 
     if len(growth) < periods or whole.sum() < 15:
         return None
     seats = np.flatnonzero(mine)[whole]
-    apart = _apart(seen, seats, sizes[seats], growth[:periods, whole])
+    apart = _apart(comparison, seats, sizes[seats], growth[:periods, whole])
     return _compared(apart[0], apart[1:])
 
 
-def _latest(seen: Compared, week: int) -> np.ndarray:
-    value = seen.panel.week(week).copy()
+def _latest(comparison: Compared, week: int) -> np.ndarray:
+    value = comparison.panel.week(week).copy()
     for earlier in (week - 1, week - 2):
-        value = np.where(np.isnan(value), seen.panel.week(earlier), value)
+        value = np.where(np.isnan(value), comparison.panel.week(earlier), value)
     return value
 
 
-def _apart(seen: Compared, seats: np.ndarray, size: np.ndarray, growth: np.ndarray) -> np.ndarray:
+def _apart(comparison: Compared, seats: np.ndarray, size: np.ndarray, growth: np.ndarray) -> np.ndarray:
     """Each period's growth less what group, size and (where it has accounts enough) regency explain."""
-    group = 2 * seen.group[seats] + seen.attending[seats]
+    group = 2 * comparison.group[seats] + comparison.attending[seats]
     groups = (group[:, None] == np.unique(group)).astype(float)
     columns = [groups, held_equal(size, group, np.zeros(len(seats)))]
-    regency = pd.factorize(seen.panel.accounts["regency_code"].to_numpy()[seats])[0]
+    regency = pd.factorize(comparison.panel.accounts["regency_code"].to_numpy()[seats])[0]
     if len(seats) / (regency.max() + 1) >= PER_REGENCY:
         columns.append((regency[:, None] == np.arange(regency.max() + 1)).astype(float))
-    drawn_in = np.array([clipped(period, group, seen.attending[seats]) for period in growth])
+    drawn_in = np.array([clipped(period, group, comparison.attending[seats]) for period in growth])
     space = space_of(np.column_stack(columns))
     return drawn_in - (drawn_in @ space) @ space.T
 

@@ -47,8 +47,8 @@ def calendar() -> tuple[Season, ...]:
 def seasons(warehouse: Warehouse, about: Occasion, horizon: int) -> tuple[Season, ...]:
     """The seasons that touch a week from the meetup's to the horizon's last; an office's shock of the same id takes its place."""
     own = {row["event_id"]: row for row in warehouse.ask("meetup_own_seasons").to_dict("records")}
-    known = (corrected(season, own.get(season.season_id)) for season in calendar())
-    placed = (_placed(season, about.week) for season in known)
+    corrections = (corrected(season, own.get(season.season_id)) for season in calendar())
+    placed = (_placed(season, about.week) for season in corrections)
     return tuple(season for season in placed if season.first_week <= horizon - 1 and season.last_week >= 0)
 
 

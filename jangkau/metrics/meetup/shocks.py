@@ -31,8 +31,8 @@ def shocks(warehouse: Warehouse, about: Occasion, accounts: pd.DataFrame, horizo
     first = -(1 + GAP + LONGEST)
     rows = warehouse.ask("meetup_shocks", week=about.week, first=first, last=horizon - 1)
     rows = rows[~rows["event_id"].isin([season.season_id for season in calendar()])]  # an office's correction of a season
-    known = accounts[accounts["regency_code"].notna()].assign(region_code=accounts["regency_code"])
-    placed = (_shock(row, known) for row in rows.to_dict("records"))
+    at_home = accounts[accounts["regency_code"].notna()].assign(region_code=accounts["regency_code"])
+    placed = (_shock(row, at_home) for row in rows.to_dict("records"))
     return tuple(shock for shock in placed if shock.regencies)
 
 

@@ -36,27 +36,31 @@ class Spillover:
     difference_pct = property(lambda self: 100 * float(np.expm1(self.difference)))
 
 
-def spillover(seen: Compared, horizon: int) -> Spillover | None:
+def spillover(comparison: Compared, horizon: int) -> Spillover | None:
     """None where nothing can be said, or the outcome is a count."""
-    mine = seen.both_sides() & ~seen.attending
-    size = seen.size
+    mine = comparison.both_sides() & ~comparison.attending
+    size = comparison.size
     if size is None or not mine.any():
         return None
-    accounts = seen.panel.accounts
+    accounts = comparison.panel.accounts
     sending = accounts.loc[accounts["came"].astype(bool), "regency_code"]
     near = accounts["regency_code"].isin(sending).to_numpy()[mine]
     places = pd.factorize(accounts["regency_code"].to_numpy()[mine])[0]
     apart = len(np.unique(places[~near])), len(np.unique(places[near]))
     if (~near).sum() >= LEAST_ACCOUNTS and min(apart) >= LEAST_REGENCIES and sum(apart) > 3:
-        area = seen.area[mine] if by_area(seen.attending[seen.used], seen.area[seen.used]) else np.zeros(len(near))
-        return _beside_elsewhere(_unexplained(seen, size[mine], mine), near, places, area)
-    return _quickened(seen, mine, near, horizon)
+        area = (
+            comparison.area[mine]
+            if by_area(comparison.attending[comparison.used], comparison.area[comparison.used])
+            else np.zeros(len(near))
+        )
+        return _beside_elsewhere(_unexplained(comparison, size[mine], mine), near, places, area)
+    return _quickened(comparison, mine, near, horizon)
 
 
-def _unexplained(seen: Compared, size: np.ndarray, mine: np.ndarray) -> np.ndarray:
+def _unexplained(comparison: Compared, size: np.ndarray, mine: np.ndarray) -> np.ndarray:
     """The comparison's y less what group and size explain."""
-    group = seen.group[mine]
-    y = clipped(seen.y[mine], group, np.zeros(int(mine.sum()), dtype=bool))
+    group = comparison.group[mine]
+    y = clipped(comparison.y[mine], group, np.zeros(int(mine.sum()), dtype=bool))
     space = space_of(np.column_stack([group[:, None] == np.unique(group), size - size.mean()]).astype(float))
     return y - space @ (space.T @ y)
 
@@ -79,11 +83,11 @@ def _beside_elsewhere(left: np.ndarray, near: np.ndarray, places: np.ndarray, ar
     return Spillover(*counts, True, difference, difference - reach, difference + reach, clear)
 
 
-def _quickened(seen: Compared, mine: np.ndarray, near: np.ndarray, horizon: int) -> Spillover:
+def _quickened(comparison: Compared, mine: np.ndarray, near: np.ndarray, horizon: int) -> Spillover:
     """Nobody elsewhere: the comparison's mean weekly step after the meetup beside what it had been."""
-    steps = np.diff(seen.panel.levels[mine], axis=1)
-    known = (~np.isnan(steps)).sum(axis=0)
-    middle = np.where(known >= 0.5 * known.max(initial=1), np.nansum(steps, axis=0) / np.maximum(known, 1), np.nan)
+    steps = np.diff(comparison.panel.levels[mine], axis=1)
+    measured = (~np.isnan(steps)).sum(axis=0)
+    middle = np.where(measured >= 0.5 * measured.max(initial=1), np.nansum(steps, axis=0) / np.maximum(measured, 1), np.nan)
     before, after = middle[: -1 - FIRST], middle[-1 - FIRST : horizon - 1 - FIRST]
     before, after = before[~np.isnan(before)], after[~np.isnan(after)]
     counts = int(near.sum()), int((~near).sum()), False

@@ -58,12 +58,12 @@ def weeks_known(panel: Panel, used: np.ndarray) -> tuple[int, int]:
 
 def spacing(panel: Panel) -> int:
     """How many weeks lie between two totals, on the median over the accounts with a role; 0 where nobody tells of two."""
-    known = ~np.isnan(panel.levels[(panel.accounts["role"] != "").to_numpy()])
-    known = known[known.sum(axis=1) > 1]
-    if panel.outcome != "followers" or not len(known):
+    measured = ~np.isnan(panel.levels[(panel.accounts["role"] != "").to_numpy()])
+    measured = measured[measured.sum(axis=1) > 1]
+    if panel.outcome != "followers" or not len(measured):
         return 0
-    first, last = known.argmax(axis=1), known.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
-    return round(float(np.median((last - first) / (known.sum(axis=1) - 1))))
+    first, last = measured.argmax(axis=1), measured.shape[1] - 1 - measured[:, ::-1].argmax(axis=1)
+    return round(float(np.median((last - first) / (measured.sum(axis=1) - 1))))
 
 
 def lacking(sample: Sample) -> list[Reason]:
@@ -84,36 +84,36 @@ def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, 
     return Counted(verdict, reasons, attendees, len(sample.y) - attendees, len(np.unique(sample.regency)))
 
 
-def refusal(seen: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
+def refusal(comparison: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
     """What keeps an estimate from being told, if anything. Counts are those of a panel as long as it should be."""
-    needed = BEFORE if seen.panel.outcome == "followers" else COUNTS_BEFORE
+    needed = BEFORE if comparison.panel.outcome == "followers" else COUNTS_BEFORE
     spans = (("weeks_before", before, needed), ("weeks_after", after, max(AFTER, horizon)))
     short = [Reason(code, have, least) for code, have, least in spans if have < least]
-    known = [] if exact else [Reason("date_known_to_month")]
-    apart = spacing(seen.panel)
+    date_reasons = [] if exact else [Reason("date_known_to_month")]
+    apart = spacing(comparison.panel)
     if apart >= SPARSE:
-        telling = (seen.panel.accounts["role"] != "").to_numpy() & ~np.isnan(seen.panel.levels).all(axis=1)
-        return counted(seen.among(telling).sample(), "not_enough", (*known, Reason("spacing", apart, 1)))
-    present = hypothetical(seen, {reason.code for reason in short})
-    sample = seen.among(present).sample()
-    attendees = int((present & seen.attending).sum())
+        telling = (comparison.panel.accounts["role"] != "").to_numpy() & ~np.isnan(comparison.panel.levels).all(axis=1)
+        return counted(comparison.among(telling).sample(), "not_enough", (*date_reasons, Reason("spacing", apart, 1)))
+    present = hypothetical(comparison, {reason.code for reason in short})
+    sample = comparison.among(present).sample()
+    attendees = int((present & comparison.attending).sum())
     if attendees and sample.attended.all():  # also where nobody is left to compare
-        everyone = not (~seen.attending & (seen.panel.accounts["role"] == "comparison")).any()
-        other = np.isin(seen.why, ("owner_without_attendees", "platform_without_attendees")).any()
+        everyone = not (~comparison.attending & (comparison.panel.accounts["role"] == "comparison")).any()
+        other = np.isin(comparison.why, ("owner_without_attendees", "platform_without_attendees")).any()
         why = Reason("everyone_attended" if everyone else "comparison_of_other_kind" if other else "comparison_without_data")
-        regencies = seen.panel.accounts["regency_code"][present & seen.attending].nunique()
-        return Counted("no_comparison", (*known, why, *short), attendees, 0, regencies)
-    reasons = (*known, *short, *lacking(sample))
+        regencies = comparison.panel.accounts["regency_code"][present & comparison.attending].nunique()
+        return Counted("no_comparison", (*date_reasons, why, *short), attendees, 0, regencies)
+    reasons = (*date_reasons, *short, *lacking(sample))
     return counted(sample, "not_enough", reasons) if reasons else None
 
 
-def hypothetical(seen: Compared, short: set[str]) -> np.ndarray:
+def hypothetical(comparison: Compared, short: set[str]) -> np.ndarray:
     """Which accounts have the values, but for those that only a longer panel could hold."""
     excused = {f"{part}_without_{side}" for part in ("platform", "owner") for side in ("comparison", "attendees")}
     if short:
         excused |= {"no_value_before", *(["history_short"] if "weeks_before" in short else [])}
         excused |= {"no_value_after"} if "weeks_after" in short else set()
-    return seen.used | np.isin(seen.why, list(excused))
+    return comparison.used | np.isin(comparison.why, list(excused))
 
 
 def estimated(sample: Sample, horizon: int) -> Estimate | None:

@@ -36,8 +36,8 @@ class WildBootstrap:
         drawn = scores @ self.lots
         effects = drawn.sum(axis=0) / self.spread
         observed = scores.sum(axis=1, keepdims=True)
-        seen = self._t(observed, observed.sum(axis=0) / self.spread)
-        return float((1 + (self._t(drawn, effects) >= seen * (1 - 1e-9)).sum()) / (1 + len(effects)))
+        observed_t = self._t(observed, observed.sum(axis=0) / self.spread)
+        return float((1 + (self._t(drawn, effects) >= observed_t * (1 - 1e-9)).sum()) / (1 + len(effects)))
 
     def interval(self, error: float, level: float = 0.95) -> tuple[float, float]:
         """The effects that are not rejected, sought outward from the estimate."""

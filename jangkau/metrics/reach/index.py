@@ -42,8 +42,8 @@ def indexed(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_owne
 def _scaled(sums: pd.DataFrame, weeks: list[pd.Timestamp]) -> pd.DataFrame:
     """One series over all weeks, its usual level made 100."""
     rows = sums.set_index("week").reindex(weeks).rename_axis("week")
-    known = (rows["accounts"] >= FEWEST_ACCOUNTS) & (rows["latest"] > 0)
-    level = (rows["total"] / rows["latest"]).where(known)
+    enough = (rows["accounts"] >= FEWEST_ACCOUNTS) & (rows["latest"] > 0)
+    level = (rows["total"] / rows["latest"]).where(enough)
     before = level.iloc[-1 - BEFORE : -1].dropna()
     hundred = before.median() if len(before) >= FEWEST_BEFORE else float("nan")
     accounts = rows["accounts"].fillna(0).astype(int)

@@ -17,11 +17,11 @@ def rank_bands(accounts: pd.DataFrame, residents: pd.Series | None = None, middl
     2 or more times by chance (a Poisson bootstrap), so that a region that rests on one account has no certain place. The
     middle nine in ten of the ranks, the one at hand among them. Columns: code, rank_from, rank_to. The values are the seed.
     """
-    known = accounts.dropna(subset="total").sort_values(["code", "account"])
-    codes, places = np.unique(known["code"].to_numpy(dtype=str), return_inverse=True)
+    measured = accounts.dropna(subset="total").sort_values(["code", "account"])
+    codes, places = np.unique(measured["code"].to_numpy(dtype=str), return_inverse=True)
     if not len(codes):
         return pd.DataFrame({"code": codes, "rank_from": [], "rank_to": []})
-    totals = known["total"].to_numpy(dtype=float)
+    totals = measured["total"].to_numpy(dtype=float)
     divided = np.ones(len(codes)) if residents is None else residents.reindex(codes).to_numpy(dtype=float)
     random = np.random.default_rng(crc32(totals.tobytes()))
     times = [random.poisson(1.0, (DRAWS, len(totals))), np.ones((1, len(totals)), dtype=int)]  # drawn, and as they are

@@ -39,8 +39,8 @@ def ranked_regions(warehouse: Warehouse, scope: Scope, measure: Measure) -> pd.D
 
 def sure_leader(regions: pd.DataFrame) -> str | None:
     """The region that leads whichever accounts it rests on; None where it may stand elsewhere, or most regions have no data."""
-    known = regions[regions["high"].notna()]
-    if len(known) < MOST_REGIONS * len(regions) or len(known) < 2:
+    banded = regions[regions["high"].notna()]
+    if len(banded) < MOST_REGIONS * len(regions) or len(banded) < 2:
         return None
-    first = known.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
+    first = banded.sort_values(["high", "code"], ascending=[False, True]).iloc[0]
     return first["label"] if first["rank_to"] == 1 and not first["thin"] else None

@@ -128,14 +128,14 @@ def _middles(accounts: pd.DataFrame) -> pd.DataFrame:
 
 def total_reach(regions: pd.DataFrame, measure: Measure) -> tuple[float, float] | None:
     """The scope's measure from lowest to highest, over its regions with data; None where none has any."""
-    known = regions[regions["high"].notna()]
-    if known.empty:
+    banded = regions[regions["high"].notna()]
+    if banded.empty:
         return None
-    low, high = known["largest_of_all"].max(), known["total"].sum()
+    low, high = banded["largest_of_all"].max(), banded["total"].sum()
     if measure.middle:
         return float(low), float(low)
     if measure.per_1000:
-        residents = known["population"].sum()
+        residents = banded["population"].sum()
         low, high = 1000 * low / residents, 1000 * high / residents
     return (float(low) if measure.ranged else float(high)), float(high)
 

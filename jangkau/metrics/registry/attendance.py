@@ -18,11 +18,11 @@ def invited(accounts: pd.DataFrame, scope: str | None, province: str | None) -> 
     accounts: account, province_code, bakorwil and region_code (kabupaten or kota, else province).
     """
     parts = set((scope or (f"province:{province}" if province else "all")).split(";"))
-    asked = pd.Series("all" in parts, index=accounts.index)
+    invited_mask = pd.Series("all" in parts, index=accounts.index)
     for kind, column in INVITED_BY.items():
         if column in accounts:
-            asked |= (f"{kind}:" + accounts[column].astype("string")).isin(parts)
-    return asked
+            invited_mask |= (f"{kind}:" + accounts[column].astype("string")).isin(parts)
+    return invited_mask
 
 
 def came(accounts: pd.DataFrame, attending: pd.DataFrame, scope: str | None = None, province: str | None = None) -> pd.DataFrame:
@@ -31,21 +31,23 @@ def came(accounts: pd.DataFrame, attending: pd.DataFrame, scope: str | None = No
     Columns as in `registered`, came and invited. A stranger was not invited by any scope that we could know of.
     """
     present = accounts["account"].isin(attending["account"])
-    asked = accounts["registered"] & invited(accounts, scope, province)
-    known = accounts.assign(came=present, invited=asked)[accounts["registered"] | present]
+    on_list = accounts["registered"] & invited(accounts, scope, province)
+    guests = accounts.assign(came=present, invited=on_list)[accounts["registered"] | present]
     strangers = attending[~attending["account"].isin(accounts["account"])]
     if strangers.empty:
-        return known
+        return guests
     rows = strangers[["account", "platform", "handle"]].assign(
         came=True, invited=False, registered=False, unregistered=True, words=strangers["account"].str.lower()
     )
-    return pd.concat([known, rows], ignore_index=True)
+    return pd.concat([guests, rows], ignore_index=True)
 
 
 def came_by_region(guests: pd.DataFrame) -> pd.DataFrame:
     """How many of the invited accounts of each region came. Columns: region_code, region, came, invited, share."""
-    known = guests[guests["invited"].astype(bool)]
-    regions = known.groupby(["region_code", "region"], as_index=False).agg(came=("came", "sum"), invited=("account", "size"))
+    invited_guests = guests[guests["invited"].astype(bool)]
+    regions = invited_guests.groupby(["region_code", "region"], as_index=False).agg(
+        came=("came", "sum"), invited=("account", "size")
+    )
     return regions.assign(share=regions["came"] / regions["invited"]).sort_values(
         ["came", "region_code"], ascending=[False, True]
     )

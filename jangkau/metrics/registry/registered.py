@@ -85,24 +85,24 @@ def newest_data(accounts: pd.DataFrame) -> date | None:
 def matching(accounts: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
     """The accounts that a reader looks for; those without registration only where the flag asks for them."""
     unregistered = wanted.flag == "unregistered"
-    kept = accounts["unregistered"] == unregistered
+    mask = accounts["unregistered"] == unregistered
     if wanted.flag:
-        kept &= accounts[wanted.flag]
+        mask &= accounts[wanted.flag]
     if wanted.province and not unregistered:
-        kept &= accounts["province_code"] == wanted.province
+        mask &= accounts["province_code"] == wanted.province
     if wanted.owner and not unregistered:
-        kept &= accounts["owner"] == wanted.owner
+        mask &= accounts["owner"] == wanted.owner
     if wanted.platform:
-        kept &= accounts["platform"] == wanted.platform
-    return accounts[kept & searched_in(accounts["words"], wanted.words)]
+        mask &= accounts["platform"] == wanted.platform
+    return accounts[mask & searched_in(accounts["words"], wanted.words)]
 
 
 def searched_in(words: pd.Series, searched: str) -> np.ndarray | pd.Series:
     """Whether every searched word stands in the text of a row, whatever its case."""
-    kept = pd.Series(True, index=words.index)
+    mask = pd.Series(True, index=words.index)
     for word in searched.casefold().replace("@", " ").split():
-        kept &= words.str.contains(word, regex=False)
-    return kept
+        mask &= words.str.contains(word, regex=False)
+    return mask
 
 
 def registered_events(warehouse: Warehouse) -> pd.DataFrame:
@@ -123,6 +123,6 @@ def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:
 def entries(warehouse: Warehouse, content: str, columns: list[str]) -> pd.DataFrame:
     """Every entry of any list of the registry as its file keeps it, by its key. Columns: those named, and words."""
     rows = warehouse.ask("entries", content=content)
-    fields = [json.loads(kept) for kept in rows["fields"]]
+    fields = [json.loads(written) for written in rows["fields"]]
     frame = pd.DataFrame({name: pd.Series([entry.get(name) for entry in fields], dtype=object) for name in columns})
     return frame.assign(words=rows["words"])

@@ -61,9 +61,11 @@ def share_of_voice(accounts: pd.DataFrame) -> pd.DataFrame:
     Columns: owner, accounts (with interactions), interactions (their sum), share (blank where all are zero), raw_share (of all
     interactions together, which the loudest platform rules). Either adds up to 1. METRICS.md, definitions 2.
     """
-    known = accounts.dropna(subset="interactions").assign(platform=lambda frame: frame["platform"].astype(str))
-    sums = known.pivot_table("interactions", "platform", "owner", "sum", observed=True).reindex(columns=list(OWNERS)).fillna(0.0)
-    counts = known["platform"].value_counts().reindex(sums.index)
+    counted = accounts.dropna(subset="interactions").assign(platform=lambda frame: frame["platform"].astype(str))
+    sums = (
+        counted.pivot_table("interactions", "platform", "owner", "sum", observed=True).reindex(columns=list(OWNERS)).fillna(0.0)
+    )
+    counts = counted["platform"].value_counts().reindex(sums.index)
     voiced = sums.sum(axis=1) > 0
     shares = sums[voiced].div(sums[voiced].sum(axis=1), axis=0)
     sides = [side_values(accounts, owner, "interactions") for owner in OWNERS]

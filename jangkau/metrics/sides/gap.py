@@ -81,10 +81,10 @@ def side_values(accounts: pd.DataFrame, owner: str, measure: str) -> np.ndarray:
 def shared_platforms(accounts: pd.DataFrame, measure: str) -> dict[str, Stratum]:
     """Both sides' values on each platform where both have some, by platform."""
     values, owners = accounts[measure].to_numpy(dtype=float), accounts["owner"].to_numpy()
-    platforms, known = accounts["platform"].to_numpy(), ~np.isnan(values)
+    platforms, measured = accounts["platform"].to_numpy(), ~np.isnan(values)
     strata = {}
-    for platform in sorted(set(platforms[known])):
-        here = known & (platforms == platform)
+    for platform in sorted(set(platforms[measured])):
+        here = measured & (platforms == platform)
         sides = [values[here & (owners == owner)] for owner in OWNERS]
         if all(map(len, sides)):
             strata[str(platform)] = Stratum(sides[0], sides[1])

@@ -63,9 +63,10 @@ def _delivered(posts: pd.DataFrame, events: int, left_out: int, any_act: bool) -
     """The row of what was posted about the same acts."""
     government, community = (posts.loc[owner] for owner in OWNERS)
     times = community["views"] / government["views"] if government["views"] > 0 else None
-    known = times is not None and pd.notna(times)
+    measured = times is not None and pd.notna(times)
     return {
-        "kind": "delivered", "times": times if known else None, "reason": "" if known else "no_match" if any_act else "no_event",
+        "kind": "delivered", "times": times if measured else None,
+        "reason": "" if measured else "no_match" if any_act else "no_event",
         **posts["views"].to_dict(), "events": events, "left_out": left_out,
         "reach_low": community["reach_low"] / government["reach_high"] if government["reach_high"] > 0 else None,
         "reach_high": community["reach_high"] / government["reach_low"] if government["reach_low"] > 0 else None,

@@ -72,6 +72,6 @@ def _shuffled(strata: list[Stratum], ranked: list, apart: float) -> float:
 
 def beyond_chance(chances: list[float | None]) -> list[bool]:
     """Which of many differences stand out, at a false-discovery rate of one in ten (Benjamini and Hochberg); None never does."""
-    known = sorted(chance for chance in chances if chance is not None)
-    limits = [chance for place, chance in enumerate(known, 1) if chance <= DISCOVERY * place / len(known)]
+    tested = sorted(chance for chance in chances if chance is not None)
+    limits = [chance for place, chance in enumerate(tested, 1) if chance <= DISCOVERY * place / len(tested)]
     return [chance is not None and bool(limits) and chance <= limits[-1] for chance in chances]

@@ -41,8 +41,8 @@ class Sides:
     def usual(self) -> str:
         """The measure to open on: the first that both sides' files carry, else one side's, else that which leads."""
         compared = [name for name, row in self.counted.items() if row["compared"]]
-        known = [name for name, row in self.counted.items() if any(row[owner] for owner in OWNERS)]
-        return next(iter([*compared, *known, *COMPARED]))
+        platforms = [name for name, row in self.counted.items() if any(row[owner] for owner in OWNERS)]
+        return next(iter([*compared, *platforms, *COMPARED]))
 
 
 def sides(warehouse: Warehouse, scope: Scope) -> Sides:

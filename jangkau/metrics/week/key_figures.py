@@ -129,11 +129,11 @@ def _posting(warehouse: Warehouse, scope: Scope) -> dict:
 
 def _growth(warehouse: Warehouse, scope: Scope) -> dict:
     """The weekly growth of the median account in scope."""
-    known = placed_growth(warehouse, scope)
-    if known.empty:
+    placed = placed_growth(warehouse, scope)
+    if placed.empty:
         return {}
-    middle = known["growth"].median()
-    return {"low": middle, "high": middle, "accounts": len(known)}
+    middle = placed["growth"].median()
+    return {"low": middle, "high": middle, "accounts": len(placed)}
 
 
 def _comparable(warehouse: Warehouse, scope: Scope, name: str) -> pd.DataFrame:

@@ -47,8 +47,8 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
     moves["account_change"] = moves["account_total"] / moves["account_before"].where(moves["account_before"] > 0) - 1
     struck_by = _struck(events, regions)
     moves["event"] = [struck_by.get(code) for code in moves["code"]]
-    known = {event.event_id: event for event in events.itertuples()}
-    return moves.assign(reason=[_reason(row, known.get(row.event), scope) for row in moves.itertuples()])
+    by_id = {event.event_id: event for event in events.itertuples()}
+    return moves.assign(reason=[_reason(row, by_id.get(row.event), scope) for row in moves.itertuples()])
 
 
 def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:

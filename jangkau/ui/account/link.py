@@ -23,10 +23,10 @@ def page_address(page: str, say: Say, **more: str) -> str:
 def link(words: str, address: str, breaks: str = "") -> str:
     """Words that lead to a page of ours. Both are given as they are; this makes them harmless. `breaks`: letters after which a
     line may end."""
-    shown = plain_html(words)
+    markup = plain_html(words)
     for letter in breaks:
-        shown = shown.replace(letter, f"{letter}<wbr>")
-    return f'<a href="{plain_html(address)}" target="_self">{shown}</a>'
+        markup = markup.replace(letter, f"{letter}<wbr>")
+    return f'<a href="{plain_html(address)}" target="_self">{markup}</a>'
 
 
 def account_link(account: str, say: Say, owner: str | None = None) -> str:

@@ -91,7 +91,10 @@ def owed_by(account: str) -> Owed:
 def states(sent: list[Delivery], say: Say) -> list[tuple[str, str, str, str]]:
     """What was sent of late, the newest first: its name, when, how it stands, and that in words."""
     newest = sent[: -SHOWN - 1 : -1]
-    return [(one.name, moment(one.at, say), one.state, say(f"inbox.state.{one.state}", why=one.why)) for one in newest]
+    return [
+        (delivery.name, moment(delivery.at, say), delivery.state, say(f"inbox.state.{delivery.state}", why=delivery.why))
+        for delivery in newest
+    ]
 
 
 def routes(access: Access, site: Site) -> list[Route]:

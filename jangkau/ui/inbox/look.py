@@ -75,13 +75,13 @@ def accepted(folders: Folders, inbox: Inbox, delivery: Delivery, who: str) -> li
 def lines(look: Look, say: Say) -> list[Line]:
     """A line for each file, those that something is wrong with first."""
     names = short_names(file.file for file in look.files)
-    told = [line(look, file, name, say) for file, name in zip(look.files, names, strict=True)]
-    return sorted(told, key=lambda file: not file.wrong)
+    files = [line(look, file, name, say) for file, name in zip(look.files, names, strict=True)]
+    return sorted(files, key=lambda file: not file.wrong)
 
 
-def summed(told: Sequence[Line], say: Say) -> str:
+def summed(lines: Sequence[Line], say: Say) -> str:
     """How many files of a delivery could be read, and how many want another look."""
-    fine, wrong = [file for file in told if not file.wrong], sum(bool(file.wrong) for file in told)
+    fine, wrong = [file for file in lines if not file.wrong], sum(bool(file.wrong) for file in lines)
     read = say("inbox.receipt", n=len(fine), rows=say.number(sum(file.rows for file in fine))) if fine else ""
     return SEPARATOR.join(part for part in (read, wrong and say("inbox.receipt.wrong", n=wrong)) if part)
 

@@ -45,17 +45,17 @@ def delivery_card(inbox: Inbox, look: Look, say: Say) -> None:
         words, way = st.columns(BESIDE, vertical_alignment="center")
         with words:
             head = SEPARATOR.join((account_said(delivery.account, say), moment(delivery.at, say)))
-            told = lines(look, say)
-            st.html(f'<p class="step">{plain_html(head)}</p><p>{plain_html(summed(told, say))}</p>{files_told(told, say)}')
+            files = lines(look, say)
+            st.html(f'<p class="step">{plain_html(head)}</p><p>{plain_html(summed(files, say))}</p>{files_told(files, say)}')
         with way.popover(say("inbox.put_away"), width="stretch"):
             putting_away(inbox, look, say)
 
 
-def files_told(told: list[Line], say: Say) -> str:
+def files_told(lines: list[Line], say: Say) -> str:
     """What is wrong, where something is; the files that are fine stand folded together."""
-    wrong = "".join(f"<li><b>{plain_html(file.file)}</b> {plain_html(' '.join(file.wrong))}</li>" for file in told if file.wrong)
+    wrong = "".join(f"<li><b>{plain_html(file.file)}</b> {plain_html(' '.join(file.wrong))}</li>" for file in lines if file.wrong)
     fine = "".join(
-        f"<li>{plain_html(SEPARATOR.join((file.file, file.what, *file.notes)))}</li>" for file in told if not file.wrong
+        f"<li>{plain_html(SEPARATOR.join((file.file, file.what, *file.notes)))}</li>" for file in lines if not file.wrong
     )  # fmt: skip
     folded = f'<details><summary>{plain_html(say("inbox.fine"))}</summary><ul class="where">{fine}</ul></details>' if fine else ""
     return (f'<ul class="refused">{wrong}</ul>' if wrong else "") + folded

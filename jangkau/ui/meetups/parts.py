@@ -84,7 +84,7 @@ def study(answers: PageAnswers, say: Say) -> None:
         return
     with st.status(say("meetup.study.running")) as status:
         weeks = answers.studied()
-        status.update(label=say("meetup.study.done", n=int(answer.seen.used.sum())), state="complete")
+        status.update(label=say("meetup.study.done", n=int(answer.comparison.used.sum())), state="complete")
     if not weeks:
         st.info(say("meetup.study.none"), icon=":material/show_chart:")
         return

@@ -15,17 +15,19 @@ from jangkau.ui.text import plain, plain_html
 BESIDE = [5, 1]
 
 
-def line(title: str, *told: str) -> None:
+def line(title: str, *facts: str) -> None:
     """A row: what it is called, and what is told of it."""
-    st.html(f'<p class="step">{plain_html(title)}</p><p class="unit">{plain_html(" · ".join(part for part in told if part))}</p>')
+    st.html(
+        f'<p class="step">{plain_html(title)}</p><p class="unit">{plain_html(" · ".join(fact for fact in facts if fact))}</p>'
+    )
 
 
 def people_list(people: Access, person: Person, say: Say) -> None:
     """Every person, those who have gone last."""
     for row in map(dict, people.rows("people")):
         with st.container(border=True, key=f"person-{row['email']}"):
-            told, way = st.columns(BESIDE, vertical_alignment="center")
-            with told:
+            about, way = st.columns(BESIDE, vertical_alignment="center")
+            with about:
                 role = role_said(row, say) if row["state"] == "active" else say("people.gone")
                 seen = say("people.seen", moment=moment(row["seen"], say))
                 line(row["name"], row["email"], role, ways_in(row, say), seen)
@@ -57,8 +59,8 @@ def invitations_list(people: Access, person: Person, say: Say) -> None:
     if rows:
         st.subheader(say("people.invitations"), anchor=False)
     for row in rows:
-        told, way = st.columns(BESIDE, vertical_alignment="center")
-        with told:
+        about, way = st.columns(BESIDE, vertical_alignment="center")
+        with about:
             ends = say("people.ends", moment=moment(row["ends"], say))
             line(row["email"], role_said(dict(row), say), ends)
         if way.button(say("people.withdraw"), key=f"withdraw-{row['id']}", width="stretch"):
@@ -73,8 +75,8 @@ def sessions_list(people: Access, person: Person, say: Say) -> None:
     if rows:
         st.subheader(say("people.sessions"), anchor=False)
     for row in rows:
-        told, way = st.columns(BESIDE, vertical_alignment="center")
-        with told:
+        about, way = st.columns(BESIDE, vertical_alignment="center")
+        with about:
             line(row["name"], row["address"], say("people.seen", moment=moment(row["seen"], say)))
         if way.button(say("people.end"), key=f"end-{row['id']}", width="stretch"):
             end_named(people, row["id"])

@@ -42,17 +42,17 @@ def everything(data: Path, whom: Whom) -> list[Kept]:
 
 def _at_the_door(access: Access, whom: Whom) -> list[Kept]:
     email = "" if whom.account else whom.who
-    told: dict[str, list[dict]] = {"people": [], "invitations": [], "sessions": [], "boxes": []}
+    by_table: dict[str, list[dict]] = {"people": [], "invitations": [], "sessions": [], "boxes": []}
     for row in map(dict, access.rows("people")):
         if row["email"] == email or (whom.account and row["account"] == whom.account):
-            told["people"].append(row)
-    told["invitations"] = [dict(row) for row in access.rows("kept_invitations", email=email, account=whom.account)]
-    told["sessions"] = [dict(row) for row in access.rows("kept_sessions", email=email)]
-    told["boxes"] = [dict(row) for row in access.rows("kept_boxes", account=whom.account)]
+            by_table["people"].append(row)
+    by_table["invitations"] = [dict(row) for row in access.rows("kept_invitations", email=email, account=whom.account)]
+    by_table["sessions"] = [dict(row) for row in access.rows("kept_sessions", email=email)]
+    by_table["boxes"] = [dict(row) for row in access.rows("kept_boxes", account=whom.account)]
     hidden = hidden_name(whom.kind, whom.who, "")
     acts = [asdict(act) for act in Book(access).acts() if any(hidden(text) != text for text in (act.who, *act.about.values()))]
-    told["book"] = [act | {"about": json.dumps(act["about"], ensure_ascii=False)} for act in acts]
-    return [_table(name, rows) for name, rows in told.items()]
+    by_table["book"] = [act | {"about": json.dumps(act["about"], ensure_ascii=False)} for act in acts]
+    return [_table(name, rows) for name, rows in by_table.items()]
 
 
 def _reports(data: Path, whom: Whom) -> Kept:
@@ -75,18 +75,18 @@ def handed_over(data: Path, whom: Whom) -> bytes:
     """A zip of it all: a CSV a kind, one JSON of them together, the files that came in for it alone, and what waits."""
     tables, packed = everything(data, whom), io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        told = {table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows] for table in tables}
-        file.writestr("tersimpan.json", json.dumps({whom.kind: whom.who} | told, ensure_ascii=False, indent=1, default=str))
+        by_table = {table.name: [dict(zip(table.columns, row, strict=True)) for row in table.rows] for table in tables}
+        file.writestr("tersimpan.json", json.dumps({whom.kind: whom.who} | by_table, ensure_ascii=False, indent=1, default=str))
         for table in (table for table in tables if table.rows):
             file.writestr(f"{table.name}.csv", _as_csv(table))
-        for name, path in _files(data, whom, told):
+        for name, path in _files(data, whom, by_table):
             if path.exists():
                 file.write(path, name)
     return packed.getvalue()
 
 
-def _files(data: Path, whom: Whom, told: dict[str, list[dict]]) -> list[tuple[str, Path]]:
-    own = [row for row in told.get("imports", []) if row["own"]]
+def _files(data: Path, whom: Whom, by_table: dict[str, list[dict]]) -> list[tuple[str, Path]]:
+    own = [row for row in by_table.get("imports", []) if row["own"]]
     inbox = Inbox(Access(data))
     waiting = inbox.waiting(whom.account) if whom.account else []
     named = [(f"berkas/{row['import_id']}-{Path(row['file_name']).name}", Folders(data).archived(row["sha256"])) for row in own]

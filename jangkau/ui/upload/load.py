@@ -111,9 +111,9 @@ def receipt(folders: Folders, desk: Desk, registered: dict[str, Registered], rea
             st.html(paragraph(say("upload.receipt.more", n=len(desk.receipts) - SHOWN)))
         links = {preview.account: (preview, receipt) for preview, receipt in desk.receipts if preview.account in registered}
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for account, (preview, got) in list(links.items())[:LINKS_SHOWN]:
+            for account, (preview, loaded) in list(links.items())[:LINKS_SHOWN]:
                 label = say("upload.receipt.map", account=plain(registered[account].name))
-                view = view_of(preview, got, registered[account], say)
+                view = view_of(preview, loaded, registered[account], say)
                 st.page_link(reach, label=label, icon=":material/map:", query_params=view)
             if not links:
                 st.page_link(reach, label=say("upload.receipt.reach"), icon=":material/map:", query_params={"lang": say.lang})

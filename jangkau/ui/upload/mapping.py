@@ -73,9 +73,11 @@ def _labelled(proposed: dict[str, str], number: int) -> bool:
 def _names(number: int, asked: list[str], known: Mapping | None, accounts: list[str], say: Say) -> str | None:
     """A line a name: the account that it stands for, or that it is left out."""
     given = []
-    for place, told in enumerate(asked):
-        name, platform = name_asked(told)
-        called = say("upload.map.all", platform=say(f"platform.{platform}") if platform else "").strip() if name == DAYS else told
+    for place, wanted in enumerate(asked):
+        name, platform = name_asked(wanted)
+        called = (
+            say("upload.map.all", platform=say(f"platform.{platform}") if platform else "").strip() if name == DAYS else wanted
+        )
         hint = f"{platform}:" if platform else ""
         given.append((name, _account(f"name-{number}-{place}", called, hint, accounts, say, LEFT_OUT)))
     if any(account is None for _, account in given):
@@ -133,10 +135,10 @@ def own_formats_list(folders: Folders, say: Say) -> None:
 
 
 def _own_format(folders: Folders, own: OwnFormat, say: Say) -> None:
-    told = [f"{name}={column}" for name, column in own.mapping.columns.items()]
-    told += [f"{name}={account}" for name, accounts in own.mapping.names.items() for account in accounts]
+    assignments = [f"{name}={column}" for name, column in own.mapping.columns.items()]
+    assignments += [f"{name}={account}" for name, accounts in own.mapping.names.items() for account in accounts]
     words, button = st.columns([4, 1], vertical_alignment="center")
-    words.html(f"<p>{plain_html('; '.join(told))}</p>")
+    words.html(f"<p>{plain_html('; '.join(assignments))}</p>")
     change, key = (remember_again, "upload.formats.restore") if own.forgotten else (forget, "upload.formats.forget")
     button.button(say(key), key=f"format-{own.id}-{own.forgotten}", on_click=_changed, args=(change, folders, own.id))
 
