@@ -17,6 +17,7 @@ from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.locales import Say, speaker
 from jangkau.terminal import readable_in_part
+from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
@@ -97,6 +98,8 @@ def main() -> int:
             ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     except Trouble as trouble:
         return commands.stopped(trouble)
+    if waiting := unsent(commands.folders):
+        sys.stderr.write(waiting.said(say) + "\n")
     if options.command in ACTS:
         from jangkau.access.audit import Book
         from jangkau.access.store import Access
@@ -106,7 +109,16 @@ def main() -> int:
     return ended
 
 
+class WithoutPandas:
+    """Lets a process find no pandas: the database imports it to look at a parameter, which takes longer than most commands."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
 if __name__ == "__main__":
+    sys.meta_path.insert(0, WithoutPandas())
     readable_in_part()
     end_on_sigterm()
     sys.exit(main())

@@ -165,7 +165,7 @@ class Commands(Output):
         lake = lake_of(self.folders)
         if lake is None:
             return self._usage(self.say("cli.no_lake"))
-        end = moved(self.folders, self.options.to == "lake", self._waiting)
+        end = moved(self.folders, lake, self.options.to == "lake", self._waiting)
         place = lake.place if self.options.to == "lake" else str(self.folders.warehouse)
         told = {"place": place, "version": end.version, "fingerprint": end.fingerprint}
         said = self.say("cli.moved" if end.same else "cli.moved_otherwise", **told)

@@ -14,10 +14,12 @@ COMMANDS = {
     "kept": "jangkau.ui.privacy.command",
     "backup": "jangkau.backup.command",
     "restore": "jangkau.backup.command",
+    "send": "jangkau.elsewhere",
+    "fetch": "jangkau.elsewhere",
 }
 
 
-FUNCTIONS = {"kept": "kept", "restore": "restore"}  # where a command is not its module's main
+FUNCTIONS = {"kept": "kept", "restore": "restore", "fetch": "fetched"}  # where a command is not its module's main
 
 
 def main(arguments: list[str]) -> int:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.campaigns.agenda import agendas
 from jangkau.ui.campaigns.carry import carry
 from jangkau.ui.campaigns.choices import section

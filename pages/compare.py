@@ -47,6 +47,7 @@ def page(warehouse: Warehouse) -> None:
         return
     scope = chosen.scope
     parts.look()
+    parts.go_to_account()
     both = sides(warehouse, scope)
     measure = parts.measure_choice(both, say)
     regencies, levers = compare_regencies(warehouse, scope, measure), leverage(warehouse, scope)

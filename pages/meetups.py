@@ -6,7 +6,7 @@ from etl.receipt import Order
 from jangkau.findings.coverage import coverage_line
 from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import Warehouse, data_folder
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.guard import guard
 from jangkau.ui.meetups.analyst import for_analysts
 from jangkau.ui.meetups.answers import PageAnswers
@@ -22,7 +22,7 @@ from jangkau.ui.parts import demo_badge, footnotes
 from jangkau.ui.reader import may_change
 from jangkau.ui.registry.files import Office
 from jangkau.ui.session import language, now, who
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 guard("meetups")
 say = language()

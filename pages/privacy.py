@@ -1,11 +1,11 @@
 """Data Pribadi: what is kept of whom and for how long, handed over or erased on request. For administrators."""
 
-from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import finding
 from jangkau.ui.privacy.parts import choose, erased_list, kept_list, kept_until
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
+from jangkau.warehouse.folders import data_folder
 
 person = guard("privacy")
 say = language()

@@ -11,6 +11,7 @@ from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.index import BEFORE, indexed
 from jangkau.metrics.reach.ranking import ranked_regions
+from jangkau.metrics.reach.region_year import region_year
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.empty import empty_office
@@ -18,7 +19,10 @@ from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, finding, footnotes, table
-from jangkau.ui.reach.parts import figures, leaders, left_over, region_accounts, region_choice, where
+from jangkau.ui.reach.choosing import region_choice
+from jangkau.ui.reach.panel import panel
+from jangkau.ui.reach.parts import figures, left_over, where
+from jangkau.ui.reach.ranked import ranking
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -36,21 +40,22 @@ def page(warehouse: Warehouse) -> None:
         empty_office(say)
         return
     regions = ranked_regions(warehouse, chosen.scope, chosen.measure)
-    ranked = regions.dropna(subset="rank").sort_values(["rank", "code"])
+    year_told = region_year(warehouse, chosen.scope, chosen.measure)
     change = None if chosen.measure.middle else usual_change(warehouse, chosen.scope, chosen.measure.metric)
     covered = coverage(warehouse, chosen.scope, chosen.measure.metric, regions)
     stamp(covered, say)
     finding(reach_headline(chosen, regions, change, say), reach_comparison(chosen, change, say))
     index = indexed(warehouse, chosen.scope, chosen.measure.metric, BEFORE + 1)
     figures(regions, chosen, change, covered, index, say)
-    map_column, ranking_column = st.columns([1.65, 1], gap="medium")
+    map_column, ranking_column = st.columns([1.15, 1], gap="medium")
     with map_column:
-        where(warehouse, regions, chosen, say)
+        where(warehouse, regions, year_told, chosen, say)
     with ranking_column:
-        leaders(warehouse, ranked, regions, chosen, say)
+        ranking(warehouse, regions, year_told, chosen, say)
+        region = region_choice(regions, say)
+    if region:
+        panel(warehouse, regions, chosen, region, say)
     year(warehouse, chosen, chosen.measure.metric, say)
-    if code := region_choice(regions, say):
-        region_accounts(warehouse, regions, chosen, code, say)
     left_over(unmatched(warehouse, chosen.scope), say)
     own = province_level(warehouse, chosen.scope, chosen.measure.metric)
     footnotes(

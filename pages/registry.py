@@ -9,7 +9,8 @@ from etl.receipt import Order
 from etl.registry.contents import CONTENTS
 from jangkau.metrics.office import facts
 from jangkau.metrics.registry import registered as asked
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, finding
 from jangkau.ui.registry.attendance import attendance_tab
@@ -20,7 +21,7 @@ from jangkau.ui.registry.heading import empty, heading
 from jangkau.ui.registry.tab import list_tab
 from jangkau.ui.session import language, now, today, who
 from jangkau.ui.standing import nothing_lost
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 guard("registry")
 say, day = language(), today()

@@ -7,7 +7,6 @@ import streamlit as st
 from etl.keep.history import history
 from etl.keep.registered import registered
 from jangkau.metrics.limit import limit
-from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import guard
 from jangkau.ui.inbox.addresses import addresses
 from jangkau.ui.inbox.waiting import waiting
@@ -34,7 +33,7 @@ from jangkau.ui.upload.register import offer_registration
 from jangkau.ui.upload.undo import act
 from jangkau.ui.upload.watched import watched
 from jangkau.ui.upload.within import within
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 guard("upload")
 say = language()

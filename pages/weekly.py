@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.report.edition import Place, Refused
 from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
@@ -15,10 +16,14 @@ from jangkau.ui.parts import demo_badge
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.text import plain
+from jangkau.ui.weekly.cards import region_cards
 from jangkau.ui.weekly.choices import chosen
-from jangkau.ui.weekly.desk import done, note, publishing, stands, weeks_published
+from jangkau.ui.weekly.desk import note, stands, weeks_published
+from jangkau.ui.weekly.done import done
 from jangkau.ui.weekly.files import files
+from jangkau.ui.weekly.publishing import publishing
 from jangkau.ui.weekly.sheet import report_sheet
+from jangkau.warehouse.folders import data_folder
 
 guard("weekly")
 say = language()
@@ -34,6 +39,7 @@ def page(warehouse: Warehouse) -> None:
     places, monday = asked
     for place in places:
         report_of(place, monday)
+        region_cards(warehouse, place, monday, say)
     done(lambda: weeks_published(say), say)
 
 

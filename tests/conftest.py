@@ -15,7 +15,8 @@ settings.load_profile("jangkau")
 # opened. `make check` leaves them out, `make test` runs them all.
 SLOW = {
     "access", "agenda_no_data", "agenda_response", "audience", "batches", "bounds", "breaks", "bulk", "collaboration",
-    "commands", "compare_exports", "crash", "crash_turns", "cut", "definitions_version", "demo", "desks", "doubts", "etl_cli",
+    "commands", "compare_exports", "crash", "crash_turns", "cut", "definitions_version", "demo", "desks", "doubts", "elsewhere",
+    "etl_cli",
     "exports", "findings_shares", "forget", "forget_report", "hostile", "inbox", "keep", "keep_cli", "keep_guards",
     "keep_marts", "keep_property", "lake",
     "lake_engine", "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
@@ -23,7 +24,7 @@ SLOW = {
     "metrics_overview", "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered",
     "metrics_warehouse", "new_format", "office_sheet", "post_spans", "recovery", "registry", "registry_declared", "report",
     "report_command", "report_disk", "report_frozen", "report_leaflet", "report_ledger", "report_leverage", "report_reading",
-    "retention", "sources", "themes", "two_loaders", "used_columns", "watch", "whose", "zones",
+    "retention", "schema_old", "sources", "themes", "two_loaders", "used_columns", "watch", "whose", "zones",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from etl.model import Account
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.mentions import mentions
 from jangkau.metrics.scope import Place, Scope
-from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.metrics.shelf import reading as snapshot
 from jangkau.warehouse.folders import Folders
 from tests.made import order
 from tests.test_themes import HEADER, registry

@@ -19,7 +19,7 @@ from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.week.events_between import events_between, reached
 from tests.warehouse_builder import Builder
 

@@ -17,7 +17,7 @@ from jangkau.findings.account.audience import named, title_said, unit_said
 from jangkau.locales import speaker
 from jangkau.metrics.account.account_audience import account_audience
 from jangkau.metrics.limit import Limit, limited
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.warehouse.folders import Folders
 from tests.made import order
 

@@ -1,16 +1,20 @@
 """The map, its twin of tiles and the ranking, told as text."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from jangkau.charts.classes import classes
+from jangkau.charts.marked import marked_rows
+from jangkau.charts.movable import movable
 from jangkau.charts.palette import DARK, LIGHT, contrast
 from jangkau.charts.reach.boundaries import boundaries
-from jangkau.charts.reach.ranking_bars import ranking_bars
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions import described
-from jangkau.charts.reach.tile_map import tile_map
+from jangkau.charts.reach.tile_map import shortened, tile_map
+from jangkau.charts.reach.year_map import year_land, year_painted
 from jangkau.locales import speaker
 from jangkau.warehouse.vocabulary import OWNERS
 from tests.chart_text import plotly, told, touched
@@ -102,17 +106,38 @@ def test_tiles_are_one_a_region_and_namesakes_differ(regions):
     assert [trace.name for trace in drawn.data].count("chosen") == 1
 
 
-def test_a_reach_bar_shows_its_range_and_starts_at_zero(regions):
-    ranked = regions[regions["high"].notna()].sort_values("high", ascending=False)
-    assert told(ranking_bars(ranked, "reach", SAY, LIGHT, "35.10")).splitlines() == [
-        "84 high",
-        f"high · 3 bars · 96–412{NBSP}rb, 100–263{NBSP}rb * 3 dari 4 akun, 0",
-        "low · 3 bars",
-        "yaxis: <b>Banyuwangi</b>, Kota Surabaya 1–9, Kota Kediri",
-    ]
-    drawn = plotly(ranking_bars(ranked, "views", SAY, LIGHT))
-    assert [trace.name for trace in drawn.data] == ["high"]
-    assert drawn.layout.xaxis.range[0] == 0
+def test_every_province_has_a_tile_of_its_own_for_each_region():
+    tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
+    codes = [row["code"] for row in rows_of("regencies.csv")]
+    assert set(tiles) == set(codes) and len({(code[:2], *tiles[code]) for code in codes}) == 514
+
+
+def test_tiles_that_would_read_alike_are_told_apart():
+    named = [SimpleNamespace(type="kabupaten", label=label) for label in ("Aceh Tengah", "Aceh Tenggara", "Wonosobo", "Wonogiri")]
+    assert shortened([*named, SimpleNamespace(type="kota", label="Kota Administrasi Jakarta Barat")]) == [
+        "A.Tenga", "A.Tengg", "Wonos", "Wonog", "K.<br>Jaka",
+    ]  # fmt: skip
+
+
+def test_a_year_tells_every_week_on_one_scale_and_absence_is_not_zero(regions):
+    first, last = pd.Timestamp("2021-11-29"), pd.Timestamp("2021-12-06")
+    rows = [("35.10", first, 50.0, 1000.0, 2), ("35.10", last, 90.0, 4000.0, 2), ("35.78", last, 0.0, 0.0, 1)]
+    year = pd.DataFrame(rows, columns=["code", "week", "low", "high", "accounts"])
+    painted = year_painted(regions, year, "35", "views", SAY, LIGHT)
+    assert painted["weeks"] == ["29 Nov \N{EN DASH} 5 Des 2021", "6\N{EN DASH}12 Des 2021"]
+    low, high = painted["regions"]["35.10"]["values"]
+    assert high[0] > low[0] and 1.9 < high[1] / low[1] < 2.1, "the circle's area is the value"
+    assert (low[2], high[2]) == (f"1{NBSP}rb", f"4{NBSP}rb")
+    assert painted["regions"]["35.78"]["values"] == [None, [0, 0, "0"]]
+    ranged = year_painted(regions, year, "35", "reach", SAY, LIGHT)["regions"]["35.10"]["values"][0][2]
+    assert ranged.startswith("50"), "a range is told as one"
+
+
+def test_what_is_taken_from_a_figure_is_what_its_marks_say(regions):
+    table = marked_rows(region_map(regions, "35", "views", SAY, LIGHT), SAY)
+    assert "Banyuwangi" in table["Keterangan"].iloc[0] or table["Keterangan"].str.contains("Banyuwangi").any()
+    assert not table["Keterangan"].str.contains("<").any()
+    assert movable(region_map(regions, "35", "views", SAY, LIGHT), SAY)["layout"]["dragmode"] == "zoom"
 
 
 def test_the_text_alternative_names_the_highest_and_counts_nothing(regions):
@@ -188,10 +213,9 @@ def test_the_theme_has_the_colours_of_the_palette():
 
 
 def test_plotly_knows_every_property_that_is_drawn(regions):
-    ranked = regions[regions["high"].notna()]
     for drawn in (
         region_map(regions, "35", "reach", SAY, LIGHT, "35.10"),
         tile_map(regions, "reach", SAY, DARK, "35.10"),
-        ranking_bars(ranked, "reach", SAY, LIGHT),
+        year_land(regions, "35", LIGHT, "35.10"),
     ):
         assert plotly(drawn).data

@@ -17,7 +17,7 @@ from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)

@@ -36,9 +36,9 @@ ON_PAGE = {
         "themes": "registry", "hoaxes": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
-    "report": {"weekly": "weekly", "cards": "weekly", "check": "people"},
+    "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
     "jangkau": {"metrics": "overview", "freeze": "registry", "forget": "privacy", "kept": "privacy",
-                "backup": "people", "restore": "people"},
+                "backup": "people", "restore": "people", "send": "people", "fetch": "people"},
 }  # fmt: skip
 
 
@@ -107,6 +107,9 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     run("report", "check")
     run("report", "cards", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
     run("report", "weekly", "--week", "2021-W01", "--province", "99", "--out", str(tmp_path), ends=1)
+    run("report", "withdraw", "--week", "2021-W01", "--province", "99", "--reason", "salah", ends=1)
+    run("send", "--to", (tmp_path / "lain").as_uri())
+    run("fetch", ends=2)  # this office reads from nowhere else
     run("access", "invite", "--email", "baru@contoh.go.id", "--role", "leader")
     for command in ("people", "sessions", "audit", "retain"):
         run("access", command)

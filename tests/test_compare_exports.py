@@ -11,12 +11,13 @@ from etl.load import load
 from etl.receipt import Answer
 from etl.registry.register import load_registry
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import OWNERS
 from tests import test_exports as exports

@@ -10,7 +10,7 @@ import pytest
 from etl.keep.snapshots import reading
 from etl.load import load
 from etl.status import status
-from jangkau.metrics.warehouse import reading as metrics_reading
+from jangkau.metrics.shelf import reading as metrics_reading
 from jangkau.warehouse.folders import Folders
 from tests.loading import kill, loader
 from tests.made import facts, meta_daily, order, run_of

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from jangkau.metrics.__main__ import main
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.report.edition import Place
 from jangkau.report.gather import edition_of
 from jangkau.warehouse import vocabulary

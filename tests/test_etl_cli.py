@@ -240,3 +240,19 @@ def test_looking_does_not_import_what_only_loading_needs(tmp_path: Path) -> None
         check=True,
     )
     assert answer.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.mark.parametrize(("days", "imported"), [(28, []), (1_200, ["numpy", "pyarrow"])])
+def test_a_load_imports_nothing_that_takes_longer_than_itself(tmp_path: Path, days: int, imported: list[str]) -> None:
+    export = meta_daily(tmp_path / "Reach.csv", "Reach", run_of(D, *range(days)))
+    load = f"""
+import runpy, sys
+sys.argv = ["etl", "load", {str(export)!r}, "--account", "instagram:contoh"]
+try:
+    runpy.run_module("etl", run_name="__main__")
+except SystemExit as ended:
+    print(sorted({{"pandas", "numpy", "pyarrow", "openpyxl"}} & sys.modules.keys()), ended.code)
+"""
+    root, data = Path(__file__).parent.parent, {**os.environ, "JANGKAU_DATA": str(tmp_path / "data")}
+    said = subprocess.run([sys.executable, "-c", load], cwd=root, env=data, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[-1] == f"{imported} 0"

@@ -18,7 +18,7 @@ from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Receipt
 from etl.registry.register import load_registry
-from jangkau.metrics import warehouse as metrics_warehouse
+from jangkau.metrics import shelf
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.scope import Scope
 from jangkau.warehouse.folders import Folders
@@ -243,7 +243,7 @@ def test_the_map_shows_the_files_own_sums(office: Office, monday: date, measure:
             for day, value in export.told.days.get(measure, {}).items():
                 if day in week and value is not None:
                     told[CODES[HOMES[export.account][0]]][export.account, day] = value
-    with metrics_warehouse.reading(office.folders.data) as warehouse:
+    with shelf.reading(office.folders.data) as warehouse:
         regions = regency_reach(warehouse, Scope("35", week=monday), MEASURES[measure]).set_index("code")
     assert len(regions) == 38
     for code, region in regions.iterrows():

@@ -19,7 +19,7 @@ from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, total_reach
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.key_figures import key_figures, lead

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.keep.history import history
+from etl.keep.spare import spare_of
 from etl.keep.tombstones import tombstones, under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
@@ -73,7 +74,7 @@ def test_nothing_of_it_stays_and_all_else_stands(folders):
     kept_namesake = ("archive/", "warehouse/")
     assert all(trace.startswith(kept_namesake) and trace.endswith("warung.contoh") for trace in left), left
     assert not traces(folders.data, *WORDS[1:]) and not traces(folders.data, "instagram:warung", "@warung")
-    assert of_others(folders) == before and len(folders.snapshots) == 1
+    assert of_others(folders) == before and len(folders.snapshots) == 1 and not spare_of(folders).exists()
     assert stone.counts["files"] == 8 and stone.counts["values"] == 9 and stone.counts["posts"] == 1
 
 

@@ -15,8 +15,7 @@ from etl.keep.undo import rebuild
 from etl.keep.verify import verify
 from etl.load import load
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.snapshot_file import HEADERS
-from jangkau.warehouse.standing import intact, standing
+from jangkau.warehouse.standing import HEADERS, intact, standing
 from jangkau.warehouse.trouble import Trouble, code_of
 from tests.made import meta_daily, order, run_of
 

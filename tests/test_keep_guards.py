@@ -31,7 +31,7 @@ from etl.receipt import Order
 from etl.registry.files import RegistryReading, read_registry
 from etl.registry.register import load_registry
 from etl.status import status
-from jangkau.metrics import warehouse as metrics_warehouse
+from jangkau.metrics import shelf
 from jangkau.report.edition import Place
 from jangkau.report.frozen import Reports
 from jangkau.warehouse.folders import Folders
@@ -160,7 +160,7 @@ def test_rows_that_do_not_add_up_are_not_published(folders: Folders, tmp_path: P
     loaded(folders, tmp_path, 1)
     for counts in ({"loaded": 2}, {"rows_read": None}):
         with pytest.raises(Trouble, match="rows_astray") as raised, drafting(folders) as changed:
-            changed.record({**changed.entries.whole()[0], **counts})
+            changed.record({**changed.entries.of_batch(order().batch)[0], **counts})
         assert raised.value.place == "Reach.csv"
     assert (folders.pointed, folders.snapshots) == (1, [1])
 
@@ -236,8 +236,8 @@ def test_a_reader_looks_again_while_versions_come_and_go(
 ) -> None:
     loaded(folders, tmp_path, 1)
     gone = [Standing(90), Standing(91), Standing(92), Standing(93)]
-    monkeypatch.setattr(metrics_warehouse, "standing", lambda office: gone.pop() if gone else standing(office))
-    with metrics_warehouse.reading(folders.data) as warehouse:
+    monkeypatch.setattr(shelf, "standing", lambda office: gone.pop() if gone else standing(office))
+    with shelf.reading(folders.data) as warehouse:
         assert warehouse.version == "000001" and not gone
 
 

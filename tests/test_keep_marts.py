@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from etl.keep.ledger import read_ledger, seal_of
+from etl.keep.ledger import read_ledger
+from etl.keep.seal import seal_of
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
 from etl.registry.register import load_registry

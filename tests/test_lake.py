@@ -13,9 +13,11 @@ from etl.load import load
 from etl.model import Account
 from etl.registry.register import load_registry
 from etl.status import status
-from jangkau.warehouse import brought
-from jangkau.warehouse.brought import follow, held
+from jangkau.locales import speaker
+from jangkau.metrics.shelf import reading
+from jangkau.warehouse.brought import bring, held
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.following import Follower, follow
 from jangkau.warehouse.lake import catalogue, lake_of, options_of
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble
@@ -38,11 +40,18 @@ def another_machine(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) ->
     return Folders(data)
 
 
+def brought(folders: Folders) -> int | None:
+    """The version that stands in the lake, brought."""
+    lake = lake_of(folders)
+    assert lake is not None
+    return bring(folders, lake)
+
+
 def seen_elsewhere(folders: Folders, cache: Path) -> dict[str, list[tuple]]:
     """What another machine brings, which keeps its versions in a folder of its own."""
     with pytest.MonkeyPatch.context() as patch:
         other = another_machine(folders.data, cache, patch)
-        assert follow(other, now=True) is None
+        brought(other)
         return rows(other.snapshot(other.version))
 
 
@@ -97,7 +106,7 @@ def test_a_lost_file_comes_back_from_the_lake(folders: Folders, tmp_path: Path) 
     load(folders, [days(tmp_path, "one", 5, 7)], order())
     before = rows(folders.snapshot(folders.version))
     shutil.rmtree(folders.warehouse)
-    assert follow(folders, now=True) is None
+    brought(folders)
     assert rows(folders.snapshot(folders.version)) == before and standing(folders).trouble is None
 
 
@@ -113,22 +122,25 @@ def test_a_lake_that_was_lost_is_written_again_by_the_next_load(folders: Folders
 
 
 def test_readers_go_on_while_the_catalogue_is_away_and_no_password_is_told(
-    folders: Folders, tmp_path: Path, catalogue_server, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, tmp_path: Path, catalogue_server
 ) -> None:
     load(folders, [days(tmp_path, "one", 5, 7)], order())
-    monkeypatch.setattr(brought, "LOOK_EVERY", 0.0)
+    follower = Follower(folders.data, lake_of(folders))
     catalogue_server.kill()
     try:
-        office = standing(folders)
-        assert (office.version, office.trouble and office.trouble.code) == (1, "lake_unreachable")
+        follower.look()
+        assert follower.trouble and follower.trouble.code == "lake_unreachable"
+        with reading(folders.data) as warehouse:
+            assert warehouse.version == "000001"
         with pytest.raises(Trouble) as met:
             load(folders, [days(tmp_path, "two", 6)], order())
         assert met.value.code == "lake_unreachable"
-        assert "rahasia" not in repr(met.value) + repr(met.value.__cause__) + str(office.trouble)
+        assert "rahasia" not in repr(met.value) + repr(met.value.__cause__) + follower.trouble.said(speaker("en"))
         assert met.value.__suppress_context__
     finally:
         catalogue_server.start()
-    assert standing(folders).trouble is None
+    follower.look()
+    assert follower.trouble is None
     load(folders, [days(tmp_path, "two", 6)], order())
     assert len(rows(folders.snapshot(folders.version))["imports"]) == 2
 
@@ -143,10 +155,11 @@ def test_a_wrong_password_is_not_told_either(folders: Folders, monkeypatch: pyte
 
 
 def test_an_address_that_is_none_is_refused_without_being_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WAREHOUSE_URL", "postgresql://ani:rahasia@db/jangkau")
-    with pytest.raises(Trouble) as met:
-        standing(Folders(tmp_path))
-    assert met.value.code == "lake_address" and "rahasia" not in str(met.value)
+    for address, code in (("postgresql://ani:rahasia@db/jangkau", "elsewhere_address"), ("ducklake:rahasia", "lake_address")):
+        monkeypatch.setenv("WAREHOUSE_URL", address)
+        with pytest.raises(Trouble) as met:
+            follow(tmp_path)
+        assert met.value.code == code and "rahasia" not in met.value.said(speaker("en")) + str(met.value)
     assert options_of("postgres://db/j")["host"] == "db"
 
 

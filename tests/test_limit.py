@@ -17,7 +17,7 @@ from jangkau.metrics.narrowed import rules
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Place, Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 from tests.warehouse_builder import MONDAY, ROOT, Builder, insert, weeks_before
 

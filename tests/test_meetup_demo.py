@@ -13,7 +13,7 @@ from data.demo.events import event_rows
 from data.demo.series import PURGE, days_of
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.meetup.effect import meetup_effect
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from tests.warehouse_builder import Builder
 
 UNTIL = SUNDAYS[100]

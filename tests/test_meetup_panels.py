@@ -9,7 +9,7 @@ import pytest
 from jangkau.__main__ import main
 from jangkau.metrics.meetup.described import pictured
 from jangkau.metrics.meetup.effect import meetup_effect
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from tests.meetup_loaded import LoadedOffice
 from tests.test_page_meetups import drawn, opened, title, words
 

@@ -15,7 +15,7 @@ from jangkau.metrics.meetup.panel import FIRST, Panel, occasion, panel
 from jangkau.metrics.meetup.picture import account_changes, account_lines, indexed_series
 from jangkau.metrics.meetup.regencies import regency_effects, shrunken
 from jangkau.metrics.meetup.retention import kept_posting, retention, survival
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from tests.meetup_office import WEEK, Office
 from tests.study.panels import World
 

@@ -12,6 +12,7 @@ from jangkau.findings.sides.sentences import leverage_said
 from jangkau.locales import speaker
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.compare import compare, share_of_voice
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
@@ -20,7 +21,6 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.gap import gap
 from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
-from jangkau.metrics.warehouse import reading
 from jangkau.warehouse.vocabulary import OWNERS
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 

@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.gap import gap, gaps
 from jangkau.metrics.sides.rank_test import Stratum, beyond_chance, chance
-from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)

@@ -15,8 +15,8 @@ from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, regency_reach, total_reach
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.usual import UsualRange
-from jangkau.metrics.warehouse import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

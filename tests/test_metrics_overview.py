@@ -9,7 +9,8 @@ import pytest
 
 from jangkau.metrics.reach.change import regency_changes
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.headline import RULES, headline

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.week.post_performance import account_scores, posts_of_the_week
 from tests.warehouse_builder import MONDAY, Builder
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jangkau.metrics.__main__ import main
+from jangkau.metrics.question import question_files
 from jangkau.metrics.questions import QUESTIONS
-from jangkau.metrics.warehouse import question_files
 from tests.warehouse_builder import MONDAY, Builder
 
 PLACES = {"35": "35.10", "32": "32.04", "64": "64.71"}

@@ -13,8 +13,8 @@ from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import MEASURES, half_of_all, regency_reach, total_reach
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.scope import Scope, week_name, week_named
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.compare_accounts import compare_accounts
-from jangkau.metrics.warehouse import reading
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from tests.warehouse_builder import MONDAY, Builder, weeks_before

@@ -14,7 +14,8 @@ from jangkau.metrics.registry.registered import (
     registered,
     registered_events,
 )
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import Warehouse
 from tests.warehouse_builder import Builder
 
 TODAY = date(2021, 12, 20)

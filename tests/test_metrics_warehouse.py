@@ -10,8 +10,11 @@ import pytest
 
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.account.account_days import account_days
-from jangkau.metrics.warehouse import NoWarehouse, _shelf, reading
-from tests.warehouse_builder import Builder
+from jangkau.metrics.kept import kept
+from jangkau.metrics.limit import Limit, limited
+from jangkau.metrics.shelf import _shelf, reading, stay_ready
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
+from tests.warehouse_builder import MONDAY, Builder
 
 
 def publish(data: Path, version: str, value: float) -> None:
@@ -36,7 +39,7 @@ def test_a_new_version_is_seen_and_the_old_one_serves_its_reader_to_the_end(tmp_
         publish(tmp_path, "000002", 2)
         (tmp_path / "warehouse" / "000001.duckdb").unlink()
         assert value_in(tmp_path) == 2
-        old.answers.clear()
+        old.kept.answers.clear()
         assert account_days(old)["value"].iloc[0] == 1
     assert value_in(tmp_path) == 2
     assert {Path(path).name for path in _shelf.open} == {"000002.duckdb"}
@@ -115,3 +118,107 @@ def test_an_answer_that_failed_is_tried_anew(tmp_path: Path) -> None:
         with pytest.raises(ZeroDivisionError):
             warehouse.remembered(("once",), lambda: 1 // 0)
         assert warehouse.remembered(("once",), lambda: 1) == 1
+
+
+def office_of_two(data: Path, version: str, reach: float, meetup: str = "Rapat") -> None:
+    """An account with reach in one week, and a meetup: two tables that change apart from each other."""
+    office = Builder(data, version)
+    office.account("instagram:a", "35.10")
+    office.week("instagram:a", "reach", reach, reach / 4)
+    office.connection.execute(
+        "INSERT INTO events (event_id, kind, name, starts_on, ends_on) VALUES ('a', 'meetup', ?, ?, ?)", [meetup, MONDAY, MONDAY]
+    )
+    office.publish()
+
+
+def asked(data: Path) -> tuple[object, object]:
+    """The frames that are kept of the province's weeks and of its meetups."""
+    with reading(data) as warehouse:
+        warehouse.ask("meetups"), warehouse.ask("weeks", province="35")
+        frames = {key[0]: answer.value for key, answer in warehouse.kept.answers.items()}
+        return frames["weeks"], frames["meetups"]
+
+
+def test_a_new_version_takes_over_what_rests_on_tables_that_are_the_same(tmp_path: Path):
+    office_of_two(tmp_path, "000001", 4)
+    weeks, meetups = asked(tmp_path)
+    office_of_two(tmp_path, "000002", 5)
+    new_weeks, new_meetups = asked(tmp_path)
+    assert new_meetups is meetups and new_weeks is not weeks
+    office_of_two(tmp_path, "000003", 5, "Temu")
+    newest_weeks, newest_meetups = asked(tmp_path)
+    assert newest_meetups is not meetups and newest_weeks is new_weeks
+
+
+def test_what_is_worked_out_of_an_answer_goes_with_it(tmp_path: Path):
+    calls = []
+
+    @kept
+    def hosts(warehouse: Warehouse, more: int) -> int:
+        calls.append(warehouse.version)
+        return len(warehouse.ask("meetups")) + more
+
+    @kept
+    def everything(warehouse: Warehouse) -> int:
+        return hosts(warehouse, 1) + len(warehouse.ask("weeks", province="35"))
+
+    @kept
+    def of_things_at_hand(warehouse: Warehouse) -> str:
+        return warehouse.remembered(("at hand",), lambda: calls[-1])
+
+    for version, reach in (("000001", 4.0), ("000002", 5.0)):
+        office_of_two(tmp_path, version, reach)
+        with reading(tmp_path) as warehouse:
+            assert everything(warehouse) == 3 and hosts(warehouse, 1) == 2
+            assert of_things_at_hand(warehouse) == calls[-1]
+            assert ("at hand",) in warehouse.kept.answers
+            if version == "000001":
+                before = dict(warehouse.kept.answers)
+    assert calls == ["000001"]
+    with reading(tmp_path) as warehouse:
+        taken = [key for key, answer in warehouse.kept.answers.items() if before.get(key) is answer]
+    assert [key[1] for key in taken if key[0] == __name__] == [hosts.__qualname__]
+
+
+def test_a_reader_with_a_limit_takes_nothing_over_and_shares_nothing(tmp_path: Path):
+    """What such a reader sees of a table may change though the table does not: it rests on who belongs to them."""
+    office_of_two(tmp_path, "000001", 4)
+    held = Limit(province="32")
+    for version in ("000001", "000002"):
+        office_of_two(tmp_path, version, 4)
+        asked(tmp_path)
+        with limited(held), reading(tmp_path) as warehouse:
+            assert not warehouse.kept.answers
+            assert warehouse.ask("weeks", province="35").empty
+            assert all(len(answer.value) == 0 for answer in warehouse.kept.answers.values())
+
+
+def test_a_new_version_is_made_ready_where_somebody_has_read_lately(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    office_of_two(tmp_path, "000001", 4)
+    stay_ready(tmp_path, 5)
+    assert not any(tmp_path in path.parents for path in _shelf.open)  # nobody has read here
+    asked(tmp_path)
+    office_of_two(tmp_path, "000002", 5)
+    stay_ready(tmp_path, 5)
+    ready = _shelf.open[tmp_path / "warehouse" / "000002.duckdb"]
+    assert {key[0] for key in ready.kept.answers} == {"meetups", "weeks"}
+    office_of_two(tmp_path, "000003", 6)
+    stay_ready(tmp_path, 0)  # no time for anything
+    assert {key[0] for key in _shelf.open[tmp_path / "warehouse" / "000003.duckdb"].kept.answers} == {"meetups"}
+    asked(tmp_path)
+    monkeypatch.setattr("jangkau.metrics.remembered.RECENT", -1)
+    office_of_two(tmp_path, "000004", 7)
+    stay_ready(tmp_path, 5)
+    assert {key[0] for key in _shelf.open[tmp_path / "warehouse" / "000004.duckdb"].kept.answers} == {"meetups"}
+
+
+def test_what_is_made_ready_again_and_again_is_not_taken_for_asked(tmp_path: Path):
+    office_of_two(tmp_path, "000001", 4)
+    asked(tmp_path)
+    moments = set()
+    for version, reach in (("000002", 5), ("000003", 6)):
+        office_of_two(tmp_path, version, reach)
+        stay_ready(tmp_path, 5)
+        answers = _shelf.open[tmp_path / "warehouse" / f"{version}.duckdb"].kept.answers
+        moments.add(next(answer.asked for key, answer in answers.items() if key[0] == "weeks"))
+    assert len(moments) == 1

@@ -19,7 +19,7 @@ from jangkau.locales import speaker
 from jangkau.metrics.account.account_view import account_imports
 from jangkau.metrics.campaigns.agenda_response import agenda_response_between
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.metrics.shelf import reading as snapshot
 from jangkau.ui.upload.words import rules_said, what_it_is
 from jangkau.warehouse.folders import Folders
 from tests.made import order

@@ -29,8 +29,9 @@ from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.reach import MEASURES, regency_reach, total_reach
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope, week_name
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.sides import sides
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.weeks import provinces
 from jangkau.report import words

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.findings.captions import excerpt
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.ui.account.link import post_link
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 

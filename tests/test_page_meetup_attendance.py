@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from etl.receipt import Order
 from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.warehouse.folders import Folders
 from tests.warehouse_builder import ROOT
 

@@ -17,7 +17,7 @@ from etl.registry.contents import ACCOUNTS as LIST
 from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import registered, registered_events
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.ui.registry.files import Office, compared, edit_file, saved_whole
 from jangkau.ui.registry.lists import cells_of, list_file
 from jangkau.ui.registry.questions import answered, named

@@ -12,7 +12,7 @@ from etl.read.source import Source
 from etl.registry.contents import HOAXES as HOAXES_LIST
 from etl.registry.files import read_registry
 from jangkau.metrics.registry.registered import registered_events, registered_hoaxes, registered_themes
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.ui.registry.files import Office, compared
 from jangkau.ui.registry.lists import keyed, list_file
 from jangkau.warehouse.folders import Folders

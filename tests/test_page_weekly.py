@@ -2,11 +2,13 @@
 
 import html
 import re
+from contextlib import contextmanager
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.report.frozen import Reports
+from jangkau.report.publishing import publish
 from jangkau.ui.weekly import files
 from tests.disk import read_only
 from tests.report_office import WEEK, half_covered, report_office
@@ -67,6 +69,9 @@ def test_publishing_freezes_the_week_and_lists_it(office):
     page = weekly()
     button(page, "Terbitkan").click()
     page.run()
+    assert "Periksa sebelum terbit" in shown(page) and not Reports(office).latest()
+    button(page, "Ya, terbitkan").click()
+    page.run()
     assert not page.exception and [entry.week for entry in Reports(office).latest()] == [WEEK]
     assert "Terbit " in shown(page) and "Pekan yang sudah terbit" in shown(page)
     assert not [one for one in page.button if "Terbitkan" in one.label]
@@ -88,6 +93,8 @@ def test_a_revised_week_may_be_published_again(office):
     page = weekly()
     assert "dikoreksi" in shown(page)
     button(page, "Terbitkan").click()
+    page.run()
+    button(page, "Ya, terbitkan").click()
     page.run()
     assert [entry.number for entry in Reports(office).entries()] == [1, 2]
 
@@ -127,3 +134,53 @@ def test_a_broken_line_and_a_damaged_file_are_named_beside_the_other_weeks(offic
     Reports(office).ledger.mkdir()
     page = weekly()
     assert not page.exception and any("ledger.jsonl" in one.value.replace("\\", "") for one in page.error)
+
+
+def test_what_would_go_out_is_seen_and_may_be_left(office):
+    report_office(office)
+    page = weekly()
+    button(page, "Terbitkan").click()
+    page.run()
+    assert "terbitan ke-1, atas nama" in shown(page) and "Berkas yang ikut terbit: HTML dan Teks pengantar" in shown(page)
+    button(page, "Batal").click()
+    page.run()
+    assert "Periksa sebelum terbit" not in shown(page) and not Reports(office).entries()
+
+
+def test_what_changed_after_somebody_looked_does_not_go_out(office):
+    report_office(office)
+    page = weekly()
+    button(page, "Terbitkan").click()
+    page.run()
+    asked = button(page, "Ya, terbitkan")
+    with open_between(lambda: Reports(office).keep_note(WEEK, EAST_JAVA, "Disisipkan")):
+        asked.click()
+        page.run()
+    assert not Reports(office).entries() and any("berubah sejak" in one.value for one in page.error)
+
+
+@contextmanager
+def open_between(change):
+    """Something changes after the page was told again and before it publishes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jangkau.ui.weekly.publishing.publish", lambda *asked: (change(), publish(*asked))[1])
+        yield
+
+
+def test_a_published_week_is_withdrawn_with_a_reason_and_may_be_published_anew(office):
+    report_office(office)
+    published(office)
+    page = weekly()
+    button(page, "Tarik dengan alasan").click()
+    page.run()
+    assert any("Tulis alasan" in one.value for one in page.error) and Reports(office).in_force(WEEK, EAST_JAVA)
+    page.text_input[-1].set_value("Data Lumajang tertukar")
+    button(page, "Tarik dengan alasan").click()
+    page.run()
+    assert not page.exception and "Sementara" in shown(page) and not Reports(office).in_force(WEEK, EAST_JAVA)
+    assert any("Data Lumajang tertukar" in one.value for one in page.warning) and "DITARIK" in shown(page)
+    button(page, "Terbitkan").click()
+    page.run()
+    button(page, "Ya, terbitkan").click()
+    page.run()
+    assert [entry.number for entry in Reports(office).in_force(WEEK, EAST_JAVA)] == [2]

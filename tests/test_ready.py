@@ -7,8 +7,8 @@ from tests.warehouse_builder import ROOT
 
 ASKED = """
 import gc, sys
-from jangkau.ui.ready import make_ready
-make_ready().join()
+from jangkau.ui.ready import import_rooms
+import_rooms()
 print(gc.get_freeze_count() > 0, 'jangkau.ui.overview.parts' in sys.modules)
 print({'playwright', 'openpyxl', 'scipy'} & sys.modules.keys())
 """

@@ -20,8 +20,9 @@ from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.reach import MEASURES, regency_reach
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.sides.sides import Sides, sides
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import OWNERS

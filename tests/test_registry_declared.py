@@ -13,7 +13,7 @@ from etl.registry.contents import CONTENTS
 from etl.registry.files import read_registry, template
 from jangkau.locales.catalogue import catalogue
 from jangkau.metrics.registry.registered import entries
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.ui.registry.files import compared
 from jangkau.ui.registry.lists import keyed, list_file
 from jangkau.warehouse.folders import Folders

@@ -9,7 +9,7 @@ import pytest
 
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.report.browser import refuse
 from jangkau.report.caption import caption
 from jangkau.report.edition import Edition, Place, Refused

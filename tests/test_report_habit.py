@@ -4,7 +4,7 @@ import pytest
 
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 

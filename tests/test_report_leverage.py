@@ -11,7 +11,7 @@ from jangkau.findings.campaigns.acts import acts
 from jangkau.findings.revised import revision_said
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.report.edition import Edition, Place
 from jangkau.report.gather import edition_of
 from jangkau.report.page import Report

@@ -9,9 +9,10 @@ from jangkau.findings.week.bars import account_bars, region_bars
 from jangkau.findings.week.numbers import numbers_of
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
-from jangkau.metrics.warehouse import reading
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.week.answers import Answers
 from jangkau.report.cards import card_pages
+from jangkau.report.edition import Place
 from jangkau.report.gather import by_habit
 from jangkau.report.page import Report
 from jangkau.report.page import html as page
@@ -70,7 +71,7 @@ def test_accounts_are_drawn_from_their_habit_doublings_and_halvings_alike():
 def test_every_region_has_its_card_and_those_without_accounts_an_honest_one(tmp_path, lang):
     say = speaker(lang)
     with reading(report_office(tmp_path)) as warehouse:
-        pages = card_pages(warehouse, "35", MONDAY, say)
+        pages = card_pages(warehouse, Place("35"), MONDAY, say)
     told = {region: text_of(html) for region, html in pages.values()}
     assert len(told) == 38 and say("report.card.no_account", region="Gresik") in told["Gresik"]
     assert say("state.no_account") in told["Gresik"] and "Erupsi Gunung Semeru" in told["Lumajang"]
@@ -79,5 +80,5 @@ def test_every_region_has_its_card_and_those_without_accounts_an_honest_one(tmp_
 
 def test_a_region_whose_accounts_sent_nothing_is_not_known(tmp_path):
     with reading(half_covered(tmp_path)) as warehouse:
-        told = {region: text_of(html) for region, html in card_pages(warehouse, "35", MONDAY, SAY).values()}
+        told = {region: text_of(html) for region, html in card_pages(warehouse, Place("35"), MONDAY, SAY).values()}
     assert "Ponorogo belum diketahui: belum ada data pekan ini" in told["Ponorogo"]

@@ -18,7 +18,7 @@ from etl.status import status
 from jangkau.metrics.campaigns.dry_run import caught
 from jangkau.metrics.campaigns.theme_share import theme_share
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.warehouse import reading as snapshot
+from jangkau.metrics.shelf import reading as snapshot
 from jangkau.warehouse.captions import CODES, plain_words, read_caption, tag_key
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.patterns import patterns_in

@@ -12,7 +12,8 @@ from etl.load import load
 from etl.receipt import Answer
 from etl.status import status
 from jangkau.metrics.account.account_days import account_days
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 from jangkau.warehouse.folders import Folders
 from tests.loading import FORKED, kill, loader
 from tests.made import CONTOH, facts, meta_daily, order, run_of

@@ -145,6 +145,7 @@ class Builder:
         """Fill the regions' weeks and name this version as the current one. Returns the data folder."""
         self.connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
         self.connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts LIMIT 0")
+        self.connection.execute("CREATE TEMP TABLE weeks_changed AS SELECT DISTINCT account, week FROM account_weeks")
         self.connection.execute(REGENCY_WEEKS)
         self.connection.close()
         self.building.replace(self.folder / f"{self.version}.duckdb")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from etl.read.source import Source
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.snapshot_file import sync
 
 GOOD, MISSING, DAMAGED = "good", "archive_missing", "archive_damaged"
 
@@ -45,3 +44,12 @@ def archived_source(folders: Folders, entry: dict) -> Source:
 def strays(folders: Folders, digests: set[str]) -> list[Path]:
     """Archived files that no line of the ledger names."""
     return sorted(path for path in folders.archive.glob("??/*") if len(path.name) == 64 and path.name not in digests)
+
+
+def sync(path: Path) -> None:
+    """See to it that a file, or what a folder lists, is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

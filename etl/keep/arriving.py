@@ -1,51 +1,47 @@
-"""Many rows handed to a draft's database at once: one by one would take seconds.
+"""Many rows handed to a database at once: one by one would take seconds.
 
-pandas and pyarrow are imported where rows arrive: at the command line they take longer to import than most commands to be done.
+pyarrow is imported where many rows arrive: at the command line that takes longer than most commands.
 """
 
-from __future__ import annotations
-
+import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import duckdb
 
-from jangkau.warehouse.vocabulary import POST_MEASURES
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-Kinds = Mapping[str, str]  # a table's columns, and of what kind pyarrow holds their values
-
-STAGED: Kinds = {
-    "account_id": "int32", "day": "date32", "metric": "string", "value": "double",
-    "observed": "string", "provisional": "bool", "import_no": "int32",
-}  # fmt: skip
-POSTED: Kinds = {
-    "account_id": "int32", "post_id": "string", "as_of": "timestamp[us]", "published_at": "timestamp[us]",
-    "published_on": "date32", "permalink": "string", "kind": "string", "caption": "string",
-    **dict.fromkeys(POST_MEASURES, "int64"), "collab": "bool", "import_no": "int32", "line": "int64",
+FEW = 1_000  # rows that are handed over as text in less time than it takes to import pyarrow
+# A column's type, and of what kind pyarrow holds its values.
+KINDS = {
+    "INTEGER": "int32", "BIGINT": "int64", "UBIGINT": "uint64", "DOUBLE": "double", "VARCHAR": "string", "JSON": "string",
+    "DATE": "date32", "TIMESTAMP": "timestamp[us]", "BOOLEAN": "bool",
 }  # fmt: skip
 
 
-def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple], kinds: Kinds | None = None) -> None:
-    """Insert rows into a table; with their kinds as they are typed there, which is faster, else by their values."""
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
+    """Insert rows into a table, by the types of its columns."""
     if not rows:
         return
-    if kinds:
-        arriving = typed(rows, kinds)
+    described = connection.execute(f"FROM {table} LIMIT 0").description or []
+    columns = {name: str(kind) for name, kind, *_ in described}
+    if len(rows) <= FEW:
+        form = json.dumps([{name: "VARCHAR" if kind == "JSON" else kind for name, kind in columns.items()}])
+        text = json.dumps([dict(zip(columns, row, strict=True)) for row in rows], default=str)
+        connection.execute(f"INSERT INTO {table} SELECT unnest(from_json($rows, '{form}'), max_depth := 2)", {"rows": text})
     else:
-        import pandas as pd
-
-        arriving = pd.DataFrame(rows, dtype=object)
-    connection.register("arriving", arriving)
-    connection.execute(f"INSERT INTO {table} SELECT * FROM arriving")
-    connection.unregister("arriving")
+        _insert_typed(connection, table, rows, columns)
 
 
-def typed(rows: list[tuple], kinds: Kinds) -> pa.Table:
-    """Rows, at least one, as a table of the kinds given."""
+def lay_out(connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, str], rows: list[tuple]) -> None:
+    """Make a temporary table of columns and their types that holds the rows."""
+    form = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({form})")
+    insert(connection, table, rows)
+
+
+def _insert_typed(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple], columns: Mapping[str, str]) -> None:
     import pyarrow as pa
 
-    columns = zip(zip(*rows, strict=True), map(pa.type_for_alias, kinds.values()), strict=True)
-    return pa.table([pa.array(column, kind) for column, kind in columns], names=list(kinds))
+    values = zip(zip(*rows, strict=True), columns.values(), strict=True)
+    arrays = [pa.array(column, pa.type_for_alias(KINDS[kind])) for column, kind in values]
+    connection.register("arriving_rows", pa.table(arrays, names=list(columns)))
+    connection.execute(f"INSERT INTO {table} SELECT * FROM arriving_rows")
+    connection.unregister("arriving_rows")

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import duckdb
 
+from etl.keep.arriving import lay_out
 from etl.model import Issue
 from etl.read.reading import Reading
+from jangkau.warehouse.engine import text
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
 COMPARED = 50_000  # rows that are compared with those in force at once
+DAYS = {"account": "VARCHAR", "day": "DATE", "metric": "VARCHAR", "value": "DOUBLE"}
+POSTS = {"account": "VARCHAR", "post_id": "VARCHAR", **dict.fromkeys(POST_MEASURES, "BIGINT")}
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ def changes(connection: duckdb.DuckDBPyConnection, reading: Reading, twice: Iter
         for post in (row.post for row in reading.rows)
         if post
     )
-    kinds = _kinds(connection, reading, "changes_days", days, ["account", "day", "metric", "value"])
-    kinds += _kinds(connection, reading, "changes_posts", posts, ["account", "post_id", *POST_MEASURES])
+    kinds = _kinds(connection, reading, "changes_days", days, DAYS)
+    kinds += _kinds(connection, reading, "changes_posts", posts, POSTS)
     kinds["new"] += sum(len(row.audience) for row in reading.rows)  # each export's shares stand beside those of others
     for issue in twice:
         kinds["new"] -= int(issue.value or 0)
@@ -50,14 +54,11 @@ def changes(connection: duckdb.DuckDBPyConnection, reading: Reading, twice: Iter
 
 
 def _kinds(
-    connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: list[str]
+    connection: duckdb.DuckDBPyConnection, reading: Reading, question: str, rows: Iterable[tuple], columns: dict[str, str]
 ) -> Counter[str]:
     """How many rows are new, changed, same and older, some of them at a time."""
-    import pandas as pd
-
-    query, kinds, arriving = (SQL / f"{question}.sql").read_text(encoding="utf-8"), Counter[str](), iter(rows)
+    query, kinds, arriving = text(SQL / f"{question}.sql"), Counter[str](), iter(rows)
     while some := list(islice(arriving, COMPARED)):
-        connection.register("arriving", pd.DataFrame(some, columns=columns, dtype=object))
+        lay_out(connection, "arriving", columns, some)
         kinds.update(dict(connection.execute(query, {"as_of": reading.as_of}).fetchall()))
-        connection.unregister("arriving")
     return kinds

@@ -4,15 +4,11 @@ A post's text is read once (jangkau/warehouse/captions.py) and its words are kep
 Nothing in here counts towards the fingerprint: it can always be made again from posts and registry.
 """
 
-from etl.keep.arriving import insert
 from etl.keep.draft import Draft
 from jangkau.warehouse.captions import read_caption
 from jangkau.warehouse.patterns import patterns_in
 
 CHUNK = 50_000  # captions held in Python at once
-TAGS = dict.fromkeys(("account", "post_id", "tag", "spelled"), "string")
-MENTIONS = dict.fromkeys(("account", "post_id", "mentioned_account"), "string")
-WORDS = {"account": "string", "post_id": "string", "words": "string", "caption_hash": "uint64"}
 
 
 def classify(draft: Draft) -> None:
@@ -53,6 +49,6 @@ def _read(draft: Draft, first: int) -> None:
         words.append((account, post_id, read.words, caption_hash))
         tags += [(account, post_id, key, spelled) for key, spelled in read.tags.items()]
         mentions += [(account, post_id, f"{platform}:{handle}") for handle in read.handles]
-    insert(draft.connection, "post_words", words, WORDS)
-    insert(draft.connection, "post_hashtags", tags, TAGS)
-    insert(draft.connection, "post_mentions", mentions, MENTIONS)
+    draft.insert("post_words", words)
+    draft.insert("post_hashtags", tags)
+    draft.insert("post_mentions", mentions)

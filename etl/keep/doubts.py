@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.arriving import typed
+from etl.keep.arriving import lay_out
 from etl.keep.entries import Entries, Entry
 from etl.model import Issue
 from etl.read.quality import stock_or_flow
@@ -23,7 +23,7 @@ SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
-ARRIVING = {"day": "date32", "metric": "string", "value": "double"}
+ARRIVING = {"day": "DATE", "metric": "VARCHAR", "value": "DOUBLE"}
 
 
 Series = dict[str, dict[date, float]]  # metric -> day -> value, of the metrics that are long and varied enough to compare
@@ -154,22 +154,18 @@ def alike_kept(
     if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
         return None
     rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
-    connection.register("arriving_days", typed(rows, ARRIVING))
-    try:
-        given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
-        return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
-    finally:
-        connection.unregister("arriving_days")
+    lay_out(connection, "arriving_days", ARRIVING, rows)
+    given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
+    return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
 
 
 def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date, float], standing: str) -> bool:
     """Whether some account has as many of a series' highest days as it must have if nearly all days are to be equal."""
     other = len(days) - ceil(EQUAL * len(days))  # days that may differ
     highest = dict(sorted(days.items(), key=lambda dated: -dated[1])[: 2 * other + 2])
-    query = (
-        f"SELECT account_id, day, value FROM {standing} WHERE metric = ? AND list_contains(?, day) AND list_contains(?, value)"
-    )
-    rows = connection.execute(query, [metric, list(highest), list(highest.values())]).fetchall()
+    lay_out(connection, "highest", ARRIVING, [(day, metric, value) for day, value in highest.items()])
+    query = f"SELECT account_id, day, value FROM {standing} JOIN highest USING (day, metric, value)"  # by far faster than IN
+    rows = connection.execute(query).fetchall()
     equal = Counter(number for number, day, value in rows if highest[day] == value)
     return max(equal.values(), default=0) >= len(highest) - other
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from etl.keep.arriving import POSTED, STAGED, insert
+from etl.keep.arriving import insert
 from etl.keep.doubts import Alike, Gathered, Series, alike_kept, doubt
 from etl.keep.entries import Entries, Entry
 from etl.model import Account, DayValue, Issue
@@ -37,10 +37,11 @@ class Draft:
         self._noted: list[int] = []
         self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": [], "counted_by": []}
         self._registry: list[tuple] = []
-        self.entries = self._ledger()
+        self.entries = Entries(connection)
         self._new_accounts: list[tuple[int, str]] = []
         self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
-        connection.execute("CREATE TEMP TABLE touched (account_id INTEGER)")
+        for noted in ("touched", "settled"):
+            connection.execute(f"CREATE TEMP TABLE {noted} (account_id INTEGER)")
         connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts")
         self._registry_changed = False
         connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
@@ -67,11 +68,6 @@ class Draft:
         """Write one line of the ledger, anew or in place of the line with its id."""
         self.entries.record(entry)
         self.changed = True
-
-    def _ledger(self) -> Entries:
-        cursor = self.connection.execute("SELECT * FROM imports ORDER BY import_no")
-        columns = [column[0] for column in cursor.description]
-        return Entries(columns, [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()])
 
     def account_id(self, account: Account | str) -> int:
         """The number of an account in this warehouse; a new account gets the next one."""
@@ -179,8 +175,8 @@ class Draft:
         self._noted.clear()
         numbers = {row[0] for rows in (self._days, self._posts) for row in rows}
         self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(numbers)])
-        insert(self.connection, "staged", self._days, STAGED)
-        insert(self.connection, "posts", self._posts, POSTED)
+        self.insert("staged", self._days)
+        self.insert("posts", self._posts)
         self._gathered.clear()
         for rows in (self._days, self._posts, self._new_accounts, self._registry, self._shared, self._audience):
             rows.clear()

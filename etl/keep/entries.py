@@ -1,9 +1,11 @@
 """The ledger of a draft: every import by its id and by its bytes, and which lines of it are new."""
 
-from collections.abc import Iterable
+from collections import defaultdict
 from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Any
+
+import duckdb
 
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
@@ -42,59 +44,62 @@ def of_list(reading: RegistryReading) -> Entry:
 
 
 class Entries:
-    """Every import that a draft knows, as the snapshot tells it (oldest first) and as it is recorded since."""
+    """Every import that a warehouse knows: as its ledger tells it, asked when it is sought, and as it is recorded since."""
 
-    def __init__(self, columns: list[str], entries: Iterable[Entry]) -> None:
-        self._columns = columns
-        self._by_id: dict[str, Entry] = {}
-        self._by: dict[str, dict[str, dict[str, Entry]]] = {column: {} for column in SOUGHT}
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._columns = [column[0] for column in connection.execute("FROM imports LIMIT 0").description or []]
+        query = "SELECT count(*), coalesce(max(import_no), 0) FROM imports"
+        ((self.before, self._last_no),) = connection.execute(query).fetchall()
+        self._recorded: dict[str, Entry] = {}
+        self._by: dict[str, defaultdict[str, dict[str, Entry]]] = {column: defaultdict(dict) for column in SOUGHT}
         self._arriving: dict[str, Entry] = {}
-        self._last_no = 0
-        for entry in entries:
-            self._put(entry)
-        self.before = len(self._by_id)
-        self.changed = False  # whether a line that stood before is another one now
 
     def record(self, entry: Entry) -> None:
         """Write one line, anew or in place of the line with its id."""
-        self.changed |= entry["import_id"] in self._by_id
-        self._put(entry)
-        self._arriving[entry["import_id"]] = entry
-
-    def _put(self, entry: Entry) -> None:
-        if entry["import_id"] in self._by_id:
-            self.forget(entry["import_id"])
+        import_id = entry["import_id"]
+        earlier = self._recorded.pop(import_id, {})
+        for column, known in self._by.items():
+            known[earlier.get(column) or ""].pop(import_id, None)
+            known[entry.get(column) or ""][import_id] = entry
         self._last_no = max(self._last_no, entry["import_no"])
-        self._by_id[entry["import_id"]] = entry
-        for column, known in self._by.items():
-            if value := entry.get(column):
-                known.setdefault(value, {})[entry["import_id"]] = entry
+        self._recorded[import_id] = self._arriving[import_id] = entry
 
-    def forget(self, import_id: str) -> None:
-        """Leave out a line, as if it had never come in."""
-        self.changed = True
-        entry = self._by_id.pop(import_id)
-        for column, known in self._by.items():
-            known.get(entry.get(column) or "", {}).pop(import_id, None)
+    def _kept(self, where: str, *values: object) -> list[Entry]:
+        """The lines that stood before and are not recorded anew, oldest first; `where` says which."""
+        if not self.before:
+            return []
+        rows = self._connection.execute(f"FROM imports WHERE {where} ORDER BY import_no", values).fetchall()
+        entries = [dict(zip(self._columns, row, strict=True)) for row in rows]
+        return [entry for entry in entries if entry["import_id"] not in self._recorded]
+
+    def _with(self, column: str, value: str | None) -> list[Entry]:
+        if not value:
+            return []
+        return self._kept(f"{column} = ?", value) + list(self._by[column][value].values())
 
     def of(self, import_id: str) -> Entry | None:
         """An import's line, by its id or an unmistakable beginning of it."""
-        if import_id in self._by_id:
-            return self._by_id[import_id]
-        alike = [entry for known, entry in self._by_id.items() if import_id and known.startswith(import_id)]
-        return alike[0] if len(alike) == 1 else None
+        if not import_id or import_id in self._recorded:
+            return self._recorded.get(import_id)
+        alike = self._kept("starts_with(import_id, ?)", import_id)
+        alike += [entry for known, entry in self._recorded.items() if known.startswith(import_id)]
+        exact = [entry for entry in alike if entry["import_id"] == import_id]
+        return exact[0] if exact else alike[0] if len(alike) == 1 else None
 
     def of_batch(self, number: str) -> list[Entry]:
         """Every import that came with a batch, in force or not."""
-        return [entry for entry in self._by_id.values() if batch_of(entry) == number]
+        loads = self._connection.execute("SELECT DISTINCT who, loaded_at FROM imports").fetchall()
+        kept = [self._kept("who = ? AND loaded_at = ?", *load) for load in loads if batch_number(*load) == number]
+        return sum(kept, []) + [entry for entry in self._recorded.values() if batch_of(entry) == number]
 
     def from_bytes(self, digest: str) -> list[Entry]:
         """Every import that came from these bytes, in force or not."""
-        return list(self._by["sha256"].get(digest, {}).values())
+        return self._with("sha256", digest)
 
     def in_force(self, column: str, value: str | None) -> list[Entry]:
         """The imports in force with the same sha256, account or owner_id."""
-        return [entry for entry in self._by[column].get(value or "", {}).values() if entry["state"] == "loaded"]
+        return [entry for entry in self._with(column, value) if entry["state"] == "loaded"]
 
     def last_day(self, account: str) -> date | None:
         """The last day of which an export in force tells of an account."""
@@ -102,24 +107,22 @@ class Entries:
 
     def of_the_demo(self) -> list[Entry]:
         """The demo's imports that are not withdrawn."""
-        return [entry for entry in self._by_id.values() if entry["demo"] and entry["state"] != "withdrawn"]
+        recorded = [entry for entry in self._recorded.values() if entry["demo"] and entry["state"] != "withdrawn"]
+        return self._kept("demo AND state <> 'withdrawn'") + recorded
 
     def newest_of(self, content: str) -> int | None:
         """The number of the newest registry file in force of one content."""
-        files = [entry for entry in self._by_id.values() if entry["content"] == content and entry["state"] == "loaded"]
-        return max((entry["import_no"] for entry in files), default=None)
-
-    def count(self, state: str) -> int:
-        """How many imports are in one state."""
-        return sum(entry["state"] == state for entry in self._by_id.values())
+        files = self._kept("content = ?", content)
+        files += [entry for entry in self._recorded.values() if entry["content"] == content]
+        return max((entry["import_no"] for entry in files if entry["state"] == "loaded"), default=None)
 
     def next_no(self) -> int:
         """The number that the next import gets."""
         return self._last_no + 1
 
-    def whole(self) -> list[Entry]:
-        """Every line, oldest first, with the columns of `imports`."""
-        entries = sorted(self._by_id.values(), key=lambda entry: entry["import_no"])
+    def since(self) -> list[Entry]:
+        """The lines recorded since, oldest first, with the columns of `imports`."""
+        entries = sorted(self._recorded.values(), key=lambda entry: entry["import_no"])
         return [{name: entry.get(name) for name in self._columns} for entry in entries]
 
     def arrived(self) -> tuple[list[str], list[tuple]]:

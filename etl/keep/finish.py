@@ -1,7 +1,5 @@
 """A draft made ready for its readers: registry tables, marts, fingerprint, and what the snapshot tells of itself."""
 
-import secrets
-
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
 from etl.keep.twice import count_once
@@ -16,9 +14,12 @@ CHECKED = (
     "BASES",
 )  # fmt: skip
 
+# One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.
+TOLD = "SELECT count(*) FILTER (demo AND state <> 'withdrawn'), count(*) FILTER (state = 'unread') FROM imports"
 
-def finish(draft: Draft, version: int) -> None:
-    """Make what readers read; check that every row is accounted for. Raises Trouble."""
+
+def finish(draft: Draft, version: int, mark: str | None = None) -> None:
+    """Make what readers read; check that every row is accounted for. mark: what tells it apart in a lake. Raises Trouble."""
     draft.settle()
     draft.registry()
     draft.connection.execute("DELETE FROM formats")
@@ -30,13 +31,13 @@ def finish(draft: Draft, version: int) -> None:
     classify(draft)
     _check_words(draft)
     ((fingerprint,),) = draft.run("fingerprint", observed=list(vocabulary.OBSERVED)).fetchall()
+    ((demo, unread),) = draft.connection.execute(TOLD).fetchall()
     facts = {
         "version": f"{version:06d}", "fingerprint": fingerprint, "made_with": made_with(),
-        "demo": str(bool(draft.entries.of_the_demo())).lower(), "unread": str(draft.entries.count("unread")),
-        "mark": secrets.token_hex(8),
+        "demo": str(demo > 0).lower(), "unread": str(unread),
     }  # fmt: skip
     draft.connection.execute("DELETE FROM meta")
-    draft.insert("meta", list(facts.items()))
+    draft.insert("meta", list((facts | ({"mark": mark} if mark else {})).items()))
     _every_row_accounted_for(draft)
     draft.connection.execute("CHECKPOINT")
 

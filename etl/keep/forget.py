@@ -18,6 +18,7 @@ from etl.keep.mappings import forget_account
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, reading, whole_ledger
+from etl.keep.spare import spare_of
 from etl.keep.store import drafting, locked
 from etl.keep.tombstones import Asked, keep_asked
 from etl.keep.without import Entangled, Sought, lines_of, without
@@ -142,6 +143,7 @@ def _sweep(folders: Folders, request: Asked) -> None:
             path.unlink()
     for aside in folders.archive.glob("ledger.broken-*"):
         aside.unlink()
+    spare_of(folders).unlink(missing_ok=True)
     for version in folders.snapshots:
         if version != folders.pointed:
             folders.snapshot(version).unlink()

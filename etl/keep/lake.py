@@ -1,19 +1,19 @@
 """Writing into a lake: one writer at a time on all machines, a version in one transaction, and what is left over cleaned."""
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 from filelock import Timeout
 
-from jangkau.warehouse.brought import held
+from jangkau.warehouse.brought import KEEP, held
 from jangkau.warehouse.carried import LAKE, carry, carry_whole, note_changes, tables_of
 from jangkau.warehouse.engine import SCHEMA, text
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, catalogue, edition_of, lake_of, let_go, quoted, reaching
-from jangkau.warehouse.snapshot_file import KEEP
+from jangkau.warehouse.lake import Catalogue, catalogue, edition_of, lake_of, quoted, reaching, whole
 from jangkau.warehouse.trouble import Trouble
 
 ASK_EVERY = 0.2  # seconds between two looks whether the other writer has ended
@@ -25,6 +25,7 @@ class Writing:
 
     def __init__(self, way: Catalogue, cursor: duckdb.DuckDBPyConnection) -> None:
         self.way, self.cursor = way, cursor
+        self.mark = secrets.token_hex(8)  # of the version that is published from here
 
     def take(self) -> bool:
         """Whether the place is free and ours from now on."""
@@ -49,7 +50,7 @@ class Writing:
             with _attached(cursor, {"draft": draft} | ({"base": folders.snapshot(before.version)} if before else {})):
                 if before:
                     note_changes(cursor, touched)
-                with _whole(cursor):
+                with whole(cursor):
                     version = edition_of(cursor, "draft")
                     if version is None:
                         raise Trouble("warehouse_lost", draft)
@@ -70,21 +71,16 @@ def alone(folders: Folders, waiting: Callable[[], None] | None) -> Iterator[Writ
     if lake is None:
         yield None
         return
-    try:
-        catalogue(lake).state()
-    except Trouble:
-        let_go()  # the connection may have been cut long ago: once more, with a new one
-    with catalogue(lake).connection.cursor() as cursor:
-        place = Writing(catalogue(lake), cursor)
-        with reaching(lake):
-            cursor.execute("BEGIN")
+    way = catalogue(lake)
+    with way.connection.cursor() as cursor, reaching(lake):
+        cursor.execute("BEGIN")
         try:
+            place = Writing(way, cursor)
             _wait_for(place, waiting)
             yield place
-        except Trouble as trouble:
-            if trouble.code == "lake_unreachable":
-                let_go()
-            raise
+        finally:
+            with suppress(duckdb.Error):  # where the way is cut, PostgreSQL has given the place up itself
+                cursor.execute("ROLLBACK")
 
 
 def _wait_for(place: Writing, waiting: Callable[[], None] | None) -> None:
@@ -125,17 +121,6 @@ def _attached(cursor: duckdb.DuckDBPyConnection, files: dict[str, Path]) -> Iter
     finally:
         for name in files:
             cursor.execute(f"DETACH {name}")
-
-
-@contextmanager
-def _whole(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    cursor.execute("BEGIN")
-    try:
-        yield
-        cursor.execute("COMMIT")
-    except BaseException:
-        cursor.execute("ROLLBACK")
-        raise
 
 
 def _write_whole(cursor: duckdb.DuckDBPyConnection) -> None:

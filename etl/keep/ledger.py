@@ -1,38 +1,23 @@
 """The ledger beside the archive: a line for every import, so that the warehouse can be made again from the archive alone.
 
 Every line bears the version that was published when it was written, and how many lines there were then; lines of earlier
-programs bear neither. The last line is sealed with the hash of all bytes before its seal: where the seal holds and tells of the
-version that a snapshot is of, the file need not be read line by line, and new lines are put behind those there are.
+programs bear neither. How it is written stands in seal.py.
 """
 
 import json
-import os
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.snapshot_file import Identity, identity
-from jangkau.warehouse.trouble import Trouble
-from jangkau.warehouse.whole import write_whole
+from jangkau.warehouse.standing import Identity, identity
 
 MOMENTS, DAYS = ("loaded_at", "exported_at", "as_of", "changed_at"), ("exported_on", "period_from", "period_to")
-SEALED = re.compile(rb', "seal": "([0-9a-f]{64})"}\n\Z')
 DEMO = "demo"  # the name under which earlier programs loaded the demo
-
-
-class Seal(NamedTuple):
-    """With which version a ledger was written last, and how many lines it had then."""
-
-    version: int
-    lines: int
 
 
 @dataclass(frozen=True)
@@ -49,19 +34,6 @@ class Ledger:
     @property
     def ids(self) -> set[str]:
         return {entry["import_id"] for entry in self.entries}
-
-
-def seal_of(folders: Folders) -> Seal | None:
-    """What the ledger beside the archive is sealed with; None where there is none, or its bytes are others than were sealed."""
-    try:
-        content = folders.ledger.read_bytes()
-    except FileNotFoundError:
-        return None
-    seal = SEALED.search(content, max(len(content) - 100, 0))
-    if not seal or sha256(memoryview(content)[: seal.start()]).hexdigest().encode() != seal[1]:
-        return None
-    last = json.loads(content[content.rfind(b"\n", 0, -1) + 1 :])
-    return Seal(last["version"], last["lines"])
 
 
 def read_ledger(folders: Folders) -> Ledger:
@@ -112,7 +84,8 @@ def together(in_file: Ledger, published: Ledger, file_is_newer: bool = False) ->
     first, second = (in_file, published) if newer_file else (published, in_file)
     broken = in_file.broken if newer_file else ()
     more = second.entries if not newer_file or in_file.broken else ()
-    entries = list(first.entries)
+    others = {entry["import_id"]: entry for entry in second.entries}
+    entries = [others.get(entry["import_id"], {}) | entry for entry in first.entries]  # a column that only one of them has
     taken = {entry["import_no"] for entry in entries}
     for entry in (entry for entry in more if entry["import_id"] not in first.ids):
         number = entry["import_no"] if entry["import_no"] not in taken else max(taken) + 1
@@ -128,46 +101,6 @@ def _newest(*ledgers: Ledger) -> int | None:
 def behind(published: Ledger, in_file: Ledger) -> bool:
     """Whether a snapshot lacks what the file beside the archive tells."""
     return bool(in_file.ids - published.ids) or (in_file.version is not None and in_file.version > (published.version or 0))
-
-
-def write_ledger(folders: Folders, entries: Iterable[dict], version: int, standing: Seal | None = None) -> None:
-    """Write the ledger whole or not at all. A file with lines that cannot be read stays beside it. Never a shorter one.
-
-    standing: the seal of the ledger that holds the first of the entries as they are: then the others are put behind them.
-    """
-    entries = list(entries)
-    if standing and seal_of(folders) == standing:
-        content, new = folders.ledger.read_bytes(), entries[standing.lines :]
-    else:
-        _refuse_shorter(folders, {entry["import_id"] for entry in entries})
-        content, new = b"", entries
-    write_whole(folders.ledger, content + _sealed(content, new, version, len(entries)))
-
-
-def _refuse_shorter(folders: Folders, ids: set[str]) -> None:
-    before = read_ledger(folders)
-    if missing := before.ids - ids:
-        raise Trouble("ledger_longer", folders.ledger, n=len(missing))
-    if before.broken:
-        keep_aside(folders)
-
-
-def _sealed(before: bytes, entries: list[dict], version: int, lines: int) -> bytes:
-    """Lines of a ledger, the last one sealed over all that stands before its seal."""
-    texts = [json.dumps({**entry, "version": version, "lines": lines}, default=str, ensure_ascii=False) for entry in entries]
-    content = "\n".join(texts).encode()
-    if not texts:
-        return content
-    body = content.removesuffix(b"}")
-    return body + f', "seal": "{sha256(before + body).hexdigest()}"}}\n'.encode()
-
-
-def keep_aside(folders: Folders) -> None:
-    """Keep a damaged ledger under a name of its own before a good one takes its place."""
-    number = 1
-    while (aside := folders.ledger.with_suffix(f".broken-{number}")).exists():
-        number += 1
-    os.link(folders.ledger, aside)
 
 
 def import_id_of(digest: str, account: str | None) -> str:

@@ -1,5 +1,6 @@
 """The whole warehouse moved into a lake, or out of one into a file, and counted there anew."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +12,10 @@ from etl.keep.draft import Draft
 from etl.keep.store import drafting
 from etl.status import status
 from jangkau.warehouse import vocabulary
-from jangkau.warehouse.brought import fetch_whole, follow
+from jangkau.warehouse.brought import bring, fetch_whole
 from jangkau.warehouse.engine import ready
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, catalogue, lake_of
-from jangkau.warehouse.snapshot_file import copied
+from jangkau.warehouse.lake import Catalogue, Lake, catalogue
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,14 @@ class Moved:
     same: bool
 
 
-def moved(folders: Folders, into_lake: bool, waiting: Callable[[], None]) -> Moved:
+def moved(folders: Folders, lake: Lake, into_it: bool, waiting: Callable[[], None]) -> Moved:
     """Publish everything into the lake where it does not hold it yet, else bring its newest version. Raises Trouble."""
-    lake = lake_of(folders)
-    if into_lake and lake and status(folders)["version"]:
+    if into_it and status(folders)["version"]:
         with drafting(folders, waiting) as draft:
             draft.changed = catalogue(lake).newest() is None
-    if trouble := follow(folders, now=True):
-        raise trouble
+    bring(folders, lake)
     told = status(folders)
-    same = told["version"] is None or told["fingerprint"] == _counted(folders, catalogue(lake) if into_lake and lake else None)
+    same = told["version"] is None or told["fingerprint"] == _counted(folders, catalogue(lake) if into_it else None)
     return Moved(told["version"], told["fingerprint"], same)
 
 
@@ -47,7 +45,7 @@ def _counted(folders: Folders, way: Catalogue | None) -> str:
         if way:
             fetch_whole(way, copy)
         else:
-            copied(folders.snapshot(folders.version), copy)
+            shutil.copyfile(folders.snapshot(folders.version), copy)
         with duckdb.connect(str(copy)) as connection:
             draft = Draft(ready(connection))
             connection.execute("INSERT INTO touched SELECT account_id FROM account_keys")

@@ -17,7 +17,7 @@ from etl.keep.mappings import read_mapped
 from etl.keep.preview_list import preview_list, registry_content
 from etl.keep.previewed import Preview, samples
 from etl.keep.rooms import room
-from etl.keep.snapshots import is_published, outdated, published
+from etl.keep.snapshots import is_published, outdated
 from etl.keep.snapshots import reading as reading_of
 from etl.keep.tombstones import erased
 from etl.keep.twice import twice
@@ -71,8 +71,7 @@ def _office(folders: Folders) -> Iterator[_Office | None]:
         return
     with reading_of(folders) as connection:
         accounts = connection.execute("SELECT account FROM accounts").fetchall()
-        entries = Entries([], published(folders).ledger.entries)
-        yield _Office(connection, entries, frozenset(account for (account,) in accounts), outdated(folders))
+        yield _Office(connection, Entries(connection), frozenset(account for (account,) in accounts), outdated(folders))
 
 
 def _preview(

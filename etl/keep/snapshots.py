@@ -8,12 +8,12 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.ledger import Ledger, Seal, behind, ledger_of, read_ledger, seal_of, together
+from etl.keep.ledger import Ledger, behind, ledger_of, read_ledger, together
+from etl.keep.seal import Seal, seal_of
 from etl.keep.versions import made_with
 from jangkau.warehouse.engine import open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.snapshot_file import Identity, identity
-from jangkau.warehouse.standing import Standing, minding, standing
+from jangkau.warehouse.standing import Identity, Standing, identity, minding, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 
@@ -21,18 +21,19 @@ from jangkau.warehouse.trouble import Trouble, disk_trouble
 class Published:
     """What an office stands on, and what that snapshot tells of itself: nothing where there is none.
 
-    seal: what a ledger is sealed with that knows what the snapshot knows.
+    seal: what a ledger is sealed with that knows what the snapshot knows. whole: whether every table and column is there.
     """
 
     standing: Standing = Standing()
     made_with: str | None = None
     seal: Seal | None = None
+    whole: bool = True
     path: Path | None = None
 
     @property
     def outdated(self) -> bool:
-        """Whether other versions made it: then it must be made again from the archive."""
-        return self.standing.version is not None and self.made_with != made_with()
+        """Whether other versions made it, or a table or column is missing: then it must be made again from the archive."""
+        return self.standing.version is not None and (self.made_with != made_with() or not self.whole)
 
     @property
     def ledger(self) -> Ledger:
@@ -54,19 +55,24 @@ def published(folders: Folders) -> Published:
 
 # A file that is published does not change: it is asked once.
 @lru_cache(maxsize=8)
-def _telling(path: Path, file: Identity) -> tuple[str | None, Seal]:
-    """What made a snapshot, and the seal of its ledger; every value of which is read, so that damage is found."""
+def _telling(path: Path, file: Identity) -> tuple[str | None, Seal | None, bool]:
+    """What made a snapshot, the seal of its ledger, and whether it is whole; every value is read, so that damage is found."""
     with opened(path) as connection:
-        facts = dict(connection.execute("SELECT name, value FROM meta").fetchall())
-        query = "SELECT count(*), sum(hash(imports)) FROM imports"
-        ((lines, _),) = connection.execute(query).fetchall()
-        return facts.get("made_with"), Seal(int(facts.get("version", 0)), lines)
+        try:
+            facts = dict(connection.execute("SELECT name, value FROM meta").fetchall())
+            ((lines, _),) = connection.execute("SELECT count(*), sum(hash(imports)) FROM imports").fetchall()
+        except (duckdb.CatalogException, duckdb.BinderException):
+            return None, None, False
+        return facts.get("made_with"), Seal(int(facts.get("version", 0)), lines), up_to_date(connection)
 
 
 @lru_cache(maxsize=8)
 def _ledger_in(path: Path, file: Identity) -> Ledger:
     with opened(path) as connection:
-        return ledger_of(connection)
+        try:
+            return ledger_of(connection)
+        except (duckdb.CatalogException, duckdb.BinderException):
+            return Ledger()  # a table of it is gone: the one beside the archive tells
 
 
 def outdated(folders: Folders) -> bool:

@@ -13,23 +13,28 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from etl.keep.archive import sync
 from etl.keep.draft import Draft
-from etl.keep.entries import Entries
+from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
 from etl.keep.lake import Writing, alone
-from etl.keep.ledger import Ledger, Seal, read_ledger, write_ledger
+from etl.keep.ledger import Ledger, ledger_of, read_ledger
 from etl.keep.replay import UNREAD, replay_all
-from etl.keep.snapshots import Published, lags, ledger_version, next_version, published, whole_ledger
+from etl.keep.seal import Seal, write_ledger
+from etl.keep.snapshots import Published, lags, ledger_version, next_version, opened, published, whole_ledger
+from etl.keep.spare import copied, mark, retire, spare_of
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
-from jangkau.warehouse.brought import bringing, follow
+from jangkau.warehouse.brought import bring, bringing
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import lake_of
-from jangkau.warehouse.snapshot_file import copied, let_old_ones_go, pad, point, sync
-from jangkau.warehouse.standing import Standing, intact, minding, standing
+from jangkau.warehouse.places import read_from, refuse_reader
+from jangkau.warehouse.sending import send_published
+from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
+KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
 LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
 
@@ -54,29 +59,33 @@ def drafting(
             with disk_trouble(base), minding(base):
                 yield draft
                 if draft.changed:
-                    finish(draft, version)
+                    finish(draft, version, lake.mark if lake else None)
             touched = draft.touched()
             draft.connection.close()
             if draft.changed:
-                pad(path)
-                os.sync()
+                _made_durable(path)
                 with bringing(folders) if lake else nullcontext():
                     if lake:
                         lake.publish(folders, path, draft.begun_from, touched)
                     _publish(folders, path, draft.entries, before, version)
+            elif before:
+                path.replace(spare_of(folders))
         finally:
             if draft:
                 draft.connection.close()
             for left in (path, path.with_name(f"{path.name}.wal")):  # a full disk keeps the database from tidying up itself
                 _remove(left)
+    if draft and draft.changed:
+        send_published(folders)
 
 
 @contextmanager
 def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[Writing | None]:
-    """The writer's place: the folders are there, and nobody else writes, on this machine or another that has the same lake.
+    """The writer's place: the folders are there, and nobody else writes, here or on another machine with the same lake.
 
     Raises Trouble where the folders may not be written, or the lake's catalogue does not answer.
     """
+    refuse_reader()
     folders.warehouse.mkdir(parents=True, exist_ok=True)
     folders.archive.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folders.warehouse / ".lock")
@@ -98,17 +107,16 @@ def make_good(folders: Folders) -> None:
     for pattern in LEFT_BEHIND:
         for left in folders.data.glob(pattern):
             _remove(left)
-    follow(folders, now=True)
+    if lake := lake_of(folders):
+        bring(folders, lake)
     newest, office = ledger_version(folders), standing(folders)
-    if (
-        lake_of(folders) and office.version and office.version > newest
-    ):  # published in the lake, and killed before it was written down
+    if lake and office.version and office.version > newest:  # published there, and killed before it was written down
         newest = office.version
         write_ledger(folders, published(folders).ledger.entries, newest)
     if newest > (folders.pointed or 0) and intact(folders.snapshot(newest)):  # an older ledger is a damaged one: never back
-        point(folders, newest)
+        _point(folders, newest)
     elif office.version and office.lost_pointer and not lags(folders, published(folders)):
-        point(folders, office.version)
+        _point(folders, office.version)
     if newest and folders.pointed == newest and intact(folders.snapshot(newest)):
         for unpublished in (version for version in folders.snapshots if version > newest):
             _remove(folders.snapshot(unpublished))
@@ -117,7 +125,7 @@ def make_good(folders: Folders) -> None:
 def started(folders: Folders) -> bool:
     """At the start of a command or the dashboard: make good what a killed writer left; False while a writer is at work."""
     try:
-        if folders.warehouse.is_dir():
+        if folders.warehouse.is_dir() and not read_from():
             with FileLock(folders.warehouse / ".lock").acquire(timeout=0), alone(folders, None):
                 make_good(folders)
     except Timeout:
@@ -134,7 +142,7 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
     if empty or office.standing == Standing():
         return _fresh(folders, path)
     if version is not None and not (office.outdated or _lacks(folders, office)):
-        copied(folders.snapshot(version), path)
+        copied(folders, folders.snapshot(version), path)
         draft = Draft(ready(_connected(folders, path)))
         draft.begun_from = version
         return draft
@@ -180,13 +188,35 @@ def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folders.warehouse / ".spill")})
 
 
+def _made_durable(draft: Path) -> None:
+    pad(draft)
+    mark(draft)
+    os.sync()
+
+
 def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
-    write_ledger(folders, entries.whole(), version, None if entries.changed else Seal(before, entries.before))
+    write_ledger(folders, _entries_of(folders.snapshot(version)), version, Seal(before, entries.before), entries.since())
     sync(folders.archive)
-    point(folders, version)
-    let_old_ones_go(folders)
+    _point(folders, version)
+    for old in folders.snapshots[KEEP:]:
+        if old != folders.pointed:
+            retire(folders, folders.snapshot(old))
+
+
+def _entries_of(path: Path) -> Iterator[Entry]:
+    """The ledger that a snapshot holds; it is opened for whoever asks for the first line."""
+    with opened(path) as connection:
+        yield from ledger_of(connection).entries
+
+
+def _point(folders: Folders, version: int) -> None:
+    pointer = folders.warehouse / ".CURRENT"
+    pointer.write_text(f"{version:06d}\n")
+    sync(pointer)
+    pointer.replace(folders.current)
+    sync(folders.warehouse)
 
 
 def _remove(path: Path) -> None:

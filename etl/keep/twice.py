@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.keep.arriving import lay_out
 from etl.keep.draft import Draft
 from etl.model import Issue
 from etl.read.reading import Reading
@@ -11,7 +12,10 @@ from jangkau.warehouse.engine import ready, text
 
 SQL = Path(__file__).parent / "sql"
 TOUCHED = "(FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched))"
-COLUMNS = ["account", "post_id", "published_at", "published_on", "permalink", "caption"]
+COLUMNS = {
+    "account": "VARCHAR", "post_id": "VARCHAR", "published_at": "TIMESTAMP", "published_on": "DATE", "permalink": "VARCHAR",
+    "caption": "VARCHAR",
+}  # fmt: skip
 
 
 def count_once(draft: Draft) -> None:
@@ -34,14 +38,12 @@ def noted(draft: Draft) -> bool:
 
 def twice(connection: duckdb.DuckDBPyConnection, reading: Reading) -> tuple[Issue, ...]:
     """How many posts of a file stand in a snapshot already under another number: as the platform's, or as a list's."""
-    import pandas as pd  # only who looks at posts needs it
-
     posts = [row.post for row in reading.rows if row.post]
     if not posts or reading.source.large:
         return ()
-    rows = [(str(post.account), *(getattr(post, name) for name in COLUMNS[1:])) for post in posts]
+    rows = [(str(post.account), *(getattr(post, name) for name in list(COLUMNS)[1:])) for post in posts]
     cursor = ready(connection.cursor())
-    cursor.register("arriving", pd.DataFrame(rows, columns=COLUMNS, dtype=object))
+    lay_out(cursor, "arriving", COLUMNS, rows)
     query = text(SQL / "arriving_twice.sql").replace("<same_posts>", _same_posts("together"))
     counts = cursor.execute(query, {"as_of": reading.as_of}).fetchall()
     return tuple(Issue(None, account, str(n), code, refused=False) for account, code, n in counts)

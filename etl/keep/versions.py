@@ -28,14 +28,16 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(6, "1fd27afafcab"),  # jangkau/warehouse/*.sql
-    "marts": Version(7, "fa7366475b0c"),  # etl/keep/sql/*.sql
+    "marts": Version(7, "c92184425a39"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
+    "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read
 }
 SOURCES = {
     "tables": (SCHEMA, MACROS, CHECKS),
     "marts": tuple(sorted((HERE / "sql").glob("*.sql"))),
     "breaks": (REFERENCE / "breaks.csv",),
+    "tiles": (REFERENCE / "tiles.csv",),
     "captions": (SCHEMA.parent / "captions.py", SCHEMA.parent / "patterns.py"),
 }
 

@@ -17,6 +17,7 @@ from jangkau.access.roles import Person
 from jangkau.access.sessions import LASTS, begin, end
 from jangkau.access.site import Site, place
 from jangkau.access.store import Access, digest, token
+from jangkau.addresses import at, is_ours
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import LANGUAGES, Say, speaker
 
@@ -38,8 +39,10 @@ class Unreadable(Exception):
 
 @lru_cache
 def environment() -> Environment:
-    """The templates, in which every value is text."""
-    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    """The templates, in which every value is text and every address of ours is made by `at`."""
+    pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pages.globals["at"] = at
+    return pages
 
 
 @lru_cache
@@ -57,7 +60,7 @@ def colours(palette: Palette) -> str:
 
 
 def way_back(text: str) -> str:
-    """Where somebody wanted to go; the beginning where that is no place of ours.
+    """Where somebody wanted to go, as a browser asks for it; the beginning where that is no place of ours.
 
     >>> way_back("/compare?province=32"), way_back("//elsewhere.id"), way_back("https://elsewhere.id")
     ('/compare?province=32', '/', '/')
@@ -68,8 +71,9 @@ def way_back(text: str) -> str:
         and "\\" not in text
         and text.isprintable()
         and len(text) <= LONGEST_WAY
+        and is_ours(text)
     )
-    return text if ours else "/"
+    return text if ours else at("/")
 
 
 def language(request: Request) -> Say:
@@ -97,7 +101,7 @@ class Desk:
         """A page that says one thing."""
         say = language(request)
         title, text = say(f"access.{code}.title"), say(f"access.{code}", **words)
-        return self.page(request, "notice", status, title=title, text=text, command=None, way=("/", say("access.onward")))
+        return self.page(request, "notice", status, title=title, text=text, command=None, way=(at("/"), say("access.onward")))
 
     def form_token(self, carried: str) -> str:
         """What a form must bring back to a browser with this cookie."""

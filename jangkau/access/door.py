@@ -14,6 +14,7 @@ from jangkau.access.roles import ANYBODY, Person, address_role
 from jangkau.access.sessions import signed_in
 from jangkau.access.site import Site, place, same_site
 from jangkau.access.store import Access, digest
+from jangkau.addresses import at
 
 OURS = b"x-jangkau-"  # headers that the door alone may set
 SESSION, STANDING = b"x-jangkau-session", b"x-jangkau-standing"
@@ -38,6 +39,12 @@ ANONYMOUS = (
     "/oidc/kembali",
     "/app/static/fonts/inter-latin-wght-normal.woff2",
     "/app/static/icon.svg",
+    "/app/static/preview.png",
+    "/laporan/gambar/{token}",
+)
+# Programs that fetch what a message shows of a link: they follow the way in, and see what stands there.
+PREVIEWERS = re.compile(
+    "WhatsApp|facebookexternalhit|TelegramBot|Twitterbot|Slackbot|LinkedInBot|Discordbot|SkypeUriPreview", re.I
 )
 KNOWN = re.compile("|".join(re.escape(path).replace(r"\{token\}", "[A-Za-z0-9_-]{1,80}") for path in ANONYMOUS))
 
@@ -94,8 +101,8 @@ class Door:
     def _to_sign_in(self, request: HTTPConnection) -> Response:
         """The way in, and from there back to what was asked for."""
         query = request.scope["query_string"].decode("latin-1")
-        back = request.scope["path"] + ("?" + query if query else "")
-        return RedirectResponse(f"/masuk?ke={quote(back, safe='')}", 303)
+        back = at(request.scope["path"]) + ("?" + query if query else "")
+        return RedirectResponse(at(f"/masuk?ke={quote(back, safe='')}"), 303)
 
     async def _socket(self, request: HTTPConnection, receive: Receive, send: Send) -> None:
         """A page's socket: its session is looked at with every message."""
@@ -125,5 +132,7 @@ def cookie_name(site: Site) -> str:
 
 
 def asks_for_a_page(request: HTTPConnection) -> bool:
-    """Whether a person has opened this address, rather than a page asking for a part of itself."""
+    """Whether a person has opened this address, or a message wants its preview; a page asking for a part of itself has not."""
+    if request.scope["method"] in ("GET", "HEAD") and PREVIEWERS.search(request.headers.get("user-agent", "")):
+        return True
     return request.scope["method"] == "GET" and "text/html" in request.headers.get("accept", "")

@@ -11,6 +11,7 @@ from jangkau.access.passwords import SHORTEST, hashed
 from jangkau.access.people import Invitation, Refused, invitation, person, welcome
 from jangkau.access.sign_in import SignIn
 from jangkau.access.site import place
+from jangkau.addresses import at
 
 
 class Entrance(SignIn):
@@ -50,7 +51,7 @@ class Entrance(SignIn):
         return self.page(
             request, "invitation", status, invited=invited.person, name=known.name if known else "", shortest=SHORTEST,
             why=why and say(f"access.why.{why}", **words), passkeys=passkeys.at_a_name(self.site.base(request)),
-            sso=self.sso and self.sso.name, path=request.url.path,
+            sso=self.sso and self.sso.name, path=at(request.url.path),
         )  # fmt: skip
 
     async def passkey_wanted(self, request: Request) -> Response:

@@ -25,6 +25,16 @@ def at_a_name(base: str) -> bool:
     return False
 
 
+def origin(base: str) -> str:
+    """What a device signs for: the name alone, whatever folder Jangkau stands in there.
+
+    >>> origin("https://dinas.go.id/jangkau")
+    'https://dinas.go.id'
+    """
+    site = urlsplit(base)
+    return f"{site.scheme}://{site.netloc}"
+
+
 def to_register(access: Access, base: str, carried: str, who: Person) -> str:
     """What a browser needs to make a passkey, as JSON; the challenge waits for the form's cookie."""
     import webauthn  # here and below: it takes two seconds, and most readers never need it
@@ -69,7 +79,7 @@ def registered(access: Access, base: str, carried: str, credential: dict, invite
     try:
         verified = webauthn.verify_registration_response(
             credential=json.dumps(credential), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
-            expected_origin=base, require_user_verification=True,
+            expected_origin=origin(base), require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong
@@ -94,8 +104,8 @@ def known_by(access: Access, base: str, carried: str, answer: dict) -> Person:
             raise Refused("passkey")
         signed = webauthn.verify_authentication_response(
             credential=json.dumps(answer), expected_challenge=challenged, expected_rp_id=urlsplit(base).hostname or "",
-            expected_origin=base, credential_public_key=row["public_key"], credential_current_sign_count=row["sign_count"],
-            require_user_verification=True,
+            expected_origin=origin(base), credential_public_key=row["public_key"],
+            credential_current_sign_count=row["sign_count"], require_user_verification=True,
         )  # fmt: skip
     except (WebAuthnException, ValueError, KeyError, TypeError) as wrong:
         raise Refused("passkey") from wrong

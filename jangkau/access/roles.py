@@ -29,6 +29,7 @@ PAGES = {  # by the page's address; what is not named here opens to leaders
 }
 ADDRESSES = (  # beginnings of plain addresses; what is not named here answers everybody who is signed in
     ("/laporan", Role.LEADER),
+    ("/grafik/account/", Role.CONTRIBUTOR),
     ("/grafik", Role.LEADER),
     ("/_stcore/upload_file", Role.ANALYST),
     ("/_stcore/metrics", Role.ADMINISTRATOR),

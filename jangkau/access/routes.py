@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from jangkau.access.answers import PAGES, style
 from jangkau.access.invited import Entrance
+from jangkau.access.sign_in import Preview, no_preview
 from jangkau.access.site import Site
 from jangkau.access.sso import Sso
 from jangkau.access.store import Access
@@ -25,10 +26,10 @@ def a_script(request: Request) -> Response:
     return Response(Path(PAGES / "passkey.js").read_bytes(), headers=KEPT, media_type="text/javascript")
 
 
-def routes(access: Access, site: Site, sso: Sso | None) -> list[Route]:
+def routes(access: Access, site: Site, sso: Sso | None, preview: Preview = no_preview) -> list[Route]:
     """Every plain address of the door; door.ANONYMOUS lists them for those who are not signed in."""
     entrance = Entrance(access, site)
-    entrance.sso = sso
+    entrance.sso, entrance.preview = sso, preview
     both = ["GET", "POST"]
     return [
         Route("/masuk", entrance.sign_in, methods=both),

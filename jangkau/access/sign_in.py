@@ -1,6 +1,8 @@
 """Signing in with a password, and out again."""
 
-from starlette.requests import Request
+from collections.abc import Callable
+
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 
 from jangkau.access import guesses
@@ -12,17 +14,26 @@ from jangkau.access.sessions import end, signed_in
 from jangkau.access.site import place
 from jangkau.access.sso import Sso
 from jangkau.access.store import digest
+from jangkau.addresses import at
+
+Preview = Callable[[str, HTTPConnection], str]
+
+
+def no_preview(way: str, request: HTTPConnection) -> str:
+    """Where nothing is to be shown of an address."""
+    return ""
 
 
 class SignIn(Desk):
     """The way in for who has been here before."""
 
     sso: Sso | None = None
+    preview: Preview = staticmethod(no_preview)  # the lines that a message reads of the address behind the door
 
     async def sign_in(self, request: Request) -> Response:
         """The sign-in page; what it sends."""
         if not self.access.begun:
-            return RedirectResponse("/", 303) if self.site.direct(request) else self.not_begun(request)
+            return RedirectResponse(at("/"), 303) if self.site.direct(request) else self.not_begun(request)
         if request.method != "POST":
             return self.offered(request, request.query_params.get("ke", "/"))
         try:
@@ -50,6 +61,7 @@ class SignIn(Desk):
         return self.page(
             request, "sign_in", status, ke=way_back(back), why=why and say(f"access.why.{why}", **words),
             sso=self.sso and self.sso.name, passkeys=at_a_name(self.site.base(request)),
+            preview=self.preview(way_back(back), request),
         )  # fmt: skip
 
     def not_begun(self, request: Request) -> Response:
@@ -73,7 +85,7 @@ class SignIn(Desk):
         if person:
             return self.page(request, "sign_out", person=person)
         notice = {"title": say("access.signed_out.title"), "text": say("access.signed_out"), "command": None}
-        answer = self.page(request, "notice", way=("/masuk", say("access.sign_in.again")), **notice)
+        answer = self.page(request, "notice", way=(at("/masuk"), say("access.sign_in.again")), **notice)
         answer.delete_cookie(self.cookie, secure=self.over_https(request), httponly=True, samesite="lax")
         answer.headers["Clear-Site-Data"] = '"cache"'
         return answer

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
+from jangkau.addresses import whole
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")  # somebody else came by way of a proxy
 
@@ -20,7 +22,7 @@ class Site:
     @staticmethod
     def of_environment(listens_on: str | None) -> "Site":
         """The site of this process, and the address it listens on (None: on every one)."""
-        address = os.environ.get("JANGKAU_ADDRESS", "").rstrip("/")
+        address = whole(os.environ.get("JANGKAU_ADDRESS", ""))
         return Site(address, (listens_on or "") in LOOPBACK and (urlsplit(address).hostname or "localhost") in LOOPBACK)
 
     @property
@@ -38,7 +40,8 @@ class Site:
 
     def base(self, request: HTTPConnection) -> str:
         """The beginning of every address of ours, without a slash at its end."""
-        return self.address or f"{'https' if request.url.scheme in ('https', 'wss') else 'http'}://{request.headers['host']}"
+        scheme = "https" if request.url.scheme in ("https", "wss") else "http"
+        return self.address or whole(f"{scheme}://{request.headers['host']}")
 
     def direct(self, request: HTTPConnection) -> bool:
         """Whether somebody at this very machine asks."""

@@ -17,7 +17,8 @@ from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Place, Scope, week_named
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.terminal import printable, readable_in_part
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB

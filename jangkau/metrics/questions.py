@@ -58,6 +58,7 @@ from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.reach.ranking import ranking
 from jangkau.metrics.reach.reach import regency_reach
+from jangkau.metrics.reach.region_year import region_year
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.scope import HOME
@@ -93,6 +94,7 @@ QUESTIONS: dict[str, Question] = {
         ("measure", *SCOPE),
     ),
     "reach_index": Question(of_days(reach_index)),
+    "region_year": Question(of_week(region_year), ("measure", *SCOPE)),
     "trend": Question(of_week(lambda warehouse, scope, measure: trend(warehouse, scope, measure.metric)), ("measure", *SCOPE)),
     "account_habit": Question(of_week(lambda warehouse, scope, measure: account_habit(warehouse, scope))),
     "account_series": Question(

@@ -1,30 +1,24 @@
-"""The published warehouse, asked by the names of questions. The only module here that knows DuckDB."""
+"""A published version, asked by the names of questions. Beside it, its shelf alone knows DuckDB in these rooms."""
 
-import re
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
-from jangkau.metrics.limit import Limit, limit
+from jangkau.metrics.limit import Limit
 from jangkau.metrics.narrowed import narrowed
-from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
-from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.snapshot_file import Identity, identity
-from jangkau.warehouse.standing import Standing, minding, standing
+from jangkau.metrics.question import question, same_rows, tables_of
+from jangkau.metrics.remembered import Remembered
+from jangkau.warehouse.engine import Cursors
+from jangkau.warehouse.standing import Identity, minding
 from jangkau.warehouse.trouble import Trouble, code_of
 
-HERE = Path(__file__).parent
-ANSWERS_KEPT = 1024
-REOPENINGS = 5
-NAMED = re.compile(r"\$(\w+)")
 Kept = TypeVar("Kept")
 
 
@@ -40,19 +34,6 @@ class WarehouseLost(NoWarehouse):
         self.trouble = trouble
 
 
-@lru_cache
-def question_files() -> dict[str, Path]:
-    """The questions by name: each lies beside the metric that asks it."""
-    return {path.stem: path for path in HERE.rglob("*.sql") if path.stem != "narrowed"}
-
-
-@lru_cache
-def question(name: str) -> tuple[str, frozenset[str]]:
-    """The SQL of a question, by the name of its file, and the parameters that it names."""
-    sql = question_files()[name].read_text()
-    return sql, frozenset(NAMED.findall(sql))
-
-
 @dataclass(eq=False)
 class Warehouse:
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
@@ -62,8 +43,7 @@ class Warehouse:
     file: Identity
     cursors: Cursors
     users: int = 0
-    answers: OrderedDict = field(default_factory=OrderedDict)
-    asked: dict[tuple, threading.Lock] = field(default_factory=dict)
+    kept: Remembered = field(default_factory=Remembered)
     lock: threading.Lock = field(default_factory=threading.Lock)
     limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
 
@@ -92,34 +72,21 @@ class Warehouse:
         sql, named = question(name)
         bound = {parameter: value for parameter, value in parameters.items() if parameter in named}
         key = (name, tuple(sorted(bound.items(), key=lambda item: item[0])))
-        return self.remembered(key, lambda: self._answer(sql, bound)).copy(deep=False)
+        again = partial(Warehouse.ask, name=name, **bound)
+        return self.kept.get(key, lambda: self._answer(sql, bound), again, tables_of(sql)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
-        """What was made under this key for this version, else made now; the longest unasked are forgotten first.
+        """What was made under this key for this version, else made now (metrics/kept.py: for what the next may take over)."""
+        return self.kept.get(key, make)
 
-        Who asks while another reader's answer is being made waits for that one: a new version is met by everybody at once.
+    def take_over(self, before: "Warehouse") -> None:
+        """Keep what was answered from the version before, wherever it rests on tables that are the same in this one.
+
+        For readers of everything alone: what one with a limit sees of a table may change though the table does not.
         """
-        with self.lock:
-            if key in self.answers:
-                self.answers.move_to_end(key)
-                return self.answers[key]
-            being_made = self.asked.setdefault(key, threading.Lock())
-        with being_made:
-            with self.lock:
-                if key in self.answers:
-                    return self.answers[key]
-            try:
-                answer = make()
-            except BaseException:
-                with self.lock:
-                    self.asked.pop(key, None)
-                raise
-            with self.lock:
-                self.asked.pop(key, None)
-                self.answers[key] = answer
-                while len(self.answers) > ANSWERS_KEPT:
-                    self.answers.popitem(last=False)
-            return answer
+        mine, theirs = self.connection.cursor(), before.connection.cursor()
+        with closing(mine), closing(theirs):
+            self.kept.take_over(before.kept, lambda table: same_rows(mine, theirs, table))
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:
@@ -133,82 +100,3 @@ class Warehouse:
             if code_of(error) != "snapshot_broken":
                 raise
             raise WarehouseLost(Trouble("snapshot_broken", self.path)) from error
-
-
-def _standing(folders: Folders) -> Standing:
-    try:
-        return standing(folders)
-    except Trouble as trouble:
-        raise WarehouseLost(trouble) from trouble
-
-
-class Shelf:
-    """The versions that are open in this process: one connection each, closed when old and no reader holds it."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.open: dict[Path, Warehouse] = {}
-
-    def take(self, data: Path) -> Warehouse:
-        """The current version, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost."""
-        with self.lock:
-            warehouse = self._current(data)
-            warehouse.users += 1
-            self._close_unused(keep=warehouse)
-            return warehouse
-
-    def put_back(self, warehouse: Warehouse) -> None:
-        """One reader less."""
-        with self.lock:
-            warehouse.users -= 1
-
-    def _current(self, data: Path) -> Warehouse:
-        folders = Folders(data.resolve())
-        for _ in range(REOPENINGS):
-            standing = _standing(folders)
-            if standing.version is None:
-                raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
-            try:
-                self._let_go_of_replaced(folders)
-                return self._opened(folders.snapshot(standing.version))
-            except (FileNotFoundError, duckdb.IOException) as error:
-                gone = error  # the version was replaced and deleted since CURRENT was read
-        raise gone
-
-    def _let_go_of_replaced(self, folders: Folders) -> None:
-        """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
-        for path, warehouse in list(self.open.items()):
-            if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
-                self.open.pop(path).close()
-
-    def _opened(self, path: Path) -> Warehouse:
-        if path not in self.open:
-            connection = open_snapshot(path)
-            if not up_to_date(connection):
-                connection.close()
-                raise WarehouseLost(Trouble("outdated", path))
-            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(connection))
-        return self.open[path]
-
-    def _close_unused(self, keep: Warehouse) -> None:
-        for path, warehouse in list(self.open.items()):
-            if warehouse is not keep and warehouse.users == 0:
-                del self.open[path]
-                warehouse.close()
-
-
-_shelf = Shelf()
-
-
-@contextmanager
-def reading(data: Path | None = None) -> Iterator[Warehouse]:
-    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse.
-
-    A reader who is held to something sees that alone.
-    """
-    held = limit()
-    warehouse = _shelf.take(data or data_folder())
-    try:
-        yield warehouse.for_whom(held)
-    finally:
-        _shelf.put_back(warehouse)

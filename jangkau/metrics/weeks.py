@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.key_figures import whole_week
@@ -25,13 +26,11 @@ def week_to_open(available: pd.DataFrame) -> date | None:
     return full["week"].iloc[-1].date()
 
 
+@kept
 def newest_whole_week(warehouse: Warehouse, province: str, newest: date) -> date:
     """The newest week, from `newest` on backwards, whose days are in; `newest` itself where none of the last eight is."""
     back = (newest - timedelta(weeks=ago) for ago in range(LOOKED_BACK))
-    return warehouse.remembered(
-        ("newest whole week", province, newest),
-        lambda: next((week for week in back if whole_week(warehouse, Scope(province, week=week))), newest),
-    )
+    return next((week for week in back if whole_week(warehouse, Scope(province, week=week))), newest)
 
 
 def provinces(warehouse: Warehouse) -> pd.DataFrame:
@@ -44,6 +43,7 @@ def bakorwils(warehouse: Warehouse, province: str) -> list[str]:
     return warehouse.ask("bakorwils", province=province)["bakorwil"].tolist()
 
 
+@kept
 def regencies(warehouse: Warehouse, province: str, bakorwil: str | None = None) -> dict[str, str]:
     """The short names of a province's kabupaten and kota by code, told apart from their namesakes; of one Bakorwil, if given."""
     regions = warehouse.ask("regencies", province=province, bakorwil=bakorwil)

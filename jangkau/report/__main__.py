@@ -11,7 +11,8 @@ from pathlib import Path
 
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.scope import week_name, week_named
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.metrics.weeks import bakorwils, provinces, week_to_open, weeks
 from jangkau.report.cards import cards
 from jangkau.report.check import check, remarks
@@ -19,10 +20,11 @@ from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import ENDINGS, outputs
 from jangkau.report.page import Report
-from jangkau.report.publishing import publish
+from jangkau.report.publishing import publish, withdraw
 from jangkau.report.weekly import weekly
 from jangkau.report.written import writable, write_together
 from jangkau.terminal import printable, readable_in_part
+from jangkau.warehouse.folders import data_folder
 
 FINE, REFUSED = 0, 1
 BAR = 30  # signs of the bar that shows how much is done
@@ -40,6 +42,11 @@ def parser(say: Say) -> argparse.ArgumentParser:
     cards.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     cards.add_argument("--province", default="35", metavar="CODE")
     cards.add_argument("--out", type=Path, required=True, metavar="DIR")
+    withdrawn = commands.add_parser("withdraw", help=say("report.cli.withdraw"), parents=[common])
+    withdrawn.add_argument("--week", type=week_given, required=True, metavar="2021-W49", help=say("report.cli.week"))
+    withdrawn.add_argument("--province", default="35", metavar="CODE")
+    withdrawn.add_argument("--bakorwil", metavar="NAME")
+    withdrawn.add_argument("--reason", required=True, metavar="TEXT", help=say("report.cli.reason"))
     command = commands.add_parser("weekly", help=say("report.cli"), parents=[common])
     command.add_argument("--week", type=week_given, metavar="2021-W49", help=say("report.cli.week"))
     command.add_argument("--province", default="35", metavar="CODE")
@@ -109,8 +116,27 @@ def main(arguments: list[str] | None = None) -> int:
     """0 where all went well, 1 where a report was refused or is damaged (why: on standard error), 2 on wrong usage."""
     options = parser(speaker(LANGUAGES[0])).parse_args(arguments)
     say, data = speaker(options.lang), options.data or data_folder()
-    acts = {"check": lambda: checked(data, say), "cards": lambda: carded(options, data, say)}
-    return acts.get(options.command, lambda: made(options, data, say))()
+    acts = {
+        "check": lambda: checked(data, say),
+        "cards": lambda: carded(options, data, say),
+        "withdraw": lambda: taken_back(options, data, say),
+        "weekly": lambda: made(options, data, say),
+    }
+    return acts[options.command]()
+
+
+def taken_back(options: argparse.Namespace, data: Path, say: Say) -> int:
+    """Withdraw a published week; a line of JSON for each of its editions."""
+    place, now = Place(options.province, options.bakorwil), datetime.now(UTC).replace(tzinfo=None)
+    try:
+        for entry in withdraw(data, place, options.week, getpass.getuser(), now, options.reason):
+            about = {"week": entry.week, "province": entry.province, "bakorwil": entry.bakorwil, "number": entry.number,
+                     "standing": "withdrawn", "withdrawn_at": entry.withdrawn_at, "reason": entry.reason}  # fmt: skip
+            sys.stdout.write(json.dumps(about, ensure_ascii=False) + "\n")
+    except Refused as refused:
+        sys.stderr.write(refused.said(say) + "\n")
+        return REFUSED
+    return FINE
 
 
 def carded(options: argparse.Namespace, data: Path, say: Say) -> int:

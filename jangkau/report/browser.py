@@ -48,8 +48,11 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def browsing() -> Iterator[Page]:
-    """A browser's one page for as long as the block lasts, gone afterwards whatever happens. Raises Refused without one."""
+def browsing(scripts: bool = False) -> Iterator[Page]:
+    """A browser's one page for as long as the block lasts, gone afterwards whatever happens. Raises Refused without one.
+
+    scripts: what we have evaluated there waits for pictures and files, which a page without scripts never tells of.
+    """
     path = chromium()
     if path is None:
         raise Refused("no_browser")
@@ -57,7 +60,7 @@ def browsing() -> Iterator[Page]:
         with sync_playwright() as playwright:
             browser = started(playwright.chromium, path)
             try:
-                yield blank(browser)
+                yield blank(browser, scripts)
             finally:
                 browser.close()
     except Error as error:
@@ -75,10 +78,10 @@ def started(kind, path: str) -> Browser:
         return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
 
 
-def blank(browser: Browser) -> Page:
+def blank(browser: Browser, scripts: bool = False) -> Page:
     """An empty page, cut off from every network, in which no script runs but ours."""
     context = browser.new_context(
-        device_scale_factor=SCALE, locale="id-ID", offline=True, java_script_enabled=False, color_scheme="light",
+        device_scale_factor=SCALE, locale="id-ID", offline=True, java_script_enabled=scripts, color_scheme="light",
         reduced_motion="reduce",
     )  # fmt: skip
     page = context.new_page()

@@ -1,11 +1,10 @@
 """The text to paste beside the picture."""
 
-from urllib.parse import urlencode
-
 from jangkau.findings.campaigns.acts import acts
 from jangkau.findings.meetup.latest import followed_said
 from jangkau.locales import LANGUAGES, Say
 from jangkau.report import words
+from jangkau.report.addresses import plain_address
 from jangkau.report.edition import Place
 from jangkau.report.page import Report
 
@@ -13,7 +12,7 @@ from jangkau.report.page import Report
 def address_of_week(week: str, place: Place, base: str, say: Say) -> str:
     """Where a published week opens like a leaflet: below the dashboard's address, or alone where that is not known."""
     asked = {"province": place.province, "bakorwil": place.bakorwil, "lang": None if say.lang == LANGUAGES[0] else say.lang}
-    return f"{base.rstrip('/')}/laporan/{week}?{urlencode({name: value for name, value in asked.items() if value})}"
+    return plain_address("laporan", week, asked=asked, base=base)
 
 
 def caption(report: Report, say: Say, base: str = "") -> str:

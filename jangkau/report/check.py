@@ -25,7 +25,7 @@ def check(data: Path, say: Say) -> Iterator[dict]:
     newest = {entry.key for entry in reports.latest()}
     for entry in reports.entries():
         reasons = [refused.said(say) for refused in damage(reports, entry)]
-        if entry.key in newest and not reasons:
+        if entry.key in newest and not reasons and not entry.withdrawn_at:
             published(data, entry)
             keep(reports, entry)
         yield {"week": entry.week, "province": entry.province, "bakorwil": entry.bakorwil, "number": entry.number,

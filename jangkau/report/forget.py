@@ -59,8 +59,9 @@ def forget_in_reports(data: Path, gone: Gone) -> int:
 def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published, bool]:
     """A publishing as it is to be, with its files; and whether it says that somebody was forgotten."""
     if not gone.account:
-        named = entry.who in gone.who
-        line = replace(entry, who=gone.stand_in) if named else entry
+        who, withdrawn_by = (gone.stand_in if hand in gone.who else hand for hand in (entry.who, entry.withdrawn_by))
+        line = replace(entry, who=who, withdrawn_by=withdrawn_by)
+        named = line != entry
         write(reports.line_of(entry), as_line(line))
         return line, named
     try:
@@ -69,7 +70,7 @@ def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published,
         shutil.rmtree(reports.at(entry), ignore_errors=True)
         return replace(entry, files={}), True
     named, summed = names(edition, gone), entry.province == gone.province and entry.week in gone.weeks
-    if not (named or summed or gone.hidden(entry.note) != entry.note):
+    if not (named or summed or any(gone.hidden(text) != text for text in (entry.note, entry.reason))):
         return entry, gone.stand_in in edition.erased
     cleared = without(edition, gone)
     folder, files = reports.at(entry), dict(entry.files)
@@ -82,7 +83,8 @@ def _cleared(reports: Reports, entry: Published, gone: Gone) -> tuple[Published,
             files[name] = sha256(text.encode()).hexdigest()
             write(folder / name, text.encode())
     content = cleared.as_json().encode()
-    line = replace(entry, files=files, values=sha256(content).hexdigest(), note=gone.hidden(entry.note))
+    note, reason = gone.hidden(entry.note), gone.hidden(entry.reason)
+    line = replace(entry, files=files, values=sha256(content).hexdigest(), note=note, reason=reason)
     write(folder / VALUES, content)
     (folder / CHECKED).unlink(missing_ok=True)
     write(reports.line_of(entry), as_line(line))

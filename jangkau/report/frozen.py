@@ -1,6 +1,6 @@
 """Published weeks: their numbers, files and ledger, kept beside the warehouse and never in it, so that no rebuild loses them.
 
-reports/ledger.jsonl    a line for each publishing
+reports/ledger.jsonl    a line for each publishing, and one more for each that was withdrawn
 reports/ledger.broken.jsonl    lines that could not be read, set aside by `python -m report check`
 reports/WEEK/PLACE/NUMBER/    the edition's values and its files
 reports/WEEK/PLACE/NUMBER.json    its line of the ledger once more
@@ -8,7 +8,8 @@ reports/WEEK/PLACE/note.txt    the analyst's note
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +18,12 @@ from filelock import FileLock, Timeout
 
 from jangkau.metrics.limit import limit
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.report.ledger import Ledger, Published, appended, as_line, read
+from jangkau.report.ledger import Ledger, Published, appended, as_line, entry_of, read
 from jangkau.report.outputs import Output
 from jangkau.report.written import put, writable, write
 
 VALUES = "edition.json"
-NOTE = 400  # letters: more does not fit the picture
+NOTE = 400  # letters of a note, and of a reason: more does not fit the picture
 PATIENCE = 120  # seconds for another writer to end: one report takes a few
 
 
@@ -49,8 +50,24 @@ class Reports:
             self._lock.release()
 
     def known(self) -> Ledger:
-        """What the ledger tells. Raises Refused where the file itself cannot be read."""
+        """What the ledger tells. Raises Refused where the file itself cannot be read.
+
+        A line that cannot be read may be of a withdrawal: then each publishing is asked for its own line as well.
+        """
+        ledger = self.ledger_alone()
+        return replace(ledger, entries=tuple(map(self.as_it_holds, ledger.entries))) if ledger.broken else ledger
+
+    def ledger_alone(self) -> Ledger:
+        """What stands in the ledger's own file. Raises Refused."""
         return read(self.bytes_of(self.ledger, missing=b""))
+
+    def as_it_holds(self, entry: Published) -> Published:
+        """A publishing, withdrawn where its folder says so."""
+        with suppress(Refused):
+            own = entry_of(self.bytes_of(self.line_of(entry)).strip())
+            if own and own.key == entry.key and own.withdrawn_at and not entry.withdrawn_at:
+                return entry.withdrawn_as(own)
+        return entry
 
     def entries(self) -> list[Published]:
         """Every publishing that the ledger tells, in its order."""
@@ -60,6 +77,10 @@ class Reports:
         """The publishings of one week and place, oldest first."""
         of_the_week = [entry for entry in self.entries() if (entry.week, entry.place) == (week, place)]
         return sorted(of_the_week, key=lambda entry: entry.number)
+
+    def in_force(self, week: str, place: Place) -> list[Published]:
+        """Those of them that were not withdrawn."""
+        return [entry for entry in self.editions(week, place) if not entry.withdrawn_at]
 
     def visible(self) -> list[Published]:
         """Every publishing that the reader may see, oldest first."""
@@ -131,6 +152,19 @@ class Reports:
     def enter(self, entries: list[Published]) -> None:
         """More lines for the ledger."""
         write(self.ledger, appended(self.bytes_of(self.ledger, missing=b""), entries))
+
+    def withdraw(self, entries: list[Published], who: str, now: datetime, reason: str) -> list[Published]:
+        """Let publishings no longer hold, and say why; their numbers and files stay where they are. Raises Refused.
+
+        Their folders know it first: whatever moment a crash picks, a withdrawal that was begun is never forgotten.
+        """
+        moment, why = now.isoformat(timespec="seconds"), " ".join(reason.split())[:NOTE]
+        with self.writing():
+            withdrawn = [replace(entry, withdrawn_at=moment, withdrawn_by=who, reason=why) for entry in entries]
+            for entry in withdrawn:
+                write(self.line_of(entry), as_line(entry))
+            self.enter(withdrawn)
+        return withdrawn
 
     def note(self, week: str, place: Place) -> str:
         """The analyst's note of a week; empty where there is none. Raises Refused."""

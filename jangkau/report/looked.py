@@ -6,7 +6,7 @@
 import json
 import threading
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from jangkau.metrics.office import data_changed_at, facts
@@ -14,10 +14,9 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
-from jangkau.report.ledger import Published
+from jangkau.report.ledger import Published, wib
 from jangkau.report.revisions import Revision, revisions, sentence_values
 from jangkau.report.written import write
-from jangkau.warehouse.vocabulary import WIB
 
 CHECKED = "revised.json"  # beside the edition that was compared
 
@@ -88,8 +87,3 @@ def corrected_on(warehouse: Warehouse, frozen: Edition) -> date:
     """The day of the newest change to the data behind a week and the one that it is compared with."""
     moment = data_changed_at(warehouse, frozen.monday - timedelta(weeks=1), frozen.monday + timedelta(days=6))
     return wib(moment) if moment else frozen.monday + timedelta(weeks=1)
-
-
-def wib(moment: datetime) -> date:
-    """The calendar day of a UTC moment in western Indonesia."""
-    return moment.replace(tzinfo=UTC).astimezone(WIB).date()

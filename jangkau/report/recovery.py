@@ -9,12 +9,17 @@ from jangkau.report.written import writable, write
 
 
 def recover(reports: Reports) -> list[Published]:
-    """Enter in the ledger what only its folder tells: after a crash, a broken line, a lost ledger. Raises Refused."""
+    """Enter in the ledger what only its folder tells: after a crash, a broken line, a lost ledger; a withdrawal as well.
+
+    Raises Refused.
+    """
     with reports.writing():
-        known = {entry.key for entry in reports.entries()}
+        known = {entry.key: entry for entry in reports.ledger_alone().entries}
         lines = ((path, entry_of(reports.bytes_of(path).strip())) for path in reports.folder.glob("*/*/*.json"))
         lost = [entry for path, entry in lines if entry and entry.key not in known and path == reports.line_of(entry)]
         lost = [entry for entry in lost if (reports.at(entry) / VALUES).exists()]
+        held = ((entry, reports.as_it_holds(entry)) for entry in known.values())
+        lost += [withdrawn for entry, withdrawn in held if withdrawn != entry]
         if lost:
             reports.enter(sorted(lost, key=lambda entry: entry.moment))
         return lost

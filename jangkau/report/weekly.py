@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from jangkau.metrics.scope import week_name
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.report.edition import Edition, Place, Refused
 from jangkau.report.frozen import Reports
 from jangkau.report.gather import edition_of
-from jangkau.report.ledger import Published
-from jangkau.report.looked import Look, known, looked_at, wib
+from jangkau.report.ledger import Published, wib
+from jangkau.report.looked import Look, known, looked_at
 from jangkau.report.outputs import kind_of
 from jangkau.report.page import Report
 from jangkau.report.revisions import Standing, revisions
@@ -19,9 +20,9 @@ from jangkau.warehouse import vocabulary
 
 
 def weekly(data: Path, place: Place, monday: date) -> Report:
-    """The report of a week: the published numbers where it is published, else today's. Writes nothing. Raises Refused."""
+    """The report of a week: the published numbers where they hold, else today's. Writes nothing. Raises Refused."""
     reports = Reports(data)
-    entries = reports.editions(week_name(monday), place)
+    entries = reports.in_force(week_name(monday), place)
     if entries:
         return published(data, entries[-1])
     try:
@@ -41,7 +42,7 @@ def published(data: Path, entry: Published) -> Report:
     except NoWarehouse:
         look = Look("")
     if not look.revisions:
-        earlier = (each for each in reports.editions(entry.week, entry.place) if each.number < entry.number)
+        earlier = (each for each in reports.in_force(entry.week, entry.place) if each.number < entry.number)
         for first, numbers in readable(reports, earlier)[:1]:
             standing = Standing(entry.number, wib(first.moment), wib(entry.moment), revisions(numbers, frozen))
             return Report(frozen, standing, entry.note, leaflet_of(reports, entry))
@@ -57,7 +58,9 @@ def leaflet_of(reports: Reports, entry: Published) -> str:
 
 
 def standing_known(reports: Reports, entry: Published) -> str:
-    """Where a publishing stands as far as it was looked at: published or revised."""
+    """Where a publishing stands as far as it was looked at: published, revised or withdrawn."""
+    if entry.withdrawn_at:
+        return "withdrawn"
     return "revised" if known(reports, entry).revisions else "published"
 
 

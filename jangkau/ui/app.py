@@ -9,6 +9,7 @@ from jangkau.ui.guard import admitted
 from jangkau.ui.manners import manners
 from jangkau.ui.parts import language_switch, style, wordmark
 from jangkau.ui.reader import limit_of
+from jangkau.ui.screen import screen
 from jangkau.ui.session import language
 from jangkau.ui.standing import standing_notice
 from jangkau.ui.whoever import door_stands_open, signed_in
@@ -73,4 +74,6 @@ language_switch(say)
 signed_in(person, say)
 door_stands_open(person, say)
 standing_notice(say)
+if looks:
+    screen(page.url_path, say)
 page.run()

@@ -5,6 +5,7 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -
 export default function ({ parentElement, data, setTriggerValue }) {
   const host = parentElement.querySelector(".drawn") ?? begin(parentElement);
   host.choose = (code) => setTriggerValue("chosen", code);
+  host.ask = (kind) => setTriggerValue("asked", { kind, title: around(host).title });
   if (host.drawn !== data.html) {
     host.drawn = data.html;
     host.querySelector(".picture").innerHTML = data.html;
@@ -12,7 +13,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
     quiet(host);
   }
   host.setAttribute("aria-label", data.alt);
-  parentElement.querySelector(".save summary").textContent = data.save;
+  parentElement.querySelector(".save .picture-of summary").textContent = data.names.picture;
+  parentElement.querySelector(".save .data-of summary").textContent = data.names.data;
+  parentElement.querySelector(".save .enlarge").textContent = data.names.enlarge;
+  for (const part of parentElement.querySelectorAll(".save .data-of, .save .enlarge")) part.hidden = !data.whole;
+  player(host, parentElement, data.year);
+  if (data.file && host.press !== data.file.press) {
+    host.press = data.file.press;
+    keepFile(data.file);
+  }
+  const link = parentElement.querySelector(".link");
+  Object.assign(link, { address: data.link, words: data.names.link, done: data.names.copied, hidden: !data.link, textContent: data.names.link });
 }
 
 function begin(parent) {
@@ -22,11 +33,23 @@ function begin(parent) {
   host.setAttribute("role", "figure");
   host.innerHTML = '<div class="picture" aria-hidden="true"></div><div class="hint" role="status" hidden></div>';
   parent.appendChild(host);
-  const save = document.createElement("details");
+  const save = document.createElement("div");
   save.className = "save";
-  save.innerHTML = '<summary></summary><button type="button" value="png">PNG</button><button type="button" value="svg">SVG</button>';
-  save.addEventListener("click", (event) => { if (event.target.value) takeAway(host, event.target.value); });
+  const kinds = (...names) => names.map((name) => `<button type="button" value="${name.toLowerCase()}">${name}</button>`).join("");
+  save.innerHTML = `<button type="button" class="enlarge" value="enlarge"></button>
+    <details class="picture-of"><summary></summary>${kinds("PNG", "SVG")}</details>
+    <details class="data-of"><summary></summary>${kinds("XLSX", "CSV", "Parquet")}</details>`;
+  save.addEventListener("click", ({ target: { value } }) => {
+    if (["png", "svg"].includes(value)) takeAway(host, value);
+    else if (value) host.ask(value);
+  });
   parent.appendChild(save);
+  const take = document.createElement("div");
+  take.className = "take";
+  save.replaceWith(take);
+  take.append(save);
+  take.insertAdjacentHTML("beforeend", '<button type="button" class="link"></button>');
+  take.querySelector(".link").addEventListener("click", (event) => copyLink(event.currentTarget));
   host.addEventListener("pointermove", (event) => tell(host, under(host, event), event.clientX, event.clientY));
   host.addEventListener("pointerleave", () => quiet(host));
   host.addEventListener("blur", () => quiet(host));
@@ -37,6 +60,18 @@ function begin(parent) {
   });
   host.addEventListener("keydown", (event) => walk(host, event));
   return host;
+}
+
+// The address of this figure alone, for a slide or a message; the button says that it was taken.
+async function copyLink(button) {
+  const address = new URL(button.address, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    button.textContent = button.done;
+    setTimeout(() => { button.textContent = button.words; }, 2_000);
+  } catch { // a page without https may not write there: the figure opens, and its address can be copied
+    window.open(address, "_blank", "noopener");
+  }
 }
 
 // The places of a plot that answer: [across, down, words, code, series], the last where they lie on a line.

@@ -1,6 +1,7 @@
-"""A figure on the page: the drawing, what it says when touched, and what a click on it chooses."""
+"""A figure on the page: the drawing, what it says when touched, what a click on it chooses, and what can be taken from it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,29 +11,61 @@ from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.figures.address import figure_address
 from jangkau.ui.session import language, palette
+from jangkau.ui.taken import Filed, asked_for, enlarged, handed_over, remember
 
 HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing that was kept, and how its figure is made again, larger or as numbers (None: it is many in one)."""
+
+    html: str
+    figure: Callable[[], Figure] | None
 
 
 @lru_cache
 def mounted():
     """The component, registered once in a process."""
-    scripts = [(HERE / name).read_text() for name in ("drawn.js", "picture.js")]
+    scripts = [(HERE / name).read_text() for name in ("drawn.js", "player.js", "picture.js")]
     return st.components.v2.component("jangkau.drawn", js="\n".join(scripts), isolate_styles=False)
 
 
-def chart(figure: Figure | str, key: str, alt: str, on_choose: Callable[[str], None] | None = None) -> None:
-    """A figure, or its drawing, that fills its column, with its text alternative. `on_choose` is told what was clicked."""
+def chart(
+    figure: Figure | Picture,
+    key: str,
+    alt: str,
+    on_choose: Callable[[str], None] | None = None,
+    filed: Filed | None = None,
+    year: dict | None = None,
+) -> None:
+    """A figure, or its drawing, that fills its column, with its text alternative. `on_choose` is told what was clicked.
+
+    filed: its numbers as a table (the marks themselves where none is given). year: what a slider below it paints, week by week.
+    """
 
     def chosen() -> None:
         code = st.session_state[key].get("chosen")
         if code and on_choose:
             on_choose(code)
 
-    html = figure if isinstance(figure, str) else drawing(figure)
-    data = {"html": html, "alt": alt, "save": language()("table.picture")}
-    mounted()(key=key, data=data, on_chosen_change=chosen, width="stretch", height="content")
+    say = language()
+    shown = figure if isinstance(figure, Picture) else Picture(drawing(figure), lambda: figure)
+    names = {name: say(f"chart.{name}") for name in ("picture", "data", "enlarge")}
+    names |= {"link": say("figure.link"), "copied": say("publish.copied")}
+    data = {"html": shown.html, "alt": alt, "names": names, "year": year, "whole": shown.figure is not None}
+    data |= {"name": key, "link": figure_address(key)}
+    asked = asked_for(key)
+    make = shown.figure
+    if asked and make and asked.kind != "enlarge":
+        data["file"] = handed_over(asked, make, filed, say)
+    mounted()(
+        key=key, data=data, on_chosen_change=chosen, on_asked_change=lambda: remember(key), width="stretch", height="content"
+    )
+    if asked and make and asked.kind == "enlarge":
+        enlarged(asked.title or alt, make(), key, alt, say)
 
 
 def kept_chart(
@@ -42,11 +75,13 @@ def kept_chart(
     alt: Callable[[], str],
     say: Say,
     on_choose: Callable[[str], None] | None = None,
+    filed: Filed | None = None,
+    year: dict | None = None,
 ) -> None:
     """The same, drawn once for all who look at the same view: `about` says which, its first part is the chart's name."""
     key = ("drawn", *about, say.lang, palette())
     html, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
-    chart(html, about[0], described, on_choose)
+    chart(Picture(html, figure), about[0], described, on_choose, filed, year)
 
 
 def explored(figure: Figure, key: str, alt: str) -> None:

@@ -8,14 +8,13 @@ from etl.demo import load_demo, wants_demo
 from etl.receipt import Order
 from jangkau.access.roles import Role, page_role
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.guard import admitted
 from jangkau.ui.parts import PAGES
 from jangkau.ui.reader import record
 from jangkau.ui.session import now, who
 from jangkau.ui.standing import lost
 from jangkau.ui.text import plain_html
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 STEPS = {"exports": None, "load": "upload", "accounts": "registry"}
 

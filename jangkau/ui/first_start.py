@@ -1,5 +1,6 @@
 """What must hold before the dashboard starts, and what Streamlit must be told of the door."""
 
+import os
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -11,6 +12,7 @@ from streamlit import config
 from jangkau.access.door import SESSION, STANDING
 from jangkau.access.site import Site
 from jangkau.access.store import Access
+from jangkau.addresses import TwoBases, begin
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.limit import nobody_yet
 
@@ -24,9 +26,19 @@ def lock_or_leave(access: Access, site: Site) -> None:
         raise SystemExit("\n".join(speaker(lang)("access.refused_start", listens=listens) for lang in LANGUAGES))
 
 
+def stand() -> None:
+    """Find the folder that readers see Jangkau in; refuse to start where two are named."""
+    try:
+        begin(os.environ.get("JANGKAU_ADDRESS", ""), st.get_option("server.baseUrlPath"))
+    except TwoBases as two:
+        folders = " · ".join(two.args)
+        raise SystemExit("\n".join(speaker(lang)("access.two_bases", folders=folders) for lang in LANGUAGES)) from None
+
+
 def hand_over(site: Site) -> None:
     """Streamlit learns who reads from the door alone, and answers no question where nobody has said who asks."""
     config.set_option("server.trustedUserHeaders", {SESSION.decode(): "session", STANDING.decode(): "standing"})
+    config.set_option("server.baseUrlPath", "")  # addresses.Base takes the folder off: to Streamlit, Jangkau stands at the root
     config.set_option("server.allowedHosts", [] if "*" in site.hosts else site.hosts)
     nobody_yet()
 

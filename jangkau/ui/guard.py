@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit
 import streamlit as st
 
 from jangkau.access.roles import WHOLE, Person, Role, page_role
+from jangkau.addresses import at
 from jangkau.metrics.limit import say_limit
 from jangkau.ui.reader import limit_of, reader, record
 from jangkau.ui.session import language
@@ -42,7 +43,7 @@ def locked() -> None:
     st.info(say(f"access.{code}"), title=say(f"access.{code}.title"), icon=":material/lock:")
     path, asked = urlsplit(st.context.url or "").path or "/", st.query_params.to_dict()
     here = path + ("?" + "&".join(f"{quote(name)}={quote(value)}" for name, value in asked.items()) if asked else "")
-    way, words = f"/masuk?lang={say.lang}&ke={quote(here, safe='')}", say("access.sign_in.again")
+    way, words = at(f"/masuk?lang={say.lang}&ke={quote(here, safe='')}"), say("access.sign_in.again")
     st.html(f'<p><a href="{plain_html(way)}" target="_self">{plain_html(words)}</a></p>')
 
 

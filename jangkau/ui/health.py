@@ -1,6 +1,7 @@
 """/sehat: whether readers see what they should, for whatever watches over the server. No signing in, and no secret told.
 
 {"ok": true, "version": "000042", "age": 3600}    age: seconds since that version was published; both null in an empty office
+{"ok": true, …, "reason": "elsewhere_unreachable"}    readers see this version, and it may not be the newest of its bucket
 {"ok": false, "reason": "snapshot_broken"}        with status 503; the pages and `python -m etl verify` say more
 """
 
@@ -12,8 +13,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from etl.keep.snapshots import outdated, reading, trouble_of
-from jangkau.metrics.warehouse import data_folder
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
+from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
@@ -36,15 +38,18 @@ def looked_at(data: Path) -> dict:
     with disk_trouble(data):
         if trouble := trouble_of(folders):
             raise trouble
-        version = standing(folders).version
+        version, elsewhere = standing(folders).version, trouble_elsewhere(data)
         if version is None:
+            if elsewhere:
+                raise elsewhere
             return {"version": None, "age": None}
         with reading(folders) as connection:
             if outdated(folders):
                 raise Trouble("outdated", folders.snapshot(version))
             published = connection.execute(PUBLISHED).fetchone()
         age = time.time() - folders.snapshot(version).stat().st_mtime
-    return {"version": published and published[0], "age": max(0, round(age))}
+    behind = elsewhere or unsent(folders)
+    return {"version": published and published[0], "age": max(0, round(age))} | ({"reason": behind.code} if behind else {})
 
 
 ROUTES = [Route("/sehat", health)]

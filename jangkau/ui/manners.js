@@ -4,9 +4,17 @@ const PHONE = 768; // pixels
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
+  calendarsIn(data.lang);
   const page = (window.jangkau ??= begin());
   page.words = data.words;
   page.say();
+}
+
+// Streamlit's calendars ask the browser which language and first day of the week they have: the reader's choice counts, Monday in both.
+function calendarsIn(lang) {
+  const locale = { id: "id-ID", en: "en-GB" }[lang];
+  for (const [name, value] of [["language", locale], ["languages", [locale]]])
+    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
 }
 
 function begin() {
@@ -18,6 +26,7 @@ function begin() {
     requestAnimationFrame(page.say);
   }).observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", closeMenu);
+  sparks();
   return page;
 }
 

@@ -25,7 +25,8 @@ FRAME = {
 @lru_cache
 def mounted():
     """The component, registered once in a process."""
-    return st.components.v2.component("jangkau.manners", js=(HERE / "manners.js").read_text(), isolate_styles=False)
+    scripts = [(HERE / name).read_text() for name in ("manners.js", "sparks.js")]
+    return st.components.v2.component("jangkau.manners", js="\n".join(scripts), isolate_styles=False)
 
 
 def manners(say: Say) -> None:

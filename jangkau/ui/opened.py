@@ -6,7 +6,8 @@ import streamlit as st
 
 from jangkau.access.roles import Role
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import admitted
 from jangkau.ui.session import language

@@ -9,15 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
-from jangkau.metrics.definitions import DEFINITIONS
+from jangkau.ui.files import files
 from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
-from jangkau.ui.table_file import csv_file, parquet_file, xlsx_file
 from jangkau.ui.text import plain, plain_html
-from jangkau.warehouse.vocabulary import DEFINITIONS_VERSION
 
 HERE = Path(__file__).parent
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGES = HERE.parents[1] / "pages"
 
 
@@ -134,23 +131,6 @@ def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], 
                     say(f"table.{kind}"), exported(f"{name}.{kind}", make), f"{name}.{kind}", mime,
                     on_click="ignore", key=f"{key}-{kind}",
                 )  # fmt: skip
-
-
-def files(filed: Callable[[], pd.DataFrame], say: Say) -> dict[str, tuple[Callable[[], bytes], str]]:
-    """The kinds of file that a table is given away as: how each is made, and what it is."""
-    return {
-        "xlsx": (lambda: xlsx_file(filed(), meanings(say), (say("table.sheet"), say("table.meanings"))), XLSX),
-        "csv": (lambda: csv_file(filed()), "text/csv"),
-        "parquet": (lambda: parquet_file(filed()), "application/vnd.apache.parquet"),
-    }
-
-
-def meanings(say: Say) -> list[tuple[str, ...]]:
-    """The sheet that says what the numbers mean, by which definitions, and where they come from."""
-    rows = [tuple(say(f"about.{entry.name}{part}") for part in ("", ".what", ".why")) for entry in DEFINITIONS]
-    head = (say("table.meanings.name"), say("table.meanings.what"), say("table.meanings.why"))
-    version = (say("table.meanings.version"), str(DEFINITIONS_VERSION), "")
-    return [head, *rows, version, (say("table.meanings.source"), say("source.line"), "")]
 
 
 def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:

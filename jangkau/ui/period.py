@@ -1,7 +1,9 @@
 """The period of a page: a week, a month of whole weeks, or a run of weeks. It lives in the address like every filter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -15,6 +17,7 @@ from jangkau.ui.session import keep
 
 KINDS = ("week", "month", "custom")
 CUSTOM_WEEKS = 12
+PARTIAL = 0.8  # of the accounts of the fullest week: the list says of a week with fewer how few
 ARROWS = {"earlier": 1, "later": -1}  # places in a list that begins with the newest
 
 
@@ -40,15 +43,24 @@ def period_choice(warehouse: Warehouse, province: str, say: Say) -> Period | Non
         return None
     mondays = [week.date() for week in reversed(available["week"])]
     kind = choice("period", list(KINDS), say, lambda kind: say(f"period.{kind}"))
-    week, count = {"week": a_week, "month": a_month, "custom": some_weeks}[kind](mondays, usual, say)
+    told = dict(zip(map(week_name, mondays), reversed(available["accounts_with_data"]), strict=True))
+    fullest = max(told.values())
+    partial = {name: count / fullest for name, count in told.items() if count < PARTIAL * fullest}
+    by_kind = {"month": a_month, "custom": some_weeks}
+    week, count = by_kind[kind](mondays, usual, say) if kind in by_kind else a_week(mondays, usual, say, partial)
     forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
     return Period(kind, week, count, week_name(newest_whole_week(warehouse, province, usual)))
 
 
-def a_week(mondays: list[date], usual: date, say: Say) -> tuple[date, int]:
-    """One week, newest first; it opens on the newest that is not half empty."""
+def a_week(mondays: list[date], usual: date, say: Say, partial: Mapping[str, float] = MappingProxyType({})) -> tuple[date, int]:
+    """One week, newest first; it opens on the newest that is not half empty. `partial`: of a thin week, its share of accounts."""
     options = [week_name(monday) for monday in mondays]
-    name = stepped("week", options, say, lambda option: week_said(option, say), week_name(usual))
+
+    def called(name: str) -> str:
+        week = week_said(name, say)
+        return say("filter.week.partial", week=week, share=say.percent(partial[name])) if name in partial else week
+
+    name = stepped("week", options, say, called, week_name(usual))
     return week_named(name), 1
 
 

@@ -14,10 +14,11 @@ function around(host) {
   const unit = [...document.querySelectorAll(".unit")].find((found) => title && title.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING);
   const feet = [...document.querySelectorAll("p.foot")].map((foot) => foot.textContent);
   const marked = [...document.querySelectorAll("p.demo")].map((mark) => mark.textContent);
+  const events = [...document.querySelectorAll("ol.events")].filter(ours).flatMap((list) => [...list.children].map((item, place) => `${place + 1} ${item.textContent}`));
   const named = title?.firstChild?.textContent ?? "";
   return {
     title: named.trim(), unit: unit && before(unit) ? unit.textContent : "", marked,
-    foot: [...new Set([feet[0], feet.at(-1)])].filter(Boolean),
+    foot: [...events, ...new Set([feet[0], feet.at(-1)])].filter(Boolean),
     legend: [...document.querySelectorAll(".legend")].filter(ours).flatMap((legend) => [...legend.children]).map((item) => ({
       colour: getComputedStyle(item.querySelector("i")).backgroundColor, kind: item.querySelector("i").className, words: item.textContent })),
   };
@@ -83,6 +84,8 @@ function copied(host, top, scale) {
 }
 
 async function font() {
+  const own = document.querySelector("style[data-font]"); // a figure alone brings its letters with it
+  if (own) return own.textContent;
   const bytes = new Uint8Array(await (await fetch(new URL(INTER, document.baseURI))).arrayBuffer());
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -122,9 +125,18 @@ async function takeAway(host, kind) {
   const blob = kind === "png" ? await asPng(drawn) : new Blob([drawn.text], { type: "image/svg+xml" });
   const when = new URLSearchParams(location.search).get("week");
   const name = [drawn.name || "jangkau", when].filter(Boolean).join("-").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  saved(blob, `${name}.${kind}`);
+}
+
+// A file that the page was given.
+function keepFile(file) {
+  saved(new Blob([Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))], { type: file.mime }), file.name);
+}
+
+function saved(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `${name}.${kind}`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -12,7 +12,7 @@ from jangkau.access.roles import ANYBODY, Person, Role
 from jangkau.access.sessions import signed_in
 from jangkau.access.store import Access
 from jangkau.metrics.limit import Limit, limit, limited
-from jangkau.metrics.warehouse import data_folder
+from jangkau.warehouse.folders import data_folder
 
 
 @lru_cache(maxsize=8)

@@ -7,9 +7,12 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.office import facts, unread
-from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.ui.text import plain
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
+from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble
 
@@ -30,6 +33,8 @@ def _trouble_said(say: Say) -> str:
         with reading() as warehouse:
             if stands.trouble:
                 return say("standing.older", version=warehouse.version, why=stands.trouble.said(say))
+            if trouble := trouble_elsewhere(data_folder()) or unsent(Folders(data_folder())):
+                return say("standing.older", version=warehouse.version, why=trouble.said(say))
             files = unread(warehouse) if facts(warehouse).get("unread", "0") != "0" else []
     except Trouble as trouble:
         return trouble.said(say)

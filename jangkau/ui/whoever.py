@@ -3,6 +3,7 @@
 import streamlit as st
 
 from jangkau.access.roles import ANYBODY, Person
+from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.ui.text import plain_html
 
@@ -14,7 +15,7 @@ def signed_in(person: Person, say: Say) -> None:
     role = say(f"access.role.{person.role}")
     st.sidebar.html(
         f'<p class="foot whoever">{plain_html(say("access.signed_in", name=person.name, role=role))}<br>'
-        f'<a href="/keluar?lang={say.lang}" target="_self">{plain_html(say("access.sign_out"))}</a></p>'
+        f'<a href="{at("/keluar")}?lang={say.lang}" target="_self">{plain_html(say("access.sign_out"))}</a></p>'
     )
 
 

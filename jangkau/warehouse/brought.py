@@ -5,8 +5,8 @@ the lake does not know, fetches all. Everything is read in one transaction of th
 """
 
 import os
+import shutil
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,42 +15,33 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from jangkau.warehouse.carried import carry, tables_of, views
+from jangkau.warehouse.carried import carry, make_views, tables_of
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, Edition, Lake, catalogue, edition_of, lake_of, let_go, quoted, reaching
-from jangkau.warehouse.snapshot_file import Identity, copied, identity, let_old_ones_go, pad, point
-from jangkau.warehouse.trouble import Trouble
+from jangkau.warehouse.lake import Catalogue, Edition, Lake, catalogue, edition_of, quoted, reaching, whole
+from jangkau.warehouse.standing import Identity, identity, pad
+from jangkau.warehouse.trouble import Trouble, disk_trouble
+from jangkau.warehouse.whole import write_whole
 
-LOOK_EVERY = 1.0  # seconds in which a process asks the catalogue once
+KEEP = 3  # versions that stay for readers who still hold them
 TRIES = 3  # a version may be cleaned away while it is read: then the newest one is read
-IN_THE_WAY = ("lake_unreachable", "lake_extension")
-_looked: dict[tuple[Lake, Path], tuple[float, Trouble | None]] = {}
-_seen: dict[tuple[Lake, Path], tuple[int, Edition | None]] = {}
 
 
-def follow(folders: Folders, now: bool = False) -> Trouble | None:
-    """Bring the newest version, where there is a lake and it has a newer one; what stands in the way, for readers go on.
+def bring(folders: Folders, lake: Lake, wait: bool = True) -> int | None:
+    """Bring the folder to the version that stands in a lake; returns it, None for an empty lake.
 
-    now: ask the catalogue even where it was asked a moment ago, and wait for whoever is bringing a version.
+    wait: also where another process is bringing one. Raises Trouble: then what stands here stays.
     """
-    lake = lake_of(folders)
-    if lake is None:
-        return None
-    place = (lake, folders.warehouse)
-    at, trouble = _looked.get(place, (0.0, None))
-    if not now and time.monotonic() - at < LOOK_EVERY:
-        return trouble
-    try:
-        _follow(folders, lake, now)
-        trouble = None
-    except Trouble as met:
-        if met.code not in IN_THE_WAY:
-            raise
-        let_go()
-        trouble = met
-    _looked[place] = (time.monotonic(), trouble)
-    return trouble
+    with disk_trouble(folders.warehouse):
+        way = catalogue(lake)
+        newest, here = way.newest(), held(folders)
+        if newest and _newer(newest, here):
+            try:
+                with bringing(folders, wait or here is None):
+                    return _put_in_place(folders, way)
+            except Timeout:
+                return folders.version
+        return newest and newest.version
 
 
 def held(folders: Folders) -> Edition | None:
@@ -71,6 +62,10 @@ def _edition(path: Path, file: Identity) -> Edition | None:
         return None
 
 
+def _newer(newest: Edition, here: Edition | None) -> bool:
+    return here is None or newest.version > here.version or (newest.version == here.version and newest.mark != here.mark)
+
+
 @contextmanager
 def bringing(folders: Folders, wait: bool = True) -> Iterator[None]:
     """The place of whoever moves CURRENT where there is a lake. Raises Timeout where another is at it and we do not wait."""
@@ -79,37 +74,18 @@ def bringing(folders: Folders, wait: bool = True) -> Iterator[None]:
         yield
 
 
-def _follow(folders: Folders, lake: Lake, wait: bool) -> None:
-    way, place = catalogue(lake), (lake, folders.warehouse)
-    seen = (way.state(), held(folders))
-    if _seen.get(place) == seen:
-        return
-    newest, here = way.newest(), seen[1]
-    if newest and _newer(newest, here):
-        try:
-            with bringing(folders, wait or here is None):
-                bring(folders, way)
-        except Timeout:
-            return
-    if newest is None or held(folders):
-        _seen[place] = (seen[0], held(folders))
-
-
-def _newer(newest: Edition, here: Edition | None) -> bool:
-    return here is None or newest.version > here.version or (newest.version == here.version and newest.mark != here.mark)
-
-
-def bring(folders: Folders, way: Catalogue) -> None:
-    """Put the lake's newest version in its place, in one go; the place is ours."""
-    path = folders.warehouse / f".bringing-{os.getpid()}-{threading.get_ident()}.duckdb"
-    try:
-        edition, first = _fetched_at_last(folders, way, path)
-        pad(path)
-        path.replace(folders.snapshot(edition.version))
-        point(folders, edition.version)
-        let_old_ones_go(folders, first)
-    finally:
-        _remove(path)
+def _put_in_place(folders: Folders, way: Catalogue) -> int:
+    for left in folders.warehouse.glob(".brought-*"):  # of a process that was killed: the place is ours
+        left.unlink()
+    path = folders.warehouse / f".brought-{os.getpid()}.duckdb"
+    edition, first = _fetched_at_last(folders, way, path)
+    pad(path)
+    path.replace(folders.snapshot(edition.version))
+    write_whole(folders.current, f"{edition.version:06d}\n".encode())
+    for place, version in enumerate(folders.snapshots):
+        if (place >= KEEP or version < first) and version != edition.version:
+            folders.snapshot(version).unlink(missing_ok=True)
+    return edition.version
 
 
 def _fetched_at_last(folders: Folders, way: Catalogue, path: Path) -> tuple[Edition, int]:
@@ -119,80 +95,55 @@ def _fetched_at_last(folders: Folders, way: Catalogue, path: Path) -> tuple[Edit
                 return _fetched(folders, way, path)
         except duckdb.Error as error:
             gone = error  # what was read has been cleaned away meanwhile: the newest version is another one
-            _remove(path)
+            path.unlink(missing_ok=True)
     raise gone
-
-
-def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def _fetched(folders: Folders, way: Catalogue, path: Path) -> tuple[Edition, int]:
     """The newest version in a file of its own, and the first version that the lake tells the changes of."""
-    name = f"brought_{threading.get_ident()}"
-    with way.connection.cursor() as cursor:
-        cursor.execute("BEGIN")  # from here on the lake stands still for us
-        try:
+    with way.connection.cursor() as cursor, _database(cursor) as name:
+        with whole(cursor):  # from here on the lake stands still for us
             edition, here = edition_of(cursor, "lake"), held(folders)
             if edition is None:
                 raise Trouble("warehouse_lost", way.lake.place)
             ((first,),) = cursor.execute("SELECT coalesce(min(version), 0) FROM lake.publications").fetchall()
             known = here and cursor.execute("FROM lake.publications WHERE version = ? AND mark = ?", list(here)).fetchall()
             if here and known:
-                copied(folders.snapshot(here.version), path)
+                shutil.copyfile(folders.snapshot(here.version), path)
             cursor.execute(f"ATTACH {quoted(str(path))} AS {name}")
-            try:
-                if here and known:
-                    _fetch_changes(cursor, here, name)
-                else:
-                    _fetch_all(cursor, name)
-                cursor.execute("COMMIT")
-            finally:
-                if _in_transaction(cursor):
-                    cursor.execute("ROLLBACK")
-                cursor.execute(f"DETACH {name}")
-        finally:
-            if _in_transaction(cursor):
-                cursor.execute("ROLLBACK")
+            if here and known:
+                _fetch_changes(cursor, here, name)
+            else:
+                _fetch_all(cursor, name)
+        cursor.execute(f"CHECKPOINT {name}")
     return edition, int(first)
 
 
 def fetch_whole(way: Catalogue, path: Path) -> None:
     """All that stands in the lake now, in a file of its own, whatever is held here. Raises Trouble."""
-    with reaching(way.lake), way.connection.cursor() as cursor:
-        cursor.execute(f"ATTACH {quoted(str(path))} AS whole")
-        cursor.execute("BEGIN")
-        try:
-            _fetch_all(cursor, "whole")
-            cursor.execute("COMMIT")
-        finally:
-            if _in_transaction(cursor):
-                cursor.execute("ROLLBACK")
-            cursor.execute("DETACH whole")
+    with reaching(way.lake), way.connection.cursor() as cursor, _database(cursor) as name:
+        cursor.execute(f"ATTACH {quoted(str(path))} AS {name}")
+        with whole(cursor):
+            _fetch_all(cursor, name)
+
+
+@contextmanager
+def _database(cursor: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """The name for a file that is attached within the block; other threads of the process have theirs."""
+    name = f"brought_{threading.get_ident()}"
+    try:
+        yield name
+    finally:
+        cursor.execute(f"DETACH DATABASE IF EXISTS {name}")
 
 
 def _fetch_changes(cursor: duckdb.DuckDBPyConnection, here: Edition, name: str) -> None:
-    cursor.execute(
-        "CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT table_name, key FROM lake.changes WHERE version > ?",
-        [here.version],
-    )
+    asked = "CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT table_name, key FROM lake.changes WHERE version > ?"
+    cursor.execute(asked, [here.version])
     carry(cursor, "lake", name)
 
 
 def _fetch_all(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
     for table in tables_of(cursor, "lake"):
         cursor.execute(f"CREATE TABLE {name}.{table} AS FROM lake.{table}")
-    cursor.execute(f"USE {name}")
-    for view in views():
-        cursor.execute(view)
-    cursor.execute("USE memory")
-
-
-def _in_transaction(cursor: duckdb.DuckDBPyConnection) -> bool:
-    try:
-        cursor.execute("BEGIN")
-    except duckdb.TransactionException:
-        return True
-    cursor.execute("ROLLBACK")
-    return False
+    make_views(cursor, name)

@@ -1,6 +1,7 @@
 """Rows carried between two databases that hold the same tables: all of them, or those of the keys that a version changed."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -62,11 +63,15 @@ def carry_whole(connection: duckdb.DuckDBPyConnection, source: str, target: str,
         connection.execute(f"INSERT INTO {target}.{table} FROM {source}.{table}{order}")
 
 
-def views() -> list[str]:
-    """The statements of the schema that make its views."""
-    with duckdb.connect() as connection:
-        statements = [statement.query.strip() for statement in connection.extract_statements(text(SCHEMA))]
-    return [statement for statement in statements if "CREATE VIEW" in statement]
+def make_views(connection: duckdb.DuckDBPyConnection, target: str) -> None:
+    """The schema's views, in a database that has its tables; one whose tables are an earlier program's is left without."""
+    statements = [statement.query.strip() for statement in connection.extract_statements(text(SCHEMA))]
+    connection.execute(f"USE {target}")
+    with suppress(duckdb.BinderException, duckdb.CatalogException):
+        for statement in statements:
+            if "CREATE VIEW" in statement:
+                connection.execute(statement)
+    connection.execute("USE memory")
 
 
 def _filled(name: str, names: dict[str, str]) -> str:

@@ -4,15 +4,24 @@ Macros are temporary and made on each connection: a lake's catalogue holds none,
 so they are always those of the program that asks. A cursor of a connection does not see them: it is made ready likewise.
 """
 
+import fcntl
+import os
 import threading
+import weakref
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 SCHEMA, MACROS, CHECKS = (Path(__file__).parent / name for name in ("schema.sql", "macros.sql", "checks.sql"))
-# One process may not hold a file open in two ways: everyone opens snapshots so.
-READ_ONLY: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false", "lock_configuration": "true"}
+BLOCK = 262_144  # bytes of a database's block
+# One process may not hold a file open in two ways: everyone opens snapshots so. Questions are short and readers many: shared out
+# among cores, a question takes half as much again of their time.
+READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
 
 
 @lru_cache
@@ -34,8 +43,34 @@ def fresh(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 
 def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
-    """A published version, read-only: nothing in it can be changed, no other file reached."""
-    return duckdb.connect(str(path), read_only=True, config=READ_ONLY)
+    """A published version, read-only: nothing in it can be changed, no other file reached. Held for the connection's life."""
+    held = _held(path)
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY)
+    except BaseException:
+        if held is not None:
+            os.close(held)
+        raise
+    if held is not None:
+        weakref.finalize(connection, os.close, held)
+    return connection
+
+
+def _held(path: Path) -> int | None:
+    """A lock that says that a file is being read, or it would be made the next draft when it is old (etl/keep/spare.py).
+
+    The database's own locks do not: they are the process's, and go when it closes the file in another place.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None  # the database says why
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:  # it has just gone from this path, or nobody can lock here
+        os.close(handle)
+        return None
+    return handle
 
 
 def up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from jangkau.warehouse.places import shared_warehouse
+
 REPOSITORY = Path(__file__).parents[2]
 LONGEST = 10  # digits: a longer number is no version
 
@@ -25,9 +27,9 @@ class Folders:
 
     @property
     def warehouse(self) -> Path:
-        """The versions that this machine opens: with a lake in WAREHOUSE_CACHE, where it is set; else the data's own."""
-        apart = os.environ.get("WAREHOUSE_CACHE") if os.environ.get("WAREHOUSE_URL") else None
-        return Path(apart) if apart else self.data / "warehouse"
+        """The versions that this machine opens; in WAREHOUSE_CACHE where the data folder is shared and this is not."""
+        apart = os.environ.get("WAREHOUSE_CACHE")
+        return shared_warehouse() or (Path(apart) if apart else self.data / "warehouse")
 
     @property
     def current(self) -> Path:

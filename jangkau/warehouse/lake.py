@@ -8,11 +8,9 @@ folder under different paths. Pages read no lake: they read the version that was
 import hashlib
 import os
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -20,12 +18,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import duckdb
 
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.places import READS, in_a_lake
 from jangkau.warehouse.trouble import Trouble
 
 PREFIX = "ducklake:postgres:"
 EXTENSIONS = ("postgres_scanner", "ducklake")
 INLINED = 50_000  # rows of a small load go into the catalogue, without a file of their own
 MEMORY = "1200MB"
+# Seconds and milliseconds after which PostgreSQL counts as away, also where the network swallows everything.
+PATIENCE = {"connect_timeout": "10", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+            "tcp_user_timeout": "60000"}  # fmt: skip
 OPTION = re.compile(r"(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))")
 
 
@@ -59,12 +61,12 @@ class Lake:
 
 def lake_of(folders: Folders) -> Lake | None:
     """An office's lake; None where its versions are files alone. Raises Trouble where the address cannot be understood."""
-    address = os.environ.get("WAREHOUSE_URL", "")
-    if not address:
+    address = os.environ.get(READS, "")
+    if not in_a_lake(address):
         return None
     if not address.startswith(PREFIX):
-        raise Trouble("lake_address", address.partition(":")[0])
-    options = options_of(address.removeprefix(PREFIX))
+        raise Trouble("lake_address", PREFIX)
+    options = PATIENCE | options_of(address.removeprefix(PREFIX))
     password = options.pop("password", None)
     data = str(folders.data.resolve())
     schema = os.environ.get("WAREHOUSE_SCHEMA") or f"jangkau_{hashlib.sha256(data.encode()).hexdigest()[:12]}"
@@ -94,13 +96,10 @@ def quoted(value: str) -> str:
 
 
 class Catalogue:
-    """A process's way to one lake: a database of its own, in which the lake is `lake` and its PostgreSQL `pg`.
-
-    busy: one at a time works in it; the writer's lock is held by a cursor beside it.
-    """
+    """A process's way to one lake: a database of its own, in which the lake is `lake` and its PostgreSQL `pg`."""
 
     def __init__(self, lake: Lake) -> None:
-        self.lake, self.busy = lake, threading.Lock()
+        self.lake = lake
         self.connection = duckdb.connect(config={"memory_limit": MEMORY, "autoinstall_known_extensions": "false"})
         with reaching(lake):
             self._attach()
@@ -123,15 +122,13 @@ class Catalogue:
         with reaching(self.lake), self.connection.cursor() as cursor:
             return edition_of(cursor, "lake")
 
-    def state(self) -> int:
-        """A number that is another one as soon as anything in the lake has changed; the quickest question there is."""
-        asked = f"SELECT max(snapshot_id) FROM {self.lake.schema}.ducklake_snapshot"
-        with reaching(self.lake), self.connection.cursor() as cursor:
-            ((number,),) = cursor.execute("FROM postgres_query('pg', ?)", [asked]).fetchall()
-        return int(number)
-
-    def close(self) -> None:
-        self.connection.close()
+    def answers(self) -> bool:
+        """Whether PostgreSQL is still at the other end: a connection that was cut stays cut."""
+        try:
+            with self.connection.cursor() as cursor:
+                return bool(cursor.execute("FROM postgres_query('pg', 'SELECT 1')").fetchall())
+        except duckdb.Error:
+            return False
 
 
 def edition_of(connection: duckdb.DuckDBPyConnection, database: str) -> Edition | None:
@@ -174,16 +171,26 @@ def unreachable(error: duckdb.Error) -> bool:
     return any(words in str(error) for words in said)
 
 
-@lru_cache(maxsize=1)
-def _catalogue(lake: Lake, process: int) -> Catalogue:
-    return Catalogue(lake)
+@contextmanager
+def whole(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that the block does, or nothing of it; what it reads of a lake is of one version."""
+    cursor.execute("BEGIN")
+    try:
+        yield
+        cursor.execute("COMMIT")
+    except BaseException:
+        with suppress(duckdb.Error):  # the way may be cut: then the database has done so itself
+            cursor.execute("ROLLBACK")
+        raise
+
+
+# By process: one that was forked must not close the connections of the one that it came from, nor wait for its threads.
+_ways: dict[int, Catalogue] = {}
 
 
 def catalogue(lake: Lake) -> Catalogue:
-    """The way to a lake that this process keeps open. Raises Trouble."""
-    return _catalogue(lake, os.getpid())
-
-
-def let_go() -> None:
-    """Begin anew with the next question: a connection that was cut stays cut."""
-    _catalogue.cache_clear()
+    """The way to a lake that this process keeps open; a new one where it was cut. Raises Trouble."""
+    way = _ways.get(os.getpid())
+    if way is None or way.lake != lake or not way.answers():
+        way = _ways[os.getpid()] = Catalogue(lake)
+    return way

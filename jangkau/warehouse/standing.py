@@ -1,21 +1,22 @@
 """What an office stands on: the snapshot that can be read, and what is the matter where it is not the one that should be."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
-from jangkau.warehouse.brought import follow
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.snapshot_file import Identity, identity, length, length_needed
 from jangkau.warehouse.trouble import Trouble, code_of, disk_trouble
 
 LOOKS = 5  # how often a reader looks again while one version after another is published
+HEADERS = 3 * 4096  # bytes of a DuckDB file before its first block
 
+Identity = tuple[int, int, int]
 _broken: set[tuple[Path, Identity]] = set()
 
 
@@ -36,18 +37,14 @@ class Standing:
 
 
 def standing(folders: Folders) -> Standing:
-    """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble.
-
-    Where there is a lake its newest version is brought first; where that cannot be, the one that is here stands.
-    """
+    """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble."""
     with disk_trouble(folders.warehouse):
-        in_the_way = follow(folders)
         for _ in range(LOOKS):
             pointed = folders.pointed
             state = _standing(folders, pointed)
             if not state.trouble or folders.pointed == pointed:
                 break  # else others were published while we looked
-        return replace(state, trouble=in_the_way) if in_the_way and not state.trouble else state
+        return state
 
 
 def _standing(folders: Folders, pointed: int | None) -> Standing:
@@ -71,6 +68,12 @@ def has_ledger(folders: Folders) -> bool:
         return folders.ledger.stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def identity(path: Path) -> Identity:
+    """What tells two files of the same name apart. Raises FileNotFoundError."""
+    status = path.stat()
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def intact(path: Path) -> bool:
@@ -97,9 +100,36 @@ def minding(path: Path) -> Iterator[None]:
 def _opens(path: Path, known: Identity) -> bool:
     try:
         with open_snapshot(path) as connection:
-            return known[2] >= length(connection) or known[2] >= length_needed(connection)
+            return known[2] >= _length(connection) or known[2] >= _length_needed(connection)
     except duckdb.Error as error:
         code = code_of(error)
         if code not in ("snapshot_broken", None):
             raise Trouble(code, path) from error
         return False
+
+
+def _length(connection: duckdb.DuckDBPyConnection) -> int:
+    """The bytes of a file with all of its blocks, also those at its end that hold nothing: snapshots are published so."""
+    return HEADERS + _value(connection, "SELECT block_size * total_blocks FROM pragma_database_size()")
+
+
+def _length_needed(connection: duckdb.DuckDBPyConnection) -> int:
+    """The bytes up to the last block that holds anything."""
+    tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+    blocks = "SELECT max(greatest(block_id, coalesce(list_max(additional_block_ids), -1))) FROM pragma_storage_info(?)"
+    last = max((_value(connection, blocks, table) for table in tables), default=-1)
+    return HEADERS + (last + 1) * _value(connection, "SELECT block_size FROM pragma_database_size()")
+
+
+def _value(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: str) -> int:
+    """The whole number that a question of one value is answered with; 0 where there is none."""
+    row = connection.execute(sql, list(parameters)).fetchone()
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def pad(path: Path) -> None:
+    """Make a snapshot as long as all of its blocks, so that one that is cut is known by its length at once."""
+    with open_snapshot(path) as connection:
+        length = _length(connection)
+    if path.stat().st_size < length:
+        os.truncate(path, length)

@@ -38,12 +38,18 @@ with duckdb.connect(database) as connection:
 def ran(command: list[str]) -> tuple[float, float]:
     """Run a command to its end: seconds it took, and the most memory it held in MB. Raises where it fails."""
     began = time.perf_counter()
+    _, memory = spent(command)
+    return time.perf_counter() - began, memory
+
+
+def spent(command: list[str]) -> tuple[float, float]:
+    """Run a command to its end: seconds of processor time, and the most memory it held in MB. Raises where it fails."""
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "JANGKAU_LANG": "en"})
     _, state, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(state)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return time.perf_counter() - began, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def large_sheet(folder: Path, rows: int, turns: int = 3) -> list[Finding]:

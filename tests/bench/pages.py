@@ -1,18 +1,19 @@
-"""How long a page takes beside a bare Streamlit page with as many constant charts, in one run, turn by turn."""
+"""How long a page takes beside an empty Streamlit page (one select box, one line of text), in one run, turn by turn."""
 
 import os
 import statistics
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.office import build
 from tests.bench.report import Finding
 from tests.browser.conftest import CHROMIUM, served
 
 CHARTS = ".drawing svg, img.spark, .js-plotly-plot .cartesianlayer"
-TARGET, RUNS = 1.3, 7
+EMPTY = Path(__file__).parent / "empty.py"
+COLD, WARM, FILTERED, MEGABYTES, RUNS = 1.15, 1.3, 1.5, 1.0, 7
 QUIET = 400  # milliseconds without a change after which a page stands still
 # When the page last changed, and the moment from which is counted, both in the page's own clock.
 CLOCK = """
@@ -43,30 +44,54 @@ def filtered(page: Page, label: str, charts: int, turn: int) -> float:
     return (page.evaluate("window.changed") - page.evaluate("window.clicked")) / 1000
 
 
-def page_beside_bare(folder: Path, name: str, accounts: int, weeks: int) -> list[Finding]:
-    """A page, warm, opened and filtered, beside a bare page with as many constant charts."""
+def page_beside_empty(folder: Path, name: str, accounts: int, weeks: int) -> list[Finding]:
+    """A page, opened cold and warm and filtered, beside an empty page; and the bytes that a browser fetches for it."""
     data = Path(os.environ.get("JANGKAU_BENCH_OFFICE") or build(folder / "data", accounts, weeks))
-    bare = Path(__file__).parent / "bare.py"
-    with served(data) as page_at, sync_playwright() as playwright:
+    with served(data) as page_at, served(folder, script=EMPTY) as empty_at, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        pages = {side: browser.new_page() for side in ("page", "redrawn", "bare")}
-        for page in pages.values():
-            page.add_init_script(CLOCK)
-        opened(pages["page"], f"{page_at}/{name}", 1)
-        charts = pages["page"].locator(CHARTS).count()
-        with (
-            served(folder, script=bare, JANGKAU_BARE_CHARTS=str(charts), JANGKAU_BARE_REDRAWN="1") as redrawn_at,
-            served(folder, script=bare, JANGKAU_BARE_CHARTS=str(charts)) as bare_at,
-        ):
-            address = {"page": f"{page_at}/{name}", "redrawn": redrawn_at, "bare": bare_at}
-            label = {"page": "Platform", "redrawn": "filter", "bare": "filter"}
-            open_ = measured(address, lambda side, _: opened(pages[side], address[side], charts))
-            change = measured(address, lambda side, turn: filtered(pages[side], label[side], charts, turn))
-        return [
-            finding(f"{name} page opened / bare page, {charts} charts", open_, "bare", TARGET),
-            finding(f"{name} page filtered / bare page that draws its charts anew", change, "redrawn", TARGET),
-            finding(f"{name} page filtered / bare page that draws nothing anew", change, "bare", None),
+        address, label = {"page": f"{page_at}/{name}", "empty": empty_at}, {"page": "Platform", "empty": "filter"}
+        pages = {side: fresh(browser) for side in address}
+        for side, page in pages.items():
+            opened(page, address[side], 0)
+        charts = {side: page.locator(CHARTS).count() for side, page in pages.items()}
+        cold = measured(address, lambda side, _: cold_opened(browser, address[side], charts[side]))
+        warm = measured(address, lambda side, _: opened(pages[side], address[side], charts[side]))
+        findings = [
+            finding(f"{name} page opened cold / empty page", cold, "empty", COLD),
+            finding(f"{name} page opened warm / empty page", warm, "empty", WARM),
+            Finding(f"{name} page, bytes fetched cold", fetched(browser, address["page"], charts["page"]) / 1e6, MEGABYTES, "MB"),
         ]
+        if pages["page"].get_by_role("combobox").and_(pages["page"].get_by_label(label["page"])).count():
+            change = measured(address, lambda side, turn: filtered(pages[side], label[side], charts[side], turn))
+            findings.append(finding(f"{name} page filtered / empty page", change, "empty", FILTERED))
+        return findings
+
+
+def fresh(browser: Browser) -> Page:
+    """A page of a browser that remembers nothing, with the clock in it."""
+    page = browser.new_context().new_page()
+    page.add_init_script(CLOCK)
+    return page
+
+
+def cold_opened(browser: Browser, address: str, charts: int) -> float:
+    """Seconds to open an address in a browser that remembers nothing."""
+    page = fresh(browser)
+    took = opened(page, address, charts)
+    page.context.close()
+    return took
+
+
+def fetched(browser: Browser, address: str, charts: int) -> int:
+    """The bytes that come over the wire for an address, in a browser that remembers nothing."""
+    page, sizes = fresh(browser), []
+    wire = page.context.new_cdp_session(page)
+    wire.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
+    wire.on("Network.webSocketFrameReceived", lambda frame: sizes.append(len(frame["response"]["payloadData"]) * 3 // 4))
+    wire.send("Network.enable")
+    opened(page, address, charts)
+    page.context.close()
+    return round(sum(sizes))
 
 
 def measured(sides: Iterable[str], once: Callable[[str, int], float]) -> dict[str, float]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.keep.ledger import ledger_of, write_ledger
+from etl.keep.ledger import ledger_of
+from etl.keep.seal import write_ledger
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import ready
 from jangkau.warehouse.folders import Folders
@@ -32,7 +33,7 @@ SUMMED = ("total", "accounts", "accounts_by_posts", "accounts_compared", "compar
 
 
 def grow(demo: Path, data: Path, times: int) -> Folders:
-    """Write an office of so many times the demo's into a new data folder; its archive holds the ledger alone."""
+    """Write an office of so many times the demo's into a new data folder: 1, 10 or 100. Its archive holds the ledger alone."""
     old, folders = Folders(demo), Folders(data)
     folders.warehouse.mkdir(parents=True)
     folders.archive.mkdir()
@@ -60,11 +61,14 @@ def _copies(connection: duckdb.DuckDBPyConnection, table: str, times: int) -> No
         name
         for (name,) in connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table]).fetchall()
     ]
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE first AS FROM {table} WHERE {ONLY.get(table, 'true')}")
-    for copy in range(1, times):
-        changed = ", ".join(f"({COPIED[name]}) AS {name}".replace("$copy", str(copy)) for name in names if name in COPIED)
-        connection.execute(f"INSERT INTO {table} SELECT * REPLACE ({changed}) FROM first")
-    connection.execute("DROP TABLE first")
+    step = 1
+    while step < times:  # copies of the first, then of all ten, which takes a tenth of the statements
+        ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+        for copy in range(step, min(times, 10 * step), step):
+            changed = ", ".join(f"({COPIED[name]}) AS {name}".replace("$copy", str(copy)) for name in names if name in COPIED)
+            those = f"{ONLY.get(table, 'true')} AND rowid < {rows}"
+            connection.execute(f"INSERT INTO {table} SELECT * REPLACE ({changed}) FROM {table} WHERE {those}")
+        step *= 10
 
 
 def _fingerprint(connection: duckdb.DuckDBPyConnection) -> None:

@@ -17,6 +17,7 @@ from jangkau.access.routes import routes as door_routes
 from jangkau.access.sessions import end
 from jangkau.access.site import Site
 from jangkau.access.store import Access, digest
+from jangkau.ui.figures.routes import ROUTES as FIGURES
 from jangkau.ui.health import ROUTES as HEALTH
 from jangkau.ui.weekly.leaflet import ROUTES
 from tests.browser.conftest import PATIENCE, east_java, served, settled
@@ -34,7 +35,8 @@ CLOSED = (
     "/_stcore/health/../metrics", "/media/0123456789abcdef.csv", "/component/x/index.html", "/static/js/index.js",
     "/index.html", "/app/static/reach.png", "/app/static/weekly.png", "/app/static/fonts/OFL.txt", "/app/static/../app.py",
     "/auth/login", "/oauth2callback", "/laporan", "/laporan/", "/laporan/2021-W49?province=35",
-    "/laporan/berkas/2021-W49/35/1/edition.json", "/masuk/../laporan", "//masuk", "/masuk/", "/%6Daporan",
+    "/laporan/berkas/2021-W49/35/1/edition.json", "/grafik/reach/land", "/grafik/reach/land.png?v=000001",
+    "/masuk/../laporan", "//masuk", "/masuk/", "/%6Daporan",
     "/masuk%2f..%2flaporan", "/undangan/", "/undangan/x/y", "/favicon.png", "/secret",
 )  # fmt: skip
 
@@ -103,10 +105,10 @@ def test_only_the_written_list_answers_somebody_who_is_not_signed_in(closed):
 
 def test_every_plain_route_is_on_one_of_the_two_lists(tmp_path):
     """A plain address that comes with a new page must be thought of."""
-    routes = {route.path for route in [*door_routes(Access(tmp_path), Site(), None), *ROUTES, *HEALTH]}
+    routes = {route.path for route in [*door_routes(Access(tmp_path), Site(), None), *ROUTES, *FIGURES, *HEALTH]}
     known = set(ANONYMOUS) | {path.partition("?")[0] for path in CLOSED}
     shapes = {re.sub(r"\{\w+(:\w+)?\}", "{}", path) for path in routes}
-    covered = {re.sub(r"\{\w+\}", "{}", path) for path in known} | {"/laporan/{}", "/laporan/berkas/{}/{}/{}/{}"}
+    covered = {re.sub(r"\{\w+\}", "{}", path) for path in known} | {"/laporan/{}", "/laporan/berkas/{}/{}/{}/{}", "/grafik/{}/{}"}
     assert shapes <= covered
 
 

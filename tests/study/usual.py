@@ -12,8 +12,9 @@ import pandas as pd
 from etl.__main__ import main as load
 from jangkau.metrics.reach.change import comparable_periods, regency_periods
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.shelf import reading
 from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, usual_before, usual_change_range
-from jangkau.metrics.warehouse import Warehouse, reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.weeks import provinces, weeks
 

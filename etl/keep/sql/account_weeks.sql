@@ -1,6 +1,4 @@
--- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched`.
-DELETE FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
-
+-- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched`; in `weeks_changed` what changed.
 -- One row: an account, week and metric as the daily series tell it.
 CREATE OR REPLACE TEMP TABLE weekly AS
   SELECT account_id, date_trunc('week', day)::DATE AS week, metric,
@@ -73,7 +71,7 @@ CREATE OR REPLACE TEMP TABLE counted AS
   FROM sides
   GROUP BY ALL;
 
-INSERT INTO account_weeks
+CREATE OR REPLACE TEMP TABLE weeks_now AS
   WITH daily AS (
     SELECT account_id, week, metric, total, CASE WHEN kind = 'unique' THEN largest ELSE total END AS largest,
       reported_days, missing_days, provisional_days, rounded, NULL::INTEGER AS age_days, 'days' AS basis
@@ -93,5 +91,20 @@ INSERT INTO account_weeks
   JOIN account_keys USING (account_id)
   LEFT JOIN counted USING (account_id, week, metric, basis)
   -- where posts stand in for days that told nothing, the empty week of days goes
-  QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1
-  ORDER BY week;
+  QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1;
+
+-- One row: a line that goes, and one that comes: what is the same stays where it is.
+CREATE OR REPLACE TEMP TABLE weeks_gone AS
+  SELECT * FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id))
+  EXCEPT FROM weeks_now;
+CREATE OR REPLACE TEMP TABLE weeks_come AS
+  FROM weeks_now
+  EXCEPT SELECT * FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+
+DELETE FROM account_weeks USING weeks_gone AS gone
+  WHERE account_weeks.week = gone.week AND account_weeks.account = gone.account AND account_weeks.metric = gone.metric;
+INSERT INTO account_weeks FROM weeks_come ORDER BY week;
+
+-- One row: an account and a week of which something is told otherwise now.
+CREATE OR REPLACE TEMP TABLE weeks_changed AS
+  SELECT account, week FROM weeks_gone UNION SELECT account, week FROM weeks_come;

@@ -1,9 +1,9 @@
 -- One row: an account, and how many of the arriving posts a snapshot has already under another number: as the platform's own
 -- (code: posts_listed_too) or as those of an office's list (posts_in_list).
 WITH come AS (
-  SELECT arriving.account, post_id::VARCHAR AS post_id, published_at::TIMESTAMP AS published_at, permalink::VARCHAR AS permalink,
-    coalesce(day_of(published_at::TIMESTAMP, coalesce(utc_hours, 7)), published_on::DATE) AS published_on,
-    caption::VARCHAR AS caption, $as_of::TIMESTAMP AS as_of
+  SELECT arriving.account, post_id, published_at, permalink,
+    coalesce(day_of(published_at, coalesce(utc_hours, 7)), published_on) AS published_on,
+    caption, $as_of::TIMESTAMP AS as_of
   FROM arriving LEFT JOIN account_homes USING (account)
 ), together AS (
   FROM come

@@ -1,11 +1,11 @@
 -- One row: what the arriving posts would do to those in force (new, changed, same, older), and how many of them.
 SELECT CASE
     WHEN standing.post_id IS NULL THEN 'new'
-    WHEN (arriving.views::BIGINT, arriving.reach::BIGINT, arriving.likes::BIGINT, arriving.comments::BIGINT,
-          arriving.shares::BIGINT, arriving.saves::BIGINT)
+    WHEN (arriving.views, arriving.reach, arriving.likes, arriving.comments,
+          arriving.shares, arriving.saves)
       IS NOT DISTINCT FROM
          (standing.views, standing.reach, standing.likes, standing.comments, standing.shares, standing.saves) THEN 'same'
     WHEN standing.as_of > $as_of THEN 'older'
     ELSE 'changed' END AS what, count(*)::INTEGER
-FROM arriving LEFT JOIN latest_posts AS standing USING (account, post_id)
+FROM arriving LEFT JOIN (FROM latest_posts SEMI JOIN arriving USING (account, post_id)) AS standing USING (account, post_id)
 GROUP BY what

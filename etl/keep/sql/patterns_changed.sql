@@ -6,6 +6,6 @@ CREATE OR REPLACE TEMP TABLE patterns_now AS
   UNION ALL
   SELECT 'hoax', hoax_id, patterns FROM hoaxes WHERE patterns IS NOT NULL;
 
-DELETE FROM post_matches WHERE (content, id) NOT IN (
-  SELECT (content, id) FROM patterns_now JOIN patterns_matched USING (content, id, patterns));
+CREATE OR REPLACE TEMP TABLE patterns_gone AS FROM patterns_matched ANTI JOIN patterns_now USING (content, id, patterns);
+DELETE FROM post_matches USING patterns_gone AS gone WHERE post_matches.content = gone.content AND post_matches.id = gone.id;
 SELECT content, id, patterns FROM patterns_now ANTI JOIN patterns_matched USING (content, id, patterns);

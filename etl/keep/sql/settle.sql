@@ -4,7 +4,9 @@
 -- One row: a key that stands already, or that two of the staged imports tell (one import alone tells a key once).
 CREATE OR REPLACE TEMP TABLE contested AS
   SELECT account_id, day, metric FROM day_values
-  SEMI JOIN (SELECT * FROM staged WHERE account_id IN (SELECT account_id FROM day_values)) USING (account_id, day, metric)
+  SEMI JOIN (
+    FROM staged WHERE account_id IN (SELECT account_id FROM account_marks UNION ALL FROM settled)
+  ) USING (account_id, day, metric)
   UNION
   SELECT account_id, day, metric FROM staged
   WHERE (SELECT min(import_no) <> max(import_no) FROM staged)
@@ -26,3 +28,6 @@ DELETE FROM day_values USING contested
 INSERT INTO day_values SELECT * FROM staged ANTI JOIN contested USING (account_id, day, metric);
 INSERT INTO day_values SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place = 1;
 INSERT INTO day_values_replaced SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place > 1;
+
+-- One row of settled: an account that this draft has given values.
+INSERT INTO settled SELECT DISTINCT account_id FROM staged;

@@ -65,10 +65,16 @@ def hatched(canvas: Canvas, trace: dict) -> str | None:
     pattern = trace.get("fillpattern")
     if not pattern:
         return None
-    name = f"hatch-{pattern['fgcolor'][1:]}-{pattern['bgcolor'][1:]}"
-    canvas.patterns[name] = (
-        f'<pattern id="{name}" width="90" height="90" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<rect width="90" height="90" fill="{pattern["bgcolor"]}"/>'
-        f'<rect width="18" height="90" fill="{pattern["fgcolor"]}"/></pattern>'
-    )
+    name, drawn_once = hatch(pattern["fgcolor"], pattern["bgcolor"])
+    canvas.patterns[name] = drawn_once
     return f"url(#{name})"
+
+
+def hatch(ink: str, ground: str) -> tuple[str, str]:
+    """A hatch's name and its SVG."""
+    name = f"hatch-{ink[1:]}-{ground[1:]}"
+    return name, (
+        f'<pattern id="{name}" width="90" height="90" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<rect width="90" height="90" fill="{ground}"/>'
+        f'<rect width="18" height="90" fill="{ink}"/></pattern>'
+    )

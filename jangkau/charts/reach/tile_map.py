@@ -13,7 +13,7 @@ from jangkau.charts.theme import FONT, Figure, figure, hidden_axis
 TILE, HIGHEST = 54, 460  # pixels
 HALF, RING = 0.45, 0.49
 NAME_SIZE = 10
-LETTERS = 4
+LETTERS, LONGEST = 4, 8
 LEAST = 0.06  # of a tile: the smallest circle that can be seen
 
 
@@ -96,7 +96,7 @@ def short_names(placed: list, steps: Classes, measure: str, palette: Palette) ->
         "type": "scatter",
         "x": [region.tile_col for region in placed],
         "y": [region.tile_row for region in placed],
-        "text": [abbreviated(region) + ("" if totals else marks(region)) for region in placed],
+        "text": [short + ("" if totals else marks(region)) for short, region in zip(shortened(placed), placed, strict=True)],
         "mode": "text",
         "textfont": {"family": FONT, "size": NAME_SIZE, "weight": 500, "color": inks} | halo,
         "hoverinfo": "skip",
@@ -104,7 +104,21 @@ def short_names(placed: list, steps: Classes, measure: str, palette: Palette) ->
     }
 
 
-def abbreviated(region) -> str:
+def shortened(placed: list) -> list[str]:
+    """The names in the tiles; of those that would read alike the first letter and the last word, more of it where it must be."""
+    names = [abbreviated(region) for region in placed]
+    for letters in range(LETTERS, LONGEST):
+        alike = {name for name in names if names.count(name) > 1}
+        names = [
+            abbreviated(region, letters, apart=True) if name in alike else name
+            for region, name in zip(placed, names, strict=True)
+        ]
+    return names
+
+
+def abbreviated(region, letters: int = LETTERS, apart: bool = False) -> str:
     """A region's name in a tile: its first letters, a kota under its K."""
-    letters = region.label.removeprefix("Kota ").removeprefix("Kab. ")[:LETTERS]
-    return f"K.<br>{letters}" if region.type == "kota" else letters
+    named = region.label.removeprefix("Kota ").removeprefix("Administrasi ").removeprefix("Kab. ")
+    first, *more = named.split()
+    short = f"{first[0]}.{more[-1][: letters - 1]}" if apart and more else named[:letters].strip()
+    return f"K.<br>{short}" if region.type == "kota" else short

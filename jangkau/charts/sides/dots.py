@@ -105,6 +105,7 @@ def swarm(lane: Lane, measure: str, span: tuple[float, float], high: float, say,
         "y": [lane.middle + height for height in above],
         "marker": {"symbol": SYMBOLS[lane.owner], "size": DOT, "color": palette.owner(lane.owner), "opacity": 0.75},
         "hovertext": [touched(account, measure, say) for account in near.to_dict("records")],
+        "customdata": [[f"{account['platform']}:{account['handle']}"] for account in near.to_dict("records")],
     }
 
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import OWNERS
@@ -9,6 +10,7 @@ from jangkau.warehouse.vocabulary import OWNERS
 MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
 
 
+@kept
 def delivered_leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Community views over government views of posts about an act: a campaign that ran in the period, an agenda answered in it.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.survival import half_time, kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
@@ -25,6 +26,7 @@ class CorrectionShare:
         return self.met / self.reported if self.reported else None
 
 
+@kept
 def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """Each hoax report of the period in the province, the newest first, and its correction.
 

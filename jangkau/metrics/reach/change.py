@@ -25,6 +25,7 @@ class Change:
     sole: SoleAccount | None = None  # the account without which it would be another
 
 
+@kept
 def comparable_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
     """Sums over the accounts that reported as many days, from the same kind of file, in a period and the one before.
 
@@ -39,6 +40,7 @@ def regency_changes(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataF
     return _with_change(_compared(warehouse, scope, metric, 1, by_regency=True))[["code", "accounts_compared", "change"]]
 
 
+@kept
 def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int) -> pd.DataFrame:
     """The columns of comparable_periods, and code, for each kabupaten and kota and each of the last `count` periods."""
     return _with_change(_compared(warehouse, scope, metric, count, by_regency=True))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
@@ -32,6 +33,7 @@ def coverage(warehouse: Warehouse, scope: Scope, metric: str, regions: pd.DataFr
     )
 
 
+@kept
 def province_level(warehouse: Warehouse, scope: Scope, metric: str) -> pd.Series:
     """The province's own accounts, which stand on no map: accounts_registered, accounts_with_data, total, largest."""
     return warehouse.ask("province_level", metric=metric, **scope.parameters()).iloc[0]

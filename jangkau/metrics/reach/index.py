@@ -14,6 +14,7 @@ FEWEST_ACCOUNTS = 3  # that report both periods
 EVERYONE = "all"
 
 
+@kept
 def reach_index(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The daily reach of the scope's accounts as an index, the period and the twelve before it, oldest first.
 

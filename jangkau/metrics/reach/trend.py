@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.change import comparable_periods
 from jangkau.metrics.reach.index import EVERYONE, indexed
 from jangkau.metrics.scope import Scope
@@ -14,6 +15,7 @@ from jangkau.metrics.warehouse import Warehouse
 WEEKS = 52
 
 
+@kept
 def trend(warehouse: Warehouse, scope: Scope, metric: str, by_owner: bool = False) -> pd.DataFrame:
     """The 52 weeks up to the scope's last, over the accounts comparable with it.
 

@@ -1,14 +1,18 @@
 -- One row: an account that is registered or has data, and the last days up to $today that something was heard of it.
-WITH days AS (
-  SELECT account,
-    max(day) AS last_value_on,
-    max(day) FILTER (metric = 'posts' AND value > 0) AS last_counted_post_on,
-    bool_or(metric = 'posts') AS posts_counted,
-    arg_max(value, day) FILTER (metric = 'followers') AS followers,
-    max(day) FILTER (metric = 'followers') AS followers_on
-  FROM day_values JOIN account_keys USING (account_id)
+WITH told AS (
+  SELECT account_id, max(day) AS last_value_on FROM day_values
   WHERE value IS NOT NULL AND day <= $today::DATE
-  GROUP BY account
+  GROUP BY account_id
+), counted AS (
+  SELECT account_id, max(day) FILTER (value > 0) AS last_counted_post_on, true AS posts_counted FROM day_values
+  WHERE metric = 'posts' AND value IS NOT NULL AND day <= $today::DATE
+  GROUP BY account_id
+), followed AS (
+  SELECT account_id, arg_max(value, day) AS followers, max(day) AS followers_on FROM day_values
+  WHERE metric = 'followers' AND value IS NOT NULL AND day <= $today::DATE
+  GROUP BY account_id
+), days AS (
+  FROM told JOIN account_keys USING (account_id) LEFT JOIN counted USING (account_id) LEFT JOIN followed USING (account_id)
 ), published AS (
   SELECT account, max(published_on) AS last_published_on
   FROM latest_posts

@@ -4,12 +4,14 @@ from datetime import date
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 
 KINDS = ("shock", "meetup", "agenda", "campaign")
 
 
+@kept
 def events_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The events that touch any day from first to last and concern the scope, oldest first.
 

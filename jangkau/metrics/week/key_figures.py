@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jangkau.metrics.account.growth import placed_growth
+from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_before, usual_count_range
@@ -42,6 +43,7 @@ def lead(figures: pd.DataFrame) -> str:
     return figures["name"].iloc[0]
 
 
+@kept
 def levels(warehouse: Warehouse, scope: Scope, name: str) -> pd.Series:
     """The last thirteen periods of a figure, named by their last Monday; for sums as an index that ends at 1.
 
@@ -65,6 +67,7 @@ def whole_week(warehouse: Warehouse, scope: Scope) -> bool:
     return bool(2 * counts["accounts_whole"] >= counts["accounts_whole_before"])
 
 
+@kept
 def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """How many accounts posted, by period, oldest first.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.reach.change import regency_periods
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, UsualRange, expected_by_chance, usual_before
@@ -51,6 +52,7 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
     return moves.assign(reason=[_reason(row, by_id.get(row.event), scope) for row in moves.itertuples()])
 
 
+@kept
 def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
     """Every region's change against the period before, those beyond their own habit first, then the largest difference.
 

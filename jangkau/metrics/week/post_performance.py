@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import HABIT_INTERACTIONS, HABIT_POSTS
@@ -11,6 +12,7 @@ from jangkau.warehouse.vocabulary import HABIT_INTERACTIONS, HABIT_POSTS
 GROWN_DAYS = 7
 
 
+@kept
 def posts_of_the_week(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The posts published in the scope's period, the best against their account's habit first.
 

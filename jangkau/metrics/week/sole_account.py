@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from jangkau.metrics.usual import UsualRange
@@ -34,17 +35,18 @@ def sole_account(accounts: pd.DataFrame, usual: UsualRange | None) -> SoleAccoun
     It turns where the rest went the other way or stood still, where it is usual and the whole is not, and where the account
     made two thirds of it or more.
     """
-    total, before = accounts["total"].sum(), accounts["total_before"].sum()
-    if not len(accounts) or not before > 0:
+    totals, befores = accounts["total"].to_numpy(float), accounts["total_before"].to_numpy(float)
+    total, before = totals.sum(), befores.sum()
+    if not len(totals) or not before > 0:
         return None
     change = total / before - 1
     if abs(change) < STEADY:
         return None
-    rest, rest_before = total - accounts["total"], before - accounts["total_before"]
-    without = rest / rest_before.where(rest_before > 0) - 1
-    place = ((change - without.fillna(-1)) * (1 if change > 0 else -1)).idxmax() if len(accounts) > 1 else accounts.index[0]
-    share = None if pd.isna(without[place]) else float(without[place])
-    return SoleAccount(accounts["account"][place], share) if _turned(change, share, usual) else None
+    rest_before = before - befores
+    without = (total - totals) / np.where(rest_before > 0, rest_before, np.nan) - 1
+    place = int((np.sign(change) * (change - np.nan_to_num(without, nan=-1))).argmax())
+    share = None if np.isnan(without[place]) else float(without[place])
+    return SoleAccount(accounts["account"].iloc[place], share) if _turned(change, share, usual) else None
 
 
 def _turned(change: float, without: float | None, usual: UsualRange | None) -> bool:

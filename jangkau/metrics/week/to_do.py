@@ -6,6 +6,7 @@ import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import agenda_response, response_shares
 from jangkau.metrics.campaigns.hoax_corrections import hoax_corrections
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
@@ -35,6 +36,7 @@ RULES = (
 )
 
 
+@kept
 def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
     """What each rule finds, in the order of RULES; a rule that finds nothing has an empty table.
 

@@ -21,7 +21,7 @@ from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.late import latecomers
 from jangkau.ui.campaigns.posts import post_list
 from jangkau.ui.campaigns.section import PageSection, lines
-from jangkau.ui.parts import finding, heading, table
+from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import palette
 
 TABLED = 30  # posts in the table on the page; the file holds all
@@ -42,13 +42,14 @@ def agendas(section: PageSection) -> tuple:
     levers = section.kept(("leverage",), lambda: delivered_leverage(section.warehouse, section.scope))
     latecomers(section, response)
     agenda_list(shares, levers, section)
-    matrix(section, response, shares)
-    left, right = st.columns(2, gap="large")
-    with left:
-        speed(section, answered.sides)
-    with right:
-        around(section)
-    examples(section, response, shares)
+    with rest("campaigns", say):
+        matrix(section, response, shares)
+        left, right = st.columns(2, gap="large")
+        with left:
+            speed(section, answered.sides)
+        with right:
+            around(section)
+        examples(section, response, shares)
     table(
         say("campaign.agenda.table"),
         lambda: response_rows(response, section),

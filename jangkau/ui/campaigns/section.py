@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.findings.campaigns.section import Section
-from jangkau.ui.drawn import chart
+from jangkau.ui.drawn import Picture, chart
 from jangkau.ui.parts import read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -19,7 +19,7 @@ class PageSection(Section):
     def picture(self, what: tuple, figure: Callable[[], Figure], alt: Callable[[], str], on_choose=None) -> None:
         """A chart with its text alternative, drawn once for all who look at the same view."""
         drawn, described = self.kept(("drawn", *what, palette()), lambda: (drawing(figure()), alt()))
-        chart(drawn, f"campaigns-{what[0]}", described, on_choose)
+        chart(Picture(drawn, figure), f"campaigns-{what[0]}", described, on_choose)
 
 
 def look() -> None:

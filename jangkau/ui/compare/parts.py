@@ -10,18 +10,19 @@ from jangkau.charts.sides.leverage_bars import leverage_bars
 from jangkau.findings.period import period_said
 from jangkau.findings.sides.described import carried_said, dots_described, regions_described
 from jangkau.findings.sides.sentences import leverage_said, regions_finding, unit_line, whole_said
+from jangkau.findings.sides.tables import accounts_filed
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.parts import heading, read
+from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import OWNERS
 
-BY = "by"
+BY, CHOSEN = "by", "compare.account"
 
 
 def look() -> None:
@@ -52,9 +53,22 @@ def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Sa
         lambda: dots(sides.accounts, rows, measure, say, palette()),
         lambda: dots_described(sides, measure, say),
         say,
+        choose_account,
+        filed=lambda: accounts_filed(sides, view),
     )
     small = [whole_said(sides, measure, say)] + [say("compare.dots.box.how")] * many
     st.html(f'<p class="unit">{plain_html(" ".join(small))}</p>')
+
+
+def choose_account(account: str) -> None:
+    """Remember the dot that was clicked until the page runs again."""
+    st.session_state[CHOSEN] = account
+
+
+def go_to_account() -> None:
+    """Open the account whose dot was clicked, on its page."""
+    if account := st.session_state.pop(CHOSEN, None):
+        st.switch_page(PAGES / "account.py", query_params=st.query_params.to_dict() | {"account": account})
 
 
 def defined(measure: str) -> str | None:

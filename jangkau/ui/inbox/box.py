@@ -13,16 +13,16 @@ from jangkau.access.boxes import Box, box_of
 from jangkau.access.deliveries import Delivery, Inbox, NotTaken
 from jangkau.access.site import Site, place
 from jangkau.access.store import Access
+from jangkau.addresses import at
 from jangkau.locales import Say
 from jangkau.metrics.limit import EVERYTHING, limited
-from jangkau.metrics.warehouse import data_folder
 from jangkau.ui.inbox.look import Line, lines, look_at, summed
 from jangkau.ui.inbox.owed import NOTHING, Owed, owed
 from jangkau.ui.inbox.sketches import steps, words
 from jangkau.ui.people.words import moment
 from jangkau.ui.session import today
 from jangkau.ui.upload.words import account_said
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 AT_ONCE, OFTEN = 5, 60  # files in one sending; files from one address within guesses.WINDOW
 SHOWN = 10  # deliveries
@@ -78,7 +78,7 @@ class LetterBox(Desk):
             request, "box", status, account=account_said(box.account, say), missing=due.said(say),
             overdue=due.overdue and due.last, receipt=receipt, summary=summed(receipt, say), sent=states(sent, say),
             why=why and say(f"inbox.why.{why}"), steps=steps(box.account, say), words=words(box.account, say),
-            path=request.url.path,
+            path=at(request.url.path),
         )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from jangkau.locales import Say
 from jangkau.metrics.account.last_days import last_days
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 
 OVERDUE = 7  # days: an export a week
 

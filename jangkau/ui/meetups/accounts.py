@@ -11,7 +11,7 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.guests import LEFT_OUT
 from jangkau.metrics.meetup.picture import account_lines
 from jangkau.metrics.registry.registered import searched_in
-from jangkau.ui.drawn import chart
+from jangkau.ui.drawn import Picture, chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
@@ -57,7 +57,7 @@ def each_account(answers: PageAnswers, say: Say) -> None:
         ("meetup accounts", answers.asked, accounts, say.lang, palette()), lambda: multiples(answers, page, say)
     )
     names = say.listed([called(row, say) for row in page.itertuples()])
-    chart(drawn, "meetup-accounts", say("meetup.accounts.alt", names=names))
+    chart(Picture(drawn, None), "meetup-accounts", say("meetup.accounts.alt", names=names))
     days = when(answer.occasion, say, short=True)
     st.html(f'<p class="foot">{plain_html(say("meetup.accounts.note", n=len(rows), listed=len(page), days=days))}</p>')
 

@@ -1,7 +1,6 @@
 """Untuk analis: every number, check, map and table behind the answer; worked out when it is opened."""
 
 import pandas as pd
-import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.ui.meetups.accounts import comparison_group
@@ -11,11 +10,12 @@ from jangkau.ui.meetups.parts import effects, methods
 from jangkau.ui.meetups.regions import regional
 from jangkau.ui.meetups.retention import kept_posting
 from jangkau.ui.meetups.tables import tables
+from jangkau.ui.unfolded import folded
 
 
 def for_analysts(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
     """One drawer, closed at first."""
-    opened = st.expander(say("meetup.analyst"), key="meetup-analyst", on_change="rerun", icon=":material/query_stats:")
+    opened = folded(say("meetup.analyst"), key="meetup-analyst", icon=":material/query_stats:")
     if not opened.open:
         return
     with opened:

@@ -20,6 +20,7 @@ from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain, plain_html
+from jangkau.ui.unfolded import folded
 
 
 def what_happened(answers: PageAnswers, say: Say) -> None:
@@ -32,7 +33,7 @@ def what_happened(answers: PageAnswers, say: Say) -> None:
     small_table(answers, say)
     regencies(answers, say)
     posting(answers, say)
-    accounts = st.expander(say("meetup.described.accounts"), key="meetup-each", on_change="rerun")
+    accounts = folded(say("meetup.described.accounts"), key="meetup-each")
     if accounts.open:
         with accounts:
             each_account(answers, say)
@@ -56,7 +57,7 @@ def small_table(answers: PageAnswers, say: Say) -> None:
 
 def regencies(answers: PageAnswers, say: Say) -> None:
     """The same for each kabupaten and kota."""
-    opened = st.expander(say("meetup.described.regencies"), key="meetup-regencies", on_change="rerun")
+    opened = folded(say("meetup.described.regencies"), key="meetup-regencies")
     if opened.open:
         rows = regencies_described(answers.described(), say)
         opened.html(f'<p class="unit">{plain_html(growth_unit(answers.described(), say))}</p>')
@@ -65,7 +66,7 @@ def regencies(answers: PageAnswers, say: Say) -> None:
 
 def posting(answers: PageAnswers, say: Say) -> None:
     """Posts week by week, beside nothing having changed."""
-    opened = st.expander(say("meetup.described.posting"), key="meetup-posting-open", on_change="rerun")
+    opened = folded(say("meetup.described.posting"), key="meetup-posting-open")
     if not opened.open:
         return
     described = answers.described()

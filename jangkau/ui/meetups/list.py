@@ -14,6 +14,7 @@ from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
+from jangkau.ui.unfolded import folded
 
 
 def editions(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
@@ -36,7 +37,7 @@ def editions(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
 
 def every_meetup(every: pd.DataFrame, chosen: str, say: Say) -> None:
     """The list: what, where and when, who was invited, who came."""
-    opened = st.expander(say("meetup.list"), key="meetup-list", on_change="rerun")
+    opened = folded(say("meetup.list"), key="meetup-list")
     if not opened.open:
         return
     head = "".join(f"<span>{plain_html(say(f'meetup.list.{name}'))}</span>" for name in ("name", "place", "invited", "came"))

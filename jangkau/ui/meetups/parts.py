@@ -17,6 +17,7 @@ from jangkau.ui.meetups.checks import check_list
 from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
+from jangkau.ui.unfolded import folded
 
 ABOUT = {"followers": "followers", "interactions": "interactions"}  # what the glossary knows of the outcomes
 
@@ -64,7 +65,7 @@ def effects(answers: PageAnswers, say: Say) -> None:
 
 def methods(answers: PageAnswers, say: Say) -> None:
     """How the number came about: the gate and the second view, in plain words; worked out when it is opened."""
-    opened = st.expander(say("meetup.methods"), key="meetup-methods", on_change="rerun")
+    opened = folded(say("meetup.methods"), key="meetup-methods")
     if not opened.open:
         return
     answer = answers.effect()

@@ -31,12 +31,13 @@ from jangkau.ui.registry.freeze import keep_event
 from jangkau.ui.registry.saving import settle
 from jangkau.ui.session import palette, today
 from jangkau.ui.text import plain_html
+from jangkau.ui.unfolded import folded
 
 
 def before_the_next(answers: PageAnswers, office: Office, say: Say) -> None:
     """One drawer, closed at first."""
     outcome(office, "events", say)
-    opened = st.expander(say("meetup.plan"), key="meetup-plan", on_change="rerun", icon=":material/event_upcoming:")
+    opened = folded(say("meetup.plan"), key="meetup-plan", icon=":material/event_upcoming:")
     if not opened.open or not answers.province:
         return
     with opened:

@@ -1,6 +1,8 @@
 """The parts of the overview, each from the frames that metrics gave."""
 
 from datetime import timedelta
+from html import escape
+from json import dumps
 
 import pandas as pd
 import streamlit as st
@@ -80,7 +82,9 @@ def line(levels: pd.Series, begun: list[tuple], scope: Scope, say: Say) -> str:
         "overview.spark", n=len(levels), share=say.signed(levels.iloc[-1] / levels.iloc[0] - 1) if levels.iloc[0] else "–"
     )
     named = f" ◆ {', '.join(then.values())}" if then else ""
-    return f'<img class="spark" src="{drawn}" alt="{plain_html(described)}" title="{plain_html(described + named)}">'
+    weeks = [say.short_days(week, week + timedelta(days=6)) for week in levels.index]
+    told = f"data-weeks='{escape(dumps(weeks))}' data-values='{escape(dumps([say.short(level) for level in levels]))}'"
+    return f'<img class="spark" src="{drawn}" alt="{plain_html(described + named)}" tabindex="0" {told}>'
 
 
 def on_the_lines(events: pd.DataFrame, say: Say) -> None:

@@ -5,7 +5,8 @@ import streamlit as st
 from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.locales import Say
 from jangkau.metrics.registry.organisations_known import organisations_known
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 from jangkau.ui.people.words import known_provinces
 
 EVERYWHERE = ""

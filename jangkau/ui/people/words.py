@@ -7,7 +7,8 @@ from typing import Any
 from jangkau.access.roles import Person, Role
 from jangkau.access.store import Access
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import NoWarehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 from jangkau.metrics.weeks import provinces
 from jangkau.ui.session import WIB
 from jangkau.ui.upload.words import account_said

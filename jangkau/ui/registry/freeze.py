@@ -16,10 +16,11 @@ from etl.registry.contents import EVENTS
 from jangkau.locales import Say, speaker
 from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.registry.registered import registered, registered_events
-from jangkau.metrics.warehouse import Warehouse, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.registry.files import Office, entered
 from jangkau.ui.registry.lists import cells_of, text
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.plan import OUTCOMES, Plan, frozen
 
 

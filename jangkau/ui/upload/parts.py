@@ -12,7 +12,8 @@ from jangkau.access.roles import ANYBODY
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
 from jangkau.metrics.office import facts
-from jangkau.metrics.warehouse import NoWarehouse, data_folder, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 from jangkau.ui.parts import demo_badge, finding, read
 from jangkau.ui.reader import reader
 from jangkau.ui.session import WHO
@@ -20,7 +21,7 @@ from jangkau.ui.text import plain, plain_html
 from jangkau.ui.upload.browser_key import COOKIE, LEAST
 from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.desks import desk_of
-from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.folders import Folders, data_folder
 
 KINDS = ["csv", "xlsx", "xls", "zip"]
 DESK = "upload-desk"

@@ -13,7 +13,8 @@ from etl.messages import format_said, reason
 from jangkau.locales import Say
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_view import account_card, account_gaps
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse, reading
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.inbox.owed import NOTHING, owed
 from jangkau.ui.inbox.sketches import way_of
 from jangkau.ui.session import today

@@ -1,26 +1,20 @@
-"""What is done with a week's report: its note, publishing it, and the weeks that are published."""
-
-from collections.abc import Callable
-from datetime import date
+"""Where a week's report stands, its note, and the weeks that are published."""
 
 import streamlit as st
 
 from jangkau.access.roles import Role
+from jangkau.addresses import at
 from jangkau.locales import Say
-from jangkau.metrics.warehouse import data_folder
 from jangkau.report.caption import address_of_week
 from jangkau.report.check import remarks
-from jangkau.report.edition import Place, Refused
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.index import row
-from jangkau.report.outputs import ENDINGS, WITHOUT_BROWSER
 from jangkau.report.page import Report
-from jangkau.report.publishing import publish
 from jangkau.report.weekly import standing_known
 from jangkau.ui.reader import may, record
-from jangkau.ui.session import now, who
 from jangkau.ui.text import plain, plain_html
-from jangkau.ui.weekly.files import base, browser_there
+from jangkau.ui.weekly.done import done
+from jangkau.warehouse.folders import data_folder
 
 
 def stands(report: Report, say: Say) -> None:
@@ -28,9 +22,12 @@ def stands(report: Report, say: Say) -> None:
     standing, edition = report.standing, report.edition
     words = say(f"report.page.{standing.name}", day=say.short_day(standing.published_on) if standing.published_on else "")
     if standing.number:
-        address = plain_html(address_of_week(edition.week, edition.place, "", say))
+        address = plain_html(address_of_week(edition.week, edition.place, at(""), say))
         words = f'{plain_html(words)} <a href="{address}" target="_blank">{plain_html(say("report.page.leaflet"))}</a>'
     st.html(f'<p class="unit">{words}</p>')
+    for entry in Reports(data_folder()).editions(edition.week, edition.place)[-1:]:
+        if day := entry.withdrawn_on:
+            st.warning(plain(say("publish.withdrawn", day=say.short_day(day), who=entry.withdrawn_by, reason=entry.reason)))
 
 
 def note(report: Report, say: Say) -> None:
@@ -50,37 +47,6 @@ def note(report: Report, say: Say) -> None:
         st.info(say("report.page.note.after"))
 
 
-def publishing(report: Report, place: Place, monday: date, say: Say) -> None:
-    """The button that freezes the week; for a published one only where there is something new to say."""
-    reports = Reports(data_folder())
-    changed = report.standing.name == "revised" or reports.note(report.edition.week, place) != report.note
-    if report.standing.number and not changed or not may(Role.PUBLISHER):
-        return
-    label = say("report.page.publish.again" if report.standing.number else "report.page.publish")
-    if not st.button(label, key=f"publish-{place.key}", type="primary", help=say("report.page.publish.what")):
-        return
-    kinds = ENDINGS if browser_there() else WITHOUT_BROWSER
-    progress = st.progress(0.0, say("report.page.publishing"))
-    made: list[str] = []
-
-    def step(kind: str) -> None:
-        made.append(kind)
-        progress.progress(len(made) / len(kinds), say("report.page.making", file=say(f"report.file.{kind}")))
-
-    if done(lambda: publish(data_folder(), place, monday, say, who(), now(), base(), kinds, step), say):
-        st.rerun()
-
-
-def done(act: Callable[[], object], say: Say) -> bool:
-    """Whether it could be done; where not, why, on the page."""
-    try:
-        act()
-    except Refused as refused:
-        st.error(plain(refused.said(say)))
-        return False
-    return True
-
-
 def weeks_published(say: Say) -> None:
     """Every published week with its files."""
     reports = Reports(data_folder())
@@ -93,6 +59,7 @@ def weeks_published(say: Say) -> None:
         f'<li><a href="{plain_html(row["address"])}" target="_blank">{plain_html(row["week"])} · {plain_html(row["place"])}</a> '
         f"<b>{plain_html(row['standing'])}</b> {plain_html(row['published'])}"
         + "".join(f' · <a href="{plain_html(file["address"])}">{plain_html(file["name"])}</a>' for file in row["files"])
+        + (f"<br>{plain_html(row['withdrawn'])}" if row["withdrawn"] else "")
         + "</li>"
         for row in rows
     )

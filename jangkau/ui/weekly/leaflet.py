@@ -12,19 +12,25 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from jangkau.addresses import at
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.metrics.warehouse import data_folder
+from jangkau.report.caption import address_of_week
 from jangkau.report.check import remarks
 from jangkau.report.edition import Edition, Refused
 from jangkau.report.frozen import Reports
-from jangkau.report.index import index, notice
+from jangkau.report.index import index, notice, withdrawn
 from jangkau.report.ledger import Published
 from jangkau.report.outputs import TYPES, kind_of
 from jangkau.report.page import Report, html
+from jangkau.report.preview import with_tags
 from jangkau.report.revisions import Standing
 from jangkau.report.weekly import published, standing_known
+from jangkau.ui.previews import ROUTES as PICTURES
+from jangkau.ui.previews import entry_asked, lines_of
+from jangkau.warehouse.folders import data_folder
 
 ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'"
+GONE = 410
 HEADERS = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": ALLOWED,
@@ -61,7 +67,7 @@ def answering(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[
 def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
     """The published weeks."""
     entries = [(entry, standing_known(reports, entry)) for entry in reports.latest()]
-    return answered(index(entries, say, remarks(reports, say)))
+    return answered(with_tags(index(entries, say, remarks(reports, say)), lines_of(way_of(request), request)))
 
 
 @answering
@@ -70,22 +76,29 @@ def leaflet(request: Request, reports: Reports, say: Say) -> Response:
     entry = asked_for(request, reports)
     if entry is None:
         return not_there(reports, say)
+    if entry.withdrawn_at:
+        return answered(withdrawn(entry, say), GONE)
     report = published(data_folder(), entry)
-    return answered(drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang))
+    page = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
+    own = address_of_week(entry.week, entry.place, "/", say)  # one for a week, however it was asked for
+    return answered(with_tags(page, lines_of(own, request)))
 
 
 def asked_for(request: Request, reports: Reports) -> Published | None:
     """The newest publishing of the week and place in the address; of a week alone, its first place."""
     week, asked = request.path_params["week"], request.query_params
-    entries = [entry for entry in reports.latest() if entry.week == week]
-    if "province" in asked:
-        entries = [entry for entry in entries if (entry.province, entry.bakorwil) == (asked["province"], asked.get("bakorwil"))]
-    return entries[0] if entries else None
+    return entry_asked(reports.latest(), week, asked.get("province"), asked.get("bakorwil"))
+
+
+def way_of(request: Request) -> str:
+    """The address that is asked for, below the dashboard's own."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def not_there(reports: Reports, say: Say) -> HTMLResponse:
     """What is said where nothing is published; a line that cannot be read may be the reason."""
-    return answered(notice(say("report.index.none.title"), say("report.index.none"), say, remarks(reports, say)), 404)
+    words = say("report.index.none", list=at("/laporan"))
+    return answered(notice(say("report.index.none.title"), words, say, remarks(reports, say)), 404)
 
 
 @lru_cache(maxsize=256)
@@ -100,6 +113,8 @@ def a_file(request: Request, reports: Reports, say: Say) -> Response:
     *asked, name = (request.path_params[part] for part in ("week", "place", "number", "name"))
     for entry in reports.visible():
         if [entry.week, entry.place.key, str(entry.number)] == asked and name in entry.files:
+            if entry.withdrawn_at:
+                return answered(withdrawn(entry, say), GONE)
             reports.file(entry, name)
             return FileResponse(reports.at(entry) / name, headers=HEADERS, media_type=TYPES[kind_of(name)], filename=name)
     return not_there(reports, say)
@@ -107,10 +122,11 @@ def a_file(request: Request, reports: Reports, say: Say) -> Response:
 
 def to_list(request: Request) -> Response:
     """The list's address with a slash at its end."""
-    return RedirectResponse("/laporan", 308, HEADERS)
+    return RedirectResponse(at("/laporan"), 308, HEADERS)
 
 
 ROUTES = [
+    *PICTURES,
     Route("/laporan", list_of_weeks),
     Route("/laporan/", to_list),
     Route("/laporan/{week}", leaflet),

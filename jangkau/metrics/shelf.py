@@ -1,0 +1,141 @@
+"""The versions that are open in this process, and how one of them is read."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+import duckdb
+
+from jangkau.metrics.limit import EVERYTHING, limit, limited
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
+from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
+from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
+from jangkau.warehouse.standing import Standing, identity, standing
+from jangkau.warehouse.trouble import Trouble
+
+REOPENINGS = 20
+
+
+class VersionGone(NoWarehouse):
+    """The version that is asked for is no longer kept."""
+
+
+_pinned: ContextVar[str] = ContextVar("pinned", default="")
+
+
+@contextmanager
+def pinned(version: str) -> Iterator[None]:
+    """Within the block, in this thread, the warehouse is read as it was in one version: 000042."""
+    token = _pinned.set(version)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def _standing(folders: Folders) -> Standing:
+    try:
+        stands = standing(folders)
+    except Trouble as trouble:
+        raise WarehouseLost(trouble) from trouble
+    awaited = trouble_elsewhere(folders.data) if stands.version is None else None
+    if awaited:
+        raise WarehouseLost(awaited)
+    return stands
+
+
+class Shelf:
+    """The versions that are open in this process: one connection each, closed when old and no reader holds it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.open: dict[Path, Warehouse] = {}
+
+    def take(self, data: Path) -> Warehouse:
+        """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone."""
+        version = _pinned.get()
+        with self.lock:
+            warehouse = self._earlier(data, version) if version else self._current(data)
+            warehouse.users += 1
+            if not version:  # who looks at an earlier version lets nobody wait for the current one
+                self._close_unused(keep=warehouse)
+            return warehouse
+
+    def put_back(self, warehouse: Warehouse) -> None:
+        """One reader less."""
+        with self.lock:
+            warehouse.users -= 1
+
+    def _current(self, data: Path) -> Warehouse:
+        folders = Folders(data.resolve())
+        for _ in range(REOPENINGS):
+            standing = _standing(folders)
+            if standing.version is None:
+                raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
+            try:
+                self._let_go_of_replaced(folders)
+                return self._opened(folders.snapshot(standing.version))
+            except (FileNotFoundError, duckdb.IOException) as error:
+                gone = error  # the version was replaced and deleted since CURRENT was read
+        raise gone
+
+    def _earlier(self, data: Path, version: str) -> Warehouse:
+        folders = Folders(data.resolve())
+        if not (version.isdecimal() and int(version) in folders.snapshots):
+            raise VersionGone(version)
+        try:
+            self._let_go_of_replaced(folders)
+            return self._opened(folders.snapshot(int(version)))
+        except (OSError, duckdb.Error, WarehouseLost) as gone:
+            raise VersionGone(version) from gone
+
+    def _let_go_of_replaced(self, folders: Folders) -> None:
+        """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
+        for path, warehouse in list(self.open.items()):
+            if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
+                self.open.pop(path).close()
+
+    def _opened(self, path: Path) -> Warehouse:
+        if path not in self.open:
+            connection = open_snapshot(path)
+            if not up_to_date(connection):
+                connection.close()
+                raise WarehouseLost(Trouble("outdated", path))
+            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(connection))
+            for before in self.open.values():
+                if before.path.parent == path.parent and before.path != path:
+                    self.open[path].take_over(before)
+        return self.open[path]
+
+    def _close_unused(self, keep: Warehouse) -> None:
+        for path, warehouse in list(self.open.items()):
+            if warehouse is not keep and warehouse.users == 0:
+                del self.open[path]
+                warehouse.close()
+
+
+_shelf = Shelf()
+
+
+@contextmanager
+def reading(data: Path | None = None) -> Iterator[Warehouse]:
+    """The current version for as long as the reader needs it, whatever is published meanwhile. Raises NoWarehouse.
+
+    A reader who is held to something sees that alone.
+    """
+    held = limit()
+    warehouse = _shelf.take(data or data_folder())
+    try:
+        yield warehouse.for_whom(held)
+    finally:
+        _shelf.put_back(warehouse)
+
+
+def stay_ready(data: Path, seconds: float) -> None:
+    """Where somebody has read here: open what is published now, and make anew what was asked lately. Raises NoWarehouse."""
+    if any(path.parent == Folders(data.resolve()).warehouse for path in list(_shelf.open)):
+        with limited(EVERYTHING), reading(data) as warehouse:
+            warehouse.kept.renew(warehouse, seconds)

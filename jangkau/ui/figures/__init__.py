@@ -1,0 +1,1 @@
+"""Every figure of every page at an address of its own: /grafik/PAGE/FIGURE, as a page, PNG or SVG."""

@@ -1,0 +1,70 @@
+"""The answer to a chosen kabupaten or kota: a panel at the page's side, a sheet at a phone's foot."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from jangkau.charts.account.account_lines import EDGE, account_lines
+from jangkau.charts.reach.regions import touched
+from jangkau.findings.view import View
+from jangkau.locales import Say
+from jangkau.metrics.account.account_series import account_series
+from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.week.events_between import events_between
+from jangkau.ui.account.link import account_link
+from jangkau.ui.drawn import chart
+from jangkau.ui.event_list import event_list
+from jangkau.ui.parts import heading
+from jangkau.ui.reach.choosing import choose
+from jangkau.ui.session import palette
+from jangkau.ui.text import plain, plain_html
+from jangkau.warehouse.vocabulary import MARKS
+
+
+def panel(warehouse: Warehouse, regions: pd.DataFrame, view: View, code: str, say: Say) -> None:
+    """One region: what it reached, its accounts with their last week, and how they came there."""
+    region = regions.set_index("code", drop=False).loc[code]
+    with st.container(key="panel"):
+        st.button("✕", key="panel-close", help=say("frame.close"), on_click=choose, args=(None,), type="tertiary")
+        st.html(f'<h2 class="chart">{plain_html(say("reach.region.title", region=region["label"]))}</h2>')
+        st.html(f'<p class="said">{"<br>".join(touched(region, view.measure.name, say).split("<br>")[1:])}</p>')
+        accounts(warehouse, view, region, say)
+
+
+def accounts(warehouse: Warehouse, view: View, region: pd.Series, say: Say) -> None:
+    """The region's accounts, or why there is nothing to draw."""
+    measure, name = view.measure.metric, region["label"]
+    series = account_series(warehouse, replace(view.scope, regency=region["code"]), measure)
+    if series.empty:
+        st.info(plain(say("reach.region.no_account", region=name)))
+    elif series["week"].isna().all():
+        st.info(plain(say("reach.region.no_data", region=name, measure=say(f"measure.{measure}.inline"))))
+    else:
+        known = series.dropna(subset="week")
+        last = known.sort_values("week").groupby("account").tail(1).sort_values("total", ascending=False)
+        st.html(f'<ul class="accounts">{"".join(account_row(row, say) for row in last.itertuples())}</ul>')
+        lines(warehouse, view, series, known, last, name, say)
+
+
+def account_row(row, say: Say) -> str:
+    """An account as a line that leads to its page, with its last week."""
+    days = say.short_days(row.week.date(), (row.week + pd.Timedelta(days=6)).date())
+    return f"<li>{account_link(row.account, say, row.owner)} <b>{plain_html(say.short(row.total))}</b> {plain_html(days)}</li>"
+
+
+def lines(
+    warehouse: Warehouse, view: View, series: pd.DataFrame, known: pd.DataFrame, last: pd.DataFrame, name: str, say: Say
+) -> None:
+    """The accounts over time, with the events of that time."""
+    measure = view.measure.metric
+    unit = say("reach.region.unit", unit=say(f"measure.{measure}.unit"), day=say.day(view.scope.sunday))
+    heading(say("reach.region.year"), unit)
+    named = [say("reach.region.account", account=row.account, amount=say.short(row.total)) for row in last.itertuples()]
+    first, final = known["week"].min() - EDGE, known["week"].max() + EDGE
+    events = events_between(warehouse, view.scope, first.date(), final.date())
+    described = say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=say.listed(named))
+    chart(account_lines(series, measure, say, palette(), events), "accounts", described, filed=lambda: known)
+    marks = " · ".join(f'<span class="{owner}">{MARKS[owner]}</span> {say(f"owner.{owner}")}' for owner in MARKS)
+    st.html(f'<p class="unit">{marks}</p>')
+    event_list(events, first, final, say)
