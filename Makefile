@@ -4,7 +4,7 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run test check lock bench load study crash browser clean
+.PHONY: run test test-lake check lock bench load study crash crash-lake browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run browser-if-possible
@@ -43,10 +43,17 @@ KILLS ?= 500
 crash: .venv/ready-to-test
 	$(BIN)/python -m tests.crash --kills $(KILLS)
 
-# A loader into a lake or its catalogue killed 100 times.
-.PHONY: crash-lake
+# Tests of loading, withdrawing, marts and metrics with every office in a lake; `make test` runs a few of them so.
+IN_A_LAKE := $(addprefix tests/test_,keep.py keep_property.py keep_marts.py marts.py metrics_warehouse.py metrics_reach.py \
+  metrics_compare.py metrics_overview.py metrics_registered.py metrics_post_performance.py post_spans.py collaboration.py \
+  forget.py two_loaders.py lake.py lake_engine.py lake_readers.py)
+test-lake: .venv/ready-to-test postgres-if-possible
+	JANGKAU_TESTS_IN=lake $(BIN)/python -m pytest -n auto $(IN_A_LAKE)
+
+# A loader into a lake, or its catalogue, killed; more: make crash-lake LAKE_KILLS=100
+LAKE_KILLS ?= 30
 crash-lake: .venv/ready-to-test postgres-if-possible
-	$(BIN)/python -m tests.lake_kills --kills 100
+	$(BIN)/python -m tests.lake_kills --kills $(LAKE_KILLS)
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench

@@ -27,6 +27,7 @@ from etl.status import status
 from etl.watch import watch
 from jangkau.locales import Say
 from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.trouble import Trouble
 
@@ -166,7 +167,7 @@ class Commands(Output):
         if lake is None:
             return self._usage(self.say("cli.no_lake"))
         end = moved(self.folders, lake, self.options.to == "lake", self._waiting)
-        place = lake.place if self.options.to == "lake" else str(self.folders.warehouse)
+        place = lake.url if self.options.to == "lake" else str(self.folders.warehouse)
         told = {"place": place, "version": end.version, "fingerprint": end.fingerprint}
         said = self.say("cli.moved" if end.same else "cli.moved_otherwise", **told)
         self._print(json.dumps({**told, "same": end.same}) if self.json else said)
@@ -178,7 +179,7 @@ class Commands(Output):
         with locked(self.folders, self._waiting) as place:
             if place is None:
                 return self._usage(self.say("cli.no_lake"))
-            files, name = tidy(place), place.way.lake.place
+            files, name = tidy(place), place.way.lake.url
         self._print(json.dumps({"files": files, "place": name}) if self.json else self.say("cli.tidied", n=files, place=name))
         return FINE
 
@@ -195,7 +196,7 @@ class Commands(Output):
         return REFUSED if verdict.troubles else FINE
 
     def status(self) -> int:
-        counts, trouble = status(self.folders), trouble_of(self.folders)
+        counts, trouble = status(self.folders), trouble_of(self.folders) or trouble_elsewhere(self.folders.data)
         if trouble and trouble.code == "snapshot_behind" and not self.alone:
             trouble = None  # it is being published
         if trouble:

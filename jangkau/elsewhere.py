@@ -1,20 +1,23 @@
-"""`python -m jangkau send` sends the office's version to a bucket or folder; `fetch` brings the one that lies there."""
+"""`python -m jangkau send` sends the office's version to a bucket or folder; `fetch` brings the one there, or in a lake."""
 
 import argparse
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.terminal import printable
 from jangkau.warehouse.folders import Folders, data_folder
-from jangkau.warehouse.following import fetch
+from jangkau.warehouse.following import brought_from
+from jangkau.warehouse.lake import Lake, lake_of
 from jangkau.warehouse.places import READS, SENDS, Place, place_of, read_from, sent_to, shared_warehouse
 from jangkau.warehouse.sending import send, send_published, unsent
 from jangkau.warehouse.trouble import Trouble
 
 FINE, REFUSED, USAGE = 0, 1, 2
+Where = TypeVar("Where", bound=Place | Lake)
 
 
 def parser(name: str, way: str, say: Say) -> argparse.ArgumentParser:
@@ -30,13 +33,13 @@ def parser(name: str, way: str, say: Say) -> argparse.ArgumentParser:
 def main(arguments: list[str]) -> int:
     """Send: 0 where readers there see this office's version, 1 where it did not get there (why on standard error)."""
     options = parser("send", "--to", speaker(LANGUAGES[0])).parse_args(arguments)
-    return _said("send", options, options.url or sent_to(), SENDS, _sent)
+    return _said("send", options, SENDS, lambda folders: _where_to(options.url), _sent)
 
 
 def fetched(arguments: list[str]) -> int:
     """Fetch once, for commands that read where no dashboard does it: the same exit codes."""
     options = parser("fetch", "--from", speaker(LANGUAGES[0])).parse_args(arguments)
-    return _said("fetch", options, options.url or read_from(), READS, fetch)
+    return _said("fetch", options, READS, lambda folders: _where_from(folders, options.url), _fetched)
 
 
 def _sent(folders: Folders, place: Place) -> int:
@@ -49,16 +52,37 @@ def _sent(folders: Folders, place: Place) -> int:
     return folders.version
 
 
+def _where_to(url: str | None) -> Place | None:
+    url = url or sent_to()
+    return place_of(url) if url else None
+
+
+def _where_from(folders: Folders, url: str | None) -> Place | Lake | None:
+    """What is fetched from; nothing where the warehouse is read in its place."""
+    if shared_warehouse():
+        return None
+    url = url or read_from()
+    return place_of(url) if url else lake_of(folders)
+
+
+def _fetched(folders: Folders, place: Place | Lake) -> int:
+    version = brought_from(place, folders)
+    if version is None:
+        raise Trouble("elsewhere_empty", place.url)
+    return version
+
+
 def _said(
-    name: str, options: argparse.Namespace, url: str | None, variable: str, act: Callable[[Folders, Place], int]
+    name: str, options: argparse.Namespace, variable: str, where: Callable[[Folders], Where | None],
+    act: Callable[[Folders, Where], int],
 ) -> int:  # fmt: skip
-    say = speaker(options.lang)
-    if not url or (name == "fetch" and shared_warehouse()):
-        sys.stderr.write(say(f"elsewhere.{name}.where", variable=variable) + "\n")
-        return USAGE
+    say, folders = speaker(options.lang), Folders(options.data or data_folder())
     try:
-        place = place_of(url)
-        version = act(Folders(options.data or data_folder()), place)
+        place = where(folders)
+        if place is None:
+            sys.stderr.write(say(f"elsewhere.{name}.where", variable=variable) + "\n")
+            return USAGE
+        version = act(folders, place)
     except Trouble as trouble:
         sys.stderr.write(printable(trouble.said(say)) + "\n")
         return REFUSED

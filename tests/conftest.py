@@ -1,5 +1,6 @@
 """What all tests share: a property is about what is true, not about how fast this machine is today; and which tests are slow."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ SLOW = {
     "etl_cli",
     "exports", "findings_shares", "forget", "forget_report", "hostile", "inbox", "keep", "keep_cli", "keep_guards",
     "keep_marts", "keep_property", "lake",
-    "lake_engine", "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
+    "lake_engine", "lake_readers", "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
     "meetup_plan", "meetup_published", "meetup_troubles", "metrics_cli", "metrics_compare", "metrics_index",
     "metrics_overview", "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered",
     "metrics_warehouse", "new_format", "office_sheet", "post_spans", "recovery", "registry", "registry_declared", "report",
@@ -43,6 +44,15 @@ def catalogue_server() -> Iterator[postgres.Server]:
         pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
     with postgres.served(programs) as server:
         yield server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With JANGKAU_TESTS_IN=lake every office of this run keeps its versions in a lake (`make test-lake`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get("JANGKAU_TESTS_IN") == "lake":
+            patch.setenv("WAREHOUSE_URL", request.getfixturevalue("catalogue_server").url)
+        yield
 
 
 @pytest.fixture

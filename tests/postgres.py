@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 USER, PASSWORD, DATABASE = "kantor", "rahasia-katalog", "jangkau"
+WAIT = 90  # seconds for any of its programs
 QUICK = "-c fsync=off -c max_connections=400 -c listen_addresses=127.0.0.1"
 
 
@@ -38,7 +39,7 @@ class Server:
         """One of PostgreSQL's programs, as a user who may run it."""
         nobody = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/"}
-        subprocess.run([self.programs / program, *arguments], check=True, **nobody, **quiet)
+        subprocess.run([self.programs / program, *arguments], check=True, timeout=WAIT, **nobody, **quiet)
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
@@ -53,7 +54,7 @@ class Server:
         """What psql answers."""
         address = f"host=127.0.0.1 port={self.port} dbname={DATABASE} user={USER} password={PASSWORD}"
         asked = [self.programs / "psql", address, "-v", "ON_ERROR_STOP=1", "-Atc", question]
-        return subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(asked, check=True, capture_output=True, text=True, timeout=WAIT).stdout
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def served(programs: Path) -> Iterator[Server]:
         server.start()
         subprocess.run(
             [programs / "psql", server.url.partition("postgres:")[2].replace(f"dbname={DATABASE}", "dbname=postgres"),
-             "-qc", f"CREATE DATABASE {DATABASE}"], check=True)  # fmt: skip
+             "-qc", f"CREATE DATABASE {DATABASE}"], check=True, timeout=WAIT)  # fmt: skip
         yield server
     finally:
         if (folder / "db" / "postmaster.pid").exists():

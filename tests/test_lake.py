@@ -151,7 +151,7 @@ def test_a_wrong_password_is_not_told_either(folders: Folders, monkeypatch: pyte
     assert lake is not None
     with pytest.raises(Trouble) as met:
         catalogue(lake)
-    assert "salah" not in f"{met.value!r} {met.value.__cause__!r} {lake.place}" and met.value.__suppress_context__
+    assert "salah" not in f"{met.value!r} {met.value.__cause__!r} {lake.url}" and met.value.__suppress_context__
 
 
 def test_an_address_that_is_none_is_refused_without_being_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

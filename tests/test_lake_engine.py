@@ -12,7 +12,6 @@ from tests.test_keep import (  # noqa: F401
     test_a_refused_file_leaves_everything_as_it_was,
     test_a_sheet_keeps_rounded_and_missing_apart,
     test_an_office_whose_first_files_are_all_refused_stays_empty,
-    test_every_order_of_loading_gives_the_same_facts,
     test_rebuild_needs_the_archive_alone,
     test_the_newer_export_counts_where_two_overlap,
     test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn,
@@ -27,6 +26,10 @@ from tests.test_marts import (  # noqa: F401
     test_the_parts_of_a_week_add_up_to_the_whole,
 )
 from tests.test_metrics_warehouse import test_an_empty_office_has_no_warehouse  # noqa: F401
+from tests.test_two_loaders import (  # noqa: F401
+    test_a_loader_that_dies_gives_up_its_place,
+    test_the_second_loader_says_that_it_waits,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import duckdb
 from filelock import Timeout
 
 from jangkau.warehouse.brought import KEEP, held
-from jangkau.warehouse.carried import LAKE, carry, carry_whole, note_changes, tables_of
+from jangkau.warehouse.carried import LAKE, carry, carry_whole, note_changes
 from jangkau.warehouse.engine import SCHEMA, text
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import Catalogue, catalogue, edition_of, lake_of, quoted, reaching, whole
@@ -36,7 +36,7 @@ class Writing:
         number = self.way.lake.number
         held_by_us = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()"
         if not self._asked(f"SELECT EXISTS ({held_by_us} AND (classid::BIGINT << 32) + objid::BIGINT = {number})"):
-            raise Trouble("lake_unreachable", self.way.lake.place)
+            raise Trouble("lake_unreachable", self.way.lake.url)
 
     def _asked(self, question: str) -> bool:
         with reaching(self.way.lake):
@@ -60,7 +60,7 @@ class Writing:
                     else:
                         _write_whole(cursor)
                     cursor.execute("INSERT INTO lake.publications VALUES (?, ?)", list(version))
-                    cursor.execute("CALL ducklake_set_commit_message('lake', 'jangkau', ?)", [f"{version.version:06d}"])
+                    cursor.execute("CALL ducklake_set_commit_message('lake', 'jangkau', ?)", [version.message])
                     self.still()
 
 
@@ -87,7 +87,7 @@ def _wait_for(place: Writing, waiting: Callable[[], None] | None) -> None:
     if place.take():
         return
     if waiting is None:
-        raise Timeout(place.way.lake.place)
+        raise Timeout(place.way.lake.url)
     waiting()
     while not place.take():
         time.sleep(ASK_EVERY)
@@ -133,4 +133,4 @@ def _write_whole(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(text(SCHEMA))
     cursor.execute(text(LAKE))
     cursor.execute("USE memory")
-    carry_whole(cursor, "draft", "lake", tables_of(cursor, "draft"))
+    carry_whole(cursor, "draft", "lake")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from jangkau.warehouse.carried import carry, make_views, tables_of
 from jangkau.warehouse.engine import open_snapshot
@@ -27,20 +27,18 @@ KEEP = 3  # versions that stay for readers who still hold them
 TRIES = 3  # a version may be cleaned away while it is read: then the newest one is read
 
 
-def bring(folders: Folders, lake: Lake, wait: bool = True) -> int | None:
+def bring(folders: Folders, lake: Lake) -> int | None:
     """Bring the folder to the version that stands in a lake; returns it, None for an empty lake.
 
-    wait: also where another process is bringing one. Raises Trouble: then what stands here stays.
+    Raises Trouble: then what stands here stays.
     """
     with disk_trouble(folders.warehouse):
         way = catalogue(lake)
-        newest, here = way.newest(), held(folders)
-        if newest and _newer(newest, here):
-            try:
-                with bringing(folders, wait or here is None):
+        newest = way.newest()
+        if newest and _newer(newest, held(folders)):
+            with bringing(folders):
+                if _newer(newest, held(folders)):  # nobody else has brought it while we waited
                     return _put_in_place(folders, way)
-            except Timeout:
-                return folders.version
         return newest and newest.version
 
 
@@ -67,10 +65,10 @@ def _newer(newest: Edition, here: Edition | None) -> bool:
 
 
 @contextmanager
-def bringing(folders: Folders, wait: bool = True) -> Iterator[None]:
-    """The place of whoever moves CURRENT where there is a lake. Raises Timeout where another is at it and we do not wait."""
+def bringing(folders: Folders) -> Iterator[None]:
+    """The place of whoever moves CURRENT on this machine where there is a lake."""
     folders.warehouse.mkdir(parents=True, exist_ok=True)
-    with FileLock(folders.warehouse / ".bringing").acquire(timeout=-1 if wait else 0):
+    with FileLock(folders.warehouse / ".bringing"):
         yield
 
 
@@ -105,7 +103,7 @@ def _fetched(folders: Folders, way: Catalogue, path: Path) -> tuple[Edition, int
         with whole(cursor):  # from here on the lake stands still for us
             edition, here = edition_of(cursor, "lake"), held(folders)
             if edition is None:
-                raise Trouble("warehouse_lost", way.lake.place)
+                raise Trouble("warehouse_lost", way.lake.url)
             ((first,),) = cursor.execute("SELECT coalesce(min(version), 0) FROM lake.publications").fetchall()
             known = here and cursor.execute("FROM lake.publications WHERE version = ? AND mark = ?", list(here)).fetchall()
             if here and known:

@@ -1,7 +1,7 @@
 """Rows carried between two databases that hold the same tables: all of them, or those of the keys that a version changed."""
 
-from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -29,8 +29,16 @@ OF_ACCOUNTS = {
 }  # fmt: skip
 
 
+@lru_cache
+def tables_of_today() -> tuple[str, ...]:
+    """The tables of a version that this program made."""
+    with duckdb.connect() as connection:
+        connection.execute(text(SCHEMA))
+        return tuple(tables_of(connection, "memory"))
+
+
 def tables_of(connection: duckdb.DuckDBPyConnection, database: str) -> list[str]:
-    """The tables of a version, by name; a lake's own are not among them."""
+    """The tables of a version that any program made, by name; a lake's own are not among them."""
     asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY table_name"
     return [name for (name,) in connection.execute(asked, [database]).fetchall() if name not in OWN]
 
@@ -40,7 +48,7 @@ def note_changes(connection: duckdb.DuckDBPyConnection, touched: list[int]) -> N
     connection.execute("CREATE OR REPLACE TEMP TABLE touched (account_id INTEGER, account VARCHAR)")
     connection.execute(text(HERE / "touched.sql"), {"touched": touched})
     connection.execute("CREATE OR REPLACE TEMP TABLE changed (table_name VARCHAR, key VARCHAR)")
-    for table in tables_of(connection, "draft"):
+    for table in tables_of_today():
         key = KEY_OF.get(table, "''")
         part = f"{key} IN (SELECT {key} FROM touched)" if table in OF_ACCOUNTS else "true"
         connection.execute(_filled("changed_rows", {"<table>": table, "<key>": key, "<part>": part}))
@@ -55,9 +63,9 @@ def carry(connection: duckdb.DuckDBPyConnection, source: str, target: str) -> No
         connection.execute(_filled("carried_rows", names))
 
 
-def carry_whole(connection: duckdb.DuckDBPyConnection, source: str, target: str, tables: Iterable[str]) -> None:
+def carry_whole(connection: duckdb.DuckDBPyConnection, source: str, target: str) -> None:
     """Every row, into tables that are there and empty; those of an account lie together, so that one is found quickly."""
-    for table in tables:
+    for table in tables_of_today():
         key = KEY_OF.get(table)
         order = f" ORDER BY {key}" if key in ("account_id", "account") else ""
         connection.execute(f"INSERT INTO {target}.{table} FROM {source}.{table}{order}")

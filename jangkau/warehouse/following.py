@@ -65,6 +65,11 @@ def _tidied(folders: Folders, version: int) -> None:
         (folders.warehouse / seal_name(old)).unlink(missing_ok=True)
 
 
+def brought_from(place: Place | Lake, folders: Folders) -> int | None:
+    """Bring the data folder to the newest version of a bucket or a lake; returns it, None for a lake that is empty."""
+    return bring(folders, place) if isinstance(place, Lake) else fetch(folders, place)
+
+
 class Follower:
     """Looks again and again for a newer version, beside the pages."""
 
@@ -76,10 +81,7 @@ class Follower:
     def look(self) -> None:
         """One look; what went wrong is kept until one goes well."""
         try:
-            if isinstance(self.place, Lake):
-                bring(self.folders, self.place, wait=False)
-            else:
-                fetch(self.folders, self.place)
+            brought_from(self.place, self.folders)
             self.trouble = None
         except Trouble as trouble:
             self.trouble = trouble
@@ -111,5 +113,9 @@ def trouble_elsewhere(data: Path) -> Trouble | None:
     follower = _following.get(data.resolve())
     if follower:
         return follower.trouble
-    url = read_from()
+    lake, url = lake_of(Folders(data)), read_from()
+    if lake:  # a command: it looks once
+        follower = Follower(data, lake)
+        follower.look()
+        return follower.trouble
     return Trouble("elsewhere_empty", place_of(url).url) if url and not Folders(data).version else None

@@ -27,7 +27,7 @@ INLINED = 50_000  # rows of a small load go into the catalogue, without a file o
 MEMORY = "1200MB"
 # Seconds and milliseconds after which PostgreSQL counts as away, also where the network swallows everything.
 PATIENCE = {"connect_timeout": "10", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
-            "tcp_user_timeout": "60000"}  # fmt: skip
+            "tcp_user_timeout": "60000", "options": "-c lock_timeout=60s"}  # fmt: skip
 OPTION = re.compile(r"(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))")
 
 
@@ -36,6 +36,16 @@ class Edition(NamedTuple):
 
     version: int
     mark: str
+
+    @classmethod
+    def of(cls, message: str) -> "Edition":
+        """What its commit was given as a message."""
+        version, mark = message.split(" ", 1)
+        return cls(int(version), mark)
+
+    @property
+    def message(self) -> str:
+        return f"{self.version:06d} {self.mark}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Lake:
     files: str
 
     @property
-    def place(self) -> str:
+    def url(self) -> str:
         """How it is named to people: no secret in it."""
         known = dict(self.options)
         return f"{known.get('dbname', '')}@{known.get('host', 'localhost')}:{known.get('port', '5432')}/{self.schema}"
@@ -118,9 +128,12 @@ class Catalogue:
         )
 
     def newest(self) -> Edition | None:
-        """The version that stands in the lake; None in an empty one."""
+        """The version that was published last; None where none ever was. One question to PostgreSQL, and none to the lake."""
+        asked = f"SELECT commit_message FROM {self.lake.schema}.ducklake_snapshot_changes WHERE commit_message IS NOT NULL"
+        asked += " ORDER BY snapshot_id DESC LIMIT 1"
         with reaching(self.lake), self.connection.cursor() as cursor:
-            return edition_of(cursor, "lake")
+            told = cursor.execute("FROM postgres_query('pg', ?)", [asked]).fetchall()
+        return Edition.of(told[0][0]) if told else None
 
     def answers(self) -> bool:
         """Whether PostgreSQL is still at the other end: a connection that was cut stays cut."""
@@ -133,10 +146,10 @@ class Catalogue:
 
 def edition_of(connection: duckdb.DuckDBPyConnection, database: str) -> Edition | None:
     """What a database tells of its version; without a mark where it was never in a lake."""
-    asked = "SELECT count(*) FROM duckdb_tables() WHERE database_name = ? AND table_name = 'meta'"
-    if connection.execute(asked, [database]).fetchall() == [(0,)]:
+    try:
+        facts = dict(connection.execute(f'SELECT name, value FROM "{database}".meta').fetchall())
+    except duckdb.CatalogException:
         return None
-    facts = dict(connection.execute(f'SELECT name, value FROM "{database}".meta').fetchall())
     return Edition(int(facts["version"]), facts.get("mark", "")) if "version" in facts else None
 
 
@@ -161,13 +174,14 @@ def reaching(lake: Lake) -> Iterator[None]:
     except duckdb.Error as error:
         if not unreachable(error):
             raise
-        raise Trouble("lake_unreachable", lake.place) from None
+        raise Trouble("lake_unreachable", lake.url) from None
 
 
 def unreachable(error: duckdb.Error) -> bool:
     """Whether PostgreSQL did not answer, or closed the door."""
     said = ("Unable to connect", "connection to server", "server closed the connection", "terminating connection",
-            "no connection to the server", "SSL connection", "could not connect", "starting up", "shutting down")  # fmt: skip
+            "no connection to the server", "SSL connection", "could not connect", "starting up", "shutting down",
+            "lock timeout")  # fmt: skip
     return any(words in str(error) for words in said)
 
 
