@@ -4,26 +4,33 @@ import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from etl.keep.ledger import read_ledger
 from etl.load import load
 from etl.status import status
+from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import let_go
+from jangkau.warehouse.lake import lake_of
 from tests import postgres
 from tests.made import meta_daily, order
 
+LONGEST = 3.0  # seconds into a load at which something is killed
+LIMIT = 120  # seconds after which a loader that has not ended counts as hanging
 LOADER = """
 import sys
 from pathlib import Path
 from etl.load import load
+from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import lake_of
 from tests.made import order
 sys.stdout.write("ready\\n"); sys.stdout.flush()
 for path in sys.argv[2:]:
@@ -53,15 +60,14 @@ def turn(data: Path, root: Path, number: int, chance: random.Random, server: pos
     """Kill a loader or its catalogue while it loads a file, load the file again: what is lost or doubled then."""
     folders, file = Folders(data), export(root, number)
     process = loader(data, [file])
-    time.sleep(chance.random() * 2.5)
+    time.sleep(chance.random() * LONGEST)
     if chance.random() < 0.5:
         process.kill()
-        process.wait()
+        process.wait(LIMIT)
     else:
         server.kill()
-        process.wait()
+        process.wait(LIMIT)
         server.start()
-        let_go()
     load(folders, [file], order())
     seen, lines = status(folders), [entry["import_id"] for entry in read_ledger(folders).entries]
     right = {"imports": number + 1, "account_days": 7 * (number + 1)}
@@ -69,6 +75,16 @@ def turn(data: Path, root: Path, number: int, chance: random.Random, server: pos
     if len(lines) != number + 1 or len(set(lines)) != number + 1:
         wrong["ledger"] = len(lines)
     return json.dumps(wrong) if wrong else None
+
+
+def turns(root: Path, kills: int, chance: random.Random, server: postgres.Server) -> Iterator[str | None]:
+    """One turn after another: what is wrong after each; what another machine brings in the end is what stands here."""
+    for number in range(kills):
+        yield turn(root / "data", root, number, chance, server)
+    folders, before = Folders(root / "data"), status(Folders(root / "data"))
+    shutil.rmtree(folders.warehouse)
+    lake = lake_of(folders)
+    yield None if lake and bring(folders, lake) and status(folders) == before else "the lake holds something else"
 
 
 def main() -> int:
@@ -82,10 +98,9 @@ def main() -> int:
         return 1
     with postgres.served(programs) as server, tempfile.TemporaryDirectory() as folder:
         os.environ["WAREHOUSE_URL"] = server.url
-        for number in range(options.kills):
-            if wrong := turn(Path(folder) / "data", Path(folder), number, chance, server):
-                lost += 1
-                sys.stdout.write(f"kill {number}: {wrong}\n")
+        for number, wrong in enumerate(turns(Path(folder), options.kills, chance, server)):
+            lost += bool(wrong)
+            sys.stdout.write(f"kill {number}: {wrong}\n" if wrong else "")
     sys.stdout.write(f"{options.kills} kills, {lost} with something lost or doubled\n")
     return 1 if lost else 0
 

@@ -10,8 +10,7 @@ import duckdb
 from filelock import Timeout
 
 from jangkau.warehouse.brought import KEEP, held
-from jangkau.warehouse.carried import LAKE, carry, carry_whole, note_changes
-from jangkau.warehouse.engine import SCHEMA, text
+from jangkau.warehouse.carried import carry, carry_whole, make_tables, note_changes
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import Catalogue, catalogue, edition_of, lake_of, quoted, reaching, whole
 from jangkau.warehouse.trouble import Trouble
@@ -129,8 +128,5 @@ def _write_whole(cursor: duckdb.DuckDBPyConnection) -> None:
     for kind, asked in kinds.items():
         for (name,) in cursor.execute(asked).fetchall():
             cursor.execute(f"DROP {kind} lake.{name}")
-    cursor.execute("USE lake")
-    cursor.execute(text(SCHEMA))
-    cursor.execute(text(LAKE))
-    cursor.execute("USE memory")
+    make_tables(cursor)
     carry_whole(cursor, "draft", "lake")

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
-from jangkau.warehouse.carried import carry, make_views, tables_of
+from jangkau.warehouse.carried import carry, copy_tables
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import Catalogue, Edition, Lake, catalogue, edition_of, quoted, reaching, whole
@@ -112,7 +112,7 @@ def _fetched(folders: Folders, way: Catalogue, path: Path) -> tuple[Edition, int
             if here and known:
                 _fetch_changes(cursor, here, name)
             else:
-                _fetch_all(cursor, name)
+                copy_tables(cursor, name)
         cursor.execute(f"CHECKPOINT {name}")
     return edition, int(first)
 
@@ -122,7 +122,7 @@ def fetch_whole(way: Catalogue, path: Path) -> None:
     with reaching(way.lake), way.connection.cursor() as cursor, _database(cursor) as name:
         cursor.execute(f"ATTACH {quoted(str(path))} AS {name}")
         with whole(cursor):
-            _fetch_all(cursor, name)
+            copy_tables(cursor, name)
 
 
 @contextmanager
@@ -139,9 +139,3 @@ def _fetch_changes(cursor: duckdb.DuckDBPyConnection, here: Edition, name: str) 
     asked = "CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT table_name, key FROM lake.changes WHERE version > ?"
     cursor.execute(asked, [here.version])
     carry(cursor, "lake", name)
-
-
-def _fetch_all(cursor: duckdb.DuckDBPyConnection, name: str) -> None:
-    for table in tables_of(cursor, "lake"):
-        cursor.execute(f"CREATE TABLE {name}.{table} AS FROM lake.{table}")
-    make_views(cursor, name)

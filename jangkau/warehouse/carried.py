@@ -10,6 +10,7 @@ from jangkau.warehouse.engine import SCHEMA, text
 
 HERE = Path(__file__).parent
 LAKE = HERE / "lake.sql"
+WHOLE = ("HUGEINT", "DECIMAL(38,0)")  # a number that the data files of a lake would round, and what they keep every digit of
 OWN = ("publications", "changes")  # the lake's own tables, which no file holds
 
 # By what the rows of a table are told apart when some of them change; a table that is not named here changes as a whole.
@@ -69,6 +70,25 @@ def carry_whole(connection: duckdb.DuckDBPyConnection, source: str, target: str)
         key = KEY_OF.get(table)
         order = f" ORDER BY {key}" if key in ("account_id", "account") else ""
         connection.execute(f"INSERT INTO {target}.{table} FROM {source}.{table}{order}")
+
+
+def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The tables of a version and the lake's own, in an empty lake."""
+    connection.execute("USE lake")
+    connection.execute(text(SCHEMA).replace(*WHOLE))
+    connection.execute(text(LAKE))
+    connection.execute("USE memory")
+
+
+def copy_tables(connection: duckdb.DuckDBPyConnection, target: str) -> None:
+    """The lake's tables with all of their rows, of whatever program they are, into an empty database."""
+    for table in tables_of(connection, "lake"):
+        connection.execute(f"CREATE TABLE {target}.{table} AS FROM lake.{table}")
+    number, kept = WHOLE
+    asked = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = ? AND data_type = ?"
+    for table, column in connection.execute(asked, [target, kept]).fetchall():
+        connection.execute(f"ALTER TABLE {target}.{table} ALTER {column} TYPE {number}")
+    make_views(connection, target)
 
 
 def make_views(connection: duckdb.DuckDBPyConnection, target: str) -> None:
