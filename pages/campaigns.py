@@ -11,6 +11,7 @@ from jangkau.ui.campaigns.carry import carry
 from jangkau.ui.campaigns.choices import section
 from jangkau.ui.campaigns.hashtags import tags
 from jangkau.ui.campaigns.hoax import hoaxes
+from jangkau.ui.campaigns.hours import hours
 from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
 from jangkau.ui.empty import empty_office
@@ -23,7 +24,7 @@ from jangkau.ui.standing import nothing_lost
 guard("campaigns")
 say = language()
 FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
-SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags}
+SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags, "hours": hours}
 
 
 def page(warehouse: Warehouse) -> None:

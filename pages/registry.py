@@ -26,7 +26,12 @@ from jangkau.warehouse.folders import Folders, data_folder
 guard("registry")
 say, day = language(), today()
 office = Office(Folders(data_folder()), Order(who(), now()))
-QUESTIONS = {"events": asked.registered_events, "themes": asked.registered_themes, "hoaxes": asked.registered_hoaxes}
+QUESTIONS = {
+    "organisations": asked.registered_organisations,
+    "events": asked.registered_events,
+    "themes": asked.registered_themes,
+    "hoaxes": asked.registered_hoaxes,
+}
 
 
 def list_of(warehouse: Warehouse, name: str, as_of: date) -> pd.DataFrame:

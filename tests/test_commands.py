@@ -33,7 +33,7 @@ ON_PAGE = {
         "load": "upload", "watch": "upload", "formats": "upload",
         "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
         "status": "upload", "template": "upload", "accounts": "registry", "events": "registry", "attendance": "registry",
-        "themes": "registry", "hoaxes": "registry",
+        "themes": "registry", "hoaxes": "registry", "organisations": "registry", "targets": "registry",
     },
     "access": dict.fromkeys(("invite", "people", "revoke", "sessions", "audit"), "people") | {"retain": "privacy"},
     "report": {"weekly": "weekly", "cards": "weekly", "withdraw": "weekly", "check": "people"},
@@ -83,8 +83,10 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
         "accounts": "platform,handle,name,owner,province_code\nx,baru,Baru,government,35\n",
         "events": "event_id,kind,name,starts_on,province_code\ntemu2,meetup,Temu,2030-01-01,35\n",
         "attendance": "event_id,platform,handle\ntemu,instagram,tetangga\n",
+        "organisations": "organisation,kind,province_code\nDinas,opd,35\n",
         "themes": "theme_id,name,kind,patterns\nsehat,Sehat,policy,vaksin\n",
         "hoaxes": "hoax_id,title,category,status,reported_at,patterns\nh1,Hoaks,disinformation,pending,2021-12-06 10:00,hoaks\n",
+        "targets": "measure,period,place,target\nviews,2021-Q4,35,1000\n",
     }
     for content, text in lists.items():
         (tmp_path / f"{content}.csv").write_text(text)

@@ -19,7 +19,7 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES as OWNERS
 from tests import test_exports as exports
 from tests.independent import EXPORTED, LOADED_AT
 from tests.made import order

@@ -161,6 +161,7 @@ def test_the_registry_commands(etl: Callable[..., Answer], tmp_path: Path) -> No
         "accounts": "platform,handle,owner,regency\nx,contoh,community,Banyuwangi\nx,lain,community,Kediri\n",
         "events": "event_id,kind,name,starts_on\na,meetup,A,2021-12-04\n",
         "attendance": "event_id,platform,handle\na,x,contoh\n",
+        "organisations": "organisation,kind,province_code\nDinas,opd,35\n",
         "themes": "theme_id,name,patterns\nt,T,vaksin\n",
     }
     for content, text in files.items():

@@ -84,8 +84,16 @@ def refused(texts: list[str]) -> list[list[str]]:
 
 
 def registry(texts: list[str]) -> list[list[str]]:
-    """The registry's five lists: the texts in a free column of each."""
-    free = {"accounts": "name", "events": "name", "attendance": "handle", "themes": "name", "hoaxes": "title"}
+    """The registry's lists: the texts in a free column of each."""
+    free = {
+        "accounts": "name",
+        "events": "name",
+        "attendance": "handle",
+        "themes": "name",
+        "hoaxes": "title",
+        "organisations": "name",
+        "targets": "source",
+    }
     asked = []
     for content, column in free.items():
         written = CONTENTS[content].written
@@ -104,7 +112,7 @@ def test_every_export_guards_every_sign_and_nothing_else(export):
 
 
 def test_the_registry_lists_are_all_here():
-    assert set(CONTENTS) == {"accounts", "events", "attendance", "themes", "hoaxes"}
+    assert set(CONTENTS) == {"accounts", "organisations", "events", "attendance", "themes", "hoaxes", "targets"}
 
 
 def test_no_module_writes_csv_or_workbooks_to_readers_by_another_way():

@@ -43,7 +43,10 @@ def office(data: Path, *provinces: str, only: set[str] = EVERY_ONE) -> Path:
                 fill(made, account, regency, province, number)
         happen(made, province, [account for account in lived[province] if account in only])
     made.connection.execute("UPDATE accounts SET organisation = ? WHERE list_contains(?, account)", [OFFICE, list(OF_OFFICE)])
+    if HOME in provinces:
+        insert(made.connection, "organisations", [(OFFICE, OFFICE, "diskominfo", "province", HOME, None, 1, 1)])
     if AWAY in provinces and only == EVERY_ONE:
+        insert(made.connection, "organisations", [("Kominfo Jabar", "Kominfo Jabar", "diskominfo", "province", AWAY, None, 1, 1)])
         made.week("instagram:tanpa_daftar_jabar", "reach", 9000)
     return made.publish()
 
@@ -195,6 +198,7 @@ ALIKE = {
     "fair_set",
     "account_series",
     "growth",
+    "organisation_kinds",
     "posts_of_the_week",
     "response_curve",
     "agenda_posts",

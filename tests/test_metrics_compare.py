@@ -21,7 +21,7 @@ from jangkau.metrics.sides.concentration import concentration
 from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.gap import gap
 from jangkau.metrics.sides.leverage import leverage, potential_leverage, regency_leverage
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES as OWNERS
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 SCOPE = Scope("35", week=MONDAY)

@@ -29,7 +29,7 @@ def data(tmp_path_factory) -> Path:
     office = Builder(tmp_path_factory.mktemp("questions"))
     for number, (province, regency) in enumerate(PLACES.items()):
         for owner, name in (("government", f"x:a{province}"), ("community", f"x:b{province}")):
-            office.account(name, regency, owner, province=province)
+            office.account(name, regency, owner, province=province, organisation=f"dinas-{province}")
             for week in range(6):
                 monday = MONDAY - timedelta(weeks=week)
                 for metric in ("reach", "views", "interactions", "followers", "posts", "likes", "comments"):
@@ -40,6 +40,10 @@ def data(tmp_path_factory) -> Path:
                             account_id=number, caption="vaksin", views=9, reach=8, likes=3, comments=1, kind="reel")  # fmt: skip
         office.account(f"x:c{province}", None, province=province)
         office.day(f"x:c{province}", MONDAY, "followers", 500)
+        office.connection.execute(
+            "INSERT INTO organisations VALUES (?, ?, 'opd', 'regency', ?, ?, 2, 1)",
+            [f"dinas-{province}", f"dinas-{province}", province, regency],
+        )
         _campaigns(office, province, regency)
     ask = office.connection.execute
     ask("INSERT INTO audience_shares SELECT account_id, ?, 'followers', 'gender', 'women', 0.6, 1 FROM account_keys", [MONDAY])
@@ -61,6 +65,7 @@ def _campaigns(office: Builder, province: str, regency: str) -> None:
         "VALUES (?, 'kabar', 'disinformation', 'pending', ?, ?, ?, 'vaksin')",
         [f"hoax-{province}", monday, province, regency],
     )
+    ask("INSERT INTO targets VALUES (?, 'views', '2021-Q4', ?, NULL, 1000, 'uji', 1)", [f"views|{province}", province])
     ask("INSERT INTO themes SELECT 'tolak', 'Tolak hoaks', 'hoax', 'vaksin', 1 WHERE NOT EXISTS (FROM themes)")
     for name in (f"x:a{province}", f"x:b{province}"):
         ask("INSERT INTO post_spans VALUES (?, '2021-10-01', '2022-01-01')", [name])
@@ -81,7 +86,8 @@ def asked(capsys, data: Path, *arguments: str) -> tuple[int, list[dict]]:
 
 def about(name: str, province: str = "35") -> list[str]:
     """What a question cannot be asked without."""
-    needed = name.startswith(("meetup_", "retention", "response_around", "agenda_posts")) and "event" in QUESTIONS[name].takes
+    of_event = ("meetup_", "retention", "response_around", "partnership_around", "agenda_posts")
+    needed = name.startswith(of_event) and "event" in QUESTIONS[name].takes
     event = needed and ("agenda" if name.startswith("agenda") else "meetup")
     return (["--event", f"{event}-{province}"] if event else []) + (
         ["--regency", PLACES[province]] if name == "account_series" else []
@@ -91,8 +97,8 @@ def about(name: str, province: str = "35") -> list[str]:
 def strangers(rows: list[dict], province: str) -> set[str]:
     """The cells that speak of a province that was not asked for."""
     others = "|".join(code for code in PLACES if code != province)
-    known = re.compile(rf"(\w+:[abc]|agenda-|meetup-|hoax-|vaksin|)({others})(\.\d\d)?")
-    names = ("code", "account", "event", "tag", "hoax", "province", "only")
+    known = re.compile(rf"(\w+:[abc]|agenda-|meetup-|hoax-|dinas-|vaksin|)({others})(\.\d\d)?")
+    names = ("code", "account", "event", "tag", "hoax", "province", "only", "organisation")
     return {
         f"{column}={value}" for row in rows for column, value in row.items()
         if isinstance(value, str) and any(name in column for name in names) and known.fullmatch(value)
@@ -117,6 +123,7 @@ EMPTY = {
     "carried",
     "carried_regions",
     "comparable_weeks",
+    "could_carry",
     "unmatched",
     "rank_bands",
     "movers",

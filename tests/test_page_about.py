@@ -13,6 +13,7 @@ ANCHORS = (
     *("leverage_potential", "leverage_delivered", "agenda_response", "response_time", "coverage", "reach_per_1000"),
     *("meetup_effect", "retention", "usual", "sole_account", "movers", "rank_bands", "reach_index", "weekly_reach", "post_reach"),
     *("content_interactions", "er_views", "gap", "correction_time", "breaks"),
+    *("target", "followers_growth", "meetup_attendance", "forecast", "undelivered", "partnership", "posting_hours"),
 )
 
 

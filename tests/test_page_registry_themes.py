@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from etl.load import load
 from etl.read.source import Source
@@ -263,7 +264,9 @@ def test_an_agenda_is_added_with_hours_guests_and_patterns(folders):
     page.date_input(key="registry.new.event.starts_on").set_value(date(2021, 12, 8))
     page.time_input(key="registry.new.event.starts_at").set_value(time(8, 30))
     page.time_input(key="registry.new.event.ends_at").set_value(time(8, 0))
-    page.multiselect(key="registry.new.event.invited_scope").set_value(["regency:35.10", "bakorwil:Bakorwil I Madiun"])
+    page.button_group(key="registry.new.event.invited_scope.kinds").set_value(["bakorwil", "regency"]).run()
+    page.multiselect(key="registry.new.event.invited_scope.regency").set_value(["regency:35.10"])
+    page.multiselect(key="registry.new.event.invited_scope.bakorwil").set_value(["bakorwil:Bakorwil I Madiun"])
     page.text_input(key="registry.new.event.patterns").set_value("liburan").run()
     assert "Liburan bersama akan menangkap 1 unggahan" in html(page)
     page.button(key="registry.new.event.save").click().run()
@@ -272,13 +275,14 @@ def test_an_agenda_is_added_with_hours_guests_and_patterns(folders):
     page.button(key="registry.new.event.save").click().run()
     assert not page.exception and not page.error
     row = events()["liburan-bersama-2021-12-08"]
-    assert row["invited_scope"] == "regency:35.10;bakorwil:Bakorwil I Madiun" and row["patterns"] == "liburan"
+    assert row["invited_scope"] == "bakorwil:Bakorwil I Madiun;regency:35.10" and row["patterns"] == "liburan"
     assert (str(row["starts_at"]), str(row["ends_at"])) == ("2021-12-08 01:30:00", "2021-12-08 04:00:00")
 
 
 def test_an_agenda_without_patterns_is_kept_and_said_to_go_unmeasured(folders, types):
-    types({"ejsn-2021": {"kind": "agenda", "starts_at": "04/12/2021 09.00", "invited_scope": "regency:35.10|35.71"}})
+    types({"ejsn-2021": {"kind": "agenda", "starts_at": "04/12/2021 09.00"}})
     page = opened(tab="events")
+    invites(page, "ejsn-2021", {"regency": ["regency:35.10", "regency:35.71"]})
     assert "Yang diundang: seluruh Jawa Timur → Kabupaten Banyuwangi dan Kota Kediri" in words(page)
     page.button(key="save").click()
     types()
@@ -287,6 +291,25 @@ def test_an_agenda_without_patterns_is_kept_and_said_to_go_unmeasured(folders, t
     assert plain(page.title[0].value).endswith("; 1 agenda atau kampanye belum punya pola")
     assert str(events()["ejsn-2021"]["starts_at"]) == "2021-12-04 02:00:00"
     assert events()["ejsn-2021"]["invited_scope"] == "regency:35.10;regency:35.71"
+
+
+def invites(page: AppTest, event: str, parts: dict[str, list[str]]) -> None:
+    """Choose whom an event of the table invites."""
+    page.selectbox(key="registry.invited.event").set_value(event).run()
+    page.button_group(key=f"registry.invited.{event}.kinds").set_value(list(parts)).run()
+    for kind, chosen in parts.items():
+        if kind != "all":
+            page.multiselect(key=f"registry.invited.{event}.{kind}").set_value(chosen)
+    page.button(key="enter-invitees").click().run()
+
+
+def test_whom_an_event_invites_is_chosen_and_said_in_words(folders, types):
+    page = opened(tab="events")
+    invites(page, "ejsn-2021", {"accounts": ["accounts:tiktok:kotakediri"]})
+    assert not page.exception and "→ TikTok @kotakediri" in words(page)
+    invites(page, "ejsn-2021", {"all": []})
+    page.button(key="save").click().run()
+    assert not page.error and events()["ejsn-2021"]["invited_scope"] == "all"
 
 
 def test_the_lists_carry_an_office_to_another(folders, tmp_path, monkeypatch):

@@ -25,7 +25,7 @@ from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.key_figures import key_figures
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES as OWNERS
 from tests.made import demo_office
 from tests.recomputed import acts, index, week
 from tests.recomputed import sides as second

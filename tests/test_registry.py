@@ -290,6 +290,35 @@ def test_a_file_of_something_else_names_the_columns_it_misses(tmp_path: Path, co
     assert [told[3] for told in refusals(tmp_path, content, "")] == ["typed_empty"]
 
 
+def test_every_fault_of_a_target_is_named(tmp_path: Path) -> None:
+    """Where it stands, what is written there, and why it cannot be kept."""
+    header = "measure,period,place,target,organisation\n"
+    lines = (
+        "hasil,2023-Q4,35,10,\nviews,2023-Q5,35,10,\nviews,2023,Jambi,10,\nviews,2023,Atlantis,10,\nviews,2023,35,10%,\n"
+        "growth,2023,35,5,\nagenda_response,2023,35,75,\nhoax_response,2023,35,120%,\nviews,2023,35,0,\n"
+        "accounts_active,2023,35,40,Dinas Contoh\nviews,2023,35,,\n"
+    )
+    assert refusals(tmp_path, "targets", header + lines) == [
+        (2, "measure", "hasil", "target_measure_unknown"), (3, "period", "2023-Q5", "period_unknown"),
+        (4, "place", "Jambi", "place_two_ways"), (5, "place", "Atlantis", "regency_unknown"),
+        (6, "target", "10%", "target_not_a_share"), (7, "measure", "growth", "target_measure_unknown"),
+        (8, "target", "75", "target_without_percent"), (9, "target", "120%", "target_over_all"),
+        (10, "target", "0", "target_not_above_zero"), (11, "organisation", "Dinas Contoh", "target_not_of_organisation"),
+        (12, "target", "", "field_missing"),
+    ]  # fmt: skip
+
+
+def test_a_target_is_replaced_by_a_later_line_and_taken_out_by_a_mark(tmp_path: Path) -> None:
+    header, columns = "measure,period,place,organisation,target\n", "measure, period, place, organisation, target"
+    first = header + 'tayangan,2023,Jawa Timur,,"1,2 jt"\npertumbuhan pengikut,TW 4 2023,Jawa Timur,Dinas Contoh,"2,5%"\n'
+    growth = ("followers_growth", "2023-Q4", "35", "Dinas Contoh", 0.025)
+    assert registered(tmp_path, "targets", "t.csv", first, columns) == [growth, ("views", "2023", "35", None, 1_200_000)]
+    later = header + "views,2023,35,,1.500.000\n"
+    assert registered(tmp_path, "targets", "u.csv", later, columns) == [growth, ("views", "2023", "35", None, 1_500_000)]
+    gone = header.strip() + ",removed\nviews,2023,Jawa Timur,,,ya\n"
+    assert registered(tmp_path, "targets", "v.csv", gone, columns) == [growth]
+
+
 FILLED = {
     "accounts": {
         "platform": "tiktok", "handle": "@Contoh", "owner": "komunitas", "name": "Contoh", "regency": "Kab. Kediri",
@@ -299,11 +328,15 @@ FILLED = {
         "event_id": "a", "kind": "Meetup", "name": "Kopdar", "starts_on": "2021-12-04", "ends_on": "2021-12-05",
         "host_regency_code": "35.10", "participants": "100", "starts_at": "2021-12-04 09:00",
     },
+    "organisations": {"organisation": "Dinas Contoh", "kind": "OPD", "regency": "Kab. Kediri", "posts_per_week": "2"},
     "attendance": {"event_id": "a", "platform": "x", "handle": "contoh"},
     "themes": {"theme_id": "t", "name": "Vaksin", "patterns": "vaksin|#ayovaksin", "kind": "program"},
     "hoaxes": {
         "hoax_id": "h", "title": "Bantuan palsu", "category": "Disinformasi", "status": "belum diklarifikasi",
         "reported_at": "2021-12-04 09:00 WIB", "province_code": "35", "patterns": "bantuan tunai",
+    },
+    "targets": {
+        "measure": "Respons agenda", "period": "Triwulan IV 2023", "place": "Kab. Kediri", "target": "75 %", "source": "PK 2023",
     },
 }  # fmt: skip
 KEPT = {
@@ -311,10 +344,13 @@ KEPT = {
                  ("tiktok:contoh", "community", "35.06", "Relawan", date(2021, 1, 1))),
     "events": ("event_id, kind, ends_on, host_regency_code, participants, province_code",
                ("a", "meetup", date(2021, 12, 5), "35.10", 100, "35")),
+    "organisations": ("organisation, name, kind, level, regency_code, posts_per_week",
+                      ("Dinas Contoh", "Dinas Contoh", "opd", "regency", "35.06", 2)),
     "attendance": ("event_id, account", ("a", "x:contoh")),
     "themes": ("theme_id, name, patterns, kind", ("t", "Vaksin", "vaksin|#ayovaksin", "program")),
     "hoaxes": ("hoax_id, category, status, reported_at, province_code, patterns",
                ("h", "disinformation", "pending", datetime(2021, 12, 4, 2, 0), "35", "bantuan tunai")),
+    "targets": ("measure, period, place, target, source", ("agenda_response", "2023-Q4", "35.06", 0.75, "PK 2023")),
 }  # fmt: skip
 
 

@@ -19,10 +19,12 @@ from tests.made import order
 SECRET = ("08123456789", "3510123", "tanda tangan budi")
 LISTS = {
     "accounts": ("platform,handle,name,owner,regency", "instagram,aa,Aa,community,Kab. Jember"),
+    "organisations": ("organisation,kind,province_code", "Dinas,opd,35"),
     "events": ("event_id,kind,name,starts_on,province_code", "t1,meetup,Temu,2021-12-07,35"),
     "attendance": ("event_id,platform,handle", "t1,instagram,aa"),
     "themes": ("theme_id,name,kind,patterns", "sehat,Sehat,policy,vaksin"),
     "hoaxes": ("hoax_id,title,category,status,reported_at,patterns", "h1,Hoaks,disinformation,pending,2021-12-06 10:00,hoaks"),
+    "targets": ("measure,period,place,target", "views,2021-Q4,35,1000"),
 }
 
 

@@ -10,8 +10,8 @@ from jangkau.warehouse.engine import CHECKS
 from jangkau.warehouse.trouble import Trouble
 
 CHECKED = (
-    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES", "DIMENSIONS",
-    "BASES",
+    "OBSERVED", "PLATFORMS", "OWNERS", "LEVELS", "ORGANISATION_KINDS", "EVENT_KINDS", "HOAX_CATEGORIES", "HOAX_STATUSES",
+    "DIMENSIONS", "BASES", "TARGET_MEASURES",
 )  # fmt: skip
 
 # One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.
@@ -26,7 +26,7 @@ def finish(draft: Draft, version: int, mark: str | None = None) -> None:
     draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
     draft.run("touched_moved")
     count_once(draft)
-    for question in ("account_weeks", "regency_weeks"):
+    for question in ("account_ends", "account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)
     _check_words(draft)

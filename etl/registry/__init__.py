@@ -1,1 +1,1 @@
-"""The registry's files: accounts, events, attendance, themes, hoaxes."""
+"""The registry's files: accounts, organisations, events, attendance, themes, hoaxes, targets."""

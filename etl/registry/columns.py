@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "text", "choice", "day", "moment", "platform", "handle", "province", "regency", "patterns", "scope", "url", "number",
-    "rupiah",
+    "rupiah", "period", "place", "goal",
 ]  # fmt: skip
 Field = str | int | None
 Fields = dict[str, Field]
@@ -128,8 +128,8 @@ class Content:
         return f"{self.labels or f'registry.column.{self.said}'}.{self.page_name(name)}"
 
     def editable(self, name: str) -> bool:
-        """Whether a table lets a person change it: it is a column of the list and no part of the key."""
-        return name in self.by_name and name not in self.keys
+        """Whether a table's cells let a person change it: a column of the list, no part of the key, and not chosen beside it."""
+        return name in self.by_name and name not in self.keys and self.by_name[name].kind != "scope"
 
     def key_of(self, fields: Mapping[str, object]) -> str:
         """What an entry is known by: "tiktok:jatim", "ejsn-2021", "ejsn-2021|tiktok:jatim"."""

@@ -13,7 +13,7 @@ from etl.read import cells
 from etl.read.cells import CellRefused
 from etl.read.importers.base import attempt
 from etl.read.importers.header import Header
-from etl.registry import regions
+from etl.registry import goals, regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
 from jangkau.warehouse.harmless import restored
@@ -189,6 +189,9 @@ READ: dict[str, Callable[[Line, Column, str, Fields], Field]] = {
     "number": lambda line, column, text, before: _count(text, MOST_PEOPLE),
     "rupiah": lambda line, column, text, before: _rupiah(text),
     "url": lambda line, column, text, before: _url(text),
+    "period": lambda line, column, text, before: goals.period(text),
+    "place": lambda line, column, text, before: goals.place(text),
+    "goal": lambda line, column, text, before: goals.goal(text),
     "patterns": _patterns,
     "scope": _scope,
 }

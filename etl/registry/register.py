@@ -23,7 +23,7 @@ from jangkau.warehouse.forgotten import FORGOTTEN
 def load_registry(
     folders: Folders, content: str, path: Path, order: Order, waiting: Callable[[], None] = lambda: None
 ) -> Receipt:
-    """Load one registry file: accounts, events, attendance, themes or hoaxes. Raises Trouble."""
+    """Load one registry file: any list of CONTENTS. Raises Trouble."""
     source = Source(path, path.name, "", path.name)
     reading = read_registry(source, content, order.now)
     if reading.stopped:

@@ -1,15 +1,17 @@
 """Events on a time series: numbered diamonds above it, and the days that they lasted as a band or a line."""
 
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import width
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, SMALL
 
 TOP = 20  # pixels above the plot that a row of marks takes
 ROW = 18
-NEAR = 0.03  # of the range: marks nearer than this stand in rows above one another
+NARROW, BETWEEN = 250, 3  # pixels: the plot on a phone, by which marks are kept apart, and the air between two
 ROWS = 3
 EDGE = pd.Timedelta(days=4)  # free on either side of weeks that are drawn by their Mondays
 LINES = {"shock": "solid", "meetup": "dash", "agenda": "dot", "campaign": "dot"}
@@ -38,22 +40,43 @@ def event_marks(events: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, s
     inside = clipped(events, first, last)
     if inside.empty:
         return [], [], 0
-    rows = stacked(inside, first, last)
+    marks = stacked(inside, first, last)
     shapes = [shape for event in inside.itertuples() for shape in lasting(event, palette)]
-    notes = [numbered(event, row, say, palette) for event, row in zip(inside.itertuples(), rows, strict=True)]
-    return shapes, notes, TOP + ROW * max(rows)
+    return shapes, [numbered(mark, say, palette) for mark in marks], TOP + ROW * max(mark.row for mark in marks)
 
 
-def stacked(inside: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> list[int]:
-    """The row of each mark, so that those close together do not cover one another."""
-    ends, rows, span = [-1.0] * ROWS, [], (last - first).days or 1
+@dataclass
+class Mark:
+    """A diamond above the plot: the row that it stands in, and the events that it stands for, mostly one."""
+
+    row: int
+    events: list
+
+    @property
+    def text(self) -> str:
+        """The first event's number, and how many more there was no room for."""
+        more = f" +{len(self.events) - 1}" if len(self.events) > 1 else ""
+        return f"<b>◆{self.events[0].number}{more}</b>"
+
+
+def stacked(inside: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> list[Mark]:
+    """The marks, those close together in rows above one another; beyond the last row, one takes its neighbour's events in."""
+    marks: list[Mark] = []
+    ends, newest, span = [float("-inf")] * ROWS, dict[int, Mark](), (last - first).days or 1
     for event in inside.itertuples():
-        place = (event.shown_from - first).days / span
-        free = [row for row in range(ROWS) if place - ends[row] >= NEAR]
+        place = (event.shown_from - first).days / span * NARROW
+        alone = Mark(0, [event])
+        free = [row for row in range(ROWS) if place - width(alone.text, SMALL) / 2 >= ends[row]]
         row = free[0] if free else min(range(ROWS), key=lambda row: ends[row])
-        ends[row] = place
-        rows.append(row)
-    return rows
+        if free:
+            alone.row = row
+            marks.append(alone)
+            newest[row] = alone
+        else:
+            newest[row].events.append(event)
+            place = (newest[row].events[0].shown_from - first).days / span * NARROW
+        ends[row] = place + width(newest[row].text, SMALL) / 2 + BETWEEN
+    return marks
 
 
 def lasting(event, palette: Palette) -> list[dict]:
@@ -68,13 +91,14 @@ def lasting(event, palette: Palette) -> list[dict]:
     return [band] if event.date_precision == "month" else [band, line]
 
 
-def numbered(event, row: int, say, palette: Palette) -> dict:
+def numbered(mark: Mark, say, palette: Palette) -> dict:
     """The event's number above the plot, where it began; touched, it says what it was."""
+    event, shocked = mark.events[0], any(event.kind == "shock" for event in mark.events)
     return {
         "x": iso(event.shown_from), "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center",
-        "yshift": 2 + ROW * row, "showarrow": False, "text": f"<b>◆{event.number}</b>",
-        "font": {"family": FONT, "size": SMALL, "color": palette.warning if event.kind == "shock" else palette.muted},
-        "hovertext": f"<b>{escape(event.name)}</b><br>{event_words(event, say)}",
+        "yshift": 2 + ROW * mark.row, "showarrow": False, "text": mark.text,
+        "font": {"family": FONT, "size": SMALL, "color": palette.warning if shocked else palette.muted},
+        "hovertext": "<br>".join(f"<b>{escape(event.name)}</b><br>{event_words(event, say)}" for event in mark.events),
     }  # fmt: skip
 
 

@@ -17,18 +17,19 @@ class Palette:
     government: str
     community: str
     community_words: str  # the same as text: a mark may be lighter than a letter
+    press: str
     comparison: str
     warning: str
     no_data: str
     outline: str
 
     def owner(self, owner: str) -> str:
-        """The colour of government or community."""
-        return {"government": self.government, "community": self.community}[owner]
+        """The colour of government, community or press."""
+        return {"government": self.government, "community": self.community, "press": self.press}[owner]
 
     def words(self, owner: str) -> str:
-        """The colour of words about government or community."""
-        return {"government": self.government, "community": self.community_words}[owner]
+        """The colour of words about government, community or press."""
+        return {"government": self.government, "community": self.community_words, "press": self.press}[owner]
 
     def on(self, colour: str) -> str:
         """The ink that reads best on a colour: this theme's text or its ground."""
@@ -69,6 +70,7 @@ LIGHT = Palette(
     government="#2F5F9E",
     community="#D97B1F",
     community_words="#A6590B",
+    press="#6B4A9A",
     comparison="#6F7F85",
     warning="#8A3B00",
     no_data="#7C8B8F",
@@ -86,6 +88,7 @@ DARK = Palette(
     government="#7FAAE3",
     community="#EE9A48",
     community_words="#EE9A48",
+    press="#C3A2E8",
     comparison="#8FA1A6",
     warning="#F2AE7E",
     no_data="#7E9196",

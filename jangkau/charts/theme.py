@@ -5,6 +5,7 @@ from jangkau.charts.palette import Palette
 FONT = "Inter, sans-serif"
 Figure = dict
 SMALL, NORMAL = 12, 13
+NAMES = 160  # pixels that names beside a plot may take, so that a phone keeps half for the plot
 CLEAR = "rgba(0,0,0,0)"
 
 

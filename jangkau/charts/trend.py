@@ -6,10 +6,11 @@ from math import ceil
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
+from jangkau.charts.drawing.words import GIVES_WAY
 from jangkau.charts.event_marks import EDGE, event_marks, iso
 from jangkau.charts.months import months
-from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
@@ -45,7 +46,6 @@ def trend(weeks: pd.DataFrame, events: pd.DataFrame, breaks: pd.DataFrame, say, 
         PLOT + FOOT + room,
         margin={"l": widest(words, SMALL) + 8, "r": widest(names.values(), NORMAL) + 14, "t": 8 + room, "b": FOOT},
         xaxis=plain_axis(palette, type="date", range=[iso(first), iso(last)]) | named,
-        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[0, top], tickvals=values, ticktext=words),
         shapes=[*shapes, *(cut(day, palette) for day in broken["day"])],
         annotations=[*ends(weeks, names, top, palette), *(reason(row, say, palette) for row in broken.itertuples()), *marks],
@@ -84,18 +84,16 @@ def last_mark(weeks: pd.DataFrame, series: str, colour: str) -> list[dict]:
 
 
 def ends(weeks: pd.DataFrame, names: dict[str, str], top: float, palette: Palette) -> list[dict]:
-    """Each line's name beside its last value, the lower of two that would touch moved down and out of the way."""
-    known = weeks.dropna(subset="level").groupby("series")["level"].last().sort_values(ascending=False)
-    place, notes = float("inf"), []
-    for series, level in known.items():
-        wanted = level / top * PLOT
-        place = min(wanted, place - NAME)
-        notes.append(
-            {"x": 1, "xref": "paper", "y": float(level), "yshift": place - wanted, "xanchor": "left", "yanchor": "middle",
-             "xshift": 8, "text": f"<b>{names[str(series)]}</b>", "showarrow": False,
-             "font": {"family": FONT, "size": NORMAL, "color": said(str(series), palette)}}
-        )  # fmt: skip
-    return notes
+    """Each line's name beside its last value, moved up or down where two would touch."""
+    known = weeks.dropna(subset="level").groupby("series")["level"].last()
+    levels = {str(series): float(level) for series, level in known.sort_values(ascending=False).items()}
+    moved = apart({series: level / top * PLOT for series, level in levels.items()}, NAME, PLOT)
+    return [
+        {"x": 1, "xref": "paper", "y": level, "yshift": moved[series], "xanchor": "left", "yanchor": "middle", "xshift": 8,
+         "text": f"<b>{names[series]}</b>", "showarrow": False,
+         "font": {"family": FONT, "size": NORMAL, "color": said(series, palette)}}
+        for series, level in levels.items()
+    ]  # fmt: skip
 
 
 def cut(day: pd.Timestamp, palette: Palette) -> dict:
@@ -107,7 +105,7 @@ def cut(day: pd.Timestamp, palette: Palette) -> dict:
 def reason(row, say, palette: Palette) -> dict:
     """Why the line is cut, beside the cut; touched, in full."""
     return {"x": iso(row.day), "xref": "x", "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": 4,
-            "yshift": 2, "text": say("trend.break"), "showarrow": False, "hovertext": escape(row.reason),
+            "yshift": 2, "text": say("trend.break"), "showarrow": False, "hovertext": escape(row.reason), "name": GIVES_WAY,
             "font": {"family": FONT, "size": SMALL, "color": palette.warning}}  # fmt: skip
 
 

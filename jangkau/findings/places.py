@@ -38,8 +38,11 @@ def invited_said(scope: object, say: Say) -> str:
 def invited_part(part: str, say: Say) -> str:
     """One part of a scope; one that cannot be read as it is written."""
     kind, _, value = part.partition(":")
+    platform, _, handle = value.partition(":")
     if kind == "all":
         return say("registry.invited.all")
     if kind == "province":
         return say("meetup.invited.province", province=place_name(value) or value)
+    if kind == "accounts" and handle:
+        return f"{say(f'platform.{platform}')} @{handle}" if f"platform.{platform}" in say else f"@{handle}"
     return place_name(value) or value or part

@@ -1,5 +1,6 @@
 """The translator that is handed to charts and pages: sentences, numbers and days in the reader's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,7 @@ EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 KEPT = 8192
 WRITTEN_OUT = 10_000
+MOST_DIGITS = 4  # behind the comma before a unit, beyond which a tick is written out
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,14 @@ class Say:
             first = fine(low / 1000, self.lang) + compact(1000.0, self.lang).removeprefix("1")
         head, gap, unit = first.partition(NO_BREAK)
         return f"{head}{EN_DASH}{last}" if gap and last.endswith(gap + unit) else f"{first}{EN_DASH}{last}"
+
+    def ticks(self, values: Sequence[float]) -> list[str]:
+        """Values along an axis, each told exactly and as short as that goes: 1,71 jt and 1,78 jt."""
+        return [scaled(value, self.lang) for value in values]
+
+    def percents(self, shares: Sequence[float]) -> list[str]:
+        """Shares along an axis, each told exactly: 0%, 0,25%, 0,5%."""
+        return [format_percent(round(share, 9), format="#,##0.####%", locale=self.lang).replace("-", MINUS) for share in shares]
 
     def percent(self, share: float) -> str:
         """A share of one as a percentage: 18%, and with a decimal below 1%: 0,4%."""
@@ -130,6 +140,16 @@ def written(value: int, lang: str) -> str:
 def compact(value: float, lang: str) -> str:
     """A number with its unit, one decimal where only one figure stands before it."""
     digits = 1 if abs(value) >= 1000 and floor(log10(abs(value))) % 3 == 0 else 0
+    return format_compact_decimal(value, locale=lang, fraction_digits=digits).replace("-", MINUS)
+
+
+@lru_cache(KEPT)
+def scaled(value: float, lang: str) -> str:
+    """A number with its unit and every figure that it has; one that has many is written out."""
+    unit = 1000.0 ** max(floor(log10(abs(value)) / 3 + 1e-9), 0) if value else 1.0
+    digits = next((digits for digits in range(MOST_DIGITS) if abs(value / unit - round(value / unit, digits)) < 1e-9), None)
+    if unit == 1 or digits is None:
+        return format_decimal(value, format="#,##0.####", locale=lang).replace("-", MINUS)
     return format_compact_decimal(value, locale=lang, fraction_digits=digits).replace("-", MINUS)
 
 

@@ -18,6 +18,7 @@ from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Place, Scope, week_named
 from jangkau.metrics.shelf import reading
+from jangkau.metrics.target.period import period_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.terminal import printable, readable_in_part
@@ -43,11 +44,17 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--seats", type=int, metavar="N", help=f"of the room: meetup_invitations; without it: {SEATS}")
     command.add_argument("--must", metavar="ACCOUNT,ACCOUNT", help="who is invited in any case")
     command.add_argument("--without", metavar="ACCOUNT,ACCOUNT", help="who is not")
+    command.add_argument("--period", type=period_written, metavar="2023-Q4", help="a quarter or a year: targets")
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     return command
+
+
+def period_written(name: str) -> str:
+    """A quarter or a year as in an address."""
+    return period_named(name).name
 
 
 def plain(value: Any) -> Any:
@@ -85,6 +92,7 @@ def lines(answer: pd.DataFrame) -> Iterator[dict]:
 def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
     """What the warehouse says to the question asked."""
     question = QUESTIONS[options.name]
+    must, without = (tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without))
     asked = Asked(
         everywhere(options) if question.everywhere else in_weeks(warehouse, options),
         MEASURES[options.measure or "reach"],
@@ -97,7 +105,9 @@ def answer(warehouse: Warehouse, options: argparse.Namespace) -> pd.DataFrame:
         datetime.now(WIB).date(),
         options.again,
         options.seats or SEATS,
-        *(tuple(filter(None, (named or "").split(","))) for named in (options.must, options.without)),
+        must,
+        without,
+        options.period,
     )
     return question(warehouse, asked)
 

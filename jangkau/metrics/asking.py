@@ -9,6 +9,7 @@ import pandas as pd
 from jangkau.metrics.account.account_days import account_known
 from jangkau.metrics.campaigns.agenda_response import agenda_posts, agenda_response_between
 from jangkau.metrics.campaigns.hoax_corrections import correction_share, hoax_corrections
+from jangkau.metrics.campaigns.partnership import partnership_around
 from jangkau.metrics.campaigns.response_time import response_around
 from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.office import facts, progress
@@ -18,6 +19,7 @@ from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.registered import looked_at, of_scope, registered
 from jangkau.metrics.scope import HOME, Place, Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
+from jangkau.metrics.target.achieved import achieved
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures, lead
@@ -53,6 +55,7 @@ class Asked:
     seats: int = SEATS
     must: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    period: str | None = None
 
     @property
     def scope(self) -> Scope:
@@ -142,9 +145,17 @@ def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
 
 
 def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return response_around(warehouse, asked.place, meetup_named(asked))
+
+
+def partnership_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return partnership_around(warehouse, asked.place, meetup_named(asked))
+
+
+def meetup_named(asked: Asked) -> str:
     if asked.event is None:
         raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
-    return response_around(warehouse, asked.place, asked.event)
+    return asked.event
 
 
 def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
@@ -154,6 +165,10 @@ def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
         accounts, province_code=place.province, bakorwil=place.bakorwil, region_code=place.regency, platform=place.platform,
         owner=place.owner,
     )  # fmt: skip
+
+
+def targets_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return achieved(warehouse, asked.place.province or HOME, asked.place.regency, asked.period)
 
 
 def attendance_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

@@ -17,6 +17,12 @@ FROM office.formats;
 FROM office.province_zones;
 -- themes
 FROM office.themes;
+-- theme_homes
+FROM office.theme_homes WHERE province_code IN (SELECT province_code FROM regencies);
+-- organisations
+SELECT * FROM office.organisations WHERE ($province IS NULL OR province_code = $province)
+  AND ($organisation IS NULL OR organisation = $organisation)
+  AND ($account IS NULL OR organisation IN (SELECT organisation FROM accounts));
 -- account_keys
 FROM office.account_keys SEMI JOIN accounts USING (account);
 -- day_values
@@ -31,6 +37,8 @@ FROM office.shared_posts SEMI JOIN account_keys USING (account_id);
 FROM office.audience_shares SEMI JOIN account_keys USING (account_id);
 -- account_weeks
 FROM office.account_weeks SEMI JOIN accounts USING (account);
+-- account_ends
+FROM office.account_ends SEMI JOIN accounts USING (account);
 -- latest_posts
 FROM office.latest_posts SEMI JOIN accounts USING (account);
 -- post_spans
@@ -48,6 +56,9 @@ FROM office.events WHERE province_code IS NULL OR province_code IN (SELECT provi
   OR event_id IN (SELECT event_id FROM attendance);
 -- hoaxes
 FROM office.hoaxes WHERE province_code IS NULL OR province_code IN (SELECT province_code FROM regencies);
+-- targets
+FROM office.targets WHERE ($province IS NULL OR left(place, 2) = $province)
+  AND ($organisation IS NULL OR organisation = $organisation) AND $account IS NULL;
 -- post_matches
 FROM office.post_matches SEMI JOIN accounts USING (account)
 WHERE content = 'theme' OR id IN (SELECT event_id FROM events UNION ALL SELECT hoax_id FROM hoaxes);

@@ -9,6 +9,7 @@ from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.account.growth import growth
+from jangkau.metrics.account.posting_hours import posting_hours
 from jangkau.metrics.account.posts import posts
 from jangkau.metrics.asking import (
     DAYS,
@@ -32,10 +33,12 @@ from jangkau.metrics.asking import (
     of_response,
     of_week,
     office_facts,
+    partnership_around_of,
     provinces_named,
     registered_of,
     response_around_of,
     standing_out_of,
+    targets_of,
     weeks_between,
 )
 from jangkau.metrics.campaigns.agenda_response import response_matrix, response_shares
@@ -43,9 +46,11 @@ from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.campaigns.hashtags import hashtags
 from jangkau.metrics.campaigns.hoax_corrections import correction_regions, hoax_corrections
 from jangkau.metrics.campaigns.mentions import carried, carried_regions, mentions, ties
+from jangkau.metrics.campaigns.partnership import partnership
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.response_time import response_curve, response_time
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_share
+from jangkau.metrics.campaigns.undelivered import could_carry, undelivered, undelivered_totals
 from jangkau.metrics.definitions import definitions
 from jangkau.metrics.meetup.asking import meetups_held, of_description, of_effect, of_invitations, of_meetup
 from jangkau.metrics.meetup.cost import cost_row
@@ -53,6 +58,8 @@ from jangkau.metrics.meetup.needed import meetup_needed
 from jangkau.metrics.meetup.plan import meetup_plan
 from jangkau.metrics.meetup.retention import retention
 from jangkau.metrics.meetup.rows import check_rows, effect_row, retention_rows
+from jangkau.metrics.organisations.acts import organisation_agendas, organisation_themes
+from jangkau.metrics.organisations.organisations import organisation_accounts, organisation_kinds, organisations
 from jangkau.metrics.reach.change import comparable_periods, regency_changes
 from jangkau.metrics.reach.coverage import province_level
 from jangkau.metrics.reach.index import reach_index
@@ -183,8 +190,22 @@ QUESTIONS: dict[str, Question] = {
     "carried": Question(of_days(lambda warehouse, scope: carried(mentions(warehouse, scope)))),
     "carried_regions": Question(of_days(lambda warehouse, scope: carried_regions(mentions(warehouse, scope)))),
     "ties": Question(of_days(ties)),
+    "partnership": Question(of_days(partnership)),
+    "partnership_around": Question(partnership_around_of, ("event", *PLACE, *WHO)),
+    "undelivered": Question(of_days(undelivered)),
+    "undelivered_totals": Question(of_days(lambda warehouse, scope: undelivered_totals(undelivered(warehouse, scope)))),
+    "could_carry": Question(of_days(could_carry)),
+    "posting_hours": Question(of_days(posting_hours)),
     "hashtags": Question(of_days(hashtags)),
     "delivered_leverage": Question(of_days(delivered_leverage)),
+    "organisations": Question(of_days(organisations)),
+    "organisation_kinds": Question(of_days(lambda warehouse, scope: organisation_kinds(organisations(warehouse, scope)))),
+    "organisation_accounts": Question(of_days(organisation_accounts)),
+    "organisation_themes": Question(of_days(organisation_themes)),
+    "organisation_agendas": Question(
+        of_days(lambda warehouse, scope: organisation_agendas(warehouse, scope, organisation_accounts(warehouse, scope)))
+    ),
+    "targets": Question(targets_of, ("province", "regency", "period")),
     "registered": Question(registered_of, (*PLACE, *WHO, "week", "last"), everywhere=True),
     "attendance": Question(attendance_of, ("event", *PLACE, *WHO), everywhere=True),
     "office": Question(office_facts, ("province",), everywhere=True),

@@ -13,8 +13,14 @@ LOOKED_BACK = 8
 
 
 def weeks(warehouse: Warehouse, province: str) -> pd.DataFrame:
-    """The weeks with data in a province, oldest first. Columns: week (its Monday), accounts_with_data."""
-    return warehouse.ask("weeks", province=province)
+    """The weeks with data in a province, oldest first. Columns: week (its Monday), accounts_with_data.
+
+    Where nobody tells of anything but followers, those seen in the week count.
+    """
+    counted = warehouse.ask("weeks", province=province)
+    if counted["accounts_with_data"].any():
+        return counted
+    return warehouse.ask("weeks_of_followers", province=province)
 
 
 def week_to_open(available: pd.DataFrame) -> date | None:

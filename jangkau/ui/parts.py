@@ -42,6 +42,7 @@ def style(say: Say) -> None:
             "government",
             "community",
             "community_words",
+            "press",
         )
     }
     named["palest"] = colours.sequential[0]

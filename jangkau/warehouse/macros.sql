@@ -43,6 +43,24 @@ CREATE OR REPLACE TEMP VIEW told_weeks AS
   UNION ALL BY NAME
   SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 
+-- One row: one of so many accounts (their ids), and up to a day: its last day with a number, its last day with posts that a daily
+-- series counts and whether one counts them at all, its last total of followers and the day of it, and its last post's day.
+CREATE OR REPLACE TEMP MACRO ends_until(account_ids, last_day) AS TABLE
+  SELECT account, max(last_value_on) AS last_value_on, max(last_counted_post_on) AS last_counted_post_on,
+    coalesce(bool_or(posts_counted), false) AS posts_counted, max(followers) AS followers, max(followers_on) AS followers_on,
+    max(last_published_on) AS last_published_on
+  FROM (SELECT unnest(account_ids) AS account_id) AS asked JOIN account_keys USING (account_id) JOIN (
+    SELECT account_id, max(day) AS last_value_on, max(day) FILTER (metric = 'posts' AND value > 0) AS last_counted_post_on,
+      bool_or(metric = 'posts') AS posts_counted, arg_max(value, day) FILTER (metric = 'followers') AS followers,
+      max(day) FILTER (metric = 'followers') AS followers_on, NULL::DATE AS last_published_on
+    FROM day_values WHERE value IS NOT NULL AND day <= last_day AND account_id IN (SELECT unnest(account_ids))
+    GROUP BY account_id
+    UNION ALL BY NAME
+    SELECT account_id, max(published_on) AS last_published_on
+    FROM latest_posts WHERE published_on <= last_day AND account_id IN (SELECT unnest(account_ids))
+    GROUP BY account_id) AS heard USING (account_id)
+  GROUP BY account;
+
 -- One row: a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regencies_in_scope(province, bakorwil_name, regency) AS TABLE
   SELECT * FROM regencies
@@ -68,6 +86,14 @@ CREATE OR REPLACE TEMP MACRO placed_accounts_in_scope(province, bakorwil_name, r
 CREATE OR REPLACE TEMP MACRO regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
   SELECT * FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name)
   WHERE level = 'regency' AND region IS NOT NULL;
+
+-- One row: a registered account that a target is about: of a place those of its kabupaten and kota on the map, as everywhere; of an
+-- organisation all of its accounts there.
+CREATE OR REPLACE TEMP MACRO accounts_of_target(province, bakorwil_name, regency, platform_name, owner_name, organisation_name) AS TABLE
+  SELECT homes.account, homes.active_from, homes.active_to
+  FROM accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS homes JOIN accounts USING (account)
+  WHERE CASE WHEN organisation_name::VARCHAR IS NULL THEN homes.level = 'regency' AND region IS NOT NULL
+    ELSE organisation = organisation_name END;
 
 -- One row: a line of regency_weeks of a kabupaten or kota in scope.
 CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
@@ -122,9 +148,19 @@ CREATE OR REPLACE TEMP VIEW correction_posts AS
   JOIN active_posts USING (account, post_id)
   WHERE coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
 
--- One row: an agenda and until when a post about it is a response (UTC); one known only to the day may begin at any time of it.
-CREATE OR REPLACE TEMP VIEW agenda_windows AS
-  SELECT event_id, opens, begun + INTERVAL 24 HOUR AS on_time_until, begun + INTERVAL 72 HOUR AS late_until
+-- One row: an agenda or a campaign and until when a post about it is a response (UTC); one known only to the day may begin at any
+-- time of it. Of an agenda 24 and 72 hours are asked for, of a campaign its days; closes_on: the last day that counts.
+CREATE OR REPLACE TEMP VIEW message_windows AS
+  SELECT event_id, kind, opens,
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 24 HOUR ELSE day_ends(ends_on, hours) END AS on_time_until,
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 72 HOUR ELSE day_ends(ends_on, hours) END AS late_until,
+    CASE kind WHEN 'agenda' THEN starts_on + 3 ELSE ends_on END AS closes_on
   FROM (
-    SELECT event_id, coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
-    FROM (SELECT *, utc_hours_of(coalesce(province_code, left(host_regency_code, 2))) AS hours FROM events WHERE kind = 'agenda'));
+    SELECT event_id, kind, hours, starts_on, coalesce(ends_on, starts_on) AS ends_on,
+      coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
+    FROM (
+      SELECT *, utc_hours_of(coalesce(province_code, left(host_regency_code, 2))) AS hours
+      FROM events WHERE kind IN ('agenda', 'campaign')));
+
+-- One row: an agenda of message_windows.
+CREATE OR REPLACE TEMP VIEW agenda_windows AS SELECT event_id, opens, on_time_until, late_until FROM message_windows WHERE kind = 'agenda';

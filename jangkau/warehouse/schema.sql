@@ -18,7 +18,7 @@ CREATE TABLE formats (
 
 -- One row: a file that came in, exports and registry files alike. The ledger.
 CREATE TABLE imports (
-  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, accounts, events, attendance, themes or hoaxes
+  import_no INTEGER, import_id VARCHAR, content VARCHAR,   -- content: export, or a list of etl/registry/contents.py
   sha256 VARCHAR, file_name VARCHAR, folder VARCHAR, importer VARCHAR,
   account VARCHAR, chosen VARCHAR, who VARCHAR, loaded_at TIMESTAMP,
   demo BOOLEAN,                                            -- whether it is the invented demo's
@@ -63,7 +63,7 @@ CREATE TABLE audience_shares (
 -- One row: a line of a registry file. The line of the newest file in force is the one that counts (the tables below).
 CREATE TABLE registry_rows (import_no INTEGER, line BIGINT, content VARCHAR, key VARCHAR, fields JSON);
 
--- One row: a registered account. level: regency or province. owner: government or community.
+-- One row: a registered account. level: regency or province. owner: government, community or press.
 CREATE TABLE accounts (
   account VARCHAR, platform VARCHAR, handle VARCHAR, name VARCHAR, owner VARCHAR, level VARCHAR,
   province_code VARCHAR, regency_code VARCHAR, organisation VARCHAR,
@@ -76,13 +76,22 @@ CREATE TABLE events (
   event_id VARCHAR, kind VARCHAR, series VARCHAR, name VARCHAR, starts_on DATE, ends_on DATE,
   starts_at TIMESTAMP, ends_at TIMESTAMP, date_precision VARCHAR, province_code VARCHAR, host_regency_code VARCHAR,
   invited_scope VARCHAR, participants INTEGER, place VARCHAR, theme VARCHAR, patterns VARCHAR, organiser VARCHAR,
-  source VARCHAR, cost_rupiah BIGINT, plan VARCHAR, import_no INTEGER);
+  source VARCHAR, cost_rupiah BIGINT, plan VARCHAR, speakers VARCHAR, topics VARCHAR, import_no INTEGER);
 
 -- One row: an account that came to an event.
 CREATE TABLE attendance (event_id VARCHAR, account VARCHAR, import_no INTEGER);
 
 -- One row: a theme and the words it is known by.
 CREATE TABLE themes (theme_id VARCHAR, name VARCHAR, kind VARCHAR, patterns VARCHAR, import_no INTEGER);
+
+-- One row: a theme that is one region's own, as a tagline is, and that region; regency_code is NULL where it is a whole province's.
+CREATE TABLE theme_homes (theme_id VARCHAR, province_code VARCHAR, regency_code VARCHAR);
+
+-- One row: an organisation, by the name that accounts.organisation bears. kind: diskominfo, opd, kecamatan, bumd, media, community,
+-- homeless_media. posts_per_week: the fewest that the office expects of all its accounts together; NULL: it expects none.
+CREATE TABLE organisations (
+  organisation VARCHAR, name VARCHAR, kind VARCHAR, level VARCHAR, province_code VARCHAR, regency_code VARCHAR,
+  posts_per_week INTEGER, import_no INTEGER);
 
 -- One row: a kabupaten or kota (data/reference/regencies.csv), with its Bakorwil where it has one.
 CREATE TABLE regencies (
@@ -152,6 +161,12 @@ CREATE TABLE hoaxes (
   hoax_id VARCHAR, title VARCHAR, category VARCHAR, status VARCHAR, reported_at TIMESTAMP, clarified_at TIMESTAMP,
   province_code VARCHAR, regency_code VARCHAR, patterns VARCHAR, source VARCHAR, import_no INTEGER);
 
+-- One row: what an office has set itself. measure: see vocabulary.py. period: 2023-Q4 or 2023. place: the code of a province or of a
+-- kabupaten or kota; organisation: of its accounts alone. target: a number, or a share of one.
+CREATE TABLE targets (
+  target_key VARCHAR, measure VARCHAR, period VARCHAR, place VARCHAR, organisation VARCHAR, target DOUBLE, source VARCHAR,
+  import_no INTEGER);
+
 -- One row: a post of another account that stands in an account's own export: the two made it together.
 CREATE TABLE shared_posts (
   account_id INTEGER, made_by VARCHAR, post_id VARCHAR, published_on DATE, published_at TIMESTAMP, permalink VARCHAR,
@@ -180,6 +195,11 @@ CREATE VIEW profile_posts AS
     QUALIFY row_number() OVER newest_first = 1
   ) AS shared
   ANTI JOIN latest_posts USING (account, post_id);
+
+-- Mart. One row: an account that was heard of, and the last days of what was told of it (macros.sql, ends_until).
+CREATE TABLE account_ends (
+  account VARCHAR, last_value_on DATE, last_counted_post_on DATE, posts_counted BOOLEAN, followers DOUBLE, followers_on DATE,
+  last_published_on DATE);
 
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);

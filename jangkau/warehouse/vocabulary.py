@@ -6,11 +6,17 @@ from zoneinfo import ZoneInfo
 DEFINITIONS_VERSION = 2  # of METRICS.md; ask for it as vocabulary.DEFINITIONS_VERSION, so that there is one at any moment
 
 PLATFORMS = ("instagram", "facebook", "tiktok", "youtube", "x", "linkedin")
-OWNERS = ("government", "community")
-MARKS = dict(zip(OWNERS, "●■", strict=True))  # what tells the owners apart without colour
+SIDES = ("government", "community")  # what is compared: the press is of neither side
+OWNERS = (*SIDES, "press")
+MARKS = dict(zip(OWNERS, "●■◆", strict=True))  # what tells the owners apart without colour
 LEVELS = ("regency", "province")
+ORGANISATION_KINDS = ("diskominfo", "opd", "kecamatan", "bumd", "media", "community", "homeless_media")
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 HOAX_CATEGORIES = ("disinformation", "misinformation", "news", "clarification")
+TARGET_MEASURES = (
+    "followers_growth", "views", "agenda_response", "hoax_response", "accounts_active", "meetup_attendance",
+)  # fmt: skip
+TARGET_SHARES = ("followers_growth", "agenda_response", "hoax_response")  # told in per cent
 HOAX_STATUSES = ("clarified", "not_clarified", "pending")
 
 STALE_DAYS = 14  # a follower total older than this tells nothing of the day; an account unheard of for as long is overdue

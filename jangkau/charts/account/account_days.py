@@ -8,8 +8,8 @@ from jangkau.charts.account.account_lines import iso
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.months import months
-from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
+from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import SMALL, Figure, figure, grid_axis, plain_axis
 from jangkau.warehouse.vocabulary import OWNERS
 
@@ -38,7 +38,6 @@ def account_days(
         HEIGHT + room,
         margin={"l": widest(words, SMALL) + 8, "r": 14, "t": 8 + room, "b": 26},
         xaxis=plain_axis(palette, type="date", range=[iso(start), iso(end)]) | named,
-        meta=room_for(named),
         yaxis=grid_axis(palette, type="linear", range=[low, high], tickvals=values, ticktext=words),
         shapes=shapes,
         annotations=notes,
@@ -51,7 +50,7 @@ def bounds(daily: pd.Series, metric: str, say) -> tuple[float, float, list[float
     if metric != "followers" or low < high / 2:
         low = min(low, 0.0)
     values = round_values(low, high)
-    words = [say.number(value) if high - low < 10_000 else say.short(value) for value in values]
+    words = [say.number(value) for value in values] if high < 10_000 else say.ticks(values)
     return min(low, values[0]) if low < 0 else values[0], max(high, values[-1]) + (values[1] - values[0]) * 0.08, values, words
 
 
@@ -78,7 +77,7 @@ def line(daily: pd.Series, step: int, owner: str | None, metric: str, say, palet
         "y": [None if pd.isna(value) else float(value) for value in daily],
         "mode": "lines+markers",
         "line": {"color": colour, "width": 1.5},
-        "marker": {"symbol": "square" if owner == "community" else "circle", "color": colour}
+        "marker": {"symbol": SYMBOLS.get(str(owner), "circle"), "color": colour}
         | {"size": [5 if lonely else MARKED for lonely in alone]},
         "hovertext": [touched(day, value, step, metric, say) for day, value in daily.items()],
         "hovertemplate": "%{hovertext}<extra></extra>",

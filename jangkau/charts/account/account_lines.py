@@ -5,15 +5,15 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.event_marks import event_marks
 from jangkau.charts.months import months
-from jangkau.charts.months import room as room_for
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.theme import FONT, SMALL, Figure, figure, grid_axis, plain_axis
 
-HEIGHT = 320
+HEAD, PLOT, FOOT = 10, 282, 28  # pixels
 ROOM = 1.03  # above the highest tick
 EDGE = pd.Timedelta(days=4)
 SHOWN = 6
@@ -38,10 +38,9 @@ def account_lines(series: pd.DataFrame, measure: str, say, palette: Palette, eve
     return figure(
         [line(weekly, say, palette) for weekly in lines],
         palette,
-        HEIGHT + room,
-        margin={"l": widest(words, SMALL) + 8, "r": NAME_ROOM, "t": 10 + room, "b": 28},
+        HEAD + PLOT + FOOT + room,
+        margin={"l": widest(words, SMALL) + 8, "r": NAME_ROOM, "t": HEAD + room, "b": FOOT},
         xaxis=plain_axis(palette, type="date", range=[iso(weeks[0] - EDGE), iso(weeks[-1] + EDGE)]) | named,
-        meta=room_for(named),
         yaxis=grid_axis(palette, range=[0, top], tickvals=values, ticktext=words),
         annotations=[*names(lines, top, say, palette), *marks],
         shapes=shapes,
@@ -84,18 +83,15 @@ def touched(name: str, week: pd.Timestamp, value: float, say) -> str:
 
 
 def names(lines: list[pd.DataFrame], top: float, say, palette: Palette) -> list[dict]:
-    """Each line's name beside its last value, the lower of two that would touch moved down and out of the way."""
-    ends = [weekly.dropna(subset="total").iloc[-1] for weekly in lines]
-    place, notes = float("inf"), []
-    for end in sorted(ends, key=lambda end: -end["total"]):
-        wanted = end["total"] / top * HEIGHT
-        place = min(wanted, place - NAME_HEIGHT)
-        notes.append(
-            {"x": 1, "xref": "paper", "y": end["total"], "yshift": place - wanted, "xanchor": "left", "xshift": 6}
-            | {"text": shortened(end, say), "showarrow": False}
-            | {"font": {"family": FONT, "size": SMALL, "color": palette.ink}}
-        )
-    return notes
+    """Each line's name beside its last value, moved up or down where two would touch."""
+    ends = {weekly["account"].dropna().iloc[-1]: weekly.dropna(subset="total").iloc[-1] for weekly in lines}
+    moved = apart({account: end["total"] / top * PLOT for account, end in ends.items()}, NAME_HEIGHT, PLOT)
+    return [
+        {"x": 1, "xref": "paper", "y": end["total"], "yshift": moved[account], "xanchor": "left", "xshift": 6}
+        | {"text": shortened(end, say), "showarrow": False}
+        | {"font": {"family": FONT, "size": SMALL, "color": palette.ink}}
+        for account, end in ends.items()
+    ]
 
 
 def shortened(account: pd.Series, say) -> str:
@@ -112,4 +108,4 @@ def ticks(highest: float, say) -> tuple[list[float], list[str]]:
     unit = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 0.25
     step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= rough)
     values = [step * place for place in range(int(highest // step) + 2)]
-    return values, [say.short(value) for value in values]
+    return values, say.ticks(values)

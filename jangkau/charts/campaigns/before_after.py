@@ -3,10 +3,10 @@
 import pandas as pd
 
 from jangkau.charts.campaigns.response_curve import SHARES
-from jangkau.charts.drawing.letters import widest
+from jangkau.charts.drawing.letters import fitted, widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
-from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.charts.theme import NAMES, NORMAL, SMALL, Figure, figure, grid_axis
 
 ROW, FOOT = 40, 26  # pixels
 
@@ -14,7 +14,8 @@ ROW, FOOT = 40, 26  # pixels
 def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: label, before, after (shares in time, blank where nobody is counted) and words: an open mark, then a full one."""
     count = max(len(rows), 1)
-    placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))])
+    labels = [fitted(label, NORMAL, NAMES) for label in rows["label"]]
+    placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=labels)
     both = placed.dropna(subset=["before", "after"])
     marks = [("before", palette.ground, palette.comparison), ("after", palette.accent, palette.accent)]
     return figure(
@@ -43,7 +44,7 @@ def before_after(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + FOOT,
-        margin={"l": widest(placed["label"], NORMAL) + 12, "r": 20, "t": 0, "b": FOOT},
+        margin={"l": widest(placed["label"], NORMAL) + 12, "r": widest(both["moved"], SMALL) + 14, "t": 0, "b": FOOT},
         xaxis=grid_axis(
             palette, type="linear", range=[-0.03, 1], tickvals=list(SHARES), ticktext=[say.percent(share) for share in SHARES]
         ),

@@ -6,6 +6,7 @@ from math import floor, log10
 
 import pandas as pd
 
+from jangkau.charts.drawing.words import GIVES_WAY
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.boundaries import Boundaries, boundaries
 from jangkau.charts.reach.region_map import HALO, HATCH, HIGHEST, LOWEST, WIDTH, line_around
@@ -132,6 +133,7 @@ def names(drawn: list, land: Boundaries, classes: Ranges, measure: str, palette:
         "type": "scatter",
         "mode": "text",
         "name": "names",
+        "meta": GIVES_WAY,
         "hoverinfo": "skip",
         "x": [lon for lon, _ in middles],
         "y": [lat for _, lat in middles],

@@ -9,7 +9,7 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, hidden_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, FOOT = 28, 26, 24  # pixels
 LETTERS, MOST = 22, 12
@@ -70,7 +70,12 @@ def rising(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         ROW * count + HEAD + FOOT,
-        margin={"l": left, "r": 40, "t": HEAD, "b": FOOT},
+        margin={
+            "l": left,
+            "r": widest((f"<b>{say.number(posts)}</b>" for posts in placed["compared_posts"]), SMALL) + 14,
+            "t": HEAD,
+            "b": FOOT,
+        },
         xaxis=grid_axis(
             palette,
             type="linear",
@@ -111,13 +116,13 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
             {"type": "bar", "orientation": "h", "name": owner, "x": placed[f"{owner}_accounts"].tolist(),
              "y": placed["y"].tolist(), "width": 0.55, "marker": {"color": palette.owner(owner)},
              "hovertext": placed["touched"].tolist()}
-            for owner in MARKS
+            for owner in SIDES
         ],
         palette,
         ROW * count + HEAD,
         margin={"l": left, "r": right, "t": HEAD, "b": 0},
         barmode="stack",
-        xaxis=hidden_axis(type="linear", range=[0, whole.max() if len(placed) else 1]),
+        xaxis=hidden_axis(type="linear", range=[0, (whole.max() if len(placed) else 0) or 1]),
         yaxis=names_axis(placed, count, palette),
         annotations=[
             *legend(left, say, palette),
@@ -129,4 +134,4 @@ def shared(rows: pd.DataFrame, say, palette: Palette) -> Figure:
 
 def counted(row, say) -> str:
     """How many accounts of each side, each behind its mark."""
-    return " · ".join(f"{mark} {say.number(getattr(row, f'{owner}_accounts'))}" for owner, mark in MARKS.items())
+    return " · ".join(f"{MARKS[owner]} {say.number(getattr(row, f'{owner}_accounts'))}" for owner in SIDES)

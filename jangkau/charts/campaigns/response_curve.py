@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import apart
+from jangkau.charts.drawing.words import GIVES_WAY
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS
 from jangkau.charts.sides.dots import note
@@ -23,7 +24,7 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
     Drawn is the share that has posted: it rises with each post and never counts an account out that has not posted.
     """
     stairs = {owner: steps(curve) for owner, curve in curves.items()}
-    moved = apart({owner: rows["posted"].iloc[-1] * PLOT for owner, rows in stairs.items()}, 17)
+    moved = apart({owner: rows["posted"].iloc[-1] * PLOT for owner, rows in stairs.items()}, 17, PLOT)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in stairs}
     words = [say.percent(share) for share in SHARES]
     return figure(
@@ -68,22 +69,17 @@ def response_curve(curves: dict[str, pd.DataFrame], say, palette: Palette) -> Fi
         annotations=[
             note(ON_TIME, 1, say("campaign.curve.on_time"), "left", palette.muted, SMALL)
             | {"yref": "paper", "yanchor": "bottom", "yshift": 2},
-            note(1, HALF, say("campaign.curve.half"), "left", palette.muted, SMALL) | {"xref": "paper", "xshift": 6},
+            note(1, HALF, say("campaign.curve.half"), "left", palette.muted, SMALL)
+            | {"xref": "paper", "xshift": 6, "name": GIVES_WAY},
             note(0, 0, say("campaign.curve.axis"), "left", palette.muted, SMALL)
             | {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -24},
             *(
                 note(1, rows["posted"].iloc[-1], names[owner], "left", palette.words(owner), NORMAL)
-                | {"xref": "paper", "xshift": 6, "yshift": clear(rows["posted"].iloc[-1], moved[owner])}
+                | {"xref": "paper", "xshift": 6, "yshift": moved[owner]}
                 for owner, rows in stairs.items()
             ),
         ],
     )
-
-
-def clear(share: float, moved: float) -> float:
-    """How far a line's name moves so that it does not stand on the word beside the half, in pixels."""
-    away = (share - HALF) * PLOT + moved
-    return moved + (18 - away if 0 <= away < 18 else -18 - away if -18 < away < 0 else 0)
 
 
 def steps(curve: pd.DataFrame) -> pd.DataFrame:

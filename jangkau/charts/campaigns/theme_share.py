@@ -5,14 +5,14 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import apart
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS, share_ticks
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, FOOT = 28, 28, 24  # pixels
 LETTERS, MARK = 26, 11
@@ -29,17 +29,17 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
     """
     count = max(len(rows), 1)
     placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
-    ticks = share_ticks(0, max(rows[list(MARKS)].max().max(), 0) if len(rows) else 0)
+    ticks = share_ticks(0, max(rows[list(SIDES)].max().max(), 0) if len(rows) else 0)
     names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in placed.itertuples()]
     left = widest(names, NORMAL) + 12
-    both = placed.dropna(subset=list(MARKS))
+    both = placed.dropna(subset=list(SIDES))
     return figure(
-        [between(both, palette), *(side(placed.dropna(subset=owner), owner, palette) for owner in MARKS)],
+        [between(both, palette), *(side(placed.dropna(subset=owner), owner, palette) for owner in SIDES)],
         palette,
         ROW * count + HEAD + FOOT,
         margin={"l": left, "r": 16, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="linear", range=[-EDGE * ticks[-1], ticks[-1]], tickvals=ticks,
-                        ticktext=[say.percent(tick) for tick in ticks]),
+                        ticktext=say.percents(ticks)),
         yaxis={"type": "linear", "range": [0, count], "showgrid": False, "tickvals": placed["y"].tolist(), "ticktext": names,
                "tickfont": {"size": NORMAL, "color": palette.ink}},
         annotations=legend(left, say, palette),
@@ -77,11 +77,11 @@ def share_lines(weekly: pd.DataFrame, by_month: bool, say, palette: Palette) -> 
     """
     weeks = [week.date() for week in sorted(weekly["week"].unique())]
     ticks = share_ticks(0, max(weekly["share"].max(), 0) if weekly["share"].notna().any() else 0)
-    ends = {owner: weekly[weekly["owner"] == owner].dropna(subset="share").tail(1) for owner in MARKS}
+    ends = {owner: weekly[weekly["owner"] == owner].dropna(subset="share").tail(1) for owner in SIDES}
     ends = {owner: rows.iloc[0] for owner, rows in ends.items() if len(rows)}
-    moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17)
+    moved = apart({owner: end["share"] / ticks[-1] * PLOT for owner, end in ends.items()}, 17, PLOT)
     names = {owner: f"{MARKS[owner]} {say(f'owner.{owner}')}" for owner in ends}
-    words, edge = [say.percent(tick) for tick in ticks], timedelta(days=3)
+    words, edge = say.percents(ticks), timedelta(days=3)
     ticked, named = weeks[:: max(len(weeks) // 3, 1)], by_month or len(weeks) > LONG
     return figure(
         [line(weekly[weekly["owner"] == owner], owner, by_month, say, palette) for owner in ends],

@@ -5,10 +5,11 @@ from html import escape
 import pandas as pd
 
 from jangkau.charts.campaigns.ties import across
-from jangkau.charts.drawing.letters import widest
+from jangkau.charts.drawing.letters import fitted, widest
+from jangkau.charts.drawing.words import GIVES_WAY
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
-from jangkau.charts.theme import FONT, SMALL, Figure, figure, hidden_axis
+from jangkau.charts.theme import FONT, NAMES, SMALL, Figure, figure, hidden_axis
 
 CELL, HEAD = 30, 22  # pixels: a cell's height, and the numbers above the cells
 MOST_PLACES = 8  # so that three figures stand in a cell on a phone
@@ -21,6 +22,7 @@ def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
     A cell's number is its posts; its shade is told between regions alone, for those within one would drown all others.
     """
     names = places(pairs)
+    labels = [fitted(name, SMALL, NAMES * 0.7) for name in names]
     sums = pairs.groupby(["from_region", "to_region"], sort=False)["posts"].sum()
     cells = [
         (names.index(to), len(names) - names.index(of) - 0.5, int(posts), of, to)
@@ -36,9 +38,10 @@ def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
                 "type": "scatter",
                 "mode": "markers+text",
                 "name": "cells",
+                "meta": GIVES_WAY,
                 "x": [x for x, *_ in cells],
                 "y": [y for _, y, *_ in cells],
-                "text": [say.number(posts) for *_, posts, _, _ in cells],
+                "text": [say.short(posts) for *_, posts, _, _ in cells],
                 "hovertext": [
                     say("campaign.carried.touched", carrier=escape(of), carried=escape(to), n=posts)
                     for *_, posts, of, to in cells
@@ -49,7 +52,7 @@ def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
         ],
         palette,
         CELL * max(len(names), 1) + HEAD,
-        margin={"l": widest(names, SMALL) + 34, "r": 0, "t": HEAD, "b": 0},
+        margin={"l": widest(labels, SMALL) + 34, "r": 0, "t": HEAD, "b": 0},
         xaxis=hidden_axis(type="linear", range=[-0.5, max(len(names), 1) - 0.5]),
         yaxis={
             "type": "linear",
@@ -57,7 +60,7 @@ def tie_matrix(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
             "showgrid": True,
             "gridcolor": palette.line,
             "tickvals": [len(names) - place - 0.5 for place in range(len(names))],
-            "ticktext": [f"{escape(name)} <b>{place + 1}</b>" for place, name in enumerate(names)],
+            "ticktext": [f"{escape(label)} <b>{place + 1}</b>" for place, label in enumerate(labels)],
             "tickfont": {"size": SMALL, "color": palette.ink},
         },
         shapes=[square(x, y, ground) for (x, y, *_), ground in zip(cells, grounds, strict=True)],

@@ -4,17 +4,16 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.drawing.letters import widest
+from jangkau.charts.drawing.letters import fitted, widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, hidden_axis
+from jangkau.charts.theme import FONT, NAMES, NORMAL, SMALL, Figure, figure, hidden_axis
 from jangkau.warehouse.vocabulary import MARKS
 
 ROW, HEAD = 28, 26  # pixels: a bar's row, the words above the bars
 MARK = 18  # pixels: the owner's mark before a name
 MOST_PAIRS = 12
-ROOM = 1.3  # the axis goes on beyond the longest bar, where its number stands
 KINDS = (("community", "government"), ("government", "community"), ("government", "government"), ("community", "community"))
 
 
@@ -41,7 +40,15 @@ def across(pairs: pd.DataFrame) -> pd.DataFrame:
 def pair_bars(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
     """`pairs`: from_region, to_region (names), owner (of the carrier), posts and touched (words); the first 12 of `across`."""
     first = across(pairs).head(MOST_PAIRS)
-    rows = [(row.owner, f"{row.from_region} → {row.to_region}", int(row.posts), row.touched) for row in first.itertuples()]
+    rows = [
+        (
+            row.owner,
+            f"{fitted(row.from_region, NORMAL, NAMES / 2)} → {fitted(row.to_region, NORMAL, NAMES / 2)}",
+            int(row.posts),
+            row.touched,
+        )
+        for row in first.itertuples()
+    ]
     return bars(rows, legend(left_of(rows), say, palette), say, palette)
 
 
@@ -53,18 +60,18 @@ def left_of(rows: list[tuple]) -> int:
 def bars(rows: list[tuple], head: list[dict], say, palette: Palette) -> Figure:
     """Bars of (owner, name, posts, words when touched), each behind its owner's mark and in its colour."""
     count, left, above = max(len(rows), 1), left_of(rows), HEAD if head else 0
-    y = [count - place - 0.5 for place in range(len(rows))]
+    y, numbers = [count - place - 0.5 for place in range(len(rows))], [say.number(posts) for *_, posts, _ in rows]
     return figure(
         [{
             "type": "bar", "orientation": "h", "name": "posts", "x": [posts for *_, posts, _ in rows], "y": y, "width": 0.55,
             "marker": {"color": [palette.owner(owner) for owner, *_ in rows]},
-            "text": [say.number(posts) for *_, posts, _ in rows], "textposition": "outside",
+            "text": numbers, "textposition": "outside",
             "textfont": {"family": FONT, "size": SMALL, "color": palette.ink}, "hovertext": [words for *_, words in rows],
         }],
         palette,
         ROW * count + above,
-        margin={"l": left, "r": 0, "t": above, "b": 0},
-        xaxis=hidden_axis(type="linear", range=[0, max((posts for *_, posts, _ in rows), default=0) * ROOM or 1]),
+        margin={"l": left, "r": widest(numbers, SMALL) + 10, "t": above, "b": 0},
+        xaxis=hidden_axis(type="linear", range=[0, max((posts for *_, posts, _ in rows), default=0) or 1]),
         yaxis=hidden_axis(type="linear", range=[0, count]),
         annotations=[
             *head,

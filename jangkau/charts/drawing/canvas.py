@@ -5,11 +5,10 @@ from html import escape, unescape
 from re import split
 
 from jangkau.charts.drawing.scales import Scale
+from jangkau.charts.drawing.words import Word
 
 SIZE = 10_000  # the SVG's own units along each side
 DASHES = {"solid": "", "dash": "6 5", "dot": "1.5 4"}  # pixels
-ANCHORS = {"left": "0", "center": "-50%", "right": "-100%", "top": "0", "middle": "-50%", "bottom": "-100%"}
-WIDEST = 1200  # pixels: the last of the widths that drawing.css asks for
 GAP = 6  # pixels between a point and the words beside it
 
 
@@ -25,7 +24,7 @@ class Canvas:
     y: Scale
     height: float = SIZE
     paths: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
     hits: list[list] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
 
@@ -49,21 +48,14 @@ class Canvas:
         self.paths.append(f'<path d="{line}"{attributes}/>')
 
     def word(
-        self, across: float, down: float, text: str, font: dict, anchors: tuple[str, str], shift: tuple = (0, 0), wide: int = 0
-    ) -> None:
+        self, across: float, down: float, text: str, font: dict, anchors: tuple[str, str], shift: tuple = (0, 0), group: str = ""
+    ) -> None:  # fmt: skip
         """Words at a place, anchored there by their left, center or right and their top, middle or bottom.
 
-        wide: how many pixels the plot must be wide, or they are left out.
+        group: of words that give way to others where there is no room.
         """
-        if not text:
-            return
-        look = "".join(f"{name}:{value};" for name, value in looks(font).items())
-        left, top = (
-            f"calc({place:.2%} + {by}px)" if by else f"{place:.2%}" for place, by in zip((across, down), shift, strict=True)
-        )
-        moved = ",".join(ANCHORS[anchor] for anchor in anchors)
-        kind = f' class="from-{min(wide, WIDEST)}"' if wide else ""
-        self.words.append(f'<span{kind} style="left:{left};top:{top};transform:translate({moved});{look}">{safe(text)}</span>')
+        if text:
+            self.words.append(Word(across, down, safe(text), looks(font), anchors, shift, group))
 
     def hit(self, across: float, down: float, text: str | None, code: str | None, series: str | None = None) -> None:
         """A place that answers a pointer with words, and a click with a code; on a line, with the name of its series."""

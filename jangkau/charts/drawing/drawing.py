@@ -9,9 +9,10 @@ from html import escape
 from typing import Any
 
 from jangkau.charts.drawing.bars import bars
-from jangkau.charts.drawing.canvas import DASHES, SIZE, Canvas, UnknownMark, many
+from jangkau.charts.drawing.canvas import DASHES, SIZE, Canvas, UnknownMark
 from jangkau.charts.drawing.marks import scatter
 from jangkau.charts.drawing.scales import scale
+from jangkau.charts.drawing.words import GIVES_WAY, Room, written
 from jangkau.charts.theme import Figure
 
 TRACES = {"scatter", "bar"}
@@ -100,30 +101,49 @@ def shapes(canvas: Canvas, layout: dict, layer: str) -> None:
 
 
 def ticks(canvas: Canvas, layout: dict) -> None:
-    """The words along the axes, as the figure gives them."""
+    """The words along the axes, as the figure gives them; where there is no room for all, every second one stays, or fewer."""
     for name in ("xaxis", "yaxis"):
         rule = layout[name]
         if rule.get("visible") is False or rule.get("showticklabels") is False:
             continue
         font, room = rule.get("tickfont", {}), rule.get("ticklabelstandoff", BESIDE_AXIS)
-        needs = many(layout.get("meta", {}).get(name, 0), len(rule.get("tickvals", ())))  # pixels of width, as months.py says
-        for value, text, wide in zip(rule.get("tickvals", ()), rule.get("ticktext", ()), needs, strict=True):
+        named = list(enumerate(zip(rule.get("tickvals", ()), rule.get("ticktext", ()), strict=True)))
+        for place, (value, text) in sorted(named, key=lambda tick: -stride(tick[0])):
+            group = f"{name} {stride(place)}"
             if name == "yaxis":
-                canvas.word(0, canvas.down(value), text, font, ("right", "middle"), (-room, 0))
+                canvas.word(0, canvas.down(value), text, font, ("right", "middle"), (-room, 0), group)
             elif rule.get("side") == "top":
-                canvas.word(canvas.across(value), 0, text, font, ("center", "bottom"), (0, -room))
+                canvas.word(canvas.across(value), 0, text, font, ("center", "bottom"), (0, -room), group)
             else:
-                canvas.word(canvas.across(value), 1, text, font, ("center", "top"), (0, room), wide)
+                canvas.word(canvas.across(value), 1, text, font, ("center", "top"), (0, room), group)
+
+
+def stride(place: int) -> int:
+    """Of how many ticks one at a place is, so that those of a stride are evenly apart with those of the longer ones.
+
+    >>> [stride(place) for place in range(9)]
+    [32, 1, 2, 1, 4, 1, 2, 1, 8]
+    """
+    return min(place & -place, 16) if place else 32
 
 
 def notes(canvas: Canvas, layout: dict) -> None:
     """Words that stand at a place of the plot or of the paper."""
-    for note in layout.get("annotations", ()):
+    for number, note in enumerate(layout.get("annotations", ())):
         across = canvas.across(note["x"], note.get("xref") == "paper")
         down = canvas.down(note["y"], note.get("yref") == "paper")
         anchors = (note.get("xanchor", "center"), note.get("yanchor", "middle"))
         anchors = tuple({"auto": usual}.get(anchor, anchor) for anchor, usual in zip(anchors, ("center", "middle"), strict=True))
-        canvas.word(across, down, note["text"], note.get("font", {}), anchors, (note.get("xshift", 0), -note.get("yshift", 0)))
+        shift = (note.get("xshift", 0), -note.get("yshift", 0))
+        canvas.word(
+            across,
+            down,
+            note["text"],
+            note.get("font", {}),
+            anchors,
+            shift,
+            f"note {number}" if note.get("name") == GIVES_WAY else "",
+        )
         if note.get("hovertext"):
             canvas.hit(across, down, note["hovertext"], None)
 
@@ -135,10 +155,11 @@ def framed(canvas: Canvas, layout: dict, shape: float | None) -> str:
     size = f"aspect-ratio:{shape:.4f};max-width:{high * shape:.0f}px" if shape else f"height:{high}px"
     inset = ";".join(f"{side}:{margin[side[0]]}px" for side in ("left", "right", "top", "bottom"))
     defs = f"<defs>{''.join(canvas.patterns.values())}</defs>" if canvas.patterns else ""
+    room = Room(margin["l"], margin["r"], high - margin["t"] - margin["b"], shape)
     hits = f" data-hits='{escape(json.dumps(canvas.hits, ensure_ascii=False))}'" if canvas.hits else ""
     return (
         f'<div class="{kind}" style="{size}"><div class="plot" style="{inset}"{hits}>'
         f'<svg viewBox="0 0 {SIZE} {round(canvas.height)}" preserveAspectRatio="none" aria-hidden="true">'
         f"{defs}{''.join(canvas.paths)}</svg>"
-        f"{''.join(canvas.words)}</div></div>"
+        f"{written(canvas.words, room)}</div></div>"
     )

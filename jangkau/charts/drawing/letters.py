@@ -35,6 +35,18 @@ def advance(words: str, weight: str) -> int:
     return sum(known.get(letter, known["M"]) for letter in unescape(TAGS.sub("", words)))
 
 
+def fitted(words: str, size: float, room: float) -> str:
+    """Words cut to so many pixels, with … where they were cut.
+
+    >>> fitted("Banyuwangi", 13, 300), fitted("Kabupaten Penukal Abab Lematang Ilir", 13, 100)
+    ('Banyuwangi', 'Kabupaten Pen…')
+    """
+    letters = len(words)
+    while letters and width(words[:letters] + "…" * (letters < len(words)), size) > room:
+        letters -= 1
+    return words if letters == len(words) else words[:letters].rstrip() + "…"
+
+
 def widest(lines: Iterable[str], size: float) -> int:
     """The pixels that the widest of some lines takes; 0 where there is none."""
     return round(max((width(line, size) for line in lines), default=0))

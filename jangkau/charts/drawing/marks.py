@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from jangkau.charts.drawing.canvas import DASHES, GAP, SIZE, Canvas, answers, many
 from jangkau.charts.drawing.surfaces import drawn, runs, surface
+from jangkau.charts.drawing.words import GIVES_WAY
 
 CAPS = {"circle": "round", "square": "square", "diamond": "butt"}
 BESIDE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}  # words to the right are held by their left
@@ -69,4 +70,12 @@ def words(canvas: Canvas, trace: dict) -> None:
         look = {name: values[place] for name, values in each.items()}
         shift = ({"left": -GAP, "right": GAP}.get(sideways, 0), {"top": -GAP, "bottom": GAP}.get(upright, 0))
         anchors = (BESIDE.get(sideways, sideways), BESIDE.get(upright, upright))
-        canvas.word(canvas.across(x), canvas.down(y), text, look, anchors, shift)
+        canvas.word(
+            canvas.across(x),
+            canvas.down(y),
+            text,
+            look,
+            anchors,
+            shift,
+            f"{trace['name']} {place}" if trace.get("meta") == GIVES_WAY else "",
+        )

@@ -4,10 +4,10 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.drawing.letters import widest
+from jangkau.charts.drawing.letters import fitted, widest
 from jangkau.charts.meetup.meetup_marks import inside, spanned
 from jangkau.charts.palette import Palette, faded
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.charts.theme import FONT, NAMES, NORMAL, SMALL, Figure, figure, grid_axis
 
 ROW, FOOT = 38, 26  # pixels
 THICK, THIN = 6, 4
@@ -17,12 +17,13 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
     """`rows`: label, low, high, effect (per cent; effect blank where only the interval may be told, all blank where nothing
     may), blind (the smallest effect that could have been found), words (at the row's end), chosen, hover."""
     count, rows = len(rows), rows.astype(dict.fromkeys(("low", "high", "effect", "blind"), float))
+    labels = [fitted(label, NORMAL, NAMES) for label in rows["label"]]
     places = [count - 1 - place for place in range(count)]
     ends = rows[["low", "high"]].stack()
     span = spanned([0.0, *ends.dropna().astype(float).tolist()])
     values = inside(span, 3)
     font = {"size": NORMAL, "color": palette.ink}
-    left = widest(rows["label"], NORMAL) + 12
+    left = widest((f"<b>{label}</b>" for label in labels), NORMAL) + 12
     right = widest(rows["words"], NORMAL) + 14
     return figure(
         [*(blind(place, row, span, palette) for place, row in zip(places, rows.itertuples(), strict=True) if pd.notna(row.blind)),
@@ -34,7 +35,7 @@ def effect_intervals(rows: pd.DataFrame, say, palette: Palette) -> Figure:
         xaxis=grid_axis(palette, type="linear", range=list(span), tickvals=values,
                         ticktext=[say("meetup.percent", amount=amount(value, say)) for value in values]),
         yaxis={"type": "linear", "range": [-0.5, count - 0.5], "showgrid": False, "tickvals": places, "tickfont": font,
-               "ticktext": [bold(escape(row.label), row.chosen) for row in rows.itertuples()], "ticklabelstandoff": 10},
+               "ticktext": list(map(bold, map(escape, labels), rows["chosen"])), "ticklabelstandoff": 10},
         shapes=[{"type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below",
                  "line": {"color": palette.ink, "width": 1.5}}],
         annotations=[

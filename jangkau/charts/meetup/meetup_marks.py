@@ -111,16 +111,3 @@ def above(week: float, row: int, text: str, colour: str, anchor: str = "left") -
 def shortened(name: str) -> str:
     """A name that fits above a plot."""
     return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
-
-
-def apart(places: dict[str, float], least: float) -> dict[str, float]:
-    """How far each of two words moves up (in pixels) so that they stand at least so far apart.
-
-    >>> apart({"a": 100.0, "b": 98.0}, 16)
-    {'a': 7.0, 'b': -7.0}
-    """
-    if len(places) < 2:
-        return dict.fromkeys(places, 0.0)
-    upper, lower = sorted(places, key=lambda name: -places[name])
-    missing = max(0.0, least - (places[upper] - places[lower])) / 2
-    return {name: missing if name == upper else -missing for name in places}

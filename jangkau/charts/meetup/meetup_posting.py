@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import apart, beneath, colour, inside, named_weeks, plotted, signed, spanned, upright
+from jangkau.charts.meetup.meetup_marks import beneath, colour, inside, named_weeks, plotted, signed, spanned, upright
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
@@ -19,7 +20,7 @@ def meetup_posting(weeks: pd.DataFrame, say, palette: Palette) -> Figure:
     values = inside(span, 4)
     names = {side: say(f"meetup.posting.{side}") for side in sides}
     ends = {side: weeks[weeks["side"] == side].iloc[-1] for side in sides}
-    moved = apart({side: row["posts"] * PLOT / (span[1] - span[0]) for side, row in ends.items()}, 17)
+    moved = apart({side: (row["posts"] - span[0]) * PLOT / (span[1] - span[0]) for side, row in ends.items()}, 17, PLOT)
     labels = [say.decimal(value) for value in values]
     return figure(
         [line for side in reversed(sides) for line in lines(weeks[weeks["side"] == side], side, say, palette)],

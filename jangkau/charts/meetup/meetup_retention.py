@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import ROLES, apart, band, colour, dash
+from jangkau.charts.meetup.meetup_marks import ROLES, band, colour, dash
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
 
@@ -75,7 +76,7 @@ def quiet_curve(curve: pd.DataFrame, say, palette: Palette) -> Figure:
     """`curve`: week, role, share, low and high; a share falls in the week in which an account is found to have gone quiet."""
     last = int(curve["week"].max())
     curves = {role: stepped(curve[curve["role"] == role]) for role in ROLES if (curve["role"] == role).any()}
-    moved = apart({role: steps["share"].iloc[-1] * PLOT for role, steps in curves.items()}, 17)
+    moved = apart({role: steps["share"].iloc[-1] * PLOT for role, steps in curves.items()}, 17, PLOT)
     names = {role: say(f"meetup.role.{role}") for role in curves}
     ticks = [week for week in (0, 4, 8, 12, 16, 20, 26) if week <= last]
     labels = [say.percent(share) for share in SHARES]

@@ -4,12 +4,12 @@ from html import escape
 
 import pandas as pd
 
+from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import (
     ROLES,
     ROW,
     above,
-    apart,
     band,
     beneath,
     colour,
@@ -95,7 +95,7 @@ def ends_named(known: pd.DataFrame, names: dict[str, str], span: tuple[float, fl
     """The names at the lines' ends, moved apart where they would touch."""
     last = {role: known[known["role"] == role].iloc[-1] for role in names}
     scale = PLOT / (span[1] - span[0])
-    moved = apart({role: row["index"] * scale for role, row in last.items()}, NAME)
+    moved = apart({role: (row["index"] - span[0]) * scale for role, row in last.items()}, NAME, PLOT)
     return [
         {"x": row["week"], "y": row["index"], "xanchor": "left", "yanchor": "middle", "xshift": 7, "yshift": moved[role],
          "text": f"<b>{names[role]}</b>" if role == "attendee" else names[role], "showarrow": False,

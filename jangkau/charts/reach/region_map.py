@@ -5,6 +5,7 @@ from math import cos, pi, sin, sqrt
 import pandas as pd
 
 from jangkau.charts.classes import Classes, classes
+from jangkau.charts.drawing.words import GIVES_WAY
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.reach.beside import DRAWN, SIDES, Box, beside
 from jangkau.charts.reach.boundaries import Boundaries, Outline, boundaries
@@ -138,6 +139,7 @@ def names(named: list, land: Boundaries, steps: Classes, palette: Palette, drawn
         "textfont": {"family": FONT, "size": SMALL, "weight": 600, "shadow": halos}
         | {"color": [palette.on(colour) for colour in colours]},
         "hoverinfo": "skip",
+        "meta": GIVES_WAY,
         "name": "names",
     }
 

@@ -2,7 +2,7 @@
 
 from math import ceil, floor, log10
 
-SYMBOLS = {"government": "circle", "community": "square"}
+SYMBOLS = {"government": "circle", "community": "square", "press": "diamond"}
 SHARES = ("growth", "er_followers", "er_views", "er_reach")
 STEPS = (1, 2, 2.5, 5, 10)
 
@@ -41,12 +41,8 @@ def axis(low: float, high: float, measure: str, say) -> dict:
     """Range and ticks that hold the values from low to high."""
     values = share_ticks(low, high) if measure in SHARES else amount_ticks(low, high)
     ends = [place(value, measure) for value in values]
-    return {"range": [ends[0], ends[-1]], "tickvals": ends, "ticktext": [tick(value, measure, say) for value in values]}
-
-
-def tick(value: float, measure: str, say) -> str:
-    """A tick in words: no more decimals than it needs."""
-    return say.percent(value) if measure in SHARES and round(value, 6) == round(value, 2) else said(value, measure, say)
+    words = say.percents(values) if measure in SHARES else say.ticks(values)
+    return {"range": [ends[0], ends[-1]], "tickvals": ends, "ticktext": words}
 
 
 def amount_ticks(low: float, high: float) -> list[float]:

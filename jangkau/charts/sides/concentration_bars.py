@@ -6,15 +6,14 @@ from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, BAR = 24, 26, 15  # pixels
-ROOM = 1.18
 
 
 def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
     """Bars for the frame of concentration: of 1, 3 and 10 accounts, as far as a side has as many. 0 to 100%."""
-    sides = {owner: sound(carried[carried["owner"] == owner]) for owner in MARKS}
+    sides = {owner: sound(carried[carried["owner"] == owner]) for owner in SIDES}
     counts = carried.groupby("owner")["accounts"].max()
     height = sum(HEAD + ROW * max(len(rows), 1) for rows in sides.values())
     names = {count: say("compare.largest", n=count) for count in carried["largest"]}
@@ -37,9 +36,9 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
         traces,
         palette,
         int(height),
-        margin={"l": left, "r": 0, "t": 0, "b": 0},
+        margin={"l": left, "r": widest([say.percent(1)], NORMAL) + 10, "t": 0, "b": 0},
         barmode="overlay",
-        xaxis=hidden_axis(type="linear", range=[0, ROOM]),
+        xaxis=hidden_axis(type="linear", range=[0, 1]),
         yaxis=hidden_axis(type="linear", range=[0, height]),
         annotations=notes,
     )

@@ -9,7 +9,7 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SHARES, SYMBOLS, axis, place, said
 from jangkau.charts.sides.swarm import DOT, SWARM, packed
 from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 MANY = 300  # accounts on a side: from there on a box
 LANE, HEAD, FOOT = 142, 44, 24  # pixels: a side's lane, its words, the axis below
@@ -49,8 +49,8 @@ def dots(accounts: pd.DataFrame, spread: pd.DataFrame, measure: str, say, palett
     """
     valued = accounts[["owner", "handle", "platform", measure]].dropna(subset=measure)
     rows = {row["owner"]: row for row in spread.to_dict("records")}
-    of_side = {owner: valued[valued["owner"] == owner] for owner in MARKS}
-    lanes = [Lane(owner, of_side[owner], rows[owner], LANE * (1 - number)) for number, owner in enumerate(MARKS)]
+    of_side = {owner: valued[valued["owner"] == owner] for owner in SIDES}
+    lanes = [Lane(owner, of_side[owner], rows[owner], LANE * (1 - number)) for number, owner in enumerate(SIDES)]
     low, high = ends(lanes, measure)
     scale = axis(low, high, measure, say)
     first, last = scale["range"]

@@ -4,13 +4,13 @@ from html import escape
 
 import pandas as pd
 
-from jangkau.charts.drawing.letters import widest, width
+from jangkau.charts.drawing.letters import fitted, widest, width
 from jangkau.charts.palette import Palette
 from jangkau.charts.reach.region_rows import HEAD, Row, laid_out
 from jangkau.charts.sides.amounts import SHARES, SYMBOLS, axis, hundredths, place, said, times
 from jangkau.charts.sides.dots import note
-from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.charts.theme import NAMES, NORMAL, SMALL, Figure, figure, grid_axis
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 FOOT = 24  # pixels
 EDGE = 0.04
@@ -31,7 +31,8 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
     scale = axis(values.min(), values.max(), measure, say) if len(values) else axis(0, 0, measure, say)
     first, last = scale["range"]
     free = EDGE * (last - first)
-    left = widest((row.words for row in regions), NORMAL) + 16
+    names = [fitted(row.words, NORMAL, NAMES) for row in regions]
+    left = widest(names, NORMAL) + 16
     ends = gaps(regions, measure, say, palette)
     right = widest((end["text"] for end in ends), SMALL) + 12
     return figure(
@@ -41,7 +42,7 @@ def dumbbell(regencies: pd.DataFrame, measure: str, say, palette: Palette) -> Fi
         margin={"l": left, "r": right, "t": HEAD, "b": FOOT},
         xaxis=grid_axis(palette, type="linear") | scale | {"range": [first - free, last + free]},
         yaxis={"type": "linear", "range": [0, height], "showgrid": False, "tickvals": [row.y for row in regions],
-               "ticktext": [row.words for row in regions], "tickfont": {"size": NORMAL, "color": palette.ink}},
+               "ticktext": names, "tickfont": {"size": NORMAL, "color": palette.ink}},
         annotations=[*legend(left, say, palette), *heads(rows, left, palette), *ends],
     )  # fmt: skip
 
@@ -63,7 +64,7 @@ def lines(regions: list[Row], measure: str, palette: Palette) -> list[dict]:
 def marks(regions: list[Row], measure: str, span: float, say, palette: Palette) -> list[dict]:
     """A mark for each side that has a value."""
     traces = []
-    for owner in MARKS:
+    for owner in SIDES:
         rows = [row for row in regions if pd.notna(getattr(row.region, owner))]
         traces.append(
             {
@@ -90,7 +91,7 @@ def aside(region, owner: str, span: float, measure: str) -> float:
 def touched(region, measure: str, say) -> str:
     """What a region says when touched: both sides, on how many accounts, and how sure the gap is."""
     words = [f"<b>{escape(region.label)}</b>"]
-    for owner in MARKS:
+    for owner in SIDES:
         value, counts = getattr(region, owner), (getattr(region, f"{owner}_{name}") for name in ("accounts", "registered"))
         have, registered = counts
         amount = "–" if pd.isna(value) else said(value, measure, say)
@@ -133,8 +134,8 @@ def heads(rows: list[Row], left: int, palette: Palette) -> list[dict]:
 def legend(left: int, say, palette: Palette) -> list[dict]:
     """The two marks and whose they are, above the rows."""
     notes, across = [], -left
-    for owner, mark in MARKS.items():
-        words = f"<b>{mark} {say(f'owner.{owner}')}</b>"
+    for owner in SIDES:
+        words = f"<b>{MARKS[owner]} {say(f'owner.{owner}')}</b>"
         notes.append(note(0, 1, words, "left", palette.words(owner), NORMAL)
                      | {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": across, "yshift": 6})  # fmt: skip
         across += round(width(words, NORMAL)) + APART

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
+from jangkau.charts.drawing.letters import widest
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import times
 from jangkau.charts.sides.dots import note
 from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, hidden_axis
 
 ROW, BAR = 58, 22  # pixels
-ROOM = 1.45  # the axis goes on beyond the longest bar, where its number stands
 
 
 def leverage_bars(leverage: pd.DataFrame, say, palette: Palette) -> Figure:
@@ -18,13 +18,13 @@ def leverage_bars(leverage: pd.DataFrame, say, palette: Palette) -> Figure:
     """
     rows = [(ROW * (len(leverage) - number) - ROW + 14, row) for number, row in enumerate(leverage.itertuples())]
     known = leverage["times"].dropna()
-    last = max(known.max() if len(known) else 1, 1) * ROOM
+    last = max(known.max() if len(known) else 1, 1)
     height = ROW * len(rows)
     return figure(
         [bar(rows, say, palette)],
         palette,
         height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        margin={"l": 0, "r": widest((f"<b>{times(value, say)}</b>" for value in known), NORMAL) + 10, "t": 0, "b": 0},
         barmode="overlay",
         xaxis=hidden_axis(type="linear", range=[0, last]),
         yaxis=hidden_axis(type="linear", range=[0, height]),

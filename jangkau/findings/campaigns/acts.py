@@ -6,7 +6,7 @@ from datetime import date
 from jangkau.findings.campaigns.agenda import agenda_said
 from jangkau.findings.campaigns.leverage import leverage_amount, leverage_known, leverage_said
 from jangkau.locales import Say
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 Act = dict[str, str]  # its name, and what is said of it
 
@@ -37,6 +37,6 @@ def campaign_act(row: dict, say: Say) -> Act:
 def campaign_said(row: dict, say: Say) -> str:
     """The ratio and on how many posts it rests, or that none can be told."""
     if not leverage_known(row):
-        return say("report.campaign.unknown", n=sum(row[f"{owner}_posts"] for owner in OWNERS))
-    posts = sum(row[f"{owner}_posts_with_views"] for owner in OWNERS)
+        return say("report.campaign.unknown", n=sum(row[f"{owner}_posts"] for owner in SIDES))
+    posts = sum(row[f"{owner}_posts_with_views"] for owner in SIDES)
     return say("report.campaign.told", n=posts, times=leverage_amount(row, say))

@@ -10,7 +10,7 @@ from jangkau.findings.period import period_said
 from jangkau.locales import Say
 from jangkau.metrics.sides.compared_measures import other
 from jangkau.metrics.weeks import provinces
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 ROWS_SHOWN = 300
 
@@ -23,7 +23,7 @@ def posts_by_kind(sums: pd.DataFrame) -> dict[tuple[str, str], int]:
 def sides(accounts: pd.DataFrame) -> list[str]:
     """The kinds of account of whose posts one can tell: whom the filter leaves out, or who has no data, carried nobody knows."""
     active = accounts[(accounts["posts"] > 0) | (accounts["carries"] > 0) | accounts["covered"]]
-    return [owner for owner in OWNERS if (active["owner"] == owner).any()]
+    return [owner for owner in SIDES if (active["owner"] == owner).any()]
 
 
 def carry_headline(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section) -> str:
@@ -34,7 +34,7 @@ def carry_headline(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section)
     if not by_side:
         return say("campaign.carry.title.no_data", period=period_said(section.scope, say))
     times = {owner: posts.get((owner, other(owner)), 0) for owner in ("community", "government") if owner in by_side}
-    if len(times) == len(OWNERS) and not any(times.values()):
+    if len(times) == len(SIDES) and not any(times.values()):
         return say("campaign.carry.title.none", period=period_said(section.scope, say))
     words = ", ".join(say(f"campaign.carry.title.{owner}", n=count) for owner, count in times.items())
     return words[0].upper() + words[1:]
@@ -46,7 +46,7 @@ def carry_comparison(sums: pd.DataFrame, accounts: pd.DataFrame, section: Sectio
     with_posts, isolated = int((accounts["posts"] > 0).sum()), int((accounts["state"] == "isolated").sum())
     between, whole = int(sums["cross_region_posts"].sum()), int(sums["posts"].sum())
     parts = [say("campaign.carry.compared", period=period_said(section.scope, say), place=section.view.place)]
-    if by_side and len(by_side) < len(OWNERS):
+    if by_side and len(by_side) < len(SIDES):
         why = "filtered" if section.scope.owner else "no_data"
         parts.append(say(f"campaign.carry.{why}.{other(by_side[0])}"))
     parts += [say("campaign.carry.isolated", isolated=say.number(isolated), n=with_posts)] if with_posts else []

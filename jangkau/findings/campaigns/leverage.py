@@ -3,7 +3,7 @@
 import pandas as pd
 
 from jangkau.locales import Say
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 def leverage_known(row: dict) -> bool:
@@ -28,7 +28,7 @@ def leverage_said(row: dict | None, say: Say) -> str:
 
 def leverage_rests_on(row: dict, say: Say) -> str:
     """How many posts of either side there are, and how many of them tell their views."""
-    counts = {f"{owner}_{part}": say.number(row[f"{owner}_{name}"]) for owner in OWNERS
+    counts = {f"{owner}_{part}": say.number(row[f"{owner}_{name}"]) for owner in SIDES
               for part, name in (("n", "posts"), ("told", "posts_with_views"))}  # fmt: skip
     return say("campaign.leverage.posts", **counts)
 
@@ -37,7 +37,7 @@ def leverage_rows(levers: pd.DataFrame, say: Say) -> pd.DataFrame:
     """The leverage of every agenda and campaign as it is read."""
     rows = levers.to_dict("records")
     columns = {say("campaign.column.agenda"): [row["event"] for row in rows]}
-    for owner in OWNERS:
+    for owner in SIDES:
         columns[say(f"campaign.column.views.{owner}")] = [dashed(row[f"{owner}_views"], say) for row in rows]
         columns[say(f"campaign.column.reach.{owner}")] = [reach_range(row, owner, say) for row in rows]
     columns[say("campaign.column.leverage")] = [dashed(row["leverage"], say) for row in rows]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import response_shares
 from jangkau.metrics.campaigns.response_time import ResponseTime, time_to_respond
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,6 @@ def responded(response: pd.DataFrame) -> Responded:
     whole = response_shares(response.assign(all=1), ["all"]).iloc[0]
     owners = response_shares(response, ["owner"])
     by_owner = dict(zip(owners["owner"], zip(owners["counted_on_time"], owners["counted"], strict=True), strict=True))
-    times = {owner: time_to_respond(response[response["owner"] == owner]) for owner in OWNERS}
+    times = {owner: time_to_respond(response[response["owner"] == owner]) for owner in SIDES}
     sides = {owner: time for owner, time in times.items() if time.pairs}
     return Responded(shares, whole, by_owner, time_to_respond(response), sides)

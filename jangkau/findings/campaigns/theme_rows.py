@@ -9,7 +9,7 @@ from jangkau.findings.campaigns.section import Section
 from jangkau.findings.shares import enough, too_few
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope, month_of
-from jangkau.warehouse.vocabulary import MARKS, OWNERS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 
 def theme_rows(grid: pd.DataFrame, share: str, say: Say) -> pd.DataFrame:
@@ -28,13 +28,13 @@ def regions_rows(of_theme: pd.DataFrame, share: str, section: Section) -> pd.Dat
 
 def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: str, say: Say) -> pd.DataFrame:
     """Both sides' shares in a row each: code, label, government, community, touched, posts, by side posts of how many, few."""
-    columns = ["code", "label", *OWNERS, "touched", "posts", *(f"{owner}_posts" for owner in OWNERS),
-               *(f"{owner}_of" for owner in OWNERS)]  # fmt: skip
-    by_owner = {owner: grid[grid["owner"] == owner].set_index(key).to_dict("index") for owner in OWNERS}
+    columns = ["code", "label", *SIDES, "touched", "posts", *(f"{owner}_posts" for owner in SIDES),
+               *(f"{owner}_of" for owner in SIDES)]  # fmt: skip
+    by_owner = {owner: grid[grid["owner"] == owner].set_index(key).to_dict("index") for owner in SIDES}
     names = dict(zip(grid[key], grid[label], strict=True))
     rows = []
     for code in order:
-        sides = {owner: by_owner[owner].get(code) for owner in OWNERS}
+        sides = {owner: by_owner[owner].get(code) for owner in SIDES}
         shares = [None if side is None else side[f"{share}_share"] for side in sides.values()]
         touched = [f"<b>{escape(names[code])}</b>", *(side_said(owner, side, say) for owner, side in sides.items())]
         posts = sum(side["posts"] for side in sides.values() if side)
@@ -49,8 +49,8 @@ def rows_of(grid: pd.DataFrame, key: str, label: str, order: list[str], share: s
                 *(side["posts_all"] if side else 0 for side in sides.values()),
             )
         )
-    laid_out = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(OWNERS, "float64"))
-    return laid_out.assign(**{f"{owner}_few": too_few(laid_out[f"{owner}_of"]) for owner in OWNERS})
+    laid_out = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(SIDES, "float64"))
+    return laid_out.assign(**{f"{owner}_few": too_few(laid_out[f"{owner}_of"]) for owner in SIDES})
 
 
 def side_said(owner: str, side: dict | None, say: Say) -> str:
@@ -87,5 +87,5 @@ def whole_weeks(rows: pd.DataFrame, scope: Scope, by_month: bool) -> pd.DataFram
     first = month_of(scope.first_week)
     months = pd.date_range(f"{first[0]}-{first[1]:02d}-01", scope.week + timedelta(days=3), freq="MS")
     weeks = months if by_month else pd.date_range(scope.first_week, scope.week, freq="7D")
-    every = pd.MultiIndex.from_product([OWNERS, weeks], names=["owner", "week"])
+    every = pd.MultiIndex.from_product([SIDES, weeks], names=["owner", "week"])
     return rows.assign(week=pd.to_datetime(rows["week"])).set_index(["owner", "week"]).reindex(every).reset_index()

@@ -7,7 +7,7 @@ from jangkau.findings.campaigns.theme_rows import theme_share_said
 from jangkau.findings.period import period_said
 from jangkau.findings.shares import FEWEST, enough
 from jangkau.locales import Say
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, section: Section) -> str:
@@ -18,7 +18,7 @@ def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, sectio
         return say("campaign.themes.title.no_posts" if n_registered else "campaign.themes.no_list", period=period)
     if not rows["posts"].sum():
         return say("campaign.themes.title.none", period=period)
-    sides = {owner: rows.loc[rows[owner].idxmax()] for owner in OWNERS if enough(posts.get(owner, 0)) and rows[owner].max() > 0}
+    sides = {owner: rows.loc[rows[owner].idxmax()] for owner in SIDES if enough(posts.get(owner, 0)) and rows[owner].max() > 0}
     if not sides:
         return say("campaign.themes.title.few", n=int(sum(posts.values())), period=period)
     share_of = say(f"campaign.themes.of.{share}")
@@ -36,7 +36,7 @@ def theme_headline(rows: pd.DataFrame, posts: dict[str, int], share: str, sectio
 def theme_comparison(posts: dict[str, int], section: Section) -> str:
     """On how many posts of either side the shares rest."""
     say = section.say
-    counts = [say(f"campaign.posts_of.{owner}", n=int(posts[owner])) for owner in OWNERS if owner in posts]
+    counts = [say(f"campaign.posts_of.{owner}", n=int(posts[owner])) for owner in SIDES if owner in posts]
     place = {"place": section.view.place, "period": period_said(section.scope, say)}
     return (
         say("campaign.themes.compared", counts=say.listed(counts), **place) if counts else say("campaign.themes.no_text", **place)
@@ -45,7 +45,7 @@ def theme_comparison(posts: dict[str, int], section: Section) -> str:
 
 def few_said(rows: pd.DataFrame, say: Say) -> str:
     """What a hollow mark means, where there is one."""
-    few = any(rows[f"{owner}_few"].any() for owner in OWNERS)
+    few = any(rows[f"{owner}_few"].any() for owner in SIDES)
     return few_note(say) if few else ""
 
 
@@ -58,7 +58,7 @@ def dots_said(rows: pd.DataFrame, say: Say) -> str:
     """The first rows of a picture in words."""
     lines = []
     for row in rows.head(6).to_dict("records"):
-        sides = {owner: theme_share_said(row[owner], row[f"{owner}_posts"], row[f"{owner}_of"], say) for owner in OWNERS}
+        sides = {owner: theme_share_said(row[owner], row[f"{owner}_posts"], row[f"{owner}_of"], say) for owner in SIDES}
         lines.append(say("campaign.dots.alt", name=row["label"], **sides))
     return " ".join(lines)
 
@@ -66,7 +66,7 @@ def dots_said(rows: pd.DataFrame, say: Say) -> str:
 def weeks_said(weekly: pd.DataFrame, theme: str, say: Say) -> str:
     """The first and the last week of each side in words."""
     lines = []
-    for owner in OWNERS:
+    for owner in SIDES:
         measured = weekly[(weekly["owner"] == owner) & weekly["share"].notna()]
         if len(measured):
             ends = {"first": measured["said"].iloc[0], "last": measured["said"].iloc[-1]}

@@ -7,7 +7,7 @@ from jangkau.findings.sides.sentences import regions_finding
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 MOST = 3  # regions by name
 
@@ -31,9 +31,9 @@ def side_described(row: dict, measure: str, say: Say) -> str:
 
 def regions_described(regencies: pd.DataFrame, measure: str, say: Say) -> str:
     """The three groups in words, and the clear leads by name."""
-    clear = regencies[regencies["group"].isin(OWNERS)]
+    clear = regencies[regencies["group"].isin(SIDES)]
     lines = [
-        say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in OWNERS})
+        say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in SIDES})
         for _, row in clear.head(MOST).iterrows()
     ]
     clearly = " ".join([regions_finding(regencies, say), *lines])

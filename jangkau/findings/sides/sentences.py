@@ -11,7 +11,7 @@ from jangkau.metrics.sides.compare_regencies import GROUPS
 from jangkau.metrics.sides.compared_measures import other
 from jangkau.metrics.sides.gap import Gap
 from jangkau.metrics.sides.sides import Sides
-from jangkau.warehouse.vocabulary import MARKS, OWNERS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 
 def sides_headline(sides: Sides, measure: str, view: View, say: Say) -> str:
@@ -47,10 +47,10 @@ def missing(fair: dict, measure: str, view: View, say: Say) -> str:
 def sides_basis(sides: Sides, measure: str, view: View, say: Say) -> str:
     """The middle accounts, and how many of how many accounts they stand for."""
     gap, fair = sides.gaps[measure], sides.counted[measure]
-    middle = {owner: said(getattr(gap, owner), measure, say) for owner in OWNERS} if gap else {}
+    middle = {owner: said(getattr(gap, owner), measure, say) for owner in SIDES} if gap else {}
     middles = say("compare.middles" if gap and len(gap.platforms) > 1 else "compare.middles.one", **middle) if gap else ""
-    counts = {owner: say.number(fair[owner]) for owner in OWNERS}
-    whole = {f"{owner}_all": say.number(fair[f"{owner}_registered"]) for owner in OWNERS}
+    counts = {owner: say.number(fair[owner]) for owner in SIDES}
+    whole = {f"{owner}_all": say.number(fair[f"{owner}_registered"]) for owner in SIDES}
     return f"{middles} {say('compare.rests', **counts, **whole, period=period_said(view.scope, say))}".strip()
 
 
@@ -64,7 +64,7 @@ def unit_line(measure: str, view: View, say: Say) -> str:
 
 def whole_said(sides: Sides, measure: str, say: Say) -> str:
     """Both sides as a whole, in small print; reach as a range."""
-    amounts = {owner: whole_of(sides.sides[measure][owner], measure, say) for owner in OWNERS}
+    amounts = {owner: whole_of(sides.sides[measure][owner], measure, say) for owner in SIDES}
     kind = "reach" if measure == "reach" else "share" if measure in SHARES else "amount"
     return say(f"compare.whole.{kind}", **amounts)
 
@@ -95,7 +95,7 @@ def sides_notes(sides: Sides, measure: str, say: Say) -> list[str]:
 def voice_note(sides: Sides, say: Say) -> str:
     """The share of voice of all interactions together, in small print: the loudest platform rules it."""
     raw = sides.voice.set_index("owner")["raw_share"]
-    shares = {owner: "–" if pd.isna(raw[owner]) else say.percent(raw[owner]) for owner in OWNERS}
+    shares = {owner: "–" if pd.isna(raw[owner]) else say.percent(raw[owner]) for owner in SIDES}
     return say("compare.note.voice", **shares, amount=say.short(sides.voice["interactions"].sum())) if raw.notna().any() else ""
 
 

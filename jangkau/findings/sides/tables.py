@@ -11,7 +11,7 @@ from jangkau.metrics.scope import week_name
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.leverage import regency_leverage
 from jangkau.metrics.sides.sides import Sides
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 ROWS_SHOWN = 200
 FILED = ("account", "platform", "handle", "name", "owner", "level", "regency_code", *COMPARED, "reach_largest")
@@ -39,7 +39,7 @@ def regions_shown(regencies: pd.DataFrame, measure: str, say: Say) -> pd.DataFra
     """All kabupaten and kota as they are read."""
     rows = list(regencies.itertuples())
     columns = {say("compare.column.region"): [row.label for row in rows]}
-    for owner in OWNERS:
+    for owner in SIDES:
         values = [getattr(row, owner) for row in rows]
         columns[say(f"owner.{owner}")] = ["–" if pd.isna(value) else said(value, measure, say) for value in values]
     columns[say("compare.column.gap")] = [gap_said(row, measure, say) if row.state == "both" else "" for row in rows]
@@ -52,7 +52,7 @@ def certain_said(row, say: Say) -> str:
     """How sure the gap is, or which side is missing."""
     if row.state == "both":
         return say(f"compare.gap.{'few' if row.clear is None else 'clear' if row.clear else 'noise'}")
-    lacking = [owner for owner in OWNERS if row.state != owner]
+    lacking = [owner for owner in SIDES if row.state != owner]
     kinds = ["none" if getattr(row, f"{owner}_registered") else "unregistered" for owner in lacking]
     return "; ".join(say(f"compare.{kind}.{owner}") for kind, owner in zip(kinds, lacking, strict=True))
 

@@ -30,7 +30,17 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def agenda_response_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The same for the agendas whose 72 hours ended from one day to another, whatever the scope's weeks."""
-    return warehouse.ask("agenda_response", **scope.parameters() | {"first_day": first, "last_day": last})
+    asked = {"first_day": first, "last_day": last, "kind": "agenda", "everyone": False}
+    return warehouse.ask("agenda_response", **scope.parameters() | asked)
+
+
+def message_response(warehouse: Warehouse, scope: Scope, kind: str) -> pd.DataFrame:
+    """The same of every account in scope, expected or not, for the period's agendas or for the campaigns that ended in it.
+
+    A campaign's posts count from its first day to its last, and its accounts are covered where exports tell all of them.
+    """
+    asked = {"first_day": scope.first_week, "last_day": scope.sunday, "kind": kind, "everyone": True}
+    return warehouse.ask("agenda_response", **scope.parameters() | asked)
 
 
 def agenda_posts(warehouse: Warehouse, response: pd.DataFrame, event_id: str) -> pd.DataFrame:

@@ -1,17 +1,18 @@
 -- One row: an agenda whose 72 hours ended in the period and an account in scope that is expected, and whether it posted about it.
+-- $kind: agenda, or campaign, whose last day lies in the period; $everyone: of all accounts in scope, expected or not.
 -- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in its zone.
 WITH in_scope AS (
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
 ), agendas AS (
   SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
     opens, on_time_until, late_until
-  FROM events JOIN agenda_windows USING (event_id)
-  WHERE patterns IS NOT NULL AND date_precision = 'day'
-    AND starts_on + 3 BETWEEN $first_day::DATE AND $last_day::DATE
+  FROM events JOIN message_windows USING (event_id, kind)
+  WHERE kind = $kind AND patterns IS NOT NULL AND date_precision = 'day'
+    AND closes_on BETWEEN $first_day::DATE AND $last_day::DATE
 ), expected AS (
   SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to, level)
-  FROM agendas JOIN in_scope ON CASE WHEN invited IS NULL
-    THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
+  FROM agendas JOIN in_scope ON CASE WHEN $everyone THEN true
+    WHEN invited IS NULL THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
     ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
       'regency:' || regency_code, 'accounts:' || account]) END
   WHERE active_between(active_from, active_to, starts_on, starts_on)
@@ -20,7 +21,7 @@ WITH in_scope AS (
     coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
     coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
   FROM post_matches JOIN profile_posts USING (account, post_id) JOIN in_scope USING (account)
-  WHERE content = 'event' AND published_on IS NOT NULL
+  WHERE content = 'event' AND published_on BETWEEN $first_day::DATE - 5 AND $last_day::DATE + 3  -- no window opens or ends beyond
 ), judged AS (
   SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
     CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1

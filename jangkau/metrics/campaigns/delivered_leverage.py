@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 MEASURES = ["posts", "accounts", "regions", "reach_low", "reach_high", "posts_with_reach", "views", "posts_with_views"]
 
@@ -26,10 +26,10 @@ def delivered_leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     totals = warehouse.ask("delivered_leverage", **scope.parameters())
     totals = totals[totals["event_id"].notna()]
     sides = totals.dropna(subset="owner").set_index(["event_id", "owner"])[MEASURES].astype("Float64").unstack("owner")
-    sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, OWNERS]))
+    sides = sides.reindex(columns=pd.MultiIndex.from_product([MEASURES, SIDES]))
     sides.columns = [f"{owner}_{measure}" for measure, owner in sides.columns]
     sides = sides.reindex(totals["event_id"].unique()).rename_axis("event_id")
-    for side in OWNERS:
+    for side in SIDES:
         counts = [f"{side}_{measure}" for measure in MEASURES if measure not in ("reach_low", "reach_high", "views")]
         sides[counts] = sides[counts].fillna(0).astype("Int64")
     events = totals[["event_id", "kind", "event", "starts_on", "ends_on"]].drop_duplicates()
@@ -45,7 +45,7 @@ def posts_together(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """By owner the views, reach_low and reach_high of posts about acts of which both sides tell views, each post once."""
     totals = warehouse.ask("delivered_leverage", **scope.parameters())
     together = totals[totals["event_id"].isna()].set_index("owner")[["views", "reach_low", "reach_high"]]
-    return together.astype(float).reindex(list(OWNERS))
+    return together.astype(float).reindex(list(SIDES))
 
 
 def _ratio(of: pd.Series, to: pd.Series) -> pd.Series:

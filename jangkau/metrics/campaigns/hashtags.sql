@@ -1,18 +1,20 @@
 -- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
 -- An account can be compared where its posts with a text reach from the first week of the period before into this one.
 WITH in_scope AS (
-  SELECT account, owner, regency_code, post_id, caption, views, published_on, published_on >= $first_week::DATE AS now
+  SELECT account, owner, regency_code, post_id, caption IS NOT NULL AS told, views, published_on >= $first_week::DATE AS now
   FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
-  WHERE published_on <= $last_day::DATE
+  WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
+), begun AS (
+  SELECT DISTINCT account FROM active_posts
+  WHERE caption IS NOT NULL AND published_on < $first_week::DATE - 7 * $weeks::INTEGER + 7
 ), comparable AS (
-  SELECT account FROM in_scope WHERE caption IS NOT NULL
+  SELECT account FROM in_scope SEMI JOIN begun USING (account)
+  WHERE told
   GROUP BY account
-  HAVING min(published_on) < $first_week::DATE - 7 * $weeks::INTEGER + 7 AND bool_or(now)
-    AND bool_or(NOT now AND published_on >= $first_week::DATE - 7 * $weeks::INTEGER)
+  HAVING bool_or(now) AND bool_or(NOT now)
 ), used AS (
   SELECT in_scope.*, tag, spelled, comparable.account IS NOT NULL AS compared
   FROM in_scope JOIN post_hashtags USING (account, post_id) LEFT JOIN comparable USING (account)
-  WHERE published_on >= $first_week::DATE - 7 * $weeks::INTEGER
 )
 SELECT tag, coalesce(mode(spelled ORDER BY spelled) FILTER (now), mode(spelled ORDER BY spelled)) AS spelled,
   array_to_string(list_sort(list(DISTINCT spelled)), ' ') AS spellings,

@@ -12,6 +12,7 @@ WITH reports AS (
     count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,
     sum(views)::BIGINT AS views, max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach
   FROM correction_posts SEMI JOIN accounts_in_scope($province, NULL, NULL, $platform, $owner) USING (account)
+  WHERE published_on BETWEEN $first_week::DATE - 2 AND $last_day::DATE + 32  -- nobody corrects a report of the period before or after
   GROUP BY hoax_id
 )
 SELECT hoax_id, title, category, status, reported_at, clarified_at, province_code, regency_code, region, source,

@@ -10,7 +10,7 @@ from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.survival import half_time, kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def response_curve(response: pd.DataFrame) -> pd.DataFrame:
     share (still waiting, Kaplan and Meier).
     """
     groups: dict[str | None, pd.DataFrame] = {None: response}
-    groups |= {owner: response[response["owner"] == owner] for owner in OWNERS}
+    groups |= {owner: response[response["owner"] == owner] for owner in SIDES}
     curves = [time_to_respond(part).curve.assign(owner=owner) for owner, part in groups.items()]
     return pd.concat(curves, ignore_index=True)[["owner", "hours", "at_risk", "posted", "share"]]
 
@@ -73,7 +73,7 @@ def response_time(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     for all 72 hours), lost (no post, looked at for less), median_hours (blank: fewer than half posted within 72 hours),
     on_time_share, counted_on_time, counted.
     """
-    return _table(agenda_response(warehouse, scope), "owner", [None, *OWNERS])
+    return _table(agenda_response(warehouse, scope), "owner", [None, *SIDES])
 
 
 def response_around(warehouse: Warehouse, scope: Place, event_id: str, weeks: int = 52) -> pd.DataFrame:

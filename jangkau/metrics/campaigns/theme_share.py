@@ -41,6 +41,8 @@ def theme_posts(warehouse: Warehouse, scope: Scope, theme_id: str, limit: int = 
 def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_regency: bool = False) -> pd.DataFrame:
     """theme_share with a row for every theme of the list wherever an owner published at all: none about it is zero there.
 
+    One that is a single kabupaten's or kota's own stands in taglines() instead.
+
     Columns: theme_id, theme, kind, owner, week, regency_code, region, the amounts of theme_share (reach blank where there is
     none), posts_all, views_all, interactions_all and the three shares: blank where the owner's posts tell nothing of the measure.
     """
@@ -48,7 +50,8 @@ def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_reg
     keys = ["owner", "week", "regency_code"]
     everything = rows[rows["theme_id"].isna()]
     whole = everything[[*keys, "region", *SHARED]].rename(columns={measure: f"{measure}_all" for measure in SHARED})
-    themes = warehouse.ask("registered_themes")[["theme_id", "name", "kind"]].rename(columns={"name": "theme"})
+    listed = warehouse.ask("registered_themes")
+    themes = listed.loc[listed["regency_code"].isna(), ["theme_id", "name", "kind"]].rename(columns={"name": "theme"})
     amounts = rows[rows["theme_id"].notna()].drop(columns=["theme", "kind", "region"])
     grid = themes.merge(whole, how="cross").merge(amounts, on=["theme_id", *keys], how="left")
     counts = [name for name in amounts.columns if name not in ("theme_id", *keys, "reach_low", "reach_high")]

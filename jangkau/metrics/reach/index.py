@@ -7,6 +7,7 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.vocabulary import SIDES
 
 BEFORE = 12  # periods whose median is 100
 FEWEST_BEFORE = 6  # of the twelve periods before: fewer make no hundred
@@ -29,10 +30,11 @@ def indexed(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_owne
     """The scope's period and those before it, `count` in all, each against the last over the accounts that report both.
 
     The median of the twelve before the last is 100. Each period is compared with the last one itself, never by a chain of
-    changes, whose errors would add up. Columns: series (all, or the owners), week, index, accounts_compared.
+    changes, whose errors would add up. Columns: series (all, or government and community), week, index, accounts_compared.
     """
     since = scope.week - timedelta(weeks=scope.weeks * count - 1)
     levels = warehouse.ask("levels", metric=metric, since=since, **scope.parameters())
+    levels = levels[levels["owner"].isin(SIDES)] if by_owner else levels
     levels = levels.rename(columns={"owner": "series"}) if by_owner else levels.assign(series=EVERYONE)
     sums = levels.groupby(["series", "week"], as_index=False)[["accounts", "total", "latest"]].sum()
     weeks = [pd.Timestamp(scope.week - timedelta(weeks=scope.weeks * ago)) for ago in reversed(range(count))]

@@ -111,8 +111,14 @@ def registered_events(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def registered_themes(warehouse: Warehouse) -> pd.DataFrame:
-    """Every theme by its name. Columns: theme_id, name, kind, patterns, posts and accounts it was found in, words."""
+    """Every theme by its name. Columns: theme_id, name, kind, patterns, posts and accounts it was found in, province_code and
+    regency_code (of a region's own), words."""
     return warehouse.ask("registered_themes")
+
+
+def registered_organisations(warehouse: Warehouse) -> pd.DataFrame:
+    """Every organisation by its name: the columns of `organisations` in schema.sql, accounts (that name it) and words."""
+    return warehouse.ask("registered_organisations")
 
 
 def registered_hoaxes(warehouse: Warehouse) -> pd.DataFrame:

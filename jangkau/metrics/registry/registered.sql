@@ -1,26 +1,13 @@
 -- One row: an account that is registered or has data, and the last days up to $today that something was heard of it.
-WITH told AS (
-  SELECT account_id, max(day) AS last_value_on FROM day_values
-  WHERE value IS NOT NULL AND day <= $today::DATE
-  GROUP BY account_id
-), counted AS (
-  SELECT account_id, max(day) FILTER (value > 0) AS last_counted_post_on, true AS posts_counted FROM day_values
-  WHERE metric = 'posts' AND value IS NOT NULL AND day <= $today::DATE
-  GROUP BY account_id
-), followed AS (
-  SELECT account_id, arg_max(value, day) AS followers, max(day) AS followers_on FROM day_values
-  WHERE metric = 'followers' AND value IS NOT NULL AND day <= $today::DATE
-  GROUP BY account_id
-), days AS (
-  FROM told JOIN account_keys USING (account_id) LEFT JOIN counted USING (account_id) LEFT JOIN followed USING (account_id)
-), published AS (
-  SELECT account, max(published_on) AS last_published_on
-  FROM latest_posts
-  WHERE published_on <= $today::DATE
-  GROUP BY account
+WITH later AS (
+  SELECT account_id FROM account_ends JOIN account_keys USING (account)
+  WHERE last_value_on > $today::DATE OR last_published_on > $today::DATE
+), ends AS (
+  FROM account_ends ANTI JOIN (FROM account_keys SEMI JOIN later USING (account_id)) USING (account)
+  UNION ALL BY NAME
+  FROM ends_until((SELECT list(account_id) FROM later), $today::DATE)
 ), known AS (
-  SELECT account, false AS registered FROM (SELECT account FROM days UNION SELECT account FROM published)
-  ANTI JOIN accounts USING (account)
+  SELECT account, false AS registered FROM ends ANTI JOIN accounts USING (account)
   UNION ALL
   SELECT account, true FROM accounts
 ), regions AS (
@@ -40,7 +27,6 @@ SELECT account, registered,
   lower(concat_ws(' ', account, accounts.name, organisation, regions.name)) AS words
 FROM known
 LEFT JOIN accounts USING (account)
-LEFT JOIN days USING (account)
-LEFT JOIN published USING (account)
+LEFT JOIN ends USING (account)
 LEFT JOIN regions ON regions.code = coalesce(regency_code, province_code)
 ORDER BY province_code, region_code, handle, platform;

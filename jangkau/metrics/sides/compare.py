@@ -5,7 +5,7 @@ import pandas as pd
 
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.gap import middles, shared_platforms, side_values
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 SPREAD = {"p5": 0.05, "q1": 0.25, "median": 0.5, "q3": 0.75, "p95": 0.95}
 SUMS = [name for measure in COMPARED.values() if measure.pooled for name in measure.pooled]
@@ -20,10 +20,10 @@ def compare(accounts: pd.DataFrame) -> pd.DataFrame:
     than once; shares: all parts over the whole, so that large accounts weigh more), middle (the medians within the platforms
     that both sides are on, averaged alike for both: what gap compares; blank where there is none).
     """
-    sides = {owner: (accounts["owner"] == owner).to_numpy() for owner in OWNERS}
+    sides = {owner: (accounts["owner"] == owner).to_numpy() for owner in SIDES}
     columns = {name: accounts[name].to_numpy(dtype=float) for name in NEEDED}
     split = {owner: {name: column[side] for name, column in columns.items()} for owner, side in sides.items()}
-    rows = pd.DataFrame([_side(split[owner], owner, name) for name in COMPARED for owner in OWNERS])
+    rows = pd.DataFrame([_side(split[owner], owner, name) for name in COMPARED for owner in SIDES])
     return rows.assign(middle=[value for name in COMPARED for value in _middles(accounts, name)])
 
 
@@ -62,16 +62,14 @@ def share_of_voice(accounts: pd.DataFrame) -> pd.DataFrame:
     interactions together, which the loudest platform rules). Either adds up to 1. METRICS.md, definitions 2.
     """
     counted = accounts.dropna(subset="interactions").assign(platform=lambda frame: frame["platform"].astype(str))
-    sums = (
-        counted.pivot_table("interactions", "platform", "owner", "sum", observed=True).reindex(columns=list(OWNERS)).fillna(0.0)
-    )
+    sums = counted.pivot_table("interactions", "platform", "owner", "sum", observed=True).reindex(columns=list(SIDES)).fillna(0.0)
     counts = counted["platform"].value_counts().reindex(sums.index)
     voiced = sums.sum(axis=1) > 0
     shares = sums[voiced].div(sums[voiced].sum(axis=1), axis=0)
-    sides = [side_values(accounts, owner, "interactions") for owner in OWNERS]
+    sides = [side_values(accounts, owner, "interactions") for owner in SIDES]
     whole = pd.Series([side.sum() if len(side) else np.nan for side in sides])
-    share = [np.average(shares[owner], weights=counts[voiced]) if voiced.any() else np.nan for owner in OWNERS]
-    voices = {"owner": OWNERS, "accounts": [len(side) for side in sides], "interactions": whole, "share": share}
+    share = [np.average(shares[owner], weights=counts[voiced]) if voiced.any() else np.nan for owner in SIDES]
+    voices = {"owner": SIDES, "accounts": [len(side) for side in sides], "interactions": whole, "share": share}
     raw = whole / whole.sum() if whole.sum() else np.nan
     return pd.DataFrame(voices).assign(raw_share=raw).pipe(_silent_blank)
 

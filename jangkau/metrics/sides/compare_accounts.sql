@@ -1,5 +1,5 @@
--- One row: a registered account of the province that was active in the period, and what it reported. Blank is "not reported". Reach is
--- that of days alone (what posts reached in their lifetime is another number), over more than 28 days that of an average week.
+-- One row: a registered account of the government or the community (the press is of neither side) that was active in the period, and
+-- what it reported. Blank is "not reported". Reach is that of days alone (what posts reached in their lifetime is another number), over more than 28 days that of an average week.
 WITH reported AS (
   SELECT account,
     CASE WHEN $weeks > 4 THEN avg(total) FILTER (metric = 'reach' AND basis = 'days')
@@ -31,6 +31,6 @@ FROM accounts
 LEFT JOIN regencies ON regency_code = code
 LEFT JOIN reported USING (account)
 LEFT JOIN quiet USING (account)
-WHERE accounts.province_code = $province AND (level = 'province' OR code IS NOT NULL)
+WHERE accounts.province_code = $province AND owner IN ('government', 'community') AND (level = 'province' OR code IS NOT NULL)
   AND active_between(active_from, active_to, $first_week::DATE, $last_day::DATE)
 ORDER BY accounts.account;

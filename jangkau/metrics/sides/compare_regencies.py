@@ -12,7 +12,7 @@ from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.gap import Gap, gap, side_values
 from jangkau.metrics.sides.rank_test import beyond_chance
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 GROUPS = ("community", "unclear", "government")  # in this order, never a ranking of what cannot be told apart
 
@@ -51,11 +51,11 @@ def _in_scope(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 def _region(accounts: pd.DataFrame, measure: str) -> dict:
     """One region's sides."""
-    values = {owner: side_values(accounts, owner, measure) for owner in OWNERS}
-    registered = {f"{owner}_registered": int((accounts["owner"] == owner).sum()) for owner in OWNERS}
+    values = {owner: side_values(accounts, owner, measure) for owner in SIDES}
+    registered = {f"{owner}_registered": int((accounts["owner"] == owner).sum()) for owner in SIDES}
     counts = {f"{owner}_accounts": len(side) for owner, side in values.items()}
-    has = [len(values[owner]) > 0 for owner in OWNERS]
-    state = "both" if all(has) else OWNERS[has.index(True)] if any(has) else "none"
+    has = [len(values[owner]) > 0 for owner in SIDES]
+    state = "both" if all(has) else SIDES[has.index(True)] if any(has) else "none"
     apart = gap(accounts, measure) if state == "both" else None
     middles = {
         owner: getattr(apart, owner) if apart else np.median(side) if len(side) else np.nan for owner, side in values.items()
@@ -86,20 +86,20 @@ def _grouped(regions: pd.DataFrame) -> pd.DataFrame:
         for state, leader, sure in zip(regions["state"], regions["leader"], clear, strict=True)
     ]
     regions = regions.assign(clear=pd.Series(clear, regions.index, dtype=object), group=group)
-    regions["ratio"] = regions["ratio"].where(regions["group"].isin(OWNERS))
+    regions["ratio"] = regions["ratio"].where(regions["group"].isin(SIDES))
     return _ordered(regions.drop(columns="leader"))
 
 
 def _ordered(regions: pd.DataFrame) -> pd.DataFrame:
     """The groups one below the other, then those that lack a side, then those without any value."""
     places = {name: place for place, name in enumerate((*GROUPS, ""), 1)}
-    clear = regions["group"].isin(OWNERS)
+    clear = regions["group"].isin(SIDES)
     order = pd.DataFrame(
         {
             "band": regions["group"].map(places),
             "state": regions["state"],
             "lead": -regions["gap"].where(clear, 0.0).astype(float),
-            "highest": -regions[list(OWNERS)].astype(float).max(axis=1).where(regions["state"] != "both", 0.0),
+            "highest": -regions[list(SIDES)].astype(float).max(axis=1).where(regions["state"] != "both", 0.0),
             "label": regions["label"],
         }
     ).sort_values(["band", "state", "lead", "highest", "label"])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,4 @@ def other(owner: str) -> str:
     >>> other("government"), other("community")
     ('community', 'government')
     """
-    return OWNERS[1 - OWNERS.index(owner)]
+    return SIDES[1 - SIDES.index(owner)]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 LARGEST = (1, 3, 10)
 
@@ -14,7 +14,7 @@ def concentration(accounts: pd.DataFrame) -> pd.DataFrame:
     is, where the side has fewer), share (a share of one; blank where the side has no reach), leader (the largest account).
     The sum counts people more than once, in the part and in the whole alike.
     """
-    return pd.DataFrame([row for owner in OWNERS for row in _carried(accounts, owner)])
+    return pd.DataFrame([row for owner in SIDES for row in _carried(accounts, owner)])
 
 
 def _carried(accounts: pd.DataFrame, owner: str) -> list[dict]:

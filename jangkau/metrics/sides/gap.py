@@ -7,7 +7,7 @@ import pandas as pd
 
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.rank_test import Stratum, chance
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 FEWEST = 3  # accounts of a side on the platforms that both are on: below it nothing is said
 LEVEL = 0.05
@@ -38,7 +38,7 @@ class Gap:
     @property
     def higher(self) -> str | None:
         """The side with the higher middle account, clear or not; None where they are equal."""
-        return None if self.government == self.community else OWNERS[self.community > self.government]
+        return None if self.government == self.community else SIDES[self.community > self.government]
 
     @property
     def times(self) -> float | None:
@@ -67,7 +67,7 @@ def gap(accounts: pd.DataFrame, measure: str) -> Gap | None:
     enough = min(counts) >= FEWEST
     probability, way = chance(list(strata.values())) if enough else (None, 0)
     led = probability is not None and probability <= LEVEL and way * (community - government) > 0
-    leader = OWNERS[community > government] if led else None
+    leader = SIDES[community > government] if led else None
     share = COMPARED[measure].share
     return Gap(government, community, share, (counts[0], counts[1]), tuple(strata), probability, leader)
 
@@ -85,7 +85,7 @@ def shared_platforms(accounts: pd.DataFrame, measure: str) -> dict[str, Stratum]
     strata = {}
     for platform in sorted(set(platforms[measured])):
         here = measured & (platforms == platform)
-        sides = [values[here & (owners == owner)] for owner in OWNERS]
+        sides = [values[here & (owners == owner)] for owner in SIDES]
         if all(map(len, sides)):
             strata[str(platform)] = Stratum(sides[0], sides[1])
     return strata

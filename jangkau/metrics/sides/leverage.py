@@ -9,7 +9,7 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 
 def potential_leverage(accounts: pd.DataFrame) -> dict:
@@ -18,12 +18,12 @@ def potential_leverage(accounts: pd.DataFrame) -> dict:
     Takes the frame of compare_accounts. Gives government, community (followers; blank where no account has a total),
     government_accounts, community_accounts, leverage (blank where a side has none). One person may follow several.
     """
-    sums = {owner: accounts.loc[accounts["owner"] == owner, "followers"] for owner in OWNERS}
-    government, community = (sums[owner].sum(min_count=1) for owner in OWNERS)
+    sums = {owner: accounts.loc[accounts["owner"] == owner, "followers"] for owner in SIDES}
+    government, community = (sums[owner].sum(min_count=1) for owner in SIDES)
     return {
         "government": government,
         "community": community,
-        **{f"{owner}_accounts": int(sums[owner].notna().sum()) for owner in OWNERS},
+        **{f"{owner}_accounts": int(sums[owner].notna().sum()) for owner in SIDES},
         "leverage": community / government if government > 0 else None,
     }
 
@@ -54,14 +54,14 @@ def leverage(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def _potential(potential: dict) -> dict:
     """The row of followers."""
-    both = {owner: potential[owner] for owner in OWNERS}
+    both = {owner: potential[owner] for owner in SIDES}
     reason = "" if pd.notna(potential["leverage"]) else "no_followers"
     return {"kind": "potential", "times": potential["leverage"], "reason": reason, **both, "events": 0, "left_out": 0}
 
 
 def _delivered(posts: pd.DataFrame, events: int, left_out: int, any_act: bool) -> dict:
     """The row of what was posted about the same acts."""
-    government, community = (posts.loc[owner] for owner in OWNERS)
+    government, community = (posts.loc[owner] for owner in SIDES)
     times = community["views"] / government["views"] if government["views"] > 0 else None
     measured = times is not None and pd.notna(times)
     return {

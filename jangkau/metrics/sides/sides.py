@@ -15,7 +15,7 @@ from jangkau.metrics.sides.fair_set import fair_set
 from jangkau.metrics.sides.gap import Gap, gap
 from jangkau.metrics.sides.leverage import potential_leverage
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 # whose last day tells how far the data of a measure go, where that is not the metric of the same name
 READ_FROM = {"growth": "followers", "er_followers": "likes", "er_views": "likes", "er_reach": "likes"}
@@ -41,7 +41,7 @@ class Sides:
     def usual(self) -> str:
         """The measure to open on: the first that both sides' files carry, else one side's, else that which leads."""
         compared = [name for name, row in self.counted.items() if row["compared"]]
-        platforms = [name for name, row in self.counted.items() if any(row[owner] for owner in OWNERS)]
+        platforms = [name for name, row in self.counted.items() if any(row[owner] for owner in SIDES)]
         return next(iter([*compared, *platforms, *COMPARED]))
 
 

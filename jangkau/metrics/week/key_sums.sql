@@ -5,7 +5,7 @@ WITH reported AS (
   SELECT metric, week, account, total, largest
   FROM told_weeks JOIN metric_kinds USING (metric)
     JOIN regency_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
-  WHERE week BETWEEN CASE WHEN kind = 'stock' THEN $week::DATE ELSE $first_week::DATE END AND $week::DATE
+  WHERE week BETWEEN $first_week::DATE AND $week::DATE AND (kind <> 'stock' OR week = $week::DATE)
     AND metric IN ('reach', 'views', 'interactions', 'new_follows', 'followers') AND total IS NOT NULL
     AND (metric <> 'reach' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
 ), weekly AS (

@@ -21,6 +21,7 @@ from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.late import latecomers
 from jangkau.ui.campaigns.posts import post_list
 from jangkau.ui.campaigns.section import PageSection, lines
+from jangkau.ui.campaigns.undelivered import not_arrived
 from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import palette
 
@@ -41,6 +42,7 @@ def agendas(section: PageSection) -> tuple:
     finding(agenda_headline(shares, answered.whole, earlier, section), agenda_comparison(answered, section))
     levers = section.kept(("leverage",), lambda: delivered_leverage(section.warehouse, section.scope))
     latecomers(section, response)
+    not_arrived(section)
     agenda_list(shares, levers, section)
     with rest("campaigns", say):
         matrix(section, response, shares)
@@ -73,6 +75,7 @@ def no_agenda(section: PageSection) -> tuple:
     nobody = ties(section.warehouse, section.scope).empty
     title = "campaign.agenda.title.nobody" if nobody else "campaign.agenda.title.no_agenda"
     finding(say(title, period=period_said(section.scope, say), place=section.view.place), say("campaign.agenda.none.how"))
+    not_arrived(section.longer())  # a campaign, if there is one
     return post_coverage(section.warehouse, section.scope), []
 
 

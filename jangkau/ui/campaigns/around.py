@@ -15,10 +15,7 @@ WEEKS = 52
 
 
 def around(section: PageSection) -> None:
-    """One meetup of the province: the shares in time of those that came and the others, on either side of it.
-
-    The latest that had ended by the period's end, unless another one is chosen.
-    """
+    """One meetup of the province: the shares in time of those that came and the others, on either side of it."""
     say = section.say
     events = meetups(section.warehouse)
     events = events[events["province_code"] == section.scope.province]
@@ -26,9 +23,7 @@ def around(section: PageSection) -> None:
     if events.empty:
         lines("unit", say("campaign.around.no_meetup"))
         return
-    names = dict(zip(events["event_id"], events["name"], strict=True))
-    past = events.loc[events["ends_on"] <= pd.Timestamp(section.scope.sunday), "event_id"]
-    event = one_of("meetup", list(names), say, lambda key: names.get(key, key), next(iter(past), list(names)[-1]))
+    event = meetup_choice(section, events)
     rows = section.kept(
         ("around", event), lambda: laid_out(response_around(section.warehouse, section.scope, event, WEEKS), section)
     )
@@ -37,3 +32,10 @@ def around(section: PageSection) -> None:
         return
     section.picture(("around", event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
     lines("unit", *rows["words"], say("campaign.around.note"))
+
+
+def meetup_choice(section: PageSection, events: pd.DataFrame) -> str:
+    """Which meetup is looked at: the latest that had ended by the period's end, unless another one is chosen."""
+    names = dict(zip(events["event_id"], events["name"], strict=True))
+    past = events.loc[events["ends_on"] <= pd.Timestamp(section.scope.sunday), "event_id"]
+    return one_of("meetup", list(names), section.say, lambda key: names.get(key, key), next(iter(past), list(names)[-1]))

@@ -21,6 +21,7 @@ from jangkau.metrics.campaigns.mentions import carried, mentions, ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.ui.account.link import account_link
 from jangkau.ui.campaigns.choices import segment
+from jangkau.ui.campaigns.partnership import over_time
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import finding, heading, table
 from jangkau.ui.session import palette
@@ -45,6 +46,7 @@ def carry(section: PageSection) -> tuple:
         with right:
             strongest(section, known)
         alone(section, accounts)
+    over_time(section)
     table(
         say("campaign.carry.table"),
         lambda: pair_rows(pairs, section),

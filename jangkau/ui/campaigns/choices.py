@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.locales import Say
 from jangkau.ui.session import keep, kept
 
-SECTIONS = ("agenda", "themes", "hoax", "carry", "hashtags")
+SECTIONS = ("agenda", "themes", "hoax", "carry", "hashtags", "hours")
 SHARES = ("posts", "views", "interactions")
 
 

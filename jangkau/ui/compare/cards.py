@@ -10,16 +10,16 @@ from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
 from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
-from jangkau.warehouse.vocabulary import MARKS, OWNERS
+from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 
 def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration."""
     shares = sides.voice.set_index("owner")["share"]
     carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
-    growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in OWNERS})
+    growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in SIDES})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
-    potential = {owner: sides.potential[f"{owner}_accounts"] for owner in OWNERS}
+    potential = {owner: sides.potential[f"{owner}_accounts"] for owner in SIDES}
     reached = sides.carried[sides.carried["largest"] == 3].set_index("owner")["accounts"]
     figures = [
         card("voice", pair(shares, say.percent), sides.counted["interactions"], say),
@@ -32,7 +32,7 @@ def cards(sides: Sides, say: Say) -> None:
 
 def card(name: str, amount: str | None, accounts, say: Say) -> str:
     """One figure in its frame, what it is of, and on how many accounts of either side it rests. HTML."""
-    rests = say("compare.card.n", **{owner: say.number(accounts[owner]) for owner in OWNERS})
+    rests = say("compare.card.n", **{owner: say.number(accounts[owner]) for owner in SIDES})
     below = f"{say(f'compare.card.{name}.of')} · {rests}"
     words = amount or f'<span class="blank">{plain_html(say("compare.card.none"))}</span>'
     about = {"voice": "share_of_voice", "leverage": "leverage_potential", "growth": "growth", "largest": "reach"}[name]
@@ -46,7 +46,7 @@ def pair(values: pd.Series, words) -> str | None:
     """Both sides' values with their marks; None where neither has one. HTML."""
     if values.isna().all():
         return None
-    return " ".join(marked(owner, "–" if pd.isna(values[owner]) else words(values[owner])) for owner in OWNERS)
+    return " ".join(marked(owner, "–" if pd.isna(values[owner]) else words(values[owner])) for owner in SIDES)
 
 
 def marked(owner: str, words: str) -> str:
@@ -56,7 +56,7 @@ def marked(owner: str, words: str) -> str:
 
 def all_measures(sides: Sides, measure: str, say: Say) -> None:
     """A row for each measure: the middle account of both sides, on how many accounts, and the gap."""
-    heads = "".join(f'<th scope="col">{marked(owner, say(f"owner.{owner}"))}</th>' for owner in OWNERS)
+    heads = "".join(f'<th scope="col">{marked(owner, say(f"owner.{owner}"))}</th>' for owner in SIDES)
     rows = "".join(row(sides, name, name == measure, say) for name in sides.gaps)
     st.html(
         f'<table class="sides"><tr><th scope="col">{plain_html(say("compare.column.measure"))}</th>{heads}'
@@ -67,11 +67,11 @@ def all_measures(sides: Sides, measure: str, say: Say) -> None:
 def row(sides: Sides, name: str, chosen: bool, say: Say) -> str:
     """A measure's row; the one shown in the pictures stands out. HTML."""
     fair = sides.counted[name]
-    middles = {owner: centre(sides.sides[name][owner]) for owner in OWNERS}
+    middles = {owner: centre(sides.sides[name][owner]) for owner in SIDES}
     cells = "".join(
         f"<td>{'–' if pd.isna(middles[owner]) else plain_html(said(middles[owner], name, say))}"
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"
-        for owner in OWNERS
+        for owner in SIDES
     )
     words = plain_html(middles_gap_said(sides.gaps[name], fair, name, say))
     return (

@@ -20,7 +20,7 @@ from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain_html
-from jangkau.warehouse.vocabulary import OWNERS
+from jangkau.warehouse.vocabulary import SIDES
 
 BY, CHOSEN = "by", "compare.account"
 
@@ -104,7 +104,7 @@ def leverage(warehouse: Warehouse, rows: pd.DataFrame, sides: Sides, view: View,
     heading(say("compare.leverage"), unit, "leverage_potential", say)
     words = leverage_said(rows, say)
     kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say)
-    counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in OWNERS}
+    counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in SIDES}
     small = say("compare.leverage.accounts", **counted)
     st.html(f'<p class="said">{plain_html(words)}</p><p class="unit">{plain_html(small)}</p>')
 
@@ -117,6 +117,6 @@ def carriers(warehouse: Warehouse, sides: Sides, view: View, say: Say) -> None:
         warehouse,
         ("concentration", view.scope),
         lambda: concentration_bars(sides.carried, say, palette()),
-        lambda: " ".join(carried_said(sides.carried[sides.carried["owner"] == owner], owner, say) for owner in OWNERS),
+        lambda: " ".join(carried_said(sides.carried[sides.carried["owner"] == owner], owner, say) for owner in SIDES),
         say,
     )

@@ -65,6 +65,9 @@ def lines(
     events = events_between(warehouse, view.scope, first.date(), final.date())
     described = say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=say.listed(named))
     chart(account_lines(series, measure, say, palette(), events), "accounts", described, filed=lambda: known)
-    marks = " · ".join(f'<span class="{owner}">{MARKS[owner]}</span> {say(f"owner.{owner}")}' for owner in MARKS)
+    owners = set(series["owner"])
+    marks = " · ".join(
+        f'<span class="{owner}">{MARKS[owner]}</span> {say(f"owner.{owner}")}' for owner in MARKS if owner in owners
+    )
     st.html(f'<p class="unit">{marks}</p>')
     event_list(events, first, final, say)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from etl.registry.contents import CONTENTS
-from etl.registry.regions import bakorwils, provinces, regencies
+from etl.registry.regions import provinces, regencies
 from jangkau.locales import Say
 from jangkau.ui.session import keep, kept
 from jangkau.warehouse.vocabulary import PLATFORMS
@@ -103,12 +103,6 @@ def region_codes(within: str | None = None) -> list[str]:
     """Provinces and their kabupaten and kota, by code; those of one province first where it is chosen."""
     codes = sorted([*provinces(), *regencies()])
     return sorted(codes, key=lambda code: not code.startswith(within)) if within else codes
-
-
-def invitations() -> list[str]:
-    """All who can be invited, as a scope's parts are kept: everyone, provinces, Bakorwil, kabupaten and kota."""
-    kinds = {"province": sorted(provinces()), "bakorwil": bakorwils(), "regency": sorted(regencies())}
-    return ["all", *(f"{kind}:{name}" for kind, names in kinds.items() for name in names)]
 
 
 def platform_name(platform: str, say: Say) -> str:

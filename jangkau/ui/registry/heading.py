@@ -14,6 +14,7 @@ Aside = Callable[[pd.DataFrame], "pd.Series[bool]"]
 # What of a list wants looking after, by the word in which it is said.
 ASIDE: dict[str, tuple[str, Aside]] = {
     "events": ("unmeasured", lambda events: events["kind"].isin(MEASURED) & events["patterns"].isna()),
+    "organisations": ("no_account", lambda organisations: organisations["accounts"] == 0),
     "themes": ("nothing", lambda themes: themes["posts"] == 0),
     "hoaxes": ("waiting", lambda hoaxes: hoaxes["status"] == "pending"),
 }

@@ -10,16 +10,18 @@ from streamlit.column_config import DateColumn, NumberColumn, SelectboxColumn, T
 from etl.registry.columns import Column, Content
 from etl.registry.invited import invited_scope
 from etl.registry.regions import provinces, regencies
-from jangkau.findings.places import invited_part, invited_said, place_name
+from jangkau.findings.places import invited_said, place_name
 from jangkau.locales import Say
-from jangkau.ui.registry.choices import invitations, region_codes
+from jangkau.ui.registry.choices import region_codes
 from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.invitees import invitees
 from jangkau.ui.registry.lists import text
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import WIB
 
 WIDTHS = {"text": 190, "choice": 155, "platform": 90, "handle": 185, "day": 120, "moment": 170, "province": 140, "regency": 190,
-          "patterns": 320, "scope": 200, "number": 100, "rupiah": 130, "url": 220}  # fmt: skip
+          "patterns": 320, "scope": 200, "number": 100, "rupiah": 130, "url": 220,
+          "period": 110, "place": 190, "goal": 120}  # fmt: skip
 WIDE = ("patterns", "scope", "url")  # a form gives them a line of their own
 
 
@@ -33,7 +35,7 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
     column, known = content.by_name.get(name), text(value)
     if column is None or not known:
         return known
-    if column.kind in ("province", "regency"):
+    if column.kind in ("province", "regency", "place"):
         return place_said(column, known, say) or known
     if column.kind == "scope":
         return scope_said(known, say)
@@ -42,7 +44,7 @@ def said(content: Content, name: str, value: object, say: Say) -> str:
 
 def place_said(column: Column, code: object, say: Say) -> str:
     """A kabupaten, kota or province by its code; a province is told from a kota of its name where both may stand."""
-    province = column.kind == "regency" and text(code) in provinces()
+    province = column.kind in ("regency", "place") and text(code) in provinces()
     return say("registry.province", name=place_name(code)) if province else place_name(code)
 
 
@@ -80,8 +82,10 @@ def offered(column: Column, both: bool, province: str | None, say: Say) -> dict[
         return {choice: choice_said(column, choice, say) for choice in column.choices}
     if column.kind == "province":
         return {code: place_name(code) for code in sorted(provinces())}
-    codes = region_codes(province) if both else sorted(regencies())
-    return {code: place_said(column, code, say) for code in codes} if column.kind == "regency" else {}
+    if column.kind not in ("regency", "place"):
+        return {}
+    codes = region_codes(province) if both or column.kind == "place" else sorted(regencies())
+    return {code: place_said(column, code, say) for code in codes}
 
 
 def asked(content: Content, column: Column, given: Mapping[str, object], office: Office, say: Say) -> object:
@@ -93,11 +97,7 @@ def asked(content: Content, column: Column, given: Mapping[str, object], office:
         way = say("registry.add.choose" if column.choices else "registry.add.region")
         return st.selectbox(title, list(words), usual, lambda value: words.get(value, value), key, placeholder=way)
     if column.kind == "scope":
-        parts = st.multiselect(
-            title, invitations(), format_func=lambda part: invited_part(part, say), key=key, placeholder=hint or "",
-            filter_mode="contains", select_all=False,
-        )  # fmt: skip
-        return ";".join(parts)
+        return invitees(title, key, "", office, say)
     if column.kind == "day":
         return st.date_input(title, value=None, format="DD/MM/YYYY", key=key)
     if column.kind == "moment":

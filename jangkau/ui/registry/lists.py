@@ -67,6 +67,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, object]]:
 def cells_of(content: Content, row: Row) -> Cells:
     """An entry as its file writes it: a kabupaten or kota by its full name, and its own province with it."""
     cells = {column.written: (moment if column.kind == "moment" else text)(row.get(column.name)) for column in content.columns}
+    for column in content.of_kind("place"):
+        cells[column.written] = place_name(cells[column.written]) if "." in cells[column.written] else cells[column.written]
     for column in content.of_kind("regency"):
         code = text(row.get(column.page_name))
         cells[column.written] = place_name(code) if "." in code else ""

@@ -16,10 +16,11 @@ from jangkau.ui.registry import accounts, choices, hoaxes
 from jangkau.ui.registry.adding import add_entry
 from jangkau.ui.registry.desk import Listing, Words
 from jangkau.ui.registry.dry_run import changed_patterns, dry_run, uploaded_patterns
-from jangkau.ui.registry.edits import Edits
+from jangkau.ui.registry.edits import Edits, laid_over
 from jangkau.ui.registry.files import Office
+from jangkau.ui.registry.invitees import change_invitees
 from jangkau.ui.registry.kinds import label, said
-from jangkau.ui.registry.lists import keyed, text
+from jangkau.ui.registry.lists import keyed
 from jangkau.ui.registry.saving import unsaved
 from jangkau.ui.registry.table import Narrowed, Table, edited, pending
 from jangkau.ui.registry.upload import download, upload
@@ -57,6 +58,8 @@ def list_tab(
         version, in_words = warehouse.version if warehouse else "", own.worded(rows, say)
         edited(Table.of(listing, in_words, narrowed, say), in_words, narrowed.keys, version, say)
     edits = pending(listing, rows)
+    for column in content.of_kind("scope"):
+        change_invitees(listing, column, laid_over(rows, edits), narrowed.keys, office, say)
     if own.below:
         own.below(listing, rows, narrowed, edits, office, today, say)
     dry_run(warehouse, changed_patterns(edits, rows, content.called), say)
@@ -84,7 +87,11 @@ def panel(
 
 def words_of(content: Content, rows: pd.DataFrame, say: Say) -> Words:
     """How entries, their columns and their values are called: an account by platform and handle, others by their names."""
-    names = {} if content.of_kind("handle") else dict(zip(rows.index, rows[content.called].map(text), strict=True))
+    names = (
+        {}
+        if content.of_kind("handle")
+        else {key: said(content, content.called, value, say) for key, value in rows[content.called].items()}
+    )
     return Words(
         lambda key: names.get(key) or (choices.account_said(key, say) if content.of_kind("handle") else key),
         lambda column: label(content, column, say),

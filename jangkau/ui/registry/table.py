@@ -105,7 +105,7 @@ def edited(table: Table, rows: pd.DataFrame, keys: list[str], version: str, say:
         own.settled, own.live = joined(own.settled, own.live), Edits()
         own.generation += bool(forgotten)
         own.mounted = name = _name(table, own, page, version, say)
-    before = laid_over(table.in_words(rows.loc[page])[list(table.columns)], own.settled)
+    before = table.in_words(laid_over(rows.loc[page], own.settled))[list(table.columns)]
     own.live = difference(before, _editor(table, before, name, say), table.editable)
     return pending(table.listing, rows)
 

@@ -1,0 +1,1 @@
+"""What is said of targets and of what became of them."""

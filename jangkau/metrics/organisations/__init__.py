@@ -1,0 +1,1 @@
+"""Numbers of organisations: agencies, districts, enterprises, media and communities."""

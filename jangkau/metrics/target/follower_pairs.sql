@@ -1,0 +1,15 @@
+-- One row: a week, and the followers of the accounts of a target that had a total both then and in the week compared with it: $base,
+-- or, without one, the week before. Both sides of a break are never compared.
+WITH whose AS (
+  FROM accounts_of_target($province, $bakorwil, $regency, $platform, $owner, $organisation)
+), totals AS (
+  SELECT week, account, total, counting FROM account_weeks JOIN whose USING (account)
+  WHERE metric = 'followers' AND total IS NOT NULL AND age_days < 7 AND active_between(active_from, active_to, week, week + 6)
+)
+SELECT later.week, count(*)::BIGINT AS accounts, sum(later.total)::BIGINT AS followers, sum(earlier.total)::BIGINT AS followers_before
+FROM totals AS later
+JOIN totals AS earlier ON earlier.account = later.account AND earlier.counting = later.counting
+  AND earlier.week = coalesce($base::DATE, later.week - 7)
+WHERE later.week > earlier.week AND later.week BETWEEN $since::DATE AND $week::DATE
+GROUP BY later.week
+ORDER BY later.week;
