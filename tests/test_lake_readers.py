@@ -162,7 +162,11 @@ def test_a_warehouse_is_moved_into_a_lake_and_back_by_one_command_each(
     after = rows(folders.snapshot(folders.version))
     assert {**after, "meta": []} == {**before, "meta": []}
     load(folders, weeks(tmp_path, 1, 2), order())
-    assert status(folders)["imports"] == 3
+    monkeypatch.setenv("WAREHOUSE_URL", url)  # and once more: the lake holds what it held
+    monkeypatch.setattr(sys, "argv", ["etl", "move", "lake", "--data", str(folders.data), "--json"])
+    assert etl() == 0
+    shutil.rmtree(folders.warehouse)
+    assert brought(folders) and status(folders)["imports"] == 3
 
 
 def tidied(folders: Folders, keep: int = 1) -> int:

@@ -12,7 +12,7 @@ from etl.keep.draft import Draft
 from etl.keep.store import drafting
 from etl.status import status
 from jangkau.warehouse import vocabulary
-from jangkau.warehouse.brought import bring, fetch_whole
+from jangkau.warehouse.brought import bring, fetch_whole, held
 from jangkau.warehouse.engine import ready
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import Catalogue, Lake, catalogue
@@ -28,10 +28,10 @@ class Moved:
 
 
 def moved(folders: Folders, lake: Lake, into_it: bool, waiting: Callable[[], None]) -> Moved:
-    """Publish everything into the lake where it does not hold it yet, else bring its newest version. Raises Trouble."""
+    """Publish everything into the lake where it does not hold this very version, else bring its newest one. Raises Trouble."""
     if into_it and status(folders)["version"]:
         with drafting(folders, waiting) as draft:
-            draft.changed = catalogue(lake).newest() is None
+            draft.changed = catalogue(lake).newest() != held(folders)
     bring(folders, lake)
     told = status(folders)
     same = told["version"] is None or told["fingerprint"] == _counted(folders, catalogue(lake) if into_it else None)
