@@ -1,8 +1,8 @@
 """The lake where an office's versions are kept for several machines: a DuckLake with its catalogue in PostgreSQL.
 
-WAREHOUSE_URL=ducklake:postgres:CONNECTION turns it on; the data files lie in WAREHOUSE_FILES, a folder that all of them see, else in
-the data folder's lake/; WAREHOUSE_SCHEMA names the office's schema in the catalogue where several machines see the data
-folder under different paths. Pages read no lake: they read the version that was brought from it (brought.py).
+WAREHOUSE_URL=ducklake:postgres:CONNECTION turns it on; the data files lie in WAREHOUSE_FILES, a folder that all machines see,
+else in the data folder's lake/; WAREHOUSE_SCHEMA names the office's schema in the catalogue where machines see the data folder
+under different paths. Pages read no lake: they read the version that was brought from it (brought.py).
 """
 
 import hashlib
