@@ -13,6 +13,7 @@ from etl.load import load
 from etl.model import Account
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.elsewhere import fetched
 from jangkau.locales import speaker
 from jangkau.metrics.shelf import reading
 from jangkau.warehouse.brought import bring, held
@@ -106,7 +107,7 @@ def test_a_lost_file_comes_back_from_the_lake(folders: Folders, tmp_path: Path) 
     load(folders, [days(tmp_path, "one", 5, 7)], order())
     before = rows(folders.snapshot(folders.version))
     shutil.rmtree(folders.warehouse)
-    brought(folders)
+    assert fetched(["--data", str(folders.data)]) == 0
     assert rows(folders.snapshot(folders.version)) == before and standing(folders).trouble is None
 
 
@@ -122,7 +123,7 @@ def test_a_lake_that_was_lost_is_written_again_by_the_next_load(folders: Folders
 
 
 def test_readers_go_on_while_the_catalogue_is_away_and_no_password_is_told(
-    folders: Folders, tmp_path: Path, catalogue_server
+    folders: Folders, tmp_path: Path, catalogue_server, capfd: pytest.CaptureFixture[str]
 ) -> None:
     load(folders, [days(tmp_path, "one", 5, 7)], order())
     follower = Follower(folders.data, lake_of(folders))
@@ -132,6 +133,9 @@ def test_readers_go_on_while_the_catalogue_is_away_and_no_password_is_told(
         assert follower.trouble and follower.trouble.code == "lake_unreachable"
         with reading(folders.data) as warehouse:
             assert warehouse.version == "000001"
+        assert fetched(["--data", str(folders.data), "--lang", "en"]) == 1
+        said = capfd.readouterr()
+        assert "Nothing is lost" in said.err and "rahasia" not in said.out + said.err
         with pytest.raises(Trouble) as met:
             load(folders, [days(tmp_path, "two", 6)], order())
         assert met.value.code == "lake_unreachable"
