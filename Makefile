@@ -4,14 +4,14 @@ PORT ?= 8501
 ADDRESS ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run test check lock bench load study crash browser clean
+.PHONY: run test test-lake check lock bench load study crash crash-lake browser clean
 .DEFAULT_GOAL := run
 
 run: .venv/ready-to-run browser-if-possible
 	@if [ -d data/demo ]; then $(BIN)/python -m etl demo --if-empty; else $(BIN)/python -m etl status >/dev/null; fi || true
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS)
 
-test: .venv/ready-to-test browser
+test: .venv/ready-to-test browser postgres-if-possible
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
@@ -42,6 +42,18 @@ study: .venv/ready-to-test
 KILLS ?= 500
 crash: .venv/ready-to-test
 	$(BIN)/python -m tests.crash --kills $(KILLS)
+
+# Tests of loading, withdrawing, marts and metrics with every office in a lake; `make test` runs a few of them so.
+IN_A_LAKE := $(addprefix tests/test_,keep.py keep_property.py keep_marts.py marts.py metrics_warehouse.py metrics_reach.py \
+  metrics_compare.py metrics_overview.py metrics_registered.py metrics_post_performance.py post_spans.py collaboration.py \
+  forget.py two_loaders.py lake.py lake_engine.py lake_readers.py)
+test-lake: .venv/ready-to-test postgres-if-possible
+	JANGKAU_TESTS_IN=lake $(BIN)/python -m pytest -n auto $(IN_A_LAKE)
+
+# A loader into a lake, or its catalogue, killed; more: make crash-lake LAKE_KILLS=100
+LAKE_KILLS ?= 30
+crash-lake: .venv/ready-to-test postgres-if-possible
+	$(BIN)/python -m tests.lake_kills --kills $(LAKE_KILLS)
 
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
@@ -76,6 +88,13 @@ GET_BROWSER = { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chr
 
 browser: .venv/ready-to-test
 	@$(HAS_BROWSER) || $(GET_BROWSER)
+
+# The lake's tests start a PostgreSQL of their own; where it cannot be installed they are skipped and say why.
+.PHONY: postgres-if-possible
+postgres-if-possible:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq postgresql; } >/dev/null 2>&1 </dev/null || \
+	  echo "PostgreSQL could not be installed: the tests of the lake are skipped. Later: apt-get install postgresql"
 
 # Without a browser the dashboard works all the same; the weekly report's page says what is missing and how to get it.
 .PHONY: browser-if-possible

@@ -62,6 +62,8 @@ def parser(say: Say) -> argparse.ArgumentParser:
     own = command("formats")
     own.add_argument("--forget", metavar="ID", help=say("cli.formats.forget"))
     own.add_argument("--restore", metavar="ID", help=say("cli.formats.restore"))
+    command("move").add_argument("to", choices=["lake", "file"])
+    command("tidy")
     command("rebuild")
     command("verify")
     command("status")
@@ -78,6 +80,7 @@ def _account(text: str, say: Say) -> Account:
 
 ACTS = {
     "load": "loaded", "watch": "loaded", "withdraw": "withdrawn", "restore": "restored", "rebuild": "rebuilt",
+    "move": "rebuilt",
 } | dict.fromkeys(CONTENTS, "edited")  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from etl.keep.entries import batch_of
 from etl.keep.mappings import forget, own_formats, remember_again
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
-from etl.keep.store import drafting, started
+from etl.keep.store import drafting, locked, started
 from etl.keep.tombstones import under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
@@ -27,6 +27,8 @@ from etl.status import status
 from etl.watch import watch
 from jangkau.locales import Say
 from jangkau.warehouse.folders import Folders, data_folder
+from jangkau.warehouse.following import trouble_elsewhere
+from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.trouble import Trouble
 
 LOOKING = {"verify", "template"}  # commands that change nothing, also where something should be mended
@@ -157,6 +159,30 @@ class Commands(Output):
             self._note(trouble.said(self.say))
         return max(self.status(), REFUSED if aside else FINE)
 
+    def move(self) -> int:
+        """Into the lake or back into a file: the facts there are counted anew, and have the same fingerprint."""
+        from etl.keep.move import moved
+
+        lake = lake_of(self.folders)
+        if lake is None:
+            return self._usage(self.say("cli.no_lake"))
+        end = moved(self.folders, lake, self.options.to == "lake", self._waiting)
+        place = lake.url if self.options.to == "lake" else str(self.folders.warehouse)
+        told = {"place": place, "version": end.version, "fingerprint": end.fingerprint}
+        said = self.say("cli.moved" if end.same else "cli.moved_otherwise", **told)
+        self._print(json.dumps({**told, "same": end.same}) if self.json else said)
+        return FINE if end.same else REFUSED
+
+    def tidy(self) -> int:
+        from etl.keep.lake import tidy
+
+        with locked(self.folders, self._waiting) as place:
+            if place is None:
+                return self._usage(self.say("cli.no_lake"))
+            files, name = tidy(place), place.way.lake.url
+        self._print(json.dumps({"files": files, "place": name}) if self.json else self.say("cli.tidied", n=files, place=name))
+        return FINE
+
     def verify(self) -> int:
         with self._progress() as step:
             verdict = verify(self.folders, step)
@@ -170,7 +196,7 @@ class Commands(Output):
         return REFUSED if verdict.troubles else FINE
 
     def status(self) -> int:
-        counts, trouble = status(self.folders), trouble_of(self.folders)
+        counts, trouble = status(self.folders), trouble_of(self.folders) or trouble_elsewhere(self.folders.data)
         if trouble and trouble.code == "snapshot_behind" and not self.alone:
             trouble = None  # it is being published
         if trouble:

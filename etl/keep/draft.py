@@ -28,6 +28,7 @@ class Draft:
     def __init__(self, connection: duckdb.DuckDBPyConnection):
         self.connection = connection
         self.changed = False
+        self.begun_from: int | None = None  # the version that it is a copy of
         self._days: list[tuple] = []
         self._gathered = Gathered()
         self._posts: list[tuple] = []
@@ -107,6 +108,10 @@ class Draft:
         """The accounts and days of a large sheet's odd rows, in `odd_keys`."""
         self.connection.execute("CREATE OR REPLACE TEMP TABLE odd_keys (account_id INTEGER, day DATE)")
         self.insert("odd_keys", [(self.account_id(account), day) for account, day in keys])
+
+    def touched(self) -> list[int]:
+        """The accounts whose facts, posts or weeks may be others than in the version that it began with."""
+        return [number for (number,) in self.connection.execute("SELECT DISTINCT account_id FROM touched").fetchall()]
 
     def insert(self, table: str, rows: list[tuple]) -> None:
         """Insert many rows at once."""

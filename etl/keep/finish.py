@@ -18,8 +18,8 @@ CHECKED = (
 TOLD = "SELECT count(*) FILTER (demo AND state <> 'withdrawn'), count(*) FILTER (state = 'unread') FROM imports"
 
 
-def finish(draft: Draft, version: int) -> None:
-    """Make what readers read; check that every row is accounted for. Raises Trouble."""
+def finish(draft: Draft, version: int, mark: str | None = None) -> None:
+    """Make what readers read; check that every row is accounted for. mark: what tells it apart in a lake. Raises Trouble."""
     draft.settle()
     draft.registry()
     draft.connection.execute("DELETE FROM formats")
@@ -37,7 +37,7 @@ def finish(draft: Draft, version: int) -> None:
         "demo": str(demo > 0).lower(), "unread": str(unread),
     }  # fmt: skip
     draft.connection.execute("DELETE FROM meta")
-    draft.insert("meta", list(facts.items()))
+    draft.insert("meta", list((facts | ({"mark": mark} if mark else {})).items()))
     _every_row_accounted_for(draft)
     draft.connection.execute("CHECKPOINT")
 

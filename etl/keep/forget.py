@@ -12,6 +12,7 @@ from pathlib import Path
 
 from etl.keep.archive import GOOD, archived_source, condition, keep_bytes
 from etl.keep.entries import Entry
+from etl.keep.lake import tidy
 from etl.keep.ledger import Ledger
 from etl.keep.mappings import forget_account
 from etl.keep.replay import UNREAD, replay_all
@@ -64,8 +65,10 @@ def erase(folders: Folders, request: Asked, progress: Progress, waiting: Callabl
         for aside in replay_all(folders, draft, entries, progress):
             if aside.about["id"] in readable:
                 raise aside
-    with locked(folders, waiting):
+    with locked(folders, waiting) as lake:
         _sweep(folders, request)
+        if lake:
+            tidy(lake, keep=1)
     return request
 
 

@@ -7,7 +7,7 @@ published once the ledger tells of it, and CURRENT follows.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import duckdb
@@ -17,6 +17,7 @@ from etl.keep.archive import sync
 from etl.keep.draft import Draft
 from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
+from etl.keep.lake import Writing, alone
 from etl.keep.ledger import Ledger, ledger_of, read_ledger
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.seal import Seal, write_ledger
@@ -24,8 +25,10 @@ from etl.keep.snapshots import Published, lags, ledger_version, next_version, op
 from etl.keep.spare import copied, mark, retire, spare_of
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
+from jangkau.warehouse.brought import bring, bringing
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.places import read_from, refuse_reader
 from jangkau.warehouse.sending import send_published
 from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
@@ -45,7 +48,7 @@ def drafting(
     One writer at a time; `waiting` is called once where another one is at work. empty: begin from nothing (rebuild).
     What an earlier program made, or what is lost, is made again from the archive first. Raises Trouble; nothing is lost.
     """
-    with disk_trouble(folders.data), locked(folders, waiting):
+    with disk_trouble(folders.data), locked(folders, waiting) as lake:
         make_good(folders)
         path = folders.warehouse / f".draft-{os.getpid()}.duckdb"
         draft = None
@@ -56,10 +59,15 @@ def drafting(
             with disk_trouble(base), minding(base):
                 yield draft
                 if draft.changed:
-                    finish(draft, version)
+                    finish(draft, version, lake.mark if lake else None)
+            touched = draft.touched()
             draft.connection.close()
             if draft.changed:
-                _publish(folders, path, draft.entries, before, version)
+                _made_durable(path)
+                with bringing(folders) if lake else nullcontext():
+                    if lake:
+                        lake.publish(folders, path, draft.begun_from, touched)
+                    _publish(folders, path, draft.entries, before, version)
             elif before:
                 path.replace(spare_of(folders))
         finally:
@@ -72,8 +80,11 @@ def drafting(
 
 
 @contextmanager
-def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[None]:
-    """The writer's place: the folders are there, and nobody else writes. Raises Trouble where they may not be written."""
+def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[Writing | None]:
+    """The writer's place: the folders are there, and nobody else writes, here or on another machine with the same lake.
+
+    Raises Trouble where the folders may not be written, or the lake's catalogue does not answer.
+    """
     refuse_reader()
     folders.warehouse.mkdir(parents=True, exist_ok=True)
     folders.archive.mkdir(parents=True, exist_ok=True)
@@ -85,7 +96,8 @@ def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             lock.acquire()
     try:
-        yield
+        with alone(folders, waiting) as lake:
+            yield lake
     finally:
         lock.release()
 
@@ -95,7 +107,12 @@ def make_good(folders: Folders) -> None:
     for pattern in LEFT_BEHIND:
         for left in folders.data.glob(pattern):
             _remove(left)
+    if lake := lake_of(folders):
+        bring(folders, lake)
     newest, office = ledger_version(folders), standing(folders)
+    if lake and office.version and office.version > newest:  # published there, and killed before it was written down
+        newest = office.version
+        write_ledger(folders, published(folders).ledger.entries, newest)
     if newest > (folders.pointed or 0) and intact(folders.snapshot(newest)):  # an older ledger is a damaged one: never back
         _point(folders, newest)
     elif office.version and office.lost_pointer and not lags(folders, published(folders)):
@@ -109,7 +126,7 @@ def started(folders: Folders) -> bool:
     """At the start of a command or the dashboard: make good what a killed writer left; False while a writer is at work."""
     try:
         if folders.warehouse.is_dir() and not read_from():
-            with FileLock(folders.warehouse / ".lock").acquire(timeout=0):
+            with FileLock(folders.warehouse / ".lock").acquire(timeout=0), alone(folders, None):
                 make_good(folders)
     except Timeout:
         return False
@@ -126,7 +143,9 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
         return _fresh(folders, path)
     if version is not None and not (office.outdated or _lacks(folders, office)):
         copied(folders, folders.snapshot(version), path)
-        return Draft(ready(_connected(folders, path)))
+        draft = Draft(ready(_connected(folders, path)))
+        draft.begun_from = version
+        return draft
     whole = whole_ledger(folders)
     if whole.broken:
         raise Trouble("ledger_broken", folders.ledger, n=len(whole.broken), line=whole.broken[0])
@@ -169,10 +188,13 @@ def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folders.warehouse / ".spill")})
 
 
-def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
+def _made_durable(draft: Path) -> None:
     pad(draft)
     mark(draft)
     os.sync()
+
+
+def _publish(folders: Folders, draft: Path, entries: Entries, before: int, version: int) -> None:
     draft.replace(folders.snapshot(version))
     sync(folders.warehouse)
     write_ledger(folders, _entries_of(folders.snapshot(version)), version, Seal(before, entries.before), entries.since())

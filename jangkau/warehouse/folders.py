@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from jangkau.warehouse.places import shared_warehouse
+from jangkau.warehouse.places import READS, shared_warehouse
 
 REPOSITORY = Path(__file__).parents[2]
 LONGEST = 10  # digits: a longer number is no version
@@ -27,7 +27,9 @@ class Folders:
 
     @property
     def warehouse(self) -> Path:
-        return shared_warehouse() or self.data / "warehouse"
+        """The versions that this machine opens; those of a warehouse elsewhere in WAREHOUSE_CACHE, where it is set."""
+        apart = os.environ.get("WAREHOUSE_CACHE") if os.environ.get(READS) else None
+        return shared_warehouse() or (Path(apart) if apart else self.data / "warehouse")
 
     @property
     def current(self) -> Path:

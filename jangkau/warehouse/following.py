@@ -1,6 +1,6 @@
-"""A dashboard whose warehouse lies in a bucket: each new version is fetched once, checked whole, and only then read.
+"""A dashboard whose warehouse lies in a bucket or a lake: each new version is fetched once, whole, and only then read.
 
-Readers open the copy in their own data folder. Where the bucket is slow or gone they keep the version they have.
+Readers open the copy on their own disk. Where the bucket or the lake is slow or gone they keep the version they have.
 """
 
 import threading
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import Lake, lake_of
 from jangkau.warehouse.places import Place, place_of, read_from, shared_warehouse
 from jangkau.warehouse.sending import pointed_at, seal_name, seal_of, snapshot_name
 from jangkau.warehouse.standing import intact
@@ -63,10 +65,15 @@ def _tidied(folders: Folders, version: int) -> None:
         (folders.warehouse / seal_name(old)).unlink(missing_ok=True)
 
 
+def brought_from(place: Place | Lake, folders: Folders) -> int | None:
+    """Bring the data folder to the newest version of a bucket or a lake; returns it, None for a lake that is empty."""
+    return bring(folders, place) if isinstance(place, Lake) else fetch(folders, place)
+
+
 class Follower:
     """Looks again and again for a newer version, beside the pages."""
 
-    def __init__(self, data: Path, place: Place, every: float = EVERY) -> None:
+    def __init__(self, data: Path, place: Place | Lake, every: float = EVERY) -> None:
         self.folders, self.place, self.every = Folders(data), place, every
         self.trouble: Trouble | None = None
         self.stopping = threading.Event()
@@ -74,7 +81,7 @@ class Follower:
     def look(self) -> None:
         """One look; what went wrong is kept until one goes well."""
         try:
-            fetch(self.folders, self.place)
+            brought_from(self.place, self.folders)
             self.trouble = None
         except Trouble as trouble:
             self.trouble = trouble
@@ -95,9 +102,9 @@ _following: dict[Path, Follower] = {}
 
 def follow(data: Path) -> None:
     """Begin to follow the warehouse that WAREHOUSE_URL names, where it has to be fetched. Raises Trouble for a wrong address."""
-    url = read_from()
-    if url and not shared_warehouse():
-        follower = _following[data.resolve()] = Follower(data, place_of(url))
+    lake, url = lake_of(Folders(data)), read_from()
+    if lake or (url and not shared_warehouse()):
+        follower = _following[data.resolve()] = Follower(data, lake or place_of(url or ""))
         follower.start()
 
 
@@ -106,5 +113,9 @@ def trouble_elsewhere(data: Path) -> Trouble | None:
     follower = _following.get(data.resolve())
     if follower:
         return follower.trouble
-    url = read_from()
+    lake, url = lake_of(Folders(data)), read_from()
+    if lake:  # a command: it looks once
+        follower = Follower(data, lake)
+        follower.look()
+        return follower.trouble
     return Trouble("elsewhere_empty", place_of(url).url) if url and not Folders(data).version else None

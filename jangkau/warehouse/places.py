@@ -1,6 +1,7 @@
 """A warehouse that lies elsewhere: a bucket or a shared folder, as few verbs, so that sending and fetching know neither.
 
-WAREHOUSE_URL=s3://bucket/prefix or file:///folder: this process reads the warehouse there, and loads nothing.
+WAREHOUSE_URL=s3://bucket/prefix or file:///folder: this process reads the warehouse there, and loads nothing (ducklake:postgres:…
+is a lake, lake.py).
 JANGKAU_PUBLISH_TO=s3://… or file:///…: whoever loads sends each version there. Credentials come from the environment alone.
 """
 
@@ -117,7 +118,12 @@ def place_of(url: str) -> Place:
 def read_from() -> str | None:
     """Where this process reads its warehouse, where that is not its own data folder."""
     url = os.environ.get(READS, "")
-    return url if url.startswith(("s3:", "file:")) else None
+    return url if url and not in_a_lake(url) else None
+
+
+def in_a_lake(url: str) -> bool:
+    """Whether an address names a lake (lake.py): a warehouse that is read and written by several machines."""
+    return url.startswith("ducklake:")
 
 
 def refuse_reader() -> None:

@@ -3,7 +3,8 @@
 -- in vocabulary.py, and checks.sql is run before a version is published. What needs a macro stands in macros.sql.
 -- Above each table: what one row is. Dates are platform days, moments are UTC, counts are people or events.
 
--- One row: a fact about this warehouse (version, fingerprint, made_with, demo, unread: imports whose bytes are damaged).
+-- One row: a fact about this warehouse (version, fingerprint, made_with, demo, unread: imports whose bytes are damaged, mark:
+-- what no other publication bears).
 CREATE TABLE meta (name VARCHAR, value VARCHAR);
 
 -- One row: a canonical metric, how it may be added up (stock, flow or unique), what it counts, and its place among them.
