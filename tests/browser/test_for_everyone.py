@@ -21,7 +21,8 @@ CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testi
     || [...button.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth);
 }).map((button) => button.innerText)"""
 # What Streamlit draws itself is not ours: its menu, and the field that files are dropped on.
-FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]', '[data-testid="stFileUploaderDropzone"]']}, {resultTypes: ['violations']}).then(
+FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]', '[data-testid="stFileUploaderDropzone"]']},
+  {resultTypes: ['violations']}).then(
   found => found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.html])))"""
 OVER_ANOTHER = """() => [...document.querySelectorAll('[data-testid="stVerticalBlock"]')].flatMap((block) => {
   const parts = [...block.children].filter((part) => part.getBoundingClientRect().height > 1);
