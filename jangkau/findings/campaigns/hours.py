@@ -4,7 +4,7 @@ import pandas as pd
 
 from jangkau.charts.campaigns.hour_effects import hour_said, hours_named
 from jangkau.locales import Say
-from jangkau.metrics.account.posting_hours import FEWEST_POSTS, LOOKED_BACK
+from jangkau.metrics.account.posting_hours import LOOKED_BACK, POSTS_NEEDED
 
 
 def hours_headline(rows: pd.DataFrame, say: Say) -> str:
@@ -22,7 +22,7 @@ def hours_basis(rows: pd.DataFrame, place: str, say: Say) -> str:
     """How far the hours' estimates and their intervals reach, and over how many posts."""
     posts, judged = int(rows["posts"].sum()), rows[rows["judged"]]
     if judged.empty:
-        return say("hours.basis.too_few", place=place, posts=say.number(posts), n=FEWEST_POSTS)
+        return say("hours.basis.too_few", place=place, posts=say.number(posts), n=POSTS_NEEDED)
     estimate, edge = judged["effect"].abs().max(), judged[["low", "high"]].abs().max(axis=None)
     return say("hours.basis", place=place, posts=say.number(posts), n=LOOKED_BACK, estimate=say.percent(estimate),
                edge=say.percent(edge), low=say.signed(judged["low"].min()), high=say.signed(judged["high"].max()))  # fmt: skip

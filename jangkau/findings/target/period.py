@@ -9,7 +9,7 @@ def term_said(period: Period, say: Say) -> str:
     """Triwulan IV 2023, or tahun 2023."""
     if period.quarter is None:
         return say("term.year", year=period.year)
-    return say("term.quarter", roman=("I", "II", "III", "IV")[period.quarter - 1], number=period.quarter, year=period.year)
+    return say(f"term.quarter.{period.quarter}", year=period.year)
 
 
 def reported_said(name: str, say: Say) -> str:

@@ -11,7 +11,7 @@ from jangkau.metrics.warehouse import Warehouse
 
 BLOCK = 3  # hours that are looked at together
 LOOKED_BACK = 104  # weeks up to the period's last day
-FEWEST_POSTS, FEWEST_OF_HOURS, LEAST_OF_HOURS = 300, 50, 0.02  # of hours in which hardly anybody posts nothing is said
+POSTS_NEEDED, FEWEST_OF_HOURS, LEAST_OF_HOURS = 300, 50, 0.02  # of hours in which hardly anybody posts nothing is said
 LEVEL, SMALL = 0.05, 0.10  # chance; an interval that reaches no further says that the hour makes no difference
 DRAWS = 20_000
 STRATUM = ["account", "kind", "quarter", "weekend"]
@@ -44,7 +44,7 @@ def hour_effects(cells: pd.DataFrame) -> pd.DataFrame:
     rows = hours.assign(to_hour=hours["from_hour"] + BLOCK, effect=np.nan, low=np.nan, high=np.nan)
     fewest = max(FEWEST_OF_HOURS, LEAST_OF_HOURS * hours["posts"].sum())
     judged = hours.loc[hours["posts"] >= fewest, "from_hour"].tolist()
-    enough = hours["posts"].sum() >= FEWEST_POSTS and len(judged) > 1
+    enough = hours["posts"].sum() >= POSTS_NEEDED and len(judged) > 1
     tested = _tested(cells[cells["from_hour"].isin(judged)], judged) if enough else None
     chance, verdict = None, "too_few"
     if tested is not None:
