@@ -146,11 +146,14 @@ def theme_weeks(values: list[float]) -> pd.DataFrame:
 
 
 def quarters(values: list[float]) -> pd.DataFrame:
-    told = [
-        {"quarter": f"20{20 + n // 4}-Q{1 + n % 4}", "known": 9, "share": share} for n, share in enumerate(shares(values * 3))
-    ]
-    kinds = ("tied", "cross_owner", "cross_region")
-    return pd.DataFrame([row | dict.fromkeys(kinds, 1) | {f"{kind}_share": row["share"] for kind in kinds} for row in told])
+    told, kinds = shares(values * 3), ("tied", "cross_owner", "cross_region")
+    counts = dict.fromkeys(kinds, 1) | {"known": 9}
+    return pd.DataFrame(
+        [
+            {"quarter": f"20{20 + n // 4}-Q{1 + n % 4}"} | counts | {f"{kind}_share": share for kind in kinds}
+            for n, share in enumerate(told)
+        ]
+    )
 
 
 def hours(values: list[float]) -> pd.DataFrame:
