@@ -1,5 +1,6 @@
 """The map, its twin of tiles and the ranking, told as text."""
 
+from collections import defaultdict
 from types import SimpleNamespace
 
 import numpy as np
@@ -110,6 +111,14 @@ def test_every_province_has_a_tile_of_its_own_for_each_region():
     tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
     codes = [row["code"] for row in rows_of("regencies.csv")]
     assert set(tiles) == set(codes) and len({(code[:2], *tiles[code]) for code in codes}) == 514
+
+
+def test_no_two_tiles_of_a_province_read_alike():
+    homes = defaultdict(list)
+    for row in rows_of("regencies.csv"):
+        homes[row["province_code"]].append(SimpleNamespace(type=row["type"], label=row["short_name"]))
+    alike = {code: names for code, placed in homes.items() if len(set(names := shortened(placed))) < len(placed)}
+    assert alike == {}
 
 
 def test_tiles_that_would_read_alike_are_told_apart():

@@ -66,7 +66,7 @@ def tile(region, steps: Classes, measure: str, say, palette: Palette) -> dict:
     trace = square(region, HALF, region.state, edge, 1)
     trace |= {"fill": "toself", "fillcolor": colour, "hoveron": "fills", "hoverinfo": "text"}
     if region.state == "no_data":
-        trace["fillpattern"] = HATCH | {"fgcolor": palette.line, "bgcolor": palette.ground}
+        trace["fillpattern"] = HATCH | {"fgcolor": palette.no_data, "bgcolor": palette.ground}
     return trace | {"text": touched(region, measure, say), "customdata": [[region.code]]}
 
 
@@ -105,7 +105,10 @@ def short_names(placed: list, steps: Classes, measure: str, palette: Palette) ->
 
 
 def shortened(placed: list) -> list[str]:
-    """The names in the tiles; of those that would read alike the first letter and the last word, more of it where it must be."""
+    """The names in the tiles; of those that would read alike the first letter and the last word, more of it where it must be.
+
+    Where no more of it helps, the initials of three words or more (OKI), else the first word's letters (Kol.U, Kon.U).
+    """
     names = [abbreviated(region) for region in placed]
     for letters in range(LETTERS, LONGEST):
         alike = {name for name in names if names.count(name) > 1}
@@ -113,12 +116,23 @@ def shortened(placed: list) -> list[str]:
             abbreviated(region, letters, apart=True) if name in alike else name
             for region, name in zip(placed, names, strict=True)
         ]
-    return names
+    return [initials(region) if names.count(name) > 1 else name for region, name in zip(placed, names, strict=True)]
+
+
+def initials(region) -> str:
+    """A name of several words by their beginnings."""
+    words = bare_name(region).split()
+    return "".join(word[0] for word in words) if len(words) > 2 else f"{words[0][:3]}.{words[-1][0]}"
+
+
+def bare_name(region) -> str:
+    """A region's name without what it is."""
+    return region.label.removeprefix("Kota ").removeprefix("Administrasi ").removeprefix("Kab. ")
 
 
 def abbreviated(region, letters: int = LETTERS, apart: bool = False) -> str:
     """A region's name in a tile: its first letters, a kota under its K."""
-    named = region.label.removeprefix("Kota ").removeprefix("Administrasi ").removeprefix("Kab. ")
+    named = bare_name(region)
     first, *more = named.split()
     short = f"{first[0]}.{more[-1][: letters - 1]}" if apart and more else named[:letters].strip()
     return f"K.<br>{short}" if region.type == "kota" else short
