@@ -10,7 +10,7 @@ from jangkau.ui.manners import manners
 from jangkau.ui.parts import language_switch, style, wordmark
 from jangkau.ui.reader import limit_of
 from jangkau.ui.screen import screen
-from jangkau.ui.session import language
+from jangkau.ui.session import arrived, language
 from jangkau.ui.standing import standing_notice
 from jangkau.ui.whoever import door_stands_open, signed_in
 
@@ -20,6 +20,7 @@ SIDEBAR = 240
 
 # The frame comes first: a sidebar that the navigation has drawn no longer takes its width.
 st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)
+arrived()
 say = language()
 person = admitted(Role.CONTRIBUTOR)
 looks = person.may(Role.LEADER)

@@ -27,6 +27,7 @@ function begin() {
   }).observe(document.body, { childList: true, subtree: true });
   document.addEventListener("click", closeMenu);
   sparks();
+  steps();
   return page;
 }
 

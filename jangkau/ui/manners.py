@@ -25,7 +25,7 @@ FRAME = {
 @lru_cache
 def mounted():
     """The component, registered once in a process."""
-    scripts = [(HERE / name).read_text() for name in ("manners.js", "sparks.js")]
+    scripts = [(HERE / name).read_text() for name in ("manners.js", "sparks.js", "steps.js")]
     return st.components.v2.component("jangkau.manners", js="\n".join(scripts), isolate_styles=False)
 
 

@@ -12,14 +12,20 @@ from jangkau.ui.reader import reader
 from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
+WHOLE = "address.whole"  # whether the address came with something in it: then what it leaves out is as usual
 WHO = "kept.who"  # the name that was typed at the desk
+
+
+def arrived() -> None:
+    """At the start of a run, before anything is shown: a link, and a step back or forward, tell all of a view; the menu, which
+    leads to a bare address, leaves it to what was chosen on the page before."""
+    st.session_state[WHOLE] = bool(st.query_params)
 
 
 def language() -> Say:
     """The reader's translator: the address first, then what was chosen before, else Bahasa Indonesia."""
-    asked = st.query_params.get(LANGUAGE)
-    chosen = st.session_state.get("kept.lang", LANGUAGES[0])
-    lang = asked if asked in LANGUAGES else chosen
+    asked = kept(LANGUAGE)
+    lang = asked if asked in LANGUAGES else LANGUAGES[0]
     keep(LANGUAGE, lang, default=LANGUAGES[0])
     return speaker(lang)
 
@@ -30,8 +36,9 @@ def palette() -> Palette:
 
 
 def kept(name: str) -> Any:
-    """What the address, or else an earlier page, says of a part of the view."""
-    return st.query_params.get(name, st.session_state.get(f"kept.{name}"))
+    """What the address says of a part of the view; where it came bare, what an earlier page says."""
+    earlier = None if st.session_state.get(WHOLE) else st.session_state.get(f"kept.{name}")
+    return st.query_params.get(name, earlier)
 
 
 def keep(name: str, value: str | None, default: str | None = None) -> None:
