@@ -1,105 +1,18 @@
 """The lists of the registry, each declared once. A further list is one more entry of CONTENTS and its words in locales/."""
 
-from datetime import datetime
-
-from etl.read import dates
-from etl.registry.columns import Column, Content, Fields
-from etl.registry.line import Line
-from jangkau.warehouse.plan import plan_of
-from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS, TARGET_MEASURES, TARGET_SHARES
+from etl.registry import rules
+from etl.registry.columns import Column, Content
+from etl.registry.rules import MEASURED, REGENCY_NAMES
+from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS, TARGET_MEASURES
 
 EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
-MEASURED = ("agenda", "campaign")  # by the posts in which their patterns are found
-OUT_OF_A_HUNDRED = ("agenda_response", "hoax_response")  # no more than all of them
-OF_PLACES = ("hoax_response", "accounts_active", "meetup_attendance")  # what nobody tells of an organisation
 PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0],
                   unknown="platform_unknown")  # fmt: skip
 HANDLE = Column("handle", "handle", required=True, hint="registry.add.handle")
-PROVINCE = Column("province_code", "province", aliases=("province", "provinsi"))
-REGENCY_NAMES = ("regency", "kabupaten_kota")
-
-
-def _home(line: Line, fields: Fields) -> Fields:
-    """A regency tells its province."""
-    regency = str(fields["regency_code"] or "")
-    return fields | {"province_code": regency[:2] or fields["province_code"]}
-
-
-def _at_home(line: Line, fields: Fields) -> Fields:
-    """Somebody is at home in a regency or, at province level, in a province."""
-    fields = _home(line, fields)
-    if not fields["province_code"] and not line.faulty(*PROVINCE.names, "regency_code", *REGENCY_NAMES):
-        line.fault("region_missing", "regency")
-    level = "regency" if fields["regency_code"] else "province"
-    return fields | {"level": level}
-
-
-def _account(line: Line, fields: Fields) -> Fields:
-    """An account without a name is called by its handle."""
-    return _at_home(line, fields) | {"name": fields["name"] or fields["handle"]}
-
-
-def _organisation(line: Line, fields: Fields) -> Fields:
-    """An organisation without another name is called as the accounts' list calls it."""
-    return _at_home(line, fields) | {"name": fields["name"] or fields["organisation"]}
-
-
-def _event(line: Line, fields: Fields) -> Fields:
-    """An event begins on its first day and ends no earlier; its province is its host's where none is told."""
-    first, last, opens, closes = (str(fields[name] or "") for name in ("starts_on", "ends_on", "starts_at", "ends_at"))
-    if first and last and last < first:
-        line.fault("ends_before_start", "ends_on")
-    if closes and (closes < opens or (first and _wib_day(closes) < first)):
-        line.later_fault("ends_before_start", "ends_at")
-    if opens and first and fields["date_precision"] == "day" and _wib_day(opens) != first:
-        line.later_fault("starts_on_other_day", "starts_at")
-    if plan := str(fields["plan"] or ""):
-        settled = plan_of(plan)
-        if settled is None:
-            line.fault("plan_unreadable", "plan")
-        elif first and settled.frozen_on.isoformat() >= first:
-            line.fault("plan_after_start", "plan")
-    if fields["kind"] in MEASURED and not fields["patterns"]:
-        line.note("event_without_patterns", "patterns")
-    host = str(fields["host_regency_code"] or "")
-    return fields | {"province_code": fields["province_code"] or host[:2] or None}
-
-
-def _attendance(line: Line, fields: Fields) -> Fields:
-    return fields | {"account": f"{fields['platform']}:{fields['handle']}"}
-
-
-def _hoax(line: Line, fields: Fields) -> Fields:
-    """A report is clarified after it was made, and neither lies in the future."""
-    reported, clarified = str(fields["reported_at"] or ""), str(fields["clarified_at"] or "")
-    if reported and clarified and clarified < reported:
-        line.fault("clarified_before_report", "clarified_at")
-    if fields["status"] == "pending" and clarified:
-        line.note("pending_but_clarified", "status")
-    for name, moment in (("reported_at", reported), ("clarified_at", clarified)):
-        if line.desk.now and moment > line.desk.now.isoformat():
-            line.note("in_future", name)
-    return _home(line, fields)
-
-
-def _target(line: Line, fields: Fields) -> Fields:
-    """Shares are told in per cent, counts without; an organisation has targets for what its own accounts do."""
-    measure, goal = fields["measure"], str(fields["target"] or "")
-    if goal and measure in TARGET_MEASURES and (measure in TARGET_SHARES) != goal.endswith("%"):
-        line.fault("target_not_a_share" if goal.endswith("%") else "target_without_percent", "target")
-    if goal.endswith("%") and measure in OUT_OF_A_HUNDRED and float(goal[:-1]) > 100:
-        line.fault("target_over_all", "target")
-    if fields["organisation"] and measure in OF_PLACES:
-        line.fault("target_not_of_organisation", "organisation")
-    return fields
-
-
-def _wib_day(moment: str) -> str:
-    return dates.wib_day(datetime.fromisoformat(moment)).isoformat()
-
+PROVINCE = Column("province_code", "province", aliases=rules.PROVINCE_NAMES)
 
 ACCOUNTS = Content(
-    "accounts", "account", keys=("platform", "handle"), called="name", rule=_account, labels="registry.column",
+    "accounts", "account", keys=("platform", "handle"), called="name", rule=rules.account, labels="registry.column",
     columns=(
         PLATFORM,
         HANDLE,
@@ -119,7 +32,7 @@ ACCOUNTS = Content(
            "last_data_on", "last_post_on", "checked_on", "active_from", "active_to"),
 )  # fmt: skip
 EVENTS = Content(
-    "events", "event", keys=("event_id",), called="name", rule=_event, mark="kind",
+    "events", "event", keys=("event_id",), called="name", rule=rules.event, mark="kind",
     columns=(
         Column("event_id", required=True),
         Column("kind", "choice", required=True, choices=EVENT_KINDS, unknown="event_kind_unknown", says="registry.kind",
@@ -153,11 +66,11 @@ EVENTS = Content(
            "source", "event_id"),
 )  # fmt: skip
 ATTENDANCE = Content(
-    "attendance", "attendance", keys=("event_id", "platform", "handle"), called="handle", rule=_attendance,
+    "attendance", "attendance", keys=("event_id", "platform", "handle"), called="handle", rule=rules.attendance,
     columns=(Column("event_id", required=True), PLATFORM, HANDLE),
 )  # fmt: skip
 THEMES = Content(
-    "themes", "theme", keys=("theme_id",), called="name", rule=_home,
+    "themes", "theme", keys=("theme_id",), called="name", rule=rules.home,
     columns=(
         Column("theme_id", required=True),
         Column("name", required=True, hint="registry.add.theme"),
@@ -171,7 +84,7 @@ THEMES = Content(
     table=("name", "kind", "patterns", "posts", "accounts", "regency_code", "province_code", "theme_id"),
 )  # fmt: skip
 HOAXES = Content(  # in the words of Jabar Saber Hoaks
-    "hoaxes", "hoax", keys=("hoax_id",), called="title", rule=_hoax,
+    "hoaxes", "hoax", keys=("hoax_id",), called="title", rule=rules.hoax,
     columns=(
         Column("hoax_id", required=True),
         Column("title", required=True, hint="registry.add.hoax"),
@@ -195,7 +108,7 @@ HOAXES = Content(  # in the words of Jabar Saber Hoaks
            "source", "hoax_id"),
 )  # fmt: skip
 ORGANISATIONS = Content(
-    "organisations", "organisation", keys=("organisation",), called="name", rule=_organisation, mark="kind",
+    "organisations", "organisation", keys=("organisation",), called="name", rule=rules.organisation, mark="kind",
     columns=(
         Column("organisation", required=True, aliases=("organisasi", "lembaga"), hint="registry.add.organisation"),
         Column("name", aliases=("nama",)),
@@ -211,7 +124,7 @@ ORGANISATIONS = Content(
     table=("name", "kind", "regency_code", "province_code", "posts_per_week", "accounts", "organisation"),
 )  # fmt: skip
 TARGETS = Content(
-    "targets", "target", keys=("measure", "period", "place", "organisation"), called="measure", rule=_target,
+    "targets", "target", keys=("measure", "period", "place", "organisation"), called="measure", rule=rules.target,
     columns=(
         Column("measure", "choice", required=True, aliases=("ukuran", "indikator"), choices=TARGET_MEASURES, usual="views",
                words=(("pertumbuhan pengikut", "followers_growth"), ("kenaikan pengikut", "followers_growth"),

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl.registry.contents import CONTENTS, MEASURED
+from etl.registry.contents import CONTENTS
+from etl.registry.rules import MEASURED
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import newest_data
 from jangkau.ui.parts import finding
