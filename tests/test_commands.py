@@ -31,7 +31,8 @@ SAY = speaker("id")
 ON_PAGE = {
     "etl": {
         "load": "upload", "watch": "upload", "formats": "upload",
-        "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people",
+        "withdraw": "upload", "restore": "upload", "demo": "upload", "verify": "people", "rebuild": "people", "move": "people",
+        "tidy": "people",
         "status": "upload", "template": "upload", "accounts": "registry", "events": "registry", "attendance": "registry",
         "themes": "registry", "hoaxes": "registry", "organisations": "registry", "targets": "registry",
     },
@@ -102,6 +103,8 @@ def test_every_command_was_run_and_stands_in_the_book(data, tmp_path, capsys):
     etl("restore", imported)
     for command in ("rebuild", "verify", "status"):
         etl(command)
+    etl("move", "file", ends=2)  # this office has no lake
+    etl("tidy", ends=2)
     etl("demo", "--clear")
     run("metrics", "ranking", "--week", "2021-W49", "--json")
     run("freeze", "temu2")

@@ -187,4 +187,4 @@ def test_a_long_list_of_invited_accounts_is_counted_and_a_short_one_named():
     assert invited_said("province:35;" + ";".join(f"accounts:x:a{n}" for n in range(98)), SAY) == (
         "seluruh Jawa Timur dan 98 akun pilihan"
     )
-    assert invited_said("accounts:x:a", SAY) == "x:a"
+    assert invited_said("accounts:x:a", SAY) == "X @a"

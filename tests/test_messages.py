@@ -14,7 +14,7 @@ from jangkau.report.__main__ import main
 from jangkau.report.digest import Digest, digest
 from jangkau.report.edition import Refused
 from jangkau.report.mail import PostOffice, letter, send
-from jangkau.ui.table_file import csv_file
+from jangkau.findings.table_file import csv_file
 from tests.report_office import report_office
 from tests.warehouse_builder import MONDAY, Builder
 

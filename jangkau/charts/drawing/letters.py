@@ -39,7 +39,7 @@ def fitted(words: str, size: float, room: float) -> str:
     """Words cut to so many pixels, with … where they were cut.
 
     >>> fitted("Banyuwangi", 13, 300), fitted("Kabupaten Penukal Abab Lematang Ilir", 13, 100)
-    ('Banyuwangi', 'Kabupaten Pen…')
+    ('Banyuwangi', 'Kabupaten Pe…')
     """
     letters = len(words)
     while letters and width(words[:letters] + "…" * (letters < len(words)), size) > room:
