@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jangkau.findings.messages import KINDS, letters, letters_filed, one_line
+from jangkau.findings.table_file import csv_file
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.shelf import reading
 from jangkau.report import mail
@@ -14,7 +15,6 @@ from jangkau.report.__main__ import main
 from jangkau.report.digest import Digest, digest
 from jangkau.report.edition import Refused
 from jangkau.report.mail import PostOffice, letter, send
-from jangkau.findings.table_file import csv_file
 from tests.report_office import report_office
 from tests.warehouse_builder import MONDAY, Builder
 
