@@ -3,7 +3,7 @@
 import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
-from jangkau.metrics.office import facts
+from jangkau.findings.view import View
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.campaigns.agenda import agendas
@@ -15,9 +15,9 @@ from jangkau.ui.campaigns.hours import hours
 from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
 from jangkau.ui.empty import empty_office
-from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge, footnotes
+from jangkau.ui.opened import viewed
+from jangkau.ui.parts import footnotes
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 
@@ -27,14 +27,8 @@ FILTERS = ("province", "period", "platform", "owner", "bakorwil", "region")
 SECTIONS = {"themes": themes, "agenda": agendas, "hoax": hoaxes, "carry": carry, "hashtags": tags, "hours": hours}
 
 
-def page(warehouse: Warehouse) -> None:
+def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     """The page over one published version; only the section that is open is worked out."""
-    known = facts(warehouse)
-    demo_badge(known, say)
-    chosen = view(warehouse, say, only=FILTERS)
-    if chosen is None:
-        empty_office(say)
-        return
     look()
     with st.container(key="sections"):
         name = section(say)
@@ -45,6 +39,6 @@ def page(warehouse: Warehouse) -> None:
 
 try:
     with nothing_lost(say), reading() as warehouse:
-        page(warehouse)
+        viewed(page, FILTERS)(warehouse)
 except NoWarehouse:
     empty_office(say)

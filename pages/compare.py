@@ -13,18 +13,16 @@ from jangkau.findings.sides.tables import (
     regions_filed,
     regions_shown,
 )
-from jangkau.metrics.office import facts
+from jangkau.findings.view import View
 from jangkau.metrics.sides.compare_regencies import compare_regencies
 from jangkau.metrics.sides.leverage import leverage
 from jangkau.metrics.sides.sides import sides, sides_coverage
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
-from jangkau.ui.empty import empty_office
-from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, finding, footnotes, heading, rest, table
+from jangkau.ui.opened import opened, viewed
+from jangkau.ui.parts import finding, footnotes, heading, rest, table
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -37,14 +35,8 @@ TREND = dict.fromkeys(
 FILTERS = ("province", "period", "platform", "bakorwil", "region")
 
 
-def page(warehouse: Warehouse) -> None:
+def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     """The page over one published version."""
-    known = facts(warehouse)
-    demo_badge(known, say)
-    chosen = view(warehouse, say, only=FILTERS)
-    if chosen is None:
-        empty_office(say)
-        return
     scope = chosen.scope
     parts.look()
     parts.go_to_account()
@@ -84,4 +76,4 @@ def page(warehouse: Warehouse) -> None:
           f"ukuran-{name}", say)  # fmt: skip
 
 
-opened(page)
+opened(viewed(page, FILTERS))

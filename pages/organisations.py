@@ -3,16 +3,14 @@
 from jangkau.findings.organisations.sentences import basis, headline
 from jangkau.findings.organisations.tables import organisations_filed, organisations_shown
 from jangkau.findings.period import period_name
-from jangkau.metrics.office import facts
+from jangkau.findings.view import View
 from jangkau.metrics.organisations.acts import organisation_agendas
 from jangkau.metrics.organisations.organisations import organisation_accounts, organisations
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.empty import empty_office
-from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.opened import opened
+from jangkau.ui.opened import opened, viewed
 from jangkau.ui.organisations import choices, parts
-from jangkau.ui.parts import demo_badge, finding, footnotes, table
+from jangkau.ui.parts import finding, footnotes, table
 from jangkau.ui.session import kept, language
 
 guard("organisations")
@@ -20,14 +18,8 @@ say = language()
 FILTERS = ("province", "period", "platform", "bakorwil", "region")
 
 
-def page(warehouse: Warehouse) -> None:
+def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     """The page over one published version."""
-    known = facts(warehouse)
-    demo_badge(known, say)
-    chosen = view(warehouse, say, only=FILTERS)
-    if chosen is None:
-        empty_office(say)
-        return
     parts.look()
     accounts = organisation_accounts(warehouse, chosen.scope)
     agendas = organisation_agendas(warehouse, chosen.scope, accounts)
@@ -56,4 +48,4 @@ def page(warehouse: Warehouse) -> None:
     )
 
 
-opened(page)
+opened(viewed(page, FILTERS))

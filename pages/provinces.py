@@ -14,15 +14,12 @@ from jangkau.findings.reach.provinces import (
 )
 from jangkau.findings.sides.tables import dated
 from jangkau.findings.view import View
-from jangkau.metrics.office import facts
 from jangkau.metrics.reach.province_compare import province_compare, province_platforms
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.empty import empty_office
-from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
+from jangkau.ui.opened import opened, viewed
+from jangkau.ui.parts import finding, footnotes, heading, table
 from jangkau.ui.session import language, palette
 
 guard("provinces")
@@ -30,14 +27,8 @@ say = language()
 FILTERS = ("province", "period", "platform", "owner")
 
 
-def page(warehouse: Warehouse) -> None:
+def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     """The page over one published version."""
-    known = facts(warehouse)
-    demo_badge(known, say)
-    chosen = view(warehouse, say, only=FILTERS)
-    if chosen is None:
-        empty_office(say)
-        return
     rows = province_compare(warehouse, chosen.scope)
     finding(provinces_headline(rows, chosen, say), provinces_basis(rows, chosen, say))
     for measure in MEASURES:
@@ -64,4 +55,4 @@ def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -
     )
 
 
-opened(page)
+opened(viewed(page, FILTERS))

@@ -6,7 +6,7 @@ from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_name
 from jangkau.findings.reach.sentences import province_level_said, reach_comparison, reach_headline, remarks
 from jangkau.findings.reach.tables import regions_filed, regions_shown
-from jangkau.metrics.office import facts
+from jangkau.findings.view import View
 from jangkau.metrics.reach.change import usual_change
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.reach.index import BEFORE, indexed
@@ -14,11 +14,9 @@ from jangkau.metrics.reach.ranking import ranked_regions
 from jangkau.metrics.reach.region_year import region_year
 from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.empty import empty_office
-from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
-from jangkau.ui.opened import opened
-from jangkau.ui.parts import demo_badge, finding, footnotes, table
+from jangkau.ui.opened import opened, viewed
+from jangkau.ui.parts import finding, footnotes, table
 from jangkau.ui.reach.choosing import region_choice
 from jangkau.ui.reach.panel import panel
 from jangkau.ui.reach.parts import figures, left_over, where
@@ -29,16 +27,11 @@ from jangkau.ui.trend import year
 
 guard("reach")
 say = language()
+FILTERS = ("province", "measure", "period", "platform", "owner", "bakorwil")
 
 
-def page(warehouse: Warehouse) -> None:
+def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     """The page over one published version."""
-    known = facts(warehouse)
-    demo_badge(known, say)
-    chosen = view(warehouse, say, ("province", "measure", "period", "platform", "owner", "bakorwil"))
-    if chosen is None:
-        empty_office(say)
-        return
     regions = ranked_regions(warehouse, chosen.scope, chosen.measure)
     year_told = region_year(warehouse, chosen.scope, chosen.measure)
     change = None if chosen.measure.middle else usual_change(warehouse, chosen.scope, chosen.measure.metric)
@@ -73,4 +66,4 @@ def page(warehouse: Warehouse) -> None:
     )
 
 
-opened(page)
+opened(viewed(page, FILTERS))

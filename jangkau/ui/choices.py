@@ -22,7 +22,7 @@ WIDTHS = {
     "outcome": 180,
     "horizon": 112,
     "guests": 190,
-    "term": 190,
+    "term": 250,
 }  # pixels, where there is room for them
 
 

@@ -5,11 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from jangkau.access.roles import Role
+from jangkau.findings.view import View
 from jangkau.locales import Say
+from jangkau.metrics.office import facts
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.empty import empty_office
+from jangkau.ui.filters import view
 from jangkau.ui.guard import admitted
+from jangkau.ui.parts import demo_badge
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 
@@ -24,3 +28,21 @@ def opened(page: Callable[[Warehouse], None], empty: Callable[[Say], None] = emp
             page(warehouse)
     except NoWarehouse:
         empty(say)
+
+
+def viewed(page: Callable[[Warehouse, View, dict[str, str]], None], filters: tuple[str, ...]) -> Callable[[Warehouse], None]:
+    """A page over a view: the demo's badge, the filters that it asks for, and where no week can be shown what to do first.
+
+    The page is given the warehouse, the view and the office's facts.
+    """
+
+    def shown(warehouse: Warehouse) -> None:
+        say, known = language(), facts(warehouse)
+        demo_badge(known, say)
+        chosen = view(warehouse, say, filters)
+        if chosen is None:
+            empty_office(say)
+        else:
+            page(warehouse, chosen, known)
+
+    return shown

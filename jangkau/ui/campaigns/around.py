@@ -1,5 +1,7 @@
 """Before and after a meetup: did those that came respond more often afterwards? An observation, no proof."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from jangkau.charts.campaigns.before_after import before_after
@@ -15,23 +17,35 @@ WEEKS = 52
 
 
 def around(section: PageSection) -> None:
-    """One meetup of the province: the shares in time of those that came and the others, on either side of it."""
+    """The shares in time of those that came and the others, on either side of a meetup."""
+
+    def answered(event: str) -> pd.DataFrame:
+        rows = laid_out(response_around(section.warehouse, section.scope, event, WEEKS), section)
+        return rows if rows["came"].any() else rows.head(0)
+
+    beside_a_meetup(section, "campaign.around", WEEKS, answered)
+
+
+def beside_a_meetup(section: PageSection, name: str, weeks: int, answered: Callable[[str], pd.DataFrame]) -> None:
+    """One meetup of the province, chosen by its name, and so many weeks before and after it.
+
+    name: that of its words. answered: the rows of a meetup, with the words of each; none where nothing can be told.
+    """
     say = section.say
     events = meetups(section.warehouse)
     events = events[events["province_code"] == section.scope.province]
-    heading(say("campaign.around"), say("campaign.around.unit", n=WEEKS))
+    heading(say(name), say(f"{name}.unit", n=weeks))
     if events.empty:
         lines("unit", say("campaign.around.no_meetup"))
         return
     event = meetup_choice(section, events)
-    rows = section.kept(
-        ("around", event), lambda: laid_out(response_around(section.warehouse, section.scope, event, WEEKS), section)
-    )
-    if not rows["came"].any():
-        lines("unit", say("campaign.around.none"))
+    rows = section.kept((name, event), lambda: answered(event))
+    if rows.empty:
+        lines("unit", say(f"{name}.none"))
         return
-    section.picture(("around", event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
-    lines("unit", *rows["words"], say("campaign.around.note"))
+    figure = name.removeprefix("campaign.").replace(".", "-")  # as it stands in the figure's own address
+    section.picture((figure, event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
+    lines("unit", *rows["words"], say(f"{name}.note"))
 
 
 def meetup_choice(section: PageSection, events: pd.DataFrame) -> str:

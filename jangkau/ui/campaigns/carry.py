@@ -23,7 +23,7 @@ from jangkau.ui.account.link import account_link
 from jangkau.ui.campaigns.choices import segment
 from jangkau.ui.campaigns.partnership import over_time
 from jangkau.ui.campaigns.section import PageSection, lines
-from jangkau.ui.parts import finding, heading, table
+from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
@@ -45,8 +45,10 @@ def carry(section: PageSection) -> tuple:
             regional(section, known)
         with right:
             strongest(section, known)
-        alone(section, accounts)
-    over_time(section)
+    with rest("campaigns", say):
+        if sides(accounts):
+            alone(section, accounts)
+        over_time(section)
     table(
         say("campaign.carry.table"),
         lambda: pair_rows(pairs, section),

@@ -3,12 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.campaigns.before_after import before_after
 from jangkau.charts.campaigns.partnership_lines import partnership_lines
 from jangkau.findings.campaigns.partnership import around_laid_out, partnership_alt, partnership_rows, partnership_said
 from jangkau.metrics.campaigns.partnership import AROUND_WEEKS, partnership, partnership_around
-from jangkau.metrics.meetup.meetups import meetups
-from jangkau.ui.campaigns.around import meetup_choice
+from jangkau.ui.campaigns.around import beside_a_meetup
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import palette
@@ -35,20 +33,10 @@ def quarters(section: PageSection, rows: pd.DataFrame) -> None:
 
 
 def around_meetup(section: PageSection) -> None:
-    """One meetup of the province: the shares of tied accounts in the quarter before and after it."""
-    say = section.say
-    events = meetups(section.warehouse)
-    events = events[events["province_code"] == section.scope.province]
-    heading(say("partnership.around"), say("partnership.around.unit", n=AROUND_WEEKS))
-    if events.empty:
-        lines("unit", say("campaign.around.no_meetup"))
-        return
-    event = meetup_choice(section, events)
-    rows = section.kept(
-        ("partnership around", event), lambda: around_laid_out(partnership_around(section.warehouse, section.scope, event), say)
+    """The shares of tied accounts in the quarter before and after a meetup."""
+    beside_a_meetup(
+        section,
+        "partnership.around",
+        AROUND_WEEKS,
+        lambda event: around_laid_out(partnership_around(section.warehouse, section.scope, event), section.say),
     )
-    if rows.empty:
-        lines("unit", say("partnership.around.none"))
-        return
-    section.picture(("partnership-around", event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
-    lines("unit", *rows["words"], say("partnership.around.note"))

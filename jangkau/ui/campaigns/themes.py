@@ -25,7 +25,7 @@ from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.posts import POSTS, post_list
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.campaigns.taglines import region_taglines
-from jangkau.ui.parts import finding, heading, table
+from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import keep, palette
 
 WEEKS, YEAR, REGIONS = 12, 53, 15
@@ -57,11 +57,12 @@ def themes(section: PageSection) -> tuple:
     with right:
         over_weeks(section, chosen, names[chosen], share)
     of_theme = grid[grid["theme_id"] == chosen]
-    left, right = st.columns([1.15, 1], gap="medium")
-    with left:
-        by_region(section, chosen, names[chosen], share)
-    with right:
-        examples(section, chosen, names[chosen], of_theme)
+    with rest("campaigns", say):
+        left, right = st.columns([1.15, 1], gap="medium")
+        with left:
+            by_region(section, chosen, names[chosen], share)
+        with right:
+            examples(section, chosen, names[chosen], of_theme)
     posts_table(section, chosen)
     table(
         say("campaign.themes.table"),
