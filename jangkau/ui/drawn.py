@@ -80,7 +80,7 @@ def kept_chart(
 ) -> None:
     """The same, drawn once for all who look at the same view: `about` says which, its first part is the chart's name."""
     key = ("drawn", *about, say.lang, palette())
-    html, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
+    html, described = warehouse.drawn(key, lambda: (drawing(figure()), alt()))
     chart(Picture(html, figure), about[0], described, on_choose, filed, year)
 
 
