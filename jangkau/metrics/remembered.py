@@ -1,7 +1,7 @@
 """What was worked out for a published version, what each answer rests on, and what of it still holds in the next one.
 
-An answer holds where the tables it rests on hold the same rows. Where they do not, it still holds if every answer beneath it, asked
-anew, came out the same; and a drawing, or what else was made of things at hand, if those are the same as well.
+An answer holds where the tables it rests on hold the same rows. Where they do not, it still holds if every answer beneath it,
+asked anew, came out the same; and a drawing, or what else was made of things at hand, if those are the same as well.
 """
 
 import threading
@@ -27,7 +27,7 @@ class Answer:
     """A value, the tables it rests on (None: nobody can tell), how the next version is asked the same (None: it cannot be),
     and the moment when somebody last asked.
 
-    beneath: the answers that it was worked out of, in the order in which they were asked; None for one from the tables themselves.
+    beneath: the answers that it was worked out of, in the order in which they were asked; None for one of the tables themselves.
     hands: what was at hand when it was made; None where it is not to be taken over by that.
     """
 

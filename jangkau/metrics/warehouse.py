@@ -82,7 +82,7 @@ class Warehouse(Asked):
         return self.kept.get(key, lambda: self._answer(sql, bound), again, tables_of(sql)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
-        """What was made under this key for this version, else made now (metrics/kept.py, drawn: for what the next may take over)."""
+        """What was made under this key for this version, else made now (what the next may take over: metrics/kept.py, drawn)."""
         return self.kept.get(key, make)
 
     def drawn(self, key: tuple, make: Callable[[], Kept]) -> Kept:
