@@ -84,6 +84,12 @@ def kept_chart(
     chart(Picture(html, figure), about[0], described, on_choose, filed, year)
 
 
+def kept_html(warehouse: Warehouse, about: tuple, make: Callable[[], str], say: Say) -> None:
+    """A part of the page as HTML, worded once for all who look at the same view; `make` may rest on no other choice of theirs."""
+    if told := warehouse.drawn(("worded", *about, say.lang, palette()), make):
+        st.html(told)
+
+
 def explored(figure: Figure, key: str, alt: str) -> None:
     """The same figure in Plotly's own hands, to be dragged and zoomed; loads Plotly's script, 1.3 MB, when it is asked for."""
     layout = figure["layout"]
