@@ -92,7 +92,7 @@ def test_streamlits_page_asks_for_a_font_of_its_own_that_ours_takes_the_place_of
 
 
 def test_of_streamlits_signs_those_are_sent_that_its_scripts_or_ours_name() -> None:
-    """Where Streamlit's font has another name, the list and the font are to be made anew (material-symbols-rounded.txt says how)."""
+    """Where Streamlit has another font, list and font are to be made anew (material-symbols-rounded.txt says how)."""
     assert (STATIC / SIGNS.removeprefix("/")).is_file()
     headers, body = answered(Assets(Theirs()), SIGNS)
     assert body == OUR_SIGNS.read_bytes() and headers["content-type"] == "font/woff2" and headers["cache-control"] == FOR_EVER
