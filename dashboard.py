@@ -31,6 +31,7 @@ from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.inbox.leaflet import routes as leaflet_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
+from jangkau.ui.light_fonts import LightFonts  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.previews import lines_for_anybody  # noqa: E402
@@ -77,6 +78,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
+        Middleware(LightFonts),
         Middleware(OwnFiles),
         Middleware(Limits),
         Middleware(BrowserKey, secure=site.secure),
