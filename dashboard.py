@@ -23,6 +23,7 @@ from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
+from jangkau.ui.assets import Assets  # noqa: E402
 from jangkau.ui.beside import say_beside  # noqa: E402
 from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
@@ -82,6 +83,7 @@ app = st.App(
         Middleware(OwnFiles),
         Middleware(Limits),
         Middleware(BrowserKey, secure=site.secure),
+        Middleware(Assets),
         Middleware(GZipMiddleware, minimum_size=1024),
         Middleware(FrontPage),
     ],
