@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from filelock import FileLock
 
-from etl.keep.store import locked
 from etl.keep.undo import rebuild
+from etl.keep.writer import locked
 from etl.receipt import Progress
 from etl.status import status
 from jangkau.access.store import Access
