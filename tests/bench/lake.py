@@ -6,6 +6,7 @@ time is not in it.
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def lake_beside_file(folder: Path, scales: list[int], turns: int) -> Iterator[Fi
     with postgres.served(programs) as server:
         for times in scales:
             file = grow(demo, folder / f"file{times}", times).data
-            data = grow(demo, folder / f"lake{times}", times).data
+            data = Path(shutil.copytree(file, folder / f"lake{times}"))
             there = {"WAREHOUSE_URL": server.url}
             elsewhere = there | {"WAREHOUSE_CACHE": str(folder / f"cache{times}")}
             moving, _ = spent([sys.executable, "-m", "etl", "move", "lake", "--data", str(data)], there)
