@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from etl.keep.rooms import sweep  # noqa: E402  (the path above first)
-from etl.keep.store import started  # noqa: E402
+from etl.keep.writer import started  # noqa: E402
 from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
