@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from etl.keep.rooms import sweep  # noqa: E402  (the path above first)
-from etl.keep.store import started  # noqa: E402
+from etl.keep.writer import started  # noqa: E402
 from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
@@ -32,6 +32,7 @@ from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.inbox.leaflet import routes as leaflet_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
+from jangkau.ui.light_fonts import LightFonts  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.previews import lines_for_anybody  # noqa: E402
@@ -78,6 +79,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
+        Middleware(LightFonts),
         Middleware(OwnFiles),
         Middleware(Limits),
         Middleware(BrowserKey, secure=site.secure),

@@ -76,7 +76,7 @@ def details(warehouse: Warehouse, week: Week, to_dos: list[Task]) -> None:
         heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
         best_posts(posts, say)
     with right:
-        heading(say("overview.movers"), movers_unit(week, say))
+        heading(say("overview.movers"), movers_unit(week, say), "movers", say)
         moves(week, say)
     how_counted(week.headline, to_dos, say)
     regions_table(week, say)

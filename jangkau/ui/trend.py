@@ -22,7 +22,7 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
     """The 52 weeks up to the last of the view, as an index of comparable accounts, with what happened on the way."""
     weeks = trend(warehouse, view.scope, metric, by_owner)
     named = say(f"measure.{metric}.inline")
-    heading(say("trend.title", measure=named), say("trend.unit", measure=named, day=say.day(view.scope.sunday)))
+    heading(say("trend.title", measure=named), say("trend.unit", measure=named, day=say.day(view.scope.sunday)), "usual", say)
     if weeks["level"].isna().all():
         st.html(f'<p class="unit">{plain_html(say("trend.none"))}</p>')
         return

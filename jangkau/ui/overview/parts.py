@@ -57,8 +57,9 @@ def cards_told(week: Week, answers: Answers, say: Say) -> str:
 def answered(answers: Answers, say: Say) -> str:
     """What was answered in time, as cards beside the others. HTML."""
     return "".join(
-        f'<div class="card answer"><p class="label">{plain_html(label)}</p><p class="amount">{plain_html(amount)}</p></div>'
-        for label, amount in answers_lines(answers, say)
+        f'<div class="card answer"><p class="label">{plain_html(label)}{glossary(about, say)}</p>'
+        f'<p class="amount">{plain_html(amount)}</p></div>'
+        for label, amount, about in answers_lines(answers, say)
     )
 
 
