@@ -42,13 +42,12 @@ class Assets:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.known: dict[tuple[str, str], Asset] = {}
-        self.signs = FileResponse(OUR_SIGNS, media_type="font/woff2", headers={"Cache-Control": FOR_EVER})
         self.pressing: dict[tuple[str, str], asyncio.Lock] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         coding = asked_coding(scope)
         if scope["type"] == "http" and scope["path"] == SIGNS:
-            await self.signs(scope, receive, send)
+            await FileResponse(OUR_SIGNS, media_type="font/woff2", headers={"Cache-Control": FOR_EVER})(scope, receive, send)
             return
         if not coding:
             await self.app(scope, receive, send)
