@@ -91,8 +91,9 @@ def test_what_may_change_is_asked_for_each_time() -> None:
 
 @pytest.mark.parametrize("path", ["/static/media/a.woff2", "/overview", "/static/js/none.js"])
 def test_everything_else_goes_by_as_it_is(path: str) -> None:
-    headers, body = answered(Assets(Theirs()), path, accept_encoding="br")
-    assert body == SCRIPT and "content-encoding" not in headers
+    app = Assets(Theirs())
+    headers, body = answered(app, path, accept_encoding="br")
+    assert body == SCRIPT and "content-encoding" not in headers and not app.pressing and not app.known
 
 
 @pytest.mark.parametrize("headers", [{}, {"range": "bytes=0-9"}, {"if_none_match": '"a"'}, {"accept_encoding": "identity"}])
