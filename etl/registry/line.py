@@ -17,7 +17,6 @@ from etl.registry import goals, regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
 from jangkau.warehouse.harmless import restored
-from jangkau.warehouse.patterns import unfindable, without_letters
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000
@@ -130,6 +129,8 @@ def _handle(line: Line, column: Column, text: str, before: Fields) -> str:
 
 def _patterns(line: Line, column: Column, text: str, before: Fields) -> str:
     """Words, phrases and hashtags parted by |, each with a letter or digit."""
+    from jangkau.warehouse.patterns import unfindable, without_letters  # of what is imported with it exports have no need
+
     if without_letters(text):
         line.fault("pattern_without_letters", *column.names)
     elif part := unfindable(text):

@@ -37,11 +37,9 @@ CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) A
 -- One row: a line of account_weeks; of reach what the platform itself shows for the seven days (reach_7d), where that is known, in
 -- place of the days: what everybody tells of a week's reach. Comparisons and the index stay with the days.
 CREATE OR REPLACE TEMP VIEW told_weeks AS
-  FROM account_weeks
-  ANTI JOIN (SELECT account, week, 'reach' AS metric FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL)
-    USING (account, week, metric)
-  UNION ALL BY NAME
-  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
+  FROM account_weeks ANTI JOIN shown_weeks USING (account, week, metric)
+  UNION ALL
+  FROM shown_weeks;
 
 -- One row: one of so many accounts (their ids), and up to a day: its last day with a number, its last day with posts that a daily
 -- series counts and whether one counts them at all, its last total of followers and the day of it, and its last post's day.
