@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(8, "d226f235bfd3"),  # jangkau/warehouse/*.sql
+    "tables": Version(8, "68382f5e7a02"),  # jangkau/warehouse/*.sql
     "marts": Version(9, "b99c5f1aee4a"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv

@@ -136,6 +136,15 @@ CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, pl
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
 
+-- One row: a line of carried_posts, without what was seen of the post: that would be looked for among all posts.
+CREATE OR REPLACE TEMP VIEW carried_days AS
+  SELECT account, mentioned_account AS carried_account, published_on
+  FROM post_mentions JOIN active_posts USING (account, post_id)
+  WHERE mentioned_account <> account
+  UNION ALL
+  SELECT shared.account, made_by, published_on FROM shared_days AS shared JOIN accounts USING (account)
+  WHERE made_by <> shared.account AND active_between(active_from, active_to, published_on, published_on);
+
 -- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
 -- days of the report. One whose file tells the day alone counts where that whole day lies after the report, as of its end.
 CREATE OR REPLACE TEMP VIEW correction_posts AS
