@@ -59,11 +59,12 @@ crash-lake: .venv/ready-to-test postgres-if-possible
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
 
-# Thirty people choosing something every five seconds while files are loaded.
+# Thirty people choosing something every five seconds while files are loaded, then a hundred who read published pages.
 PEOPLE ?= 30
+READERS ?= 100
 MINUTES ?= 30
 load: .venv/ready-to-test
-	$(BIN)/python -m tests.bench --only crowd --people $(PEOPLE) --minutes $(MINUTES)
+	$(BIN)/python -m tests.bench --only crowd readers --people $(PEOPLE) --readers $(READERS) --minutes $(MINUTES)
 
 .venv/ready-to-run: requirements.txt
 	$(PYTHON) -m venv .venv || $(MAKE) venv-package

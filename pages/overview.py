@@ -47,7 +47,7 @@ def page(warehouse: Warehouse) -> None:
     covered = coverage(warehouse, chosen.scope, metric, week.regions)
     stamp(covered, say)
     finding(overview_headline(week, say), week_comparison(week, say))
-    cards(week, answers(warehouse, chosen.scope), say)
+    cards(warehouse, week, answers(warehouse, chosen.scope), say)
     to_dos = to_do(warehouse, chosen.scope)
     if chosen.scope.weeks > 1:  # the lines then reach beyond the year below, which names its own events
         on_the_lines(week.past, say)
@@ -76,7 +76,7 @@ def details(warehouse: Warehouse, week: Week, to_dos: list[Task]) -> None:
         heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
         best_posts(posts, say)
     with right:
-        heading(say("overview.movers"), movers_unit(week, say))
+        heading(say("overview.movers"), movers_unit(week, say), "movers", say)
         moves(week, say)
     how_counted(week.headline, to_dos, say)
     regions_table(week, say)

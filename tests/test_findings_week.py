@@ -47,7 +47,7 @@ def test_a_share_is_refused_of_few_accounts_and_beyond_tenfold(share, accounts, 
 def test_a_change_is_said_once_with_its_sign():
     assert change_said(figure(), True, SAY)[0] == "▲ 30%"
     assert change_said(figure(accounts_compared=3, change=-0.5, difference=-1200.0), True, SAY)[0] == "▼ 1,2\xa0rb"
-    assert change_said(figure(change=0.003), True, SAY)[0] == "▬ tetap"
+    assert change_said(figure(change=0.003), True, SAY)[0] == "= tetap"
 
 
 def test_a_rebound_after_a_fall_is_told():
@@ -124,7 +124,8 @@ def test_an_index_of_few_accounts_is_refused():
 
 def test_hoaxes_and_agendas_are_counts_and_nothing_where_none_was():
     assert answers_lines(Answers(0, 2, None, 1, 63, 203), SAY) == [
-        ("Hoaks dijawab ≤ 3 jam", "0 dari 2"), ("Agenda diunggah ≤ 24 jam", "63 dari 203"),
+        ("Hoaks dijawab ≤ 3 jam", "0 dari 2", "correction_time"),
+        ("Agenda diunggah ≤ 24 jam", "63 dari 203", "agenda_response"),
     ]  # fmt: skip
     assert answers_lines(Answers(0, 0, None, 0, 0, 0), SAY) == []
 
@@ -219,6 +220,6 @@ def test_a_total_that_is_carried_on_is_no_week_and_no_change(tmp_path):
 
 def test_a_small_change_beyond_a_narrow_habit_is_not_called_steady():
     assert change_said(figure(change=-0.003, usual_low=0.001, usual_high=0.006), True, SAY) == ("▼ 0,3%", "di bawah biasanya")
-    assert change_said(figure(change=0.003, usual_low=-0.01, usual_high=0.01), True, SAY)[0] == "▬ tetap"
+    assert change_said(figure(change=0.003, usual_low=-0.01, usual_high=0.01), True, SAY)[0] == "= tetap"
     assert change_said(figure(change=0.004, usual_low=0.001, usual_high=0.006), True, SAY) == ("▲ 0,4%", "seperti biasanya")
     assert steady(0.003, None, None) and not steady(0.006, -0.01, 0.01)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jangkau.findings.messages import KINDS, letters, letters_filed, one_line
+from jangkau.findings.account.named import one_line
+from jangkau.findings.messages import KINDS, letters, letters_filed
 from jangkau.findings.table_file import csv_file
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.shelf import reading

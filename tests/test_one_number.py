@@ -205,7 +205,7 @@ def test_the_reports_page_says_the_overviews_words(data: Path, province: str, ba
     said = plain(text_of(html(Report(edition), SAY)))
     for _, figure in week.figures.head(4).iterrows():
         assert plain(amount_said(figure, SAY)) in said, figure["name"]
-    for label, amount in answers_lines(judged, SAY):
+    for label, amount, _ in answers_lines(judged, SAY):
         assert f"{label}: {amount}" in words.answers(edition, SAY)
     assert plain(words.finding(edition, Standing(), SAY)["sentence"]) in said
 

@@ -67,6 +67,15 @@ def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
     assert not elsewhere.exception and len(elsewhere.get("page_link")) == 1 and not elsewhere.button, "the way to where it begins"
 
 
+def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(office):
+    office.week("instagram:asing", "views", 100)
+    office.day("instagram:asing", MONDAY, "views", 100)
+    office.publish()
+    page = overview()
+    assert not page.exception and page.title[0].value == "Data sudah dimuat, tetapi akunnya belum terdaftar"
+    assert "1 akun sudah ada datanya" in shown(page)
+
+
 def test_one_press_fills_an_empty_office_with_samples(tmp_path, monkeypatch):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     asked = []

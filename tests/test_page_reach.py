@@ -175,9 +175,9 @@ def test_unmatched_accounts_are_counted_and_never_markup(office):
     fill(office)
     page = opened()
     labels = [expander.label for expander in page.expander]
-    assert "tidak cocok: 1" in labels
+    assert "1 akun belum punya tempat di peta" in labels
     shown = page.table[0].value.iloc[0, 0]
-    assert shown == plain("instagram:*tebal* <b>x</b>") and "\\<b\\>" in shown
+    assert shown == plain("Instagram @*tebal* <b>x</b>") and "\\<b\\>" in shown
 
 
 def test_the_sample_badge_stands_while_the_demo_is_loaded(office, tmp_path, monkeypatch):

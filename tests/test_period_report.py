@@ -122,9 +122,9 @@ def test_the_workbook_holds_the_numbers_and_runs_nothing(tmp_path: Path) -> None
     name = next(name for name in entry.files if name.endswith(".xlsx"))
     book = openpyxl.load_workbook(BytesIO(Reports(data).file(entry, name)))
     head, *targets = book["Target"].iter_rows(values_only=True)
-    amounts = [dict(zip(head, row, strict=True))["amount"] for row in targets]
+    amounts = [dict(zip(head, row, strict=True))["Realisasi"] for row in targets]
     assert amounts == [1, 1950]
-    title = book["Hoaks"]["B2"]
+    title = book["Hoaks"]["A2"]
     assert title.value == "=HOAKS()" and title.data_type == "s"
 
 

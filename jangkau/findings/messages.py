@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from jangkau.findings.account.named import account_named, one_line
 from jangkau.findings.account.owed import NOTHING, owed_in
 from jangkau.findings.campaigns.undelivered import CARRIERS
 from jangkau.locales import Say
@@ -85,19 +86,10 @@ def thanked(warehouse: Warehouse, scope: Scope, say: Say) -> Iterator[Letter]:
             yield Letter("thanks", account, say("message.thanks.about", **about), text)
 
 
-def account_named(account: str, say: Say) -> str:
-    """An account by its platform and handle: Instagram @namaakun."""
-    platform, _, handle = account.partition(":")
-    return f"{say(f'platform.{platform}')} @{one_line(handle)}"
-
-
-def one_line(text: object) -> str:
-    """A name from the registry without line breaks and other signs that cannot be seen."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in str(text)).split())
-
-
 def letters_filed(letters: list[Letter], say: Say) -> pd.DataFrame:
     """All messages for a file."""
     columns = ("message.column.kind", "column.account", "message.column.about", "message.column.text")
-    rows = [(say(f"message.kind.{letter.kind}"), letter.account, letter.about, letter.text) for letter in letters]
+    rows = [
+        (say(f"message.kind.{letter.kind}"), account_named(letter.account, say), letter.about, letter.text) for letter in letters
+    ]
     return pd.DataFrame(rows, columns=[say(column) for column in columns])

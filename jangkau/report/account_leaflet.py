@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from jangkau.findings.account.leaflet import AccountLeaflet, account_leaflet
+from jangkau.findings.account.named import account_named
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.scope import week_name
@@ -64,7 +65,7 @@ def leaflets(
             printing = chromium() is not None
             made = {}
             for done, account in enumerate(names):
-                step((WORDS if printing else 1) * done / len(names), account)
+                step((WORDS if printing else 1) * done / len(names), account_named(account, say))
                 if leaflet := account_leaflet(warehouse, account, week, today, say):
                     made[account] = leaflet
     except NoWarehouse as none:
@@ -84,7 +85,7 @@ def printed(made: dict[str, AccountLeaflet], week: date, say: Say, step: Step) -
     files = {}
     with browsing() as page:
         for done, (account, leaflet) in enumerate(made.items()):
-            step(WORDS + (1 - WORDS) * done / len(made), account)
+            step(WORDS + (1 - WORDS) * done / len(made), account_named(account, say))
             files[f"{file_name(account)}.pdf"] = settled(document(page, leaflet_page(leaflet, say, "a4")), week)
     return files
 

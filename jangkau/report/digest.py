@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jangkau.findings.messages import KINDS, Letter, account_named, letters
+from jangkau.findings.account.named import account_named
+from jangkau.findings.messages import KINDS, Letter, letters
 from jangkau.findings.view import View
 from jangkau.findings.week.message import week_message
 from jangkau.findings.week.tasks import errand_said, errands

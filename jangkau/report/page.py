@@ -27,7 +27,7 @@ FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
 STEPS = {"palest": LIGHT.sequential[0], "step": LIGHT.sequential[1], "middle": LIGHT.sequential[2], "deep": LIGHT.sequential[-1]}
 FORMS = ("leaflet", "portrait", "slide", "a4")
 # Signs that the report's font has no letters for: drawn, and said in words to those who read or copy the text.
-SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"), "▬": ("M0 4H10V6.5H0Z", None),
+SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"),
          "≥": ("M1 1 9 4.5 1 8M1 9.6H9", "least"), "≤": ("M9 1 1 4.5 9 8M9 9.6H1", "within")}  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def signs(text: str, say: Say) -> Markup:
     def drawn(match: re.Match) -> str:
         path, word = SIGNS[match[0]]
         kind = "line" if word in ("least", "within") else "filled"
-        said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>' if word else ""
+        said = f'<span class="said">{escape(say(f"report.sign.{word}"))}</span>'
         return f'<svg class="sign {kind}" viewBox="0 0 10 10" aria-hidden="true"><path d="{path}"/></svg>{said}'
 
     return Markup(re.sub(f"[{''.join(SIGNS)}]", drawn, str(escape(text))))

@@ -92,7 +92,7 @@ def foot(edition: Edition, say: Say) -> dict:
 def answers(edition: Edition, say: Say) -> str:
     """How often hoaxes and agendas were answered in time; empty where the edition does not tell or nothing was asked."""
     lines = answers_lines(Answers(**edition.answers), say) if edition.answers else []
-    return " · ".join(f"{label}: {amount}" for label, amount in lines)
+    return " · ".join(f"{label}: {amount}" for label, amount, _ in lines)
 
 
 def revised(edition: Edition, standing: Standing, say: Say) -> dict | None:

@@ -1,5 +1,6 @@
 """An office without any number: one page leads to the first ones, the others lead to that page."""
 
+from contextlib import suppress
 from itertools import count
 
 import streamlit as st
@@ -8,10 +9,13 @@ from etl.demo import load_demo, wants_demo
 from etl.receipt import Order
 from jangkau.access.roles import Role, page_role
 from jangkau.locales import Say
+from jangkau.metrics.registry.registered import registered
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse
 from jangkau.ui.guard import admitted
 from jangkau.ui.parts import PAGES
 from jangkau.ui.reader import record
-from jangkau.ui.session import now, who
+from jangkau.ui.session import now, today, who
 from jangkau.ui.standing import lost
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.folders import Folders, data_folder
@@ -21,17 +25,17 @@ STEPS = {"exports": None, "load": "upload", "accounts": "registry"}
 
 def empty_office(say: Say) -> None:
     """Why the page is empty, and the way to where it begins."""
-    if lost(say):
+    if lost(say) or unregistered(say):
         return
-    head(say, say("empty.elsewhere"))
+    head(say("empty.title"), say("empty.elsewhere"))
     lead_to("overview", say("empty.begin"), say)
 
 
 def first_steps(say: Say) -> None:
     """What to do first, and the pages to do it on; with one press the office is full of samples."""
-    if lost(say):
+    if lost(say) or unregistered(say):
         return
-    head(say, say("empty.lead"))
+    head(say("empty.title"), say("empty.lead"))
     sample(say)
     for number, (step, page) in enumerate(STEPS.items(), 1):
         with st.container(border=True):
@@ -43,9 +47,20 @@ def first_steps(say: Say) -> None:
                 lead_to(page, say(f"nav.{page}"), say)
 
 
-def head(say: Say, lead: str) -> None:
+def unregistered(say: Say) -> bool:
+    """Where all data are of accounts that nobody registered: that this is why nothing is shown, and the way on."""
+    with suppress(NoWarehouse), reading() as warehouse:
+        accounts = registered(warehouse, today())
+        if len(accounts) and not accounts["registered"].any():
+            head(say("empty.unregistered"), say("empty.unregistered.what", n=len(accounts)))
+            lead_to("registry", say("empty.unregistered.way"), say)
+            return True
+    return False
+
+
+def head(title: str, lead: str) -> None:
     """The same sentence on every page, and what it means for this one."""
-    st.title(say("empty.title"), anchor=False)
+    st.title(title, anchor=False)
     st.html(f'<p class="compared">{plain_html(lead)}</p>')
 
 

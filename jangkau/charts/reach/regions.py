@@ -82,7 +82,7 @@ def change_words(region, say) -> str:
 
 def arrow(change: float) -> str:
     """The direction of a change, so that colour need not tell it."""
-    return "▲" if change > 0 else "▼" if change < 0 else "▬"
+    return "▲" if change > 0 else "▼" if change < 0 else "="
 
 
 def fill(region, steps: Classes, palette: Palette) -> str:

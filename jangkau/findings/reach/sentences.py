@@ -50,7 +50,7 @@ def total_said(regions: pd.DataFrame, view: View, say: Say) -> str:
 def change_said(change: Change, say: Say) -> str:
     """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
     if steady(change.share, change.usual_low, change.usual_high):
-        return say("reach.change.steady", arrow="▬")
+        return say("reach.change.steady", arrow="=")
     if not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
         way = "up" if change.share > 0 else "down"
         return say(f"region.change.{way}", arrow=arrow(change.share), n=change.accounts_compared)

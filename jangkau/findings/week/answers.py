@@ -18,10 +18,10 @@ def agendas_said(answers: Answers, say: Say) -> str:
     return fraction_said(answers.agenda_on_time, answers.agenda_counted, say) if answers.agenda_counted else ""
 
 
-def answers_lines(answers: Answers, say: Say) -> list[tuple[str, str]]:
-    """A label and its count each: hoaks dijawab ≤ 3 jam, 0 dari 2."""
+def answers_lines(answers: Answers, say: Say) -> list[tuple[str, str, str]]:
+    """A label and its count each, with the definition of both: hoaks dijawab ≤ 3 jam, 0 dari 2, correction_time."""
     lines = [
-        (say("overview.answers.hoaxes", hours=GOAL_HOURS), hoaxes_said(answers, say)),
-        (say("overview.answers.agendas", hours=ON_TIME_HOURS), agendas_said(answers, say)),
+        (say("overview.answers.hoaxes", hours=GOAL_HOURS), hoaxes_said(answers, say), "correction_time"),
+        (say("overview.answers.agendas", hours=ON_TIME_HOURS), agendas_said(answers, say), "agenda_response"),
     ]
-    return [(label, amount) for label, amount in lines if amount]
+    return [line for line in lines if line[1]]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jangkau.findings.account.named import account_named
 from jangkau.findings.captions import excerpt
 from jangkau.locales import Say
 from jangkau.metrics.week.post_performance import GROWN_DAYS
@@ -37,7 +38,7 @@ def post_rows(posts: pd.DataFrame, say: Say) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                say("column.account"): post.account,
+                say("column.account"): account_named(post.account, say),
                 say("column.published_on"): say.short_day(post.published_on),
                 say("column.post"): excerpt(post.caption),
                 say("column.interactions"): say.number(post.interactions),

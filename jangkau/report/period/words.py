@@ -136,7 +136,7 @@ def value_said(revision: Revision, value: float | str | None, edition: PeriodEdi
     if value is None:
         return "–"
     if isinstance(value, str):
-        key = {"target": f"target.state.{value}", "hoax": f"letter.hoax.{value}", "meetup": f"report.verdict.{value}"}
+        key = {"target": f"target.state.{value}", "hoax": f"letter.hoax.{value}", "meetup": f"report.value.{value}"}
         return say.named(key.get(revision.kind, value), value).format(hours="").strip()
     if revision.kind != "target":
         return say.number(value)

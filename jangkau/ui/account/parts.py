@@ -88,7 +88,7 @@ def one_metric(
         say,
     )
     values = measured.dropna(subset="value")["value"]
-    alt = say("account.described", metric=name, account=card["account"], low=say.number(values.min()),
+    alt = say("account.described", metric=name, account=f"@{card['handle']}", low=say.number(values.min()),
               high=say.number(values.max()), last=say.number(values.iloc[-1]), n=len(events))  # fmt: skip
     show = explored if st.session_state.get(EXPLORE) else chart
     show(account_days(measured, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)

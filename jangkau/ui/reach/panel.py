@@ -7,6 +7,7 @@ import streamlit as st
 
 from jangkau.charts.account.account_lines import EDGE, account_lines
 from jangkau.charts.reach.regions import touched
+from jangkau.findings.account.named import account_named
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
@@ -60,7 +61,10 @@ def lines(
     measure = view.measure.metric
     unit = say("reach.region.unit", unit=say(f"measure.{measure}.unit"), day=say.day(view.scope.sunday))
     heading(say("reach.region.year"), unit)
-    named = [say("reach.region.account", account=row.account, amount=say.short(row.total)) for row in last.itertuples()]
+    named = [
+        say("reach.region.account", account=account_named(row.account, say), amount=say.short(row.total))
+        for row in last.itertuples()
+    ]
     first, final = known["week"].min() - EDGE, known["week"].max() + EDGE
     events = events_between(warehouse, view.scope, first.date(), final.date())
     described = say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=say.listed(named))

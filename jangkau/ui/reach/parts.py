@@ -8,6 +8,7 @@ from jangkau.charts.reach.regions import described
 from jangkau.charts.reach.tile_map import tile_map
 from jangkau.charts.reach.year_map import year_land, year_painted
 from jangkau.charts.theme import Figure
+from jangkau.findings.account.named import account_named
 from jangkau.findings.reach.legend import legend_nothing, legend_steps
 from jangkau.findings.reach.sentences import change_said, index_basis, index_said, total_said, unit_line
 from jangkau.findings.reach.tables import regions_filed
@@ -27,14 +28,18 @@ from jangkau.ui.text import plain
 
 def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
     """The measure, its index, how many regions and accounts have data, and how few regions make half."""
-    explained = {"help": say("reach.figure.ranged.help")} if view.measure.ranged else {}
+    meant = say("reach.figure.ranged.help" if view.measure.ranged else f"about.{view.measure.name}.what")
     moved = {"delta": change_said(change, say), "delta_description": say("reach.figure.change")} if change else {}
+    covered = plain(say("about.coverage.what"))
     with st.grid(5, min_column_width=150, gap="small", key="figures"):
-        figure(measure_label(view, say), total_said(regions, view, say), **moved, **explained)
+        figure(measure_label(view, say), total_said(regions, view, say), help=plain(meant), **moved)
         indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
         figure(indexed, index_said(index, say), help=index_basis(index, say))
-        figure(say("reach.figure.regencies"), fraction_said(coverage.regencies_with_data, coverage.regencies, say))
-        figure(say("reach.figure.accounts"), fraction_said(coverage.accounts_with_data, coverage.accounts_registered, say))
+        for name, known, whole in (
+            ("regencies", coverage.regencies_with_data, coverage.regencies),
+            ("accounts", coverage.accounts_with_data, coverage.accounts_registered),
+        ):
+            figure(say(f"reach.figure.{name}"), fraction_said(known, whole, say), help=covered)
         if not view.measure.middle:
             figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
 
@@ -91,7 +96,7 @@ def played(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view
     """Every week of the year at once, for the slider: worked out when the year is looked at, and once for all who do."""
     about = ("played", view.scope, view.measure.name, say.lang, palette())
     province, name = view.scope.province or "", view.measure.name
-    weeks = warehouse.remembered(about, lambda: year_painted(regions, year, province, name, say, palette()))
+    weeks = warehouse.drawn(about, lambda: year_painted(regions, year, province, name, say, palette()))
     return weeks | {"say": {word: say(f"chart.{word}") for word in ("play", "pause", "week")}}
 
 
@@ -119,7 +124,7 @@ def left_over(unmatched: pd.DataFrame, say: Say) -> None:
         st.table(
             pd.DataFrame(
                 {
-                    say("column.account"): unmatched["account"].map(plain),
+                    say("column.account"): [plain(account_named(account, say)) for account in unmatched["account"]],
                     say("column.state"): unmatched["reason"].map(lambda reason: say(f"reach.unmatched.{reason}")),
                 }
             ),

@@ -34,13 +34,13 @@ def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, vie
     """The table, with what its numbers are above it; a row that is pressed chooses its region, as the map does."""
     known = regions[regions["rank"].notna()]
     notes = [say("reach.ranking.range.table")] * view.measure.ranged + [say("reach.ranking.band")] * (len(known) > 1)
-    heading(say("reach.ranking"), " ".join([say("reach.ranking.all", n=len(known)), *notes]))
+    heading(say("reach.ranking"), " ".join([say("reach.ranking.all", n=len(known)), *notes]), "rank_bands", say)
 
     def chosen() -> None:
         if code := st.session_state["ranking"].get("chosen"):
             choose(code)
 
-    html = warehouse.remembered(
+    html = warehouse.drawn(
         ("drawn", "ranked", view.scope, view.measure.name, say.lang, palette()), lambda: table_of(regions, year, view, say)
     )
     data = {"html": html, "chosen": kept(REGION), "first": FIRST, "whole": say("reach.ranking.whole", n=len(regions))}

@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from jangkau.access.roles import Role
-from jangkau.findings.messages import KINDS, Letter, account_named, letters, letters_filed
+from jangkau.findings.account.named import account_named
+from jangkau.findings.messages import KINDS, Letter, letters, letters_filed
 from jangkau.locales import Say
 from jangkau.metrics.scope import week_name
 from jangkau.metrics.warehouse import Warehouse
