@@ -43,10 +43,11 @@ KILLS ?= 500
 crash: .venv/ready-to-test
 	$(BIN)/python -m tests.crash --kills $(KILLS)
 
-# Tests of loading, withdrawing, marts and metrics with every office in a lake; `make test` runs a few of them so.
+# Tests of loading, withdrawing, marts and metrics with every office in a lake; `make test` runs most of them so (CONTRIBUTING.md).
 IN_A_LAKE := $(addprefix tests/test_,keep.py keep_property.py keep_marts.py marts.py metrics_warehouse.py metrics_reach.py \
   metrics_compare.py metrics_overview.py metrics_registered.py metrics_post_performance.py post_spans.py collaboration.py \
-  forget.py two_loaders.py lake.py lake_engine.py lake_readers.py)
+  forget.py two_loaders.py lake.py lake_bucket.py lake_operating.py \
+  lake_property.py lake_readers.py)
 test-lake: .venv/ready-to-test postgres-if-possible
 	JANGKAU_TESTS_IN=lake $(BIN)/python -m pytest -n auto $(IN_A_LAKE)
 
@@ -58,11 +59,12 @@ crash-lake: .venv/ready-to-test postgres-if-possible
 bench: .venv/ready-to-test
 	$(BIN)/python -m tests.bench
 
-# Thirty people choosing something every five seconds while files are loaded.
+# Thirty people choosing something every five seconds while files are loaded, then a hundred who read published pages.
 PEOPLE ?= 30
+READERS ?= 100
 MINUTES ?= 30
 load: .venv/ready-to-test
-	$(BIN)/python -m tests.bench --only crowd --people $(PEOPLE) --minutes $(MINUTES)
+	$(BIN)/python -m tests.bench --only crowd readers --people $(PEOPLE) --readers $(READERS) --minutes $(MINUTES)
 
 .venv/ready-to-run: requirements.txt
 	$(PYTHON) -m venv .venv || $(MAKE) venv-package

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from etl.keep.rooms import sweep  # noqa: E402  (the path above first)
-from etl.keep.store import started  # noqa: E402
+from etl.keep.writer import started  # noqa: E402
 from jangkau.access.bounds import Bounds  # noqa: E402
 from jangkau.access.door import Door  # noqa: E402
 from jangkau.access.headers import Headers  # noqa: E402
@@ -23,6 +23,7 @@ from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.addresses import Base  # noqa: E402
 from jangkau.locales import speaker  # noqa: E402
+from jangkau.ui.assets import Assets  # noqa: E402
 from jangkau.ui.beside import say_beside  # noqa: E402
 from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
 from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
@@ -31,6 +32,7 @@ from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
 from jangkau.ui.inbox.leaflet import routes as leaflet_routes  # noqa: E402
 from jangkau.ui.last_word import last_word  # noqa: E402
+from jangkau.ui.light_fonts import LightFonts  # noqa: E402
 from jangkau.ui.limits import Limits  # noqa: E402
 from jangkau.ui.own_files import OwnFiles  # noqa: E402
 from jangkau.ui.previews import lines_for_anybody  # noqa: E402
@@ -77,9 +79,11 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=site.hosts, www_redirect=False),
         Middleware(Door, access=access(), site=site, last_word=last_word),
         Middleware(Bounds, largest=upload_bytes()),
+        Middleware(LightFonts),
         Middleware(OwnFiles),
         Middleware(Limits),
         Middleware(BrowserKey, secure=site.secure),
+        Middleware(Assets),
         Middleware(GZipMiddleware, minimum_size=1024),
         Middleware(FrontPage),
     ],

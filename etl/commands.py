@@ -12,10 +12,11 @@ from etl.keep.entries import batch_of
 from etl.keep.mappings import forget, own_formats, remember_again
 from etl.keep.rooms import sweep
 from etl.keep.snapshots import outdated, trouble_of
-from etl.keep.store import drafting, locked, started
+from etl.keep.store import drafting
 from etl.keep.tombstones import under_way
 from etl.keep.undo import NoSuchImport, rebuild, restore, withdraw
 from etl.keep.verify import verify
+from etl.keep.writer import locked, started
 from etl.load import load
 from etl.output import FINE, REFUSED, Output
 from etl.read.mapping import Mapping

@@ -47,7 +47,7 @@ def page(warehouse: Warehouse) -> None:
     covered = coverage(warehouse, chosen.scope, metric, week.regions)
     stamp(covered, say)
     finding(overview_headline(week, say), week_comparison(week, say))
-    cards(week, answers(warehouse, chosen.scope), say)
+    cards(warehouse, week, answers(warehouse, chosen.scope), say)
     to_dos = to_do(warehouse, chosen.scope)
     if chosen.scope.weeks > 1:  # the lines then reach beyond the year below, which names its own events
         on_the_lines(week.past, say)

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from jangkau.warehouse import catalogue
+from jangkau.warehouse.folders import Folders
 from tests import postgres
+from tests.lakes import rows, seen_elsewhere
 
 settings.register_profile("jangkau", deadline=None)
 settings.load_profile("jangkau")
@@ -19,8 +22,8 @@ SLOW = {
     "commands", "compare_exports", "crash", "crash_turns", "cut", "definitions_version", "demo", "desks", "doubts", "elsewhere",
     "etl_cli",
     "exports", "findings_shares", "forget", "forget_report", "hostile", "inbox", "keep", "keep_cli", "keep_guards",
-    "keep_marts", "keep_property", "lake",
-    "lake_engine", "lake_readers", "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
+    "keep_marts", "keep_property", "lake", "lake_bucket", "lake_operating", "lake_property", "lake_readers",
+    "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
     "meetup_plan", "meetup_published", "meetup_troubles", "metrics_cli", "metrics_compare", "metrics_index",
     "metrics_overview", "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered",
     "metrics_warehouse", "new_format", "office_sheet", "post_spans", "recovery", "registry", "registry_declared", "report",
@@ -29,9 +32,21 @@ SLOW = {
 }  # fmt: skip
 
 
+# Files of loading, withdrawing, marts and metrics, each test of which runs on both engines: in a file and in a lake.
+ON_BOTH = {"keep", "marts", "metrics_compare", "metrics_overview", "metrics_reach", "metrics_warehouse"}
+
+
+IN_A_LAKE = os.environ.get("JANGKAU_TESTS_IN") == "lake"
+
+
+def topic(item: pytest.Item) -> str:
+    """What a test's file is about, by its name."""
+    return Path(item.path).stem.removeprefix("test_")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        name = Path(item.path).stem.removeprefix("test_")
+        name = topic(item)
         if name in SLOW or name.startswith("page_"):
             item.add_marker(pytest.mark.slow)
 
@@ -46,17 +61,43 @@ def catalogue_server() -> Iterator[postgres.Server]:
         yield server
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """With JANGKAU_TESTS_IN=lake every office of the run is in a lake (`make test-lake`)."""
+    lake = pytest.param("lake", marks=pytest.mark.slow)
+    if IN_A_LAKE:
+        metafunc.parametrize("engine", [lake], indirect=True)
+    elif topic(metafunc.definition) in ON_BOTH:
+        metafunc.parametrize("engine", ["file", lake], indirect=True)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def engine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """With JANGKAU_TESTS_IN=lake every office of this run keeps its versions in a lake (`make test-lake`)."""
+def whole_run(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What several tests of a file share is in a lake as well, where every office is."""
     with pytest.MonkeyPatch.context() as patch:
-        if os.environ.get("JANGKAU_TESTS_IN") == "lake":
+        if IN_A_LAKE:
             patch.setenv("WAREHOUSE_URL", request.getfixturevalue("catalogue_server").url)
         yield
+
+
+@pytest.fixture(autouse=True)
+def engine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where the offices of a test keep their versions. Of what was loaded into a lake another machine brings the very rows."""
+    if getattr(request, "param", "file") == "file":
+        yield
+        return
+    request.getfixturevalue("lake_url")
+    yield
+    place = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    for ledger in place.rglob("archive/ledger.jsonl") if place and topic(request.node) in ON_BOTH else ():
+        office = Folders(ledger.parents[1])
+        if office.version:
+            elsewhere = seen_elsewhere(office, place / f"elsewhere-{office.data.name}")
+            assert elsewhere == rows(office.snapshot(office.version))
 
 
 @pytest.fixture
 def lake_url(catalogue_server: postgres.Server, monkeypatch: pytest.MonkeyPatch) -> str:
     """Every office of this test keeps its versions in a lake."""
     monkeypatch.setenv("WAREHOUSE_URL", catalogue_server.url)
+    monkeypatch.setitem(catalogue.CONFIG, "allow_unsigned_extensions", "true")  # looked at again, they cost more than a load
     return catalogue_server.url

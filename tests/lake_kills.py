@@ -5,13 +5,13 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from etl.keep.ledger import read_ledger
 from etl.load import load
@@ -20,32 +20,11 @@ from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import lake_of
 from tests import postgres
+from tests.loading import loader
 from tests.made import meta_daily, order
 
-LONGEST = 3.0  # seconds into a load at which something is killed
+KILLED = ("loader", "catalogue", "both")
 LIMIT = 120  # seconds after which a loader that has not ended counts as hanging
-LOADER = """
-import sys
-from pathlib import Path
-from etl.load import load
-from jangkau.warehouse.brought import bring
-from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import lake_of
-from tests.made import order
-sys.stdout.write("ready\\n"); sys.stdout.flush()
-for path in sys.argv[2:]:
-    load(Folders(Path(sys.argv[1])), [Path(path)], order())
-    sys.stdout.write("loaded\\n"); sys.stdout.flush()
-"""
-
-
-def loader(data: Path, paths: list[Path], **environment: str) -> subprocess.Popen:
-    """Loads one file after another, and says so; it is ready to begin when this returns."""
-    arguments = [sys.executable, "-c", LOADER, str(data), *map(str, paths)]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                               env=os.environ | environment)  # fmt: skip
-    assert process.stdout is not None and process.stdout.readline() == "ready\n"
-    return process
 
 
 def export(folder: Path, number: int) -> Path:
@@ -56,17 +35,27 @@ def export(folder: Path, number: int) -> Path:
     )
 
 
-def turn(data: Path, root: Path, number: int, chance: random.Random, server: postgres.Server) -> str | None:
-    """Kill a loader or its catalogue while it loads a file, load the file again: what is lost or doubled then."""
-    folders, file = Folders(data), export(root, number)
-    process = loader(data, [file])
-    time.sleep(chance.random() * LONGEST)
-    if chance.random() < 0.5:
-        process.kill()
-        process.wait(LIMIT)
-    else:
+class Turn(NamedTuple):
+    """What was killed, whether the load had not ended by then, and what was lost or doubled."""
+
+    killed: str
+    cut_short: bool
+    wrong: str | None
+
+
+def turn(data: Path, root: Path, number: int, chance: random.Random, server: postgres.Server, longest: float) -> Turn:
+    """Kill a loader, its catalogue or both while it loads a file, then load the file again."""
+    folders, file, killed = Folders(data), export(root, number), chance.choice(KILLED)
+    process = loader(folders, [file])
+    time.sleep(chance.random() * longest)
+    if killed != "loader":
         server.kill()
-        process.wait(LIMIT)
+    if killed != "catalogue":
+        process.kill()
+    process.join(LIMIT)
+    hangs = process.exitcode is None
+    process.kill()
+    if killed != "loader":
         server.start()
     load(folders, [file], order())
     seen, lines = status(folders), [entry["import_id"] for entry in read_ledger(folders).entries]
@@ -74,35 +63,56 @@ def turn(data: Path, root: Path, number: int, chance: random.Random, server: pos
     wrong = {name: seen[name] for name, value in right.items() if seen[name] != value}
     if len(lines) != number + 1 or len(set(lines)) != number + 1:
         wrong["ledger"] = len(lines)
-    return json.dumps(wrong) if wrong else None
+    if hangs:
+        wrong["seconds"] = LIMIT
+    return Turn(killed, process.exitcode != 0, json.dumps(wrong) if wrong else None)
 
 
-def turns(root: Path, kills: int, chance: random.Random, server: postgres.Server) -> Iterator[str | None]:
-    """One turn after another: what is wrong after each; what another machine brings in the end is what stands here."""
-    for number in range(kills):
-        yield turn(root / "data", root, number, chance, server)
-    folders, before = Folders(root / "data"), status(Folders(root / "data"))
+def turns(root: Path, kills: int, chance: random.Random, server: postgres.Server) -> Iterator[Turn]:
+    """One turn after another, within the time of a load; in the end another machine brings what stands here, and no more."""
+    data = root / "data"
+    load(Folders(data), [export(root, 0)], order())
+    began = time.monotonic()
+    loader(Folders(data), [export(root, 1)]).join(LIMIT)
+    longest = time.monotonic() - began
+    for number in range(2, kills + 2):
+        yield turn(data, root, number, chance, server, longest)
+    folders = Folders(data)
+    before = status(folders)
     shutil.rmtree(folders.warehouse)
     lake = lake_of(folders)
-    yield None if lake and bring(folders, lake) and status(folders) == before else "the lake holds something else"
+    same = lake and bring(folders, lake) and status(folders) == before
+    yield Turn("nothing", False, None if same else "the lake holds something else")
+
+
+def counted(done: list[Turn]) -> str:
+    """How many of each were killed, how many of the loads were cut short by it, and how often something was lost or doubled."""
+    parts = []
+    for killed in KILLED:
+        cut_short = [turn.cut_short for turn in done if turn.killed == killed]
+        parts.append(f"{killed} {len(cut_short)} ({sum(cut_short)} loads cut short)")
+    return f"killed: {', '.join(parts)}; lost or doubled: {sum(turn.wrong is not None for turn in done)}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.lake_kills", description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="which moments: a hundred kills can be tried in parts")
     options = parser.parse_args()
-    programs, chance, lost = postgres.binaries(), random.Random(options.seed), 0
+    programs, chance, done = postgres.binaries(), random.Random(options.seed), []
     if programs is None:
         sys.stdout.write("PostgreSQL is not installed: apt-get install postgresql\n")
         return 1
     with postgres.served(programs) as server, tempfile.TemporaryDirectory() as folder:
         os.environ["WAREHOUSE_URL"] = server.url
-        for number, wrong in enumerate(turns(Path(folder), options.kills, chance, server)):
-            lost += bool(wrong)
-            sys.stdout.write(f"kill {number}: {wrong}\n" if wrong else "")
-    sys.stdout.write(f"{options.kills} kills, {lost} with something lost or doubled\n")
-    return 1 if lost else 0
+        for number, tried in enumerate(turns(Path(folder), options.kills, chance, server)):
+            done.append(tried)
+            sys.stdout.write(f"kill {number}, {tried.killed}: {tried.wrong}\n" if tried.wrong else "")
+            if len(done) % 10 == 0:
+                sys.stdout.write(f"{counted(done)}\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{counted(done)}\n")
+    return 1 if any(tried.wrong for tried in done) else 0
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ MEETUP = {"event_id": "temu", "kind": "meetup", "name": "Temu", "starts_on": dat
 
 ACCOUNTS = """
 INSERT INTO accounts (account, platform, handle, name, owner, level, province_code, regency_code, import_no)
-SELECT account, split_part(account, ':', 1), split_part(account, ':', 2), account, 'community', 'regency', '35', regency_code, 1
+SELECT account, split_part(account, ':', 1), split_part(account, ':', 2), account, 'community',
+  CASE WHEN regency_code IS NULL THEN 'province' ELSE 'regency' END, '35', regency_code, 1
 FROM made_accounts
 """
 WEEKS = """
@@ -25,7 +26,9 @@ FROM made_weeks
 
 
 class Office:
-    """accounts: attendees first. Each grows by a trend of its own and by chance; attendees rise by `rise` over seven weeks."""
+    """accounts: attendees first. Each grows by a trend of its own and by chance; attendees rise by `rise` over seven weeks.
+
+    Every account is at home in one of `regencies`; set one to None, and it serves the whole province."""
 
     def __init__(
         self, data: Path, attendees: int = 30, comparison: int = 60, regencies: int = 20, before: int = 44, after: int = 16,

@@ -99,7 +99,7 @@ def test_a_first_loading_that_is_killed_leaves_an_empty_office(tmp_path: Path) -
 @pytest.mark.parametrize("step", ["sync", "write_ledger"])
 def test_a_publishing_cut_short_is_made_good_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Stopped between any two of its steps, as a full disk or a power cut would: by an error that nobody catches."""
-    from etl.keep import store
+    from etl.keep import store, writer
 
     first, second = exports(tmp_path / "files", 2, 4)
     office = Folders(tmp_path / "data")
@@ -115,13 +115,15 @@ def test_a_publishing_cut_short_is_made_good_by_the_next(tmp_path: Path, monkeyp
                 raise OSError("no space left")
             return real(*arguments)
 
-        monkeypatch.setattr(store, step, stops)
+        for module in (store, writer):
+            monkeypatch.setattr(module, step, stops)
         try:
             load(office, [second], order())
         except OSError:
             if status(office)["version"] == "000001":
                 assert facts(office) == alone
-        monkeypatch.setattr(store, step, real)
+        for module in (store, writer):
+            monkeypatch.setattr(module, step, real)
     load(office, [second], order())
     assert len(facts(office)) > len(alone)
     assert leftovers(office) == []

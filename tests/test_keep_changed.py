@@ -10,9 +10,9 @@ import pytest
 
 from etl.keep.ledger import read_ledger
 from etl.keep.snapshots import next_version, opened, published, reading
-from etl.keep.store import started
 from etl.keep.undo import rebuild
 from etl.keep.verify import verify
+from etl.keep.writer import started
 from etl.load import load
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.standing import HEADERS, intact, standing

@@ -101,6 +101,22 @@ def marts(folders: Folders) -> dict[str, list[tuple]]:
         }  # fmt: skip
 
 
+def done(root: Path, files: list, steps: list) -> Folders:
+    """An office after some files were loaded, withdrawn and restored."""
+    ids: dict[int, str | None] = {}
+    folders, paths = Folders(root / "data"), [made(root, number, file) for number, file in enumerate(files)]
+    for step, which in steps:
+        which %= len(files)
+        kind = files[which][0]
+        if step == "load" and kind in ("accounts", "themes"):
+            ids[which] = load_registry(folders, kind, paths[which], order()).import_id
+        elif step == "load":
+            ids[which] = load(folders, [paths[which]], order(None if kind == "posts" else order().chosen))[0].import_id
+        elif ids.get(which):
+            (withdraw if step == "withdraw" else restore)(folders, ids[which], order())
+    return folders
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(FILES, STEPS)
 @example(MOVED, ALL)
@@ -111,17 +127,7 @@ def marts(folders: Folders) -> dict[str, list[tuple]]:
 @example([*MOVED[:3], ("themes", "bibit"), ("themes", "banjir")], [*ALL, ("load", 4), ("withdraw", 4), ("withdraw", 2)])
 def test_what_is_touched_alone_gives_what_a_rebuild_gives(files: list, steps: list) -> None:
     with tempfile.TemporaryDirectory() as place:
-        root, ids = Path(place), {}
-        folders, paths = Folders(root / "data"), [made(root, number, file) for number, file in enumerate(files)]
-        for step, which in steps:
-            which %= len(files)
-            kind = files[which][0]
-            if step == "load" and kind in ("accounts", "themes"):
-                ids[which] = load_registry(folders, kind, paths[which], order()).import_id
-            elif step == "load":
-                ids[which] = load(folders, [paths[which]], order(None if kind == "posts" else order().chosen))[0].import_id
-            elif ids.get(which):
-                (withdraw if step == "withdraw" else restore)(folders, ids[which], order())
+        folders = done(Path(place), files, steps)
         if not folders.pointed:
             return
         before, fingerprint = marts(folders), status(folders)["fingerprint"]

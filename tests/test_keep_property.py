@@ -26,9 +26,8 @@ EXPORTS = st.lists(
 STEPS = st.lists(st.tuples(st.sampled_from(("load", "withdraw", "restore")), st.integers(0, 3)), min_size=1, max_size=8)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(EXPORTS, STEPS)
-def test_any_sequence_ends_where_a_plain_loading_ends(exports: list, steps: list) -> None:
+def ends_where_a_plain_loading_ends(exports: list, steps: list) -> None:
+    """Load, withdraw and restore some exports, then make the warehouse again, and once more from those that stand."""
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         files = []
@@ -54,3 +53,9 @@ def test_any_sequence_ends_where_a_plain_loading_ends(exports: list, steps: list
         load(plain, [file for file in files if file.read_bytes() in standing], order())
         if plain.version:
             assert (status(plain)["fingerprint"], facts(plain)) == found
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(EXPORTS, STEPS)
+def test_any_sequence_ends_where_a_plain_loading_ends(exports: list, steps: list) -> None:
+    ends_where_a_plain_loading_ends(exports, steps)

@@ -16,44 +16,18 @@ from etl.status import status
 from jangkau.elsewhere import fetched
 from jangkau.locales import speaker
 from jangkau.metrics.shelf import reading
-from jangkau.warehouse.brought import bring, held
+from jangkau.warehouse.brought import held
+from jangkau.warehouse.catalogue import catalogue
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.following import Follower, follow
-from jangkau.warehouse.lake import catalogue, lake_of, options_of
+from jangkau.warehouse.lake import lake_of, options_of
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble
+from tests.lakes import rows, seen_elsewhere
 from tests.made import meta_daily, order
 from tests.test_keep_marts import NEAR, posts, registry, themes
 
 OWNED = {NEAR: ("government", "35.10"), "contoh": ("community", "35.78")}
-
-
-def rows(path: Path) -> dict[str, list[tuple]]:
-    """Every row of every table of a version."""
-    with duckdb.connect(str(path), read_only=True) as connection:
-        tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
-        return {table: connection.execute(f"FROM {table} ORDER BY ALL").fetchall() for table in tables}
-
-
-def another_machine(data: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """The same data folder and the same lake, with versions of its own."""
-    monkeypatch.setenv("WAREHOUSE_CACHE", str(cache))
-    return Folders(data)
-
-
-def brought(folders: Folders) -> int | None:
-    """The version that stands in the lake, brought."""
-    lake = lake_of(folders)
-    assert lake is not None
-    return bring(folders, lake)
-
-
-def seen_elsewhere(folders: Folders, cache: Path) -> dict[str, list[tuple]]:
-    """What another machine brings, which keeps its versions in a folder of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        other = another_machine(folders.data, cache, patch)
-        brought(other)
-        return rows(other.snapshot(other.version))
 
 
 @pytest.fixture

@@ -19,18 +19,28 @@ from etl.keep.undo import rebuild
 from etl.load import load
 from etl.status import status
 from jangkau.warehouse import brought as bringing
+from jangkau.warehouse.catalogue import catalogue
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import catalogue, lake_of
+from jangkau.warehouse.lake import lake_of
 from tests.lake_kills import turns
+from tests.lakes import another_machine, brought, rows
 from tests.loading import FORKED
 from tests.made import meta_daily, order
-from tests.test_lake import another_machine, brought, rows
+from tests.test_two_loaders import (  # noqa: F401
+    test_a_loader_that_dies_gives_up_its_place,
+    test_the_second_loader_says_that_it_waits,
+)
 
 LIMIT = 90  # seconds after which a process that has not ended counts as hanging
 
 
+@pytest.fixture(autouse=True)
+def in_a_lake(lake_url: str) -> None:
+    """Every office of every test here."""
+
+
 @pytest.fixture
-def folders(lake_url: str, tmp_path: Path) -> Folders:
+def folders(tmp_path: Path) -> Folders:
     return Folders(tmp_path / "data")
 
 
@@ -175,5 +185,5 @@ def tidied(folders: Folders, keep: int = 1) -> int:
         return writing.tidy(place, keep=keep)
 
 
-def test_a_killed_loader_or_catalogue_loses_nothing_and_doubles_nothing(lake_url: str, catalogue_server, tmp_path: Path) -> None:
-    assert set(turns(tmp_path, 3, random.Random(7), catalogue_server)) == {None}
+def test_a_killed_loader_or_catalogue_loses_nothing_and_doubles_nothing(catalogue_server, tmp_path: Path) -> None:
+    assert {turn.wrong for turn in turns(tmp_path, 3, random.Random(7), catalogue_server)} == {None}

@@ -140,8 +140,8 @@ def least_squares(sample: Sample, y: np.ndarray, *columns: np.ndarray) -> tuple[
     x = np.column_stack([*columns, *(sample.group == group for group in np.unique(sample.group))]).astype(float)
     bread = np.linalg.inv(x.T @ x)
     beta = bread @ x.T @ y
-    left, names = y - x @ beta, np.unique(sample.regency)
-    meat = sum(np.outer(s, s) for s in ((x * left[:, None])[sample.regency == name].sum(axis=0) for name in names))
+    left, names = y - x @ beta, np.unique(sample.home)
+    meat = sum(np.outer(s, s) for s in ((x * left[:, None])[sample.home == name].sum(axis=0) for name in names))
     small = len(names) / (len(names) - 1) * (len(y) - 1) / (len(y) - x.shape[1])
     return float(beta[0]), float(np.sqrt(small * (bread @ meat @ bread)[0, 0]))
 
@@ -193,7 +193,7 @@ def test_large_groups_are_dealt_alike():
     chance = np.random.default_rng(3)
     came = np.arange(4000) < 900
     sample = Sample.of(chance.normal(0, 1, 4000) + 0.07 * came, came, np.zeros(4000), np.arange(4000) // 8)
-    small = Sample.of(sample.y, sample.attended, np.arange(4000) % 3, sample.regency)
+    small = Sample.of(sample.y, sample.attended, np.arange(4000) % 3, sample.home)
     assert permuted(sample) == pytest.approx(permuted(small), abs=0.04)
 
 

@@ -19,9 +19,10 @@ from etl.keep.replay import UNREAD, replay_all
 from etl.keep.rooms import room
 from etl.keep.snapshots import is_published, reading, whole_ledger
 from etl.keep.spare import spare_of
-from etl.keep.store import drafting, locked
+from etl.keep.store import drafting
 from etl.keep.tombstones import Asked, keep_asked
 from etl.keep.without import Entangled, Sought, lines_of, without
+from etl.keep.writer import locked
 from etl.model import Account, FileRefused
 from etl.read.mapping import Mapping
 from etl.read.source import Source

@@ -11,8 +11,9 @@ from filelock import Timeout
 
 from jangkau.warehouse.brought import KEEP, held
 from jangkau.warehouse.carried import carry, carry_whole, make_tables, note_changes
+from jangkau.warehouse.catalogue import Catalogue, catalogue, reaching, whole
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, catalogue, edition_of, lake_of, quoted, reaching, whole
+from jangkau.warehouse.lake import edition_of, lake_of, quoted
 from jangkau.warehouse.trouble import Trouble
 
 ASK_EVERY = 0.2  # seconds between two looks whether the other writer has ended

@@ -13,9 +13,10 @@ from etl.keep.store import drafting
 from etl.status import status
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.brought import bring, fetch_whole, held
+from jangkau.warehouse.catalogue import Catalogue, catalogue
 from jangkau.warehouse.engine import ready
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, Lake, catalogue
+from jangkau.warehouse.lake import Lake
 
 
 @dataclass(frozen=True)

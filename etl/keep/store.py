@@ -11,32 +11,28 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from etl.keep.archive import sync
 from etl.keep.draft import Draft
 from etl.keep.entries import Entries, Entry
 from etl.keep.finish import finish
-from etl.keep.lake import Writing, alone
 from etl.keep.ledger import Ledger, ledger_of, read_ledger
 from etl.keep.replay import UNREAD, replay_all
 from etl.keep.seal import Seal, write_ledger
-from etl.keep.snapshots import Published, lags, ledger_version, next_version, opened, published, whole_ledger
+from etl.keep.snapshots import Published, lags, next_version, opened, published, whole_ledger
 from etl.keep.spare import copied, mark, retire, spare_of
+from etl.keep.writer import locked, make_good, point
 from etl.receipt import Progress
 from etl.registry.regions import REFERENCE
-from jangkau.warehouse.brought import bring, bringing
+from jangkau.warehouse.brought import bringing
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import lake_of
-from jangkau.warehouse.places import read_from, refuse_reader
 from jangkau.warehouse.sending import send_published
-from jangkau.warehouse.standing import Standing, intact, minding, pad, standing
+from jangkau.warehouse.standing import Standing, minding, pad, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 KEEP = 3  # snapshots that stay for readers who still hold them
 MEMORY = "1200MB"
-LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
 
 
 @contextmanager
@@ -74,65 +70,9 @@ def drafting(
             if draft:
                 draft.connection.close()
             for left in (path, path.with_name(f"{path.name}.wal")):  # a full disk keeps the database from tidying up itself
-                _remove(left)
+                left.unlink(missing_ok=True)
     if draft and draft.changed:
         send_published(folders)
-
-
-@contextmanager
-def locked(folders: Folders, waiting: Callable[[], None]) -> Iterator[Writing | None]:
-    """The writer's place: the folders are there, and nobody else writes, here or on another machine with the same lake.
-
-    Raises Trouble where the folders may not be written, or the lake's catalogue does not answer.
-    """
-    refuse_reader()
-    folders.warehouse.mkdir(parents=True, exist_ok=True)
-    folders.archive.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folders.warehouse / ".lock")
-    with disk_trouble(folders.warehouse / ".lock"):
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            waiting()
-            lock.acquire()
-    try:
-        with alone(folders, waiting) as lake:
-            yield lake
-    finally:
-        lock.release()
-
-
-def make_good(folders: Folders) -> None:
-    """After a writer that was killed (the lock is ours): its leftovers go, and CURRENT names what the ledger tells of."""
-    for pattern in LEFT_BEHIND:
-        for left in folders.data.glob(pattern):
-            _remove(left)
-    if lake := lake_of(folders):
-        bring(folders, lake)
-    newest, office = ledger_version(folders), standing(folders)
-    if lake and office.version and office.version > newest:  # published there, and killed before it was written down
-        newest = office.version
-        write_ledger(folders, published(folders).ledger.entries, newest)
-    if newest > (folders.pointed or 0) and intact(folders.snapshot(newest)):  # an older ledger is a damaged one: never back
-        _point(folders, newest)
-    elif office.version and office.lost_pointer and not lags(folders, published(folders)):
-        _point(folders, office.version)
-    if newest and folders.pointed == newest and intact(folders.snapshot(newest)):
-        for unpublished in (version for version in folders.snapshots if version > newest):
-            _remove(folders.snapshot(unpublished))
-
-
-def started(folders: Folders) -> bool:
-    """At the start of a command or the dashboard: make good what a killed writer left; False while a writer is at work."""
-    try:
-        if folders.warehouse.is_dir() and not read_from():
-            with FileLock(folders.warehouse / ".lock").acquire(timeout=0), alone(folders, None):
-                make_good(folders)
-    except Timeout:
-        return False
-    except (OSError, Trouble):
-        return True  # the folder is only to be read: whoever writes next will do it, or say why not
-    return True
 
 
 def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Draft:
@@ -178,7 +118,7 @@ def _lacks(folders: Folders, office: Published) -> bool:
 
 
 def _fresh(folders: Folders, path: Path) -> Draft:
-    _remove(path)
+    path.unlink(missing_ok=True)
     draft = Draft(fresh(_connected(folders, path)))
     draft.begin_empty(REFERENCE)
     return draft
@@ -199,7 +139,7 @@ def _publish(folders: Folders, draft: Path, entries: Entries, before: int, versi
     sync(folders.warehouse)
     write_ledger(folders, _entries_of(folders.snapshot(version)), version, Seal(before, entries.before), entries.since())
     sync(folders.archive)
-    _point(folders, version)
+    point(folders, version)
     for old in folders.snapshots[KEEP:]:
         if old != folders.pointed:
             retire(folders, folders.snapshot(old))
@@ -209,15 +149,3 @@ def _entries_of(path: Path) -> Iterator[Entry]:
     """The ledger that a snapshot holds; it is opened for whoever asks for the first line."""
     with opened(path) as connection:
         yield from ledger_of(connection).entries
-
-
-def _point(folders: Folders, version: int) -> None:
-    pointer = folders.warehouse / ".CURRENT"
-    pointer.write_text(f"{version:06d}\n")
-    sync(pointer)
-    pointer.replace(folders.current)
-    sync(folders.warehouse)
-
-
-def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)

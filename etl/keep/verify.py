@@ -7,8 +7,8 @@ from etl.keep.archive import GOOD, condition, strays
 from etl.keep.ledger import Ledger, behind, read_ledger
 from etl.keep.replay import UNREAD, unread
 from etl.keep.snapshots import opened, outdated, published, whole_ledger
-from etl.keep.store import LEFT_BEHIND
 from etl.keep.tombstones import erased, under_way
+from etl.keep.writer import LEFT_BEHIND
 from etl.receipt import Progress
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.forgotten import FORGOTTEN

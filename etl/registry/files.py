@@ -156,7 +156,8 @@ def _unrepeated(content: Content, lines: list[RegistryLine]) -> tuple[list[Regis
             kept.append(same[0])
             repeated += len(same) - 1
             continue
+        column = next((name for name in reversed(content.keys) if same[0].fields.get(name)), content.keys[-1])
         for line in same:
             others = ", ".join(str(other.line) for other in same if other is not line)
-            issues.append(Issue(line.line, content.keys[-1], f"{others} · {line.key}", "typed_two_values"))
+            issues.append(Issue(line.line, column, f"{others} · {line.key}", "typed_two_values"))
     return kept, issues, repeated

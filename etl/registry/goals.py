@@ -5,8 +5,12 @@ import re
 from etl.read.cells import CellRefused, seen, typed_count
 from etl.registry import regions
 
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-YEAR, NUMBER = r"(?P<year>20\d\d)", r"(?:q|kuartal|triwulan|trw?|tw)\W*(?P<quarter>iv|i{1,3}|[1-4])"
+QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
+}  # fmt: skip
+YEAR = r"(?:(?:tahun|thn?|t\.?a)\W*)?(?P<year>20\d\d)"
+NUMBER = rf"(?:quarter|kuartal|triwulan|q|trw?|tw)\W*(?:ke\W+)?(?P<quarter>{'|'.join(sorted(QUARTERS, key=len, reverse=True))})"
 
 
 def period(text: str) -> str:
@@ -14,11 +18,13 @@ def period(text: str) -> str:
 
     >>> period("2023-Q4"), period("Triwulan IV 2023"), period("TW 4/2023"), period("tahun 2023")
     ('2023-Q4', '2023-Q4', '2023-Q4', '2023')
+    >>> period("Triwulan keempat Tahun 2023"), period("Triwulan ke-4 (2023)"), period("T.A. 2023")
+    ('2023-Q4', '2023-Q4', '2023')
     """
     written = " ".join(seen(text).casefold().split())
-    if year := re.fullmatch(rf"(?:tahun )?{YEAR}", written):
+    if year := re.fullmatch(YEAR, written):
         return year["year"]
-    for order in (rf"{YEAR}\W*{NUMBER}", rf"{NUMBER}\W*{YEAR}"):
+    for order in (rf"{YEAR}\W*{NUMBER}", rf"{NUMBER}\W*{YEAR}\W*"):
         if found := re.fullmatch(order, written):
             return f"{found['year']}-Q{QUARTERS[found['quarter']]}"
     raise CellRefused("period_unknown")
@@ -44,19 +50,31 @@ def place(text: str) -> str:
     raise CellRefused("place_two_ways") if codes else refusals[-1]
 
 
-def goal(text: str) -> str:
-    """An amount as a whole number, a share with its sign. Raises CellRefused.
+def goal(text: str, share_of: bool = False) -> str:
+    """An amount as a whole number, a share with its sign. share_of: the measure is a share. Raises CellRefused.
 
     >>> goal("75%"), goal("2,5 %"), goal("1.250.000"), goal("1,2 jt"), goal("240")
     ('75%', '2.5%', '1250000', '1200000', '240')
     """
     written = seen(text)
+    if re.match(r"[-\u2212\u2013]\s*\d", written):
+        raise CellRefused("target_not_above_zero")
+    if share_of and re.fullmatch(r"\d+[.,]\d+", written):  # 0,75 may be a share or a part of one per cent
+        raise CellRefused("target_without_percent")
     if share := re.fullmatch(r"(\d{1,4})(?:[.,](\d{1,2}))?\s*(?:%|persen)", written.casefold()):
         amount = float(f"{share[1]}.{share[2] or 0}")
         kept = f"{amount:g}%"
     else:
-        amount = typed_count(written)[0] or 0
+        amount = _amount(written)
         kept = str(amount)
     if amount <= 0:
         raise CellRefused("target_not_above_zero")
     return kept
+
+
+def _amount(text: str) -> int:
+    """A whole number; a dash, which stands for none elsewhere, is no target. Raises CellRefused."""
+    try:
+        return typed_count(text)[0] or 0
+    except CellRefused as refusal:
+        raise CellRefused("target_unreadable" if refusal.code == "number_unreadable" else refusal.code) from None

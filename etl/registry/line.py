@@ -18,6 +18,7 @@ from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
 from jangkau.warehouse.harmless import restored
 from jangkau.warehouse.patterns import unfindable, without_letters
+from jangkau.warehouse.vocabulary import TARGET_SHARES
 
 Value = TypeVar("Value")
 MOST_PEOPLE = 10_000_000
@@ -111,7 +112,10 @@ class Line:
         """A regency by its code, else by its name; a name that plainly means another one contradicts the code."""
         name = self.text(*column.by_name) if column.by_name else ""
         if not code:
-            return self._read(lambda text: regions.regency_code(text, province), name, *column.by_name) if name else None
+            found = self._read(lambda text: regions.regency_code(text, province), name, *column.by_name) if name else None
+            if found and not found.startswith(province):
+                self.later_fault("region_differs", *column.by_name)
+            return found
         regency, named = self._read(regions.regency_code, code, *column.names), attempt(regions.regency_code, name)
         if regency and (not regency.startswith(province) or (isinstance(named, str) and named != regency)):
             self.fault("region_differs", *column.names)
@@ -191,7 +195,7 @@ READ: dict[str, Callable[[Line, Column, str, Fields], Field]] = {
     "url": lambda line, column, text, before: _url(text),
     "period": lambda line, column, text, before: goals.period(text),
     "place": lambda line, column, text, before: goals.place(text),
-    "goal": lambda line, column, text, before: goals.goal(text),
+    "goal": lambda line, column, text, before: goals.goal(text, before.get("measure") in TARGET_SHARES),
     "patterns": _patterns,
     "scope": _scope,
 }

@@ -10,14 +10,16 @@ from typing import BinaryIO
 
 from filelock import FileLock
 
-from etl.keep.store import locked
 from etl.keep.undo import rebuild
+from etl.keep.writer import locked
 from etl.receipt import Progress
 from etl.status import status
 from jangkau.access.store import Access
 from jangkau.backup.packed import BEGINNING, ROOMS, Damaged, Reads, pack, unpack
 from jangkau.backup.sealed import MARK, Opening, Sealing, Unsealable
+from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.trouble import Trouble
 
 LOCKS = ("access/.audit.lock", "reports/.lock")
@@ -73,9 +75,12 @@ def written(data: Path, out: BinaryIO, key: bytes | None, about: dict) -> dict[s
 
 @contextmanager
 def still(data: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Nobody loads, publishes or writes into the book meanwhile."""
+    """Nobody loads, publishes or writes into the book meanwhile. Of a lake the newest version is here, whoever loaded it."""
+    folders = Folders(data)
     with ExitStack() as holding:
-        holding.enter_context(locked(Folders(data), waiting))
+        holding.enter_context(locked(folders, waiting))
+        if lake := lake_of(folders):
+            bring(folders, lake)
         for lock in LOCKS:
             if (data / lock).parent.is_dir():
                 holding.enter_context(FileLock(data / lock))

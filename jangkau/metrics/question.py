@@ -1,6 +1,7 @@
 """The questions by their names, which tables each reads, and whether two published versions hold the same rows in a table."""
 
 import re
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,15 +55,24 @@ def _written() -> dict[str, str]:
     return texts
 
 
-def same_rows(one: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConnection, table: str) -> bool:
-    """Whether a table holds the same rows in both versions; a large one is not looked through."""
-    counts = [_value(side, COUNT.format(table)) for side in (one, other)]
-    if counts[0] != counts[1] or counts[0] > LOOKED_THROUGH:
-        return False
-    return _value(one, CONTENT.format(table)) == _value(other, CONTENT.format(table))
+class Contents:
+    """What one version's tables hold, each counted and summed up once, when it is first compared with another version's."""
 
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._looked: dict[str, int] = {}
 
-def _value(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
-    """The whole number that a question of one value is answered with; 0 where there is none."""
-    row = connection.execute(sql).fetchone()
-    return int(row[0]) if row and row[0] is not None else 0
+    def same_rows(self, other: "Contents", table: str) -> bool:
+        """Whether a table holds the same rows in both versions; a large one is not looked through."""
+        counts = [side._value(COUNT.format(table)) for side in (self, other)]
+        if counts[0] != counts[1] or counts[0] > LOOKED_THROUGH:
+            return False
+        return self._value(CONTENT.format(table)) == other._value(CONTENT.format(table))
+
+    def _value(self, sql: str) -> int:
+        """The whole number that a question of one value is answered with; 0 where there is none."""
+        if sql not in self._looked:
+            with closing(self._connection.cursor()) as cursor:
+                row = cursor.execute(sql).fetchone()
+            self._looked[sql] = int(row[0]) if row and row[0] is not None else 0
+        return self._looked[sql]

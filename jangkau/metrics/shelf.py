@@ -69,6 +69,12 @@ class Shelf:
         with self.lock:
             warehouse.users -= 1
 
+    @property
+    def readers(self) -> int:
+        """How many read just now."""
+        with self.lock:
+            return sum(warehouse.users for warehouse in self.open.values())
+
     def _current(self, data: Path) -> Warehouse:
         folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
@@ -138,4 +144,4 @@ def stay_ready(data: Path, seconds: float) -> None:
     """Where somebody has read here: open what is published now, and make anew what was asked lately. Raises NoWarehouse."""
     if any(path.parent == Folders(data.resolve()).warehouse for path in list(_shelf.open)):
         with limited(EVERYTHING), reading(data) as warehouse:
-            warehouse.kept.renew(warehouse, seconds)
+            warehouse.kept.renew(warehouse, seconds, lambda: _shelf.readers > 1)  # one of them is here

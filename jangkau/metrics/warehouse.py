@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,15 +10,18 @@ from typing import TypeVar
 import duckdb
 import pandas as pd
 
+from jangkau.metrics.alike import Asked
 from jangkau.metrics.limit import Limit
 from jangkau.metrics.narrowed import narrowed
-from jangkau.metrics.question import question, same_rows, tables_of
+from jangkau.metrics.question import Contents, question, tables_of
 from jangkau.metrics.remembered import Remembered
 from jangkau.warehouse.engine import Cursors
 from jangkau.warehouse.standing import Identity, minding
 from jangkau.warehouse.trouble import Trouble, code_of
 
 Kept = TypeVar("Kept")
+# Frames of pages are small: with their words in Arrow's hands each step on them costs a quarter more.
+pd.set_option("mode.string_storage", "python")
 
 
 class NoWarehouse(Exception):
@@ -35,7 +37,7 @@ class WarehouseLost(NoWarehouse):
 
 
 @dataclass(eq=False)
-class Warehouse:
+class Warehouse(Asked):
     """One published version. Answers are kept by question and parameters for as long as the version is open."""
 
     version: str
@@ -46,6 +48,10 @@ class Warehouse:
     kept: Remembered = field(default_factory=Remembered)
     lock: threading.Lock = field(default_factory=threading.Lock)
     limited: dict[Limit, "Warehouse"] = field(default_factory=dict)
+    contents: Contents = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.contents = Contents(self.connection)
 
     def for_whom(self, held: Limit) -> "Warehouse":
         """This version as a reader with a limit sees it; itself for one without."""
@@ -76,17 +82,20 @@ class Warehouse:
         return self.kept.get(key, lambda: self._answer(sql, bound), again, tables_of(sql)).copy(deep=False)
 
     def remembered(self, key: tuple, make: Callable[[], Kept]) -> Kept:
-        """What was made under this key for this version, else made now (metrics/kept.py: for what the next may take over)."""
+        """What was made under this key for this version, else made now (what the next may take over: metrics/kept.py, drawn)."""
         return self.kept.get(key, make)
+
+    def drawn(self, key: tuple, make: Callable[[], Kept]) -> Kept:
+        """The same of what rests on nothing but what `make` holds and asks of this version: the next takes it over where all of
+        that is the same."""
+        return self.kept.get(key, make, by_hand=True)
 
     def take_over(self, before: "Warehouse") -> None:
         """Keep what was answered from the version before, wherever it rests on tables that are the same in this one.
 
         For readers of everything alone: what one with a limit sees of a table may change though the table does not.
         """
-        mine, theirs = self.connection.cursor(), before.connection.cursor()
-        with closing(mine), closing(theirs):
-            self.kept.take_over(before.kept, lambda table: same_rows(mine, theirs, table))
+        self.kept.take_over(before.kept, partial(self.contents.same_rows, before.contents), self)
 
     def _answer(self, sql: str, parameters: dict) -> pd.DataFrame:
         try:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from typing import TYPE_CHECKING
 
 from jangkau.report.edition import Refused
+
+if TYPE_CHECKING:  # 17 MiB of a dashboard that seldom prints: loaded by whoever does
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The same letters and colours on every run: no graphics card, no hinting by the screen, no profile of colours.
@@ -42,17 +44,21 @@ def chromium() -> str | None:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path:
         return path
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).is_file() else None
 
 
 @contextmanager
-def browsing(scripts: bool = False) -> Iterator[Page]:
+def browsing(scripts: bool = False) -> Iterator["Page"]:
     """A browser's one page for as long as the block lasts, gone afterwards whatever happens. Raises Refused without one.
 
     scripts: what we have evaluated there waits for pictures and files, which a page without scripts never tells of.
     """
+    from playwright.sync_api import Error, sync_playwright
+
     path = chromium()
     if path is None:
         raise Refused("no_browser")
@@ -67,8 +73,10 @@ def browsing(scripts: bool = False) -> Iterator[Page]:
         raise Refused("browser", why=str(error).strip().splitlines()[0]) from error
 
 
-def started(kind, path: str) -> Browser:
+def started(kind, path: str) -> "Browser":
     """In Chromium's own sandbox, which root may not use and some containers do not have: what is drawn is ours alone."""
+    from playwright.sync_api import Error
+
     options = {"executable_path": path, "timeout": PATIENCE}
     if os.geteuid() == 0:
         return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
@@ -78,7 +86,7 @@ def started(kind, path: str) -> Browser:
         return kind.launch(args=[*FLAGS, "--no-sandbox"], **options)
 
 
-def blank(browser: Browser, scripts: bool = False) -> Page:
+def blank(browser: "Browser", scripts: bool = False) -> "Page":
     """An empty page, cut off from every network, in which no script runs but ours."""
     context = browser.new_context(
         device_scale_factor=SCALE, locale="id-ID", offline=True, java_script_enabled=scripts, color_scheme="light",
@@ -89,7 +97,7 @@ def blank(browser: Browser, scripts: bool = False) -> Page:
     return page
 
 
-def show(page: Page, html: str, form: str) -> None:
+def show(page: "Page", html: str, form: str) -> None:
     """A page of ours at its size, with its font loaded and looked over. Raises Refused where something is not as it must be."""
     size = SIZES[form]
     page.set_viewport_size({"width": size.width, "height": size.height})
@@ -110,13 +118,13 @@ def refuse(seen: dict, form: str) -> None:
         raise Refused("fit", form=form, where="; ".join(seen["misplaced"][:3]))
 
 
-def picture(page: Page, html: str, form: str) -> bytes:
+def picture(page: "Page", html: str, form: str) -> bytes:
     """A PNG of the form's size."""
     show(page, html, form)
     return page.screenshot(type="png", animations="disabled", caret="hide")
 
 
-def document(page: Page, html: str) -> bytes:
+def document(page: "Page", html: str) -> bytes:
     """A PDF of A4, as Chromium writes it."""
     show(page, html, "a4")
     return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING
 
 from jangkau.locales import Say
 from jangkau.report.browser import browsing, document, picture
@@ -11,6 +10,9 @@ from jangkau.report.caption import caption
 from jangkau.report.edition import Edition
 from jangkau.report.page import Report, html
 from jangkau.report.pdf import settled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ENDINGS = {"html": ".html", "portrait": "-1080x1350.png", "slide": "-1920x1080.png", "pdf": ".pdf", "caption": ".txt"}
 PERIOD_ENDINGS = {"html": ".html", "pdf": ".pdf", "workbook": ".xlsx"}  # of a quarter or a year
@@ -65,7 +67,7 @@ def plain(kind: str, report: Report, say: Say, base: str) -> bytes:
     return (html(report, say) if kind == "html" else caption(report, say, base)).encode()
 
 
-def printed(page: Page, kind: str, report: Report, say: Say) -> bytes:
+def printed(page: "Page", kind: str, report: Report, say: Say) -> bytes:
     """An output that a browser prints."""
     if kind == "pdf":
         return settled(document(page, html(report, say, "a4")), report.edition.monday)

@@ -80,8 +80,14 @@ def kept_chart(
 ) -> None:
     """The same, drawn once for all who look at the same view: `about` says which, its first part is the chart's name."""
     key = ("drawn", *about, say.lang, palette())
-    html, described = warehouse.remembered(key, lambda: (drawing(figure()), alt()))
+    html, described = warehouse.drawn(key, lambda: (drawing(figure()), alt()))
     chart(Picture(html, figure), about[0], described, on_choose, filed, year)
+
+
+def kept_html(warehouse: Warehouse, about: tuple, make: Callable[[], str], say: Say) -> None:
+    """A part of the page as HTML, worded once for all who look at the same view; `make` may rest on no other choice of theirs."""
+    if told := warehouse.drawn(("worded", *about, say.lang, palette()), make):
+        st.html(told)
 
 
 def explored(figure: Figure, key: str, alt: str) -> None:

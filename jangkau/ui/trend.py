@@ -11,8 +11,8 @@ from jangkau.metrics.reach.breaks import breaks_between
 from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
-from jangkau.ui.drawn import kept_chart
-from jangkau.ui.event_list import event_list
+from jangkau.ui.drawn import kept_chart, kept_html
+from jangkau.ui.event_list import events_told
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -38,4 +38,4 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
     )
     for reason in breaks["reason"]:
         st.html(f'<p class="unit">{plain_html(reason)}</p>')
-    event_list(events, first, last, say)
+    kept_html(warehouse, ("events", view.scope, metric, by_owner), lambda: events_told(events, first, last, say), say)

@@ -16,9 +16,10 @@ import duckdb
 from filelock import FileLock
 
 from jangkau.warehouse.carried import carry, copy_tables
+from jangkau.warehouse.catalogue import GONE, Catalogue, catalogue, reaching, whole
 from jangkau.warehouse.engine import open_snapshot
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import Catalogue, Edition, Lake, catalogue, edition_of, quoted, reaching, whole
+from jangkau.warehouse.lake import Edition, Lake, edition_of, quoted
 from jangkau.warehouse.standing import Identity, identity, pad
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.whole import write_whole
@@ -91,7 +92,9 @@ def _fetched_at_last(folders: Folders, way: Catalogue, path: Path) -> tuple[Edit
         try:
             with reaching(way.lake):
                 return _fetched(folders, way, path)
-        except duckdb.Error as error:
+        except (duckdb.Error, Trouble) as error:
+            if isinstance(error, Trouble) and error.about.get("why") != GONE:
+                raise
             gone = error  # what was read has been cleaned away meanwhile: the newest version is another one
             path.unlink(missing_ok=True)
     raise gone

@@ -8,13 +8,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jangkau.warehouse.trouble import Trouble
 
 CONNECTS, ANSWERS, TRIES = 5, 30, 3  # seconds, seconds, how often
 ABSENT = ("404", "NoSuchKey", "NotFound")
 REGION = "us-east-1"  # what other than Amazon's go by
+
+
+class Keys(NamedTuple):
+    """How a bucket is opened. endpoint: for other than Amazon's."""
+
+    key: str
+    secret: str
+    token: str | None
+    region: str
+    endpoint: str | None
+
+
+def keys_of(url: str) -> Keys:
+    """The keys that the environment gives; no others are looked for. Raises Trouble where there are none."""
+    said = os.environ.get
+    key, secret = said("AWS_ACCESS_KEY_ID"), said("AWS_SECRET_ACCESS_KEY")
+    if not key or not secret:
+        raise Trouble("elsewhere_credentials", url)
+    region = said("AWS_REGION") or said("AWS_DEFAULT_REGION") or REGION
+    endpoint = said("AWS_ENDPOINT_URL_S3") or said("AWS_ENDPOINT_URL")
+    return Keys(key, secret, said("AWS_SESSION_TOKEN"), region, endpoint)
 
 
 class Bucket:
@@ -26,23 +47,19 @@ class Bucket:
 
     @cached_property
     def client(self) -> Any:
-        """The connection: no other credentials are looked for than those of the environment."""
+        """The connection."""
         import boto3
         from botocore.config import Config
 
-        key, secret = (os.environ.get(name) for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"))
-        if not key or not secret:
-            raise Trouble("elsewhere_credentials", self.url)
-        elsewhere = any(os.environ.get(name) for name in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"))
+        keys = keys_of(self.url)
         config = Config(
             connect_timeout=CONNECTS, read_timeout=ANSWERS, retries={"total_max_attempts": TRIES, "mode": "standard"},
-            s3={"addressing_style": "path" if elsewhere else "auto"},
+            s3={"addressing_style": "path" if keys.endpoint else "auto"},
             request_checksum_calculation="when_required", response_checksum_validation="when_required",
         )  # fmt: skip
-        region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or REGION
         return boto3.client(
-            "s3", aws_access_key_id=key, aws_secret_access_key=secret, region_name=region, config=config,
-            aws_session_token=os.environ.get("AWS_SESSION_TOKEN"),
+            "s3", aws_access_key_id=keys.key, aws_secret_access_key=keys.secret, region_name=keys.region, config=config,
+            aws_session_token=keys.token, endpoint_url=keys.endpoint,
         )  # fmt: skip
 
     def read(self, name: str) -> bytes | None:

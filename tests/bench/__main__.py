@@ -14,10 +14,12 @@ from pathlib import Path
 from tests.bench.answers import answers
 from tests.bench.cost import small_load
 from tests.bench.crowd import PAGES, crowd
+from tests.bench.lake import lake_beside_file
 from tests.bench.loading import demo, large_sheet, small_files
 from tests.bench.meetup import meetup_effect
 from tests.bench.national import national
 from tests.bench.pages import page_beside_empty
+from tests.bench.readers import readers
 from tests.bench.report import Finding
 from tests.bench.themes import classified
 from tests.bench.weekly import five_outputs, leaflet
@@ -33,7 +35,9 @@ BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
     "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
+    "lake": lambda folder, options: lake_beside_file(folder, options.scale, options.turns),
     "crowd": lambda folder, options: crowd(folder, options.people, options.minutes),
+    "readers": lambda folder, options: readers(folder, options.readers, options.minutes),
     "national": lambda folder, options: chain.from_iterable(national(folder, millions) for millions in options.scale),
     "answers": lambda folder, options: answers(folder),
     "demo": lambda folder, options: demo(folder),
@@ -62,6 +66,7 @@ def main() -> int:
     parser.add_argument("--patterns", type=int, default=200, help="patterns to look for in them")
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
     parser.add_argument("--people", type=int, default=30, help="people who choose something at once")
+    parser.add_argument("--readers", type=int, default=100, help="people who read published pages at once")
     parser.add_argument("--minutes", type=float, default=4, help="how long they do")
     parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
     options = parser.parse_args()

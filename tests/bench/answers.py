@@ -4,7 +4,6 @@ The seconds are those that the server's process worked, so that they hold on a b
 """
 
 import asyncio
-import os
 import random
 import sys
 from collections.abc import Coroutine
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from websockets.asyncio.client import connect
 
-from tests.bench.crowd import PAGES, Visitor
+from tests.bench.crowd import PAGES, Visitor, held, worked
 from tests.bench.loading import ran
 from tests.bench.report import Finding
 from tests.browser.conftest import serving
@@ -21,17 +20,6 @@ EMPTY = Path(__file__).parent / "empty.py"
 TURNS = 12
 FIRST = 0.3  # seconds of an answer that nobody has seen: thirty people who choose every five seconds then fit on two cores
 HELD = 250  # MiB of the process with one viewer
-
-
-def worked(server: int) -> float:
-    """Seconds that a process has worked until now."""
-    fields = Path(f"/proc/{server}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def held(server: int) -> float:
-    """MiB that a process holds."""
-    return int(Path(f"/proc/{server}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 async def visited(address: str, server: int, page: str, turns: int) -> tuple[float, float]:

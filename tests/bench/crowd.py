@@ -10,6 +10,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -137,23 +138,32 @@ async def loading(data: Path, folder: Path, until: float, crowd: Crowd) -> None:
         await asyncio.sleep(max(0.0, LOADED_EVERY - (time.monotonic() - began)))
 
 
+def worked(server: int) -> float:
+    """Seconds that a process has worked until now."""
+    fields = Path(f"/proc/{server}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def held(server: int) -> float:
+    """MiB that a process holds."""
+    return int(Path(f"/proc/{server}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
 async def watching(server: int, until: float, crowd: Crowd) -> None:
     """The server's memory, once a second."""
-    pages, size = Path(f"/proc/{server}/statm"), os.sysconf("SC_PAGE_SIZE")
     while time.monotonic() < until:
-        crowd.memory.append(int(pages.read_text().split()[1]) * size / 1e6)
+        crowd.memory.append(held(server) * 2**20 / 1e6)
         await asyncio.sleep(1)
 
 
-async def gathered(address: str, server: int, data: Path, folder: Path, people: int, minutes: float) -> Crowd:
-    """Everything that a crowd saw in so many minutes."""
-    crowd, until = Crowd(), time.monotonic() + minutes * 60
-    visits = [visiting(address, number, until, crowd) for number in range(people)]
+async def together(
+    visits: list[Coroutine[None, None, None]], crowd: Crowd, until: float, server: int, data: Path, folder: Path
+) -> None:
+    """Everything that a crowd sees until then, loads going on; what ends a visit counts as an error."""
     ended = await asyncio.gather(
         *visits, loading(data, folder, until, crowd), watching(server, until, crowd), return_exceptions=True
     )
     crowd.errors += [repr(wrong) for wrong in ended if isinstance(wrong, BaseException)]
-    return crowd
 
 
 def crowd(folder: Path, people: int, minutes: float) -> list[Finding]:
@@ -161,17 +171,26 @@ def crowd(folder: Path, people: int, minutes: float) -> list[Finding]:
     data = folder / "data"
     ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
     with serving(data) as (address, server):
-        seen = asyncio.run(gathered(address, server, data, folder, people, minutes))
+        seen, until = Crowd(), time.monotonic() + minutes * 60
+        visits = [visiting(address, number, until, seen) for number in range(people)]
+        began = worked(server)
+        asyncio.run(together(visits, seen, until, server, data, folder))
+        spent = (worked(server) - began) / max(len(seen.answers), 1)
+    opened = Finding("crowd: half of the pages opened within", statistics.median(seen.opened), None, "s")
+    each = Finding("crowd: the processor's time, by answer", spent, None, "s", "opening and all that new versions cost included")
+    return [*told_of("crowd", "choices", seen, people, minutes), opened, each]
+
+
+def told_of(name: str, what: str, seen: Crowd, people: int, minutes: float) -> list[Finding]:
+    """What a crowd saw, with how many stood behind it."""
     cuts = statistics.quantiles(seen.answers, n=20)
-    counted = f"{people} sessions, {len(seen.answers)} choices, {seen.loads} loads in {minutes:g} min"
+    counted = f"{people} sessions, {len(seen.answers)} {what}, {seen.loads} loads in {minutes:g} min"
     middle = statistics.median(seen.memory[len(seen.memory) // 3 : 2 * len(seen.memory) // 3])
-    last = statistics.median(seen.memory[-len(seen.memory) // 10 :])
+    last = statistics.median(seen.memory[-(len(seen.memory) // 10) :])
+    held = f"{seen.memory[0]:.0f} to {max(seen.memory):.0f} MB"
     return [
-        Finding("crowd: half of the answers within", statistics.median(seen.answers), HALF, "s", counted),
-        Finding("crowd: 95 of 100 answers within", cuts[-1], MOST, "s", f"the slowest {max(seen.answers):.1f} s"),
-        Finding("crowd: half of the pages opened within", statistics.median(seen.opened), None, "s"),
-        Finding("crowd: errors", len(seen.errors), 0, "", "; ".join(sorted(set(seen.errors)))[:300]),
-        Finding(
-            "crowd: memory at the end / middle", last / middle, GROWTH, "x", f"{seen.memory[0]:.0f} to {max(seen.memory):.0f} MB"
-        ),
+        Finding(f"{name}: half of the answers within", statistics.median(seen.answers), HALF, "s", counted),
+        Finding(f"{name}: 95 of 100 answers within", cuts[-1], MOST, "s", f"the slowest {max(seen.answers):.1f} s"),
+        Finding(f"{name}: errors", len(seen.errors), 0, "", "; ".join(sorted(set(seen.errors)))[:300]),
+        Finding(f"{name}: memory at the end / middle", last / middle, GROWTH, "x", held),
     ]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tests.study.panels import World
 from tests.study.results import Result, refused_share, studied
-from tests.study.worlds import BEYOND, FRIENDLY, OWN, SMALL, THIN, TROUBLED
+from tests.study.worlds import BEYOND, FRIENDLY, OWN, PROVINCIAL, SMALL, THIN, TROUBLED
 
 SUMMARY = Path(__file__).parents[2] / "docs" / "MEETUP_STUDY.md"
 SEEDS = 100
-TABLES = {"friendly": FRIENDLY, "troubled": TROUBLED, "own": OWN, "small": SMALL, "beyond": BEYOND}
+TABLES = {"friendly": FRIENDLY, "troubled": TROUBLED, "own": OWN, "small": SMALL, "provincial": PROVINCIAL, "beyond": BEYOND}
 ENOUGH = 10  # answers, below which a share of them says nothing
 HEADER = (
     "| panel | truth % | effect % | unsure % | refused % | bias pp | interval covers % | false effect % | what refused |\n"

@@ -23,8 +23,8 @@ class Drawn:
 
     @property
     def area(self) -> np.ndarray:
-        """Each account's Bakorwil: neighbouring regencies."""
-        return self.regency * AREAS // (self.regency.max() + 1)
+        """Each account's Bakorwil: neighbouring regencies. Accounts of the whole province are in none (-1)."""
+        return np.where(self.regency < 0, -1, self.regency * AREAS // (self.regency.max() + 1))
 
     def added(self, more: np.ndarray) -> "Drawn":
         return replace(self, levels=self.levels + more)
@@ -147,7 +147,9 @@ class AreaShocks(Trouble):
         return super().wish(drawn) + np.where(drawn.area < self.invited, 0, -50)
 
     def befall(self, drawn: Drawn, chance: np.random.Generator) -> Drawn:
-        return drawn.added(np.outer(chance.normal(0, self.shock, AREAS)[drawn.area], drawn.ramp(0, 7)))
+        shocks = np.append(chance.normal(0, self.shock, AREAS), 0)
+        shocks[-1] = shocks[:-1].mean()  # who serves the whole province feels a part of each
+        return drawn.added(np.outer(shocks[drawn.area], drawn.ramp(0, 7)))
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ class Spillover(Trouble):
     share: float = 0.5
 
     def befall(self, drawn: Drawn, chance: np.random.Generator) -> Drawn:
-        near = np.isin(drawn.regency, drawn.regency[drawn.came]) & ~drawn.came
+        near = np.isin(drawn.regency, drawn.regency[drawn.came]) & ~drawn.came & (drawn.regency >= 0)
         return drawn.added(self.share * self.rise * np.outer(near, drawn.ramp(0, 7)))
 
 

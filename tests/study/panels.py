@@ -18,8 +18,10 @@ class World:
     """How a panel is made.
 
     attend: random; growers (larger accounts and those with the faster trend come likelier), seen (those that grew most in
-    the 26 weeks that the trend is measured over), or regencies (whole ones). burst: attendees gain this much in the seven
-    weeks before. turn: log units a week by which attendees' growth quickens `turned` weeks before, for good.
+    the 26 weeks that the trend is measured over), regencies (whole ones), or province (growers, and mostly those that serve the
+    whole province). burst: attendees gain this much in the seven weeks before. turn: log units a week by which attendees'
+    growth quickens `turned` weeks before, for good. provincial: the share of accounts that serve the whole province;
+    province_shock: what moves them all alike, log units a week.
     """
 
     attend: str = "random"
@@ -32,6 +34,8 @@ class World:
     regencies: int = 38
     weeks_before: int = 60
     weeks_after: int = 26
+    provincial: float = 0.0
+    province_shock: float = LOCAL
     trouble: Trouble | None = None
 
     def panel(self, seed: int) -> Panel:
@@ -45,6 +49,7 @@ class World:
         steps += chance.normal(0, SHARED, (len(PLATFORMS), len(weeks)))[platform]
         steps += chance.normal(0, LOCAL, (self.regencies, len(weeks)))[regency] + growth[:, None]
         levels = size[:, None] + np.cumsum(steps, axis=1)
+        regency, levels = self._of_the_province(seed, regency, levels)
         kinds = np.random.default_rng([20220403, seed])
         owner, hidden = (kinds.random(self.accounts) < share for share in (0.25 * bool(self.trouble), 0.3))
         drawn = Drawn(size, growth, platform, owner, regency, hidden, levels, weeks)
@@ -55,6 +60,13 @@ class World:
         known = (weeks >= -self.weeks_before) & (weeks < self.weeks_after)
         totals = np.rint(np.exp(np.where(known, drawn.levels, np.nan)))
         return Panel(self._accounts(drawn), np.log(np.maximum(totals, 1)))
+
+    def _of_the_province(self, seed: int, regency: np.ndarray, levels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """With some accounts at home in no regency (-1), and what moves all of those alike."""
+        chance = np.random.default_rng([20231204, seed])
+        of_it = chance.random(self.accounts) < self.provincial
+        moved = np.cumsum(chance.normal(0, self.province_shock, levels.shape[1]))
+        return np.where(of_it, -1, regency), levels + np.outer(of_it, moved)
 
     def _came(self, chance: np.random.Generator, drawn: Drawn) -> np.ndarray:
         lots = chance.gumbel(0, 1, self.accounts)
@@ -71,7 +83,9 @@ class World:
         if self.attend == "seen":
             seen = drawn.levels[:, -9 - FIRST] - drawn.levels[:, -35 - FIRST]
             return (seen - seen.mean()) / seen.std()
-        return Trouble().wish(drawn) if self.attend == "growers" else np.zeros(self.accounts)
+        if self.attend in ("growers", "province"):
+            return Trouble().wish(drawn) + 3.0 * (self.attend == "province") * (drawn.regency < 0)
+        return np.zeros(self.accounts)
 
     def _added(self, weeks: np.ndarray) -> np.ndarray:
         """What an attendee's log followers have more than they would, a value a week."""
@@ -85,8 +99,8 @@ class World:
         return pd.DataFrame({
             "account": [f"{name}:akun{number:05d}" for number, name in enumerate(names)], "platform": names,
             "owner": np.where(drawn.owner, "government", "community"), "province_code": "35",
-            "regency_code": [f"35.{code + 1:02d}" for code in drawn.regency],
-            "bakorwil": [f"Bakorwil {area + 1}" if self.regencies > 20 else None for area in drawn.area],
+            "regency_code": [None if code < 0 else f"35.{code + 1:02d}" for code in drawn.regency],
+            "bakorwil": [f"Bakorwil {area + 1}" if self.regencies > 20 and area >= 0 else None for area in drawn.area],
             "role": np.where(came, "attendee", "comparison"), "came": came, "why": "", "cut": LAST + 1,
             "first_known": float(-self.weeks_before), "last_known": float(self.weeks_after - 1),
         })  # fmt: skip

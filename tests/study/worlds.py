@@ -50,6 +50,18 @@ SMALL = {
     "6 regencies, 15 of 45, +8 %": World("growers", RISE, accounts=45, attendees=15, regencies=6),
     "4 of 10 regencies came whole": World("regencies", accounts=80, attendees=32, regencies=10),
 }  # fmt: skip
+SHAKEN = 0.004  # log units a week: four times what moves a regency
+PROVINCIAL = {
+    "a sixth": World("growers", provincial=1 / 6), "a sixth, +8 %": World("growers", RISE, provincial=1 / 6),
+    "two fifths": World("growers", provincial=0.4), "a sixth, whole regencies came": World("regencies", provincial=1 / 6),
+    "a sixth, most of them came, moved alike": World("province", provincial=1 / 6, province_shock=SHAKEN),
+    "two fifths, most of them came, moved alike": World("province", provincial=0.4, province_shock=SHAKEN),
+    "a sixth, one Bakorwil invited, half of it came": World(attendees=25, provincial=1 / 6, trouble=AreaShocks()),
+    "a sixth, half of the effect spills over": World(rise=RISE, provincial=1 / 6, trouble=Spillover()),
+    "a quarter, 5 regencies, 11 of 40 came": World("growers", accounts=40, attendees=11, regencies=5, provincial=0.25),
+    "a tenth, 11 regencies, 11 of 40 came": World("growers", accounts=40, attendees=11, regencies=11, provincial=0.1),
+    "a quarter, 9 regencies, +8 %": World("growers", RISE, accounts=60, attendees=20, regencies=9, provincial=0.25),
+}  # fmt: skip
 BEYOND = {
     "a season lifts an unregistered kind, half as much": World(trouble=HiddenSeason(0.02, season=True)),
     "by growth just seen": World("seen"), "by growth just seen, +8 %": World("seen", rise=RISE),

@@ -41,7 +41,7 @@ class Section:
 
     def kept(self, what: tuple, make: Callable):
         """What was made for this view, made once for a version."""
-        return self.warehouse.remembered(("campaigns", *what, self.scope, self.say.lang), make)
+        return self.warehouse.drawn(("campaigns", *what, self.scope, self.say.lang), make)
 
     def file(self, what: str) -> str:
         """The name of a file: what it holds, where and when."""

@@ -28,7 +28,8 @@ def who(answers: Answers, say: Say) -> list[str]:
         by_platform = say.listed([say("meetup.who.on", platform=platform, n=count) for platform, count in counted_on])
         which = f"{role}.again" if role == "attendee" and answer.again else role
         lines.append(say(f"meetup.who.{which}", n=counts[role], platforms=f" ({by_platform})" if by_platform else ""))
-    return lines
+    provincial = int(used["regency_code"].isna().sum())
+    return [*lines, say("meetup.who.province", n=provincial)] if provincial else lines
 
 
 def sided(answers: Answers) -> pd.DataFrame:
@@ -40,6 +41,11 @@ def sided(answers: Answers) -> pd.DataFrame:
     rows = accounts.assign(side=side, words=sum(more, accounts["account"]).str.casefold())
     rows = rows[~rows["why"].isin(["unregistered", "other_province"])]
     return rows.sort_values("before", ascending=False, na_position="last")
+
+
+def home(row, say: Say) -> str:
+    """Its kabupaten or kota, or that it serves the whole province."""
+    return row.regency if isinstance(row.regency, str) else say("meetup.home.province") if pd.isna(row.regency_code) else ""
 
 
 def called(row, say: Say) -> str:

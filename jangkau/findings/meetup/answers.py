@@ -41,7 +41,7 @@ class Answers:
 
     def kept(self, what: str, make: Callable, about: object = None):
         """What was made for this choice, or for what it is about."""
-        return self.warehouse.remembered(("meetup page", what, about or self.asked), make)
+        return self.warehouse.drawn(("meetup page", what, about or self.asked), make)
 
     def effect(self, event: str | None = None) -> MeetupEffect:
         """The answer, or that of another edition with the same outcome, horizon and group."""

@@ -54,7 +54,9 @@ def invited_table(invited: Invitations, say: Say) -> pd.DataFrame:
         say("meetup.column.account"): [
             say("meetup.account", handle=row["handle"], platform=say(f"platform.{row['platform']}.short")) for row in rows
         ],
-        say("meetup.column.regency"): [row["region"] for row in rows],
+        say("meetup.column.regency"): [
+            row["region"] if isinstance(row["region"], str) else say("meetup.home.province") for row in rows
+        ],
         say("meetup.invite.why"): [say(f"meetup.invite.why.{row['why']}") for row in rows],
         say("meetup.invite.views"): [say.short(row["views"]) for row in rows],
         say("meetup.invite.share"): [say.percent(row["share"]) for row in rows],

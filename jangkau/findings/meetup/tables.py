@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from jangkau.findings.meetup.accounts import called, changed, sided
+from jangkau.findings.meetup.accounts import called, changed, home, sided
 from jangkau.findings.meetup.answers import Answers
 from jangkau.findings.meetup.days import when
 from jangkau.findings.meetup.regions import on_the_map
@@ -66,7 +66,7 @@ def accounts_table(answers: Answers, say: Say) -> pd.DataFrame:
     reasons = [say(f"meetup.left_out.{why}") if isinstance(why, str) and why else "" for why in rows["why"]]
     return pd.DataFrame({
         say("meetup.column.account"): [called(row, say) for row in rows.itertuples()],
-        say("meetup.column.regency"): [name if isinstance(name, str) else "" for name in rows["regency"]],
+        say("meetup.column.regency"): [home(row, say) for row in rows.itertuples()],
         say("meetup.column.side"): [say(f"meetup.role.{side}") for side in rows["side"]],
         say("meetup.column.why"): reasons,
         say("meetup.column.changed"): [changed(row, say) if exact else "" for row in rows.itertuples()],

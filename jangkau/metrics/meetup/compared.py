@@ -10,7 +10,7 @@ from jangkau.metrics.meetup.counts import counted_before_and_after
 from jangkau.metrics.meetup.guests import strata
 from jangkau.metrics.meetup.leaps import MAD
 from jangkau.metrics.meetup.long_difference import Window, excess_growth
-from jangkau.metrics.meetup.panel import Panel
+from jangkau.metrics.meetup.panel import Panel, homes
 from jangkau.metrics.meetup.sample import Sample, group_mean, share_within
 
 CLIPPED = 4.0  # usual deviations from the middle of an account's side, beyond which y is no more believed
@@ -42,10 +42,20 @@ class Compared:
         return (self.panel.accounts["role"] == "attendee").to_numpy()
 
     @cached_property
+    def in_regency(self) -> np.ndarray:
+        """Which accounts are at home in a regency; the others serve their whole province."""
+        return self.panel.accounts["regency_code"].notna().to_numpy()
+
+    @cached_property
     def area(self) -> np.ndarray:
-        """Each account's Bakorwil as a number; 0 for every one where none is recorded."""
+        """Each account's Bakorwil as a number; 0 for every one where none is recorded, -1 for those of the whole province."""
         named = self.panel.accounts.get("bakorwil", pd.Series("", index=self.panel.accounts.index))
-        return pd.factorize(named.astype("string").fillna(""))[0]
+        return pd.factorize(named.astype("string").fillna("").where(self.in_regency))[0]
+
+    def by_area(self, used: np.ndarray) -> bool:
+        """Whether who came went by Bakorwil. Accounts of the whole province belong to none, and say nothing of it."""
+        mine = used & self.in_regency
+        return by_area(self.attending[mine], self.area[mine])
 
     def among(self, present: np.ndarray) -> "Compared":
         """As if these accounts, and only these, had their values."""
@@ -63,15 +73,15 @@ class Compared:
     def sample(self, mask: np.ndarray | None = None) -> Sample:
         """What the estimate is made from; `mask` narrows it, and groups that lose one side go."""
         used = self.both_sides(mask)
-        code = self.panel.accounts["regency_code"].to_numpy()[used]
         attended, group, area = self.attending[used], self.group[used], self.area[used]
-        apart = by_area(attended, area)
+        apart = self.by_area(used)
         sized = None if self.size is None else self.size[used]
         before = None if self.before is None else self.before[used]
         y = self.y[used] if before is not None else clipped(self.y[used], group, attended)
         beside = held_equal(sized, group, area if apart or len(y) >= MANY else np.zeros(len(y)))
-        cell = group * (area.max(initial=0) + 1) + area if apart else None
-        return Sample.of(y, attended, group, code, self.foretold[used], beside, cell, before)
+        cell = group * (area.max(initial=0) + 2) + area if apart else None
+        home = homes(self.panel.accounts)[used]
+        return Sample.of(y, attended, group, home, self.foretold[used], beside, cell, before, self.in_regency[used])
 
 
 def by_area(attended: np.ndarray, area: np.ndarray) -> bool:
@@ -87,8 +97,12 @@ def by_area(attended: np.ndarray, area: np.ndarray) -> bool:
 
 
 def held_equal(size: np.ndarray | None, group: np.ndarray, area: np.ndarray) -> np.ndarray:
-    """A column each: size (with a curve where accounts are many) less its group's mean, and the Bakorwil."""
-    columns = [area == number for number in np.unique(area)[1:]]
+    """A column each: size (with a curve where accounts are many) less its group's mean, and the Bakorwil.
+
+    An account of the whole province stands in every Bakorwil by as much as the others do.
+    """
+    placed = area[area >= 0]
+    columns = [np.where(area < 0, (placed == number).mean(), area == number) for number in np.unique(placed)[1:]]
     if size is not None and len(size):
         own = size - group_mean(size, pd.factorize(group)[0])
         columns += [own, own * own] if len(size) >= MANY else [own]

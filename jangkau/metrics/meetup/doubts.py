@@ -1,5 +1,6 @@
 """Why an effect that was found is not stated, where another way of estimating does not bear it out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -18,12 +19,16 @@ class Doubt:
 
 
 def doubts(
-    main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...], spilt: Spillover | None
-) -> tuple[Doubt, ...]:
-    """An effect has to stand beside accounts of like growth, without the regencies that a shock hit, and beside no neighbours."""
+    main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...], spilt: Spillover | None,
+    regional: Callable[[], Estimate | None],
+) -> tuple[Doubt, ...]:  # fmt: skip
+    """An effect has to stand beside accounts of like growth, without the regencies that a shock hit, and beside no neighbours.
+
+    regional: the effect among the accounts of regencies, whom spillover is looked for among.
+    """
     doubted: tuple[Doubt, ...] = ()
     if spilt and spilt.clear:
-        doubted = (Doubt(Reason("spillover"), beyond_neighbours(main, spilt)),)
+        doubted = (Doubt(Reason("spillover"), beyond_neighbours(regional() or main, spilt)),)
     if not main.significant:
         return doubted
     if alike is not None and not main.borne_out(alike):
@@ -36,8 +41,9 @@ def doubts(
 
 
 def beyond_neighbours(main: Estimate, spilt: Spillover) -> Estimate:
-    """The effect were the comparison accounts elsewhere, whom it did not reach: the ends of its interval, moved by as much."""
+    """The effect were all comparison accounts elsewhere, whom it did not reach: its interval, moved by the neighbours' share."""
+    share = spilt.neighbours / (spilt.neighbours + spilt.elsewhere)
     reach = (main.high - main.low) / 2
-    error = sqrt((reach**2) + ((spilt.high - spilt.low) / 2) ** 2)
-    middle = main.effect + spilt.difference
+    error = sqrt(reach**2 + ((spilt.high - spilt.low) / 2) ** 2)  # in full: who is a neighbour of how many is roughly known
+    middle = main.effect + share * spilt.difference
     return replace(main, effect=middle, low=middle - error, high=middle + error)

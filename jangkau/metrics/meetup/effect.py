@@ -93,7 +93,10 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
     apart = spared(answer.shocks, comparison.panel.accounts)
     without = None if apart is None else estimated(comparison.sample(apart), horizon)
     alike = same_growth(sample, horizon)
-    doubted = doubts(main, alike, without, answer.shocks, answer.examined.spillover)
+    doubted = doubts(
+        main, alike, without, answer.shocks, answer.examined.spillover,
+        lambda: estimated(comparison.sample(comparison.in_regency), horizon),
+    )  # fmt: skip
     spilt = any(doubt.reason.code == "spillover" for doubt in doubted)  # then the comparison itself is touched by it
     believed = (*(() if spilt else (main,)), *(doubt.other for doubt in doubted if doubt.other))
     unchecked = () if answer.placebo else (Reason("placebo_not_checked", answer.weeks_before, CHECKED),)

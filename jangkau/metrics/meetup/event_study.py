@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.meetup.answer import MeetupEffect
+from jangkau.metrics.meetup.panel import homes
 
 WEEKS = range(-16, 13)  # from the meetup's own
 
@@ -40,9 +41,9 @@ def _studied(answer: MeetupEffect, weeks: range) -> tuple[StudiedWeek, ...]:
         "week": np.tile(np.arange(1, len(weeks) + 1), len(came)),
         "level": levels[whole].ravel(),
         "first": np.repeat(np.where(came, 1 - weeks.start, 0), len(weeks)),
-        "regency": np.repeat(pd.factorize(accounts["regency_code"])[0], len(weeks)),
+        "home": np.repeat(homes(accounts), len(weeks)),
     })  # fmt: skip
-    return _in_per_cent(callaway_santanna(long, "level", "account", "week", "first", "regency"))
+    return _in_per_cent(callaway_santanna(long, "level", "account", "week", "first", "home"))
 
 
 def callaway_santanna(

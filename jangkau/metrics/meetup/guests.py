@@ -10,7 +10,7 @@ UNTIL = 8  # comparison accounts attend nothing before this week
 
 # Why an account is left out, in the order in which the reasons are looked for.
 LEFT_OUT = (
-    "unregistered", "other_province", "province_level", "inactive", "came_before", "first_time", "came_lately",
+    "unregistered", "other_province", "inactive", "came_before", "first_time", "came_lately",
     "came_to_another_that_week", "came_elsewhere",
     "leap", "purged", "no_counts", "no_value_before", "history_short", "no_value_after", "platform_without_comparison",
     "owner_without_comparison", "platform_without_attendees", "owner_without_attendees",
@@ -39,7 +39,6 @@ def with_roles(accounts: pd.DataFrame, attended: pd.DataFrame, event: str, horiz
     why[mine & during] = "came_to_another_that_week"
     why[~mine & (~first | during | (after < UNTIL))] = "came_elsewhere"
     why[_inactive(accounts, horizon)] = "inactive"
-    why[(accounts["level"] != "regency").to_numpy()] = "province_level"
     role = np.where(why == "", np.where(mine, "attendee", "comparison"), "")
     return accounts.assign(came=mine, role=role, why=why, cut=np.where(np.isnan(after), LAST + 1, after).astype(int))
 

@@ -1,9 +1,7 @@
-"""An effect with its uncertainty, twice: errors clustered by regency, and attendance dealt out anew."""
+"""An effect with its uncertainty, twice: errors clustered by home, and attendance dealt out anew."""
 
 from dataclasses import dataclass, replace
 from math import expm1, isnan, nan
-
-import numpy as np
 
 from jangkau.metrics.meetup.permutation import DRAWS, SEED, permuted
 from jangkau.metrics.meetup.regression import Fitted, fitted, space_of
@@ -56,7 +54,7 @@ class Estimate:
 
 
 def estimate(sample: Sample, horizon: int, draws: int = DRAWS, seed: int = SEED) -> Estimate:
-    """y on attendance with a dummy a group and what is held equal; errors by regency, by wild bootstrap where few."""
+    """y on attendance with a dummy a group and what is held equal; errors by home, by wild bootstrap where regencies are few."""
     return _estimate(sample, horizon, fitted(sample), permuted(sample, draws, seed))
 
 
@@ -74,16 +72,16 @@ def same_growth(sample: Sample, horizon: int) -> Estimate | None:
 
 
 def _estimate(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
-    regencies = int(sample.regency.max()) + 1
     effect, error = fit.effect, fit.error
-    reach = critical(max(regencies - 1, 1)) * error
+    degrees = max(fit.worth - 1, 1)
+    reach = critical(degrees) * error
     low, high = effect - reach, effect + reach
     settled = effect if abs(effect) > NOTHING else 0.0
-    p = 1.0 if isnan(error) else two_sided(ratio(settled, error), regencies - 1)
-    if regencies < FEW and error > 0:
+    p = 1.0 if isnan(error) else two_sided(ratio(settled, error), degrees)
+    if sample.homes < FEW and sample.regional.all() and error > 0:
         drawn = WildBootstrap(fit)
         p, (low, high) = drawn.p(), drawn.interval(error)
     return Estimate(
         horizon, effect, error, low, high, p, p_permutation, int(sample.attended.sum()), int((~sample.attended).sum()),
-        regencies, len(np.unique(sample.regency[sample.attended])), sample.whole_regencies,
+        sample.regencies, sample.regencies_attending, sample.whole_regencies,
     )  # fmt: skip

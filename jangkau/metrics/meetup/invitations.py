@@ -30,13 +30,14 @@ def invitations(
     views: pd.DataFrame, seats: int = SEATS, must: tuple[str, ...] = (), without: tuple[str, ...] = ()
 ) -> Invitations:
     """Greedy over the frame of invitation_views.sql: whoever fills a blank regency or theme, then lifts the weakest regency
-    to a quarter of its views, then has most views. must come first, without never; ties go to more views, then the name."""
+    to a quarter of its views, then has most views. must come first, without never; ties go to more views, then the name.
+    Accounts of the whole province fill no regency."""
     homes = views.drop_duplicates("account").set_index("account")
     total = views[views["theme_id"].isna()].groupby("account")["views"].sum().reindex(homes.index, fill_value=0)
     spoken = views[views["theme_id"].notna() & (views["views"] > 0)]
     themes = spoken.groupby("account")["theme_id"].agg(frozenset).reindex(homes.index)
     themes = {account: own if isinstance(own, frozenset) else frozenset() for account, own in themes.items()}
-    room = _Room(total.to_dict(), homes["regency_code"].to_dict(), themes)
+    room = _Room(total.to_dict(), homes["regency_code"].dropna().to_dict(), themes)
     for account in must:
         if account in room.views and account not in without and len(room.rows) < seats:
             room.seat(account, "must")
@@ -68,38 +69,43 @@ class _Room:
     def seat(self, account: str, why: str) -> None:
         if account in self.seated:
             return
-        code = self.regency[account]
+        code = self.regency.get(account)
         self.seated.add(account)
         self.blank.discard(code)
         self.unspoken -= self.themes[account]
-        self.carried[code] += self.views[account]
+        if code:
+            self.carried[code] += self.views[account]
         self.sum += self.views[account]
         self.rows.append((account, why, self.views[account], self.sum / self.every))
 
     def best(self, free: list[str]) -> tuple[str, str] | None:
         """The next to invite and why; free: in the order of their views."""
         left = [account for account in free if account not in self.seated]
-        filling = [account for account in left if self.regency[account] in self.blank or self.themes[account] & self.unspoken]
+        filling = [account for account in left if self.regency.get(account) in self.blank or self.themes[account] & self.unspoken]
         if filling:
             chosen = max(
-                filling, key=lambda account: (self.regency[account] in self.blank) + len(self.themes[account] & self.unspoken)
+                filling, key=lambda account: (self.regency.get(account) in self.blank) + len(self.themes[account] & self.unspoken)
             )
-            return chosen, "blank_regency" if self.regency[chosen] in self.blank else "blank_theme"
-        weak = [account for account in left if self.views[account] and self._share(self.regency[account]) < QUARTER]
+            return chosen, "blank_regency" if self.regency.get(chosen) in self.blank else "blank_theme"
+        weak = [account for account in left if self.views[account] and self._share(account) < QUARTER]
         if weak:
-            return min(weak, key=lambda account: self._share(self.regency[account])), "weak_regency"
+            return min(weak, key=self._share), "weak_regency"
         return (left[0], "views") if left and self.views[left[0]] else None
 
-    def _share(self, code: str) -> float:
-        return self.carried[code] / max(1, self.whole[code])
+    def _share(self, account: str) -> float:
+        """What of the views of its regency is carried; all where it has none to lift."""
+        code = self.regency.get(account)
+        return self.carried[code] / max(1, self.whole[code]) if code else 1.0
 
 
 def _covered(homes: pd.DataFrame, total: pd.Series, invited: set[str]) -> pd.DataFrame:
     """Each regency: what of its views the invited carry. share is blank where nobody there was viewed."""
     frame = homes[["regency_code", "region"]].assign(views=total, came=homes.index.isin(list(invited)))
     frame["views_invited"] = frame["views"].where(frame["came"], 0)
-    covered = frame.groupby(["regency_code", "region"], as_index=False, dropna=False).agg(
-        accounts=("came", "size"), invited=("came", "sum"), views=("views", "sum"), views_invited=("views_invited", "sum")
+    covered = (
+        frame.dropna(subset="regency_code")
+        .groupby(["regency_code", "region"], as_index=False, dropna=False)
+        .agg(accounts=("came", "size"), invited=("came", "sum"), views=("views", "sum"), views_invited=("views_invited", "sum"))
     )
     return covered.assign(share=covered["views_invited"] / covered["views"].where(covered["views"] > 0))
 

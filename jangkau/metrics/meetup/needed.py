@@ -68,7 +68,10 @@ def _needed(noise: Noise, target: float) -> Needed:
 
 
 def noise(quiet: Panel, horizon: int) -> Noise | None:
-    """Measured over the last weeks of a panel without a meetup in it; None where fewer than 20 accounts have a past."""
+    """Measured over the last weeks of a panel without a meetup in it; None where fewer than 20 accounts have a past.
+
+    The spread is that of the regencies' accounts; those of the whole province may attend and be compared with like any other.
+    """
     y, _, gone = excess_growth(quiet, Window(horizon))
     home = quiet.accounts["regency_code"].notna().to_numpy()
     at_home = (gone == "") & home
@@ -78,7 +81,7 @@ def noise(quiet: Panel, horizon: int) -> Noise | None:
     drawn_in = clipped(y[at_home], group, np.zeros(int(at_home.sum()), dtype=bool))
     left = drawn_in - pd.Series(drawn_in).groupby(group).transform("mean").to_numpy()
     place = pd.factorize(quiet.accounts["regency_code"].to_numpy()[at_home])[0]
-    registered = int(home.sum()), int(quiet.accounts["regency_code"].nunique())
+    registered = len(home), int(quiet.accounts["regency_code"].nunique())
     return Noise(*_parts(left, place), *registered, horizon)
 
 

@@ -67,6 +67,12 @@ class Panel:
         return replace(self, accounts=self.accounts[mask].reset_index(drop=True), levels=self.levels[mask])
 
 
+def homes(accounts: pd.DataFrame) -> np.ndarray:
+    """Whose good and bad times each account shares, as a number: its regency's, or the province's where it serves all of it."""
+    regency, province = (accounts[name].astype("string") for name in ("regency_code", "province_code"))
+    return pd.factorize(regency.fillna(province).fillna(""))[0]
+
+
 class EventUnknown(LookupError):
     """A question about a meetup that names none, or one that nobody registered."""
 

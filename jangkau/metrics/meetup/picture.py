@@ -7,7 +7,7 @@ import pandas as pd
 
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.compared import Compared
-from jangkau.metrics.meetup.panel import FIRST
+from jangkau.metrics.meetup.panel import FIRST, homes
 from jangkau.metrics.meetup.tails import critical
 
 DRAWN = range(-26, 13)  # weeks
@@ -17,13 +17,13 @@ def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
     """Attendees and comparison in the estimate, indexed to the week before the meetup (100), as they were: no trend taken off.
 
     One row: a week (0: the meetup's) and a role. Columns: week, role, index (geometric mean), low, high (95 %, clustered
-    by regency) and accounts. Comparison accounts weigh as the attendees of their platform and owner do.
+    by home) and accounts. Comparison accounts weigh as the attendees of their platform and owner do.
     """
     comparison = answer.comparison
     base = (
         comparison.panel.week(-1) if comparison.size is None else comparison.size
     )  # of followers: up to two weeks older, as in the estimate
-    rows = []
+    rows, home = [], homes(comparison.panel.accounts)
     for role, mine in (
         ("attendee", comparison.attending & comparison.used),
         ("comparison", ~comparison.attending & comparison.used),
@@ -32,12 +32,8 @@ def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
         for week in weeks:
             change = comparison.panel.week(week) - base
             measured = mine & ~np.isnan(change)
-            rows.append((week, role, *_mean(change[measured], weights[measured], _regency(comparison)[measured])))
+            rows.append((week, role, *_mean(change[measured], weights[measured], home[measured])))
     return pd.DataFrame(rows, columns=["week", "role", "index", "low", "high", "accounts"])
-
-
-def _regency(comparison: Compared) -> np.ndarray:
-    return pd.factorize(comparison.panel.accounts["regency_code"])[0]
 
 
 def _like_attendees(comparison: Compared) -> np.ndarray:
@@ -48,17 +44,17 @@ def _like_attendees(comparison: Compared) -> np.ndarray:
     return (attendees / np.maximum(others, 1))[comparison.group + 1]
 
 
-def _mean(change: np.ndarray, weights: np.ndarray, regency: np.ndarray) -> tuple[float, float, float, int]:
-    """The weighted mean change as an index, with its interval; blank over nobody, without an interval over one regency."""
+def _mean(change: np.ndarray, weights: np.ndarray, home: np.ndarray) -> tuple[float, float, float, int]:
+    """The weighted mean change as an index, with its interval; blank over nobody, without an interval over one home."""
     if not len(change) or not weights.sum():
         return np.nan, np.nan, np.nan, 0
     mean = float((weights * change).sum() / weights.sum())
-    scores = np.bincount(regency, weights * (change - mean), minlength=1)
-    regencies = len(np.unique(regency))
-    if regencies < 2:
+    scores = np.bincount(home, weights * (change - mean), minlength=1)
+    several = len(np.unique(home))
+    if several < 2:
         return 100 * np.exp(mean), np.nan, np.nan, len(change)
-    error = sqrt((scores**2).sum() * regencies / (regencies - 1)) / weights.sum()
-    reach = critical(regencies - 1) * error
+    error = sqrt((scores**2).sum() * several / (several - 1)) / weights.sum()
+    reach = critical(several - 1) * error
     return 100 * np.exp(mean), 100 * np.exp(mean - reach), 100 * np.exp(mean + reach), len(change)
 
 

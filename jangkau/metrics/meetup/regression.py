@@ -18,7 +18,7 @@ class Fitted:
     d: np.ndarray
     y: np.ndarray
     space: np.ndarray
-    regency: np.ndarray
+    home: np.ndarray
     free: int
 
     @property
@@ -27,14 +27,23 @@ class Fitted:
 
     @property
     def error(self) -> float:
-        """CR1; none (nan) with one regency or no degree of freedom, 0 where nothing but rounding is left."""
-        regencies = int(self.regency.max()) + 1
-        if regencies < 2 or self.free < 1:
+        """CR1 by home; none (nan) with one of them or no degree of freedom, 0 where nothing but rounding is left."""
+        homes = int(self.home.max()) + 1
+        if homes < 2 or self.free < 1:
             return nan
-        scores = np.bincount(self.regency, self.d * (self.y - self.effect * self.d))
-        small = regencies / (regencies - 1) * (len(self.d) - 1) / self.free
+        scores = np.bincount(self.home, self.d * (self.y - self.effect * self.d))
+        small = homes / (homes - 1) * (len(self.d) - 1) / self.free
         error = sqrt(small * float((scores * scores).sum())) / float((self.d * self.d).sum())
         return error if error > NOTHING else 0.0
+
+    @property
+    def worth(self) -> int:
+        """How many homes of one size these are worth: one that holds half of what there is to compare is not one of forty.
+
+        (The effective number of clusters: Carter, Schnepel and Steigerwald 2017.)
+        """
+        held = np.bincount(self.home, self.d * self.d)
+        return int(round(held.sum() ** 2 / (held * held).sum(), 6)) if held.any() else 1
 
     def cleared(self, values: np.ndarray) -> np.ndarray:
         """Values (columns too) less what the nuisance explains of them."""
@@ -61,7 +70,7 @@ def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.nda
     root = np.sqrt(weight)
     space = space_of(root[:, None] * nuisance)
     d, y = (values - space @ (space.T @ values) for values in (root * sample.attended, root * y))
-    return Fitted(d, y, space, sample.regency, len(y) - space.shape[1] - 1)
+    return Fitted(d, y, space, sample.home, len(y) - space.shape[1] - 1)
 
 
 def poisson(sample: Sample) -> Fitted:

@@ -10,32 +10,35 @@ WHOLE = 0.2  # of attendance's variance within regencies, below which whole rege
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """What is compared, an entry an account: y, whether it attended, its group (strata) and its regency, as numbers from 0.
+    """What is compared, an entry an account: y, whether it attended, its group (strata) and its home, as numbers from 0.
 
     foretold: the growth that the account's own trend foretold, which y is already less. beside: what is held equal
     besides the group (a column each). cell: within which attendance may be dealt out anew (without it: the group).
-    before: of counts, the mean before, y being the mean after.
+    before: of counts, the mean before, y being the mean after. home: a regency, or a province where an account serves all of
+    it (in_regency is False): such a home is a cluster like any other and never counted as a regency.
     """
 
     y: np.ndarray
     attended: np.ndarray
     group: np.ndarray
-    regency: np.ndarray
+    home: np.ndarray
     foretold: np.ndarray
     beside: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
     cell: np.ndarray | None = None
     before: np.ndarray | None = None
+    in_regency: np.ndarray | None = None
 
     @classmethod
     def of(
-        cls, y: np.ndarray, attended: np.ndarray, group: np.ndarray, regency: np.ndarray, foretold: np.ndarray | None = None,
+        cls, y: np.ndarray, attended: np.ndarray, group: np.ndarray, home: np.ndarray, foretold: np.ndarray | None = None,
         beside: np.ndarray | None = None, cell: np.ndarray | None = None, before: np.ndarray | None = None,
+        in_regency: np.ndarray | None = None,
     ) -> "Sample":  # fmt: skip
-        """With groups and regencies numbered from 0 in the order of their first account."""
+        """With groups and homes numbered from 0 in the order of their first account."""
         trend = np.zeros(len(y)) if foretold is None else foretold
         columns = np.zeros((len(y), 0)) if beside is None else beside
         dealt = None if cell is None else _numbered(cell)
-        return cls(y, attended.astype(bool), _numbered(group), _numbered(regency), trend, columns, dealt, before)
+        return cls(y, attended.astype(bool), _numbered(group), _numbered(home), trend, columns, dealt, before, in_regency)
 
     @property
     def nuisance(self) -> np.ndarray:
@@ -46,7 +49,25 @@ class Sample:
     @property
     def whole_regencies(self) -> bool:
         """Whether (nearly) whole regencies came: attendance differs between regencies and hardly within."""
-        return share_within(self.attended, self.regency) < WHOLE
+        return share_within(self.attended[self.regional], self.home[self.regional]) < WHOLE
+
+    @property
+    def regional(self) -> np.ndarray:
+        """Which accounts are at home in a regency."""
+        return np.ones(len(self.y), dtype=bool) if self.in_regency is None else self.in_regency
+
+    @property
+    def homes(self) -> int:
+        """How many clusters there are."""
+        return int(self.home.max(initial=-1)) + 1
+
+    @property
+    def regencies(self) -> int:
+        return len(np.unique(self.home[self.regional]))
+
+    @property
+    def regencies_attending(self) -> int:
+        return len(np.unique(self.home[self.regional & self.attended]))
 
 
 def share_within(attended: np.ndarray, place: np.ndarray) -> float:

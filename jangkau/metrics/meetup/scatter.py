@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
-import pandas as pd
 
 from jangkau.metrics.meetup.compared import Compared, clipped, held_equal
-from jangkau.metrics.meetup.panel import FIRST
+from jangkau.metrics.meetup.panel import FIRST, homes
 from jangkau.metrics.meetup.regression import space_of
 
 PERIODS = 5  # earlier periods as long as the horizon that it is compared with, at the most
 FEWEST = 2
-PER_REGENCY = 3.0  # accounts, from which on what whole regencies did is left aside
+PER_HOME = 3.0  # accounts, from which on what whole regencies did is left aside
 USUAL, IN_SEASON = 2.5, 0.3  # standard errors of the ratio, beyond which the comparison is disturbed
 
 
@@ -62,13 +61,13 @@ def _latest(comparison: Compared, week: int) -> np.ndarray:
 
 
 def _apart(comparison: Compared, seats: np.ndarray, size: np.ndarray, growth: np.ndarray) -> np.ndarray:
-    """Each period's growth less what group, size and (where it has accounts enough) regency explain."""
+    """Each period's growth less what group, size and (where they hold accounts enough) home explain."""
     group = 2 * comparison.group[seats] + comparison.attending[seats]
     groups = (group[:, None] == np.unique(group)).astype(float)
     columns = [groups, held_equal(size, group, np.zeros(len(seats)))]
-    regency = pd.factorize(comparison.panel.accounts["regency_code"].to_numpy()[seats])[0]
-    if len(seats) / (regency.max() + 1) >= PER_REGENCY:
-        columns.append((regency[:, None] == np.arange(regency.max() + 1)).astype(float))
+    home = homes(comparison.panel.accounts.iloc[seats])
+    if len(seats) / (home.max() + 1) >= PER_HOME:
+        columns.append((home[:, None] == np.arange(home.max() + 1)).astype(float))
     drawn_in = np.array([clipped(period, group, comparison.attending[seats]) for period in growth])
     space = space_of(np.column_stack(columns))
     return drawn_in - (drawn_in @ space) @ space.T

@@ -6,7 +6,7 @@ from math import nan, sqrt
 import numpy as np
 import pandas as pd
 
-from jangkau.metrics.meetup.compared import Compared, by_area, clipped
+from jangkau.metrics.meetup.compared import Compared, clipped
 from jangkau.metrics.meetup.panel import FIRST
 from jangkau.metrics.meetup.regression import space_of
 from jangkau.metrics.meetup.sample import NOTHING
@@ -37,8 +37,11 @@ class Spillover:
 
 
 def spillover(comparison: Compared, horizon: int) -> Spillover | None:
-    """None where nothing can be said, or the outcome is a count."""
-    mine = comparison.both_sides() & ~comparison.attending
+    """None where nothing can be said, or the outcome is a count.
+
+    Accounts of the whole province are neither neighbours nor elsewhere: they are left out of this look.
+    """
+    mine = comparison.both_sides() & ~comparison.attending & comparison.in_regency
     size = comparison.size
     if size is None or not mine.any():
         return None
@@ -48,11 +51,7 @@ def spillover(comparison: Compared, horizon: int) -> Spillover | None:
     places = pd.factorize(accounts["regency_code"].to_numpy()[mine])[0]
     apart = len(np.unique(places[~near])), len(np.unique(places[near]))
     if (~near).sum() >= LEAST_ACCOUNTS and min(apart) >= LEAST_REGENCIES and sum(apart) > 3:
-        area = (
-            comparison.area[mine]
-            if by_area(comparison.attending[comparison.used], comparison.area[comparison.used])
-            else np.zeros(len(near))
-        )
+        area = comparison.area[mine] if comparison.by_area(comparison.used) else np.zeros(len(near))
         return _beside_elsewhere(_unexplained(comparison, size[mine], mine), near, places, area)
     return _quickened(comparison, mine, near, horizon)
 

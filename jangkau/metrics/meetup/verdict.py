@@ -68,12 +68,12 @@ def spacing(panel: Panel) -> int:
 
 def lacking(sample: Sample) -> list[Reason]:
     """What a sample lacks of the least numbers; nothing: an estimate may be told."""
-    attendees, regencies = int(sample.attended.sum()), len(np.unique(sample.regency))
+    attendees = int(sample.attended.sum())
     counts = [
         ("attendees", attendees, ATTENDEES),
         ("comparison", len(sample.y) - attendees, COMPARISON),
-        ("regencies", regencies, WHOLE_REGENCIES if sample.whole_regencies else REGENCIES),
-        ("regencies_attending", len(np.unique(sample.regency[sample.attended])), ATTENDING_REGENCIES),
+        ("regencies", sample.regencies, WHOLE_REGENCIES if sample.whole_regencies else REGENCIES),
+        ("regencies_attending", sample.regencies_attending, ATTENDING_REGENCIES),
     ]
     return [Reason(code, have, needed) for code, have, needed in counts if have < needed]
 
@@ -81,7 +81,7 @@ def lacking(sample: Sample) -> list[Reason]:
 def counted(sample: Sample, verdict: str = "not_enough", reasons: tuple[Reason, ...] = ()) -> Counted:
     """How many accounts and regencies a sample holds."""
     attendees = int(sample.attended.sum())
-    return Counted(verdict, reasons, attendees, len(sample.y) - attendees, len(np.unique(sample.regency)))
+    return Counted(verdict, reasons, attendees, len(sample.y) - attendees, sample.regencies)
 
 
 def refusal(comparison: Compared, horizon: int, before: int, after: int, exact: bool) -> Counted | None:
@@ -124,7 +124,7 @@ def estimated(sample: Sample, horizon: int) -> Estimate | None:
 def smallest_effect(sample: Sample, horizon: int) -> float | None:
     """What a thin sample could have found, in per cent, where it can tell at all."""
     attendees = int(sample.attended.sum())
-    if min(attendees, len(sample.y) - attendees) < 2 or len(np.unique(sample.regency)) < 3:
+    if min(attendees, len(sample.y) - attendees) < 2 or sample.homes < 3:
         return None
     smallest = estimate(sample, horizon, draws=1)
     return smallest.mde_pct if smallest.error > 0 else None

@@ -18,7 +18,7 @@ class WildBootstrap:
 
     def __init__(self, fit: Fitted, draws: int = DRAWS, seed: int = SEED) -> None:
         self.effect, self.spread = fit.effect, float((fit.d * fit.d).sum())
-        places = fit.regency[:, None] == np.arange(fit.regency.max() + 1)
+        places = fit.home[:, None] == np.arange(fit.home.max() + 1)
         self.own = (places * (fit.d * fit.d)[:, None]).sum(axis=0)
         self.of_y, self.of_d = (places.T @ (fit.d[:, None] * fit.cleared(places * part[:, None])) for part in (fit.y, fit.d))
         points = np.concatenate([-WEBB, WEBB])

@@ -53,7 +53,7 @@ def each_account(answers: PageAnswers, say: Say) -> None:
     number = min(st.pagination(pages, key=f"meetup.page.{pages}"), pages) if pages > 1 else 1
     page = rows.iloc[(number - 1) * PAGE : number * PAGE]
     accounts = tuple(page["account"])
-    drawn = answers.warehouse.remembered(
+    drawn = answers.warehouse.drawn(
         ("meetup accounts", answers.asked, accounts, say.lang, palette()), lambda: multiples(answers, page, say)
     )
     names = say.listed([called(row, say) for row in page.itertuples()])

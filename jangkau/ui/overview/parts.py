@@ -24,7 +24,9 @@ from jangkau.findings.week.sentences import region_sole_said
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import Answers
+from jangkau.ui.drawn import kept_html
 from jangkau.ui.overview.words import reason_said
 from jangkau.ui.parts import glossary, read
 from jangkau.ui.session import palette
@@ -40,11 +42,16 @@ def look() -> None:
     st.html(f"<style>{read('overview/style.css')}</style>")
 
 
-def cards(week: Week, answers: Answers, say: Say) -> None:
+def cards(warehouse: Warehouse, week: Week, answers: Answers, say: Say) -> None:
     """The figures in a row, each with its change and how it went until now. One element: a phone draws it at once."""
+    kept_html(warehouse, ("cards", week.view), lambda: cards_told(week, answers, say), say)
+
+
+def cards_told(week: Week, answers: Answers, say: Say) -> str:
+    """The same as HTML."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
     figures = "".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())
-    st.html(f'<div class="cards">{figures}{answered(answers, say)}</div>')
+    return f'<div class="cards">{figures}{answered(answers, say)}</div>'
 
 
 def answered(answers: Answers, say: Say) -> str:

@@ -96,7 +96,7 @@ def played(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view
     """Every week of the year at once, for the slider: worked out when the year is looked at, and once for all who do."""
     about = ("played", view.scope, view.measure.name, say.lang, palette())
     province, name = view.scope.province or "", view.measure.name
-    weeks = warehouse.remembered(about, lambda: year_painted(regions, year, province, name, say, palette()))
+    weeks = warehouse.drawn(about, lambda: year_painted(regions, year, province, name, say, palette()))
     return weeks | {"say": {word: say(f"chart.{word}") for word in ("play", "pause", "week")}}
 
 

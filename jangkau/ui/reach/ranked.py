@@ -40,7 +40,7 @@ def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, vie
         if code := st.session_state["ranking"].get("chosen"):
             choose(code)
 
-    html = warehouse.remembered(
+    html = warehouse.drawn(
         ("drawn", "ranked", view.scope, view.measure.name, say.lang, palette()), lambda: table_of(regions, year, view, say)
     )
     data = {"html": html, "chosen": kept(REGION), "first": FIRST, "whole": say("reach.ranking.whole", n=len(regions))}
