@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from jangkau.findings.target.lines import line as in_words
+from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.limit import Limit, limited
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.target.achieved import achieved, line
@@ -185,6 +187,19 @@ def test_what_is_unknown_is_no_zero_and_says_why(tmp_path: Path) -> None:
         ("2022-Q1", "views"): "not_begun", ("2021-Q4", "accounts_active"): "no_data", ("2021-Q4", "agenda_response"): "no_agenda",
         ("2021-Q4", "hoax_response"): "no_hoax", ("2021-Q4", "views"): "no_data",
     }  # fmt: skip
+
+
+def test_a_target_whose_organisation_has_no_account_any_more_says_so(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.weeks(A, "views", [10] * 13)
+    for measure in ("views", "followers_growth", "agenda_response"):
+        office.target(measure, 0.5, organisation="Dinas Bubar")
+    office.target("views", 5, "35.78")
+    found = office.reached()
+    assert set(found["state"]) == {"unknown"} and set(found["lacking"]) == {"no_account"}
+    for lang in LANGUAGES:
+        said = in_words(found.iloc[0].to_dict(), "35", speaker(lang))
+        assert said.page == "registry" and said.act == speaker(lang)("target.act.no_account")
 
 
 def test_a_period_that_is_not_over_says_where_it_ends_and_how_often_such_forecasts_hit(tmp_path: Path) -> None:
