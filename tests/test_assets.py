@@ -1,7 +1,6 @@
 """Streamlit's own files, pressed once and told from memory."""
 
 import asyncio
-import re
 from gzip import decompress
 from pathlib import Path
 
@@ -11,13 +10,11 @@ import streamlit
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
-from jangkau.ui.assets import FOR_EVER, OUR_SIGNS, SIGNS, Assets
+from jangkau.ui.assets import Assets
 from jangkau.ui.front_page import FONT, OUR_FONT
 
 SCRIPT = b"const reach = 1;" * 200
 KINDS = {"/static/js/a.js": "text/javascript", "/static/media/a.woff2": "font/woff2", "/overview": "text/html"}
-NAMED = re.compile(r":material/([a-z0-9_]+)")
-NO_SIGNS = {"star_filled"}  # named by Streamlit, in none of its fonts
 STATIC = Path(streamlit.__file__).parent / "static"
 
 
@@ -64,8 +61,7 @@ def test_a_script_is_pressed_once_for_all_who_come(accepted: str, coding: str) -
     assert len(theirs.asked) == 1 and "accept-encoding" not in theirs.asked[0]
 
 
-@pytest.mark.parametrize("path", ["/static/js/a.js", SIGNS])
-def test_what_is_said_to_one_browser_is_not_said_to_the_next(path: str) -> None:
+def test_what_is_said_to_one_browser_is_not_said_to_the_next() -> None:
     """What stands before adds to the headers of an answer: a cookie, say."""
     app = Assets(Theirs())
     told: list[Message] = []
@@ -76,7 +72,11 @@ def test_what_is_said_to_one_browser_is_not_said_to_the_next(path: str) -> None:
             message["headers"].append((b"set-cookie", b"one"))
 
     for _ in range(2):
-        asyncio.run(app({"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", b"br")]}, None, send))
+        asyncio.run(
+            app(
+                {"type": "http", "method": "GET", "path": "/static/js/a.js", "headers": [(b"accept-encoding", b"br")]}, None, send
+            )
+        )
     starts = [message for message in told if message["type"] == "http.response.start"]
     assert [len(Headers(raw=start["headers"]).getlist("set-cookie")) for start in starts] == [1, 1]
 
@@ -107,14 +107,3 @@ def test_a_part_of_a_file_or_a_reader_of_plain_bytes_is_left_to_streamlit(header
 def test_streamlits_page_asks_for_a_font_of_its_own_that_ours_takes_the_place_of() -> None:
     assert len(FONT.findall((STATIC / "index.html").read_text())) == 1
     assert (Path("jangkau/ui/static") / OUR_FONT.removeprefix("./app/static/")).is_file()
-
-
-def test_of_streamlits_signs_those_are_sent_that_its_scripts_or_ours_name() -> None:
-    """Where Streamlit has another font, list and font are to be made anew (material-symbols-rounded.txt says how)."""
-    assert (STATIC / SIGNS.removeprefix("/")).is_file()
-    headers, body = answered(Assets(Theirs()), SIGNS)
-    assert body == OUR_SIGNS.read_bytes() and headers["content-type"] == "font/woff2" and headers["cache-control"] == FOR_EVER
-    drawn = set(OUR_SIGNS.with_suffix(".txt").read_text().splitlines())
-    scripts = [*STATIC.rglob("static/js/*.js"), *Path("jangkau").rglob("*.py"), *Path("pages").glob("*.py")]
-    wanted = {name for script in scripts for name in NAMED.findall(script.read_text(encoding="utf-8"))}
-    assert len(wanted) > 80 and wanted - drawn <= NO_SIGNS

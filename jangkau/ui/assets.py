@@ -1,23 +1,15 @@
-"""Streamlit's scripts and styles, whose names change with what is in them: pressed once in a process, then told from memory.
-
-Of its 4,000 signs, 375 KB, those are sent that are ever drawn.
-"""
+"""Streamlit's scripts and styles, whose names change with what is in them: pressed once in a process, then told from memory."""
 
 import asyncio
 from dataclasses import dataclass, field
 from gzip import compress
-from pathlib import Path
 
 import pyarrow as pa
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 THEIRS = "/static/"
-SIGNS = "/static/media/MaterialSymbols-Rounded.nEdyypZU.woff2"  # another Streamlit's has another name, and is sent whole
-OUR_SIGNS = Path(__file__).parent / "static" / "fonts" / "material-symbols-rounded.woff2"
 PRESSED = ("text/css", "text/javascript", "application/javascript")
-FOR_EVER = "public, immutable, max-age=31536000"
 BROTLI, GZIP = 8, 9  # how hard they are pressed, once for all who come: a tenth smaller would take ten times as long
 Asset = tuple[Message, bytes]
 
@@ -46,9 +38,6 @@ class Assets:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         coding = asked_coding(scope)
-        if scope["type"] == "http" and scope["path"] == SIGNS:
-            await FileResponse(OUR_SIGNS, media_type="font/woff2", headers={"Cache-Control": FOR_EVER})(scope, receive, send)
-            return
         if not coding:
             await self.app(scope, receive, send)
             return
