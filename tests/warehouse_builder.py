@@ -23,11 +23,11 @@ MONDAY = date(2021, 12, 6)
 
 SQL = ROOT / "etl" / "keep" / "sql"
 MARTS = [(SQL / f"{mart}.sql").read_text() for mart in ("account_ends", "regency_weeks")]
-# Posts that a test gives name their account alone; a load knows its number.
+# Posts and weeks that a test gives name their account alone; a load knows its number.
 KEYS = """
 INSERT INTO account_keys
   SELECT (SELECT coalesce(max(account_id), 0) FROM account_keys) + row_number() OVER (ORDER BY account), account
-  FROM (SELECT DISTINCT account FROM latest_posts) ANTI JOIN account_keys USING (account);
+  FROM (SELECT account FROM latest_posts UNION SELECT account FROM account_weeks) ANTI JOIN account_keys USING (account);
 UPDATE latest_posts SET account_id = account_keys.account_id FROM account_keys WHERE account_keys.account = latest_posts.account;
 INSERT INTO shown_weeks
   SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
