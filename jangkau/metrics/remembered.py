@@ -18,7 +18,7 @@ from jangkau.metrics.alike import Held, alike, held
 
 ANSWERS_KEPT = 1024
 RECENT = 600  # seconds since somebody asked: what is older is not made anew before it is asked again
-WAITED, BREATH = 20, 0.02  # seconds that a version is made ready at most, and between two looks whether somebody reads
+WAITED, BREATH = 5, 0.02  # seconds that a version is made ready at most, and between two looks whether somebody reads
 Tables = frozenset[str]
 
 
