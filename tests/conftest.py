@@ -33,7 +33,7 @@ SLOW = {
 
 
 # Files of loading, withdrawing, marts and metrics, each test of which runs on both engines: in a file and in a lake.
-ON_BOTH = {"keep", "marts", "metrics_compare", "metrics_overview", "metrics_reach", "metrics_warehouse"}
+ON_BOTH = {"keep", "marts", "metrics_compare", "metrics_overview", "metrics_reach"}
 
 
 IN_A_LAKE = os.environ.get("JANGKAU_TESTS_IN") == "lake"
