@@ -4,8 +4,7 @@ import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.view import View
-from jangkau.metrics.shelf import reading
-from jangkau.metrics.warehouse import NoWarehouse, Warehouse
+from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.campaigns.agenda import agendas
 from jangkau.ui.campaigns.carry import carry
 from jangkau.ui.campaigns.choices import section
@@ -14,12 +13,10 @@ from jangkau.ui.campaigns.hoax import hoaxes
 from jangkau.ui.campaigns.hours import hours
 from jangkau.ui.campaigns.section import PageSection, look
 from jangkau.ui.campaigns.themes import themes
-from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import guard
-from jangkau.ui.opened import viewed
+from jangkau.ui.opened import opened, viewed
 from jangkau.ui.parts import footnotes
 from jangkau.ui.session import language
-from jangkau.ui.standing import nothing_lost
 
 guard("campaigns")
 say = language()
@@ -37,8 +34,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 
 
-try:
-    with nothing_lost(say), reading() as warehouse:
-        viewed(page, FILTERS)(warehouse)
-except NoWarehouse:
-    empty_office(say)
+opened(viewed(page, FILTERS))

@@ -61,6 +61,26 @@ def test_a_script_is_pressed_once_for_all_who_come(accepted: str, coding: str) -
     assert len(theirs.asked) == 1 and "accept-encoding" not in theirs.asked[0]
 
 
+def test_what_is_said_to_one_browser_is_not_said_to_the_next() -> None:
+    """What stands before adds to the headers of an answer: a cookie, say."""
+    app = Assets(Theirs())
+    told: list[Message] = []
+
+    async def send(message: Message) -> None:
+        told.append(message)
+        if message["type"] == "http.response.start":
+            message["headers"].append((b"set-cookie", b"one"))
+
+    for _ in range(2):
+        asyncio.run(
+            app(
+                {"type": "http", "method": "GET", "path": "/static/js/a.js", "headers": [(b"accept-encoding", b"br")]}, None, send
+            )
+        )
+    starts = [message for message in told if message["type"] == "http.response.start"]
+    assert [len(Headers(raw=start["headers"]).getlist("set-cookie")) for start in starts] == [1, 1]
+
+
 def test_what_may_change_is_asked_for_each_time() -> None:
     theirs = Theirs(cached="no-cache")
     app = Assets(theirs)
@@ -71,8 +91,9 @@ def test_what_may_change_is_asked_for_each_time() -> None:
 
 @pytest.mark.parametrize("path", ["/static/media/a.woff2", "/overview", "/static/js/none.js"])
 def test_everything_else_goes_by_as_it_is(path: str) -> None:
-    headers, body = answered(Assets(Theirs()), path, accept_encoding="br")
-    assert body == SCRIPT and "content-encoding" not in headers
+    app = Assets(Theirs())
+    headers, body = answered(app, path, accept_encoding="br")
+    assert body == SCRIPT and "content-encoding" not in headers and not app.pressing and not app.known
 
 
 @pytest.mark.parametrize("headers", [{}, {"range": "bytes=0-9"}, {"if_none_match": '"a"'}, {"accept_encoding": "identity"}])

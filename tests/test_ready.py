@@ -2,7 +2,14 @@
 
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
+import pytest
+
+from jangkau.ui import turns
+from jangkau.ui.ready import give_back
 from tests.warehouse_builder import ROOT
 
 ASKED = """
@@ -17,3 +24,25 @@ print({'playwright', 'openpyxl', 'scipy'} & sys.modules.keys())
 def test_the_leaders_pages_are_imported_ahead_and_nothing_heavy_with_them() -> None:
     answer = subprocess.run([sys.executable, "-c", ASKED], cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.splitlines() == ["True True", "set()"]
+
+
+def test_pages_wait_for_their_turn_and_a_page_that_fails_gives_its_own_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_turns", threading.Semaphore(2))
+    at_work, most, barrier = [], [], threading.Barrier(2)
+
+    def page(number: int) -> None:
+        with suppress(ZeroDivisionError), turns.turn():
+            at_work.append(number)
+            most.append(len(at_work))
+            barrier.wait(5)  # two are at work at once, or this fails
+            at_work.remove(number)
+            if number % 4 == 0:
+                raise ZeroDivisionError
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(page, range(8))) == [None] * 8
+    assert max(most) == 2
+
+
+def test_memory_is_given_back_without_a_word_where_it_cannot_be() -> None:
+    give_back()

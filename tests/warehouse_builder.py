@@ -29,6 +29,8 @@ INSERT INTO account_keys
   SELECT (SELECT coalesce(max(account_id), 0) FROM account_keys) + row_number() OVER (ORDER BY account), account
   FROM (SELECT DISTINCT account FROM latest_posts) ANTI JOIN account_keys USING (account);
 UPDATE latest_posts SET account_id = account_keys.account_id FROM account_keys WHERE account_keys.account = latest_posts.account;
+INSERT INTO shown_weeks
+  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys;
 """
 
@@ -157,7 +159,7 @@ class Builder:
     def publish(self) -> Path:
         """Fill the regions' weeks and name this version as the current one. Returns the data folder."""
         self.connection.execute(KEYS)
-        self.connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts LIMIT 0")
+        self.connection.execute("CREATE TEMP TABLE accounts_changed AS SELECT *, true AS stands FROM accounts LIMIT 0")
         self.connection.execute("CREATE TEMP TABLE weeks_changed AS SELECT DISTINCT account, week FROM account_weeks")
         for mart in MARTS:
             self.connection.execute(mart)

@@ -44,6 +44,8 @@ class Assets:
         about = (scope["path"], coding)
         async with self.pressing.setdefault(about, asyncio.Lock()):
             start, body = self.known.get(about) or await self._pressed(about, scope, receive)
+        if about not in self.known:
+            self.pressing.pop(about, None)  # of addresses where nothing lies there is no end
         await send({**start, "headers": list(start["headers"])})
         await send({"type": "http.response.body", "body": body})
 

@@ -16,6 +16,7 @@ from jangkau.ui.guard import admitted
 from jangkau.ui.parts import demo_badge
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
+from jangkau.ui.turns import turn
 
 
 @st.fragment
@@ -24,7 +25,7 @@ def opened(page: Callable[[Warehouse], None], empty: Callable[[Say], None] = emp
     admitted(Role.CONTRIBUTOR)  # the page itself has asked for more, where it must
     say = language()
     try:
-        with nothing_lost(say), reading() as warehouse:
+        with nothing_lost(say), turn(), reading() as warehouse:
             page(warehouse)
     except NoWarehouse:
         empty(say)

@@ -1,10 +1,13 @@
 """The dashboard made ready: what pages import before the first reader comes, and a new version before its readers do."""
 
+import ctypes
 import gc
 import logging
 import pkgutil
+import sys
 import threading
 import time
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -16,26 +19,42 @@ from jangkau.warehouse.folders import data_folder
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns")  # those that leaders open
 ROOMS = ("jangkau.metrics.", "jangkau.findings.", "jangkau.charts.", *(f"jangkau.ui.{page}." for page in PAGES))
 LOOKED = 0.5  # seconds between two looks at what is published
+SWITCHED = 0.002  # seconds that a thread keeps Python's lock while others wait: the one that speaks to browsers is among them
+ARENAS, OF_ARENAS = 2, -8  # of the C library's memory, else eight a core: each keeps what its threads once needed
+GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back
 RENEWED = 3.0  # seconds of processor time that a new version's answers may take before anybody asks
 
 
 def make_ready() -> threading.Thread:
     """Begin to import the rooms of the leaders' pages, beside whatever else goes on, and stay ready from then on."""
+    with suppress(OSError, AttributeError):  # another C library than Linux's usual one
+        ctypes.CDLL(None).mallopt(OF_ARENAS, ARENAS)
     thread = threading.Thread(target=_make_ready, args=(data_folder(),), name="make-ready", daemon=True)
     thread.start()
     return thread
 
 
 def _make_ready(data: Path) -> None:
+    sys.setswitchinterval(SWITCHED)
     import_rooms()
+    given_back = 0.0
     while True:
         time.sleep(LOOKED)
+        if time.monotonic() - given_back > GIVEN_BACK:
+            given_back = time.monotonic()
+            give_back()
         try:
             stay_ready(data, RENEWED)
         except NoWarehouse:
             pass  # every page says what is the matter
         except Exception:
             logging.getLogger(__name__).exception("a new version was not made ready")
+
+
+def give_back() -> None:
+    """Let the system have the memory that runs of pages have left."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def import_rooms() -> None:

@@ -5,14 +5,13 @@ The seconds are those that the server's process worked, so that they hold on a b
 
 import asyncio
 import random
-import sys
 from collections.abc import Coroutine
 from pathlib import Path
 
 from websockets.asyncio.client import connect
 
 from tests.bench.crowd import PAGES, Visitor, held, worked
-from tests.bench.loading import ran
+from tests.bench.loading import demo_office
 from tests.bench.report import Finding
 from tests.browser.conftest import serving
 
@@ -41,8 +40,7 @@ async def told(answer: Coroutine[None, None, str | None]) -> None:
 
 def answers(folder: Path, turns: int = TURNS) -> list[Finding]:
     """Every page's answers on the demo's office, seen by nobody before and then by a second reader; and the process's size."""
-    data = folder / "data"
-    ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
+    data = demo_office(folder)
     findings = []
     with serving(data) as (address, server), serving(folder, EMPTY) as (empty_at, empty_server):
         asyncio.run(visited(empty_at, empty_server, "", turns))

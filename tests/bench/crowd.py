@@ -19,7 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from tests.bench.loading import ran
+from tests.bench.loading import demo_office
 from tests.bench.report import Finding
 from tests.browser.conftest import serving
 from tests.made import meta_daily, run_of
@@ -168,8 +168,7 @@ async def together(
 
 def crowd(folder: Path, people: int, minutes: float) -> list[Finding]:
     """So many people on the demo's office for so many minutes, loads going on."""
-    data = folder / "data"
-    ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
+    data = demo_office(folder)
     with serving(data) as (address, server):
         seen, until = Crowd(), time.monotonic() + minutes * 60
         visits = [visiting(address, number, until, seen) for number in range(people)]

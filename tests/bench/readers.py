@@ -5,7 +5,6 @@
 
 import asyncio
 import random
-import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from jangkau.report.edition import Place
 from jangkau.report.outputs import WITHOUT_BROWSER
 from jangkau.report.publishing import publish
 from tests.bench.crowd import EVERY, Crowd, together, told_of
-from tests.bench.loading import ran
+from tests.bench.loading import demo_office
 from tests.bench.report import Finding
 from tests.browser.conftest import serving
 
@@ -65,8 +64,7 @@ async def reading(address: str, paths: list[str], number: int, until: float, cro
 
 def readers(folder: Path, people: int, minutes: float) -> list[Finding]:
     """So many readers of published weeks of the demo's office for so many minutes, loads going on."""
-    data = folder / "data"
-    ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
+    data = demo_office(folder)
     paths = published(data)
     with serving(data) as (address, server):
         until = time.monotonic() + minutes * 60
