@@ -40,7 +40,7 @@ def test_a_backup_holds_what_another_machine_loaded_and_comes_back_the_same(fold
 def test_a_restored_office_names_what_its_lake_knows_and_the_backup_does_not(
     folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("WAREHOUSE_SCHEMA", f"Kantor-{tmp_path.name}")  # the restored folder finds the old one's lake
+    monkeypatch.setenv("WAREHOUSE_SCHEMA", f"kantor_{tmp_path.name}")  # the restored folder finds the old one's lake
     load(folders, [days(tmp_path, "one", 5, 7)], order())
     back_up(folders.data, tmp_path / "backup", None)
     later = days(tmp_path, "two", 6, 7, 8)

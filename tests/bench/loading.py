@@ -1,7 +1,6 @@
 """How fast files go in: a follower sheet of millions of rows beside the database's own reading, and many small files."""
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -36,16 +35,6 @@ with duckdb.connect(database) as connection:
 """
 
 
-def demo_office(folder: Path) -> Path:
-    """The demo's office in a folder: a copy of the one that JANGKAU_BENCH_DEMO names, else made now. Returns the data folder."""
-    data, at_hand = folder / "data", os.environ.get("JANGKAU_BENCH_DEMO")
-    if at_hand:
-        shutil.copytree(at_hand, data)
-    else:
-        ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
-    return data
-
-
 def ran(command: list[str]) -> tuple[float, float]:
     """Run a command to its end: seconds it took, and the most memory it held in MB. Raises where it fails."""
     began = time.perf_counter()
@@ -53,11 +42,9 @@ def ran(command: list[str]) -> tuple[float, float]:
     return time.perf_counter() - began, memory
 
 
-def spent(command: list[str], environment: dict[str, str] | None = None) -> tuple[float, float]:
+def spent(command: list[str]) -> tuple[float, float]:
     """Run a command to its end: seconds of processor time, and the most memory it held in MB. Raises where it fails."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "JANGKAU_LANG": "en", **(environment or {})}
-    )
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "JANGKAU_LANG": "en"})
     _, state, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(state)
     if process.returncode:
