@@ -1,4 +1,4 @@
-"""Whatever is loaded, withdrawn and restored in a lake, in whatever order: a rebuild, and a plain loading, give the same facts."""
+"""Whatever is loaded, withdrawn and restored in a lake: a rebuild, and a plain loading, give the same facts."""
 
 from hypothesis import HealthCheck, given, settings
 

@@ -1,6 +1,7 @@
 """How fast files go in: a follower sheet of millions of rows beside the database's own reading, and many small files."""
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -33,6 +34,16 @@ with duckdb.connect(database) as connection:
     connection.execute("CREATE TABLE sheet AS SELECT * FROM read_csv($path)", {"path": path})
     connection.execute("CHECKPOINT")
 """
+
+
+def demo_office(folder: Path) -> Path:
+    """The demo's office in a folder: a copy of the one that JANGKAU_BENCH_DEMO names, else made now. Returns the data folder."""
+    data, at_hand = folder / "data", os.environ.get("JANGKAU_BENCH_DEMO")
+    if at_hand:
+        shutil.copytree(at_hand, data)
+    else:
+        ran([sys.executable, "-m", "etl", "demo", "--data", str(data)])
+    return data
 
 
 def ran(command: list[str]) -> tuple[float, float]:
