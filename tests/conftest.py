@@ -32,8 +32,8 @@ SLOW = {
 }  # fmt: skip
 
 
-# Files of loading, withdrawing, marts and metrics, each test of which runs on both engines: in a file and in a lake.
-ON_BOTH = {"keep", "marts", "metrics_compare", "metrics_overview", "metrics_reach", "metrics_warehouse"}
+# Files of loading, withdrawing and marts, each test of which runs on both engines: in a file and in a lake.
+ON_BOTH = {"keep", "marts"}
 
 
 IN_A_LAKE = os.environ.get("JANGKAU_TESTS_IN") == "lake"
