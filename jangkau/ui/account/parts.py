@@ -35,9 +35,11 @@ NAMED = ("reach", "views", "interactions", "followers")  # what the glossary kno
 def not_known(account: str | None, say: Say) -> None:
     """No account was asked for, or one that neither registry nor data know."""
     st.title(say("account.unknown.title"), anchor=False)
-    known = bool(account) and account.partition(":")[0] in PLATFORMS
-    called = account_named(account, say) if account and known else account
-    st.info(plain(say("account.unknown", account=called)) if account else say("account.none"))
+    if not account:
+        st.info(say("account.none"))
+        return
+    called = account_named(account, say) if account.partition(":")[0] in PLATFORMS else account
+    st.info(plain(say("account.unknown", account=called)))
 
 
 def facts_line(card: pd.Series, say: Say) -> str:
