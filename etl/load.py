@@ -77,7 +77,7 @@ def load_into(
             healed = heal(folders, draft, source)
             receipt = _load_one(folders, draft, source, answered)
             receipts.append(replace(receipt, state="loaded") if healed and receipt.state == "already" else receipt)
-    registered, twice = draft.registered(), noted(draft)
+    registered, twice = draft.registered({name for receipt in receipts for name in receipt.unregistered}), noted(draft)
     return [_completed(receipt, draft, registered, twice) for receipt in receipts]
 
 

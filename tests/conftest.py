@@ -32,8 +32,8 @@ SLOW = {
 }  # fmt: skip
 
 
-# Files of loading, withdrawing, marts and metrics, each test of which runs on both engines: in a file and in a lake.
-ON_BOTH = {"keep", "marts", "metrics_compare", "metrics_overview", "metrics_reach", "metrics_warehouse"}
+# Files of loading, withdrawing and marts, each test of which runs on both engines: in a file and in a lake.
+ON_BOTH = {"keep", "marts"}
 
 
 IN_A_LAKE = os.environ.get("JANGKAU_TESTS_IN") == "lake"
@@ -66,7 +66,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     lake = pytest.param("lake", marks=pytest.mark.slow)
     if IN_A_LAKE:
         metafunc.parametrize("engine", [lake], indirect=True)
-    elif topic(metafunc.definition) in ON_BOTH:
+    elif topic(metafunc.definition) in ON_BOTH and not metafunc.definition.get_closest_marker("file_alone"):
         metafunc.parametrize("engine", ["file", lake], indirect=True)
 
 
@@ -86,9 +86,9 @@ def engine(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("lake_url")
+    place = request.getfixturevalue("tmp_path")
     yield
-    place = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
-    for ledger in place.rglob("archive/ledger.jsonl") if place and topic(request.node) in ON_BOTH else ():
+    for ledger in place.rglob("archive/ledger.jsonl") if topic(request.node) in ON_BOTH else ():
         office = Folders(ledger.parents[1])
         if office.version:
             elsewhere = seen_elsewhere(office, place / f"elsewhere-{office.data.name}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl.load import load
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
 from tests.made import order
 
 FORKED = multiprocessing.get_context("fork")
@@ -22,7 +23,10 @@ def loader(folders: Folders, paths: Iterable[Path], waiting: object = None) -> B
 
 
 def _load(folders: Folders, paths: list[Path], waiting) -> None:
-    receipts = load(folders, paths, order(), waiting=waiting.set if waiting else lambda: None)
+    try:
+        receipts = load(folders, paths, order(), waiting=waiting.set if waiting else lambda: None)
+    except Trouble:  # such as a catalogue that was killed
+        os._exit(1)
     os._exit(0 if all(receipt.state in ("loaded", "already") for receipt in receipts) else 1)
 
 

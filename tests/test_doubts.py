@@ -1,13 +1,13 @@
 """What is asked before a file is kept: whether it is really this account's, and of this year."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from etl.keep.preview import preview
-from etl.keep.undo import rebuild
+from etl.keep.undo import rebuild, withdraw
 from etl.load import load
 from etl.model import Account
 from etl.receipt import Answer, Order, Receipt
@@ -60,6 +60,25 @@ def test_a_series_that_stands_under_another_account_is_asked_about(folders: Fold
     other = [value + 1 if place % 3 else value for place, value in enumerate(SERIES)]
     assert asked(folders, reach(tmp_path / "c.csv", *other), "instagram:c") is None
     assert asked(folders, reach(tmp_path / "d.csv", *[0] * 16), "instagram:d") is None, "nothing is nobody's"
+
+
+@pytest.mark.parametrize("differ", [(0, 15), (6, 7), (13, 14), (3, 10), (5, 6, 7)])
+def test_a_series_is_known_by_nine_of_ten_days_wherever_the_others_lie(
+    folders: Folders, tmp_path: Path, differ: tuple[int, ...]
+) -> None:
+    series = SERIES + [value + 7 for value in SERIES[:6]]  # 22 days from a Thursday, in four weeks
+    first = MARCH + timedelta(days=3)
+    loaded(folders, reach(tmp_path / "a.csv", *series, first=first), "instagram:a")
+    loaded(folders, reach(tmp_path / "c.csv", *[value + 1 for value in series], first=first), "instagram:c")
+    changed = [value + 50 if place in differ else value for place, value in enumerate(series)]
+    again = reach(tmp_path / "b.csv", *changed, first=first)
+    assert asked(folders, again, "instagram:b") == ("same_series_other_account" if len(differ) < 3 else None)
+
+
+def test_a_series_that_was_withdrawn_is_nobodys(folders: Folders, tmp_path: Path) -> None:
+    first = loaded(folders, reach(tmp_path / "a.csv", *SERIES), "instagram:a")
+    withdraw(folders, first.import_id, Order("penguji", NOW))
+    assert asked(folders, reach(tmp_path / "b.csv", *SERIES[:-1], 302), "instagram:b") is None
 
 
 POSTS = "Post ID,Page ID,Page name,Publish time,Permalink,Views,Reach,Reactions,Comments,Shares\n"

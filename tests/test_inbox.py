@@ -23,6 +23,7 @@ from jangkau.access.site import Site
 from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.ui.inbox.box import OFTEN, routes
+from jangkau.ui.inbox.leaflet import routes as leaflet_routes
 from jangkau.ui.inbox.look import accepted, account_of, look_at
 from jangkau.ui.inbox.words import to_sender
 from jangkau.warehouse.folders import Folders
@@ -209,6 +210,27 @@ def test_what_is_owed_is_the_same_to_the_admin_and_to_the_analyst(people, folder
     assert any("@contoh" in text and "12 Desember 2021, 10 hari lalu" in text for text in texts)
     assert any("@tetangga" in text and "Belum ada data" in text for text in texts)
     assert not any(link in text for text in texts for link in links.values())
+
+
+def test_the_panel_gives_both_addresses_and_ends_both(people, folders, tmp_path, phone, monkeypatch):
+    """Made, copied, opened, withdrawn: what the admin reads at the leaflet's address ends with where exports are sent."""
+    load(folders, [export(tmp_path)], order(account_of(OWN)))
+    for module in ("jangkau.ui.upload.parts", "jangkau.ui.guard", "jangkau.ui.reader"):
+        monkeypatch.setattr(f"{module}.reader", lambda: ANALYST)
+    at = AppTest.from_file(str(ROOT / "pages" / "upload.py"), default_timeout=60).run()
+    at.selectbox(key="inbox-account").set_value(OWN)
+    at.button(key="inbox-make").click().run()
+    assert not at.exception and any("@contoh" in note.value for note in at.success)
+    (message,) = [block.value for block in at.code if "/rapor/" in block.value]
+    (send,), (leaflet,) = (re.findall(rf"/{way}/[\w-]+", message) for way in ("kirim", "rapor"))
+    reader = TestClient(Starlette(routes=[*routes(people, Site()), *leaflet_routes(people, Site())]))
+    assert "@contoh" in reader.get(leaflet).text and send in reader.get(leaflet).text
+    (box,) = boxes(people)
+    at.run()
+    assert not any(leaflet in block.value for block in at.code), "it is shown once, and kept nowhere"
+    at.button(key=f"inbox-close-{box['id']}").click().run()
+    assert not at.exception and boxes(people) == []
+    assert {reader.get(address).status_code for address in (send, leaflet)} == {404}
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -59,6 +59,7 @@ def test_the_same_bytes_for_another_account_are_asked_about_then_kept_and_said(f
     assert facebook.issues == ()
 
 
+@pytest.mark.file_alone
 def test_every_order_of_loading_gives_the_same_facts(tmp_path: Path) -> None:
     files = [
         meta_daily(tmp_path / "a/Reach.csv", "Reach", run_of(D, 10, 20, None)),

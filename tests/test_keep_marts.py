@@ -20,8 +20,9 @@ from jangkau.warehouse.folders import Folders
 from tests.made import meta_daily, order, run_of
 
 MARTS = (
-    "account_ends", "account_weeks", "regency_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags",
-    "post_mentions", "post_matches", "account_marks", "accounts", "events", "themes", "hoaxes", "attendance", "targets",
+    "account_ends", "account_weeks", "shown_weeks", "regency_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags",
+    "post_mentions", "post_matches", "account_marks", "week_marks", "accounts", "events", "themes", "hoaxes", "attendance",
+    "targets",
 )  # fmt: skip
 POSTS = (
     '"Post ID","Account ID","Account username","Account name",Description,"Duration (sec)","Publish time",Permalink,"Post type",'

@@ -1,25 +1,21 @@
-"""Keeping an office in a lake: backed up and restored, watched over by /sehat."""
+"""An office in a lake, backed up and restored."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from etl.keep import snapshots
 from etl.load import load
 from etl.status import status
 from jangkau.backup.office import back_up, bring_back
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.following import _following, follow
 from tests.lakes import another_machine, rows, seen_elsewhere
 from tests.made import order
-from tests.test_health import asked
 from tests.test_lake import days
 
 
 @pytest.fixture
-def folders(lake_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "data"))
+def folders(lake_url: str, tmp_path: Path) -> Folders:
     return Folders(tmp_path / "data")
 
 
@@ -43,35 +39,7 @@ def test_a_restored_office_names_what_its_lake_knows_and_the_backup_does_not(
     monkeypatch.setenv("WAREHOUSE_SCHEMA", f"kantor_{tmp_path.name}")  # the restored folder finds the old one's lake
     load(folders, [days(tmp_path, "one", 5, 7)], order())
     back_up(folders.data, tmp_path / "backup", None)
-    later = days(tmp_path, "two", 6, 7, 8)
-    load(folders, [later], order())
-    before = status(folders)
+    load(folders, [days(tmp_path, "two", 6, 7, 8)], order())
     shutil.rmtree(folders.data)
     about = bring_back(folders.data, tmp_path / "backup", None)
     assert [trouble.code for trouble in about["aside"]] == ["archive_missing"] and about["same"]
-    load(folders, [later], order())
-    assert status(folders)["fingerprint"] == before["fingerprint"]
-
-
-def test_health_tells_of_a_catalogue_that_is_away_and_of_an_outdated_version(
-    folders: Folders, tmp_path: Path, catalogue_server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    load(folders, [days(tmp_path, "one", 5, 7)], order())
-    shutil.rmtree(folders.warehouse)
-    follow(folders.data)  # as a dashboard that starts: there is nothing here yet, and it brings what stands in the lake
-    follower = _following.pop(folders.data.resolve())
-    follower.stopping.set()
-    monkeypatch.setitem(_following, folders.data.resolve(), follower)
-    code, said = asked()
-    assert (code, said["ok"], said["version"], set(said)) == (200, True, "000001", {"ok", "version", "age"})
-    catalogue_server.kill()
-    try:
-        follower.look()
-        code, said = asked()
-        assert (code, said["version"], said["reason"]) == (200, "000001", "lake_unreachable")
-    finally:
-        catalogue_server.start()
-    follower.look()
-    assert "reason" not in asked()[1]
-    monkeypatch.setattr(snapshots, "made_with", lambda: "tables=999")
-    assert asked() == (503, {"ok": False, "reason": "outdated"})

@@ -14,6 +14,7 @@ ANCHORS = (
     *("meetup_effect", "retention", "usual", "sole_account", "movers", "rank_bands", "reach_index", "weekly_reach", "post_reach"),
     *("content_interactions", "er_views", "gap", "correction_time", "breaks", "taglines", "organisations", "provinces"),
     *("target", "followers_growth", "meetup_attendance", "forecast", "undelivered", "partnership", "posting_hours"),
+    *("meetup_cost", "account_bands"),
 )
 
 

@@ -23,6 +23,7 @@ from jangkau.report.period.page import letter
 from jangkau.report.period.publishing import publish_period
 from jangkau.report.period.standing import period_report
 from jangkau.report.publishing import withdraw
+from jangkau.ui.weekly import files
 from tests.test_forget_report import gone_from
 from tests.test_report_leaflet import get
 from tests.test_targets import QUARTER, A, B, Office
@@ -193,6 +194,7 @@ def shown(page: AppTest) -> str:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     monkeypatch.setattr("jangkau.ui.weekly.files.chromium", lambda: None)
+    files.browser_there.clear()  # what another test's page has found
     return tmp_path
 
 

@@ -117,6 +117,20 @@ def test_too_few_of_a_kind_and_unknown_numbers_are_said(tmp_path):
     assert leaflet.overdue and leaflet.steps
 
 
+def test_posts_that_nobody_told_of_are_no_zero(tmp_path):
+    office = Office(tmp_path)
+    office.seen("x:heard", None, posts=2)
+    office.account("x:silent", "35.10")
+    office.week("x:silent", "followers", 700)
+    office.seen("x:long_ago", None, posts=2)
+    office.connection.execute("UPDATE latest_posts SET published_on = published_on - 400 WHERE account = 'x:long_ago'")
+    with reading(office.publish()) as warehouse:
+        told = {name: account_leaflet(warehouse, f"x:{name}", MONDAY, TODAY, speaker("id")).numbers[0] for name in
+                ("heard", "silent", "long_ago")}  # fmt: skip
+    assert told["heard"][1] == "0,2"
+    assert {told[name][1:] for name in ("silent", "long_ago")} == {("–", speaker("id")("leaflet.posts.none"))}
+
+
 def test_the_command_writes_one_zip_of_the_province(data, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("JANGKAU_CHROMIUM", "/nowhere")
     out = tmp_path / "out"

@@ -8,12 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from jangkau.findings.target.lines import line as in_words
+from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.limit import Limit, limited
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.target.achieved import achieved, line
 from jangkau.metrics.target.forecast import DIFFERENCE, FEWEST_TRIED, HELD, RATIO, forecast, past_errors, tries
 from jangkau.metrics.target.period import period_named, quarter_of, year_of
 from jangkau.metrics.target.target import Target
+from jangkau.metrics.target.track import target_track
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.key_figures import key_figures
 from tests.warehouse_builder import Builder, insert
@@ -186,6 +189,19 @@ def test_what_is_unknown_is_no_zero_and_says_why(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_target_whose_organisation_has_no_account_any_more_says_so(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.weeks(A, "views", [10] * 13)
+    for measure in ("views", "followers_growth", "agenda_response"):
+        office.target(measure, 0.5, organisation="Dinas Bubar")
+    office.target("views", 5, "35.78")
+    found = office.reached()
+    assert set(found["state"]) == {"unknown"} and set(found["lacking"]) == {"no_account"}
+    for lang in LANGUAGES:
+        said = in_words(found.iloc[0].to_dict(), "35", speaker(lang))
+        assert said.page == "registry" and said.act == speaker(lang)("target.act.no_account")
+
+
 def test_a_period_that_is_not_over_says_where_it_ends_and_how_often_such_forecasts_hit(tmp_path: Path) -> None:
     office, past = Office(tmp_path), QUARTER.first_week - timedelta(weeks=80)
     rng = np.random.default_rng(20)
@@ -202,6 +218,22 @@ def test_a_period_that_is_not_over_says_where_it_ends_and_how_often_such_forecas
     assert views.low < views.foreseen < views.high and views.tried >= FEWEST_TRIED and views.hit >= HELD * views.tried
     assert reached["amount"].tolist() == list(np.cumsum(values[80:]))
     assert growth.state == "running" and growth.amount == pytest.approx(1890 / 1790 - 1) and growth.low < growth.high < 0.5
+
+
+def test_the_way_to_each_target_is_told_week_by_week(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.weeks(A, "views", [100, 50, 25])
+    office.weeks(A, "followers", [1000, 1100, 1210, 1331], QUARTER.first_week - timedelta(weeks=1))
+    office.target("views", 1200)
+    office.target("followers_growth", 0.5)
+    office.target("accounts_active", 2)
+    with reading(office.publish()) as warehouse:
+        told = target_track(warehouse, "35", period="2021-Q4").set_index("measure")
+        assert target_track(warehouse, "32").empty
+    assert told.loc["views", "amount"].tolist() == [100, 150, 175] and set(told.loc["views", "target"]) == {1200}
+    assert told.loc["followers_growth", "amount"].tolist() == pytest.approx([0.1, 0.21, 0.331])
+    assert told.loc["views", "week"].dt.date.tolist() == [QUARTER.first_week + timedelta(weeks=week) for week in range(3)]
+    assert set(told.index) == {"views", "followers_growth"}, "what is not told by week has no way"
 
 
 def test_no_range_is_shown_where_it_did_not_hold_or_nobody_can_tell() -> None:

@@ -13,9 +13,6 @@ import duckdb
 from etl.read.importers import IMPORTERS
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import fresh, ready
-from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.lake import lake_of
-from tests.lakes import through_a_lake
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "data" / "reference"
@@ -23,12 +20,14 @@ MONDAY = date(2021, 12, 6)
 
 SQL = ROOT / "etl" / "keep" / "sql"
 MARTS = [(SQL / f"{mart}.sql").read_text() for mart in ("account_ends", "regency_weeks")]
-# Posts that a test gives name their account alone; a load knows its number.
+# Posts and weeks that a test gives name their account alone; a load knows its number.
 KEYS = """
 INSERT INTO account_keys
   SELECT (SELECT coalesce(max(account_id), 0) FROM account_keys) + row_number() OVER (ORDER BY account), account
-  FROM (SELECT DISTINCT account FROM latest_posts) ANTI JOIN account_keys USING (account);
+  FROM (SELECT account FROM latest_posts UNION SELECT account FROM account_weeks) ANTI JOIN account_keys USING (account);
 UPDATE latest_posts SET account_id = account_keys.account_id FROM account_keys WHERE account_keys.account = latest_posts.account;
+INSERT INTO shown_weeks
+  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys;
 """
 
@@ -157,13 +156,11 @@ class Builder:
     def publish(self) -> Path:
         """Fill the regions' weeks and name this version as the current one. Returns the data folder."""
         self.connection.execute(KEYS)
-        self.connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts LIMIT 0")
+        self.connection.execute("CREATE TEMP TABLE accounts_changed AS SELECT *, true AS stands FROM accounts LIMIT 0")
         self.connection.execute("CREATE TEMP TABLE weeks_changed AS SELECT DISTINCT account, week FROM account_weeks")
         for mart in MARTS:
             self.connection.execute(mart)
         self.connection.close()
-        if lake := lake_of(Folders(self.folder.parent)):
-            through_a_lake(self.building, lake, reference_warehouse())
         self.building.replace(self.folder / f"{self.version}.duckdb")
         (self.folder / "CURRENT.next").write_text(self.version)
         (self.folder / "CURRENT.next").replace(self.folder / "CURRENT")

@@ -36,6 +36,7 @@ def _stage_sheet(draft: Draft, reading: Reading, importer: BulkTable, import_no:
     Rows in plain form (ISO day, digits) go straight in. Every other row, and every row whose account and day stand
     twice, is handed to the importer itself, so that both ways give the same facts, counts and issues.
     """
+    draft.share_out()
     sheet = _Sheet(draft, reading, importer, import_no)
     rows_read = sheet.name_accounts()
     try:

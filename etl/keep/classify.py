@@ -1,12 +1,11 @@
 """Which posts speak of which theme, agenda or hoax report: worked out while a version is published, and only what is new.
 
 A post's text is read once (jangkau/warehouse/captions.py) and its words are kept; patterns are then looked for by the database.
-Nothing in here counts towards the fingerprint: it can always be made again from posts and registry.
+Nothing in here counts towards the fingerprint: it can always be made again from posts and registry. How texts are read is
+imported where one is read: most loads bring none.
 """
 
 from etl.keep.draft import Draft
-from jangkau.warehouse.captions import read_caption
-from jangkau.warehouse.patterns import patterns_in
 
 CHUNK = 50_000  # captions held in Python at once
 
@@ -26,6 +25,8 @@ def classify(draft: Draft) -> None:
 
 def _match(draft: Draft, matchers: list[tuple[str, str, str]], every_post: bool) -> None:
     """Look for the patterns of some themes, events and reports (content, id, patterns) in the posts."""
+    from jangkau.warehouse.patterns import patterns_in
+
     patterns = [
         (content, key, place, pattern) for content, key, text in matchers for place, pattern in enumerate(patterns_in(text))
     ]
@@ -41,6 +42,8 @@ def _match(draft: Draft, matchers: list[tuple[str, str, str]], every_post: bool)
 
 def _read(draft: Draft, first: int) -> None:
     """Read one chunk of captions into words, hashtags and mentions."""
+    from jangkau.warehouse.captions import read_caption
+
     rows = draft.run("unread_chunk", first=first, until=first + CHUNK).fetchall()
     words, tags, mentions = [], [], []
     for account, post_id, caption, caption_hash in rows:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from math import ceil
 from pathlib import Path
 
 import duckdb
@@ -19,10 +18,15 @@ SERIES = 14  # days that must be told for two series to be one
 VARIED = 5  # values of them that must differ: nothing is nobody's
 LARGE = 500  # new followers on each day of a fortnight, and more
 EQUAL = 0.9  # of them that must be equal
-SAME_SERIES = Path(__file__).parent / "sql" / "same_series.sql"
+DAY_BITS, LIKELY, SAME_SERIES = (
+    Path(__file__).parent / "sql" / f"{name}.sql" for name in ("day_bits", "likely_series", "same_series")
+)
 BEHIND = timedelta(days=31)  # by how much a file's last day may lie before the day on which it is said to be exported
 YEAR = timedelta(days=300)  # by how much an account's other files may be newer before a typed day is doubted
 
+# Where values stand: in a version; in a draft, those of accounts that it has changed, and what waits to be settled, too.
+PUBLISHED = "(FROM day_values WHERE account_id IN (FROM likely))"
+DRAFTED = "(FROM day_values WHERE account_id IN (FROM likely UNION ALL FROM touched) UNION ALL FROM staged)"
 ARRIVING = {"day": "DATE", "metric": "VARCHAR", "value": "DOUBLE"}
 
 
@@ -145,29 +149,19 @@ def series_of(reading: Reading) -> Series:
 
 
 def alike_kept(
-    connection: duckdb.DuckDBPyConnection, series: Series, reading: Reading, standing: str = "day_values"
+    connection: duckdb.DuckDBPyConnection, series: Series, reading: Reading, standing: str = PUBLISHED
 ) -> Alike | None:
     """The other account of the platform under which nearly all of a series stands in the database.
 
-    standing: where its values stand. A few days are looked up first: hardly ever does anybody share them.
+    standing: where its values stand, of the accounts that are `likely`: hardly ever is there any.
     """
-    if not any(_shared(connection, metric, days, standing) for metric, days in series.items()):
-        return None
     rows = [(day, metric, value) for metric, days in series.items() for day, value in days.items()]
     lay_out(connection, "arriving_days", ARRIVING, rows)
-    given = {"account": str(reading.account), "platform": _platform(reading), "least": SERIES, "share": EQUAL}
+    whose = {"account": str(reading.account), "platform": _platform(reading), "share": EQUAL}
+    connection.execute(text(DAY_BITS))
+    connection.execute(text(LIKELY), whose)
+    given = whose | {"least": SERIES}
     return connection.execute(text(SAME_SERIES).replace("<standing>", standing), given).fetchone()
-
-
-def _shared(connection: duckdb.DuckDBPyConnection, metric: str, days: dict[date, float], standing: str) -> bool:
-    """Whether some account has as many of a series' highest days as it must have if nearly all days are to be equal."""
-    other = len(days) - ceil(EQUAL * len(days))  # days that may differ
-    highest = dict(sorted(days.items(), key=lambda dated: -dated[1])[: 2 * other + 2])
-    lay_out(connection, "highest", ARRIVING, [(day, metric, value) for day, value in highest.items()])
-    query = f"SELECT account_id, day, value FROM {standing} JOIN highest USING (day, metric, value)"  # by far faster than IN
-    rows = connection.execute(query).fetchall()
-    equal = Counter(number for number, day, value in rows if highest[day] == value)
-    return max(equal.values(), default=0) >= len(highest) - other
 
 
 def _is_other(account: str | None, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """A warehouse being changed: imports go in, come out and come back; marts and fingerprint follow at the end."""
 
 import json
+from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,9 @@ from typing import Any
 import duckdb
 
 from etl.keep.arriving import insert
-from etl.keep.doubts import Alike, Gathered, Series, alike_kept, doubt
+from etl.keep.doubts import DRAFTED, Alike, Gathered, Series, alike_kept, doubt
 from etl.keep.entries import Entries, Entry
+from etl.keep.numbers import Numbers
 from etl.model import Account, DayValue, Issue
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
@@ -18,7 +20,6 @@ from jangkau.warehouse.engine import text
 from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
-WHOLE = "(FROM day_values UNION ALL FROM staged)"  # the values that a draft has handed to its database
 FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 
@@ -38,13 +39,9 @@ class Draft:
         self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": [], "counted_by": []}
         self._registry: list[tuple] = []
         self.entries = Entries(connection)
-        self._new_accounts: list[tuple[int, str]] = []
-        self._account_ids = dict(connection.execute("SELECT account, account_id FROM account_keys").fetchall())
-        for noted in ("touched", "settled"):
-            connection.execute(f"CREATE TEMP TABLE {noted} (account_id INTEGER)")
-        connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts")
+        self._numbers = Numbers(connection)
         self._registry_changed = False
-        connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM day_values LIMIT 0")
+        self.run("begin")
 
     def begin_empty(self, reference: Path) -> None:
         """Fill a fresh schema with what is the same in every office: metrics, zones and regions."""
@@ -71,22 +68,22 @@ class Draft:
 
     def account_id(self, account: Account | str) -> int:
         """The number of an account in this warehouse; a new account gets the next one."""
-        name = str(account)
-        if name not in self._account_ids:
-            self._account_ids[name] = len(self._account_ids) + 1
-            self._new_accounts.append((self._account_ids[name], name))
-        return self._account_ids[name]
+        return self._numbers.of(str(account))
 
-    def registered(self) -> set[str]:
-        """The accounts that the registry files in force name."""
+    def registered(self, among: Collection[str] | None = None) -> set[str]:
+        """The accounts that the registry files in force name: all, or those among some."""
         self.registry()
-        return {account for (account,) in self.connection.execute("SELECT account FROM accounts").fetchall()}
+        asked = "SELECT account FROM accounts WHERE $all OR account IN (SELECT unnest($among::VARCHAR[]))"
+        given = {"all": among is None, "among": list(among or ())}
+        return {account for (account,) in self.connection.execute(asked, given).fetchall()}
 
     def registry(self) -> None:
         """Make the tables of the registry say what its files in force say."""
         self.flush()
         if self._registry_changed:
+            self.connection.execute("CREATE TEMP TABLE IF NOT EXISTS accounts_before AS FROM accounts")
             self.run("registry")
+            self.run("accounts_changed")
             self._registry_changed = False
 
     def issues_of(self, import_no: int) -> tuple[Issue, ...]:
@@ -113,6 +110,10 @@ class Draft:
         """The accounts whose facts, posts or weeks may be others than in the version that it began with."""
         return [number for (number,) in self.connection.execute("SELECT DISTINCT account_id FROM touched").fetchall()]
 
+    def posting(self) -> bool:
+        """Whether posts may be others than in the version that it began with."""
+        return bool(self.connection.execute("FROM posting LIMIT 1").fetchall())
+
     def insert(self, table: str, rows: list[tuple]) -> None:
         """Insert many rows at once."""
         insert(self.connection, table, rows)
@@ -122,8 +123,9 @@ class Draft:
         self._gathered.follow(self._days)
 
         def alike(series: Series) -> Alike | None:
-            names = {number: name for name, number in self._account_ids.items()}
-            return self._gathered.alike(series, names, reading) or alike_kept(self.connection, series, reading, WHOLE)
+            return self._gathered.alike(series, self._numbers.names, reading) or alike_kept(
+                self.connection, series, reading, DRAFTED
+            )
 
         return doubt(self.entries, reading, alike)
 
@@ -159,9 +161,15 @@ class Draft:
         number = self.account_id(value.account)
         self._days.append((number, value.day, value.metric, value.value, value.observed, provisional, import_no))
 
+    def share_out(self) -> None:
+        """Let all cores work for what is coming, which is much; what is little costs less where one does it all."""
+        self.connection.execute("RESET threads")
+
     def flush(self) -> None:
         """Hand what is gathered in Python to the database."""
-        self.insert("account_keys", self._new_accounts)
+        if len(self._days) > FLUSH // 4:
+            self.share_out()
+        self.insert("account_keys", self._numbers.new())
         ids, lines = self.entries.arrived()
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
         self.insert("imports", lines)
@@ -173,12 +181,13 @@ class Draft:
             self.insert(table, rows)
             rows.clear()
         self._noted.clear()
-        numbers = {row[0] for rows in (self._days, self._posts) for row in rows}
-        self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(numbers)])
+        posting = {row[0] for rows in (self._posts, self._shared) for row in rows}
+        self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(posting | {row[0] for row in self._days})])
+        self.connection.execute("INSERT INTO posting SELECT unnest(?)", [list(posting)])
         self.insert("staged", self._days)
         self.insert("posts", self._posts)
         self._gathered.clear()
-        for rows in (self._days, self._posts, self._new_accounts, self._registry, self._shared, self._audience):
+        for rows in (self._days, self._posts, self._registry, self._shared, self._audience):
             rows.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:

@@ -25,8 +25,9 @@ def finish(draft: Draft, version: int, mark: str | None = None) -> None:
     draft.connection.execute("DELETE FROM formats")
     draft.insert("formats", [importer.format() for importer in importers.IMPORTERS])
     draft.run("touched_moved")
-    count_once(draft)
-    for question in ("account_ends", "account_weeks", "regency_weeks"):
+    if draft.posting():
+        count_once(draft)
+    for question in ("account_ends", "day_bits", "account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)
     _check_words(draft)

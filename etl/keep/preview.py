@@ -55,12 +55,17 @@ def preview(
 
 @dataclass(frozen=True)
 class _Office:
-    """What files are compared with: the newest snapshot, its ledger, its registered accounts. outdated: by other versions."""
+    """What files are compared with: the newest snapshot and its ledger. outdated: by other versions."""
 
     connection: duckdb.DuckDBPyConnection
     known: Entries
-    registered: frozenset[str]
     outdated: bool
+
+    def unregistered(self, accounts: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some accounts that the registry does not name."""
+        asked = "FROM (SELECT unnest($accounts::VARCHAR[]) AS account) ANTI JOIN accounts USING (account)"
+        unknown = {account for (account,) in self.connection.execute(asked, {"accounts": list(accounts)}).fetchall()}
+        return tuple(account for account in accounts if account in unknown)
 
 
 @contextmanager
@@ -70,8 +75,7 @@ def _office(folders: Folders) -> Iterator[_Office | None]:
         yield None
         return
     with reading_of(folders) as connection:
-        accounts = connection.execute("SELECT account FROM accounts").fetchall()
-        yield _Office(connection, Entries(connection), frozenset(account for (account,) in accounts), outdated(folders))
+        yield _Office(connection, Entries(connection), outdated(folders))
 
 
 def _preview(
@@ -95,7 +99,7 @@ def _preview(
     file = replace(
         file, state=STATES.get(standing["state"], "fresh") if standing else "fresh", issues=(*known_posts, *file.issues),
         changes=changes(office.connection, reading, known_posts),
-        unregistered=tuple(account for account in accounts if account not in office.registered),
+        unregistered=office.unregistered(accounts),
     )  # fmt: skip
     if sure or office.outdated or file.state != "fresh":  # a snapshot of an earlier program lacks what is asked for
         return file

@@ -83,7 +83,7 @@ def _begin(folders: Folders, path: Path, empty: bool, progress: Progress) -> Dra
         return _fresh(folders, path)
     if version is not None and not (office.outdated or _lacks(folders, office)):
         copied(folders, folders.snapshot(version), path)
-        draft = Draft(ready(_connected(folders, path)))
+        draft = Draft(ready(_connected(folders, path, 1)))
         draft.begun_from = version
         return draft
     whole = whole_ledger(folders)
@@ -124,8 +124,9 @@ def _fresh(folders: Folders, path: Path) -> Draft:
     return draft
 
 
-def _connected(folders: Folders, path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folders.warehouse / ".spill")})
+def _connected(folders: Folders, path: Path, cores: int = os.cpu_count() or 1) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": MEMORY, "threads": cores}
+    return duckdb.connect(str(path), config=config | {"temp_directory": str(folders.warehouse / ".spill")})
 
 
 def _made_durable(draft: Path) -> None:

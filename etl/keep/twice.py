@@ -11,7 +11,7 @@ from etl.read.reading import Reading
 from jangkau.warehouse.engine import ready, text
 
 SQL = Path(__file__).parent / "sql"
-TOUCHED = "(FROM latest_posts WHERE account_id IN (SELECT account_id FROM touched))"
+POSTING = "(FROM latest_posts WHERE account_id IN (FROM posting))"
 COLUMNS = {
     "account": "VARCHAR", "post_id": "VARCHAR", "published_at": "TIMESTAMP", "published_on": "DATE", "permalink": "VARCHAR",
     "caption": "VARCHAR",
@@ -19,18 +19,18 @@ COLUMNS = {
 
 
 def count_once(draft: Draft) -> None:
-    """Each post of the touched accounts once in latest_posts, and at both its imports how many of theirs that concerns."""
+    """Each post of the accounts in `posting` once in latest_posts, and at both its imports how many of theirs that concerns."""
     draft.run("latest_posts")
-    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_same_posts(TOUCHED)}")
+    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_same_posts(POSTING)}")
     draft.run("counted_once")
 
 
 def noted(draft: Draft) -> bool:
-    """Whether an account that was touched has posts that may stand there twice; then what is said of them is up to date."""
+    """Whether an account in `posting` has posts that may stand there twice; then what is said of them is up to date."""
     draft.settle()
     listed = """SELECT 1 FROM posts JOIN account_keys USING (account_id)
-      WHERE doubtful_post(account, post_id, permalink) AND account_id IN (SELECT account_id FROM touched) LIMIT 1"""
-    if not draft.connection.execute(listed).fetchall():
+      WHERE doubtful_post(account, post_id, permalink) AND account_id IN (FROM posting) LIMIT 1"""
+    if not draft.posting() or not draft.connection.execute(listed).fetchall():
         return False
     count_once(draft)
     return True

@@ -17,7 +17,6 @@ from etl.registry import goals, regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
 from jangkau.warehouse.harmless import restored
-from jangkau.warehouse.patterns import unfindable, without_letters
 from jangkau.warehouse.vocabulary import TARGET_SHARES
 
 Value = TypeVar("Value")
@@ -134,6 +133,8 @@ def _handle(line: Line, column: Column, text: str, before: Fields) -> str:
 
 def _patterns(line: Line, column: Column, text: str, before: Fields) -> str:
     """Words, phrases and hashtags parted by |, each with a letter or digit."""
+    from jangkau.warehouse.patterns import unfindable, without_letters  # of what is imported with it exports have no need
+
     if without_letters(text):
         line.fault("pattern_without_letters", *column.names)
     elif part := unfindable(text):

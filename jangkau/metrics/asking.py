@@ -20,6 +20,7 @@ from jangkau.metrics.registry.registered import looked_at, of_scope, registered
 from jangkau.metrics.scope import HOME, Place, Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.target.achieved import achieved
+from jangkau.metrics.target.track import target_track
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.week.key_figures import key_figures, lead
@@ -169,6 +170,10 @@ def registered_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
 
 def targets_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     return achieved(warehouse, asked.place.province or HOME, asked.place.regency, asked.period)
+
+
+def target_track_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
+    return target_track(warehouse, asked.place.province or HOME, asked.place.regency, asked.period)
 
 
 def attendance_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

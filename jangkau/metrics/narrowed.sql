@@ -37,6 +37,9 @@ FROM office.shared_posts SEMI JOIN account_keys USING (account_id);
 FROM office.audience_shares SEMI JOIN account_keys USING (account_id);
 -- account_weeks
 FROM office.account_weeks SEMI JOIN accounts USING (account);
+
+-- shown_weeks
+FROM office.shown_weeks SEMI JOIN accounts USING (account);
 -- account_ends
 FROM office.account_ends SEMI JOIN accounts USING (account);
 -- latest_posts

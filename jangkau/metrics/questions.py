@@ -39,6 +39,7 @@ from jangkau.metrics.asking import (
     registered_of,
     response_around_of,
     standing_out_of,
+    target_track_of,
     targets_of,
     weeks_between,
 )
@@ -213,6 +214,7 @@ QUESTIONS: dict[str, Question] = {
         of_days(lambda warehouse, scope: organisation_agendas(warehouse, scope, organisation_accounts(warehouse, scope)))
     ),
     "targets": Question(targets_of, ("province", "regency", "period")),
+    "target_track": Question(target_track_of, ("province", "regency", "period")),
     "registered": Question(registered_of, (*PLACE, *WHO, "week", "last"), everywhere=True),
     "attendance": Question(attendance_of, ("event", *PLACE, *WHO), everywhere=True),
     "office": Question(office_facts, ("province",), everywhere=True),

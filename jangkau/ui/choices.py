@@ -1,5 +1,7 @@
 """A select box whose choice lives in the address, and what a link asked for that is not to be had here."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from jangkau.locales import Say
@@ -53,19 +55,36 @@ def choice(name: str, options: list[str], say: Say, label, usual: str | None = N
 
 def choose(name: str, value: str | None, unsaid: str | None = None) -> None:
     """Take over what the reader has chosen; what a link had asked for is past."""
-    st.session_state.pop(MISSED, None)
+    let_go()
     keep(name, value, default=unsaid)
 
 
-def miss(name: str) -> None:
-    """Remember what the address asks for in vain. What an earlier page left there (a region of another province) is no link's."""
+def miss(name: str, called: str | None = None) -> None:
+    """Remember what the address asks for in vain. What an earlier page left there (a region of another province) is no link's.
+
+    called: the word for what is chosen, where it is none of the filters.
+    """
     asked = st.query_params.get(name)
     if asked is not None and st.session_state.get(f"kept.{name}") != asked:
-        st.session_state.setdefault(MISSED, {})[name] = asked
+        st.session_state.setdefault(MISSED, {})[name] = (called or f"filter.{name}", asked)
 
 
-def missed(say: Say) -> None:
-    """Say what the link asked for and the office does not have, until the reader chooses something."""
-    for name, asked in st.session_state.get(MISSED, {}).items():
-        said = say("filter.missed", what=say(f"filter.{name}"), asked=asked[:LONGEST])
-        st.html(f'<p class="missed" role="status">{plain_html(said)}</p>')
+def missed(say: Say, names: Collection[str] = ()) -> None:
+    """Say what the link asked for and the office does not have, until the reader chooses something; names: these alone."""
+    for name, (called, asked) in st.session_state.get(MISSED, {}).items():
+        if not names or name in names:
+            said = say("filter.missed", what=say(called), asked=asked[:LONGEST])
+            st.html(f'<p class="missed" role="status">{plain_html(said)}</p>')
+
+
+def missed_below(name: str, options: Collection[str], called: str, say: Say) -> None:
+    """The same of a choice that stands below the row of filters: said in its own place, from the next run on in the row."""
+    asked = kept(name)
+    if asked is not None and asked not in options and name not in st.session_state.get(MISSED, {}):
+        miss(name, called)
+        missed(say, (name,))
+
+
+def let_go() -> None:
+    """What a link had asked for is past: the reader has chosen."""
+    st.session_state.pop(MISSED, None)

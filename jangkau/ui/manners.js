@@ -1,5 +1,5 @@
 // What Streamlit's own frame does in English, or not at all: its language, its menu on a phone, the words of its boxes.
-const PLACES = '[role="listbox"], [role="dialog"], [data-testid="stHeader"], [data-testid="stSidebarHeader"], [data-testid="stFileUploader"]';
+const PLACES = '[role="listbox"], [role="dialog"], [data-testid="stHeader"], [data-testid="stSidebarHeader"], [data-testid="stFileUploader"], [data-testid="stTooltipIcon"]';
 const PHONE = 768; // pixels
 
 export default function ({ data }) {
@@ -38,7 +38,7 @@ function reword(place, words) {
     if (said) texts.currentNode.data = said;
   }
   for (const named of [place, ...place.querySelectorAll("[aria-label]")]) {
-    const said = words[named.getAttribute("aria-label")];
+    const said = reworded(named.getAttribute("aria-label") ?? "", words);
     if (said) named.setAttribute("aria-label", said);
   }
 }

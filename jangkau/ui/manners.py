@@ -17,6 +17,7 @@ FRAME = {
     "Navigate to home page": "home",
     "Close": "close",
     "App pages": "menu",
+    "Help for *": "help",
     "* files are not allowed.": "no_kind",
     "File must be * or smaller.": "too_large",
 }  # Streamlit's own words, and what they are called in our catalogue; * is any word that stays

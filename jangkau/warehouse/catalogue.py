@@ -48,8 +48,8 @@ class Catalogue:
 
     def newest(self) -> Edition | None:
         """The version that was published last; None where none ever was. One question to PostgreSQL, and none to the lake."""
-        asked = f"SELECT commit_message FROM {self.lake.schema}.ducklake_snapshot_changes WHERE commit_message IS NOT NULL"
-        asked += " ORDER BY snapshot_id DESC LIMIT 1"
+        changes = f'"{self.lake.schema}".ducklake_snapshot_changes'
+        asked = f"SELECT commit_message FROM {changes} WHERE commit_message IS NOT NULL ORDER BY snapshot_id DESC LIMIT 1"
         with reaching(self.lake), self.connection.cursor() as cursor:
             told = cursor.execute("FROM postgres_query('pg', ?)", [asked]).fetchall()
         return Edition.of(told[0][0]) if told else None

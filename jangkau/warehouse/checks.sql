@@ -1,11 +1,10 @@
 -- One row: a word in a draft that the vocabulary does not know: where it stands, the word, and how often. Run before publishing:
--- these are the CHECK constraints of a schema that a lake, which takes none, holds as well. Of days and weeks, those of the accounts
--- in `touched`.
+-- these are the CHECK constraints of a schema that a lake, which takes none, holds as well. Of days, those of the accounts in `touched`;
+-- of weeks, those that have come.
 SELECT place, word, count(*) AS rows FROM (
   SELECT 'day_values.metric' AS place, metric AS word FROM day_values ANTI JOIN metric_kinds USING (metric)
     WHERE account_id IN (FROM touched)
-  UNION ALL SELECT 'account_weeks.metric', metric FROM account_weeks ANTI JOIN metric_kinds USING (metric)
-    WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id))
+  UNION ALL SELECT 'account_weeks.metric', metric FROM weeks_come ANTI JOIN metric_kinds USING (metric)
   UNION ALL SELECT 'day_values.observed', observed FROM day_values
     WHERE account_id IN (FROM touched) AND observed NOT IN (SELECT unnest($observed))
   UNION ALL SELECT 'accounts.platform', platform FROM accounts WHERE platform NOT IN (SELECT unnest($platforms))

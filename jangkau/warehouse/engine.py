@@ -81,7 +81,8 @@ def up_to_date(connection: duckdb.DuckDBPyConnection) -> bool:
 @lru_cache
 def _columns_of_today() -> frozenset[tuple[str, str]]:
     with duckdb.connect() as connection:
-        return _columns(fresh(connection))
+        connection.execute(text(SCHEMA))
+        return _columns(connection)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str]]:

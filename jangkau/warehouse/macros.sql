@@ -37,11 +37,9 @@ CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) A
 -- One row: a line of account_weeks; of reach what the platform itself shows for the seven days (reach_7d), where that is known, in
 -- place of the days: what everybody tells of a week's reach. Comparisons and the index stay with the days.
 CREATE OR REPLACE TEMP VIEW told_weeks AS
-  FROM account_weeks
-  ANTI JOIN (SELECT account, week, 'reach' AS metric FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL)
-    USING (account, week, metric)
-  UNION ALL BY NAME
-  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
+  FROM account_weeks ANTI JOIN shown_weeks USING (account, week, metric)
+  UNION ALL
+  FROM shown_weeks;
 
 -- One row: one of so many accounts (their ids), and up to a day: its last day with a number, its last day with posts that a daily
 -- series counts and whether one counts them at all, its last total of followers and the day of it, and its last post's day.
@@ -137,6 +135,15 @@ CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, pl
     AND (regency::VARCHAR IS NULL OR regency_code = regency)
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
+
+-- One row: a line of carried_posts, without what was seen of the post: that would be looked for among all posts.
+CREATE OR REPLACE TEMP VIEW carried_days AS
+  SELECT account, mentioned_account AS carried_account, published_on
+  FROM post_mentions JOIN active_posts USING (account, post_id)
+  WHERE mentioned_account <> account
+  UNION ALL
+  SELECT shared.account, made_by, published_on FROM shared_days AS shared JOIN accounts USING (account)
+  WHERE made_by <> shared.account AND active_between(active_from, active_to, published_on, published_on);
 
 -- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
 -- days of the report. One whose file tells the day alone counts where that whole day lies after the report, as of its end.

@@ -120,6 +120,13 @@ CREATE TABLE account_weeks (
   week DATE, account VARCHAR, metric VARCHAR, total DOUBLE, largest DOUBLE, reported_days INTEGER, missing_days INTEGER,
   provisional_days INTEGER, rounded BOOLEAN, age_days INTEGER, basis VARCHAR, counting INTEGER);
 
+-- Mart. One row: a line of account_weeks of the metric reach_7d, as a line of reach over days, in whose place it stands (macros.sql).
+CREATE TABLE shown_weeks AS FROM account_weeks LIMIT 0;
+
+-- Mart. One row: an account, a week and a metric (by its place), and eight bits of the hash of each day's value, Monday's the lowest:
+-- by these a file's series is looked for without going through all values (etl/keep/sql/likely_series.sql).
+CREATE TABLE week_marks (account_id INTEGER, week DATE, place INTEGER, bits UBIGINT);
+
 -- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
 -- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
 -- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks

@@ -42,7 +42,7 @@ def build(data: Path, accounts: int = 25_000, weeks: int = 156) -> Path:
         connection.execute(ACCOUNTS, {"accounts": accounts})
         connection.execute(WEEKS, {"weeks": weeks})
         connection.execute("INSERT INTO account_keys SELECT row_number() OVER (ORDER BY account), account FROM accounts")
-        connection.execute("CREATE TEMP TABLE accounts_before AS FROM accounts LIMIT 0")
+        connection.execute("CREATE TEMP TABLE accounts_changed AS SELECT *, true AS stands FROM accounts LIMIT 0")
         connection.execute("CREATE TEMP TABLE weeks_changed AS SELECT DISTINCT account, week FROM account_weeks")
         connection.execute((SQL / "regency_weeks.sql").read_text(encoding="utf-8"))
         facts = {"version": "000001", "fingerprint": "", "demo": "false"}

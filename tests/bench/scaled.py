@@ -24,8 +24,8 @@ COPIED = {
 }  # fmt: skip
 TABLES = (
     "imports", "ignored_rows", "issues", "account_keys", "day_values", "day_values_replaced", "posts", "registry_rows",
-    "accounts", "shared_posts", "counted_by", "account_ends", "account_weeks", "latest_posts", "post_spans",
-    "post_words", "post_hashtags", "post_mentions", "post_matches",
+    "accounts", "shared_posts", "counted_by", "account_ends", "account_weeks", "week_marks", "shown_weeks", "latest_posts",
+    "post_spans", "post_words", "post_hashtags", "post_mentions", "post_matches",
 )  # fmt: skip
 ONLY = {"imports": "content IN ('export', 'accounts')", "registry_rows": "content = 'accounts'"}
 # The same regions hold the copies, so that each sum is so many times the demo's.

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import Error
 
 from jangkau.report import browser as ours
 from jangkau.report.browser import FLAGS, blank, browsing, started
@@ -84,7 +85,7 @@ def test_each_safeguard_is_there_however_the_browser_is_started(monkeypatch):
     def launch(**options):
         told.append(options["args"])
         if options.get("chromium_sandbox"):
-            raise ours.Error("no sandbox here")
+            raise Error("no sandbox here")
 
     for user in (0, 1000):
         monkeypatch.setattr(ours.os, "geteuid", lambda user=user: user)

@@ -1,5 +1,13 @@
--- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched`; in `weeks_changed` what changed.
--- One row: an account, week and metric as the daily series tell it.
+-- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched` from the first
+-- of days_touched on; in `weeks_changed` what changed.
+-- The first week that may be told otherwise; where posts came or went it may be any. By a variable the database passes over all
+-- that lies before.
+SET VARIABLE since_week = (
+  SELECT CASE WHEN EXISTS (FROM posting) THEN DATE '1000-01-06'
+    ELSE coalesce(date_trunc('week', min(day))::DATE, DATE '9999-12-27') END
+  FROM days_touched);
+
+-- One row: an account, week and metric as the daily series tell it; a total of followers holds for two weeks more.
 CREATE OR REPLACE TEMP TABLE weekly AS
   SELECT account_id, date_trunc('week', day)::DATE AS week, metric,
     -- what a platform shows for a span of days is told anew each time: the last one counts
@@ -7,8 +15,9 @@ CREATE OR REPLACE TEMP TABLE weekly AS
     CASE WHEN metric IN ('reach_7d', 'reach_28d') THEN arg_max(value, day) FILTER (value IS NOT NULL) ELSE max(value) END AS largest,
     arg_max(value, day) FILTER (value IS NOT NULL) AS last_value, max(day) FILTER (value IS NOT NULL) AS last_day,
     count(value)::INTEGER AS reported_days, (count(*) - count(value))::INTEGER AS missing_days,
-    count_if(provisional)::INTEGER AS provisional_days, bool_or(observed = 'rounded') AS rounded
-  FROM day_values WHERE account_id IN (SELECT account_id FROM touched)
+    count_if(provisional)::INTEGER AS provisional_days, bool_or(observed = 'rounded') AS rounded,
+    bit_or(day_bits(day, value)) AS bits
+  FROM day_values WHERE account_id IN (FROM touched) AND day >= getvariable('since_week') - 14
   GROUP BY account_id, date_trunc('week', day), metric;
 
 -- One row: an account and week with the last follower total on or before its Sunday, at most 14 days old.
@@ -30,7 +39,7 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
       CASE WHEN coalesce(likes, comments, shares) IS NOT NULL
         THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions,
       1 AS posts
-    FROM latest_posts WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched))
+    FROM latest_posts WHERE published_on >= getvariable('since_week') AND account_id IN (FROM touched))
   SELECT account_id, week, metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
   FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
   GROUP BY ALL;
@@ -50,7 +59,7 @@ CREATE OR REPLACE TEMP TABLE counted AS
   WITH reported AS (
     SELECT account_id, account, day, metric, import_no
     FROM day_values JOIN account_keys USING (account_id)
-    WHERE value IS NOT NULL AND account_id IN (SELECT account_id FROM touched)
+    WHERE value IS NOT NULL AND account_id IN (FROM touched) AND day >= getvariable('since_week')
   ), facts AS (
     SELECT account_id, account, day, metric, import_no, 'days' AS basis FROM reported
     UNION ALL
@@ -59,7 +68,7 @@ CREATE OR REPLACE TEMP TABLE counted AS
     UNION ALL
     SELECT account_id, account, published_on, metric, import_no, 'posts'
     FROM latest_posts JOIN (SELECT DISTINCT platform, metric FROM breaks) ON platform = split_part(account, ':', 1)
-    WHERE published_on IS NOT NULL AND account_id IN (SELECT account_id FROM touched)
+    WHERE published_on >= getvariable('since_week') AND account_id IN (FROM touched)
   ), sides AS (
     SELECT account_id, facts.day, facts.metric, basis,
       greatest(count(*) FILTER (breaks.day <= facts.day), any_value(counting)) AS counting
@@ -90,21 +99,38 @@ CREATE OR REPLACE TEMP TABLE weeks_now AS
     FROM by_posts ANTI JOIN (SELECT * FROM daily WHERE total IS NOT NULL) USING (account_id, week, metric))
   JOIN account_keys USING (account_id)
   LEFT JOIN counted USING (account_id, week, metric, basis)
+  WHERE week >= getvariable('since_week')
   -- where posts stand in for days that told nothing, the empty week of days goes
   QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1;
 
 -- One row: a line that goes, and one that comes: what is the same stays where it is.
-CREATE OR REPLACE TEMP TABLE weeks_gone AS
-  SELECT * FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id))
-  EXCEPT FROM weeks_now;
-CREATE OR REPLACE TEMP TABLE weeks_come AS
-  FROM weeks_now
-  EXCEPT SELECT * FROM account_weeks WHERE account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+CREATE OR REPLACE TEMP TABLE weeks_before AS
+  FROM account_weeks
+  WHERE week >= getvariable('since_week') AND account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+CREATE OR REPLACE TEMP TABLE weeks_gone AS FROM weeks_before EXCEPT FROM weeks_now;
+CREATE OR REPLACE TEMP TABLE weeks_come AS FROM weeks_now EXCEPT FROM weeks_before;
 
 DELETE FROM account_weeks USING weeks_gone AS gone
   WHERE account_weeks.week = gone.week AND account_weeks.account = gone.account AND account_weeks.metric = gone.metric;
 INSERT INTO account_weeks FROM weeks_come ORDER BY week;
 
+-- One row of shown_weeks: of these, what a platform itself shows of the seven days.
+DELETE FROM shown_weeks USING weeks_gone AS gone
+  WHERE shown_weeks.week = gone.week AND shown_weeks.account = gone.account AND gone.metric = 'reach_7d';
+INSERT INTO shown_weeks
+  SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM weeks_come WHERE metric = 'reach_7d' AND total IS NOT NULL ORDER BY week;
+
 -- One row: an account and a week of which something is told otherwise now.
 CREATE OR REPLACE TEMP TABLE weeks_changed AS
   SELECT account, week FROM weeks_gone UNION SELECT account, week FROM weeks_come;
+
+-- One row of week_marks: exchanged likewise.
+CREATE OR REPLACE TEMP TABLE marks_now AS
+  SELECT account_id, week, place, bits FROM weekly JOIN metric_kinds USING (metric)
+  WHERE bits IS NOT NULL AND week >= getvariable('since_week');
+CREATE OR REPLACE TEMP TABLE marks_before AS
+  FROM week_marks WHERE week >= getvariable('since_week') AND account_id IN (FROM touched);
+CREATE OR REPLACE TEMP TABLE marks_gone AS FROM marks_before EXCEPT FROM marks_now;
+DELETE FROM week_marks USING marks_gone AS gone
+  WHERE week_marks.account_id = gone.account_id AND week_marks.week = gone.week AND week_marks.place = gone.place;
+INSERT INTO week_marks FROM (FROM marks_now EXCEPT FROM marks_before) ORDER BY week, place, account_id;

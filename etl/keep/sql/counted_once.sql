@@ -19,7 +19,7 @@ DELETE FROM latest_posts USING twice WHERE latest_posts.account = twice.account 
 -- One row: an import, and how many of an account's posts in it stand here under another number too (as the platform's own, or as
 -- those of an office's list).
 DELETE FROM issues WHERE code IN ('posts_listed_too', 'posts_in_list')
-  AND column_name IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+  AND column_name IN (SELECT account FROM account_keys JOIN posting USING (account_id));
 
 INSERT INTO issues
   SELECT import_no, NULL, account, count(DISTINCT post_id)::VARCHAR, code, false

@@ -1,17 +1,16 @@
 -- One row of regency_weeks: a region, week, platform, owner and metric over the registered accounts active that week; for the homes
--- and weeks of `weeks_changed`, and all weeks of accounts whose line in the registry changed (accounts_before: as the draft began).
+-- and weeks of `weeks_changed`, and all weeks of accounts whose line in the registry changed (accounts_changed).
 -- One row: a region, platform and owner, and the weeks to be summed anew; a week is compared with the one before it.
 CREATE OR REPLACE TEMP TABLE homes AS
   WITH changed AS (
     SELECT account, min(week) AS first_week, max(week) + 7 AS last_week FROM weeks_changed GROUP BY account
     UNION ALL
-    SELECT account, DATE '1000-01-01', DATE '9999-12-31'
-    FROM ((FROM accounts EXCEPT FROM accounts_before) UNION ALL (FROM accounts_before EXCEPT FROM accounts)))
+    SELECT DISTINCT account, DATE '1000-01-01', DATE '9999-12-31' FROM accounts_changed)
   SELECT province_code, regency_code, platform, owner, min(first_week) AS first_week, max(last_week) AS last_week
   FROM (
     SELECT account, province_code, regency_code, platform, owner FROM accounts
     UNION ALL
-    SELECT account, province_code, regency_code, platform, owner FROM accounts_before)
+    SELECT account, province_code, regency_code, platform, owner FROM accounts_changed WHERE NOT stands)
   JOIN changed USING (account)
   GROUP BY ALL;
 

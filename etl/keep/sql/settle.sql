@@ -12,15 +12,16 @@ CREATE OR REPLACE TEMP TABLE contested AS
   WHERE (SELECT min(import_no) <> max(import_no) FROM staged)
   GROUP BY ALL HAVING count(*) > 1;
 
+CREATE OR REPLACE TEMP TABLE pool AS
+  SELECT * FROM staged SEMI JOIN contested USING (account_id, day, metric)
+  UNION ALL
+  SELECT * FROM day_values SEMI JOIN contested USING (account_id, day, metric);
+
 CREATE OR REPLACE TEMP TABLE ranked AS
   SELECT pool.*, row_number() OVER (
       PARTITION BY account_id, day, metric
       ORDER BY value IS NOT NULL DESC, as_of DESC, rows_read DESC, sha256 DESC, import_no) AS place
-  FROM (
-    SELECT * FROM staged SEMI JOIN contested USING (account_id, day, metric)
-    UNION ALL
-    SELECT * FROM day_values SEMI JOIN contested USING (account_id, day, metric)) AS pool
-  JOIN imports USING (import_no);
+  FROM pool JOIN imports USING (import_no);
 
 DELETE FROM day_values USING contested
   WHERE day_values.account_id = contested.account_id AND day_values.day = contested.day AND day_values.metric = contested.metric;
@@ -29,5 +30,6 @@ INSERT INTO day_values SELECT * FROM staged ANTI JOIN contested USING (account_i
 INSERT INTO day_values SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place = 1;
 INSERT INTO day_values_replaced SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place > 1;
 
--- One row of settled: an account that this draft has given values.
+-- One row of settled: an account that this draft has given values. Of days_touched: the first day of them.
 INSERT INTO settled SELECT DISTINCT account_id FROM staged;
+INSERT INTO days_touched SELECT min(day) FROM staged;

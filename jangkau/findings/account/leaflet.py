@@ -60,7 +60,7 @@ def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: dat
     about = facts(warehouse)
     return AccountLeaflet(
         account=account, handle=f"@{card['handle']}", whose=" · ".join(who_said(card, say)),
-        period=say.days(first, scope.sunday), numbers=numbers(card, own, response, say), standing=standing(own, say),
+        period=say.days(first, scope.sunday), numbers=numbers(card, own, response, first, say), standing=standing(own, say),
         standing_note=standing_note(own, say), best=best(account_scores(warehouse, account, first, scope.sunday), say),
         agendas=tuple((say(f"campaign.state.{row.status}"), f"{row.agenda}, {say.short_day(row.starts_on)}")
                       for row in response.head(AGENDAS).itertuples()),
@@ -70,14 +70,18 @@ def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: dat
     )  # fmt: skip
 
 
-def numbers(card: pd.Series, own: pd.DataFrame, response: pd.DataFrame, say: Say) -> tuple[tuple[str, str, str], ...]:
+def numbers(
+    card: pd.Series, own: pd.DataFrame, response: pd.DataFrame, first: date, say: Say
+) -> tuple[tuple[str, str, str], ...]:
     """Posts a week, views of the middle post, agendas answered, followers; a dash of what is not known."""
     posts = int(own["posts"].iloc[0]) if len(own) else 0
+    unheard = not posts and (not card["posts"] or pd.Timestamp(card["last_on"]).date() < first)  # no file tells of any day
     counted = response[response["covered"] & response["timed"]]
     views = own["value"].get("views", float("nan"))
     followed = pd.notna(card["followers"])
     answered = fraction_said(int(counted["answered"].sum()), len(counted), say) if len(counted) else "–"
     return (
+        (say("leaflet.posts"), "–", say("leaflet.posts.none")) if unheard else
         (say("leaflet.posts"), say.decimal(posts / WEEKS), say("leaflet.posts.rests", n=posts, weeks=say.number(WEEKS))),
         (say("leaflet.views"), "–" if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
         (say("leaflet.agendas"), answered, say("leaflet.agendas.rests", n=AGENDA_WEEKS)),

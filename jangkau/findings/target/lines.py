@@ -38,7 +38,7 @@ class Line:
 def line(row: Mapping, province: str, say: Say) -> Line:
     """A row of metrics.target.achieved in words; `province`: the code whose name need not be said."""
     measure, amount = row["measure"], given(row["amount"])
-    page, asked = PLACES[measure]
+    page, asked = ("registry", {}) if row["lacking"] == "no_account" else PLACES[measure]
     waiting = row["state"] == "unclear" or row["lacking"] in ("no_data", "no_start")
     return Line(
         about_said(row, province, say), row["state"], say(f"target.state.{row['state']}"),
@@ -109,4 +109,5 @@ def act_said(row: Mapping, waiting: bool, say: Say) -> str:
     """What now; empty where there is nothing to be done."""
     if row["state"] == "met" or row["lacking"] == "not_begun":
         return ""
-    return say("target.act.waiting" if waiting else f"target.act.{row['measure']}")
+    key = "waiting" if waiting else "no_account" if row["lacking"] == "no_account" else row["measure"]
+    return say(f"target.act.{key}")

@@ -3,13 +3,13 @@
 WITH told AS (
   SELECT import_no, coalesce(tells_hour, true) AS tells_hour FROM imports LEFT JOIN formats USING (importer)
 ), grown AS (
-  SELECT posts.account, coalesce(latest_posts.kind, '') AS kind, posts.published_on, ln(latest_posts.views + 1) AS size,
-    hour(posts.published_at + to_hours(utc_hours)) // $block * $block AS from_hour
-  FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posts
-  JOIN latest_posts USING (account, post_id)
+  SELECT account, coalesce(kind, '') AS kind, published_on, ln(views + 1) AS size,
+    hour(published_at + to_hours(utc_hours)) // $block * $block AS from_hour
+  FROM latest_posts JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
   LEFT JOIN told USING (import_no)
-  WHERE posts.published_at IS NOT NULL AND latest_posts.views IS NOT NULL AND coalesce(tells_hour, true)
-    AND as_of >= posts.published_at + INTERVAL 7 DAY AND posts.published_on BETWEEN $first_day::DATE AND $last_day::DATE
+  WHERE published_at IS NOT NULL AND views IS NOT NULL AND coalesce(tells_hour, true)
+    AND as_of >= published_at + INTERVAL 7 DAY AND published_on BETWEEN $first_day::DATE AND $last_day::DATE
+    AND active_between(active_from, active_to, published_on, published_on)
 )
 SELECT account, kind, date_trunc('quarter', published_on) AS quarter, isodow(published_on) > 5 AS weekend, from_hour,
   count(*) AS posts, sum(size) AS total, sum(size * size) AS squares

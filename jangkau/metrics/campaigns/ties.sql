@@ -3,7 +3,7 @@ WITH in_scope AS (
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE active_between(active_from, active_to, $first_week::DATE, $last_day::DATE)
 ), registered_ties AS (
-  SELECT account, carried_account FROM carried_posts
+  SELECT account, carried_account FROM carried_days
   SEMI JOIN accounts ON accounts.account = carried_account
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
 ), known AS (

@@ -13,6 +13,8 @@ from jangkau.metrics.target.target import Target
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.key_figures import posting
 
+OF_EVENTS = ("hoax_response", "meetup_attendance")  # told of reports and lists, whatever accounts are registered
+
 
 @dataclass(frozen=True)
 class Realisation:
@@ -35,6 +37,8 @@ def realisation(warehouse: Warehouse, target: Target, until: date | None) -> Rea
     """What is known of a target by the week `until`."""
     if until is None or not target.period.known(until):
         return Realisation(None, lacking="not_begun")
+    if target.measure not in OF_EVENTS and _accounts(warehouse, target, until, "posts").empty:
+        return Realisation(None, lacking="no_account")
     return MEASURED[target.measure](warehouse, target, until)
 
 

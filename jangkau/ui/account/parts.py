@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.account.account_days import account_days
+from jangkau.findings.account.named import account_named
 from jangkau.findings.account.sentences import when_said, who_said
 from jangkau.findings.account.tables import (
     gap_rows,
@@ -23,7 +24,7 @@ from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
-from jangkau.warehouse.vocabulary import MARKS
+from jangkau.warehouse.vocabulary import MARKS, PLATFORMS
 
 SPANS = {"13": 13, "52": 52}  # weeks
 EVERY = "all"
@@ -34,7 +35,11 @@ NAMED = ("reach", "views", "interactions", "followers")  # what the glossary kno
 def not_known(account: str | None, say: Say) -> None:
     """No account was asked for, or one that neither registry nor data know."""
     st.title(say("account.unknown.title"), anchor=False)
-    st.info(plain(say("account.unknown", account=account)) if account else say("account.none"))
+    if not account:
+        st.info(say("account.none"))
+        return
+    called = account_named(account, say) if account.partition(":")[0] in PLATFORMS else account
+    st.info(plain(say("account.unknown", account=called)))
 
 
 def facts_line(card: pd.Series, say: Say) -> str:

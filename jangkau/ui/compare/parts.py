@@ -26,6 +26,7 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import SIDES
 
 BY, CHOSEN = "by", "compare.account"
+NAMED = 6  # regions of which nobody tells, beyond which they are counted
 
 
 def look() -> None:
@@ -102,7 +103,8 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
         say,
     )
     below = [regions_finding(regencies, say), say("compare.regions.how")] if (known["state"] == "both").any() else []
-    below += [say("compare.regions.nobody", n=len(nobody), names=say.listed(list(nobody)))] if len(nobody) else []
+    names = list(nobody)[:NAMED] + ([say("target.more", n=len(nobody) - NAMED)] if len(nobody) > NAMED else [])
+    below += [say("compare.regions.nobody", n=len(nobody), names=say.listed(names))] if len(nobody) else []
     if below:
         st.html("".join(f'<p class="unit">{plain_html(line)}</p>' for line in below))
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import Say
+from jangkau.ui.choices import missed_below
 from jangkau.ui.session import keep, kept
 from jangkau.warehouse.vocabulary import ORGANISATION_KINDS
 
@@ -15,6 +16,7 @@ def of_kind(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
     kinds = [kind for kind in ORGANISATION_KINDS if (rows["kind"] == kind).any()]
     if len(kinds) < 2:
         return rows
+    missed_below(KIND, [ALL, *kinds], "organisation.kinds", say)
     st.session_state[KIND] = kept(KIND) if kept(KIND) in kinds else ALL
     chosen = st.pills(
         say("organisation.kinds"), [ALL, *kinds], key=KIND, required=True, label_visibility="collapsed",
@@ -28,6 +30,7 @@ def of_kind(rows: pd.DataFrame, say: Say) -> pd.DataFrame:
 def chosen_of(rows: pd.DataFrame, say: Say) -> str | None:
     """The organisation whose accounts are shown; kept in the address."""
     names = dict(zip(rows["organisation"], rows["name"], strict=True))
+    missed_below(CHOSEN, names, "organisation.head.name", say)
     st.session_state[CHOSEN] = kept(CHOSEN) if kept(CHOSEN) in names else None
     name = st.selectbox(
         say("organisation.choose"), list(names), index=None, format_func=lambda name: names[name], key=CHOSEN, width=420,

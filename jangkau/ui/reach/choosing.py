@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.locales import Say
+from jangkau.ui.choices import let_go, missed_below
 from jangkau.ui.session import keep, kept
 
 REGION = "region"
@@ -18,6 +19,7 @@ def choose(code: str | None) -> None:
 def region_choice(regions: pd.DataFrame, say: Say) -> str | None:
     """The region whose accounts are shown, chosen from a list or by a click; kept in the address."""
     names = dict(zip(regions["code"], regions["label"], strict=True))
+    missed_below(REGION, names, "filter.region", say)
     if st.session_state.get(REGION) not in names:
         st.session_state[REGION] = kept(REGION) if kept(REGION) in names else None
     code = st.selectbox(
@@ -29,6 +31,7 @@ def region_choice(regions: pd.DataFrame, say: Say) -> str | None:
         placeholder=say("reach.region.placeholder"),
         label_visibility="collapsed",
         width=420,
+        on_change=let_go,
     )
     keep(REGION, code)
     return code

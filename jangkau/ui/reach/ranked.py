@@ -62,7 +62,8 @@ def row(region, told: pd.DataFrame, view: View, say: Say) -> str:
     """One region's row."""
     rank = "" if pd.isna(region.rank) else band(region, say)
     name = plain_html(region.label)
-    accounts = fraction_said(region.accounts_with_data, region.accounts_registered, say)
+    registered = region.accounts_registered
+    accounts = fraction_said(region.accounts_with_data, registered, say) if registered else ""  # the state has said so
     words = plain_html(amount(region, view.measure.name, say)) + (f" {THIN}" if thin(region) else "")
     return (
         f'<tr data-code="{escape(region.code)}"><td class="rank">{plain_html(rank)}</td>'

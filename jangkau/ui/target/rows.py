@@ -55,4 +55,6 @@ def way(warehouse: Warehouse, row: dict, period: Period, say: Say) -> str:
         return ""
     ends = None if pd.isna(row["low"]) else (row["low"], row["high"])
     drawn = picture(track(reached, period.weeks, row["target"], ends, palette()))
-    return f'<img class="track" src="{drawn}" alt="{plain_html(say("target.track", about=row["place_name"]))}">'
+    legend = say("target.track.ahead" if ends else "target.track.legend", week=row["weeks_known"], weeks=period.weeks)
+    alt = plain_html(say("target.track", about=row["place_name"]))
+    return f'<img class="track" src="{drawn}" alt="{alt}"><p class="unit">{plain_html(legend)}</p>'
