@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -15,12 +16,15 @@ from jangkau.metrics.scope import week_name
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
 from jangkau.metrics.weeks import week_to_open, weeks
-from jangkau.report.browser import browsing, chromium, document
+from jangkau.report.browser import browsing, chromium, document, flowing
 from jangkau.report.edition import Refused
 from jangkau.report.outputs import Output
 from jangkau.report.page import css, rules, whole_page
 from jangkau.report.pdf import settled
 from jangkau.report.zipped import zipped
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 Step = Callable[[float, str], None]
 WORDS = 0.3  # share of the work before the first is printed, where a browser prints
@@ -86,8 +90,18 @@ def printed(made: dict[str, AccountLeaflet], week: date, say: Say, step: Step) -
     with browsing() as page:
         for done, (account, leaflet) in enumerate(made.items()):
             step(WORDS + (1 - WORDS) * done / len(made), account_named(account, say))
-            files[f"{file_name(account)}.pdf"] = settled(document(page, leaflet_page(leaflet, say, "a4")), week)
+            files[f"{file_name(account)}.pdf"] = settled(on_paper(page, leaflet, say), week)
     return files
+
+
+def on_paper(page: "Page", leaflet: AccountLeaflet, say: Say) -> bytes:
+    """A leaflet on one sheet; on as many as it takes where an account's own words do not fit one. Raises Refused."""
+    try:
+        return document(page, leaflet_page(leaflet, say, "a4"))
+    except Refused as refused:
+        if refused.code != "fit":
+            raise
+        return flowing(page, leaflet_page(leaflet, say))
 
 
 def file_name(account: str) -> str:

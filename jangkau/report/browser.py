@@ -128,3 +128,9 @@ def document(page: "Page", html: str) -> bytes:
     """A PDF of A4, as Chromium writes it."""
     show(page, html, "a4")
     return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+
+
+def flowing(page: "Page", html: str) -> bytes:
+    """A PDF over as many sheets of A4 as the words take."""
+    page.set_content(html, wait_until="load")
+    return page.pdf(format="A4", print_background=True, tagged=True)
