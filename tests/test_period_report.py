@@ -212,7 +212,7 @@ def test_the_page_answers_whether_the_target_was_met(folder: Path, lang: str) ->
         "id": "Semua 2 target triwulan IV 2021 tercapai", "en": "All 2 targets of the fourth quarter of 2021 were met",
     }[lang]  # fmt: skip
     read = shown(page)
-    assert {"id": "1.950 dari target 1.900", "en": "1,950 of a target of 1,900"}[lang] in read
+    assert {"id": "Realisasi 1.950 · target 1.900", "en": "Actual 1,950 · target 1,900"}[lang] in read
     assert speaker(lang)("demo.badge") in read
 
 
