@@ -31,7 +31,7 @@ def test_every_definition_stands_under_its_anchor(tmp_path, monkeypatch, lang):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     page = opened(lang)
     assert not page.exception
-    anchors = [heading.anchor for heading in page.subheader]
+    anchors = [heading.anchor for heading in page.header]
     assert set(ANCHORS) <= set(anchors) and len(anchors) == len(set(anchors))
     raw = " ".join(str(element.proto.body) for element in page.get("html"))
     assert speaker(lang)("about.output") in raw and f"{vocabulary.DEFINITIONS_VERSION}" in raw

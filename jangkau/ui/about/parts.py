@@ -39,7 +39,7 @@ def index(definitions: tuple[Definition, ...], say: Say) -> None:
 
 def definition(entry: Definition, say: Say) -> None:
     """One definition under its anchor: what it is, why it is so, and where it is shown."""
-    st.subheader(say(f"about.{entry.name}"), anchor=entry.name)
+    st.header(say(f"about.{entry.name}"), anchor=entry.name)
     pages = [page for page in entry.pages if (PAGES / f"{page}.py").exists()]
     links = ", ".join(link(say(f"nav.{page}"), page_address(page, say)) for page in pages)
     where = f'<p class="foot more">{plain_html(say("about.shown"))} {links}</p>' if links else ""
@@ -51,7 +51,7 @@ def definition(entry: Definition, say: Say) -> None:
 
 def attributions(say: Say) -> None:
     """The rules that all numbers follow, and the works that the dashboard rests on."""
-    st.subheader(say("about.rules"), anchor="rules")
+    st.header(say("about.rules"), anchor="rules")
     st.html("<ul class='rules'>" + "".join(f"<li>{plain_html(say(f'about.rule.{rule}'))}</li>" for rule in RULES) + "</ul>")
-    st.subheader(say("about.works"), anchor="works")
+    st.header(say("about.works"), anchor="works")
     st.html("<ul class='rules'>" + "".join(f"<li>{plain_html(say(f'about.work.{work}'))}</li>" for work in WORKS) + "</ul>")
