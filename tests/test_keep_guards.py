@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from filelock import FileLock, Timeout
 
-from etl.keep import archive, store
+from etl.keep import archive, store, writer
 from etl.keep.heal import heal
 from etl.keep.ledger import read_ledger
 from etl.keep.snapshots import is_published, reading
@@ -68,7 +68,8 @@ def acts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return act
 
     monkeypatch.setattr(os, "sync", noted(lambda: "sync all", os.sync))
-    monkeypatch.setattr(store, "sync", noted(lambda path: f"sync {path.name}", archive.sync))
+    for room in (store, writer):
+        monkeypatch.setattr(room, "sync", noted(lambda path: f"sync {path.name}", archive.sync))
     monkeypatch.setattr(os, "fsync", noted(lambda handle: "fsync", os.fsync))
     monkeypatch.setattr(Path, "replace", noted(lambda path, target: f"replace {Path(target).name}", Path.replace))
     return done

@@ -117,7 +117,7 @@ def test_a_lower_growth_is_not_called_a_success(data):
 
 def test_a_lower_growth_is_said_as_one(data):
     office(data, rise=-0.06).publish()
-    lower = r"Akun peserta tumbuh 5,9% lebih rendah dari pembanding dalam 8 minggu \(IK 95%: 5,2 s\.d\. 6,6%\)\."
+    lower = r"Akun peserta tumbuh 5,9% lebih rendah dari pembanding dalam 8 minggu \(IK 95%: 5,2 s\.d\. 6,7%\)\."
     assert re.fullmatch(lower, title(opened()))
 
 
