@@ -4,9 +4,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, expected_by_chance, usual_change_range, usual_count_range
+from jangkau.metrics.usual import (
+    FALSE_ALARMS,
+    FEWEST,
+    LOOKED_BACK,
+    expected_by_chance,
+    usual_change_range,
+    usual_count_range,
+    usual_level_range,
+)
 from jangkau.metrics.week.sole_account import sole_account
-from tests.study.usual import WORLDS, rate
+from tests.study.usual import WORLDS, posted, rate
 
 CALM = [0.05, -0.04, 0.02, -0.06, 0.01, 0.03, -0.02, 0.04, -0.05, 0.0, 0.06, -0.01]
 
@@ -45,6 +53,29 @@ def test_a_series_that_swings_between_two_levels_is_used_to_it():
 def test_counts_are_said_in_whole_accounts():
     usual = usual_count_range([3, -4, 2, 0, -1, 5, -3, 1, 0, 2, -2, 1])
     assert usual is not None and usual.low == int(usual.low) < 0 < usual.high == int(usual.high)
+
+
+def test_silence_of_who_posts_each_week_is_unusual_and_of_who_pauses_often_is_not():
+    busy = [9, 1, 14, 8, 2, 11, 21, 3, 12, 4, 18, 8, 1, 9, 22, 7]
+    usual = usual_level_range(busy)
+    assert usual is not None and usual.side(0) == "below" and usual.side(6) == "within" and usual.side(60) == "above"
+    assert usual_count_range(busy).side(0) == "within", "by a curve even on both sides silence would pass"
+    pausing = usual_level_range([0, 1, 2, 0, 1, 0, 1, 0, 2, 1, 3, 1, 1, 0, 1, 1])
+    assert pausing is not None and pausing.side(0) == "within" and pausing.side(7) == "above"
+    regular = usual_level_range([3] * FEWEST)
+    assert regular is not None and (regular.side(2), regular.side(3)) == ("below", "within")
+    assert usual_level_range([3] * (FEWEST - 1)) is None
+
+
+def test_where_more_than_half_are_the_same_the_others_are_usual_as_well():
+    usual = usual_count_range([0] * 9 + [1, -1, 1, -1, 2])
+    assert usual is not None and usual.side(1) == usual.side(-1) == "within" and usual.side(9) == "above"
+
+
+@pytest.mark.parametrize("a_week, uneven", [(0.5, 0.0), (3.0, 0.0), (3.0, 0.5), (10.0, 0.5)])
+def test_of_who_posts_as_ever_few_weeks_are_called_unusual(a_week, uneven):
+    shares = [posted(a_week, uneven, earlier, 300) for earlier in (FEWEST, LOOKED_BACK)]
+    assert max(unusual for unusual, _ in shares) <= 0.12 and (a_week < 10 or min(heard for _, heard in shares) > 0.9)
 
 
 def test_a_list_says_how_many_would_stand_out_by_chance():

@@ -11,6 +11,8 @@ import pandas as pd
 LOOKED_BACK = 26  # periods before this one, of those that can be compared
 FEWEST = 12  # fewer of them are no habit
 WIDTH = 1.645  # of a normal curve's middle nine tenths
+OUTER = (0.05, 0.95)  # the quantiles that leave a twentieth on either side
+SILENT = 0.05  # share of periods with nothing from which nothing is usual
 TO_SIGMA = 2.2219  # Qn of a normal curve is its standard deviation divided by this
 MAD_TO_SIGMA = 1.4826  # the same of the median deviation from the median
 FALSE_ALARMS = 0.09  # of periods in which nothing changed: measured by tests/study/usual.py, written in docs/USUAL_STUDY.md
@@ -63,6 +65,20 @@ def usual_count_range(differences: Iterable[float]) -> UsualRange | None:
     return UsualRange(float(np.floor(low)), float(np.ceil(high)))
 
 
+def usual_level_range(counts: Iterable[float]) -> UsualRange | None:
+    """What is usual of a count itself, such as posts a week, by those of earlier periods, the newest last.
+
+    Looked at as square roots, in which a count wavers as much when it is large as when it is small (Anscombe 1948). Nothing at
+    all is usual only where a twentieth of the periods had nothing: docs/USUAL_STUDY.md.
+    """
+    measured = _known(counts)
+    if measured is None:
+        return None
+    low, high = np.square(np.maximum(_middle(np.sqrt(measured)), 0)).round(6)  # the root of 3, squared, is less than 3
+    silent = float(np.mean(measured == 0)) >= SILENT
+    return UsualRange(max(float(np.floor(low)), 0.0 if silent else 1.0), float(np.ceil(high)))
+
+
 def expected_by_chance(judged: int) -> int:
     """How many of so many would stand out although nothing changed."""
     return round(FALSE_ALARMS * judged)
@@ -93,4 +109,7 @@ def _middle(values: np.ndarray) -> tuple[float, float]:
     spread = TO_SIGMA * gaps[half * (half - 1) // 2 - 1]
     if spread == 0:  # many alike, as among small counts: then how far they lie from the middle
         spread = MAD_TO_SIGMA * float(np.median(np.abs(values - middle)))
+    if spread == 0:  # more than half of them the same
+        low, high = np.quantile(values, OUTER)
+        return float(low), float(high)
     return middle - WIDTH * spread, middle + WIDTH * spread

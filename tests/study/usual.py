@@ -13,7 +13,7 @@ from etl.__main__ import main as load
 from jangkau.metrics.reach.change import comparable_periods, regency_periods
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
-from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, usual_before, usual_change_range
+from jangkau.metrics.usual import FALSE_ALARMS, FEWEST, LOOKED_BACK, usual_before, usual_change_range, usual_level_range
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.metrics.weeks import provinces, weeks
@@ -22,6 +22,7 @@ SUMMARY = Path(__file__).parents[2] / "docs" / "USUAL_STUDY.md"
 DRAWINGS = 600
 TARGET = (0.05, 0.12)
 METRICS = ("views", "interactions")
+POSTING = ((0.5, 0.0), (1.0, 0.0), (3.0, 0.0), (3.0, 0.5), (10.0, 0.0), (10.0, 0.5))  # posts a week, and how unevenly
 Draw = Callable[[np.random.Generator, int], np.ndarray]
 
 
@@ -75,6 +76,19 @@ def rate(draw: Draw, earlier: int, drawings: int) -> float:
     return float(np.mean([alarm(draw(np.random.default_rng(seed), earlier + 2)) for seed in range(drawings)]))
 
 
+def posted(a_week: float, uneven: float, earlier: int, drawings: int) -> tuple[float, float]:
+    """Of organisations that post as they did: the share whose week is said to be unusual, and whose silence would be."""
+    unusual, heard = [], []
+    for seed in range(drawings):
+        chance = np.random.default_rng(seed)
+        posts = chance.poisson(a_week * np.exp(chance.normal(-(uneven**2) / 2, uneven, earlier + 1)))
+        usual = usual_level_range(posts[:-1])
+        assert usual is not None
+        unusual.append(usual.side(float(posts[-1])) != "within")
+        heard.append(usual.side(0.0) == "below")
+    return float(np.mean(unusual)), float(np.mean(heard))
+
+
 def judged(periods: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, bool]]:
     """The weeks of one place whose usual range is known, and whether each is said to be unusual."""
     known = periods.dropna(subset="change").set_index("week")["change"].sort_index()
@@ -123,6 +137,12 @@ def main() -> int:
         missed += [name] if not within(float(np.mean(found))) else []
         lines.append(f"| {name} | {level} | {100 * found[0]:.1f} | {100 * found[1]:.1f} |")
         sys.stdout.write(f"{lines[-1]}\n")
+    counts = []
+    for a_week, uneven in POSTING:
+        cells = [posted(a_week, uneven, earlier, options.drawings) for earlier in (FEWEST, LOOKED_BACK)]
+        spread = "as chance has it" if not uneven else "unevenly"
+        counts.append(f"| {a_week:g}, {spread} | " + " | ".join(f"{100 * share:.1f}" for cell in cells for share in cell) + " |")
+        sys.stdout.write(f"{counts[-1]}\n")
     with tempfile.TemporaryDirectory() as made:
         data = options.data or Path(made)
         if options.data is None:
@@ -137,6 +157,7 @@ def main() -> int:
         sys.stdout.write(f"{demo[-1]}\n")
     text = (Path(__file__).parent / "usual.md").read_text(encoding="utf-8").format(
         drawings=options.drawings, fewest=FEWEST, most=LOOKED_BACK, worlds="\n".join(lines), demo="\n".join(demo),
+        counts="\n".join(counts),
         mean=f"{100 * np.mean(shares):.1f}", stated=f"{100 * FALSE_ALARMS:.0f}",
         targets="Every target is met." if not missed else "Missed: " + "; ".join(missed) + ".",
     )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.scope import Scope
-from jangkau.metrics.usual import LOOKED_BACK, usual_count_range
+from jangkau.metrics.usual import LOOKED_BACK, usual_level_range
 from jangkau.metrics.warehouse import Warehouse
 
 
@@ -34,6 +34,6 @@ def _habits(weeks: pd.DataFrame, now: pd.DataFrame, length: int) -> pd.DataFrame
     for name, past in periods[periods["ago"] > 0].groupby("organisation"):
         if name not in now.index or not now.at[name, "whole"]:
             continue
-        if usual := usual_count_range(past["posts"]):
+        if usual := usual_level_range(past["posts"]):
             rows[name] = (float(np.median(past["posts"])), usual.side(float(now.at[name, "posts"])))
     return pd.DataFrame.from_dict(rows, orient="index", columns=["usual_posts", "habit"]).astype({"habit": "str"})
