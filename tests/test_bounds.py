@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.keep import draft
+from etl.keep import draft, staged
 from etl.keep.preview import preview
 from etl.load import load
 from etl.model import Account, FileRefused
@@ -229,7 +229,7 @@ def test_what_is_staged_is_handed_to_the_database_in_parts(tmp_path: Path, monke
     path = posts(tmp_path / "posts.csv", 25)
     held = []
     flush = draft.Draft.flush
-    monkeypatch.setattr(draft, "FLUSH", 50)
-    monkeypatch.setattr(draft.Draft, "flush", lambda self: (held.append(len(self._posts)), flush(self)))
+    monkeypatch.setattr(staged, "MANY", 50)
+    monkeypatch.setattr(draft.Draft, "flush", lambda self: (held.append(len(self._staged.tables()["posts"])), flush(self)))
     (receipt,) = load(Folders(tmp_path / "data"), [path], order(CONTOH))
     assert receipt.loaded == 23 and max(held) == 6 and sum(held) == 23

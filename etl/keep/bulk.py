@@ -46,7 +46,7 @@ def _stage_sheet(draft: Draft, reading: Reading, importer: BulkTable, import_no:
         draft.connection.execute("DELETE FROM staged WHERE import_no = ?", [import_no])
         raise
     for value in (value for row in rows if not row.issues and not row.ignored for value in row.days):
-        draft.stage_value(value, False, import_no)
+        draft.stage_value(value, import_no)
     draft.flush()
     span = "SELECT min(day), max(day) FROM staged WHERE import_no = ?"
     ((first, last),) = draft.connection.execute(span, [import_no]).fetchall()

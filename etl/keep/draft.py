@@ -1,26 +1,25 @@
 """A warehouse being changed: imports go in, come out and come back; marts and fingerprint follow at the end."""
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 
 from etl.keep.arriving import insert
-from etl.keep.doubts import DRAFTED, Alike, Gathered, Series, alike_kept, doubt
+from etl.keep.doubts import DRAFTED, Alike, Series, alike_kept, doubt
 from etl.keep.entries import Entries, Entry
 from etl.keep.numbers import Numbers
+from etl.keep.staged import NOTES, Staged
 from etl.model import Account, DayValue, Issue
 from etl.read.reading import Counts, Reading
 from etl.registry.files import RegistryReading
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import text
-from jangkau.warehouse.vocabulary import POST_MEASURES
 
 SQL = Path(__file__).parent / "sql"
-FLUSH = 200_000  # staged rows held in Python before they go to the database
 
 
 class Draft:
@@ -30,16 +29,9 @@ class Draft:
         self.connection = connection
         self.changed = False
         self.begun_from: int | None = None  # the version that it is a copy of
-        self._days: list[tuple] = []
-        self._gathered = Gathered()
-        self._posts: list[tuple] = []
-        self._shared: list[tuple] = []
-        self._audience: list[tuple] = []
-        self._noted: list[int] = []
-        self._notes: dict[str, list[tuple]] = {"ignored_rows": [], "issues": [], "counted_by": []}
-        self._registry: list[tuple] = []
         self.entries = Entries(connection)
         self._numbers = Numbers(connection)
+        self._staged = Staged(self._numbers.of)
         self._registry_changed = False
         self.run("begin")
 
@@ -120,90 +112,56 @@ class Draft:
 
     def doubt(self, reading: Reading) -> Issue | None:
         """Why a person should be asked before an export is kept."""
-        self._gathered.follow(self._days)
+        gathered = self._staged.gathered()
 
         def alike(series: Series) -> Alike | None:
-            return self._gathered.alike(series, self._numbers.names, reading) or alike_kept(
-                self.connection, series, reading, DRAFTED
-            )
+            return gathered.alike(series, self._numbers.names, reading) or alike_kept(self.connection, series, reading, DRAFTED)
 
         return doubt(self.entries, reading, alike)
 
     def keep(self, reading: Reading, import_no: int) -> Counts:
         """Stage what an export says, row by row."""
-        self._stage(reading, import_no)
-        self.note(import_no, reading.ignored, reading.issues)
-        self._notes["counted_by"] += [(import_no, metric, breaks) for metric, breaks in reading.counting.items()]
+        if not self._staged.room_for(reading.loaded):
+            self.flush()
+        self._staged.reading(reading, import_no, self.flush)
+        self.note(import_no, reading.ignored, reading.issues, reading.counting)
         return reading.counts
 
-    def _stage(self, reading: Reading, import_no: int) -> None:
-        settled_until = reading.settled_until
-        if len(self._days) + reading.loaded > FLUSH:  # a series is never cut in two
-            self.flush()
-        if account := reading.account:
-            number = self.account_id(account)
-            self._shared += [(number, str(shared.made_by), *shared[1:], import_no) for shared in reading.shared]
-        for row in reading.rows:
-            self._audience += [(self.account_id(share.account), *share[1:], import_no) for share in row.audience]
-            for value in row.days:
-                self.stage_value(value, value.day > settled_until, import_no)
-            if post := row.post:
-                self._posts.append((
-                    self.account_id(post.account), post.post_id, reading.as_of, post.published_at, post.published_on,
-                    post.permalink, post.kind, post.caption, *(post.measures.get(name) for name in POST_MEASURES),
-                    post.collab, import_no, row.line,
-                ))  # fmt: skip
-            if len(self._days) > FLUSH or len(self._posts) > FLUSH // 10:  # a post weighs as much as ten values
-                self.flush()
-
-    def stage_value(self, value: DayValue, provisional: bool, import_no: int) -> None:
-        """Stage one value of one account, day and metric."""
-        number = self.account_id(value.account)
-        self._days.append((number, value.day, value.metric, value.value, value.observed, provisional, import_no))
+    def stage_value(self, value: DayValue, import_no: int) -> None:
+        """Stage one value that will change no more, of one account, day and metric."""
+        self._staged.value(value, False, import_no)
 
     def share_out(self) -> None:
         """Let all cores work for what is coming, which is much; what is little costs less where one does it all."""
         self.connection.execute("RESET threads")
 
     def flush(self) -> None:
-        """Hand what is gathered in Python to the database."""
-        if len(self._days) > FLUSH // 4:
+        """Hand what is held in Python to the database."""
+        if self._staged.much:
             self.share_out()
         self.insert("account_keys", self._numbers.new())
         ids, lines = self.entries.arrived()
         self.connection.execute("DELETE FROM imports WHERE import_id IN (SELECT unnest(?))", [ids])
         self.insert("imports", lines)
-        self.insert("registry_rows", self._registry)
-        self.insert("shared_posts", self._shared)
-        self.insert("audience_shares", self._audience)
-        for table, rows in self._notes.items():
-            self.connection.execute(f"DELETE FROM {table} WHERE import_no IN (SELECT unnest(?))", [self._noted])
+        for table in NOTES:
+            self.connection.execute(f"DELETE FROM {table} WHERE import_no IN (SELECT unnest(?))", [self._staged.noted])
+        self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(self._staged.touched())])
+        self.connection.execute("INSERT INTO posting SELECT unnest(?)", [list(self._staged.posting())])
+        for table, rows in self._staged.tables().items():
             self.insert(table, rows)
-            rows.clear()
-        self._noted.clear()
-        posting = {row[0] for rows in (self._posts, self._shared) for row in rows}
-        self.connection.execute("INSERT INTO touched SELECT unnest(?)", [list(posting | {row[0] for row in self._days})])
-        self.connection.execute("INSERT INTO posting SELECT unnest(?)", [list(posting)])
-        self.insert("staged", self._days)
-        self.insert("posts", self._posts)
-        self._gathered.clear()
-        for rows in (self._days, self._posts, self._registry, self._shared, self._audience):
-            rows.clear()
+        self._staged.clear()
 
     def keep_registry(self, reading: RegistryReading, import_no: int) -> None:
         """Keep the lines of a registry file; the newest file's line for a key is the one in force."""
         self._registry_changed = True
-        self._registry += [
-            (import_no, line.line, reading.content, line.key, json.dumps(line.fields, ensure_ascii=False))
-            for line in reading.lines
-        ]
+        self._staged.registry(reading, import_no)
         self.note(import_no, reading.ignored or {}, reading.issues)
 
-    def note(self, import_no: int, ignored: dict, issues: tuple[Issue, ...]) -> None:
-        """Write down which rules set rows aside, and what a person should look at."""
-        self._noted.append(import_no)
-        self._notes["ignored_rows"] += [(import_no, rule, rows) for rule, rows in ignored.items()]
-        self._notes["issues"] += [(import_no, *issue) for issue in issues]
+    def note(
+        self, import_no: int, ignored: dict, issues: tuple[Issue, ...], counting: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
+        """Write down which rules set rows aside, what a person should look at, and how an import counts its metrics."""
+        self._staged.note(import_no, ignored, issues, counting)
 
     def withdraw(self, entries: list[Entry], who: str, now: datetime) -> None:
         """Take imports' facts out; what they had replaced stands again."""
