@@ -141,11 +141,12 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_no_choice_beside_others_is_cut(visit, dashboard, width):
+def test_no_choice_beside_others_is_cut(visit, dashboard, width, lang):
     """Its words fit into its button, and the button into the page."""
     for name in ("compare", "campaigns", "privacy", "registry"):
-        page = visit(f"{dashboard}/{name}", width=width, charts=0)
+        page = visit(f"{dashboard}/{name}?lang={lang}", width=width, charts=0)
         assert page.evaluate(CUT) == [], name
 
 
