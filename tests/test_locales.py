@@ -14,9 +14,8 @@ from jangkau.locales.catalogue import catalogue, domains, messages_in
 ROOT = Path(__file__).parent.parent
 SPEAKING = ("jangkau", "pages", "etl")
 IN_TEMPLATE = re.compile(r"""say\("([a-z_.0-9]+)"[,)]""")
-COUNTED = (
-    r"(?<!of )(?<!to )\b1 (?!of\b)(?:[a-z]+ )?(?:accounts|regencies|regions|posts|weeks|hours|days|files|rows|agendas|imports)\b"
-)
+NOUNS = "accounts|regencies|regions|posts|weeks|hours|days|files|rows|agendas|imports"
+COUNTED = rf"(?<!of )(?<!to )(?<!/)\b1 (?!of\b)(?:[a-z]+ )?(?:{NOUNS})\b"
 WORDS = {"leader", "other", "share", "fraction", "cross_region", "times"}  # what is filled in there is no count
 ELSEWHERE = ("issues", "cli", "breaks")  # said through codes of importers and files: their own tests look after them
 

@@ -12,7 +12,7 @@ WIDTHS = {
     "province": 150,
     "measure": 195,
     "period": 120,
-    "week": 272,
+    "week": 240,
     "month": 190,
     "from": 240,
     "to": 240,
