@@ -42,8 +42,7 @@ TOOLS = {
     "Add row": "row.add",
     "Delete row(s)": "row.delete",
     "Clear selection": "selection.clear",
-    "Download as CSV": "csv",
-}  # above a table: alone, and with the table's name behind a colon
+}  # above a table: alone, and with the table's name behind a colon; its own download is hidden by Streamlit's name (style.css)
 
 
 @lru_cache
