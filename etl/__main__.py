@@ -16,7 +16,7 @@ from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
 from jangkau.locales import Say, speaker
-from jangkau.terminal import readable_in_part
+from jangkau.terminal import readable_in_part, speaking
 from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
@@ -86,6 +86,7 @@ ACTS = {
 
 def main() -> int:
     say = speaker(language())
+    speaking(say)
     options = parser(say).parse_args()
     try:
         commands = Commands(options, say)

@@ -63,6 +63,8 @@ def reason(issue: Issue, say: Say) -> str:
             return say("issue.format_unlike", value=value)
         nearest, _, missing = column.partition(": ")
         column = f"{format_said(nearest, say)}: {missing}"
+    if issue.code == "account_needed":
+        value = say.listed([say.named(f"platform.{name}", name) for name in value.split(", ")])
     if issue.code == "account_needed" and column:
         return say("issue.account_needed.named", name=column, value=value)
     if issue.code == "export_date_needed" and not column:

@@ -3,7 +3,8 @@
 import importlib
 import sys
 
-from jangkau.terminal import readable_in_part
+from jangkau.locales import LANGUAGES, speaker
+from jangkau.terminal import readable_in_part, speaking
 
 COMMANDS = {
     "metrics": "jangkau.metrics.__main__",
@@ -24,8 +25,10 @@ FUNCTIONS = {"kept": "kept", "restore": "restore", "fetch": "fetched"}  # where 
 
 def main(arguments: list[str]) -> int:
     """Hand the rest of the line to the command's own module; 2 where there is no such command."""
+    say = speaker(LANGUAGES[0])
+    speaking(say)
     if not arguments or arguments[0] not in COMMANDS:
-        sys.stderr.write(f"usage: python -m jangkau {{{','.join(COMMANDS)}}} ...\n")
+        sys.stderr.write(f"{say('cli.frame.usage')} python -m jangkau {{{','.join(COMMANDS)}}} ...\n")
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     command = arguments[0]
     return getattr(importlib.import_module(COMMANDS[command]), FUNCTIONS.get(command, "main"))(arguments[1:])

@@ -50,15 +50,15 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
         parts.spread(warehouse, both, measure, chosen, say)
-        year(warehouse, chosen, TREND.get(measure, measure), say, by_owner=True)
     with right:
-        heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
-        all_measures(both, measure, say)
+        year(warehouse, chosen, TREND.get(measure, measure), say, by_owner=True)
     with rest("compare", say):
         left, right = st.columns([1.35, 1], gap="medium")
         with left:
             parts.regions(warehouse, regencies, measure, chosen, say)
         with right:
+            heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
+            all_measures(both, measure, say)
             parts.leverage(warehouse, levers, both, chosen, say)
             parts.carriers(warehouse, both, chosen, say)
     footnotes(

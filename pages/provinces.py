@@ -43,7 +43,9 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
 def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -> None:
     """One measure of every province."""
     shared = say.listed([say(f"platform.{name}") for name in rows["platforms"].iloc[0].split()]) if len(rows) else ""
-    unit = say(f"provinces.{measure}.unit", period=period_said(chosen.scope, say), platforms=shared or "–")
+    lacking = measure == "middle_views" and not shared
+    key = f"provinces.{measure}.unit.none" if lacking else f"provinces.{measure}.unit"
+    unit = say(key, period=period_said(chosen.scope, say), platforms=shared)
     heading(say(f"provinces.{measure}"), unit, "provinces" if measure == MEASURES[0] else None, say)
     kept_chart(
         warehouse,

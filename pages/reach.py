@@ -16,7 +16,7 @@ from jangkau.metrics.reach.unmatched import unmatched
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened, viewed
-from jangkau.ui.parts import finding, footnotes, table
+from jangkau.ui.parts import finding, footnotes, rest, table
 from jangkau.ui.reach.choosing import region_choice
 from jangkau.ui.reach.panel import panel
 from jangkau.ui.reach.parts import figures, left_over, where
@@ -48,7 +48,8 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
         region = region_choice(regions, say)
     if region:
         panel(warehouse, regions, chosen, region, say)
-    year(warehouse, chosen, chosen.measure.metric, say)
+    with rest("reach", say):
+        year(warehouse, chosen, chosen.measure.metric, say)
     left_over(unmatched(warehouse, chosen.scope), say)
     own = province_level(warehouse, chosen.scope, chosen.measure.metric)
     footnotes(

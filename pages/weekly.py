@@ -12,7 +12,7 @@ from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
 from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge
+from jangkau.ui.parts import demo_badge, rest
 from jangkau.ui.session import language
 from jangkau.ui.standing import nothing_lost
 from jangkau.ui.text import plain
@@ -40,9 +40,11 @@ def page(warehouse: Warehouse) -> None:
     places, monday = asked
     for place in places:
         report_of(place, monday)
-        region_cards(warehouse, place, monday, say)
-    to_send(warehouse, places[0], monday, say)
-    done(lambda: weeks_published(say), say)
+    with rest("weekly", say):
+        for place in places:
+            region_cards(warehouse, place, monday, say)
+        to_send(warehouse, places[0], monday, say)
+        done(lambda: weeks_published(say), say)
 
 
 def report_of(place: Place, monday: date) -> None:

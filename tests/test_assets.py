@@ -107,3 +107,9 @@ def test_a_part_of_a_file_or_a_reader_of_plain_bytes_is_left_to_streamlit(header
 def test_streamlits_page_asks_for_a_font_of_its_own_that_ours_takes_the_place_of() -> None:
     assert len(FONT.findall((STATIC / "index.html").read_text())) == 1
     assert (Path("jangkau/ui/static") / OUR_FONT.removeprefix("./app/static/")).is_file()
+
+
+def test_a_legend_looks_the_same_wherever_its_figure_stands() -> None:
+    """A figure stands alone at /grafik too, with the dashboard's rules and none of its page's."""
+    pages = Path(__file__).parent.parent / "jangkau" / "ui"
+    assert [path.name for path in pages.glob("*/*.css") if ".legend " in path.read_text(encoding="utf-8")] == []

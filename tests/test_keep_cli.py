@@ -50,7 +50,7 @@ def lines(tmp_path: Path) -> Path:
 def test_verify_says_that_all_is_sound(etl: Callable[..., Answer], lines: Path) -> None:
     etl("load", lines)
     answer = etl("verify")
-    assert (answer.code, answer.out) == (0, "All is sound: 1 archived files, 1 imports, 1 snapshots.\n")
+    assert (answer.code, answer.out) == (0, "All is sound: 1 archived file, 1 import, 1 snapshot.\n")
     assert etl("verify", "--json").lines == [{"archived": 1, "imports": 1, "snapshots": 1, "found": 0}]
 
 

@@ -14,6 +14,9 @@ from jangkau.locales.catalogue import catalogue, domains, messages_in
 ROOT = Path(__file__).parent.parent
 SPEAKING = ("jangkau", "pages", "etl")
 IN_TEMPLATE = re.compile(r"""say\("([a-z_.0-9]+)"[,)]""")
+NOUNS = "accounts|regencies|regions|posts|weeks|hours|days|files|rows|agendas|imports"
+COUNTED = rf"(?<!of )(?<!to )(?<!/)\b1 (?!of\b)(?:[a-z]+ )?(?:{NOUNS})\b"
+WORDS = {"leader", "other", "share", "fraction", "cross_region", "times"}  # what is filled in there is no count
 ELSEWHERE = ("issues", "cli", "breaks")  # said through codes of importers and files: their own tests look after them
 
 
@@ -78,6 +81,14 @@ def test_plurals_have_as_many_forms_as_the_language():
             plural = set(re.findall(r'msgid_plural "(.+)"', path.read_text()))
             messages, _ = messages_in(path, lang)
             assert {key for key in plural if len(messages[key]) != count} == set()
+
+
+def test_no_sentence_counts_many_of_one():
+    """Every number that a message counts by comes before its noun with both forms: "1 regencies" is nobody's English."""
+    for key, forms in catalogue("en").messages.items():
+        values = {name: "so" if name in WORDS else "1" for form in forms for name in placeholders(form)} | {"n": 1}
+        said = speaker("en")(key, **values)
+        assert not re.search(COUNTED, said), (key, said)
 
 
 def test_every_key_that_the_code_says_exists():

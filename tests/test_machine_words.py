@@ -3,7 +3,10 @@
 import io
 import json
 import re
+import shutil
+import sys
 from collections.abc import Iterator, Set
+from contextlib import suppress
 from datetime import date, timedelta
 from html import unescape
 
@@ -14,9 +17,13 @@ from google.protobuf.message import Message
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
+from etl.__main__ import main as etl
 from etl.load import load
+from etl.model import Account
 from etl.registry.contents import CONTENTS
 from etl.registry.register import load_registry
+from jangkau.__main__ import COMMANDS as COMMANDS_OF_JANGKAU
+from jangkau.__main__ import main as jangkau
 from jangkau.findings.account.leaflet import account_leaflet
 from jangkau.findings.messages import letters, letters_filed
 from jangkau.locales import LANGUAGES, speaker
@@ -31,11 +38,12 @@ from jangkau.report.index import index
 from jangkau.report.outputs import outputs
 from jangkau.report.page import html
 from jangkau.report.period.outputs import period_outputs
+from jangkau.report.period.page import letter
 from jangkau.report.period.standing import period_report
 from jangkau.report.weekly import weekly
 from jangkau.ui.unfolded import UNFOLDED
 from jangkau.warehouse.folders import Folders
-from tests.made import order, sheet
+from tests.made import meta_daily, order, run_of, sheet
 from tests.test_hostile import PAGES, written
 from tests.warehouse_builder import MONDAY, ROOT, weeks_before
 
@@ -107,6 +115,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Folders:
         for handle in ("bwi", "sby")
     ]
     receipts = load(folders, [*posts, sheet(files / "pengikut.csv", *lines)], order(chosen=None))
+    for handle, least in (("bwi", 500), ("infobwi", 300), ("sby", 100)):
+        reach = meta_daily(files / handle / "Reach.csv", "Reach", run_of(MONDAY, *range(least, least + 7)))
+        receipts += load(folders, [reach], order(chosen=Account("instagram", handle)))
     assert all(receipt.loaded for receipt in receipts), receipts
     return folders
 
@@ -205,9 +216,9 @@ def test_no_report_and_no_message_shows_a_machine_word(office, lang):
         cards = card_pages(warehouse, place, MONDAY, say, ("35.10", "35.27", "35.01"))
         own = account_leaflet(warehouse, "instagram:bwi", MONDAY, TODAY, say)
     made = digest(office.data, "35", MONDAY, TODAY, say)
-    pages = [html(report, say, form) for form in ("leaflet", "portrait", "slide")] + [page for _, page in cards.values()]
-    pages += [made.html, leaflet_page(own, say), index([], say)]
-    files = {
+    pages = [html(report, say, form) for form in ("leaflet", "portrait", "slide", "a4")] + [page for _, page in cards.values()]
+    pages += [made.html, leaflet_page(own, say), leaflet_page(own, say, "a4"), letter(told, say, "paper"), index([], say)]
+    files = {  # a4 and paper are what the PDF is printed from
         output.kind: output.content
         for output in (*outputs(report, say, ("caption",)), *period_outputs(told, say, ("html", "workbook")))
     }
@@ -217,3 +228,34 @@ def test_no_report_and_no_message_shows_a_machine_word(office, lang):
     texts += [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)]
     assert sent and own and len(cards) == 3
     assert "\n".join(sorted({word for text in texts for word in machine_words(text)})) == ""
+
+
+COMMANDS = (["status"], ["verify"], ["formats"], ["load", "Reach.csv"], ["load", "asing.csv"], ["load", "kosong.csv"],
+            ["accounts", "asing.csv"], ["withdraw", "b-tidakada"])  # fmt: skip
+FRAME = re.compile(r"usage:|positional arguments|options:|show this help|required:|invalid choice|unrecognized")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_command_answers_in_machine_words(office, tmp_path, monkeypatch, capsys, lang):
+    """An account stands there as a command takes it, PLATFORM:HANDLE; so do the columns of a file."""
+    shutil.copytree(office.data, tmp_path / "data")
+    monkeypatch.setenv("JANGKAU_LANG", lang)
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    meta_daily(tmp_path / "Reach.csv", "Reach", run_of(MONDAY, 7, 8))
+    written(tmp_path / "asing.csv", post("lain", 1))
+    (tmp_path / "kosong.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    for command in COMMANDS:
+        monkeypatch.setattr(sys, "argv", ["etl", *command])
+        etl()
+    told = capsys.readouterr()
+    words = machine_words(re.sub(r"\bb-\w+", "", told.out + told.err), COLUMNS)
+    assert [word for word in words if not word.startswith("an account's key")] == []
+
+
+@pytest.mark.parametrize("command", [[], *([name, "--help"] for name in COMMANDS_OF_JANGKAU), ["metrics", "apa"], ["backup"]])
+def test_every_command_explains_itself_in_indonesian(capsys, command):
+    with suppress(SystemExit):
+        jangkau(command)
+    told = capsys.readouterr()
+    assert told.out + told.err and not FRAME.search(told.out + told.err)

@@ -352,7 +352,7 @@ def test_the_hours_in_words_name_each_report(office):
 def test_isolated_accounts_are_named_and_those_without_data_are_not(office):
     full(office)
     said = words(opened("carry"))
-    assert "1 akun tanpa ikatan dengan akun lain" in said and "Kota Kediri (1) ■ @far Instagram" in said
+    assert "1 akun tanpa ikatan dengan akun lain" in said and "Kota Kediri (1) ■ @far IG" in said
     assert "1 dari 3 akun tanpa ikatan dengan akun lain" in said
 
 
@@ -382,7 +382,7 @@ def test_regions_have_one_style_of_names(office):
     office.says(FAR, names=(COM,))
     office.publish()
     said = words(opened("carry"))
-    assert "→ ■ @com Banyuwangi" in said and "Kabupaten Banyuwangi" not in said
+    assert "→ ■ @com IG Banyuwangi" in said and "Kabupaten Banyuwangi" not in said
 
 
 def test_the_matrix_of_ties_stands_beside_many_pairs_and_lives_in_the_address(office):

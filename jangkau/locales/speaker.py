@@ -1,11 +1,12 @@
 """The translator that is handed to charts and pages: sentences, numbers and days in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import floor, log10
 from numbers import Real
+from string import Formatter
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -22,6 +23,17 @@ WRITTEN_OUT = 10_000
 MOST_DIGITS = 4  # behind the comma before a unit, beyond which a tick is written out
 
 
+class Counting(Formatter):
+    """Fills in a message; {files:file|files} is a number and what it counts, for sentences that count more than `n`."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, parted, many = format_spec.partition("|")
+        return f"{value} {one if str(value) == '1' else many}" if parted else super().format_field(value, format_spec)
+
+
+COUNTING = Counting()
+
+
 @dataclass(frozen=True)
 class Say:
     """Says a message by its key, and writes numbers and days, in one language."""
@@ -34,10 +46,10 @@ class Say:
         forms = self._catalogue.messages[key]
         count = values.get("n")
         if not isinstance(count, Real):
-            return forms[0].format(**values)
+            return filled(forms[0], values)
         number = float(count)
         form = forms[self._catalogue.plural_form(int(number))] if len(forms) > 1 else forms[0]
-        return form.format(**values | {"n": self.number(number)})
+        return filled(form, values | {"n": self.number(number)})
 
     def __contains__(self, key: str) -> bool:
         """Whether there is such a message."""
@@ -128,6 +140,11 @@ class Say:
     def listed(self, names: list[str]) -> str:
         """Names in a row: Sampang, Pamekasan, dan Pacitan."""
         return format_list(names, locale=self.lang) if names else ""
+
+
+def filled(form: str, values: Mapping[str, object]) -> str:
+    """A form of a message with its values; most count nothing, and are filled in faster without Counting."""
+    return COUNTING.vformat(form, (), values) if "|" in form else form.format(**values)
 
 
 @lru_cache(KEPT)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from jangkau.locales import speaker
+from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.asking import Asked
 from jangkau.metrics.meetup.invitations import SEATS
 from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
@@ -25,30 +25,30 @@ from jangkau.terminal import printable, readable_in_part
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(say: Say) -> argparse.ArgumentParser:
     """The command's options."""
-    command = argparse.ArgumentParser(prog="python -m metrics", description=__doc__)
+    command = argparse.ArgumentParser(prog="python -m jangkau metrics", description=say("cli.metrics"))
     command.add_argument("name", choices=sorted(QUESTIONS))
-    command.add_argument("--province", metavar="CODE", help="without it: 35, or every one where a question is not about a week")
+    command.add_argument("--province", metavar="CODE", help=say("cli.metrics.province"))
     command.add_argument("--bakorwil", metavar="NAME")
     command.add_argument("--regency", metavar="CODE")
     command.add_argument("--platform", choices=PLATFORMS)
     command.add_argument("--owner", choices=OWNERS)
-    command.add_argument("--measure", choices=sorted(MEASURES), help="without it: reach")
-    command.add_argument("--week", type=week_named, metavar="2021-W49", help="without it: the newest that is not half empty")
+    command.add_argument("--measure", choices=sorted(MEASURES), help=say("cli.metrics.measure"))
+    command.add_argument("--week", type=week_named, metavar="2021-W49", help=say("cli.metrics.week"))
     command.add_argument("--account", metavar="PLATFORM:HANDLE")
-    command.add_argument("--event", metavar="ID", help="of a meetup: `meetups` lists them")
-    command.add_argument("--outcome", choices=OUTCOMES, help="without it: followers")
-    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), metavar="WEEKS", help="without it: 8")
-    command.add_argument("--again", action="store_true", help="of those that had been to an earlier meetup")
-    command.add_argument("--seats", type=int, metavar="N", help=f"of the room: meetup_invitations; without it: {SEATS}")
-    command.add_argument("--must", metavar="ACCOUNT,ACCOUNT", help="who is invited in any case")
-    command.add_argument("--without", metavar="ACCOUNT,ACCOUNT", help="who is not")
-    command.add_argument("--period", type=period_written, metavar="2023-Q4", help="a quarter or a year: targets")
+    command.add_argument("--event", metavar="ID", help=say("cli.metrics.event"))
+    command.add_argument("--outcome", choices=OUTCOMES, help=say("cli.metrics.outcome"))
+    command.add_argument("--horizon", type=int, choices=range(1, LAST + 1), metavar="WEEKS", help=say("cli.metrics.horizon"))
+    command.add_argument("--again", action="store_true", help=say("cli.metrics.again"))
+    command.add_argument("--seats", type=int, metavar="N", help=say("cli.metrics.seats", seats=SEATS))
+    command.add_argument("--must", metavar="ACCOUNT,ACCOUNT", help=say("cli.metrics.must"))
+    command.add_argument("--without", metavar="ACCOUNT,ACCOUNT", help=say("cli.metrics.without"))
+    command.add_argument("--period", type=period_written, metavar="2023-Q4", help=say("cli.metrics.period"))
     command.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY")
     command.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY")
-    command.add_argument("--data", type=Path, metavar="FOLDER", help="without it: JANGKAU_DATA, or data/")
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.add_argument("--data", type=Path, metavar="FOLDER", help=say("cli.metrics.data"))
+    command.add_argument("--json", action="store_true", help=say("cli.metrics.json"))
     return command
 
 
@@ -145,18 +145,19 @@ def period(options: argparse.Namespace, available: pd.DataFrame) -> tuple[date |
 
 def main(arguments: list[str] | None = None) -> int:
     """Answer on standard output; 0 also where there is nothing to tell, 2 on wrong usage."""
-    options = parser().parse_args(arguments)
+    say = speaker(LANGUAGES[0])
+    options = parser(say).parse_args(arguments)
     if unheard := meaningless(options):
-        sys.stderr.write(f"{options.name} knows no {', '.join(unheard)}\n")
+        sys.stderr.write(say("cli.metrics.unheard", name=options.name, options=", ".join(unheard)) + "\n")
         return 2
     try:
         with reading(options.data) as warehouse:
             rows = answer(warehouse, options)
     except WarehouseLost as lost:
-        sys.stderr.write(f"{lost.trouble.said(speaker('en'))}\n")
+        sys.stderr.write(f"{lost.trouble.said(say)}\n")
         return 1
     except NoWarehouse as empty:
-        sys.stderr.write(f"nothing has been loaded yet in {empty}\n")
+        sys.stderr.write(say("cli.metrics.nothing", place=str(empty)) + "\n")
         return 0
     except LookupError as unknown:
         sys.stderr.write(f"{printable(str(unknown.args[0]))}\n")

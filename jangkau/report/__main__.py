@@ -34,7 +34,7 @@ BAR = 30  # signs of the bar that shows how much is done
 
 def parser(say: Say) -> argparse.ArgumentParser:
     """The command's options; their names are a contract."""
-    top = argparse.ArgumentParser(prog="python -m report", description=say("report.cli"))
+    top = argparse.ArgumentParser(prog="python -m jangkau report", description=say("report.cli"))
     commands = top.add_subparsers(dest="command", required=True)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])

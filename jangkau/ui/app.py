@@ -16,7 +16,7 @@ from jangkau.ui.whoever import door_stands_open, signed_in
 
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "static" / "icon.svg"
-SIDEBAR = 240
+SIDEBAR = 256
 
 # The frame comes first: a sidebar that the navigation has drawn no longer takes its width.
 st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR)

@@ -117,9 +117,9 @@ function tell(host, found, x, y) {
   hint.hidden = !found?.words;
   if (hint.hidden) return;
   if (hint.said !== found.words) hint.innerHTML = hint.said = found.words;
-  const left = x - box.left, right = left > box.width / 2;
-  hint.style.left = right ? "" : `${left + 14}px`;
-  hint.style.right = right ? `${box.width - left + 14}px` : "";
+  const at = x - box.left, wide = hint.offsetWidth; // beside the place, on the side with more room, never beyond the chart
+  const left = at > box.width / 2 ? at - 14 - wide : at + 14;
+  hint.style.left = `${Math.max(Math.min(left, box.width - wide), 0)}px`;
   hint.style.top = `${Math.max(y - box.top - 20, 0)}px`;
 }
 

@@ -1,5 +1,7 @@
 // What Streamlit's own frame does in English, or not at all: its language, its menu on a phone, the words of its boxes.
-const PLACES = '[role="listbox"], [role="dialog"], [data-testid="stHeader"], [data-testid="stSidebarHeader"], [data-testid="stFileUploader"], [data-testid="stTooltipIcon"]';
+const PLACES = ["listbox", "dialog", "tooltip"].map((role) => `[role="${role}"]`)
+  .concat(["Header", "SidebarHeader", "FileUploader", "TooltipIcon", "TooltipContent", "Selectbox", "DateInput", "Pagination", "DataFrame",
+    "ElementToolbar", "Code"].map((name) => `[data-testid="st${name}"]`)).join(", ");
 const PHONE = 768; // pixels
 
 export default function ({ data }) {
@@ -12,7 +14,7 @@ export default function ({ data }) {
 
 // Streamlit's calendars ask the browser which language and first day of the week they have: the reader's choice counts, Monday in both.
 function calendarsIn(lang) {
-  const locale = { id: "id-ID", en: "en-GB" }[lang];
+  const locale = { id: "id-ID-u-fw-mon", en: "en-GB" }[lang];
   for (const [name, value] of [["language", locale], ["languages", [locale]]])
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });
 }

@@ -20,7 +20,29 @@ FRAME = {
     "Help for *": "help",
     "* files are not allowed.": "no_kind",
     "File must be * or smaller.": "too_large",
+    "Open": "open",
+    "Clear value": "clear",
+    "Choose date": "date",
+    "Choose date, *": "date.of",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "date.keys",
+    "Clear date": "clear",
+    "Previous month": "month.earlier",
+    "Next month": "month.later",
+    "Previous page": "page.earlier",
+    "Next page": "page.later",
+    "Page *": "page",
+    "Copy to clipboard": "copy",
 }  # Streamlit's own words, and what they are called in our catalogue; * is any word that stays
+
+TOOLS = {
+    "Search": "search",
+    "Fullscreen": "large",
+    "Close fullscreen": "small",
+    "Show/hide columns": "columns",
+    "Add row": "row.add",
+    "Delete row(s)": "row.delete",
+    "Clear selection": "selection.clear",
+}  # above a table: alone, and with the table's name behind a colon; its own download is hidden by Streamlit's name (style.css)
 
 
 @lru_cache
@@ -32,5 +54,7 @@ def mounted():
 
 def manners(say: Say) -> None:
     """The language of the document, a menu that closes when a page was chosen, and the frame's words as the reader speaks."""
-    words = {theirs: say(f"frame.{ours}") for theirs, ours in FRAME.items()}
+    tools = {theirs: say(f"frame.{ours}") for theirs, ours in TOOLS.items()}
+    words = tools | {f"{theirs}: *": f"{ours}: *" for theirs, ours in tools.items()}
+    words |= {theirs: say(f"frame.{ours}") for theirs, ours in FRAME.items()}
     mounted()(key="manners", data={"lang": say.lang, "words": words})

@@ -73,6 +73,33 @@ def test_a_line_says_its_value_wherever_its_plot_is_touched(visit, dashboard):
     expect(trend.locator(".cross .upright")).to_be_visible()
 
 
+def test_what_a_touch_says_on_a_phone_lies_within_it(visit, dashboard):
+    page = visit(f"{dashboard}/reach", width=390, charts=1)
+    page.locator(".more summary").click()
+    trend = page.locator(".st-key-trend .drawn")
+    plot = trend.locator(".plot")
+    plot.scroll_into_view_if_needed()
+    for share in (0.02, 0.45, 0.98):
+        box = plot.bounding_box()
+        page.mouse.move(box["x"] + box["width"] * share, box["y"] + box["height"] * 0.5)
+        expect(trend.locator(".hint")).to_be_visible()
+        hint = trend.locator(".hint").bounding_box()
+        assert hint["x"] >= 0 and hint["x"] + hint["width"] <= 390, share
+
+
+@pytest.mark.parametrize("lang, tab, monday, month", [("id", "Acara", "S", "Januari"), ("en", "Events", "M", "January")])
+def test_a_calendar_begins_on_monday_and_speaks_the_readers_language(visit, dashboard, lang, tab, monday, month):
+    page = visit(f"{dashboard}/registry?lang={lang}", charts=0, locale="en-US")
+    page.get_by_test_id("stMain").get_by_text(tab, exact=True).first.click()
+    settled(page)  # an empty list opens on the form
+    field = page.get_by_test_id("stDateInput").first
+    assert "".join(field.inner_text().split()).endswith("dd/mm/yyyy")
+    field.locator("button").last.click()
+    calendar = page.get_by_role("dialog")
+    assert calendar.locator("th").first.inner_text() == monday and calendar.locator("th").last.inner_text() in ("M", "S")
+    assert month in calendar.locator("select, option").all_inner_texts()[0] or month in calendar.inner_text()
+
+
 @pytest.mark.parametrize("kind, begins", [("png", b"\x89PNG"), ("svg", b"<svg")])
 def test_a_chart_is_taken_away_as_a_picture_that_says_where_it_comes_from(visit, dashboard, tmp_path, kind, begins):
     page = visit(f"{dashboard}/reach")
@@ -114,11 +141,12 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_no_choice_beside_others_is_cut(visit, dashboard, width):
+def test_no_choice_beside_others_is_cut(visit, dashboard, width, lang):
     """Its words fit into its button, and the button into the page."""
     for name in ("compare", "campaigns", "privacy", "registry"):
-        page = visit(f"{dashboard}/{name}", width=width, charts=0)
+        page = visit(f"{dashboard}/{name}?lang={lang}", width=width, charts=0)
         assert page.evaluate(CUT) == [], name
 
 
@@ -128,6 +156,31 @@ def test_a_phone_reaches_the_rest_within_three_screens_and_opens_it(visit, dashb
     assert rest.bounding_box()["y"] < 3 * 844
     rest.click()
     expect(page.locator(".st-key-dumbbell .drawn")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["overview", "reach", "compare", "weekly"])
+def test_no_page_is_over_three_screens_of_a_phone_before_the_rest_of_it(visit, dashboard, name):
+    page = visit(f"{dashboard}/{name}", width=390, charts=0)
+    page.locator(".more summary").first.wait_for()
+    assert page.locator(".more summary").first.bounding_box()["y"] < 3 * 844
+
+
+def test_the_weekly_report_keeps_its_lists_folded_on_a_phone_alone(visit, dashboard):
+    page = visit(f"{dashboard}/weekly", width=390, charts=0)
+    lists = page.locator(".report .accounts")
+    expect(lists).to_be_hidden()
+    page.locator(".report .more summary").click()
+    expect(lists).to_be_visible()
+    expect(visit(f"{dashboard}/weekly", charts=0).locator(".report .accounts")).to_be_visible()
+
+
+def test_the_name_in_the_header_covers_nothing_where_the_menu_is_closed(visit, dashboard):
+    """At 200 % a laptop's menu is closed: neither the open door nor the sample data's badge lies below Jangkau's name."""
+    page = visit(f"{dashboard}/account?account=instagram:banyuwangi", width=720, charts=0)
+    name = page.get_by_test_id("stHeader").locator("img").first.bounding_box()
+    for words in (page.locator(".door-open"), page.locator(".demo").first, page.locator("h1")):
+        box = words.bounding_box()
+        assert box["x"] > name["x"] + name["width"] or box["y"] >= name["y"] + name["height"] - 4, words
 
 
 def test_paper_shows_the_page_without_what_only_a_screen_can_do(visit, dashboard):

@@ -30,7 +30,8 @@ def provinces_basis(rows: pd.DataFrame, view: View, say: Say) -> str:
     shares = [
         f"{row.province} {fraction_said(row.accounts_with_views, row.accounts_registered, say)}" for row in rows.itertuples()
     ]
-    return say("provinces.compared", period=period_said(view.scope, say), coverage=say.listed(shares))
+    period = period_said(view.scope, say)
+    return say("provinces.compared", period=period[:1].upper() + period[1:], coverage=say.listed(shares))
 
 
 def bar_rows(rows: pd.DataFrame, measure: str, say: Say) -> pd.DataFrame:

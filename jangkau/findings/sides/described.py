@@ -3,6 +3,7 @@
 import pandas as pd
 
 from jangkau.charts.sides.amounts import said
+from jangkau.findings.account.named import account_named
 from jangkau.findings.sides.sentences import regions_finding
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import centre
@@ -46,4 +47,6 @@ def carried_said(rows: pd.DataFrame, owner: str, say: Say) -> str:
     if rows["share"].isna().all():
         return f"{named}: {say('compare.largest.none')}."
     shares = [say("compare.concentration.share", n=row.largest, share=say.percent(row.share)) for row in rows.itertuples()]
-    return say("compare.concentration.said", owner=named, leader=rows["leader"].iloc[0], shares=say.listed(shares))
+    return say(
+        "compare.concentration.said", owner=named, leader=account_named(rows["leader"].iloc[0], say), shares=say.listed(shares)
+    )

@@ -36,6 +36,12 @@ def account_link(account: str, say: Say, owner: str | None = None) -> str:
     return f'<span class="{owner}" aria-hidden="true">{MARKS[owner]}</span>&nbsp;{linked}' if owner in MARKS else linked
 
 
+def account_there(account: str, say: Say, owner: str | None = None) -> str:
+    """The same with its platform, where nothing else says it: a handle may stand on several. HTML."""
+    platform = say(f"platform.{account.partition(':')[0]}.short")
+    return f"{account_link(account, say, owner)}&nbsp;<small>{plain_html(platform)}</small>"
+
+
 def post_link(words: str, permalink: object) -> str:
     """Words that lead to a post on its platform; the words alone where the address is not a web address. HTML."""
     address = web_address(permalink)

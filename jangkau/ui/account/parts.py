@@ -21,25 +21,25 @@ from jangkau.locales import Say
 from jangkau.metrics.account.account_view import ORDER
 from jangkau.ui.drawn import chart, explored
 from jangkau.ui.overview.posts import best_posts
-from jangkau.ui.parts import heading, table
+from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import keep, kept, palette
-from jangkau.ui.text import plain, plain_html
+from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import MARKS, PLATFORMS
 
 SPANS = {"13": 13, "52": 52}  # weeks
 EVERY = "all"
 EXPLORE = "explore"
+FIRST = 4  # metrics that a phone shows before it is asked for the rest
 NAMED = ("reach", "views", "interactions", "followers")  # what the glossary knows by its own name
 
 
 def not_known(account: str | None, say: Say) -> None:
     """No account was asked for, or one that neither registry nor data know."""
-    st.title(say("account.unknown.title"), anchor=False)
     if not account:
-        st.info(say("account.none"))
+        finding(say("account.none.title"), say("account.none"))
         return
     called = account_named(account, say) if account.partition(":")[0] in PLATFORMS else account
-    st.info(plain(say("account.unknown", account=called)))
+    finding(say("account.unknown.title"), say("account.unknown", account=called))
 
 
 def facts_line(card: pd.Series, say: Say) -> str:
@@ -72,11 +72,21 @@ def series(measured: pd.DataFrame, card: pd.Series, first: date, last: date, eve
         st.info(say("account.no_data.span"))
         return
     with st.grid(2, min_column_width=320, gap="medium", key="series"):
-        for metric in metrics:
-            with st.container():
-                one_metric(measured[measured["metric"] == metric], metric, card, (first, last), events, say)
+        pictures(measured, metrics[:FIRST], card, (first, last), events, say)
+    if metrics[FIRST:]:
+        with rest("account", say), st.grid(2, min_column_width=320, gap="medium", key="series-rest"):
+            pictures(measured, metrics[FIRST:], card, (first, last), events, say)
     name = f"angka-{card['handle']}"
     table(say("account.series.table"), lambda: series_rows(measured, say), lambda: series_filed(measured, say), name, say)
+
+
+def pictures(
+    measured: pd.DataFrame, metrics: list[str], card: pd.Series, days: tuple[date, date], events: pd.DataFrame, say: Say
+) -> None:
+    """Each metric's chart in a place of its own."""
+    for metric in metrics:
+        with st.container():
+            one_metric(measured[measured["metric"] == metric], metric, card, days, events, say)
 
 
 def one_metric(

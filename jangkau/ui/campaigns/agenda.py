@@ -43,8 +43,8 @@ def agendas(section: PageSection) -> tuple:
     levers = section.kept(("leverage",), lambda: delivered_leverage(section.warehouse, section.scope))
     latecomers(section, response)
     not_arrived(section)
-    agenda_list(shares, levers, section)
     with rest("campaigns", say):
+        agenda_list(shares, levers, section)
         matrix(section, response, shares)
         left, right = st.columns(2, gap="large")
         with left:

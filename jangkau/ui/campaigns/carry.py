@@ -19,7 +19,7 @@ from jangkau.findings.campaigns.carry import (
 from jangkau.findings.period import period_said
 from jangkau.metrics.campaigns.mentions import carried, mentions, ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage
-from jangkau.ui.account.link import account_link
+from jangkau.ui.account.link import account_there
 from jangkau.ui.campaigns.choices import segment
 from jangkau.ui.campaigns.partnership import over_time
 from jangkau.ui.campaigns.section import PageSection, lines
@@ -110,7 +110,7 @@ def strongest(section: PageSection, known: pd.DataFrame) -> None:
 
 def based(account: str, owner: str, place: str, section: PageSection) -> str:
     """An account and where it is based, on a line of its own. HTML."""
-    return f'{account_link(account, section.say, owner)} <span class="usual">{plain_html(place)}</span><br>'
+    return f'{account_there(account, section.say, owner)} <span class="usual">{plain_html(place)}</span><br>'
 
 
 def alone(section: PageSection, accounts: pd.DataFrame) -> None:
@@ -133,7 +133,6 @@ def alone(section: PageSection, accounts: pd.DataFrame) -> None:
 
 def tagged(group: pd.DataFrame, say) -> str:
     """A region's accounts, each with its platform, and how many more there are. HTML."""
-    platforms = [plain_html(say(f"platform.{name}")) for name in group["platform"].head(EACH)]
-    links = [account_link(account.account, say, account.owner) for account in group.head(EACH).itertuples()]
-    tags = [f"<span>{link} <small>{platform}</small></span>" for link, platform in zip(links, platforms, strict=True)]
+    links = [account_there(account.account, say, account.owner) for account in group.head(EACH).itertuples()]
+    tags = [f"<span>{link}</span>" for link in links]
     return " ".join([*tags, *([plain_html(say("campaign.others", n=len(group) - EACH))] if len(group) > EACH else [])])

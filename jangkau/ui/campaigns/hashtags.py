@@ -14,7 +14,7 @@ from jangkau.findings.campaigns.hashtags import (
 )
 from jangkau.metrics.campaigns.hashtags import FEW, hashtags
 from jangkau.metrics.campaigns.post_coverage import post_coverage
-from jangkau.ui.account.link import account_link
+from jangkau.ui.account.link import account_there
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import finding, heading, table
 from jangkau.ui.session import palette
@@ -77,7 +77,7 @@ def alone(section: PageSection, rows: pd.DataFrame) -> None:
     say = section.say
     heading(say("campaign.tags.alone"), say("campaign.tags.alone.unit", listed=min(len(rows), ALONE), n=len(rows)))
     tags = "".join(
-        f"<span><b>#{plain_html(row.spelled)}</b> {account_link(row.only_account, say)} "
+        f"<span><b>#{plain_html(row.spelled)}</b> {account_there(row.only_account, say)} "
         f"{plain_html(say('campaign.carried.posts', n=int(row.posts)))}</span>"
         for row in rows.head(ALONE).itertuples()
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.findings.campaigns.late import late, late_said, reminder
-from jangkau.ui.account.link import account_link
+from jangkau.ui.account.link import account_there
 from jangkau.ui.campaigns.section import PageSection
 from jangkau.ui.parts import heading
 from jangkau.ui.text import plain_html
@@ -19,7 +19,7 @@ def latecomers(section: PageSection, response: pd.DataFrame) -> None:
         return
     heading(say("campaign.late"), late_said(missed, say))
     rows = list(missed.accounts.head(NAMED).itertuples())
-    names = [f"{account_link(row.account, say, row.owner)} {state(row.status, section)}" for row in rows]
+    names = [f"{account_there(row.account, say, row.owner)} {state(row.status, section)}" for row in rows]
     left = len(missed.accounts) - len(rows)
     more = f"<li>{plain_html(say('campaign.late.more', n=left))}</li>" if left else ""
     st.html(f'<ul class="latecomers">{"".join(f"<li>{name}</li>" for name in names)}{more}</ul>')

@@ -16,7 +16,7 @@ from jangkau.findings.campaigns.undelivered import (
     message_to_open,
 )
 from jangkau.metrics.campaigns.undelivered import could_carry, undelivered, undelivered_totals
-from jangkau.ui.account.link import account_link
+from jangkau.ui.account.link import account_there
 from jangkau.ui.campaigns.choices import one_of
 from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import heading, legend, table
@@ -80,7 +80,7 @@ def by_name(section: PageSection, regions: pd.DataFrame, carriers: pd.DataFrame)
     rows = []
     for region in missed.head(NAMED).itertuples():
         of_it = carriers[carriers["regency_code"] == region.regency_code].head(CARRIERS)
-        links = [f"<span>{account_link(row.account, say, row.owner)} <small>{plain_html(habit_said(row, say))}</small></span>"
+        links = [f"<span>{account_there(row.account, say, row.owner)} <small>{plain_html(habit_said(row, say))}</small></span>"
                  for row in of_it.itertuples()]  # fmt: skip
         residents = plain_html(say("delivery.residents", residents=say.short(region.population)))
         rows.append(f"<p><b>{plain_html(region.label)}</b> <small>{residents}</small><br>{' '.join(links)}</p>")

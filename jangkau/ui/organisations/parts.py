@@ -17,7 +17,7 @@ from jangkau.ui.parts import heading, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
-FIRST = 12  # rows that stand open
+FIRST = 10  # rows that stand open
 HEADS = ("name", "posts", "habit", "agenda")
 
 

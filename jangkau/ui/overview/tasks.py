@@ -4,7 +4,7 @@ import streamlit as st
 
 from jangkau.locales import Say
 from jangkau.metrics.week.to_do import Task, foremost
-from jangkau.ui.account.link import account_link, link, page_address
+from jangkau.ui.account.link import account_there, link, page_address
 from jangkau.ui.overview.words import NAMES
 from jangkau.ui.text import plain_html
 
@@ -51,4 +51,4 @@ def named(row, say: Say) -> str:
         return f"“{plain_html(row.title)}”"
     if hasattr(row, "label"):
         return link(row.label, page_address("reach", say, region=row.code))
-    return account_link(row.account, say, row.owner)
+    return account_there(row.account, say, row.owner)

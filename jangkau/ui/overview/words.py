@@ -5,7 +5,7 @@ import pandas as pd
 from jangkau.charts.reach.regions import arrow
 from jangkau.findings.captions import excerpt
 from jangkau.locales import Say
-from jangkau.ui.account.link import account_link, post_link
+from jangkau.ui.account.link import account_there, post_link
 from jangkau.ui.text import plain_html
 
 NAMES = 4
@@ -21,7 +21,7 @@ def reason_said(move, events: pd.DataFrame, say: Say) -> str:
         return after if pd.isna(move.account) else f"{after}; {account_moved(move, say)}"
     if move.reason == "none":
         return plain_html(say("overview.reason.none"))
-    account = account_link(move.account, say, move.owner)
+    account = account_there(move.account, say, move.owner)
     if move.reason == "silent":
         return f"{account}: {plain_html(say('overview.reason.silent', n=int(move.days_silent)))}"
     if move.reason == "post":
@@ -32,7 +32,7 @@ def reason_said(move, events: pd.DataFrame, say: Say) -> str:
 
 def account_moved(move, say: Say) -> str:
     """An account and its own change, or that it came from nothing. HTML."""
-    account = account_link(move.account, say, move.owner)
+    account = account_there(move.account, say, move.owner)
     if pd.isna(move.account_change):
         return f"{account}: {plain_html(say('overview.reason.from_nothing', amount=say.short(move.account_total)))}"
     moved = move.account_total - move.account_before  # of a single account: told in absolute numbers

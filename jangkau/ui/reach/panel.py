@@ -13,7 +13,7 @@ from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
-from jangkau.ui.account.link import account_link
+from jangkau.ui.account.link import account_there
 from jangkau.ui.drawn import chart
 from jangkau.ui.event_list import event_list
 from jangkau.ui.parts import heading
@@ -51,7 +51,7 @@ def accounts(warehouse: Warehouse, view: View, region: pd.Series, say: Say) -> N
 def account_row(row, say: Say) -> str:
     """An account as a line that leads to its page, with its last week."""
     days = say.short_days(row.week.date(), (row.week + pd.Timedelta(days=6)).date())
-    return f"<li>{account_link(row.account, say, row.owner)} <b>{plain_html(say.short(row.total))}</b> {plain_html(days)}</li>"
+    return f"<li>{account_there(row.account, say, row.owner)} <b>{plain_html(say.short(row.total))}</b> {plain_html(days)}</li>"
 
 
 def lines(

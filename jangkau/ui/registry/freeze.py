@@ -51,7 +51,7 @@ def keep_event(office: Office, event: dict, say: Say) -> Receipt | tuple[Issue, 
 
 def main(arguments: list[str]) -> int:
     """`python -m jangkau freeze EVENT`: 0 where it is frozen, 1 where it is refused."""
-    command = argparse.ArgumentParser(prog="python -m jangkau freeze", description=__doc__)
+    command = argparse.ArgumentParser(prog="python -m jangkau freeze", description=speaker("id")("meetup.freeze.cli"))
     command.add_argument("event", metavar="EVENT")
     command.add_argument("--outcome", choices=OUTCOMES, default=OUTCOMES[0])
     command.add_argument("--horizon", type=int, default=8, metavar="WEEKS")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
@@ -13,6 +14,8 @@ from jangkau.findings.places import place_name
 from jangkau.warehouse.harmless import harmless
 from jangkau.warehouse.vocabulary import WIB
 
+SHOWN = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d(?::\d\d)?)")
+WRITTEN = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d[.]\d\d(?:[.]\d\d)?)")
 Row = Mapping[str, object]
 Cells = dict[str, str]
 
@@ -47,6 +50,25 @@ def moment(value: object) -> str:
         return ""
     hour = value.replace(tzinfo=UTC).astimezone(WIB)
     return f"{hour:%Y-%m-%d %H:%M:%S}" if hour.second else f"{hour:%Y-%m-%d %H:%M}"
+
+
+def moment_shown(typed: str) -> str:
+    """A moment as people here write it; what is no moment as it is.
+
+    >>> moment_shown("2021-12-04 09:30"), moment_shown("2021-12-04 09:30:05"), moment_shown("pagi")
+    ('04/12/2021 09.30', '04/12/2021 09.30.05', 'pagi')
+    """
+    return SHOWN.sub(lambda part: f"{part[3]}/{part[2]}/{part[1]} {part[4].replace(':', '.')}", typed)
+
+
+def moment_typed(shown: object) -> object:
+    """The same the other way round, as a file writes it.
+
+    >>> moment_typed("04/12/2021 09.30"), moment_typed("4/12/2021 9:30"), moment_typed(None)
+    ('2021-12-04 09:30', '4/12/2021 9:30', None)
+    """
+    match = WRITTEN.fullmatch(shown) if isinstance(shown, str) else None
+    return f"{match[3]}-{match[2]}-{match[1]} {match[4].replace('.', ':')}" if match else shown
 
 
 def keyed(content: Content, frame: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from jangkau.locales import Say
 from jangkau.ui.registry.desk import Desk, Listing
 from jangkau.ui.registry.edits import Edits, difference, joined, laid_over, still_needed
 from jangkau.ui.registry.kinds import label, said, table_column
+from jangkau.ui.registry.lists import moment_shown, moment_typed, text
 
 PAGE = 100
 ROW, MOST_ROWS = 36, 15  # pixels a row, rows seen at once
@@ -55,6 +56,7 @@ class Table:
     in_words: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows  # a page's rows with what is said in words
     removable: bool = True
     variant: str = ""  # what else makes the table another one, such as the order of its choices
+    moments: tuple[str, ...] = ()  # columns whose moments stand there as people write them
 
     @classmethod
     def of(cls, listing: Listing, rows: pd.DataFrame, narrowed: Narrowed, say: Say) -> Self:
@@ -68,13 +70,15 @@ class Table:
             for name in names
         }
         writers = {name: partial(READ_ONLY[name], say) for name in names if name in READ_ONLY}
-        fixed = [name for name in names if name in content.by_name and not content.editable(name)]
+        editable = tuple(name for name in names if content.editable(name))
+        fixed = [name for name in names if name in content.by_name and name not in editable]
+        moments = tuple(column.name for column in content.of_kind("moment") if column.name in editable)
 
         def in_words(page: pd.DataFrame) -> pd.DataFrame:
-            return page.assign(**{name: [said(content, name, value, say) for value in page[name]] for name in fixed})
+            told = {name: [said(content, name, value, say) for value in page[name]] for name in fixed}
+            return page.assign(**told | {name: [moment_shown(text(value)) for value in page[name]] for name in moments})
 
-        editable = tuple(name for name in names if content.editable(name))
-        return cls(listing, columns, editable, writers, in_words, narrowed.removable, narrowed.province or "")
+        return cls(listing, columns, editable, writers, in_words, narrowed.removable, narrowed.province or "", moments)
 
 
 def read_only(content: Content, name: str, rows: pd.DataFrame, say: Say) -> object:
@@ -106,8 +110,17 @@ def edited(table: Table, rows: pd.DataFrame, keys: list[str], version: str, say:
         own.generation += bool(forgotten)
         own.mounted = name = _name(table, own, page, version, say)
     before = table.in_words(laid_over(rows.loc[page], own.settled))[list(table.columns)]
-    own.live = difference(before, _editor(table, before, name, say), table.editable)
+    own.live = as_kept(difference(before, _editor(table, before, name, say), table.editable), table.moments)
     return pending(table.listing, rows)
+
+
+def as_kept(edits: Edits, moments: tuple[str, ...]) -> Edits:
+    """The edits with their moments as files write them."""
+    changed = {
+        key: {column: moment_typed(value) if column in moments else value for column, value in values.items()}
+        for key, values in edits.changed.items()
+    }
+    return Edits(changed, edits.removed)
 
 
 def _name(table: Table, own: Desk, page: list[str], version: str, say: Say) -> str:

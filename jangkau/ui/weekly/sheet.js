@@ -9,6 +9,7 @@ export default function ({ parentElement, data }) {
   mark.textContent = data.words.drawing;
   mark.dataset.ready = "no";
   sheet.innerHTML = data.html;
+  fold(sheet, data.words.rest);
   fit(host);
   document.fonts.load("16px Inter").then(() => requestAnimationFrame(() => {
     fit(host);
@@ -26,6 +27,16 @@ function begin(parent) {
   parent.appendChild(host);
   new ResizeObserver(() => fit(host)).observe(host);
   return host;
+}
+
+// On a phone the lists wait behind a word (sheet.css); a published leaflet keeps the order it was published with.
+function fold(sheet, word) {
+  const lists = sheet.querySelector(".report > .lists");
+  if (!lists) return;
+  const more = document.createElement("details");
+  more.className = "more";
+  more.appendChild(document.createElement("summary")).textContent = word;
+  lists.before(more);
 }
 
 function fit(host) {

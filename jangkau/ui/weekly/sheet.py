@@ -20,6 +20,7 @@ def mounted():
 def report_sheet(report: Report, say: Say, key: str) -> None:
     """The report in the fixed layout of the slide, with a mark once all of it is drawn. Raises Refused."""
     words = {"ready": say("report.page.ready"), "drawing": say("report.page.drawing")}
+    words["rest"] = say("part.rest")
     words["failed"] = say("report.page.failed", figure="{figure}")
     html = drawn(report.edition.as_json(), report.standing, report.note, report.leaflet, say.lang)
     mounted()(key=key, data={"html": html, "words": words}, width="stretch", height="content")
