@@ -96,7 +96,7 @@ def reaching(lake: Lake) -> Iterator[None]:
     except duckdb.Error as error:
         if lake.in_a_bucket and (why := _bucket_said(str(error))):
             raise Trouble("elsewhere_unreachable", lake.files, why=why) from None
-        if not unreachable(error):
+        if not unreachable(error) and not _cut(lake):
             raise
         raise Trouble("lake_unreachable", lake.url) from None
 
@@ -132,6 +132,12 @@ def whole(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.Error):  # the way may be cut: then the database has done so itself
             cursor.execute("ROLLBACK")
         raise
+
+
+def _cut(lake: Lake) -> bool:
+    """Whether this process's way to a lake ends nowhere: what fails on it then says anything at all."""
+    way = _ways.get(os.getpid())
+    return way is not None and way.lake == lake and not way.answers()
 
 
 # By process: one that was forked must not close the connections of the one that it came from, nor wait for its threads.
