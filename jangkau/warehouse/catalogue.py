@@ -41,6 +41,12 @@ class Catalogue:
         self.connection.execute(f"CREATE SECRET catalogue (TYPE postgres{secret})")
         address = " ".join(f"{name}={_libpq(value)}" for name, value in lake.options)
         self.connection.execute(f"ATTACH {quoted(address)} AS pg (TYPE postgres, SECRET catalogue, SCHEMA {quoted(lake.schema)})")
+        with self.connection.cursor() as cursor, whole(cursor):  # an empty lake is made by one machine, while others wait
+            cursor.execute("FROM postgres_query('pg', ?)", [f"SELECT pg_advisory_xact_lock(-{lake.number})::TEXT"]).fetchall()
+            self._attach_lake(address)
+
+    def _attach_lake(self, address: str) -> None:
+        lake = self.lake
         self.connection.execute(
             f"ATTACH {quoted(f'{PREFIX}{address}')} AS lake (DATA_PATH {quoted(lake.files)}, OVERRIDE_DATA_PATH true, "
             f"METADATA_SCHEMA {quoted(lake.schema)}, META_SECRET 'catalogue', DATA_INLINING_ROW_LIMIT {INLINED})"
