@@ -44,10 +44,9 @@ crash: .venv/ready-to-test
 	$(BIN)/python -m tests.crash --kills $(KILLS)
 
 # Tests of loading, withdrawing, marts and metrics with every office in a lake; `make test` runs most of them so (CONTRIBUTING.md).
-IN_A_LAKE := $(addprefix tests/test_,keep.py keep_property.py keep_marts.py marts.py metrics_warehouse.py metrics_reach.py \
-  metrics_compare.py metrics_overview.py metrics_registered.py metrics_post_performance.py post_spans.py collaboration.py \
-  forget.py two_loaders.py lake.py lake_bucket.py lake_operating.py \
-  lake_property.py lake_readers.py)
+IN_A_LAKE := $(addprefix tests/test_,keep.py keep_property.py keep_marts.py marts.py post_spans.py collaboration.py \
+  forget.py two_loaders.py lake.py lake_bucket.py lake_operating.py lake_property.py lake_readers.py) \
+  $(wildcard tests/test_metrics_*.py)
 test-lake: .venv/ready-to-test postgres-if-possible
 	JANGKAU_TESTS_IN=lake $(BIN)/python -m pytest -n auto $(IN_A_LAKE)
 

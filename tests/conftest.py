@@ -32,8 +32,11 @@ SLOW = {
 }  # fmt: skip
 
 
-# Files of loading, withdrawing and marts, each test of which runs on both engines: in a file and in a lake.
-ON_BOTH = {"keep", "marts"}
+# Files of loading, withdrawing, marts and metrics, each test of which runs on both engines: in a file and in a lake.
+ON_BOTH = {
+    "keep", "marts", "metrics_cli", "metrics_compare", "metrics_gap", "metrics_index", "metrics_overview",
+    "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered", "metrics_warehouse",
+}  # fmt: skip
 
 
 IN_A_LAKE = os.environ.get("JANGKAU_TESTS_IN") == "lake"
@@ -65,30 +68,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """With JANGKAU_TESTS_IN=lake every office of the run is in a lake (`make test-lake`)."""
     lake = pytest.param("lake", marks=pytest.mark.slow)
     if IN_A_LAKE:
-        metafunc.parametrize("engine", [lake], indirect=True)
+        metafunc.parametrize("engine", [lake], indirect=True, scope="module")
     elif topic(metafunc.definition) in ON_BOTH and not metafunc.definition.get_closest_marker("file_alone"):
-        metafunc.parametrize("engine", ["file", lake], indirect=True)
+        metafunc.parametrize("engine", ["file", lake], indirect=True, scope="module")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def whole_run(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What several tests of a file share is in a lake as well, where every office is."""
+@pytest.fixture(scope="module", autouse=True)
+def engine(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the offices of a test, and what several tests of a file share, keep their versions."""
+    name = getattr(request, "param", "file")
     with pytest.MonkeyPatch.context() as patch:
-        if IN_A_LAKE:
-            patch.setenv("WAREHOUSE_URL", request.getfixturevalue("catalogue_server").url)
-        yield
+        if name == "lake":
+            in_a_lake(request.getfixturevalue("catalogue_server"), patch)
+        yield name
 
 
 @pytest.fixture(autouse=True)
-def engine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Where the offices of a test keep their versions. Of what was loaded into a lake another machine brings the very rows."""
-    if getattr(request, "param", "file") == "file":
-        yield
-        return
-    request.getfixturevalue("lake_url")
-    place = request.getfixturevalue("tmp_path")
+def the_same_elsewhere(request: pytest.FixtureRequest, engine: str) -> Iterator[None]:
+    """Of what a test loaded into a lake another machine brings the very rows."""
+    place = request.getfixturevalue("tmp_path") if engine == "lake" else None
     yield
-    for ledger in place.rglob("archive/ledger.jsonl") if topic(request.node) in ON_BOTH else ():
+    for ledger in place.rglob("archive/ledger.jsonl") if place and topic(request.node) in ON_BOTH else ():
         office = Folders(ledger.parents[1])
         if office.version:
             elsewhere = seen_elsewhere(office, place / f"elsewhere-{office.data.name}")
@@ -98,6 +98,10 @@ def engine(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def lake_url(catalogue_server: postgres.Server, monkeypatch: pytest.MonkeyPatch) -> str:
     """Every office of this test keeps its versions in a lake."""
-    monkeypatch.setenv("WAREHOUSE_URL", catalogue_server.url)
-    monkeypatch.setitem(catalogue.CONFIG, "allow_unsigned_extensions", "true")  # looked at again, they cost more than a load
+    in_a_lake(catalogue_server, monkeypatch)
     return catalogue_server.url
+
+
+def in_a_lake(server: postgres.Server, patch: pytest.MonkeyPatch) -> None:
+    patch.setenv("WAREHOUSE_URL", server.url)
+    patch.setitem(catalogue.CONFIG, "allow_unsigned_extensions", "true")  # looked at again, they cost more than a load

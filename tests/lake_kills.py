@@ -63,6 +63,8 @@ def turn(data: Path, root: Path, number: int, chance: random.Random, server: pos
     wrong = {name: seen[name] for name, value in right.items() if seen[name] != value}
     if len(lines) != number + 1 or len(set(lines)) != number + 1:
         wrong["ledger"] = len(lines)
+    if process.exitcode == 1:
+        wrong["told no reason"] = 1
     if hangs:
         wrong["seconds"] = LIMIT
     return Turn(killed, process.exitcode != 0, json.dumps(wrong) if wrong else None)

@@ -12,6 +12,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
 from tests.made import order
 
+REFUSED = 3  # how a loader ends that was given a reason; what it did not expect ends it with 1
 FORKED = multiprocessing.get_context("fork")
 
 
@@ -26,7 +27,7 @@ def _load(folders: Folders, paths: list[Path], waiting) -> None:
     try:
         receipts = load(folders, paths, order(), waiting=waiting.set if waiting else lambda: None)
     except Trouble:  # such as a catalogue that was killed
-        os._exit(1)
+        os._exit(REFUSED)
     os._exit(0 if all(receipt.state in ("loaded", "already") for receipt in receipts) else 1)
 
 

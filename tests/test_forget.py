@@ -71,7 +71,7 @@ def test_nothing_of_it_stays_and_all_else_stands(folders):
     stone = forgotten(folders)
     # in the tiktok account of the same name, and nowhere else
     left = [trace for trace in traces(folders.data, *WORDS) if "tiktok" not in trace]
-    kept_namesake = ("archive/", "warehouse/")
+    kept_namesake = ("archive/", "warehouse/", "lake/")
     assert all(trace.startswith(kept_namesake) and trace.endswith("warung.contoh") for trace in left), left
     assert not traces(folders.data, *WORDS[1:]) and not traces(folders.data, "instagram:warung", "@warung")
     assert of_others(folders) == before and len(folders.snapshots) == 1 and not spare_of(folders).exists()

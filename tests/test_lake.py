@@ -17,7 +17,7 @@ from jangkau.elsewhere import fetched
 from jangkau.locales import speaker
 from jangkau.metrics.shelf import reading
 from jangkau.warehouse.brought import held
-from jangkau.warehouse.catalogue import catalogue
+from jangkau.warehouse.catalogue import catalogue, reaching
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.following import Follower, follow
 from jangkau.warehouse.lake import lake_of, options_of
@@ -115,6 +115,8 @@ def test_readers_go_on_while_the_catalogue_is_away_and_no_password_is_told(
         assert met.value.code == "lake_unreachable"
         assert "rahasia" not in repr(met.value) + repr(met.value.__cause__) + follower.trouble.said(speaker("en"))
         assert met.value.__suppress_context__
+        with pytest.raises(Trouble), reaching(lake_of(folders)):  # a way that is cut fails with words of any kind
+            raise duckdb.InvalidInputException("Attempting to fetch from an unsuccessful query result")
     finally:
         catalogue_server.start()
     follower.look()

@@ -8,8 +8,11 @@ import pytest
 from etl.load import load
 from etl.status import status
 from jangkau.backup.office import back_up, bring_back
+from jangkau.ui.health import looked_at
 from jangkau.warehouse.folders import Folders
-from tests.lakes import another_machine, rows, seen_elsewhere
+from jangkau.warehouse.following import Follower, _following
+from jangkau.warehouse.lake import lake_of
+from tests.lakes import another_machine, brought, rows, seen_elsewhere
 from tests.made import order
 from tests.test_lake import days
 
@@ -31,6 +34,20 @@ def test_a_backup_holds_what_another_machine_loaded_and_comes_back_the_same(fold
     assert bring_back(restored.data, tmp_path / "backup", None)["same"]
     assert status(restored)["imports"] == 2
     assert seen_elsewhere(restored, tmp_path / "elsewhere") == rows(restored.snapshot(restored.version))
+
+
+def test_a_machine_is_well_while_what_another_published_is_on_its_way(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(folders, [days(tmp_path, "one", 5, 7)], order())
+    before, cache = status(folders)["version"], tmp_path / "cache"
+    shutil.copytree(folders.warehouse, cache)
+    monkeypatch.setitem(_following, folders.data.resolve(), Follower(folders.data, lake_of(folders)))  # has not looked yet
+    load(folders, [days(tmp_path, "two", 6, 7, 8)], order())
+    other = another_machine(folders.data, cache, monkeypatch)
+    assert (told := looked_at(other.data))["version"] == before and told["reason"] == "snapshot_behind"
+    brought(other)
+    assert looked_at(other.data).keys() == {"version", "age"} and looked_at(other.data)["version"] == status(other)["version"]
 
 
 def test_a_restored_office_names_what_its_lake_knows_and_the_backup_does_not(

@@ -187,3 +187,18 @@ def tidied(folders: Folders, keep: int = 1) -> int:
 
 def test_a_killed_loader_or_catalogue_loses_nothing_and_doubles_nothing(catalogue_server, tmp_path: Path) -> None:
     assert {turn.wrong for turn in turns(tmp_path, 3, random.Random(7), catalogue_server)} == {None}
+
+
+def looks(folders: Folders, together) -> None:
+    together.wait()
+    lake = lake_of(folders)
+    os._exit(0 if lake and catalogue(lake).newest() is None else 1)
+
+
+def test_many_machines_begin_with_an_empty_lake_at_once(folders: Folders) -> None:
+    together = FORKED.Barrier(6)
+    machines = [FORKED.Process(target=looks, args=(folders, together)) for _ in range(6)]
+    for machine in machines:
+        machine.start()
+    ends = [ended(machine) for machine in machines]
+    assert all(ends)

@@ -13,6 +13,9 @@ import duckdb
 from etl.read.importers import IMPORTERS
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import fresh, ready
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.lake import lake_of
+from tests.lakes import through_a_lake
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "data" / "reference"
@@ -161,6 +164,8 @@ class Builder:
         for mart in MARTS:
             self.connection.execute(mart)
         self.connection.close()
+        if lake_of(Folders(self.folder.parent)):
+            through_a_lake(self.building)
         self.building.replace(self.folder / f"{self.version}.duckdb")
         (self.folder / "CURRENT.next").write_text(self.version)
         (self.folder / "CURRENT.next").replace(self.folder / "CURRENT")

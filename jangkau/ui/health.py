@@ -15,6 +15,7 @@ from starlette.routing import Route
 from etl.keep.snapshots import outdated, reading, trouble_of
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
+from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.standing import standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
@@ -36,8 +37,9 @@ def looked_at(data: Path) -> dict:
     if not data.is_dir():
         raise Trouble("no_data_folder", data)
     with disk_trouble(data):
-        if trouble := trouble_of(folders):
-            raise trouble
+        late = trouble_of(folders)
+        if late and not (late.code == "snapshot_behind" and lake_of(folders)):  # what another machine published is on its way
+            raise late
         version, elsewhere = standing(folders).version, trouble_elsewhere(data)
         if version is None:
             if elsewhere:
@@ -48,7 +50,7 @@ def looked_at(data: Path) -> dict:
                 raise Trouble("outdated", folders.snapshot(version))
             published = connection.execute(PUBLISHED).fetchone()
         age = time.time() - folders.snapshot(version).stat().st_mtime
-    behind = elsewhere or unsent(folders)
+    behind = elsewhere or late or unsent(folders)
     return {"version": published and published[0], "age": max(0, round(age))} | ({"reason": behind.code} if behind else {})
 
 

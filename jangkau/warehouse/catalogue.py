@@ -41,6 +41,12 @@ class Catalogue:
         self.connection.execute(f"CREATE SECRET catalogue (TYPE postgres{secret})")
         address = " ".join(f"{name}={_libpq(value)}" for name, value in lake.options)
         self.connection.execute(f"ATTACH {quoted(address)} AS pg (TYPE postgres, SECRET catalogue, SCHEMA {quoted(lake.schema)})")
+        with self.connection.cursor() as cursor, whole(cursor):  # an empty lake is made by one machine, while others wait
+            cursor.execute("FROM postgres_query('pg', ?)", [f"SELECT pg_advisory_xact_lock(-{lake.number})::TEXT"]).fetchall()
+            self._attach_lake(address)
+
+    def _attach_lake(self, address: str) -> None:
+        lake = self.lake
         self.connection.execute(
             f"ATTACH {quoted(f'{PREFIX}{address}')} AS lake (DATA_PATH {quoted(lake.files)}, OVERRIDE_DATA_PATH true, "
             f"METADATA_SCHEMA {quoted(lake.schema)}, META_SECRET 'catalogue', DATA_INLINING_ROW_LIMIT {INLINED})"
@@ -96,7 +102,7 @@ def reaching(lake: Lake) -> Iterator[None]:
     except duckdb.Error as error:
         if lake.in_a_bucket and (why := _bucket_said(str(error))):
             raise Trouble("elsewhere_unreachable", lake.files, why=why) from None
-        if not unreachable(error):
+        if not unreachable(error) and not _cut(lake):
             raise
         raise Trouble("lake_unreachable", lake.url) from None
 
@@ -132,6 +138,12 @@ def whole(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.Error):  # the way may be cut: then the database has done so itself
             cursor.execute("ROLLBACK")
         raise
+
+
+def _cut(lake: Lake) -> bool:
+    """Whether this process's way to a lake ends nowhere: what fails on it then says anything at all."""
+    way = _ways.get(os.getpid())
+    return way is not None and way.lake == lake and not way.answers()
 
 
 # By process: one that was forked must not close the connections of the one that it came from, nor wait for its threads.

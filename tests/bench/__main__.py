@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench.answers import answers
 from tests.bench.cost import small_load
 from tests.bench.crowd import PAGES, crowd
+from tests.bench.lake import lake
 from tests.bench.loading import demo, large_sheet, small_files
 from tests.bench.meetup import meetup_effect
 from tests.bench.national import national
@@ -34,6 +35,7 @@ BENCHES: dict[str, Bench] = {
     "sheet": lambda folder, options: large_sheet(folder, options.rows, options.turns),
     "files": lambda folder, options: small_files(folder, options.files),
     "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
+    "lake": lambda folder, options: lake(folder, options.scale, options.turns),
     "crowd": lambda folder, options: crowd(folder, options.people, options.minutes),
     "readers": lambda folder, options: readers(folder, options.readers, options.minutes),
     "national": lambda folder, options: chain.from_iterable(national(folder, millions) for millions in options.scale),

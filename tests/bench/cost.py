@@ -68,7 +68,7 @@ Costs = dict[tuple[str, int], list[float]]
 
 def small_load(folder: Path, scales: list[int], turns: int) -> list[Finding]:
     """A daily export of 28 rows, turn by turn in offices of each size; ratios to the smallest."""
-    offices = {times: _office(folder, times) for times in scales}
+    offices = {times: office_of(folder, times) for times in scales}
     seconds: Costs = defaultdict(list)
     memory: Costs = defaultdict(list)
     for turn in range(FIRST + turns):
@@ -82,7 +82,7 @@ def small_load(folder: Path, scales: list[int], turns: int) -> list[Finding]:
     return findings + _questions(offices, min(scales))
 
 
-def _office(folder: Path, times: int) -> Path:
+def office_of(folder: Path, times: int) -> Path:
     """The demo's office so many times over; one that lies in JANGKAU_OFFICES already is used as it is there."""
     kept = Path(os.environ.get("JANGKAU_OFFICES") or folder)
     demo, office = Path(os.environ.get("JANGKAU_DEMO") or kept / "demo"), kept / f"x{times}"
@@ -144,8 +144,7 @@ def _questions(offices: dict[int, Path], first: int) -> list[Finding]:
     """The questions of the pages together, and the one that costs most."""
     asked = {}
     for times, data in offices.items():
-        command = [sys.executable, "-m", "tests.bench.questions", str(data)]
-        asked[times] = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+        asked[times] = asked_of(data)
     findings = []
     for times, costs in asked.items():
         together, least = (sum(asked[size].values()) for size in (times, first))
@@ -159,6 +158,12 @@ def _questions(offices: dict[int, Path], first: int) -> list[Finding]:
             Finding(f"dearest question, office x{times}", costs[dearest[0]], bound, "ms", f"{dearest[0]}; then {rest}")
         )
     return findings
+
+
+def asked_of(data: Path, **environment: str) -> dict[str, float]:
+    """The milliseconds of each question, asked by a process of its own."""
+    command, told = [sys.executable, "-m", "tests.bench.questions", str(data)], {**os.environ, **environment}
+    return json.loads(subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, check=True).stdout)
 
 
 def _newest(data: Path) -> dict:

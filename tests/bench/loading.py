@@ -53,9 +53,10 @@ def ran(command: list[str]) -> tuple[float, float]:
     return time.perf_counter() - began, memory
 
 
-def spent(command: list[str]) -> tuple[float, float]:
+def spent(command: list[str], **environment: str) -> tuple[float, float]:
     """Run a command to its end: seconds of processor time, and the most memory it held in MB. Raises where it fails."""
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "JANGKAU_LANG": "en"})
+    told = {**os.environ, "JANGKAU_LANG": "en", **environment}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=told)
     _, state, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(state)
     if process.returncode:

@@ -1,12 +1,6 @@
 """In a folder of another name, behind Caddy and without it."""
 
 import re
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,13 +9,12 @@ from playwright.sync_api import Browser, Page
 from jangkau.access.door import COOKIE
 from jangkau.access.sessions import begin
 from jangkau.access.store import Access
-from tests.browser.conftest import PATIENCE, START, downloaded, east_java, free_port, served, settled
+from tests.browser.conftest import PATIENCE, downloaded, east_java, served, settled
+from tests.browser.proxy import caddy, needs_caddy, port_of
 from tests.browser.test_door import ask
 from tests.doors import ADMINISTRATOR, PASSWORD, somebody
 
 pytestmark = pytest.mark.browser
-CADDY = shutil.which("caddy")
-needs_caddy = pytest.mark.skipif(not CADDY, reason="no Caddy on this machine: apt-get install caddy")
 
 
 @pytest.fixture(scope="module")
@@ -29,33 +22,6 @@ def closed(tmp_path_factory) -> tuple[Path, str]:
     """An office behind its door, and a session."""
     data = east_java(tmp_path_factory.mktemp("proxied"))
     return data, somebody(data, ADMINISTRATOR, PASSWORD)
-
-
-@contextmanager
-def caddy(folder: Path, site: str) -> Iterator[str]:
-    """Caddy before what its file says; gives its address."""
-    port = free_port()
-    file = folder / "Caddyfile"
-    file.write_text(f"{{\nadmin off\nauto_https off\n}}\nhttp://127.0.0.1:{port} {{\n{site}\n}}\n")
-    process = subprocess.Popen([str(CADDY), "run", "--config", str(file)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    try:
-        until = time.monotonic() + START
-        while not listens(port):
-            assert process.poll() is None and time.monotonic() < until, "Caddy did not start"
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as asking:
-        return asking.connect_ex(("127.0.0.1", port)) == 0
-
-
-def port_of(address: str) -> int:
-    return int(address.rpartition(":")[2])
 
 
 def visited(browser: Browser, address: str, token: str) -> Page:
