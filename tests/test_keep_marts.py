@@ -42,7 +42,7 @@ def posts(path: Path, mine: str, lines: list[tuple[str, int, str]]) -> Path:
         moment = f"12/{1 + hour // 24:02d}/2021 {hour % 24:02d}:30"
         views = 100 + hour if whose == mine else ""
         rows.append(f"1790000{hour:04d},1784140,{whose},Nama,{words},20,{moment},https://www.instagram.com/p/A{hour}/,IG reel,,"
-                    f"Lifetime,{views},{views},{hour % 7},5,1,4,2\n")  # fmt: skip
+                    f"Lifetime,{views},{views},{(hour + len(lines)) % 7},5,1,4,2\n")  # fmt: skip
     path.write_text("\ufeff" + POSTS + "".join(rows), encoding="utf-8")
     return path
 
@@ -127,6 +127,9 @@ def done(root: Path, files: list, steps: list) -> Folders:
 @example(MOVED[:2], [*ALL[:2], ("withdraw", 0)])  # a home that nobody is at any more
 @example(MOVED, [*ALL, ("withdraw", 1), ("withdraw", 0)])
 @example(MOVED, [*ALL, ("withdraw", 2), ("restore", 2), ("withdraw", 1)])
+@example(
+    [("posts", NEAR, [(NEAR, 10, ""), (NEAR, 20, "")]), ("posts", NEAR, [(NEAR, 10, "")])], ALL[:2]
+)  # a habit that changed alone
 @example([("posts", NEAR, [(NEAR, hour, "") for hour in (210, 220, 290, 300)])] * 2, [("load", 0), ("load", 1), ("withdraw", 0)])
 @example([*MOVED[:3], ("themes", "bibit"), ("themes", "banjir")], [*ALL, ("load", 4), ("withdraw", 4), ("withdraw", 2)])
 def test_what_is_touched_alone_gives_what_a_rebuild_gives(files: list, steps: list) -> None:
