@@ -14,6 +14,7 @@ GROUPS = {
 }
 WORST = ("refuses", "warning", "not_recorded", "ok")
 ESSENTIAL = ("accounts", "gate", "shocks")  # of a group: not looked at, the group is not well either
+COUNTED = {"shocks": "regencies"}  # by which of its numbers a look's words are in the singular
 ALLOWED_FOR = ("balance", "steps", "purges")  # warnings that the estimate takes into account: for analysts
 
 
@@ -48,7 +49,8 @@ def look_said(look: Look, say: Say) -> Check:
 def line_said(look: Look, say: Say) -> str:
     """What a look found; where the words for its state do not differ, those for well."""
     key = f"meetup.look.{look.code}.{shade(look)}"
-    return say(key if key in say else f"meetup.look.{look.code}.ok", **filled(look.numbers, say))
+    words, count = filled(look.numbers, say), look.numbers.get(COUNTED.get(look.code, ""))
+    return say(key if key in say else f"meetup.look.{look.code}.ok", **words | ({"n": count} if count is not None else {}))
 
 
 def shade(look: Look) -> str:
