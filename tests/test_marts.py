@@ -81,11 +81,11 @@ def test_posts_stand_in_where_an_account_has_no_daily_series(folders: Folders, t
     assert weeks(folders, "reach") == [(MONDAY, 23, 12, 2, "days")]
 
 
-def test_posts_lie_by_the_day_and_those_that_stay_the_same_stay_where_they_are(folders: Folders, tmp_path: Path) -> None:
+def test_posts_lie_by_the_quarter_and_those_that_stay_the_same_stay_where_they_are(folders: Folders, tmp_path: Path) -> None:
     lines = (
-        "17900000000000009,1,contoh,Contoh,c,0,12/0{}/2021 03:00,https://www.instagram.com/p/c/,IG image,,Lifetime,5,4,3,1,0,2,\n"
+        "17900000000000009,1,contoh,Contoh,c,0,09/0{}/2021 03:00,https://www.instagram.com/p/c/,IG image,,Lifetime,5,4,3,1,0,2,\n"
     )
-    first, second = posts(tmp_path / "Dec-01-2021_Dec-31-2021_1.csv"), tmp_path / "Dec-01-2021_Jan-09-2022_2.csv"
+    first, second = posts(tmp_path / "Sep-01-2021_Dec-31-2021_1.csv"), tmp_path / "Sep-01-2021_Jan-09-2022_2.csv"
     first.write_text(first.read_text("utf-8") + lines.format(2), encoding="utf-8")
     load(folders, [first], order())
     lie = "SELECT right(post_id, 1) FROM latest_posts ORDER BY rowid"

@@ -48,8 +48,8 @@ def grow(demo: Path, data: Path, times: int) -> Folders:
         if times > 1:
             sums = ", ".join(f"{name} * {times} AS {name}" for name in SUMMED)
             connection.execute(f"CREATE OR REPLACE TABLE regency_weeks AS SELECT * REPLACE ({sums}) FROM regency_weeks")
-            # by the day, as a first load writes them
-            connection.execute("CREATE OR REPLACE TABLE latest_posts AS FROM latest_posts ORDER BY published_on")
+            by = "date_trunc('quarter', published_on), account_id"  # as a first load writes them
+            connection.execute(f"CREATE OR REPLACE TABLE latest_posts AS FROM latest_posts ORDER BY {by}, published_on")
             connection.execute("CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys")
             _fingerprint(connection)
         connection.execute("CHECKPOINT")

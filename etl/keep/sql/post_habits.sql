@@ -1,5 +1,6 @@
 -- One row of latest_posts: a post of posts_now, and what its account is used to: METRICS.md, definitions 2. What is the same stays where
--- it is, and what comes is put behind it by the day, so that whoever asks for some days goes through those alone.
+-- it is, and what comes is put behind it by the quarter and in there by account: who asks for some days passes over the other
+-- quarters, and an account's own posts still lie in few places.
 -- One row: a post, its place among its account's posts of the same kind, and the up to 100 before it that were seen grown: what
 -- each was acted upon, without shares and with them.
 CREATE OR REPLACE TEMP TABLE placed AS
@@ -52,7 +53,8 @@ CREATE OR REPLACE TEMP TABLE posts_standing AS
 DELETE FROM latest_posts WHERE rowid IN (
   SELECT latest.rowid FROM latest_posts AS latest ANTI JOIN posts_standing USING (account_id, post_id)
   WHERE latest.account_id IN (FROM posting));
-INSERT INTO latest_posts FROM posts_come ANTI JOIN posts_standing USING (account_id, post_id) ORDER BY published_on, account_id, post_id;
+INSERT INTO latest_posts FROM posts_come ANTI JOIN posts_standing USING (account_id, post_id)
+  ORDER BY date_trunc('quarter', published_on), account_id, published_on, post_id;
 
 DROP TABLE placed;
 DROP TABLE placed_young;
