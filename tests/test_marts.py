@@ -81,6 +81,20 @@ def test_posts_stand_in_where_an_account_has_no_daily_series(folders: Folders, t
     assert weeks(folders, "reach") == [(MONDAY, 23, 12, 2, "days")]
 
 
+def test_posts_lie_by_the_quarter_and_those_that_stay_the_same_stay_where_they_are(folders: Folders, tmp_path: Path) -> None:
+    lines = (
+        "17900000000000009,1,contoh,Contoh,c,0,09/0{}/2021 03:00,https://www.instagram.com/p/c/,IG image,,Lifetime,5,4,3,1,0,2,\n"
+    )
+    first, second = posts(tmp_path / "Sep-01-2021_Dec-31-2021_1.csv"), tmp_path / "Sep-01-2021_Jan-09-2022_2.csv"
+    first.write_text(first.read_text("utf-8") + lines.format(2), encoding="utf-8")
+    load(folders, [first], order())
+    lie = "SELECT right(post_id, 1) FROM latest_posts ORDER BY rowid"
+    assert ask(folders, lie) == [("9",), ("1",), ("2",)], "the oldest first, though it stands last in the file"
+    second.write_text("\ufeff" + HEADER + lines.format(2), encoding="utf-8")
+    load(folders, [second], order())
+    assert ask(folders, lie) == [("1",), ("2",), ("9",)], "what another export tells comes behind the others"
+
+
 def test_interactions_are_the_parts_where_they_are_told(folders: Folders, tmp_path: Path) -> None:
     path = tmp_path / "a_account_overview_analytics.csv"
     path.write_text(

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from jangkau.warehouse.folders import Folders
-from tests.bench.loading import ROOT, spent
+from tests.bench.loading import ROOT, apart, spent
 from tests.bench.report import Finding
 from tests.bench.scaled import grow
 from tests.made import meta_daily, run_of
@@ -33,7 +33,7 @@ MEGABYTES = 700
 MILLISECONDS = {10: 300, 100: 1000}  # for one question
 
 PREVIEW = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 import pandas, pyarrow
 from etl.keep.preview import preview
@@ -44,7 +44,7 @@ data, path = map(Path, sys.argv[1:3])
 began = time.process_time()
 (seen,) = preview(Folders(data), [path], {path: Answer(Account.parse(sys.argv[3]))})
 assert seen.state == "fresh", seen
-print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.process_time() - began)
 """
 PUBLISH = """
 import sys
@@ -115,9 +115,9 @@ def _turn(folder: Path, data: Path, turn: int) -> list[tuple[str, float, float]]
 
 
 def _told(command: list[str]) -> tuple[float, float]:
-    """The seconds and megabytes that a command tells itself."""
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    return float(told[0]), float(told[1])
+    """The seconds that a command tells itself, and the most memory it held in MB."""
+    _, memory, told = apart(command)
+    return float(told), memory
 
 
 def _cost(what: str, times: int, seconds: Costs, memory: Costs, first: int) -> Finding:

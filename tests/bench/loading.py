@@ -1,5 +1,6 @@
 """How fast files go in: a follower sheet of millions of rows beside the database's own reading, and many small files."""
 
+import json
 import os
 import shutil
 import statistics
@@ -35,6 +36,15 @@ with duckdb.connect(database) as connection:
     connection.execute("CHECKPOINT")
 """
 
+BEGIN = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+sys.stdout.buffer.write(done.stdout)
+print()
+print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
 
 def demo_office(folder: Path) -> Path:
     """The demo's office in a folder: a copy of the one that JANGKAU_BENCH_DEMO names, else made now. Returns the data folder."""
@@ -55,13 +65,20 @@ def ran(command: list[str]) -> tuple[float, float]:
 
 def spent(command: list[str], **environment: str) -> tuple[float, float]:
     """Run a command to its end: seconds of processor time, and the most memory it held in MB. Raises where it fails."""
+    seconds, memory, _ = apart(command, **environment)
+    return seconds, memory
+
+
+def apart(command: list[str], **environment: str) -> tuple[float, float, str]:
+    """The same, and what it printed. A small process begins it: Linux counts as a command's own what its parent held."""
+    begun = [sys.executable, "-S", "-c", BEGIN, *command]
     told = {**os.environ, "JANGKAU_LANG": "en", **environment}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=told)
-    _, state, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(state)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    ended = subprocess.run(begun, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, env=told)
+    printed, _, used = ended.stdout.rstrip("\n").rpartition("\n")
+    code, seconds, memory = json.loads(used)
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+    return seconds, memory, printed
 
 
 def large_sheet(folder: Path, rows: int, turns: int = 3) -> list[Finding]:

@@ -2,14 +2,20 @@
 -- one metric.
 WITH whose AS (
   FROM accounts_of_target($province, $bakorwil, $regency, $platform, $owner, $organisation)
-), every AS (
-  SELECT unnest(range($first_week::TIMESTAMP, $week::TIMESTAMP + INTERVAL 1 DAY, INTERVAL 7 DAY))::DATE AS week
+), active AS (
+  -- a week counts from the one of its first day to the one of its last
+  SELECT account, least(coalesce(active_to, $week::DATE), $week::DATE + 6) - $first_week::DATE AS last_day,
+    greatest(active_from - $first_week::DATE, 0) AS first_day
+  FROM whose
+  WHERE active_between(active_from, active_to, $first_week::DATE, $week::DATE + 6)
 ), told AS (
-  SELECT week, account FROM told_weeks SEMI JOIN whose USING (account) WHERE metric = $metric AND total IS NOT NULL
+  SELECT account, count(*)::BIGINT AS weeks_told
+  FROM told_weeks JOIN whose USING (account)
+  WHERE metric = $metric AND total IS NOT NULL AND week BETWEEN $first_week::DATE AND $week::DATE
+    AND active_between(active_from, active_to, week, week + 6)
+  GROUP BY account
 )
-SELECT whose.account, count(*)::BIGINT AS weeks_active, count(told.account)::BIGINT AS weeks_told
-FROM every
-JOIN whose ON active_between(active_from, active_to, every.week, every.week + 6)
-LEFT JOIN told ON told.week = every.week AND told.account = whose.account
-GROUP BY whose.account
-ORDER BY whose.account;
+SELECT account, (last_day // 7 - first_day // 7 + 1)::BIGINT AS weeks_active, coalesce(weeks_told, 0) AS weeks_told
+FROM active LEFT JOIN told USING (account)
+WHERE last_day // 7 >= first_day // 7
+ORDER BY account;

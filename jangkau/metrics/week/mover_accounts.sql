@@ -8,12 +8,16 @@ WITH moved AS (
   WHERE total <> total_before
   QUALIFY row_number() OVER (PARTITION BY code, way ORDER BY abs(difference) DESC, account) = 1
 ), latest AS (
-  SELECT account, max(published_on) AS last_post_on,
+  SELECT account, max(published_on) AS last_post_on FROM latest_posts
+  WHERE published_on <= $last_day::DATE AND account IN (SELECT account FROM moved)
+  GROUP BY account
+), seen AS (
+  SELECT account,
     arg_max({'post_id': post_id, 'permalink': permalink, 'caption': caption, 'kind': kind, 'post_reach': reach, 'post_views': views,
       'post_interactions': coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)},
-      coalesce(reach, views, likes, 0)) FILTER (published_on >= $first_week::DATE) AS best
+      coalesce(reach, views, likes, 0)) AS best
   FROM latest_posts
-  WHERE published_on <= $last_day::DATE AND account IN (SELECT account FROM moved)
+  WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE AND account IN (SELECT account FROM moved)
   GROUP BY account
 ), known AS (
   SELECT DISTINCT account FROM post_spans
@@ -23,5 +27,5 @@ WITH moved AS (
 SELECT moved.*, platform, handle, owner, best.post_id, best.permalink, best.caption, best.kind, best.post_reach, best.post_views,
   best.post_interactions,
   CASE WHEN known.account IS NOT NULL THEN $last_day::DATE - last_post_on END AS days_silent
-FROM moved JOIN accounts USING (account) LEFT JOIN latest USING (account) LEFT JOIN known USING (account)
+FROM moved JOIN accounts USING (account) LEFT JOIN latest USING (account) LEFT JOIN seen USING (account) LEFT JOIN known USING (account)
 ORDER BY code, way;
