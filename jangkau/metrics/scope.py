@@ -53,6 +53,11 @@ class Scope(Place):
     weeks: int = field(default=1, kw_only=True)
 
     @property
+    def place(self) -> Place:
+        """The same accounts, without the weeks."""
+        return Place(self.province, self.bakorwil, self.regency, self.platform, self.owner)
+
+    @property
     def first_week(self) -> date:
         """The Monday of the period's first week, which is its first day."""
         return self.week - timedelta(weeks=self.weeks - 1)

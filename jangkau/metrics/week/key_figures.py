@@ -1,5 +1,6 @@
 """The figures that open the overview: how much, against the period before, and what is usual."""
 
+import numpy as np
 import pandas as pd
 
 from jangkau.metrics.account.growth import placed_growth
@@ -149,8 +150,9 @@ def _now(accounts: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 def _changes(accounts: pd.DataFrame) -> pd.Series:
     """The change of each period over its comparable accounts, by the period's last Monday, oldest first."""
-    sums = accounts.groupby("week")[["total", "total_before"]].sum()
-    return sums["total"] / sums["total_before"].where(sums["total_before"] > 0) - 1
+    weeks, places = np.unique(accounts["week"].to_numpy(), return_inverse=True)
+    total, before = (np.bincount(places, accounts[name].to_numpy(float), len(weeks)) for name in ("total", "total_before"))
+    return pd.Series(total / np.where(before > 0, before, np.nan) - 1, index=pd.DatetimeIndex(weeks, name="week"))
 
 
 def _level(line: pd.Series) -> float | None:
