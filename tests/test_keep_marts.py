@@ -16,13 +16,14 @@ from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
 from etl.registry.register import load_registry
 from etl.status import status
+from jangkau.warehouse import vocabulary
 from jangkau.warehouse.folders import Folders
 from tests.made import meta_daily, order, run_of
 
 MARTS = (
-    "account_ends", "account_weeks", "shown_weeks", "regency_weeks", "latest_posts", "post_spans", "post_words", "post_hashtags",
-    "post_mentions", "post_matches", "account_marks", "week_marks", "accounts", "events", "themes", "hoaxes", "attendance",
-    "targets",
+    "account_ends", "account_weeks", "shown_weeks", "regency_weeks", "latest_posts", "joint_posts", "post_spans", "post_words",
+    "post_hashtags", "post_mentions", "post_matches", "account_marks", "week_marks", "accounts", "events", "themes", "hoaxes",
+    "attendance", "targets",
 )  # fmt: skip
 POSTS = (
     '"Post ID","Account ID","Account username","Account name",Description,"Duration (sec)","Publish time",Permalink,"Post type",'
@@ -41,7 +42,7 @@ def posts(path: Path, mine: str, lines: list[tuple[str, int, str]]) -> Path:
         moment = f"12/{1 + hour // 24:02d}/2021 {hour % 24:02d}:30"
         views = 100 + hour if whose == mine else ""
         rows.append(f"1790000{hour:04d},1784140,{whose},Nama,{words},20,{moment},https://www.instagram.com/p/A{hour}/,IG reel,,"
-                    f"Lifetime,{views},{views},6,5,1,4,2\n")  # fmt: skip
+                    f"Lifetime,{views},{views},{hour % 7},5,1,4,2\n")  # fmt: skip
     path.write_text("\ufeff" + POSTS + "".join(rows), encoding="utf-8")
     return path
 
@@ -88,7 +89,8 @@ def made(root: Path, number: int, file: tuple) -> Path:
         days = {date(2021, 12, 1) + timedelta(days=file[1] + at): cell for at, cell in enumerate(file[2])}
         return meta_daily(root / str(number) / "Reach.csv", "Reach", days)
     if file[0] == "posts":
-        return posts(root / str(number) / f"Dec-01-2021_Dec-31-2021_{number}.csv", file[1], file[2])
+        until = "Dec-31-2021" if number % 2 else "Dec-14-2021"  # that soon, posts are seen young
+        return posts(root / str(number) / f"Dec-01-2021_{until}_{number}.csv", file[1], file[2])
     return registry(root / f"{number}.csv", *file[1:]) if file[0] == "accounts" else themes(root / f"{number}.csv", file[1])
 
 
@@ -125,9 +127,11 @@ def done(root: Path, files: list, steps: list) -> Folders:
 @example(MOVED[:2], [*ALL[:2], ("withdraw", 0)])  # a home that nobody is at any more
 @example(MOVED, [*ALL, ("withdraw", 1), ("withdraw", 0)])
 @example(MOVED, [*ALL, ("withdraw", 2), ("restore", 2), ("withdraw", 1)])
+@example([("posts", NEAR, [(NEAR, hour, "") for hour in (210, 220, 290, 300)])] * 2, [("load", 0), ("load", 1), ("withdraw", 0)])
 @example([*MOVED[:3], ("themes", "bibit"), ("themes", "banjir")], [*ALL, ("load", 4), ("withdraw", 4), ("withdraw", 2)])
 def test_what_is_touched_alone_gives_what_a_rebuild_gives(files: list, steps: list) -> None:
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(vocabulary, "HABIT_POSTS", 1)  # so that a few posts are a habit
         folders = done(Path(place), files, steps)
         if not folders.pointed:
             return

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from jangkau.metrics.account.posting_hours import STRATUM, hour_effects, posting_hours
+from jangkau.metrics.account.posting_hours import hour_effects, posting_hours
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
 from tests.warehouse_builder import Builder
@@ -17,8 +17,8 @@ SCOPE = Scope("35", week=date(2021, 12, 6))
 
 def cells(posts: pd.DataFrame) -> pd.DataFrame:
     """Posts (account, hour, size: the logarithm of views) as posting_hours.sql adds them up."""
-    strata = posts.assign(kind="reel", quarter=pd.Timestamp("2021-10-01"), weekend=False, from_hour=posts["hour"] // 3 * 3)
-    sums = strata.assign(squares=posts["size"] ** 2).groupby([*STRATUM, "from_hour"])
+    strata = posts.assign(stratum=posts["account"], from_hour=posts["hour"] // 3 * 3)
+    sums = strata.assign(squares=posts["size"] ** 2).groupby(["stratum", "account", "from_hour"])
     return sums.agg(posts=("size", "count"), total=("size", "sum"), squares=("squares", "sum")).reset_index()
 
 

@@ -212,7 +212,8 @@ def test_a_post_made_together_is_kept_with_whom(tmp_path: Path) -> None:
 
 
 def test_a_post_made_together_is_told_as_its_newest_export_saw_it(tmp_path: Path) -> None:
-    connection = Builder(tmp_path).connection
+    office = Builder(tmp_path)
+    connection = office.connection
     connection.execute("INSERT INTO account_keys VALUES (1, 'instagram:a')")
     best_first = [
         (4, 2, 1, "a"),
@@ -230,7 +231,8 @@ def test_a_post_made_together_is_told_as_its_newest_export_saw_it(tmp_path: Path
             row = [str(post), str(number), number]
             connection.execute(f"INSERT INTO shared_posts ({columns}) VALUES (1, 'instagram:b', ?, ?, ?)", row)
     connection.execute("INSERT INTO latest_posts (account, post_id, caption) VALUES ('instagram:a', '-1', 'own')")
-    found = connection.execute("SELECT post_id, caption FROM profile_posts ORDER BY post_id::INTEGER").fetchall()
+    with snapshot(office.publish()) as warehouse:
+        found = warehouse.connection.execute("SELECT post_id, caption FROM profile_posts ORDER BY post_id::INTEGER").fetchall()
     assert found == [("-1", "own"), ("0", "4"), ("1", "3"), ("2", "2"), ("3", "0"), ("4", "1")]
 
 

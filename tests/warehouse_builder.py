@@ -19,7 +19,7 @@ REFERENCE = ROOT / "data" / "reference"
 MONDAY = date(2021, 12, 6)
 
 SQL = ROOT / "etl" / "keep" / "sql"
-MARTS = [(SQL / f"{mart}.sql").read_text() for mart in ("account_ends", "regency_weeks")]
+MARTS = [(SQL / f"{mart}.sql").read_text() for mart in ("account_ends", "regency_weeks", "post_habits", "joint_posts")]
 # Posts and weeks that a test gives name their account alone; a load knows its number.
 KEYS = """
 INSERT INTO account_keys
@@ -29,6 +29,8 @@ UPDATE latest_posts SET account_id = account_keys.account_id FROM account_keys W
 INSERT INTO shown_weeks
   SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys;
+CREATE TEMP TABLE posting AS FROM touched;
+CREATE TEMP TABLE posts_now AS SELECT * EXCLUDE (peers, peers_young, with_shares, habit) FROM latest_posts;
 """
 
 
@@ -159,7 +161,9 @@ class Builder:
         self.connection.execute("CREATE TEMP TABLE accounts_changed AS SELECT *, true AS stands FROM accounts LIMIT 0")
         self.connection.execute("CREATE TEMP TABLE weeks_changed AS SELECT DISTINCT account, week FROM account_weeks")
         for mart in MARTS:
-            self.connection.execute(mart)
+            for statement in self.connection.extract_statements(mart):
+                known = {"fewest": vocabulary.HABIT_POSTS}
+                self.connection.execute(statement, {name: known[name] for name in statement.named_parameters})
         self.connection.close()
         self.building.replace(self.folder / f"{self.version}.duckdb")
         (self.folder / "CURRENT.next").write_text(self.version)

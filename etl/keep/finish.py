@@ -27,6 +27,8 @@ def finish(draft: Draft, version: int, mark: str | None = None) -> None:
     draft.run("touched_moved")
     if draft.posting():
         count_once(draft)
+        draft.run("post_habits", fewest=vocabulary.HABIT_POSTS)
+        draft.run("joint_posts")
     for question in ("account_ends", "day_bits", "account_weeks", "regency_weeks"):
         draft.run(question)
     classify(draft)

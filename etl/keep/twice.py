@@ -11,7 +11,6 @@ from etl.read.reading import Reading
 from jangkau.warehouse.engine import ready, text
 
 SQL = Path(__file__).parent / "sql"
-POSTING = "(FROM latest_posts WHERE account_id IN (FROM posting))"
 COLUMNS = {
     "account": "VARCHAR", "post_id": "VARCHAR", "published_at": "TIMESTAMP", "published_on": "DATE", "permalink": "VARCHAR",
     "caption": "VARCHAR",
@@ -19,9 +18,9 @@ COLUMNS = {
 
 
 def count_once(draft: Draft) -> None:
-    """Each post of the accounts in `posting` once in latest_posts, and at both its imports how many of theirs that concerns."""
+    """Each post of the accounts in `posting` once in posts_now, and at both its imports how many of theirs that concerns."""
     draft.run("latest_posts")
-    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_same_posts(POSTING)}")
+    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE twice AS {_same_posts('posts_now')}")
     draft.run("counted_once")
 
 

@@ -27,8 +27,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(8, "68382f5e7a02"),  # jangkau/warehouse/*.sql
-    "marts": Version(9, "b99c5f1aee4a"),  # etl/keep/sql/*.sql
+    "tables": Version(9, "a6a711f0d236"),  # jangkau/warehouse/*.sql
+    "marts": Version(10, "1d4ec2eea930"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read

@@ -1,8 +1,8 @@
 """How a question is asked: which options mean anything to it, and what they make of it."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -142,7 +142,10 @@ def of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[War
 def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an agenda with --event; `python -m metrics agenda_totals` lists them")
-    return agenda_posts(warehouse, agendas_answered(warehouse, asked), asked.event)
+    known = warehouse.ask("event_days", event=asked.event)["starts_on"]
+    ends = known.iloc[0].date() + timedelta(days=3) if len(known) else date.min  # of its 72 hours: no other agenda is asked about
+    near = replace(asked, first=max(ends, asked.first or date.min), last=min(ends, asked.last or asked.scope.sunday))
+    return agenda_posts(warehouse, agendas_answered(warehouse, near), asked.event)
 
 
 def response_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:

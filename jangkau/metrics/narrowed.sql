@@ -44,6 +44,8 @@ FROM office.shown_weeks SEMI JOIN accounts USING (account);
 FROM office.account_ends SEMI JOIN accounts USING (account);
 -- latest_posts
 FROM office.latest_posts SEMI JOIN accounts USING (account);
+-- joint_posts
+FROM office.joint_posts SEMI JOIN accounts USING (account);
 -- post_spans
 FROM office.post_spans SEMI JOIN accounts USING (account);
 -- post_words
@@ -73,7 +75,8 @@ FROM office.regency_weeks WHERE province_code = $province AND $account IS NULL A
 UNION ALL BY NAME (
   WITH reported AS (
     SELECT week, account, province_code, regency_code, platform, owner, metric, total, largest, basis, counting, provisional_days,
-      CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days
+      CASE WHEN kind = 'unique' AND basis = 'posts' OR kind = 'stock' AND age_days >= 7 THEN NULL  -- with nothing to be compared
+      WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days
     FROM account_weeks JOIN accounts USING (account) JOIN metric_kinds USING (metric)
     WHERE $organisation IS NOT NULL AND (active_from IS NULL OR active_from <= week + 6) AND (active_to IS NULL OR active_to >= week))
   SELECT week, province_code, regency_code, platform, owner, metric,

@@ -17,16 +17,16 @@ OWN = ("publications", "changes")  # the lake's own tables, which no file holds
 KEYS = {
     "account_id": ("account_keys", "account_marks", "day_values", "day_values_replaced", "posts", "shared_posts",
                    "audience_shares", "week_marks"),
-    "account": ("accounts", "account_ends", "account_weeks", "shown_weeks", "latest_posts", "post_spans", "post_words",
-                "post_hashtags", "post_mentions", "post_matches"),
+    "account": ("accounts", "account_ends", "account_weeks", "shown_weeks", "latest_posts", "joint_posts", "post_spans",
+                "post_words", "post_hashtags", "post_mentions", "post_matches"),
     "import_no": ("imports", "ignored_rows", "issues", "counted_by", "registry_rows"),
     "coalesce(regency_code, province_code, '')": ("regency_weeks",),
 }  # fmt: skip
 KEY_OF = {table: key for key, tables in KEYS.items() for table in tables}
 # Tables that may be large, and in which a draft changes nothing but rows of the accounts that it touched.
 OF_ACCOUNTS = {
-    "day_values", "day_values_replaced", "posts", "account_ends", "account_weeks", "shown_weeks", "latest_posts", "post_spans",
-    "post_words", "post_hashtags", "post_mentions", "post_matches", "week_marks",
+    "day_values", "day_values_replaced", "posts", "account_ends", "account_weeks", "shown_weeks", "latest_posts", "joint_posts",
+    "post_spans", "post_words", "post_hashtags", "post_mentions", "post_matches", "week_marks",
 }  # fmt: skip
 
 

@@ -130,7 +130,8 @@ CREATE TABLE week_marks (account_id INTEGER, week DATE, place INTEGER, bits UBIG
 -- Mart. One row: a region, a week, a platform, an owner and a metric, over the registered accounts active that week.
 -- regency_code is NULL for accounts at province level. accounts counts those with at least one reported value.
 -- compared and compared_before: the totals of this week and the one before of the accounts that can be compared (both weeks
--- reported, over as many days, from the same kind of file, on the same side of every break). DESIGN.md's marts, with this week's change ready to be summed.
+-- reported, over as many days, from the same kind of file, on the same side of every break; unique counts from days alone, a stock only
+-- where it was seen in both weeks): this week's change ready to be summed.
 CREATE TABLE regency_weeks (
   week DATE, province_code VARCHAR, regency_code VARCHAR, platform VARCHAR, owner VARCHAR, metric VARCHAR,
   total DOUBLE, largest DOUBLE, accounts INTEGER, accounts_by_posts INTEGER, provisional BOOLEAN,
@@ -138,7 +139,11 @@ CREATE TABLE regency_weeks (
 
 -- Mart. One row: a post as its newest export saw it. published_on: the day in the zone of its account's province, where the file
 -- tells the hour; else the day that the file names. A post that two kinds of files number otherwise stands here once.
-CREATE TABLE latest_posts AS SELECT ''::VARCHAR AS account, * FROM posts LIMIT 0;
+-- habit: the mean of the middle half of what its account's posts of the same kind before it were acted upon (peers: how many of the
+-- last 100 that rests on), with shares or without, as it was seen itself: peers_young says that they were seen at its own age of
+-- less than a week.
+CREATE TABLE latest_posts AS
+  SELECT ''::VARCHAR AS account, *, 0::INTEGER AS peers, false AS peers_young, false AS with_shares, 0::DOUBLE AS habit FROM posts LIMIT 0;
 
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
 -- hours its zone is ahead of UTC.
@@ -185,23 +190,17 @@ CREATE VIEW shared_days AS
     coalesce((published_at + to_hours(coalesce(utc_hours, 7)))::DATE, published_on) AS published_on)
   FROM shared_posts JOIN account_keys USING (account_id) LEFT JOIN account_homes ON account_homes.account = account_keys.account;
 
+-- Mart. One row: a post that an account made together with another, as the account's newest export saw it; none that stands in
+-- latest_posts as its own.
+CREATE TABLE joint_posts (
+  account VARCHAR, post_id VARCHAR, published_at TIMESTAMP, published_on DATE, permalink VARCHAR, caption VARCHAR);
+
 -- One row: a post on an account's profile, its own or one that it made together with another, and its text. What post_words,
 -- post_hashtags, post_mentions and post_matches are read from.
 CREATE VIEW profile_posts AS
   SELECT account, post_id, published_at, published_on, permalink, caption FROM latest_posts
   UNION ALL
-  SELECT account, post_id, shared.published_at, shared.published_on, shared.permalink, shared.caption
-  FROM (
-    SELECT shared_days.* REPLACE (
-      first_value(caption IGNORE NULLS) OVER newest_first AS caption,
-      first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)
-    FROM shared_days JOIN imports USING (import_no)
-    WINDOW newest_first AS (
-      PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-    QUALIFY row_number() OVER newest_first = 1
-  ) AS shared
-  ANTI JOIN latest_posts USING (account, post_id);
+  FROM joint_posts;
 
 -- Mart. One row: an account that was heard of, and the last days of what was told of it (macros.sql, ends_until).
 CREATE TABLE account_ends (

@@ -25,7 +25,7 @@ COPIED = {
 TABLES = (
     "imports", "ignored_rows", "issues", "account_keys", "day_values", "day_values_replaced", "posts", "registry_rows",
     "accounts", "shared_posts", "counted_by", "account_ends", "account_weeks", "week_marks", "shown_weeks", "latest_posts",
-    "post_spans", "post_words", "post_hashtags", "post_mentions", "post_matches",
+    "joint_posts", "post_spans", "post_words", "post_hashtags", "post_mentions", "post_matches",
 )  # fmt: skip
 ONLY = {"imports": "content IN ('export', 'accounts')", "registry_rows": "content = 'accounts'"}
 # The same regions hold the copies, so that each sum is so many times the demo's.
@@ -48,6 +48,8 @@ def grow(demo: Path, data: Path, times: int) -> Folders:
         if times > 1:
             sums = ", ".join(f"{name} * {times} AS {name}" for name in SUMMED)
             connection.execute(f"CREATE OR REPLACE TABLE regency_weeks AS SELECT * REPLACE ({sums}) FROM regency_weeks")
+            # by the day, as a first load writes them
+            connection.execute("CREATE OR REPLACE TABLE latest_posts AS FROM latest_posts ORDER BY published_on")
             connection.execute("CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys")
             _fingerprint(connection)
         connection.execute("CHECKPOINT")

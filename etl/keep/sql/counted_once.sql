@@ -1,11 +1,11 @@
--- One row of latest_posts: each post of it once. What only the one that goes has told stays with the one that it is.
+-- One row of posts_now: each post of it once. What only the one that goes has told stays with the one that it is.
 CREATE OR REPLACE TEMP TABLE told_beside AS
   SELECT account, same_as, max(views) AS views, max(reach) AS reach, max(impressions) AS impressions, max(likes) AS likes,
     max(comments) AS comments, max(shares) AS shares, max(saves) AS saves, max(follows) AS follows, max(clicks) AS clicks
-  FROM latest_posts JOIN twice USING (account, post_id)
+  FROM posts_now JOIN twice USING (account, post_id)
   GROUP BY account, same_as;
 
-UPDATE latest_posts AS posted SET
+UPDATE posts_now AS posted SET
     views = coalesce(posted.views, beside.views), reach = coalesce(posted.reach, beside.reach),
     impressions = coalesce(posted.impressions, beside.impressions), likes = coalesce(posted.likes, beside.likes),
     comments = coalesce(posted.comments, beside.comments), shares = coalesce(posted.shares, beside.shares),
@@ -14,7 +14,7 @@ UPDATE latest_posts AS posted SET
   FROM told_beside AS beside
   WHERE posted.account = beside.account AND posted.post_id = beside.same_as;
 
-DELETE FROM latest_posts USING twice WHERE latest_posts.account = twice.account AND latest_posts.post_id = twice.post_id;
+DELETE FROM posts_now USING twice WHERE posts_now.account = twice.account AND posts_now.post_id = twice.post_id;
 
 -- One row: an import, and how many of an account's posts in it stand here under another number too (as the platform's own, or as
 -- those of an office's list).

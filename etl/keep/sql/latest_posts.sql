@@ -1,7 +1,6 @@
--- One row of latest_posts: a post as its newest export saw it, for the accounts in `posting`. An export that does not tell
+-- One row of posts_now: a post as its newest export saw it, for the accounts in `posting`. An export that does not tell
 -- the caption or the link takes neither away. The day of a post is that of its account's zone.
-DELETE FROM latest_posts WHERE account_id IN (FROM posting);
-INSERT INTO latest_posts
+CREATE OR REPLACE TEMP TABLE posts_now AS
   SELECT account_keys.account, posts.* REPLACE (
     coalesce(day_of(published_at, coalesce(utc_hours, 7)), published_on) AS published_on,
     first_value(caption IGNORE NULLS) OVER newest_first AS caption, first_value(permalink IGNORE NULLS) OVER newest_first AS permalink)

@@ -28,7 +28,8 @@ DELETE FROM regency_weeks USING homes
 CREATE OR REPLACE TEMP TABLE reported AS
   SELECT week, account, accounts.province_code, accounts.regency_code, accounts.platform, accounts.owner, metric, total, largest,
     basis, counting, provisional_days,
-    CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days, week >= first_week AS wanted
+    CASE WHEN kind = 'unique' AND basis = 'posts' OR kind = 'stock' AND age_days >= 7 THEN NULL  -- with nothing to be compared
+      WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END AS days, week >= first_week AS wanted
   FROM account_weeks JOIN accounts USING (account) JOIN metric_kinds USING (metric)
   JOIN homes ON accounts.province_code IS NOT DISTINCT FROM homes.province_code
     AND accounts.regency_code IS NOT DISTINCT FROM homes.regency_code

@@ -2,19 +2,12 @@
 -- others stays.
 -- One row: a post of profile_posts for these accounts; in there all others would be gone through too.
 CREATE OR REPLACE TEMP TABLE profile AS
-  WITH made_together AS (
-    SELECT account_keys.account, post_id, first_value(caption IGNORE NULLS) OVER newest_first AS caption
-    FROM shared_posts JOIN account_keys USING (account_id) JOIN imports USING (import_no)
-    WHERE account_id IN (FROM posting)
-    WINDOW newest_first AS (
-      PARTITION BY account_id, post_id ORDER BY as_of DESC, rows_read DESC, sha256 DESC, import_no
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-    QUALIFY row_number() OVER newest_first = 1
-  ), own AS (
-    SELECT account, post_id, caption FROM latest_posts WHERE account_id IN (FROM posting)
-  )
   SELECT account, post_id, caption, hash(caption) AS caption_hash
-  FROM (FROM own UNION ALL FROM made_together ANTI JOIN own USING (account, post_id));
+  FROM (
+    SELECT account, post_id, caption FROM latest_posts WHERE account_id IN (FROM posting)
+    UNION ALL
+    SELECT account, post_id, caption FROM joint_posts
+    WHERE account IN (SELECT account FROM account_keys JOIN posting USING (account_id)));
 
 CREATE OR REPLACE TEMP TABLE words_before AS
   SELECT account, post_id, caption_hash FROM post_words

@@ -14,7 +14,6 @@ LOOKED_BACK = 104  # weeks up to the period's last day
 POSTS_NEEDED, FEWEST_OF_HOURS, LEAST_OF_HOURS = 300, 50, 0.02  # of hours in which hardly anybody posts nothing is said
 LEVEL, SMALL = 0.05, 0.10  # chance; an interval that reaches no further says that the hour makes no difference
 DRAWS = 20_000
-STRATUM = ["account", "kind", "quarter", "weekend"]
 
 
 @kept
@@ -39,7 +38,7 @@ def posting_hours(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 
 def hour_effects(cells: pd.DataFrame) -> pd.DataFrame:
-    """The same of cells of posting_hours.sql: STRATUM, from_hour, posts, total and squares (of the logarithms of views)."""
+    """The same of cells of posting_hours.sql: stratum, account, from_hour, posts, total and squares (of logarithms of views)."""
     hours = cells.groupby("from_hour").agg(posts=("posts", "sum"), accounts=("account", "nunique")).reset_index()
     rows = hours.assign(to_hour=hours["from_hour"] + BLOCK, effect=np.nan, low=np.nan, high=np.nan)
     fewest = max(FEWEST_OF_HOURS, LEAST_OF_HOURS * hours["posts"].sum())
@@ -63,11 +62,11 @@ def _tested(cells: pd.DataFrame, hours: list[int]) -> tuple[np.ndarray, np.ndarr
 
     None where the blocks cannot be held against each other: no account posted in both.
     """
-    counts, totals = (
-        cells.pivot_table(index=STRATUM, columns="from_hour", values=name, aggfunc="sum", fill_value=0).reindex(columns=hours)
-        .to_numpy(dtype=float) for name in ("posts", "total")
-    )  # fmt: skip
-    squares = cells.groupby(STRATUM)["squares"].sum().to_numpy(dtype=float)
+    place, strata = pd.factorize(cells["stratum"])
+    hour = np.searchsorted(hours, cells["from_hour"])
+    counts, totals = (np.zeros((len(strata), len(hours))) for _ in range(2))
+    counts[place, hour], totals[place, hour] = cells["posts"], cells["total"]
+    squares = np.bincount(place, cells["squares"])
     whole = counts.sum(axis=1)
     counts, totals, squares, whole = (part[whole > 1] for part in (counts, totals, squares, whole))
     mean = totals.sum(axis=1) / whole

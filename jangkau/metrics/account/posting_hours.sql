@@ -1,9 +1,11 @@
--- One row: an account's posts of a kind, a quarter, weekdays or weekends, in some hours of its own zone, and their views as logarithms.
+-- One row: an account's posts of a kind, a quarter, weekdays or weekends (stratum: a number for each of these), in some hours of its own
+-- zone, and their views as logarithms.
 -- Only posts whose file tells the hour and their views, seen when they were a week old or more.
 WITH told AS (
   SELECT import_no, coalesce(tells_hour, true) AS tells_hour FROM imports LEFT JOIN formats USING (importer)
 ), grown AS (
-  SELECT account, coalesce(kind, '') AS kind, published_on, ln(views + 1) AS size,
+  SELECT account_id, ln(views + 1) AS size,
+    hash(account_id, coalesce(kind, ''), date_trunc('quarter', published_on), isodow(published_on) > 5) AS stratum,
     hour(published_at + to_hours(utc_hours)) // $block * $block AS from_hour
   FROM latest_posts JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
   LEFT JOIN told USING (import_no)
@@ -11,8 +13,7 @@ WITH told AS (
     AND as_of >= published_at + INTERVAL 7 DAY AND published_on BETWEEN $first_day::DATE AND $last_day::DATE
     AND active_between(active_from, active_to, published_on, published_on)
 )
-SELECT account, kind, date_trunc('quarter', published_on) AS quarter, isodow(published_on) > 5 AS weekend, from_hour,
-  count(*) AS posts, sum(size) AS total, sum(size * size) AS squares
+SELECT stratum, account_id AS account, from_hour, count(*) AS posts, sum(size) AS total, sum(size * size) AS squares
 FROM grown
 GROUP BY ALL
-ORDER BY ALL;
+ORDER BY stratum, from_hour;

@@ -16,12 +16,16 @@ WITH in_scope AS (
     ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
       'regency:' || regency_code, 'accounts:' || account]) END
   WHERE active_between(active_from, active_to, starts_on, starts_on)
+), days AS (
+  -- those on which a response may be published, so that no other post is looked at
+  SELECT DISTINCT unnest(range(opens::DATE - 2, late_until::DATE + 3, INTERVAL 1 DAY))::DATE AS published_on FROM agendas
 ), known AS (
   SELECT id AS event_id, account, post_id, permalink, matched, published_at,
     coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
     coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
-  FROM post_matches JOIN profile_posts USING (account, post_id) JOIN in_scope USING (account)
-  WHERE content = 'event' AND published_on BETWEEN $first_day::DATE - 5 AND $last_day::DATE + 3  -- no window opens or ends beyond
+  FROM post_matches JOIN (FROM profile_posts SEMI JOIN days USING (published_on)) USING (account, post_id)
+  JOIN in_scope USING (account)
+  WHERE content = 'event'
 ), judged AS (
   SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
     CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1

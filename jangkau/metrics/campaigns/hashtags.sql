@@ -1,17 +1,22 @@
 -- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
 -- An account can be compared where its posts with a text reach from the first week of the period before into this one.
 WITH in_scope AS (
-  SELECT account, owner, regency_code, post_id, caption IS NOT NULL AS told, views, published_on >= $first_week::DATE AS now
+  SELECT account, owner, regency_code, post_id, published_on, caption IS NOT NULL AS told, views, published_on >= $first_week::DATE AS now
   FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
-), begun AS (
-  SELECT DISTINCT account FROM active_posts
-  WHERE caption IS NOT NULL AND published_on < $first_week::DATE - 7 * $weeks::INTEGER + 7
-), comparable AS (
-  SELECT account FROM in_scope SEMI JOIN begun USING (account)
-  WHERE told
+), twice AS (
+  SELECT account, min(published_on) FILTER (told) < $first_week::DATE - 7 * $weeks::INTEGER + 7 AS begun
+  FROM in_scope
   GROUP BY account
-  HAVING bool_or(now) AND bool_or(NOT now)
+  HAVING bool_or(told AND now) AND bool_or(told AND NOT now)
+), comparable AS (
+  SELECT account FROM twice WHERE begun
+  UNION ALL
+  SELECT account FROM twice
+  WHERE NOT begun AND account IN (
+    SELECT account FROM active_posts
+    WHERE caption IS NOT NULL AND published_on < $first_week::DATE - 7 * $weeks::INTEGER
+      AND account IN (SELECT account FROM twice WHERE NOT begun))
 ), used AS (
   SELECT in_scope.*, tag, spelled, comparable.account IS NOT NULL AS compared
   FROM in_scope JOIN post_hashtags USING (account, post_id) LEFT JOIN comparable USING (account)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from jangkau.metrics.campaigns.mentions import ties
 from jangkau.metrics.kept import kept
 from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.scope import HOME, Place, Scope, month_weeks
@@ -29,7 +28,7 @@ def partnership(warehouse: Warehouse, scope: Scope, quarters: int = QUARTERS) ->
     come to light that were there before.
     """
     periods = [replace(scope, week=week, weeks=weeks) for week, weeks in quarters_until(scope.sunday, quarters + 1)]
-    looks = [(ties(warehouse, period), pairs_between(warehouse, period)) for period in periods]
+    looks = _looks(warehouse, periods)
     rows = [_row(periods[place], looks[place], looks[place - 1]) for place in range(1, len(periods))]
     return pd.DataFrame(rows)
 
@@ -51,9 +50,13 @@ def quarters_until(last: date, count: int) -> list[tuple[date, int]]:
     return quarters
 
 
-def pairs_between(warehouse: Warehouse, period: Scope) -> pd.DataFrame:
-    """Who carried whom among all registered accounts. Columns: account, carried_account, cross_region, cross_owner."""
-    return warehouse.ask("tie_pairs", first_day=period.first_week, last_day=period.sunday)
+def _looks(warehouse: Warehouse, periods: list[Scope]) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Of each period of one place: its active accounts (account, known: a post with a caption, or all are told), and who carried
+    whom among all registered ones (account, carried_account, cross_region, cross_owner)."""
+    days = {"first_days": tuple(period.first_week for period in periods), "last_days": tuple(period.sunday for period in periods)}
+    accounts, pairs = (warehouse.ask(name, **periods[0].parameters() | days) for name in ("told_accounts", "tie_pairs"))
+    firsts = [pd.Timestamp(first) for first in days["first_days"]]
+    return [(accounts[accounts["first_day"] == first], pairs[pairs["first_day"] == first]) for first in firsts]
 
 
 @kept
@@ -71,8 +74,8 @@ def partnership_around(warehouse: Warehouse, scope: Place, event_id: str, weeks:
     mondays = {"before": _monday(first) - timedelta(weeks=1), "after": _monday(last) + timedelta(weeks=weeks)}
     place = Scope(scope.province or HOME, scope.bakorwil, scope.regency, scope.platform, scope.owner, week=first)
     periods = {name: replace(place, week=week, weeks=weeks) for name, week in mondays.items()}
-    looks = {name: (ties(warehouse, period), pairs_between(warehouse, period)) for name, period in periods.items()}
-    active = set.intersection(*(set(accounts["account"]) for accounts, _ in looks.values()))
+    looks = dict(zip(periods, _looks(warehouse, list(periods.values())), strict=True))
+    active = set.intersection(*(_names(accounts["account"]) for accounts, _ in looks.values()))
     same = set.intersection(*(known(accounts) for accounts, _ in looks.values()))
     came = set(warehouse.ask("attendance", event=event_id)["account"])
     rows = []
@@ -88,14 +91,22 @@ def partnership_around(warehouse: Warehouse, scope: Place, event_id: str, weeks:
 
 
 def known(accounts: pd.DataFrame) -> set[str]:
-    """Of ties(): the accounts of whose posts exports tell, or that are known to have none."""
-    return set(accounts.loc[(accounts["posts"] > 0) | accounts["covered"], "account"])
+    """Of the accounts of a look: those of whose posts exports tell, or that are known to have none."""
+    return _names(accounts.loc[accounts["known"], "account"])
 
 
 def tied_kinds(pairs: pd.DataFrame, group: set[str]) -> dict[str, int]:
     """How many accounts of a group stand in a pair, on either side of it; in one across regions, across owners."""
     ways = {"tied": pairs, "cross_region": pairs[pairs["cross_region"]], "cross_owner": pairs[pairs["cross_owner"]]}
-    return {kind: len((set(rows["account"]) | set(rows["carried_account"])) & group) for kind, rows in ways.items()}
+    return {kind: _tied(rows, group) for kind, rows in ways.items()}
+
+
+def _tied(pairs: pd.DataFrame, group: set[str]) -> int:
+    return len((_names(pairs["account"]) | _names(pairs["carried_account"])) & group)
+
+
+def _names(accounts: pd.Series) -> set[str]:
+    return set(accounts.to_numpy(object))  # a frame's own walk takes ten times as long
 
 
 def _row(period: Scope, look: tuple[pd.DataFrame, pd.DataFrame], before: tuple[pd.DataFrame, pd.DataFrame]) -> dict:
@@ -108,8 +119,8 @@ def _row(period: Scope, look: tuple[pd.DataFrame, pd.DataFrame], before: tuple[p
     return {
         "quarter": f"{middle.year}-Q{(middle.month + 2) // 3}", "first_day": first, "last_day": last,
         "accounts": len(accounts), "known": len(seen), **counts, **_shares(counts, len(seen)), "compared": len(same),
-        "compared_tied": tied_kinds(pairs[pairs["account"].isin(same)], same)["tied"],
-        "compared_tied_before": tied_kinds(before[1][before[1]["account"].isin(same)], same)["tied"],
+        "compared_tied": _tied(pairs[pairs["account"].isin(same)], same),
+        "compared_tied_before": _tied(before[1][before[1]["account"].isin(same)], same),
     }  # fmt: skip
 
 

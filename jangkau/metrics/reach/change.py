@@ -11,7 +11,6 @@ from jangkau.metrics.usual import LOOKED_BACK, usual_before
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.comparable_accounts import comparable_accounts
 from jangkau.metrics.week.sole_account import SoleAccount, sole_account
-from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,8 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods, unique counts, whose days and posts the mart adds up, and stocks, whose last total
-    it carries on for two weeks, account by account."""
-    in_mart = scope.weeks == 1 and METRIC_KINDS.get(metric) not in ("unique", "stock")
+    """Weeks from the mart; longer periods account by account."""
+    in_mart = scope.weeks == 1
     question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
     since = scope.week - timedelta(weeks=back)
     return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())

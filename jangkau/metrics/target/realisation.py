@@ -49,7 +49,7 @@ def _views(warehouse: Warehouse, target: Target, until: date) -> Realisation:
 
 def _active(warehouse: Warehouse, target: Target, until: date) -> Realisation:
     scope = target.scope(until)
-    periods = posting(warehouse, scope)
+    periods = posting(warehouse, scope, count=1)
     now = periods[periods["week"] == pd.Timestamp(scope.week)]
     whole = len(_accounts(warehouse, target, until, "posts"))
     if now.empty:

@@ -6,6 +6,7 @@ WITH whose AS (
   SELECT unnest(range($first_week::TIMESTAMP, $week::TIMESTAMP + INTERVAL 1 DAY, INTERVAL 7 DAY))::DATE AS week
 ), told AS (
   SELECT week, account FROM told_weeks SEMI JOIN whose USING (account) WHERE metric = $metric AND total IS NOT NULL
+    AND week BETWEEN $first_week::DATE AND $week::DATE
 )
 SELECT whose.account, count(*)::BIGINT AS weeks_active, count(told.account)::BIGINT AS weeks_told
 FROM every

@@ -8,12 +8,9 @@ from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
 
-def comparable_accounts(warehouse: Warehouse, scope: Scope, metric: str, count: int = 1) -> pd.DataFrame:
-    """Those of the last `count` periods as long as the scope's, each named by its last week.
-
-    Columns: week, account, code (its kabupaten or kota), total, total_before.
-    """
-    return warehouse.ask("comparable_accounts", metric=metric, count=count, **scope.parameters())
+def comparable_accounts(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFrame:
+    """Those of the scope's period. Columns: week (its last), account, code (its kabupaten or kota), total, total_before."""
+    return warehouse.ask("comparable_accounts", metric=metric, **scope.parameters())
 
 
 def chained(changes: pd.Series, scope: Scope) -> pd.Series:

@@ -1,15 +1,15 @@
 """The figures that open the overview: how much, against the period before, and what is usual."""
 
-import numpy as np
 import pandas as pd
 
 from jangkau.metrics.account.growth import placed_growth
 from jangkau.metrics.kept import kept
+from jangkau.metrics.reach.change import comparable_periods
 from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_before, usual_count_range
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import chained, comparable_accounts
+from jangkau.metrics.week.comparable_accounts import chained
 from jangkau.metrics.week.sole_account import sole_account
 
 LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page
@@ -57,9 +57,10 @@ def levels(warehouse: Warehouse, scope: Scope, name: str) -> pd.Series:
         return periods["accounts_posting"] / periods["accounts_told"]
     if name == "growth":
         return pd.Series(dtype=float)
-    accounts = _comparable(warehouse, scope, name)
-    accounts = accounts[accounts["account"].isin(_now(accounts, scope)["account"])]
-    return chained(_changes(accounts), scope).tail(LINE + 1)
+    rows = _comparable(warehouse, scope, name)
+    sums = rows[rows["account"].isna()].set_index("week")
+    changes = sums["total"] / sums["total_before"].where(sums["total_before"] > 0) - 1
+    return chained(changes, scope).tail(LINE + 1)
 
 
 def whole_week(warehouse: Warehouse, scope: Scope) -> bool:
@@ -69,13 +70,13 @@ def whole_week(warehouse: Warehouse, scope: Scope) -> bool:
 
 
 @kept
-def posting(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
-    """How many accounts posted, by period, oldest first.
+def posting(warehouse: Warehouse, scope: Scope, count: int = LOOKED_BACK + 1) -> pd.DataFrame:
+    """How many accounts posted, by period, oldest first, in the last `count` of them.
 
     Columns: week (the period's last Monday), accounts_told (their data tell of posts), accounts_posting, and over the
     accounts that told in the period before as well: told_both, posting_both, posting_before.
     """
-    return warehouse.ask("posting", count=LOOKED_BACK + 1, **scope.parameters())
+    return warehouse.ask("posting", count=count, **scope.parameters())
 
 
 def _names(sums: pd.DataFrame) -> tuple[str, ...]:
@@ -100,11 +101,10 @@ def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -
     if name == "reach":
         index = reach_index(warehouse, scope)["index"]
         figure["index"] = index.iloc[-1] if len(index) else None
-    accounts = _comparable(warehouse, scope, name)
-    now = _now(accounts, scope)
+    now = _comparable(warehouse, scope, name).dropna(subset="account")
     if not now["total_before"].sum() > 0:
         return figure
-    changes = _changes(accounts)
+    changes = comparable_periods(warehouse, scope, name, LOOKED_BACK + 1).set_index("week")["change"]
     usual = usual_before(changes, scope.week, scope.weeks)
     sole = sole_account(now, usual)
     return figure | {
@@ -141,18 +141,8 @@ def _growth(warehouse: Warehouse, scope: Scope) -> dict:
 
 
 def _comparable(warehouse: Warehouse, scope: Scope, name: str) -> pd.DataFrame:
-    return comparable_accounts(warehouse, scope, name, LOOKED_BACK + 1)
-
-
-def _now(accounts: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    return accounts[accounts["week"] == pd.Timestamp(scope.week)]
-
-
-def _changes(accounts: pd.DataFrame) -> pd.Series:
-    """The change of each period over its comparable accounts, by the period's last Monday, oldest first."""
-    weeks, places = np.unique(accounts["week"].to_numpy(), return_inverse=True)
-    total, before = (np.bincount(places, accounts[name].to_numpy(float), len(weeks)) for name in ("total", "total_before"))
-    return pd.Series(total / np.where(before > 0, before, np.nan) - 1, index=pd.DatetimeIndex(weeks, name="week"))
+    """The accounts that can be compared with the period before, and, without an account, the line of the periods over them."""
+    return warehouse.ask("comparable_line", metric=name, count=LINE + 1, **scope.parameters())
 
 
 def _level(line: pd.Series) -> float | None:
