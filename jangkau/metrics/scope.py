@@ -30,6 +30,11 @@ class Place:
         """Whether it leaves out no account, registered or not."""
         return not any((self.province, self.bakorwil, self.regency, self.platform, self.owner))
 
+    @property
+    def place(self) -> "Place":
+        """The same accounts, without weeks."""
+        return Place(self.province, self.bakorwil, self.regency, self.platform, self.owner)
+
     def parameters(self) -> dict:
         """The place as SQL parameters of the same names."""
         return {

@@ -22,6 +22,7 @@ LOOKED = 0.5  # seconds between two looks at what is published
 SWITCHED = 0.002  # seconds that a thread keeps Python's lock while others wait: the one that speaks to browsers is among them
 ARENAS, OF_ARENAS = 2, -8  # of the C library's memory, else eight a core: each keeps what its threads once needed
 GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back
+FRESH = 10_000  # objects made, between two looks for those that nobody holds
 RENEWED = 3.0  # seconds of processor time that a new version's answers may take before anybody asks
 
 
@@ -36,12 +37,14 @@ def make_ready() -> threading.Thread:
 
 def _make_ready(data: Path) -> None:
     sys.setswitchinterval(SWITCHED)
+    gc.set_threshold(FRESH)
     import_rooms()
     given_back = 0.0
     while True:
         time.sleep(LOOKED)
         if time.monotonic() - given_back > GIVEN_BACK:
             given_back = time.monotonic()
+            set_apart()
             give_back()
         try:
             stay_ready(data, RENEWED)
@@ -57,10 +60,17 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
+def set_apart() -> None:
+    """Streamlit has Python look through all objects after each run of a page, kept answers among them: those that stay are set
+    apart, and looked through here, for all that nobody holds any more."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def import_rooms() -> None:
-    """Streamlit has Python look through all objects after each run of a page: those that stay for good are set apart."""
+    """Import what the leaders' pages need."""
     for module in pkgutil.walk_packages(jangkau.__path__, "jangkau."):
         if module.name.startswith(ROOMS) and not module.name.endswith("__main__"):
             import_module(module.name)
-    gc.collect()
-    gc.freeze()
+    set_apart()

@@ -95,7 +95,7 @@ def fill(region, steps: Classes, palette: Palette) -> str:
 def highest(regions: pd.DataFrame, count: int) -> list:
     """The regions with the highest values above zero, the highest first."""
     valued = regions[regions["state"] == "value"]
-    return list(valued.nlargest(count, "high").itertuples())
+    return list(valued.sort_values("high", ascending=False, kind="stable").head(count).itertuples())
 
 
 def described(regions: pd.DataFrame, measure: str, say) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
 
@@ -30,8 +31,7 @@ def agenda_response(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def agenda_response_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:
     """The same for the agendas whose 72 hours ended from one day to another, whatever the scope's weeks."""
-    asked = {"first_day": first, "last_day": last, "kind": "agenda", "everyone": False}
-    return warehouse.ask("agenda_response", **scope.parameters() | asked)
+    return _answered(warehouse, scope.place, first, last, "agenda", False)
 
 
 def message_response(warehouse: Warehouse, scope: Scope, kind: str) -> pd.DataFrame:
@@ -39,8 +39,34 @@ def message_response(warehouse: Warehouse, scope: Scope, kind: str) -> pd.DataFr
 
     A campaign's posts count from its first day to its last, and its accounts are covered where exports tell all of them.
     """
-    asked = {"first_day": scope.first_week, "last_day": scope.sunday, "kind": kind, "everyone": True}
-    return warehouse.ask("agenda_response", **scope.parameters() | asked)
+    return _answered(warehouse, scope.place, scope.first_week, scope.sunday, kind, True)
+
+
+@kept
+def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind: str, everyone: bool) -> pd.DataFrame:
+    """What is asked by whole quarters, cut to the agendas whose last day that counts lies within."""
+    closing = warehouse.ask("messages_closing", kind=kind)
+    within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    quarters = [(days.start_time.date(), days.end_time.date()) for days in pd.PeriodIndex(within["closes_on"], freq="Q").unique()]
+    parts = [_quarter(warehouse, place, *days, kind, everyone) for days in quarters or [(date.min, date.min)]]
+    told = [part for part in parts if len(part)] or parts[:1]
+    rows = told[0]
+    if len(told) > 1:
+        rows = pd.concat(told, ignore_index=True).sort_values(["starts_on", "event_id"], kind="stable", ignore_index=True)
+        rows = rows.astype(dict.fromkeys(rows.select_dtypes(object).columns, "str"))  # words that some quarter had none of
+    meant = rows["event_id"].isin(within["event_id"])
+    return rows if meant.all() else rows[meant].reset_index(drop=True)
+
+
+@kept
+def _quarter(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
+    """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
+    asked = {"first_day": begins, "last_day": ends, "kind": kind, "everyone": everyone}
+    rows = warehouse.ask("agenda_response", province=place.province, **asked)
+    for name in ("platform", "owner", "bakorwil", "regency_code"):
+        if wanted := getattr(place, name.removesuffix("_code")):
+            rows = rows[rows[name] == wanted]
+    return rows.drop(columns="bakorwil").reset_index(drop=True)
 
 
 def agenda_posts(warehouse: Warehouse, response: pd.DataFrame, event_id: str) -> pd.DataFrame:
@@ -75,7 +101,7 @@ def response_shares(response: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         untimed=(judged & ~response["timed"]).astype(int),
         uncovered=(judged & response["timed"] & ~response["covered"]).astype(int),
     )
-    shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index()
+    shares = marks.groupby(by, dropna=False, sort=False).sum().reset_index() if len(marks) else marks
     total = shares["counted"].where(shares["counted"] > 0)
     within = shares["counted_on_time"] + shares["counted_late"]
     return shares.assign(on_time_share=shares["counted_on_time"] / total, answered_share=within / total)

@@ -2,7 +2,7 @@
 -- $kind: agenda, or campaign, whose last day lies in the period; $everyone: of all accounts in scope, expected or not.
 -- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in its zone.
 WITH in_scope AS (
-  FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
+  FROM accounts_in_scope($province, NULL, NULL, NULL, NULL)
 ), agendas AS (
   SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
     opens, on_time_until, late_until
@@ -51,7 +51,7 @@ WITH in_scope AS (
     SELECT account, formats.tells_hour FROM imports JOIN formats USING (importer) WHERE state = 'loaded') AS own USING (account)
   GROUP BY account
 )
-SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, regency_code, region,
+SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, bakorwil, regency_code, region,
   CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'late' WHEN verdict = 3 THEN 'day_only'
     WHEN watched_until >= late_until THEN 'none' ELSE 'no_data' END AS status,
   coalesce(watched_until >= late_until, false) AS covered,

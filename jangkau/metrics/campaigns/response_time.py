@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from jangkau.metrics.campaigns.agenda_response import agenda_response, agenda_response_between, response_shares
+from jangkau.metrics.kept import kept
 from jangkau.metrics.meetup.panel import EventUnknown
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.survival import half_time, kaplan_meier
@@ -76,7 +77,8 @@ def response_time(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return _table(agenda_response(warehouse, scope), "owner", [None, *SIDES])
 
 
-def response_around(warehouse: Warehouse, scope: Place, event_id: str, weeks: int = 52) -> pd.DataFrame:
+@kept
+def response_around(warehouse: Warehouse, place: Place, event_id: str, weeks: int = 52) -> pd.DataFrame:
     """The same before and after a meetup, for the accounts that came and those that did not. An observation, no proof.
 
     Agendas of `weeks` weeks on either side; before it those whose 72 hours were over when it began. Columns: came, period
@@ -89,7 +91,7 @@ def response_around(warehouse: Warehouse, scope: Place, event_id: str, weeks: in
     came = set(warehouse.ask("attendance", event=event_id)["account"])
     tables = []
     for period, (begins, ends) in _around(first, last, weeks).items():
-        response = agenda_response_between(warehouse, scope, begins, ends)
+        response = agenda_response_between(warehouse, place, begins, ends)
         response = response.assign(came=response["account"].isin(came))
         tables.append(_table(response, "came", [True, False]).assign(period=period))
     return pd.concat(tables, ignore_index=True)

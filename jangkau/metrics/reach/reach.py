@@ -53,6 +53,7 @@ def averaged(measure: Measure, scope: Scope) -> bool:
     return measure.ranged and scope.weeks > SUMMED_WEEKS
 
 
+@kept
 def regency_reach(warehouse: Warehouse, scope: Scope, measure: Measure = MEASURES["reach"]) -> pd.DataFrame:
     """What each kabupaten and kota of the scope reached in the period, those without accounts or data included.
 
@@ -107,7 +108,6 @@ def _summed(accounts: pd.DataFrame) -> pd.DataFrame:
     """The accounts' values by region."""
     regions = accounts.groupby("code")
     sums = regions.agg(
-        total=("total", lambda totals: totals.sum(min_count=1)),
         largest=("largest", "max"),
         largest_of_all=("largest_of_all", "max"),
         highest=("total", "max"),
@@ -115,8 +115,9 @@ def _summed(accounts: pd.DataFrame) -> pd.DataFrame:
         accounts_by_posts=("by_posts", "sum"),
         provisional=("provisional", "max"),
     )
-    share = sums["highest"] / sums["total"].where(sums["total"] > 0)
-    return sums.drop(columns="highest").assign(largest_share=share).reset_index()
+    total = regions["total"].sum(min_count=1)
+    share = sums["highest"] / total.where(total > 0)
+    return sums.drop(columns="highest").assign(total=total, largest_share=share).reset_index()
 
 
 def _middles(accounts: pd.DataFrame) -> pd.DataFrame:

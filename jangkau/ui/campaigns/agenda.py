@@ -60,7 +60,7 @@ def agendas(section: PageSection) -> tuple:
         say,
     )
     table(say("campaign.leverage.table"), lambda: leverage_rows(levers, say), lambda: levers, section.file("daya-ungkit"), say)
-    covered = response_coverage(section.warehouse, section.scope, response)
+    covered = section.kept(("covered",), lambda: response_coverage(section.warehouse, section.scope, response))
     return covered, [say("campaign.agenda.rules"), say("campaign.leverage.note")]
 
 

@@ -16,15 +16,19 @@ HEADS = ("agenda", "response", "leverage")
 
 def agenda_list(shares: pd.DataFrame, levers: pd.DataFrame, section: PageSection) -> None:
     """`shares`: response_shares by agenda, in the order of the matrix's columns; `levers`: delivered_leverage."""
-    say = section.say
-    heading(say("campaign.agenda.list"), say("campaign.agenda.list.unit"))
+    heading(section.say("campaign.agenda.list"), section.say("campaign.agenda.list.unit"))
+    st.html(section.kept(("agenda list",), lambda: listed(shares, levers, section.say)))
+
+
+def listed(shares: pd.DataFrame, levers: pd.DataFrame, say: Say) -> str:
+    """The list. HTML."""
     by_event = levers.set_index("event_id").to_dict("index")
     rows = [agenda(number, row, by_event.get(row["event_id"]), say) for number, row in enumerate(shares.to_dict("records"), 1)]
     campaigns = [campaign(row, say) for row in levers[levers["kind"] == "campaign"].to_dict("records")]
     about = {"response": glossary("agenda_response", say), "leverage": glossary("leverage_delivered", say)}
     heads = "".join(f"<span>{plain_html(say(f'campaign.agenda.list.{name}'))}{about.get(name, '')}</span>" for name in HEADS)
     lines = [*rows[:NEWEST], older(rows[NEWEST:], say), *campaigns]
-    st.html(f'<div class="agendas"><div class="head">{heads}</div>{"".join(lines)}</div>')
+    return f'<div class="agendas"><div class="head">{heads}</div>{"".join(lines)}</div>'
 
 
 def older(rows: list[str], say: Say) -> str:

@@ -25,8 +25,8 @@ def matrix(section: PageSection, response: pd.DataFrame, shares: pd.DataFrame) -
     columns = numbered(shares)
     kind = "accounts" if small else "regions"
     heading(say("campaign.agenda.matrix"), say(f"campaign.agenda.matrix.{kind}"), "agenda_response", say)
-    lines("said", *extremes(cells, kind, say))
-    st.html(legend(cells, columns, section))
+    lines("said", *section.kept(("extremes",), lambda: extremes(cells, kind, say)))
+    st.html(section.kept(("matrix legend",), lambda: legend(cells, columns, section)))
     rows = list(dict.fromkeys(cells["row"]))
     with st.container(key="agenda-matrix"):
         for number, (part, column) in enumerate(parts(rows)):

@@ -20,7 +20,7 @@ def around(section: PageSection) -> None:
     """The shares in time of those that came and the others, on either side of a meetup."""
 
     def answered(event: str) -> pd.DataFrame:
-        rows = laid_out(response_around(section.warehouse, section.scope, event, WEEKS), section)
+        rows = laid_out(response_around(section.warehouse, section.scope.place, event, WEEKS), section)
         return rows if rows["came"].any() else rows.head(0)
 
     beside_a_meetup(section, "campaign.around", WEEKS, answered)

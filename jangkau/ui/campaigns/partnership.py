@@ -38,5 +38,5 @@ def around_meetup(section: PageSection) -> None:
         section,
         "partnership.around",
         AROUND_WEEKS,
-        lambda event: around_laid_out(partnership_around(section.warehouse, section.scope, event), section.say),
+        lambda event: around_laid_out(partnership_around(section.warehouse, section.scope.place, event), section.say),
     )

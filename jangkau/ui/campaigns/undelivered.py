@@ -32,7 +32,7 @@ def not_arrived(section: PageSection) -> None:
     say, everything = section.say, undelivered(section.warehouse, section.scope)
     if everything.empty:
         return
-    totals = undelivered_totals(everything).set_index("event_id", drop=False)
+    totals = section.kept(("delivery totals",), lambda: undelivered_totals(everything).set_index("event_id", drop=False))
     place = st.container()
     names = {event: say("delivery.message", agenda=row["agenda"], day=say.short_day(row["starts_on"]))
              for event, row in totals.iloc[::-1].iterrows()}  # fmt: skip
@@ -47,7 +47,10 @@ def not_arrived(section: PageSection) -> None:
     with left:
         mapped(section, event, regions)
     with right:
-        by_name(section, regions, carriers)
+        named_regions, more = section.kept(("by name", event), lambda: by_name(section, regions, carriers))
+        if named_regions:
+            st.html(named_regions)
+        lines("foot", *more, say("delivery.rules"))
     if len(carriers):
         with st.expander(say("delivery.call.title")):
             copied(call(carriers, total, say), f"call-{event}", say("delivery.call.copy"), say)
@@ -74,8 +77,9 @@ def mapped(section: PageSection, event: str, regions: pd.DataFrame) -> None:
     )
 
 
-def by_name(section: PageSection, regions: pd.DataFrame, carriers: pd.DataFrame) -> None:
-    """The regions that it has not reached, the most residents first, each with who answers agendas there; then the unknown."""
+def by_name(section: PageSection, regions: pd.DataFrame, carriers: pd.DataFrame) -> tuple[str, list[str]]:
+    """The regions that it has not reached, the most residents first, each with who answers agendas there, as HTML; then lines
+    about the others."""
     say, missed = section.say, regions[regions["state"] == "undelivered"].sort_values("population", ascending=False)
     rows = []
     for region in missed.head(NAMED).itertuples():
@@ -84,10 +88,8 @@ def by_name(section: PageSection, regions: pd.DataFrame, carriers: pd.DataFrame)
                  for row in of_it.itertuples()]  # fmt: skip
         residents = plain_html(say("delivery.residents", residents=say.short(region.population)))
         rows.append(f"<p><b>{plain_html(region.label)}</b> <small>{residents}</small><br>{' '.join(links)}</p>")
-    if rows:
-        st.html(f'<div class="by-region">{"".join(rows)}</div>')
     more = [say("delivery.more", n=len(missed) - NAMED)] if len(missed) > NAMED else []
     unknown, bare = (regions[regions["state"] == state] for state in ("unknown", "no_account"))
     more += [say("delivery.unknown", regions=named(unknown, say))] if len(unknown) else []
     more += [say("delivery.no_account", regions=named(bare, say))] if len(bare) else []
-    lines("foot", *more, say("delivery.rules"))
+    return f'<div class="by-region">{"".join(rows)}</div>' if rows else "", more
