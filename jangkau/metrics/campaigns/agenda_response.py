@@ -53,9 +53,8 @@ def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind:
     rows = told[0]
     if len(told) > 1:
         rows = pd.concat(told, ignore_index=True).sort_values(["starts_on", "event_id"], kind="stable", ignore_index=True)
-        rows = rows.astype(
-            dict.fromkeys([name for name, kind in rows.dtypes.items() if kind == "object"], "str")
-        )  # words that some quarter had none of
+        words = [name for name, kind in rows.dtypes.items() if kind == "object"]  # some quarter has none of them
+        rows = rows.astype(dict.fromkeys(words, "str"))
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
 
