@@ -372,6 +372,13 @@ def test_a_side_without_data_is_not_zero(office):
     assert "Akun komunitas: belum ada data unggahan." in words(page)
 
 
+def test_a_side_that_has_data_and_carried_nobody_is_said_so_in_words(office):
+    covered(office, GOV)
+    office.says(GOV)
+    office.publish()
+    assert title(opened("carry")) == "Pemerintah belum mengangkat konten komunitas"
+
+
 def test_without_any_posts_nothing_is_said_of_who_stands_alone(office):
     office.publish()
     said = words(opened("carry"))
