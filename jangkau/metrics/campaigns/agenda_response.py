@@ -64,6 +64,9 @@ def _quarter(warehouse: Warehouse, place: Place, begins: date, ends: date, kind:
     """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
     asked = {"first_day": begins, "last_day": ends, "kind": kind, "everyone": everyone}
     rows = warehouse.ask("agenda_response", province=place.province, **asked)
+    hours = warehouse.ask("hours_told", province=place.province)
+    untold = hours.loc[hours["tells_hour"].eq(False), "account"]
+    rows["timed"] |= ~rows["account"].isin(untold)
     for name in ("platform", "owner", "bakorwil", "regency_code"):
         if wanted := getattr(place, name.removesuffix("_code")):
             rows = rows[rows[name] == wanted]

@@ -42,20 +42,12 @@ WITH in_scope AS (
   SELECT event_id, expected.account, max(least(covered_to, late_until)) AS watched_until
   FROM expected JOIN post_spans ON post_spans.account = expected.account AND covered_from <= opens AND covered_to > opens
   GROUP BY ALL
-), hours AS (
-  -- whether an account's files tell the hour of each post; of one without files with posts, whether its platform's formats do
-  SELECT account, coalesce(bool_and(own.tells_hour), any_value(formats.tells_hour)) AS tells_hour
-  FROM in_scope
-  LEFT JOIN (SELECT platform, bool_or(tells_hour) AS tells_hour FROM formats GROUP BY platform) AS formats USING (platform)
-  LEFT JOIN (
-    SELECT account, formats.tells_hour FROM imports JOIN formats USING (importer) WHERE state = 'loaded') AS own USING (account)
-  GROUP BY account
 )
 SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, owner, province_code, bakorwil, regency_code, region,
   CASE WHEN verdict = 1 THEN 'on_time' WHEN verdict = 2 THEN 'late' WHEN verdict = 3 THEN 'day_only'
     WHEN watched_until >= late_until THEN 'none' ELSE 'no_data' END AS status,
   coalesce(watched_until >= late_until, false) AS covered,
-  starts_at IS NULL OR coalesce(tells_hour, true) AS timed,
+  starts_at IS NULL AS timed,  -- or the account's files tell the hour: hours_told.sql
   answered_at IS NOT NULL AS answered,
   CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, answered_at) / 3600 END AS hours,
   CASE WHEN starts_at IS NOT NULL THEN date_diff('second', opens, watched_until) / 3600 END AS watched_hours,
@@ -63,5 +55,4 @@ SELECT event_id, agenda, starts_on, starts_at, account, name, handle, platform, 
 FROM expected
 LEFT JOIN answers USING (event_id, account)
 LEFT JOIN watched USING (event_id, account)
-LEFT JOIN hours USING (account)
 ORDER BY starts_on, event_id, regency_code NULLS FIRST, owner DESC, account;
