@@ -1,15 +1,17 @@
 """What the dashboard does while it waits for its first reader."""
 
+import gc
 import subprocess
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
 
 from jangkau.ui import turns
-from jangkau.ui.ready import give_back
+from jangkau.ui.ready import give_back, set_apart
 from tests.warehouse_builder import ROOT
 
 ASKED = """
@@ -46,3 +48,21 @@ def test_pages_wait_for_their_turn_and_a_page_that_fails_gives_its_own_up(monkey
 
 def test_memory_is_given_back_without_a_word_where_it_cannot_be() -> None:
     give_back()
+
+
+class Knot:
+    """Holds itself: nothing but a look at all objects finds that nobody else does."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_what_nobody_holds_any_more_goes_though_it_was_set_apart() -> None:
+    knot = Knot()
+    left = weakref.ref(knot)
+    set_apart()
+    del knot
+    gc.collect()
+    assert left() is not None  # apart: that look was not for it
+    set_apart()
+    assert left() is None

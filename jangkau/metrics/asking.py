@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
@@ -142,9 +142,9 @@ def of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[War
 def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
         raise LookupError("name an agenda with --event; `python -m metrics agenda_totals` lists them")
-    known = warehouse.ask("event_days", event=asked.event)["starts_on"]
-    ends = known.iloc[0].date() + timedelta(days=3) if len(known) else date.min  # of its 72 hours: no other agenda is asked about
-    near = replace(asked, first=max(ends, asked.first or date.min), last=min(ends, asked.last or asked.scope.sunday))
+    closing = warehouse.ask("messages_closing", kind="agenda").set_index("event_id")["closes_on"]
+    closes = closing[asked.event].date() if asked.event in closing else date.min  # no other agenda is asked about
+    near = replace(asked, first=max(closes, asked.first or date.min), last=min(closes, asked.last or asked.scope.sunday))
     return agenda_posts(warehouse, agendas_answered(warehouse, near), asked.event)
 
 

@@ -36,8 +36,7 @@ def carry_headline(sums: pd.DataFrame, accounts: pd.DataFrame, section: Section)
     times = {owner: posts.get((owner, other(owner)), 0) for owner in ("community", "government") if owner in by_side}
     if len(times) == len(SIDES) and not any(times.values()):
         return say("campaign.carry.title.none", period=period_said(section.scope, say))
-    said = {owner: say(f"campaign.carry.title.{owner}{'' if count else '.never'}", n=count) for owner, count in times.items()}
-    words = ", ".join(said.values())
+    words = ", ".join(say(f"campaign.carry.title.{owner}{'' if count else '.never'}", n=count) for owner, count in times.items())
     return words[0].upper() + words[1:]
 
 

@@ -48,12 +48,13 @@ def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind:
     closing = warehouse.ask("messages_closing", kind=kind)
     within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
     quarters = [(days.start_time.date(), days.end_time.date()) for days in pd.PeriodIndex(within["closes_on"], freq="Q").unique()]
-    parts = [_quarter(warehouse, place, *days, kind, everyone) for days in quarters or [(date.min, date.min)]]
+    nothing = (date.min, date.min)  # no agenda, but the columns
+    parts = [_quarter(warehouse, place, *days, kind, everyone) for days in quarters or [nothing]]
     told = [part for part in parts if len(part)] or parts[:1]
     rows = told[0]
     if len(told) > 1:
-        rows = pd.concat(told, ignore_index=True).sort_values(["starts_on", "event_id"], kind="stable", ignore_index=True)
-        words = [name for name, kind in rows.dtypes.items() if kind == "object"]  # some quarter has none of them
+        rows = pd.concat(told, ignore_index=True)
+        words = [name for name, dtype in rows.dtypes.items() if dtype == "object"]  # some quarter has none of them
         rows = rows.astype(dict.fromkeys(words, "str"))
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
