@@ -4,6 +4,7 @@ Prints what was measured beside its target; exit 1 where a target is missed.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -36,8 +37,8 @@ BENCHES: dict[str, Bench] = {
     "files": lambda folder, options: small_files(folder, options.files),
     "cost": lambda folder, options: small_load(folder, options.scale, options.turns),
     "lake": lambda folder, options: lake(folder, options.scale, options.turns),
-    "crowd": lambda folder, options: crowd(folder, options.people, options.minutes),
-    "readers": lambda folder, options: readers(folder, options.readers, options.minutes),
+    "crowd": lambda folder, options: crowd(folder, options.people, options.minutes, options.dashboards),
+    "readers": lambda folder, options: readers(folder, options.readers, options.minutes, options.dashboards),
     "national": lambda folder, options: chain.from_iterable(national(folder, millions) for millions in options.scale),
     "answers": lambda folder, options: answers(folder),
     "demo": lambda folder, options: demo(folder),
@@ -67,6 +68,7 @@ def main() -> int:
     parser.add_argument("--accounts", type=int, default=25_000, help="accounts behind the timed page")
     parser.add_argument("--people", type=int, default=30, help="people who choose something at once")
     parser.add_argument("--readers", type=int, default=100, help="people who read published pages at once")
+    parser.add_argument("--dashboards", type=int, default=os.cpu_count() or 1, help="dashboards that they share, one a core")
     parser.add_argument("--minutes", type=float, default=4, help="how long they do")
     parser.add_argument("--weeks", type=int, default=156, help="weeks behind the timed page")
     options = parser.parse_args()

@@ -10,7 +10,8 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -149,32 +150,40 @@ def held(server: int) -> float:
     return int(Path(f"/proc/{server}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-async def watching(server: int, until: float, crowd: Crowd) -> None:
-    """The server's memory, once a second."""
+async def watching(servers: list[int], until: float, crowd: Crowd) -> None:
+    """The servers' memory together, once a second."""
     while time.monotonic() < until:
-        crowd.memory.append(held(server) * 2**20 / 1e6)
+        crowd.memory.append(sum(map(held, servers)) * 2**20 / 1e6)
         await asyncio.sleep(1)
 
 
 async def together(
-    visits: list[Coroutine[None, None, None]], crowd: Crowd, until: float, server: int, data: Path, folder: Path
+    visits: list[Coroutine[None, None, None]], crowd: Crowd, until: float, servers: list[int], data: Path, folder: Path
 ) -> None:
     """Everything that a crowd sees until then, loads going on; what ends a visit counts as an error."""
     ended = await asyncio.gather(
-        *visits, loading(data, folder, until, crowd), watching(server, until, crowd), return_exceptions=True
+        *visits, loading(data, folder, until, crowd), watching(servers, until, crowd), return_exceptions=True
     )
     crowd.errors += [repr(wrong) for wrong in ended if isinstance(wrong, BaseException)]
 
 
-def crowd(folder: Path, people: int, minutes: float) -> list[Finding]:
-    """So many people on the demo's office for so many minutes, loads going on."""
+@contextmanager
+def dashboards(data: Path, count: int) -> Iterator[tuple[list[str], list[int]]]:
+    """So many dashboards over one data folder, as behind a proxy that keeps a reader with one. Gives addresses and processes."""
+    with ExitStack() as stack:
+        both = [stack.enter_context(serving(data)) for _ in range(count)]
+        yield [address for address, _ in both], [server for _, server in both]
+
+
+def crowd(folder: Path, people: int, minutes: float, count: int) -> list[Finding]:
+    """So many people on the demo's office for so many minutes, loads going on; `count` dashboards."""
     data = demo_office(folder)
-    with serving(data) as (address, server):
+    with dashboards(data, count) as (addresses, servers):
         seen, until = Crowd(), time.monotonic() + minutes * 60
-        visits = [visiting(address, number, until, seen) for number in range(people)]
-        began = worked(server)
-        asyncio.run(together(visits, seen, until, server, data, folder))
-        spent = (worked(server) - began) / max(len(seen.answers), 1)
+        visits = [visiting(addresses[number % count], number, until, seen) for number in range(people)]
+        began = sum(map(worked, servers))
+        asyncio.run(together(visits, seen, until, servers, data, folder))
+        spent = (sum(map(worked, servers)) - began) / max(len(seen.answers), 1)
     opened = Finding("crowd: half of the pages opened within", statistics.median(seen.opened), None, "s")
     each = Finding("crowd: the processor's time, by answer", spent, None, "s", "opening and all that new versions cost included")
     return [*told_of("crowd", "choices", seen, people, minutes), opened, each]

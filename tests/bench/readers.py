@@ -15,10 +15,9 @@ from jangkau.metrics.scope import week_named
 from jangkau.report.edition import Place
 from jangkau.report.outputs import WITHOUT_BROWSER
 from jangkau.report.publishing import publish
-from tests.bench.crowd import EVERY, Crowd, together, told_of
+from tests.bench.crowd import EVERY, Crowd, dashboards, together, told_of
 from tests.bench.loading import demo_office
 from tests.bench.report import Finding
-from tests.browser.conftest import serving
 
 WEEKS, PROVINCES = ("2023-W46", "2023-W47", "2023-W48"), ("35", "32")
 PUBLISHED = datetime(2024, 1, 2, 3)
@@ -62,13 +61,13 @@ async def reading(address: str, paths: list[str], number: int, until: float, cro
         await asyncio.sleep(chance.uniform(0.5, 1.5) * EVERY)
 
 
-def readers(folder: Path, people: int, minutes: float) -> list[Finding]:
-    """So many readers of published weeks of the demo's office for so many minutes, loads going on."""
+def readers(folder: Path, people: int, minutes: float, count: int) -> list[Finding]:
+    """So many readers of published weeks of the demo's office for so many minutes, loads going on; `count` dashboards."""
     data = demo_office(folder)
     paths = published(data)
-    with serving(data) as (address, server):
+    with dashboards(data, count) as (addresses, servers):
         until = time.monotonic() + minutes * 60
         seen = Crowd()
-        visits = [reading(address, paths, number, until, seen) for number in range(people)]
-        asyncio.run(together(visits, seen, until, server, data, folder))
+        visits = [reading(addresses[number % count], paths, number, until, seen) for number in range(people)]
+        asyncio.run(together(visits, seen, until, servers, data, folder))
     return told_of("readers", "pages", seen, people, minutes)
