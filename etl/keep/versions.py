@@ -28,7 +28,7 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(9, "a6a711f0d236"),  # jangkau/warehouse/*.sql
-    "marts": Version(10, "dc31d6feed40"),  # etl/keep/sql/*.sql
+    "marts": Version(11, "90f7fb1b081c"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read

@@ -28,6 +28,14 @@ TABLES = (
     "joint_posts", "post_spans", "post_words", "post_hashtags", "post_mentions", "post_matches",
 )  # fmt: skip
 ONLY = {"imports": "content IN ('export', 'accounts')", "registry_rows": "content = 'accounts'"}
+# In what order a first load writes what it writes (etl/keep/sql): copies put behind each other would lie as no office's rows do.
+LAID = {
+    "day_values": "date_trunc('quarter', day), account_id, metric, day",
+    "account_weeks": "date_trunc('quarter', week), metric, week",
+    "shown_weeks": "week", "week_marks": "week, place, account_id",
+    "latest_posts": "date_trunc('quarter', published_on), account_id, published_on, post_id",
+    "joint_posts": "published_on, account, post_id", "post_spans": "ALL", "post_matches": "ALL",
+}  # fmt: skip
 # The same regions hold the copies, so that each sum is so many times the demo's.
 SUMMED = ("total", "accounts", "accounts_by_posts", "accounts_compared", "compared", "compared_before")
 
@@ -48,8 +56,8 @@ def grow(demo: Path, data: Path, times: int) -> Folders:
         if times > 1:
             sums = ", ".join(f"{name} * {times} AS {name}" for name in SUMMED)
             connection.execute(f"CREATE OR REPLACE TABLE regency_weeks AS SELECT * REPLACE ({sums}) FROM regency_weeks")
-            by = "date_trunc('quarter', published_on), account_id"  # as a first load writes them
-            connection.execute(f"CREATE OR REPLACE TABLE latest_posts AS FROM latest_posts ORDER BY {by}, published_on")
+            for table, by in LAID.items():
+                connection.execute(f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY {by}")
             connection.execute("CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys")
             _fingerprint(connection)
         connection.execute("CHECKPOINT")

@@ -112,7 +112,8 @@ CREATE OR REPLACE TEMP TABLE weeks_come AS FROM weeks_now EXCEPT FROM weeks_befo
 
 DELETE FROM account_weeks USING weeks_gone AS gone
   WHERE account_weeks.week = gone.week AND account_weeks.account = gone.account AND account_weeks.metric = gone.metric;
-INSERT INTO account_weeks FROM weeks_come ORDER BY week;
+-- By the quarter and in there by metric: one metric over years lies in few places, and all of a week as well.
+INSERT INTO account_weeks FROM weeks_come ORDER BY date_trunc('quarter', week), metric, week;
 
 -- One row of shown_weeks: of these, what a platform itself shows of the seven days.
 DELETE FROM shown_weeks USING weeks_gone AS gone

@@ -9,7 +9,7 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED
-from jangkau.metrics.sides.gap import Gap, gap, side_values
+from jangkau.metrics.sides.gap import Accounts, Gap, gap, side_values
 from jangkau.metrics.sides.rank_test import beyond_chance
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import SIDES
@@ -32,11 +32,14 @@ def compare_regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.Da
 
 @kept
 def _regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame:
-    accounts = compare_accounts(warehouse, scope)[["regency_code", "owner", "platform", measure]].dropna(subset="regency_code")
+    accounts = compare_accounts(warehouse, scope)
     regions = _in_scope(warehouse.ask("regions", province=scope.province), scope)
-    parts = dict(tuple(accounts.groupby("regency_code", observed=True)))
-    nobody = accounts.iloc[:0]
-    rows = [_region(parts.get(code, nobody), measure) for code in regions["code"]]
+    places = accounts.groupby("regency_code", observed=True).indices
+    columns = {name: np.asarray(accounts[name]) for name in ("owner", "platform", measure)}
+    nobody = np.array([], dtype=int)
+    rows = [
+        _region({name: column[places.get(code, nobody)] for name, column in columns.items()}, measure) for code in regions["code"]
+    ]
     return _grouped(pd.concat([regions, pd.DataFrame(rows)], axis=1))
 
 
@@ -49,7 +52,7 @@ def _in_scope(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
     return regions[["code", "label"]].reset_index(drop=True)
 
 
-def _region(accounts: pd.DataFrame, measure: str) -> dict:
+def _region(accounts: Accounts, measure: str) -> dict:
     """One region's sides."""
     values = {owner: side_values(accounts, owner, measure) for owner in SIDES}
     registered = {f"{owner}_registered": int((accounts["owner"] == owner).sum()) for owner in SIDES}

@@ -52,7 +52,11 @@ class Gap:
         return self.community / self.government if self.times else None
 
 
-def gap(accounts: pd.DataFrame, measure: str) -> Gap | None:
+# Accounts by column (owner, platform and measures): a frame, or where many are asked about, arrays, which cost far less to ask.
+Accounts = pd.DataFrame | dict[str, np.ndarray]
+
+
+def gap(accounts: Accounts, measure: str) -> Gap | None:
     """The gap of one measure; None where no platform has accounts of both sides with a value.
 
     The middle account of each side is the median within a platform; a side's value is the mean of those, each platform weighted
@@ -72,16 +76,16 @@ def gap(accounts: pd.DataFrame, measure: str) -> Gap | None:
     return Gap(government, community, share, (counts[0], counts[1]), tuple(strata), probability, leader)
 
 
-def side_values(accounts: pd.DataFrame, owner: str, measure: str) -> np.ndarray:
+def side_values(accounts: Accounts, owner: str, measure: str) -> np.ndarray:
     """The values of one side's accounts that have one."""
-    values = accounts[measure].to_numpy(dtype=float)[(accounts["owner"] == owner).to_numpy()]
+    values = np.asarray(accounts[measure], dtype=float)[np.asarray(accounts["owner"] == owner)]
     return values[~np.isnan(values)]
 
 
-def shared_platforms(accounts: pd.DataFrame, measure: str) -> dict[str, Stratum]:
+def shared_platforms(accounts: Accounts, measure: str) -> dict[str, Stratum]:
     """Both sides' values on each platform where both have some, by platform."""
-    values, owners = accounts[measure].to_numpy(dtype=float), accounts["owner"].to_numpy()
-    platforms, measured = accounts["platform"].to_numpy(), ~np.isnan(values)
+    values, owners = np.asarray(accounts[measure], dtype=float), np.asarray(accounts["owner"])
+    platforms, measured = np.asarray(accounts["platform"]), ~np.isnan(values)
     strata = {}
     for platform in sorted(set(platforms[measured])):
         here = measured & (platforms == platform)
