@@ -47,9 +47,9 @@ class Office(Builder):
         for content, key in about:
             self.add("post_matches", content, key, account, number, "x")
         for tag, spelled in tags:
-            self.add("post_hashtags", account, number, tag, spelled)
+            self.add("post_hashtags", account, number, day, tag, spelled)
         for name in names:
-            self.add("post_mentions", account, number, name)
+            self.add("post_mentions", account, number, day, name)
 
     def ask(self, question, scope: Scope = SCOPE) -> pd.DataFrame:
         with reading(self.publish()) as warehouse:

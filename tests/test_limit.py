@@ -71,10 +71,10 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
             views=size, reach=size, caption=f"#hoaks {account} vaksin", permalink=f"https://x.id/{account}", kind="reel",
         )  # fmt: skip
         post = (account, f"{account}-{ago}")
-        insert(made.connection, "post_words", [(*post, " vaksin hoaks ", 1)])
-        insert(made.connection, "post_hashtags", [(*post, f"tag{province}", f"#tag{province}")])
+        insert(made.connection, "post_words", [(*post, week, " vaksin hoaks ", 1)])
+        insert(made.connection, "post_hashtags", [(*post, week, f"tag{province}", f"#tag{province}")])
         mentioned = {HOME: "instagram:kominfo", AWAY: "instagram:jabar"}[province]
-        insert(made.connection, "post_mentions", [(*post, mentioned)])
+        insert(made.connection, "post_mentions", [(*post, week, mentioned)])
         insert(made.connection, "post_matches", [
             ("theme", "kesehatan", *post, "vaksin"), ("theme", "hoaks", *post, "hoaks"), 
             ("event", f"agenda-{province}", *post, "vaksin"), ("hoax", f"hoax-{province}", *post, "hoaks"),

@@ -70,10 +70,11 @@ def _campaigns(office: Builder, province: str, regency: str) -> None:
     for name in (f"x:a{province}", f"x:b{province}"):
         ask("INSERT INTO post_spans VALUES (?, '2021-10-01', '2022-01-01')", [name])
         for week in range(6):
-            ask("INSERT INTO post_hashtags VALUES (?, ?, ?, '#Vaksin')", [name, f"{name}-{week}", f"vaksin{province}"])
+            said = [name, f"{name}-{week}", MONDAY - timedelta(weeks=week)]
+            ask("INSERT INTO post_hashtags VALUES (?, ?, ?, ?, '#Vaksin')", [*said, f"vaksin{province}"])
             ask(
-                "INSERT INTO post_mentions VALUES (?, ?, ?)",
-                [name, f"{name}-{week}", f"x:{'b' if name.startswith('instagram') else 'teman'}{province}"],
+                "INSERT INTO post_mentions VALUES (?, ?, ?, ?)",
+                [*said, f"x:{'b' if name.startswith('instagram') else 'teman'}{province}"],
             )
             for content, key in (("theme", "tolak"), ("event", f"agenda-{province}"), ("hoax", f"hoax-{province}")):
                 ask("INSERT INTO post_matches VALUES (?, ?, ?, ?, 'vaksin')", [content, key, name, f"{name}-{week}"])

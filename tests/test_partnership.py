@@ -35,7 +35,8 @@ class Office(Builder):
         self.post(f"instagram:{handle}", str(self.made), published_on=day, caption="x")
         for name in names:
             self.connection.execute(
-                "INSERT INTO post_mentions VALUES (?, ?, ?)", [f"instagram:{handle}", str(self.made), f"instagram:{name}"]
+                "INSERT INTO post_mentions VALUES (?, ?, ?, ?)",
+                [f"instagram:{handle}", str(self.made), day, f"instagram:{name}"],
             )
 
     def ask(self) -> pd.DataFrame:

@@ -46,12 +46,12 @@ def _read(draft: Draft, first: int) -> None:
 
     rows = draft.run("unread_chunk", first=first, until=first + CHUNK).fetchall()
     words, tags, mentions = [], [], []
-    for account, post_id, caption, caption_hash in rows:
+    for account, post_id, day, caption, caption_hash in rows:
         platform = account.partition(":")[0]
         read = read_caption(caption, platform)
-        words.append((account, post_id, read.words, caption_hash))
-        tags += [(account, post_id, key, spelled) for key, spelled in read.tags.items()]
-        mentions += [(account, post_id, f"{platform}:{handle}") for handle in read.handles]
+        words.append((account, post_id, day, read.words, caption_hash))
+        tags += [(account, post_id, day, key, spelled) for key, spelled in read.tags.items()]
+        mentions += [(account, post_id, day, f"{platform}:{handle}") for handle in read.handles]
     draft.insert("post_words", words)
     draft.insert("post_hashtags", tags)
     draft.insert("post_mentions", mentions)

@@ -136,11 +136,12 @@ CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, pl
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
 
--- One row: a line of carried_posts, without what was seen of the post: that would be looked for among all posts.
+-- One row: a line of carried_posts, without what was seen of the post: that would be looked for among all posts. A mention in a post
+-- that another account made is none of this one's.
 CREATE OR REPLACE TEMP VIEW carried_days AS
   SELECT account, mentioned_account AS carried_account, published_on
-  FROM post_mentions JOIN active_posts USING (account, post_id)
-  WHERE mentioned_account <> account
+  FROM post_mentions JOIN accounts USING (account) ANTI JOIN joint_posts USING (account, post_id)
+  WHERE mentioned_account <> account AND active_between(active_from, active_to, published_on, published_on)
   UNION ALL
   SELECT shared.account, made_by, published_on FROM shared_days AS shared JOIN accounts USING (account)
   WHERE made_by <> shared.account AND active_between(active_from, active_to, published_on, published_on);

@@ -210,20 +210,20 @@ CREATE TABLE account_ends (
 -- Mart. One row: a run of time in which an account's exports tell every post, from and to in UTC.
 CREATE TABLE post_spans (account VARCHAR, covered_from TIMESTAMP, covered_to TIMESTAMP);
 
--- Mart. One row: a post of a profile that has a caption, its folded words between single spaces (jangkau/warehouse/captions.py), and which caption that was.
-CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, words VARCHAR, caption_hash UBIGINT);
+-- Mart. One row: a post of a profile that has a caption and its day, its folded words between single spaces (jangkau/warehouse/captions.py), and which caption that was.
+CREATE TABLE post_words (account VARCHAR, post_id VARCHAR, published_on DATE, words VARCHAR, caption_hash UBIGINT);
 
--- Mart. One row: a hashtag of a post: the key that its spellings have in common, and the spelling.
-CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, tag VARCHAR, spelled VARCHAR);
+-- Mart. One row: a hashtag of a post and its day: the key that its spellings have in common, and the spelling.
+CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, published_on DATE, tag VARCHAR, spelled VARCHAR);
 
--- Mart. One row: an account that a post's caption mentions, on the post's platform, registered or not.
-CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, mentioned_account VARCHAR);
+-- Mart. One row: an account that a post's caption mentions, and the post's day, on the post's platform, registered or not.
+CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, published_on DATE, mentioned_account VARCHAR);
 
 -- One row: a post in which a registered account carries another, registered or not: by a mention (on the post's platform), or
 -- by a collab, a post that the other made and that stands in the account's own export; its views and reach are the maker's.
 CREATE VIEW carried_posts AS
   SELECT account, post_id, published_on, mentioned_account AS carried_account, 'mention' AS kind, views, reach
-  FROM post_mentions JOIN active_posts USING (account, post_id)
+  FROM post_mentions JOIN active_posts USING (account, post_id, published_on)
   WHERE mentioned_account <> account
   UNION ALL
   SELECT shared.account, shared.post_id, shared.published_on, made_by, 'collab', made.views, made.reach

@@ -1,25 +1,25 @@
--- One row of unread: a post of an account in `posting` whose caption has not been read yet, or has changed since; what was read of
--- others stays.
+-- One row of unread: a post of an account in `posting` whose caption has not been read yet, or has changed since, as its day may; what
+-- was read of others stays.
 -- One row: a post of profile_posts for these accounts; in there all others would be gone through too.
 CREATE OR REPLACE TEMP TABLE profile AS
-  SELECT account, post_id, caption, hash(caption) AS caption_hash
+  SELECT account, post_id, published_on, caption, hash(caption) AS caption_hash
   FROM (
-    SELECT account, post_id, caption FROM latest_posts WHERE account_id IN (FROM posting)
+    SELECT account, post_id, published_on, caption FROM latest_posts WHERE account_id IN (FROM posting)
     UNION ALL
-    SELECT account, post_id, caption FROM joint_posts
+    SELECT account, post_id, published_on, caption FROM joint_posts
     WHERE account IN (SELECT account FROM account_keys JOIN posting USING (account_id)));
 
 CREATE OR REPLACE TEMP TABLE words_before AS
-  SELECT account, post_id, caption_hash FROM post_words
+  SELECT account, post_id, published_on, caption_hash FROM post_words
   WHERE account IN (SELECT account FROM account_keys JOIN posting USING (account_id));
 
 CREATE OR REPLACE TEMP TABLE unread AS
-  SELECT row_number() OVER () - 1 AS place, account, post_id, caption, caption_hash
-  FROM profile ANTI JOIN words_before USING (account, post_id, caption_hash)
+  SELECT row_number() OVER () - 1 AS place, account, post_id, published_on, caption, caption_hash
+  FROM profile ANTI JOIN words_before USING (account, post_id, published_on, caption_hash)
   WHERE caption IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE no_longer AS
-  SELECT account, post_id FROM words_before ANTI JOIN profile USING (account, post_id, caption_hash);
+  SELECT account, post_id FROM words_before ANTI JOIN profile USING (account, post_id, published_on, caption_hash);
 
 DELETE FROM post_words USING no_longer AS gone WHERE post_words.account = gone.account AND post_words.post_id = gone.post_id;
 DELETE FROM post_hashtags USING no_longer AS gone WHERE post_hashtags.account = gone.account AND post_hashtags.post_id = gone.post_id;

@@ -34,7 +34,8 @@ def account_bands(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     province = Scope(scope.province, week=scope.week)
     period = replace(province, weeks=WEEKS)
     accounts = warehouse.ask("account_posting", **period.parameters())
-    rows = pd.concat([_values(accounts, agendas_told(warehouse, province), measure) for measure in FEWEST], ignore_index=True)
+    agendas = agendas_told(warehouse, province)
+    rows = pd.concat([_values(accounts, agendas, measure) for measure in FEWEST], ignore_index=True)
     rows = rows.assign(**_among_like(rows))
     here = warehouse.ask("account_posting", **replace(scope, weeks=WEEKS).parameters())["account"]
     return rows[rows["account"].isin(here)].sort_values(["account", "measure"]).reset_index(drop=True)

@@ -19,7 +19,9 @@ WITH in_scope AS (
       AND account IN (SELECT account FROM twice WHERE NOT begun))
 ), used AS (
   SELECT in_scope.*, tag, spelled, comparable.account IS NOT NULL AS compared
-  FROM in_scope JOIN post_hashtags USING (account, post_id) LEFT JOIN comparable USING (account)
+  FROM in_scope JOIN (
+    FROM post_hashtags WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
+  ) USING (account, post_id, published_on) LEFT JOIN comparable USING (account)
 )
 SELECT tag, coalesce(mode(spelled ORDER BY spelled) FILTER (now), mode(spelled ORDER BY spelled)) AS spelled,
   array_to_string(list_sort(list(DISTINCT spelled)), ' ') AS spellings,

@@ -3,13 +3,14 @@
 WITH periods AS (
   SELECT unnest($first_days::DATE[]) AS first_day, unnest($last_days::DATE[]) AS last_day
 ), carrying AS (
-  FROM carried_days WHERE published_on BETWEEN list_min($first_days::DATE[]) AND list_max($last_days::DATE[])
+  SELECT DISTINCT first_day, account, carried_account
+  FROM carried_days JOIN periods ON published_on BETWEEN first_day AND last_day
+  WHERE published_on BETWEEN list_min($first_days::DATE[]) AND list_max($last_days::DATE[])
 )
-SELECT DISTINCT first_day, carrying.account, carried_account,
+SELECT first_day, carrying.account, carried_account,
   coalesce(own.regency_code, own.province_code) <> coalesce(other.regency_code, other.province_code) AS cross_region,
   own.owner <> other.owner AS cross_owner
 FROM carrying
-JOIN periods ON published_on BETWEEN first_day AND last_day
-JOIN account_homes AS own ON own.account = carrying.account
-JOIN account_homes AS other ON other.account = carried_account
+JOIN accounts AS own ON own.account = carrying.account
+JOIN accounts AS other ON other.account = carried_account
 ORDER BY ALL;

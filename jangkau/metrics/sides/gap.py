@@ -1,6 +1,7 @@
 """Community against government, within each platform first: how far apart, and whether that is more than noise."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,7 @@ class Gap:
 
 
 # Accounts by column (owner, platform and measures): a frame, or where many are asked about, arrays, which cost far less to ask.
-Accounts = pd.DataFrame | dict[str, np.ndarray]
+Accounts: TypeAlias = pd.DataFrame | dict[str, np.ndarray]
 
 
 def gap(accounts: Accounts, measure: str) -> Gap | None:

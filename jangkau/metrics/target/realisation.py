@@ -37,7 +37,7 @@ def realisation(warehouse: Warehouse, target: Target, until: date | None) -> Rea
     """What is known of a target by the week `until`."""
     if until is None or not target.period.known(until):
         return Realisation(None, lacking="not_begun")
-    if target.measure not in OF_EVENTS and _accounts(warehouse, target, until, "posts").empty:
+    if target.measure not in OF_EVENTS and _accounts(warehouse, target, until).empty:
         return Realisation(None, lacking="no_account")
     return MEASURED[target.measure](warehouse, target, until)
 
@@ -51,7 +51,7 @@ def _active(warehouse: Warehouse, target: Target, until: date) -> Realisation:
     scope = target.scope(until)
     periods = posting(warehouse, scope, count=1)
     now = periods[periods["week"] == pd.Timestamp(scope.week)]
-    whole = len(_accounts(warehouse, target, until, "posts"))
+    whole = len(_accounts(warehouse, target, until))
     if now.empty:
         return Realisation(None, whole=whole, lacking="no_data")
     told = int(now["accounts_told"].iloc[0])
@@ -61,7 +61,7 @@ def _active(warehouse: Warehouse, target: Target, until: date) -> Realisation:
 def _growth(warehouse: Warehouse, target: Target, until: date) -> Realisation:
     """From the last totals before the period to the last ones within it, over the accounts that have both."""
     base = target.period.first_week - timedelta(weeks=1)
-    whole = len(_accounts(warehouse, target, until, "followers"))
+    whole = len(_accounts(warehouse, target, until))
     pairs = warehouse.ask("follower_pairs", base=base, since=target.period.first_week, **target.parameters(until))
     if pairs.empty or not pairs["followers_before"].iloc[-1]:
         return Realisation(None, whole=whole, lacking="no_start")
@@ -73,7 +73,7 @@ def _growth(warehouse: Warehouse, target: Target, until: date) -> Realisation:
 def _agendas(warehouse: Warehouse, target: Target, until: date) -> Realisation:
     response = agenda_response(warehouse, target.scope(until))
     if target.organisation:
-        own = _accounts(warehouse, target, until, "posts")["account"]
+        own = _accounts(warehouse, target, until)["account"]
         response = response[response["account"].isin(own)]
     if response.empty:
         return Realisation(None, lacking="no_agenda")
@@ -114,7 +114,7 @@ def _of_accounts(warehouse: Warehouse, target: Target, until: date, metric: str,
     )
 
 
-def _accounts(warehouse: Warehouse, target: Target, until: date, metric: str) -> pd.DataFrame:
+def _accounts(warehouse: Warehouse, target: Target, until: date, metric: str | None = None) -> pd.DataFrame:
     return warehouse.ask("target_accounts", metric=metric, **target.parameters(until))
 
 

@@ -1,5 +1,5 @@
 -- One row: an account of a target that was registered and active in the period: in how many weeks, and in how many of them it told of
--- one metric.
+-- one metric (none, where no metric is named).
 WITH whose AS (
   FROM accounts_of_target($province, $bakorwil, $regency, $platform, $owner, $organisation)
 ), active AS (

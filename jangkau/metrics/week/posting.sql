@@ -14,14 +14,15 @@ WITH in_scope AS (
   GROUP BY ALL
 ), listed AS (
   -- exports that list every post of the period; a day at either end may be missing, for the day of an export is never whole
-  SELECT DISTINCT account, ago
+  SELECT account, ago, false AS posted, true AS known
   FROM post_spans JOIN in_scope USING (account), periods
   WHERE covered_from < day_ends(week - (7 * ($weeks - 1))::INTEGER, utc_hours_of($province)) AND covered_to >= day_ends(week + 5, utc_hours_of($province))
-), known AS (
+), told AS (
   -- who posted is counted of those whose posts are told, posted or not: else the silent ones would fall out
-  SELECT account, ago, coalesce(posted, false) AS posted
-  FROM (SELECT account, ago FROM listed UNION SELECT account, ago FROM counted WHERE known) JOIN in_scope USING (account)
-    JOIN periods USING (ago) LEFT JOIN counted USING (account, ago)
+  SELECT account, ago, bool_or(posted) AS posted FROM (FROM counted UNION ALL FROM listed)
+  GROUP BY account, ago HAVING bool_or(known)
+), known AS (
+  SELECT account, ago, posted FROM told JOIN in_scope USING (account) JOIN periods USING (ago)
   WHERE active_between(active_from, active_to, week - (7 * ($weeks - 1))::INTEGER, week + 6)
 )
 SELECT $week::DATE - (7 * $weeks * later.ago)::INTEGER AS week,
