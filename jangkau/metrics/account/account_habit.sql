@@ -6,20 +6,19 @@ WITH in_scope AS (
 ), known AS (
   SELECT account, week, total, reported_days, basis
   FROM account_weeks
-  WHERE metric = $metric AND total IS NOT NULL
+  WHERE metric = $metric AND total IS NOT NULL AND account IN (SELECT account FROM in_scope)
     AND week BETWEEN $week::DATE - (7 * $count)::INTEGER AND $week::DATE
 ), now AS (
   SELECT * FROM known WHERE week = $week::DATE
 ), earlier AS (
-  SELECT account, known.total, row_number() OVER (PARTITION BY account ORDER BY known.total) AS rank,
-    count(*) OVER (PARTITION BY account) AS weeks
+  SELECT account, count(*) AS weeks, list_sort(list(known.total)) AS totals
   FROM known JOIN now USING (account, basis, reported_days)
   WHERE known.week < $week::DATE
-), habits AS (
-  SELECT account, any_value(weeks) AS weeks_compared,
-    CASE WHEN any_value(weeks) >= $fewest THEN avg(total) FILTER (rank > weeks // 4 AND rank <= weeks - weeks // 4) END AS habit
-  FROM earlier
   GROUP BY account
+), habits AS (
+  SELECT account, weeks AS weeks_compared,
+    CASE WHEN weeks >= $fewest THEN list_avg(totals[weeks // 4 + 1 : weeks - weeks // 4]) END AS habit
+  FROM earlier
 )
 SELECT account, platform, handle, owner, regency_code, now.total, coalesce(weeks_compared, 0)::BIGINT AS weeks_compared, habit,
   now.total / nullif(habit, 0) AS times

@@ -7,8 +7,10 @@ WITH periods AS (
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   JOIN periods ON active_between(active_from, active_to, first_day, last_day)
 ), written AS (
-  SELECT account, published_on FROM active_posts
-  WHERE caption IS NOT NULL AND published_on BETWEEN list_min($first_days::DATE[]) AND list_max($last_days::DATE[])
+  SELECT account, published_on
+  FROM latest_posts JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
+  WHERE caption IS NOT NULL AND active_between(active_from, active_to, published_on, published_on)
+    AND published_on BETWEEN list_min($first_days::DATE[]) AND list_max($last_days::DATE[])
 ), known AS (
   SELECT first_day, account FROM written JOIN periods ON published_on BETWEEN first_day AND last_day
   UNION
