@@ -78,7 +78,9 @@ FILES = st.lists(
 STEPS = st.lists(st.tuples(st.sampled_from(("load", "load", "withdraw", "restore")), st.integers(0, 5)), min_size=3, max_size=9)
 MOVED = [
     ("accounts", {NEAR: ("community", "35.78"), FAR: ("government", "35.10")}, ""),
-    ("posts", NEAR, [(NEAR, 22, "bibit"), (FAR, 17, "banjir")]), ("posts", FAR, [(FAR, 17, "banjir besar")]),
+    # the first lies a day later where it is two hours later
+    ("posts", NEAR, [(NEAR, 8, "#JatimBangkit @kabar.tetangga"), (NEAR, 22, "bibit"), (FAR, 17, "banjir")]),
+    ("posts", FAR, [(FAR, 17, "banjir besar")]),
     ("accounts", {NEAR: ("government", "91.71"), FAR: ("community", "35.10")}, "2021-12-07"),
 ]  # fmt: skip
 ALL = [("load", place) for place in range(4)]
