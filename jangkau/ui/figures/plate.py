@@ -21,6 +21,7 @@ UNIT = re.compile(r'<p class="unit">(.*?)</p>', re.S)
 FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.S)
 MARK = re.compile(r'<p class="demo[^"]*"[^>]*>(.*?)</p>', re.S)
 KEYS = ('<div class="legend"', '<p class="events-title"')  # what the marks, and the numbers above them, stand for
+NUMBER = re.compile(r"◆\s*\d")  # an event's, above a figure
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -47,11 +48,17 @@ def plate_of(parts: list[Part], figure: str, say: Say) -> Plate | None:
     after = [number for number in headings if number > place]
     heading = parts[before[-1]].html if before else ""
     own = parts[place : after[0] if after else len(parts)]
-    legends = tuple(part.html for part in own if part.html.startswith(KEYS))
+    legends = tuple(part.html for part in own if part.html.startswith(KEYS)) or numbered(parts[place], parts)
     return Plate(
         texts(TITLE, heading)[0] if heading else "", next(iter(texts(UNIT, heading)), ""), parts[place].html, parts[place].alt,
         legends, feet(parts, say), tuple(text for part in parts if not part.figure for text in texts(MARK, part.html)),
     )  # fmt: skip
+
+
+def numbered(figure: Part, parts: list[Part]) -> tuple[str, ...]:
+    """What the numbers above a figure stand for, where a page says it once for several figures."""
+    told = tuple(part.html for part in parts if part.html.startswith(KEYS[-1]))
+    return told if NUMBER.search(figure.html) else ()
 
 
 def feet(parts: list[Part], say: Say) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""A figure alone: what of its page stands on its plate."""
+
+from jangkau.locales import speaker
+from jangkau.ui.figures.plate import plate_of
+from jangkau.ui.figures.told import Part
+
+SAY = speaker("id")
+EVENTS = '<p class="events-title">Peristiwa</p><ol class="events"><li>Temu Admin</li></ol>'
+PAGE = [
+    Part('<h2 class="chart">Tayangan</h2><p class="unit">per hari</p>'),
+    Part("<svg><text>◆1</text></svg>", "views", "Tayangan naik"),
+    Part('<h2 class="chart">Pengikut</h2><p class="unit">per hari</p>'),
+    Part("<svg><text>300</text></svg>", "followers", "Pengikut naik"),
+    Part('<h2 class="chart">Peta</h2>'),
+    Part("<svg></svg>", "land", "Peta"),
+    Part('<div class="legend" role="list">596 rb</div>'),
+    Part(EVENTS),
+    Part('<p class="foot">1 dari 38 daerah</p><p class="foot">' + SAY("source.line") + "</p>"),
+]
+
+
+def legends(figure: str) -> tuple[str, ...]:
+    plate = plate_of(PAGE, figure, SAY)
+    assert plate
+    return plate.legends
+
+
+def test_a_plate_says_what_the_numbers_above_its_figure_stand_for_wherever_its_page_says_it():
+    assert legends("views") == (EVENTS,)
+
+
+def test_a_figure_without_numbers_has_no_list_of_events():
+    assert legends("followers") == ()
+
+
+def test_a_figure_keeps_the_legend_below_it():
+    assert '<div class="legend" role="list">596 rb</div>' in legends("land")
+
+
+def test_nothing_is_made_of_a_figure_that_its_page_does_not_show():
+    assert plate_of(PAGE, "nowhere", SAY) is None
