@@ -38,7 +38,7 @@ def opened(section: str, **address: str) -> AppTest:
 
 def title(page: AppTest) -> str:
     assert not page.exception
-    return page.title[0].value.replace("\\", "")
+    return page.title[0].value.replace("\\", "").replace("\xa0", " ")
 
 
 def html(page: AppTest) -> str:

@@ -12,7 +12,7 @@ from jangkau.locales import LANGUAGES, Say
 from jangkau.ui.files import files
 from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
-from jangkau.ui.text import plain, plain_html
+from jangkau.ui.text import days_whole, plain, plain_html
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "pages"
@@ -89,7 +89,7 @@ def demo_badge(facts: dict[str, str], say: Say) -> None:
 
 def finding(sentence: str, compared: str) -> None:
     """The page's sentence, and what it is compared with."""
-    st.title(plain(sentence), anchor=False)
+    st.title(plain(days_whole(sentence)), anchor=False)
     st.html(f'<p class="compared">{plain_html(compared)}</p>')
 
 
