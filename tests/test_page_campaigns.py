@@ -15,6 +15,7 @@ from tests.warehouse_builder import MONDAY, ROOT
 
 PAGE = str(ROOT / "pages" / "campaigns.py")
 SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags", "hours")
+REGISTERED = {"themes": "themes", "agenda": "events", "hoax": "hoaxes"}  # the list that a section without anything leads to
 GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
 STARTS = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB on Tuesday
 NASTY = "<script>alert('x')</script> **tebal** [t](javascript:alert(1))"
@@ -100,6 +101,7 @@ def test_every_section_opens_where_nothing_is_known_of_posts(office, section, la
     page = opened(section, lang=lang)
     assert title(page)
     assert "0 dari 38 daerah · 0 dari 3 akun" in words(page) or lang == "en"
+    assert section not in REGISTERED or f"tab={REGISTERED[section]}" in html(page)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
