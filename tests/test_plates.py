@@ -1,7 +1,8 @@
 """A figure alone: what of its page stands on its plate."""
 
+from jangkau.charts.palette import LIGHT
 from jangkau.locales import speaker
-from jangkau.ui.figures.plate import plate_of
+from jangkau.ui.figures.plate import css, plate_of
 from jangkau.ui.figures.told import Part
 
 SAY = speaker("id")
@@ -11,6 +12,10 @@ PAGE = [
     Part("<svg><text>◆1</text></svg>", "views", "Tayangan naik"),
     Part('<h2 class="chart">Pengikut</h2><p class="unit">per hari</p>'),
     Part("<svg><text>300</text></svg>", "followers", "Pengikut naik"),
+    Part('<h2 class="chart">Siapa yang mengunggah</h2>'),
+    Part('<div class="states" role="list">✓ semua</div>'),
+    Part("<svg><text>3/5</text></svg>", "matrix-0"),
+    Part("<svg><text>2/5</text></svg>", "matrix-1"),
     Part('<h2 class="chart">Peta</h2>'),
     Part("<svg></svg>", "land", "Peta"),
     Part('<div class="legend" role="list">596 rb</div>'),
@@ -35,6 +40,11 @@ def test_a_figure_without_numbers_has_no_list_of_events():
 
 def test_a_figure_keeps_the_legend_below_it():
     assert '<div class="legend" role="list">596 rb</div>' in legends("land")
+
+
+def test_figures_below_one_legend_each_have_it():
+    assert legends("matrix-0") == legends("matrix-1") == ('<div class="states" role="list">✓ semua</div>',)
+    assert ".states .all" in css(LIGHT) and "--step-4:" in css(LIGHT)
 
 
 def test_nothing_is_made_of_a_figure_that_its_page_does_not_show():

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from jangkau.addresses import at
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import Say
+from jangkau.ui.campaigns.section import rules
 from jangkau.ui.figures.told import Part
 from jangkau.ui.parts import read
 
@@ -20,7 +21,7 @@ TITLE = re.compile(r'<h2 class="chart">([^<]*)')
 UNIT = re.compile(r'<p class="unit">(.*?)</p>', re.S)
 FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.S)
 MARK = re.compile(r'<p class="demo[^"]*"[^>]*>(.*?)</p>', re.S)
-KEYS = ('<div class="legend"', '<p class="events-title"')  # what the marks, and the numbers above them, stand for
+KEYS = ('<div class="legend"', '<div class="states"', '<p class="events-title"')  # what marks and numbers stand for
 NUMBER = re.compile(r"◆\s*\d")  # an event's, above a figure
 TAG = re.compile(r"<[^>]+>")
 
@@ -47,7 +48,7 @@ def plate_of(parts: list[Part], figure: str, say: Say) -> Plate | None:
     before = [number for number in headings if number < place]
     after = [number for number in headings if number > place]
     heading = parts[before[-1]].html if before else ""
-    own = parts[place : after[0] if after else len(parts)]
+    own = parts[before[-1] if before else 0 : after[0] if after else len(parts)]
     legends = tuple(part.html for part in own if part.html.startswith(KEYS)) or numbered(parts[place], parts)
     return Plate(
         texts(TITLE, heading)[0] if heading else "", next(iter(texts(UNIT, heading)), ""), parts[place].html, parts[place].alt,
@@ -88,7 +89,8 @@ def css(colours: Palette) -> Markup:
     """The rules of the dashboard's figures, in a theme's colours."""
     named = {name: value for name, value in asdict(colours).items() if isinstance(value, str)} | {"palest": colours.sequential[0]}
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
-    return Markup(f":root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}{read('figures/figure.css')}")
+    around = f"{rules(colours)}{read('style.css')}{read('figures/figure.css')}"
+    return Markup(f":root{{{variables}}}{read('../charts/drawing.css')}{around}")
 
 
 @lru_cache
