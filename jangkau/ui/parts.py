@@ -101,10 +101,15 @@ def heading(title: str, unit: str, about: str | None = None, say: Say | None = N
 
 def glossary(name: str, say: Say) -> str:
     """The little "i": touched, hovered over or reached by keyboard it says the definition in place. HTML, without a script."""
+    return explained(name, say, say(f"about.{name}.what"))
+
+
+def explained(name: str, say: Say, meaning: str) -> str:
+    """The same with a meaning of its own, and the way to the glossary's `name`. HTML."""
     label = plain_html(say("about.explain", what=say(f"about.{name}")))
     more = f'<a href="about?lang={say.lang}#{name}" target="_self">{plain_html(say("about.more"))}</a>'
-    meaning = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(say(f'about.{name}.what'))} {more}"
-    return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{meaning}</span></span>'
+    told = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(meaning)} {more}"
+    return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{told}</span></span>'
 
 
 @contextmanager

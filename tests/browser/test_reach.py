@@ -126,8 +126,17 @@ def test_dark_ground_changes_the_charts_too(visit, dashboard):
 def test_a_new_version_is_shown_without_a_restart(browser, visit, tmp_path):
     with served(east_java(tmp_path)) as address:
         page = visit(f"{address}/reach")
-        before = page.locator('[data-testid="stMetricValue"]').first.inner_text()
+        before = page.locator(".figures .amount").first.inner_text()
         east_java(tmp_path, "000002", factor=7)
         page.reload()
         settled(page, charts=2)
-        assert page.locator('[data-testid="stMetricValue"]').first.inner_text() != before
+        assert page.locator(".figures .amount").first.inner_text() != before
+
+
+def test_a_figure_says_what_it_means_where_it_stands(visit, dashboard):
+    page = visit(f"{dashboard}/reach", width=390)
+    little = page.locator(".figures .about").first
+    assert not little.locator(".in-place").is_visible()
+    little.focus()
+    box = little.locator(".in-place").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
