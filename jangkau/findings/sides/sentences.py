@@ -72,7 +72,7 @@ def whole_said(sides: Sides, measure: str, say: Say) -> str:
 def whole_of(row: dict, measure: str, say: Say) -> str:
     """A side as a whole."""
     if pd.isna(row["whole"]):
-        return "–"
+        return say("state.no_data")
     return say.between(row["largest"], row["whole"]) if measure == "reach" else said(row["whole"], measure, say)
 
 
