@@ -6,6 +6,7 @@ from jangkau.ui.figures.plate import css, plate_of
 from jangkau.ui.figures.told import Part
 
 SAY = speaker("id")
+LEGEND = '<div class="legend" role="list"><div role="listitem"><i></i>596 rb</div></div>'
 EVENTS = '<p class="events-title">Peristiwa</p><ol class="events"><li>Temu Admin</li></ol>'
 PAGE = [
     Part('<h2 class="chart">Tayangan</h2><p class="unit">per hari</p>'),
@@ -16,10 +17,10 @@ PAGE = [
     Part('<div class="states" role="list">✓ semua</div>'),
     Part("<svg><text>3/5</text></svg>", "matrix-0"),
     Part("<svg><text>2/5</text></svg>", "matrix-1"),
-    Part('<h2 class="chart">Peta</h2>'),
+    Part('<h2 class="chart">Peta &amp; daerah</h2><p class="unit">pekan 49</p>'),
     Part("<svg></svg>", "land", "Peta"),
-    Part('<div class="legend" role="list">596 rb</div>'),
-    Part(EVENTS),
+    Part(f'<div class="parts"><div>{LEGEND}</div><div><p class="unit">Semua daerah</p></div></div>'),
+    Part(f'<p>Lainnya</p><h2 class="chart">Acara</h2>{EVENTS}'),
     Part('<p class="foot">1 dari 38 daerah</p><p class="foot">' + SAY("source.line") + "</p>"),
 ]
 
@@ -39,7 +40,9 @@ def test_a_figure_without_numbers_has_no_list_of_events():
 
 
 def test_a_figure_keeps_the_legend_below_it():
-    assert '<div class="legend" role="list">596 rb</div>' in legends("land")
+    assert legends("land") == (LEGEND,)
+    plate = plate_of(PAGE, "land", SAY)
+    assert plate and (plate.title, plate.unit, plate.html) == ("Peta & daerah", "pekan 49", "<svg></svg>")
 
 
 def test_figures_below_one_legend_each_have_it():

@@ -38,7 +38,7 @@ def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
         choose,
     )
     legend(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend"))
-    onward(say("overview.map.more"), "reach", say)
+    st.html(onward(say("overview.map.more"), "reach", say))
 
 
 def choose(code: str) -> None:
