@@ -533,3 +533,8 @@ def test_ties_over_time_name_what_they_rest_on(office):
     assert "Ikatan dari triwulan ke triwulan" in words(
         page
     ) and "hanya sebutan dan kolaborasi di akun yang mengirim ekspor" in words(page)
+
+
+def test_no_line_parts_a_day_in_the_pages_sentence(office):
+    full(office)
+    assert "6–12\xa0Desember\xa02021" in opened("themes").title[0].value
