@@ -144,7 +144,7 @@ def test_accounts_registered_without_data(office):
     page = opened()
     assert title(page) == "Belum ada data jangkauan akun komunitas di Jawa Timur"
     said = words(page)
-    assert "berkas komunitas tidak memuatnya" in said and "pemerintah 2.100, komunitas belum ada data" in said
+    assert "berkas komunitas tidak memuatnya" in said and ", komunitas belum ada data." in said
     assert amounts(page)[0] == "belum ada data" and "100%" not in said, "of one side alone a share says nothing"
 
 
