@@ -9,7 +9,7 @@ from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.account.link import link, page_address
+from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, legend
 from jangkau.ui.session import keep, palette
@@ -38,7 +38,7 @@ def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
         choose,
     )
     legend(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend"))
-    st.html(f'<p class="unit more">{link(say("overview.map.more"), page_address("reach", say))}</p>')
+    st.html(onward(say("overview.map.more"), "reach", say))
 
 
 def choose(code: str) -> None:
