@@ -34,6 +34,7 @@ INSERT INTO shown_weeks
   SELECT * REPLACE ('reach' AS metric, 'days' AS basis) FROM account_weeks WHERE metric = 'reach_7d' AND total IS NOT NULL;
 CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys;
 CREATE TEMP TABLE posting AS FROM touched;
+CREATE TEMP TABLE days_touched (day DATE);
 CREATE TEMP TABLE posts_now AS SELECT * EXCLUDE (peers, peers_young, with_shares, habit) FROM latest_posts;
 """
 

@@ -1,11 +1,7 @@
 -- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched` from the first
 -- of days_touched on; in `weeks_changed` what changed.
--- The first week that may be told otherwise; where posts came or went it may be any. By a variable the database passes over all
--- that lies before.
-SET VARIABLE since_week = (
-  SELECT CASE WHEN EXISTS (FROM posting) THEN DATE '1000-01-06'
-    ELSE coalesce(date_trunc('week', min(day))::DATE, DATE '9999-12-27') END
-  FROM days_touched);
+-- The first week that may be told otherwise: by a variable the database passes over all that lies before.
+SET VARIABLE since_week = (SELECT coalesce(date_trunc('week', min(day))::DATE, DATE '9999-12-27') FROM days_touched);
 
 -- One row: an account, week and metric as the daily series tell it; a total of followers holds for two weeks more.
 CREATE OR REPLACE TEMP TABLE weekly AS

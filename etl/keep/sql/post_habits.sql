@@ -50,11 +50,18 @@ CREATE OR REPLACE TEMP TABLE posts_come AS
 -- One row: a post that stands there already, the same in everything.
 CREATE OR REPLACE TEMP TABLE posts_standing AS
   FROM posts_come INTERSECT FROM latest_posts WHERE account_id IN (FROM posting);
-DELETE FROM latest_posts WHERE rowid IN (
-  SELECT latest.rowid FROM latest_posts AS latest ANTI JOIN posts_standing USING (account_id, post_id)
-  WHERE latest.account_id IN (FROM posting));
-INSERT INTO latest_posts FROM posts_come ANTI JOIN posts_standing USING (account_id, post_id)
-  ORDER BY date_trunc('quarter', published_on), account_id, published_on, post_id;
+CREATE OR REPLACE TEMP TABLE posts_gone AS
+  SELECT latest.rowid AS held, published_on FROM latest_posts AS latest ANTI JOIN posts_standing USING (account_id, post_id)
+  WHERE latest.account_id IN (FROM posting);
+DELETE FROM posts_come USING posts_standing AS standing
+  WHERE posts_come.account_id = standing.account_id AND posts_come.post_id = standing.post_id;
+
+-- One row of days_touched: the first day of a post that comes or goes.
+INSERT INTO days_touched
+  SELECT min(published_on) FROM (SELECT published_on FROM posts_gone UNION ALL SELECT published_on FROM posts_come);
+
+DELETE FROM latest_posts WHERE rowid IN (SELECT held FROM posts_gone);
+INSERT INTO latest_posts FROM posts_come ORDER BY date_trunc('quarter', published_on), account_id, published_on, post_id;
 
 DROP TABLE placed;
 DROP TABLE placed_young;
