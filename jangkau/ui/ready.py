@@ -21,6 +21,7 @@ ROOMS = ("jangkau.metrics.", "jangkau.findings.", "jangkau.charts.", *(f"jangkau
 LOOKED = 0.5  # seconds between two looks at what is published
 SWITCHED = 0.002  # seconds that a thread keeps Python's lock while others wait: the one that speaks to browsers is among them
 ARENAS, OF_ARENAS = 2, -8  # of the C library's memory, else eight a core: each keeps what its threads once needed
+LARGE, OF_LARGE = 2**20, -3  # bytes at once: so much goes back when it is let go; else the bound rises with what is asked for
 GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back
 FRESH = 10_000  # objects made, between two looks for those that nobody holds
 RENEWED = 3.0  # seconds of processor time that a new version's answers may take before anybody asks
@@ -29,7 +30,8 @@ RENEWED = 3.0  # seconds of processor time that a new version's answers may take
 def make_ready() -> threading.Thread:
     """Begin to import the rooms of the leaders' pages, beside whatever else goes on, and stay ready from then on."""
     with suppress(OSError, AttributeError):  # another C library than Linux's usual one
-        ctypes.CDLL(None).mallopt(OF_ARENAS, ARENAS)
+        for kind, amount in ((OF_ARENAS, ARENAS), (OF_LARGE, LARGE)):
+            ctypes.CDLL(None).mallopt(kind, amount)
     thread = threading.Thread(target=_make_ready, args=(data_folder(),), name="make-ready", daemon=True)
     thread.start()
     return thread
