@@ -84,8 +84,7 @@ def demo_badge(facts: dict[str, str], say: Say) -> None:
     """DATA CONTOH, on every page while the demo is loaded."""
     if facts.get("demo") == "true":
         with st.container(key="demo"):
-            badge = f'<p class="demo" title="{plain_html(say("demo.explained"))}">{plain_html(say("demo.badge"))}</p>'
-            st.html(f"<style>:root{{--door:0}}</style>{badge}")  # beside it the open door takes no line of its own
+            st.html(f'<p class="demo" title="{plain_html(say("demo.explained"))}">{plain_html(say("demo.badge"))}</p>')
 
 
 def finding(sentence: str, compared: str) -> None:

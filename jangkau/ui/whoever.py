@@ -23,8 +23,4 @@ def door_stands_open(person: Person, say: Say) -> None:
     """On every page, while nobody has been invited: anybody at this computer may do everything."""
     if person is ANYBODY:
         how = f"{plain_html(say('access.open.how'))} <code>{plain_html(say('access.not_begun.command'))}</code>"
-        with st.container(key="door"):
-            st.html(
-                "<style>:root{--door:1}</style>"
-                f'<details class="door-open"><summary>{plain_html(say("access.open"))}</summary><p>{how}</p></details>'
-            )
+        st.html(f'<details class="door-open"><summary>{plain_html(say("access.open"))}</summary><p>{how}</p></details>')

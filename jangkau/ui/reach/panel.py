@@ -28,8 +28,7 @@ def panel(warehouse: Warehouse, regions: pd.DataFrame, view: View, code: str, sa
     region = regions.set_index("code", drop=False).loc[code]
     with st.container(key="panel"):
         st.button("✕", key="panel-close", help=say("frame.close"), on_click=choose, args=(None,), type="tertiary")
-        room = "<style>:root{--panel:1;--filters:wrap}</style>"
-        st.html(f'{room}<h2 class="chart">{plain_html(say("reach.region.title", region=region["label"]))}</h2>')
+        st.html(f'<h2 class="chart">{plain_html(say("reach.region.title", region=region["label"]))}</h2>')
         st.html(f'<p class="said">{"<br>".join(touched(region, view.measure.name, say).split("<br>")[1:])}</p>')
         accounts(warehouse, view, region, say)
 
