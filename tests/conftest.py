@@ -22,7 +22,7 @@ SLOW = {
     "commands", "compare_exports", "crash", "crash_turns", "cut", "definitions_version", "demo", "desks", "doubts", "elsewhere",
     "etl_cli",
     "exports", "findings_shares", "forget", "forget_report", "hostile", "inbox", "keep", "keep_cli", "keep_guards",
-    "keep_marts", "keep_property", "lake", "lake_bucket", "lake_operating", "lake_property", "lake_readers",
+    "keep_marts", "keep_property", "lake", "lake_bucket", "lake_forget", "lake_operating", "lake_property", "lake_readers",
     "limit", "marts", "meetup_cli", "meetup_demo", "meetup_estimate", "meetup_panels",
     "meetup_plan", "meetup_published", "meetup_troubles", "metrics_cli", "metrics_compare", "metrics_index",
     "metrics_overview", "metrics_post_performance", "metrics_questions", "metrics_reach", "metrics_registered",

@@ -9,12 +9,15 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from jangkau.metrics import shelf
 from jangkau.metrics.__main__ import main
 from jangkau.metrics.account.account_days import account_days
 from jangkau.metrics.kept import kept
 from jangkau.metrics.limit import Limit, limited
 from jangkau.metrics.shelf import _shelf, reading, stay_ready
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
+from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.standing import note_made_here
 from tests.warehouse_builder import MONDAY, Builder
 
 
@@ -52,6 +55,40 @@ def test_an_office_that_began_anew_is_not_taken_for_the_old_one(tmp_path: Path):
     (tmp_path / "warehouse" / "000001.duckdb").unlink()
     publish(tmp_path, "000001", 5)
     assert value_in(tmp_path) == 5
+
+
+def published_elsewhere(data: Path, version: str, value: float) -> None:
+    publish(data, version, value)
+    note_made_here(Folders(data), 0)
+
+
+def test_readers_are_shown_another_version_now_and_then_where_others_publish_in_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published_elsewhere(tmp_path, "000001", 1)
+    assert value_in(tmp_path) == 1
+    for number in (2, 3, 4):
+        published_elsewhere(tmp_path, f"{number:06d}", number)
+        assert value_in(tmp_path) == 2, "the first of a row at once, the others later"
+    monkeypatch.setattr(shelf, "CALM", 0.0)
+    assert value_in(tmp_path) == 4
+
+
+@pytest.mark.parametrize("why", ["published here", "gone", "back"])
+def test_readers_never_wait_for_what_was_loaded_here_nor_stay_with_what_is_gone(tmp_path: Path, why: str) -> None:
+    for number in (1, 2):
+        published_elsewhere(tmp_path, f"{number:06d}", number)
+        assert value_in(tmp_path) == number
+    if why == "published here":
+        publish(tmp_path, "000003", 3)
+        assert value_in(tmp_path) == 3
+    elif why == "gone":
+        published_elsewhere(tmp_path, "000003", 3)
+        (tmp_path / "warehouse" / "000002.duckdb").unlink()
+        assert value_in(tmp_path) == 3
+    else:
+        (tmp_path / "warehouse" / "CURRENT").write_text("000001")
+        assert value_in(tmp_path) == 1
 
 
 @pytest.mark.file_alone

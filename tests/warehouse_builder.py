@@ -15,6 +15,7 @@ from jangkau.warehouse import vocabulary
 from jangkau.warehouse.engine import fresh, ready
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import lake_of
+from jangkau.warehouse.standing import note_made_here
 from tests.lakes import through_a_lake
 
 ROOT = Path(__file__).parent.parent
@@ -173,6 +174,7 @@ class Builder:
         self.building.replace(self.folder / f"{self.version}.duckdb")
         (self.folder / "CURRENT.next").write_text(self.version)
         (self.folder / "CURRENT.next").replace(self.folder / "CURRENT")
+        note_made_here(Folders(self.folder.parent), int(self.version))
         return self.folder.parent
 
 

@@ -13,7 +13,7 @@ from jangkau.warehouse.brought import bring
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.lake import lake_of
 from jangkau.warehouse.places import read_from, refuse_reader
-from jangkau.warehouse.standing import intact, standing
+from jangkau.warehouse.standing import intact, note_made_here, standing
 from jangkau.warehouse.trouble import Trouble, disk_trouble
 
 LEFT_BEHIND = ("warehouse/.draft-*", "warehouse/.CURRENT", "archive/ledger.arriving", "archive/*/*.arriving-*")
@@ -82,3 +82,4 @@ def point(folders: Folders, version: int) -> None:
     sync(pointer)
     pointer.replace(folders.current)
     sync(folders.warehouse)
+    note_made_here(folders, version)

@@ -1,6 +1,8 @@
 """The versions that are open in this process, and how one of them is read."""
 
+import math
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,10 +15,11 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
-from jangkau.warehouse.standing import Standing, identity, standing
+from jangkau.warehouse.standing import Standing, identity, made_here, standing
 from jangkau.warehouse.trouble import Trouble
 
 REOPENINGS = 20
+CALM = 20.0  # seconds between two versions that readers are shown, where others publish one after the other
 
 
 class VersionGone(NoWarehouse):
@@ -53,6 +56,7 @@ class Shelf:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.open: dict[Path, Warehouse] = {}
+        self.shown: dict[Path, tuple[int, float]] = {}
 
     def take(self, data: Path) -> Warehouse:
         """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone."""
@@ -83,10 +87,26 @@ class Shelf:
                 raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
             try:
                 self._let_go_of_replaced(folders)
-                return self._opened(folders.snapshot(standing.version))
+                return self._opened(folders.snapshot(self._calm(folders, standing.version)))
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone
+
+    def _calm(self, folders: Folders, newest: int) -> int:
+        """The version that readers are shown: the newest, but not another one every moment; each costs all of them their answers.
+
+        What was published in this process is shown at once; so is an earlier version, where the office goes back to it, and any
+        other where the one that was shown is no longer kept.
+        """
+        shown, since = self.shown.get(folders.warehouse, (newest, -math.inf))
+        at_once = made_here(folders) > shown or newest < shown or not self._kept(folders.snapshot(shown))
+        if newest != shown and (at_once or time.monotonic() - since > CALM):
+            shown, since = newest, time.monotonic()
+        self.shown[folders.warehouse] = shown, since
+        return shown
+
+    def _kept(self, path: Path) -> bool:
+        return path in self.open and path.exists() and self.open[path].file == identity(path)
 
     def _earlier(self, data: Path, version: str) -> Warehouse:
         folders = Folders(data.resolve())

@@ -18,6 +18,7 @@ HEADERS = 3 * 4096  # bytes of a DuckDB file before its first block
 
 Identity = tuple[int, int, int]
 _broken: set[tuple[Path, Identity]] = set()
+_made_here: dict[Path, int] = {}
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,16 @@ def has_ledger(folders: Folders) -> bool:
         return folders.ledger.stat().st_size > 0
     except FileNotFoundError:
         return False
+
+
+def made_here(folders: Folders) -> int:
+    """The newest version that this very process has published; 0 where it has published none."""
+    return _made_here.get(folders.warehouse.resolve(), 0)
+
+
+def note_made_here(folders: Folders, version: int) -> None:
+    """This process has published a version: whoever loaded it here is to see it at once."""
+    _made_here[folders.warehouse.resolve()] = version
 
 
 def identity(path: Path) -> Identity:
