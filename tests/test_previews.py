@@ -12,7 +12,7 @@ from jangkau.metrics.limit import Limit, limited
 from jangkau.report.frozen import Reports
 from jangkau.report.outputs import Output
 from jangkau.report.publishing import today, withdraw
-from jangkau.ui.front_page import SCRIPTS, FrontPage
+from jangkau.ui.front_page import FrontPage
 from jangkau.ui.previews import lines_for_anybody, lines_of
 from tests.report_office import NOW, WEEK, report_office
 from tests.test_report_frozen import EAST_JAVA, MONDAY
@@ -110,14 +110,6 @@ def front(page: bytes, query: bytes = b"", kind: bytes = b"text/html", path: str
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": headers, "scheme": "http"}
     asyncio.run(FrontPage(app)(scope, None, send))
     return dict(sent[0]["headers"]), b"".join(message["body"] for message in sent[1:])
-
-
-def test_what_pages_are_drawn_with_is_fetched_beside_streamlits_own_script(office):
-    body = front((SCRIPTS.parents[1] / "index.html").read_bytes())[1].decode()
-    early = re.findall(r'rel="modulepreload" crossorigin href="\./static/js/([^"]+)"', body)
-    assert len(early) == len(set(early)) and {"Selectbox", "Html", "BidiComponent"} <= {name.partition(".")[0] for name in early}
-    needed = {script for name in early for script in re.findall(r'from"\./([^"]+)"', (SCRIPTS / name).read_text())}
-    assert needed and not [script for script in needed if script not in body], "else one is asked for after the other"
 
 
 def test_streamlits_page_is_told_in_the_readers_language_with_its_preview(office):

@@ -1,10 +1,7 @@
 """The page that Streamlit answers every address of the dashboard with: in the reader's language, with what a link to it shows."""
 
 import re
-from functools import lru_cache
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,11 +13,6 @@ from jangkau.ui.previews import lines_of
 THEIRS, OURS = "<title>Streamlit</title>", "<title>Jangkau</title>"
 # The font that a browser is to fetch before all else: theirs, of 170 KB, is drawn with nowhere.
 FONT, OUR_FONT = re.compile(r"\./static/media/SourceSans[^\"]*"), "./app/static/fonts/inter-latin-wght-normal.woff2"
-# What nearly every page is drawn with. Streamlit asks for it when the first of it is told, and then for what that needs: a
-# browser fetches all of it beside the script that draws.
-DRAWN_WITH = ("Selectbox", "Html", "BidiComponent", "Button", "ButtonGroup")
-SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-NEEDS = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
 STALE = ("etag", "last-modified")  # of the file before it was told in our words
 
 
@@ -76,16 +68,4 @@ def told(page: str, request: HTTPConnection) -> str:
     lang = asked if asked in LANGUAGES else LANGUAGES[0]
     way = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     page = FONT.sub(OUR_FONT, page.replace('<html lang="en">', f'<html lang="{lang}">', 1).replace(THEIRS, OURS, 1), count=1)
-    early = "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in drawn_with() if name not in page
-    )
-    return with_tags(page.replace("</head>", f"{early}</head>", 1), lines_of(way, request))
-
-
-@lru_cache
-def drawn_with() -> list[str]:
-    """The scripts of Streamlit's that nearly every page is drawn with, and all that they need."""
-    names = [file.name for part in DRAWN_WITH for file in SCRIPTS.glob(f"{part}.*.js")]
-    for name in names:
-        names += [needed for needed in NEEDS.findall((SCRIPTS / name).read_text()) if needed not in names]
-    return names
+    return with_tags(page, lines_of(way, request))
