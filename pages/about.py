@@ -1,9 +1,7 @@
 """Tentang angka ini: what each number means, what it does not mean, and whose work it rests on."""
 
-import streamlit as st
-
 from jangkau.metrics.definitions import DEFINITIONS
-from jangkau.ui.about.parts import attributions, caution, definition, index, to_the_anchor
+from jangkau.ui.about.parts import caution, index, terms, to_the_anchor
 from jangkau.ui.guard import guard
 from jangkau.ui.overview.parts import look
 from jangkau.ui.parts import finding
@@ -16,8 +14,5 @@ look()
 finding(say("about.title"), say("about.lead", version=vocabulary.DEFINITIONS_VERSION))
 caution(say)
 index(DEFINITIONS, say)
-for entry in DEFINITIONS:
-    definition(entry, say)
-st.divider()
-attributions(say)
+terms(DEFINITIONS, say)
 to_the_anchor()

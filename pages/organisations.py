@@ -7,6 +7,7 @@ from jangkau.findings.view import View
 from jangkau.metrics.organisations.acts import organisation_agendas
 from jangkau.metrics.organisations.organisations import organisation_accounts, organisations
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened, viewed
 from jangkau.ui.organisations import choices, parts
@@ -27,6 +28,7 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     here = agendas[agendas["organisation"].isin(rows["organisation"])]
     finding(headline(rows, say), basis(rows, here, chosen, say))
     if rows.empty:
+        to_the_register("organisations", say)
         footnotes(say("organisation.none.how"), say("source.line"))
         return
     parts.kinds(warehouse, rows, chosen, str(kept(choices.KIND)), say)

@@ -7,6 +7,7 @@ from jangkau.metrics.office import facts
 from jangkau.metrics.target.achieved import achieved
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.report.edition import Place
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.empty import empty_office
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
@@ -32,7 +33,9 @@ def page(warehouse: Warehouse) -> None:
     found = achieved(warehouse, province, None, period.name)
     lines = [line(row, province, say) for row in found.to_dict("records")]
     finding(headline(lines, period, say), where_not(lines, say))
-    if lines:
+    if not lines:
+        to_the_register("targets", say)
+    else:
         heading(say("target.rows"), say("target.rows.unit", days=say.days(period.first_week, period.scope(province).sunday)),
                 "target", say)  # fmt: skip
         rows(warehouse, found, period, province, say)

@@ -13,7 +13,7 @@ from etl.load import load
 from etl.model import Account
 from etl.receipt import Receipt
 from etl.status import status
-from jangkau.findings.account.audience import named, title_said, unit_said
+from jangkau.findings.account.audience import group_said, named, title_said, unit_said
 from jangkau.locales import speaker
 from jangkau.metrics.account.account_audience import account_audience
 from jangkau.metrics.limit import Limit, limited
@@ -125,3 +125,14 @@ def test_the_places_of_a_pages_workbook_are_read_beside_its_days(folders: Folder
         shares = account_audience(warehouse, "linkedin:dinas")
     assert dict(zip(shares["value"], shares["share"], strict=True)) == {"Surabaya, East Java": 0.75, "Malang, East Java": 0.25}
     assert {str(day)[:10] for day in shares["day"]} == {"2026-06-23"} and set(shares["basis"]) == {"followers"}
+
+
+@pytest.mark.parametrize("told, there, here", [("ID", "Indonesia", "Indonesia"), ("GB", "United Kingdom", "Inggris Raya"),
+                                               ("Germany", "Germany", "Jerman"), ("Jepang", "Japan", "Jepang")])  # fmt: skip
+def test_a_country_is_said_in_the_readers_language_however_it_was_told(told, there, here) -> None:
+    assert (group_said("country", told, speaker("en")), group_said("country", told, speaker("id"))) == (there, here)
+
+
+def test_a_place_that_is_no_country_keeps_its_name() -> None:
+    assert group_said("country", "Others", speaker("id")) == "Others"
+    assert group_said("city", "Germany", speaker("id")) == "Germany"

@@ -8,12 +8,15 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from jangkau.charts.palette import LIGHT
+from jangkau.charts.sides.voice_bar import voice_bar
 from jangkau.findings.campaigns.agenda import agenda_said, laid_out
 from jangkau.findings.campaigns.theme_rows import theme_share_said
 from jangkau.findings.campaigns.themes import dots_said
 from jangkau.findings.meetup.editions import came_said
 from jangkau.findings.meetup.retention import retention_said, shares_described, still_said
 from jangkau.findings.shares import FEWEST, fraction_said, share_said, share_with_fraction, too_few
+from jangkau.findings.sides.voice import voice_described, voice_said
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.meetup.retention import Still
 from jangkau.report.caption import caption
@@ -107,3 +110,14 @@ def test_every_finding_about_answers_keeps_the_rule(whole, few):
 def test_an_agenda_that_nobody_can_judge_says_so():
     row = {"expected": 3, "counted": 0, "on_time_share": None, "answered_share": None}
     assert agenda_said(row, SAY) == "belum dapat dinilai: dari 3 akun yang diharapkan belum ada yang datanya lengkap."
+
+
+@pytest.mark.parametrize(("community", "said"), [(0.25, ["75%", "25%"]), (None, ["–", "–"])])
+def test_a_share_of_voice_is_said_of_both_sides_or_of_none(community, said):
+    sides = (("government", 1 - (community or 0), 32.0), ("community", community, None))
+    known = {"accounts": 1, "registered": 2}
+    voice = [{"owner": side, "share": share, "middle": middle} | known for side, share, middle in sides]
+    told = voice_said(voice, speaker("id"))
+    assert [side["share"] for side in told["sides"]] == said and "komunitas belum ada data" in told["middles"]
+    assert ("%" in voice_described(voice, speaker("id"))) == (community is not None)
+    assert len(voice_bar(pd.DataFrame(voice), speaker("id"), LIGHT)["data"]) == (2 if community else 0)

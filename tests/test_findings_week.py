@@ -50,6 +50,11 @@ def test_a_change_is_said_once_with_its_sign():
     assert change_said(figure(change=0.003), True, SAY)[0] == "= tetap"
 
 
+def test_a_figure_that_nobody_told_lacks_data_and_not_something_to_compare_with():
+    assert change_said(figure(change=None), True, SAY) == ("", "belum ada pembanding")
+    assert change_said(figure(change=None, high=float("nan")), True, SAY) == ("", "belum ada data")
+
+
 def test_a_rebound_after_a_fall_is_told():
     assert level_said(figure(change=0.59, level=-0.61), True, SAY) == "pulih sebagian: masih 61% di bawah 8 periode sebelumnya"
     assert level_said(figure(level=0.2), True, SAY) == "20% di atas 8 periode sebelumnya"

@@ -15,6 +15,7 @@ from tests.warehouse_builder import MONDAY, ROOT
 
 PAGE = str(ROOT / "pages" / "campaigns.py")
 SECTIONS = ("themes", "agenda", "hoax", "carry", "hashtags", "hours")
+REGISTERED = {"themes": "themes", "agenda": "events", "hoax": "hoaxes"}  # the list that a section without anything leads to
 GOV, COM, FAR = "instagram:gov", "instagram:com", "instagram:far"
 STARTS = datetime(2021, 12, 7, 2, 0)  # 09:00 WIB on Tuesday
 NASTY = "<script>alert('x')</script> **tebal** [t](javascript:alert(1))"
@@ -38,7 +39,7 @@ def opened(section: str, **address: str) -> AppTest:
 
 def title(page: AppTest) -> str:
     assert not page.exception
-    return page.title[0].value.replace("\\", "")
+    return page.title[0].value.replace("\\", "").replace("\xa0", " ")
 
 
 def html(page: AppTest) -> str:
@@ -100,6 +101,7 @@ def test_every_section_opens_where_nothing_is_known_of_posts(office, section, la
     page = opened(section, lang=lang)
     assert title(page)
     assert "0 dari 38 daerah · 0 dari 3 akun" in words(page) or lang == "en"
+    assert section not in REGISTERED or f"tab={REGISTERED[section]}" in html(page)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -531,3 +533,8 @@ def test_ties_over_time_name_what_they_rest_on(office):
     assert "Ikatan dari triwulan ke triwulan" in words(
         page
     ) and "hanya sebutan dan kolaborasi di akun yang mengirim ekspor" in words(page)
+
+
+def test_no_line_parts_a_day_in_the_pages_sentence(office):
+    full(office)
+    assert "6–12\xa0Desember\xa02021" in opened("themes").title[0].value

@@ -56,6 +56,12 @@ def words(page: AppTest) -> str:
     return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
 
 
+def amounts(page: AppTest) -> list[str]:
+    """What the four figures say."""
+    pairs = next(element.proto.body for element in page.get("html") if 'class="pairs"' in element.proto.body)
+    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", amount)).split()) for amount in re.findall(r'"amount">(.*?)</p>', pairs)]
+
+
 def title(page: AppTest) -> str:
     assert not page.exception
     return page.title[0].value.replace("\\", "")
@@ -137,14 +143,18 @@ def test_accounts_registered_without_data(office):
     office.publish()
     page = opened()
     assert title(page) == "Belum ada data jangkauan akun komunitas di Jawa Timur"
-    assert "berkas komunitas tidak memuatnya" in words(page)
+    said = words(page)
+    assert "berkas komunitas tidak memuatnya" in said and ", komunitas belum ada data." in said
+    assert amounts(page)[0] == "belum ada data" and "100%" not in said, "of one side alone a share says nothing"
 
 
 def test_few_accounts_are_not_compared_as_if_they_were_many(office):
     side(office, "government", 100, count=2)
     side(office, "community", 900, count=2)
     office.publish()
-    assert title(opened()) == "Akun masih terlalu sedikit untuk membandingkan jangkauan"
+    page = opened()
+    assert title(page) == "Akun masih terlalu sedikit untuk membandingkan jangkauan"
+    assert amounts(page)[0] == "● 10% ■ 90%" and amounts(page)[-1] == "belum ada data", "three of two are always all"
 
 
 def test_a_difference_within_the_noise_is_not_a_finding(office):

@@ -84,3 +84,6 @@ def test_an_office_without_organisations_says_where_they_are_named(office: Offic
     office.publish()
     page = opened()
     assert page.title[0].value == "Belum ada organisasi di sini" and "kolom organisasi" in words(page)
+    assert any(
+        'href="registry?' in element.proto.body and "tab=organisations" in element.proto.body for element in page.get("html")
+    )

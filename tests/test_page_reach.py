@@ -89,8 +89,10 @@ def test_the_full_page_opens_with_its_finding(office, lang, title, label):
     page = opened(lang=lang, measure="reach")
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == title
-    assert label in [metric.label for metric in page.metric]
-    assert [metric.value for metric in page.metric][2:4] == (["2 dari 38", "2 dari 4"] if lang == "id" else ["2 of 38", "2 of 4"])
+    figures = next(str(element.proto.body) for element in page.get("html") if 'class="figures"' in element.proto.body)
+    labels, amounts = (re.findall(f'<p class="{part}">([^<]*)', figures) for part in ("label", "amount"))
+    assert figures.count('class="about"') == 4 and "about?lang=" + lang + "#coverage" in figures
+    assert labels[2].strip() == label and amounts[2:4] == (["2 dari 38", "2 dari 4"] if lang == "id" else ["2 of 38", "2 of 4"])
 
 
 def test_the_address_sets_the_view(office):
@@ -211,7 +213,7 @@ def test_a_closed_door_shows_nothing_of_the_page(office):
     fill(office)
     somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
-    assert not page.title and not page.metric and len(page.info) == 1
+    assert not page.title and "figures" not in words(page) and len(page.info) == 1
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)

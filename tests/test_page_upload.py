@@ -249,6 +249,10 @@ def test_the_history_is_searched_and_paged(folders, tmp_path):
     assert words(page).count("nomor ") == 20
     page.text_input(key="history-search").set_value("@contoh reach 07.csv").run()
     assert "1 dari 25" in words(page) and words(page).count("nomor ") == 1
+    assert "Selengkapnya" not in words(page)
+    page.text_input(key="history-search").set_value("@contoh reach").run()
+    first, rest = words(page).split("Selengkapnya")
+    assert (first.count("nomor "), rest.count("nomor ")) == (5, 15), "a phone folds all but the first"
 
 
 def test_every_word_sought_must_be_there():

@@ -12,7 +12,7 @@ from jangkau.locales import LANGUAGES, Say
 from jangkau.ui.files import files
 from jangkau.ui.reader import exported
 from jangkau.ui.session import LANGUAGE, keep, palette
-from jangkau.ui.text import plain, plain_html
+from jangkau.ui.text import days_whole, plain, plain_html
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "pages"
@@ -89,7 +89,7 @@ def demo_badge(facts: dict[str, str], say: Say) -> None:
 
 def finding(sentence: str, compared: str) -> None:
     """The page's sentence, and what it is compared with."""
-    st.title(plain(sentence), anchor=False)
+    st.title(plain(days_whole(sentence)), anchor=False)
     st.html(f'<p class="compared">{plain_html(compared)}</p>')
 
 
@@ -112,10 +112,15 @@ def one_below_another(*parts: str) -> str:
 
 def glossary(name: str, say: Say) -> str:
     """The little "i": touched, hovered over or reached by keyboard it says the definition in place. HTML, without a script."""
+    return explained(name, say, say(f"about.{name}.what"))
+
+
+def explained(name: str, say: Say, meaning: str) -> str:
+    """The same with a meaning of its own, and the way to the glossary's `name`. HTML."""
     label = plain_html(say("about.explain", what=say(f"about.{name}")))
     more = f'<a href="about?lang={say.lang}#{name}" target="_self">{plain_html(say("about.more"))}</a>'
-    meaning = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(say(f'about.{name}.what'))} {more}"
-    return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{meaning}</span></span>'
+    told = f"<b>{plain_html(say(f'about.{name}'))}.</b> {plain_html(meaning)} {more}"
+    return f' <span class="about" tabindex="0" role="button" aria-label="{label}">i<span class="in-place">{told}</span></span>'
 
 
 @contextmanager

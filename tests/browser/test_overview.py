@@ -60,5 +60,33 @@ def test_the_little_i_says_the_definition_in_place_and_leads_to_it(visit, leader
     assert "5 sampai 14 hari" in meaning.inner_text()
     meaning.get_by_role("link").click()
     page.wait_for_url("**/about**")
-    page.locator("#growth").wait_for()
-    page.wait_for_function("() => Math.abs(document.querySelector('#growth').getBoundingClientRect().top - 200) < 300")
+    page.locator(term("growth")).wait_for()
+    page.wait_for_function(LED_TO, arg=term("growth"))
+
+
+LED_TO = "term => Math.abs(document.querySelector(term).getBoundingClientRect().top - 200) < 300"
+
+
+def term(name: str) -> str:
+    return f'.term[data-term="{name}"]'
+
+
+def test_a_phone_folds_the_glossary_and_opens_what_the_address_names(visit, leaders):
+    page = visit(f"{leaders}/about", width=390, charts=0)
+    high = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    assert page.locator(".term[open]").count() == 0 and high < 4 * 900
+    named = visit(f"{leaders}/about#target", width=390, charts=0)
+    named.wait_for_function(LED_TO, arg=term("target"))
+    assert named.locator(".term[open] h2").all_inner_texts() == ["Target, realisasi, capaian"]
+    wide = visit(f"{leaders}/about", charts=0)
+    wide.wait_for_function("() => !document.querySelector('.term:not([open])')")
+    wide.locator(".index a", has_text="Target, realisasi").click()
+    wide.wait_for_function(LED_TO, arg=term("target"))
+
+
+def test_the_small_map_leads_to_all_regions_at_every_width(visit, leaders):
+    for width in (390, 1440):
+        page = visit(f"{leaders}/overview", width=width, charts=1)
+        if width == 390:
+            page.locator(".more summary").first.click()
+        assert page.get_by_role("link", name="Semua daerah, peringkat").is_visible()

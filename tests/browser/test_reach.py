@@ -126,8 +126,29 @@ def test_dark_ground_changes_the_charts_too(visit, dashboard):
 def test_a_new_version_is_shown_without_a_restart(browser, visit, tmp_path):
     with served(east_java(tmp_path)) as address:
         page = visit(f"{address}/reach")
-        before = page.locator('[data-testid="stMetricValue"]').first.inner_text()
+        before = page.locator(".figures .amount").first.inner_text()
         east_java(tmp_path, "000002", factor=7)
         page.reload()
         settled(page, charts=2)
-        assert page.locator('[data-testid="stMetricValue"]').first.inner_text() != before
+        assert page.locator(".figures .amount").first.inner_text() != before
+
+
+def test_a_figure_says_what_it_means_where_it_stands(visit, dashboard):
+    page = visit(f"{dashboard}/reach", width=390)
+    little = page.locator(".figures .about").first
+    assert not little.locator(".in-place").is_visible()
+    little.focus()
+    box = little.locator(".in-place").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+def test_the_ranking_has_room_for_all_its_columns(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    table = page.locator(".rows .table")
+    for place, wide in ((0, "20–31"), (1, "Kab. Probolinggo"), (2, "6,7 jt *"), (3, "▼ turun"), (5, "22/31")):
+        cell = table.locator("tbody tr").first.locator("td, th").nth(place)
+        cell.evaluate("(cell, wide) => { (cell.querySelector('button') ?? cell).textContent = wide; }", wide)
+    for width in (1280, 1366, 1440, 1680):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("table => table.scrollWidth <= table.clientWidth", arg=table.element_handle())
+        assert table.get_by_role("columnheader", name="Akun").is_visible() == (width >= 1440)

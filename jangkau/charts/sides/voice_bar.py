@@ -10,8 +10,8 @@ ROOM = 0.12  # the least share that holds its own words
 
 
 def voice_bar(voice: pd.DataFrame, say, palette: Palette) -> Figure:
-    """A bar for the frame of share_of_voice: owner, share. A side without a share has no part; the axis runs from 0 to 100%."""
-    known = voice[voice["share"].notna()]
+    """A bar for the frame of share_of_voice: owner, share; empty where a side has none. The axis runs from 0 to 100%."""
+    known = voice if voice["share"].notna().all() else voice.head(0)
     starts = known["share"].cumsum() - known["share"]
     sides = list(zip(known["owner"], known["share"], starts, strict=True))
     return figure(

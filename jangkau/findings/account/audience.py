@@ -1,20 +1,29 @@
 """Who an account reaches, in words."""
 
+from functools import lru_cache
+
 import pandas as pd
 from babel import Locale
 
-from jangkau.locales import Say
+from jangkau.locales import LANGUAGES, Say
 
 LARGEST = 5  # places that a figure shows
 
 
 def group_said(dimension: str, value: str, say: Say) -> str:
-    """A group of an audience; TikTok tells countries by their codes of two letters."""
+    """A group of an audience in the reader's language."""
     if dimension == "gender":
         return say(f"account.audience.gender.{value}")
     if dimension == "age":
         return say("account.audience.age.value", value=value.replace("-", "–"))
-    return Locale(say.lang).territories.get(value, value) if dimension == "country" and len(value) == 2 else value
+    return countries(say.lang).get(value, value) if dimension == "country" else value
+
+
+@lru_cache
+def countries(lang: str) -> dict[str, str]:
+    """A country's name by how an export tells it: TikTok by its code of two letters, others by its name in any language here."""
+    own = dict(Locale(lang).territories)
+    return {name: own[code] for told in LANGUAGES for code, name in Locale(told).territories.items() if code in own} | own
 
 
 def named(shares: pd.DataFrame, dimension: str, say: Say) -> pd.DataFrame:

@@ -72,7 +72,7 @@ def whole_said(sides: Sides, measure: str, say: Say) -> str:
 def whole_of(row: dict, measure: str, say: Say) -> str:
     """A side as a whole."""
     if pd.isna(row["whole"]):
-        return "–"
+        return say("state.no_data")
     return say.between(row["largest"], row["whole"]) if measure == "reach" else said(row["whole"], measure, say)
 
 
@@ -93,10 +93,12 @@ def sides_notes(sides: Sides, measure: str, say: Say) -> list[str]:
 
 
 def voice_note(sides: Sides, say: Say) -> str:
-    """The share of voice of all interactions together, in small print: the loudest platform rules it."""
+    """The share of voice of all interactions together, in small print: the loudest platform rules it. Of one side nothing."""
     raw = sides.voice.set_index("owner")["raw_share"]
-    shares = {owner: "–" if pd.isna(raw[owner]) else say.percent(raw[owner]) for owner in SIDES}
-    return say("compare.note.voice", **shares, amount=say.short(sides.voice["interactions"].sum())) if raw.notna().any() else ""
+    if raw.isna().any():
+        return ""
+    shares = {owner: say.percent(raw[owner]) for owner in SIDES}
+    return say("compare.note.voice", **shares, amount=say.short(sides.voice["interactions"].sum()))
 
 
 def leverage_said(leverage: pd.DataFrame, say: Say) -> str:

@@ -7,13 +7,19 @@ DASH = "–"
 
 def voice_said(voice: list[dict], say: Say) -> dict:
     """The title, both sides with their shares, and the middles. `voice`: share_of_voice with registered and middle."""
-    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"), "share": share_of_voice(side["share"], say)}
-             for side in voice]  # fmt: skip
-    middles = {side["owner"]: DASH if side["middle"] is None else say.short(round(side["middle"])) for side in voice}
+    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"),
+              "share": share_of_voice(side["share"] if shared(voice) else None, say)} for side in voice]  # fmt: skip
+    none = say("state.no_data")
+    middles = {side["owner"]: none if side["middle"] is None else say.short(round(side["middle"])) for side in voice}
     counts = {f"{side['owner']}_{name}": say.number(side[key]) for side in voice
               for name, key in (("have", "accounts"), ("all", "registered"))}  # fmt: skip
     return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
             "middles": say("report.sides.middle", **middles, **counts)}  # fmt: skip
+
+
+def shared(voice: list[dict]) -> bool:
+    """Whether both sides have a share: of one side alone it is always the whole, and says nothing."""
+    return all(side["share"] is not None for side in voice)
 
 
 def share_of_voice(share: float | None, say: Say) -> str:
@@ -23,6 +29,6 @@ def share_of_voice(share: float | None, say: Say) -> str:
 
 def voice_described(voice: list[dict], say: Say) -> str:
     """The bar in words."""
-    measured = [side for side in voice if side["share"] is not None]
+    measured = voice if shared(voice) else []
     sides = [f"{say('owner.' + side['owner'])} {share_of_voice(side['share'], say)}" for side in measured]
     return ", ".join([say("report.sides.unit"), *sides])

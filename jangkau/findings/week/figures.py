@@ -49,7 +49,7 @@ def change_said(figure: pd.Series, whole: bool, say: Say) -> tuple[str, str]:
     if not whole:
         return "", say("overview.change.partial")
     if pd.isna(figure["change"]):
-        return "", say("overview.change.none")
+        return "", say("state.no_data" if pd.isna(figure["high"]) else "overview.change.none")
     change, counted = figure["change"], figure["name"] == "posting"
     still = change == 0 if counted else steady(change, figure["usual_low"], figure["usual_high"])
     amount = say.number(abs(change)) if counted else change_amount(

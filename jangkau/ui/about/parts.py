@@ -16,12 +16,12 @@ WORKS = ("regions", "population", "coast", "font", "icons", "libraries")
 
 @lru_cache
 def mounted():
-    """The component that leads to an anchor, registered once in a process."""
+    """The component that unfolds, and leads to an anchor, registered once in a process."""
     return st.components.v2.component("jangkau.anchor", js=read("about/anchor.js"))
 
 
 def to_the_anchor() -> None:
-    """Lead to the definition that the address names; stands last on the page."""
+    """Unfold where there is room, and lead to the definition that the address names; stands last on the page."""
     mounted()(key="anchor")
 
 
@@ -32,26 +32,35 @@ def caution(say: Say) -> None:
 
 
 def index(definitions: tuple[Definition, ...], say: Say) -> None:
-    """The way to each definition."""
+    """The way to each definition, where there is room; on a phone the folded definitions are their own list."""
     links = [f'<a href="#{entry.name}">{plain_html(say(f"about.{entry.name}"))}</a>' for entry in definitions]
-    st.html(f'<p class="more">{" · ".join(links)}</p>')
+    st.html(f'<p class="unit index">{" · ".join(links)}</p>')
 
 
-def definition(entry: Definition, say: Say) -> None:
-    """One definition under its anchor: what it is, why it is so, and where it is shown."""
-    st.header(say(f"about.{entry.name}"), anchor=entry.name)
+def terms(definitions: tuple[Definition, ...], say: Say) -> None:
+    """Each definition, the rules that all numbers follow, and the works that the dashboard rests on. One element."""
+    told = [term(entry.name, definition(entry, say), say) for entry in definitions]
+    st.html("".join([*told, term("rules", listed("rule", RULES, say), say), term("works", listed("work", WORKS, say), say)]))
+
+
+def term(name: str, told: str, say: Say) -> str:
+    """What folds below its heading, under its anchor; where there is room it stands open (anchor.js). HTML."""
+    heading = f"<h2>{plain_html(say(f'about.{name}'))}</h2>"
+    return f'<details class="term" data-term="{name}"><summary>{heading}</summary>{told}</details>'
+
+
+def definition(entry: Definition, say: Say) -> str:
+    """One definition: what it is, why it is so, and where it is shown. HTML."""
     pages = [page for page in entry.pages if (PAGES / f"{page}.py").exists()]
     links = ", ".join(link(say(f"nav.{page}"), page_address(page, say)) for page in pages)
-    where = f'<p class="foot more">{plain_html(say("about.shown"))} {links}</p>' if links else ""
-    st.html(
+    where = f'<p class="foot">{plain_html(say("about.shown"))} {links}</p>' if links else ""
+    return (
         f'<p class="defined">{plain_html(say(f"about.{entry.name}.what"))}</p>'
         f'<p class="unit">{plain_html(say("about.why"))} {plain_html(say(f"about.{entry.name}.why"))}</p>{where}'
     )
 
 
-def attributions(say: Say) -> None:
-    """The rules that all numbers follow, and the works that the dashboard rests on."""
-    st.header(say("about.rules"), anchor="rules")
-    st.html("<ul class='rules'>" + "".join(f"<li>{plain_html(say(f'about.rule.{rule}'))}</li>" for rule in RULES) + "</ul>")
-    st.header(say("about.works"), anchor="works")
-    st.html("<ul class='rules'>" + "".join(f"<li>{plain_html(say(f'about.work.{work}'))}</li>" for work in WORKS) + "</ul>")
+def listed(kind: str, names: tuple[str, ...], say: Say) -> str:
+    """The rules, or the works, as a list. HTML."""
+    lines = [f"<li>{plain_html(say(f'about.{kind}.{name}'))}</li>" for name in names]
+    return f'<ul class="rules">{"".join(lines)}</ul>'

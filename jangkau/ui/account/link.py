@@ -20,6 +20,16 @@ def page_address(page: str, say: Say, **more: str) -> str:
     return f"{page}?{urlencode(asked)}" if asked else page
 
 
+def onward(words: str, page: str, say: Say, **more: str) -> str:
+    """The way on to another page, in a line of its own. HTML."""
+    return f'<p class="unit onward">{link(words, page_address(page, say, **more))}</p>'
+
+
+def to_the_register(tab: str, say: Say) -> None:
+    """The way to the list on Akun & acara that a page waits for."""
+    st.html(onward(say("nav.registry"), "registry", say, tab=tab))
+
+
 def link(words: str, address: str, breaks: str = "") -> str:
     """Words that lead to a page of ours. Both are given as they are; this makes them harmless. `breaks`: letters after which a
     line may end."""

@@ -14,6 +14,7 @@ from jangkau.metrics.campaigns.delivered_leverage import delivered_leverage
 from jangkau.metrics.campaigns.mentions import ties
 from jangkau.metrics.campaigns.post_coverage import post_coverage, response_coverage
 from jangkau.metrics.campaigns.response_time import ResponseTime
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.campaigns.agenda_list import agenda_list
 from jangkau.ui.campaigns.agenda_matrix import matrix
 from jangkau.ui.campaigns.around import around
@@ -75,6 +76,7 @@ def no_agenda(section: PageSection) -> tuple:
     nobody = ties(section.warehouse, section.scope).empty
     title = "campaign.agenda.title.nobody" if nobody else "campaign.agenda.title.no_agenda"
     finding(say(title, period=period_said(section.scope, say), place=section.view.place), say("campaign.agenda.none.how"))
+    to_the_register("events", say)
     not_arrived(section.longer())  # a campaign, if there is one
     return post_coverage(section.warehouse, section.scope), []
 

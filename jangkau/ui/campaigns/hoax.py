@@ -26,6 +26,7 @@ from jangkau.metrics.campaigns.hoax_corrections import (
     hoax_corrections,
 )
 from jangkau.metrics.campaigns.post_coverage import post_coverage
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.campaigns.choices import one_of, segment
 from jangkau.ui.campaigns.posts import POSTS, post_list
 from jangkau.ui.campaigns.section import PageSection, lines
@@ -46,6 +47,8 @@ def hoaxes(section: PageSection) -> tuple:
     )
     share = correction_share(reports)
     finding(hoax_headline(share, reports, section), hoax_comparison(share, reports, earlier, section))
+    if reports.empty:
+        to_the_register("hoaxes", say)
     left, right = st.columns([1, 1.15], gap="large")
     if len(reports):
         with left:

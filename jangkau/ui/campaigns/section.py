@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from jangkau.charts.drawing.drawing import drawing
+from jangkau.charts.palette import Palette
 from jangkau.charts.theme import Figure
 from jangkau.findings.campaigns.section import Section
 from jangkau.ui.drawn import Picture, chart
@@ -24,11 +25,15 @@ class PageSection(Section):
 
 def look() -> None:
     """The rules of the page's own parts."""
-    colours = palette()
+    st.html(f"<style>{read('overview/style.css')}{rules(palette())}</style>")
+
+
+def rules(colours: Palette) -> str:
+    """The rules of what stands around a section's pictures, in a theme's colours."""
     steps = {f"step-{place}": colours.sequential[place] for place in (1, 2, 4)}
     steps |= {f"on-{name}": colours.on(colour) for name, colour in steps.items()}
     variables = "".join(f"--{name}:{colour};" for name, colour in steps.items())
-    st.html(f"<style>:root{{{variables}}}{read('overview/style.css')}{read('campaigns/style.css')}</style>")
+    return f":root{{{variables}}}{read('campaigns/style.css')}"
 
 
 def lines(kind: str, *texts: str) -> None:

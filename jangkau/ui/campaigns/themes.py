@@ -21,6 +21,7 @@ from jangkau.findings.campaigns.themes import (
 from jangkau.findings.period import period_said
 from jangkau.metrics.campaigns.post_coverage import post_coverage
 from jangkau.metrics.campaigns.theme_share import theme_grid, theme_months, theme_posts
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.campaigns.choices import SHARES, one_of, segment
 from jangkau.ui.campaigns.posts import POSTS, post_list
 from jangkau.ui.campaigns.section import PageSection, lines
@@ -43,6 +44,7 @@ def themes(section: PageSection) -> tuple:
         with top:
             finding(theme_headline(rows["posts"], posts, "posts", section), theme_comparison(posts, section))
         lines("unit", say("campaign.themes.none.how"))
+        to_the_register("themes", say)
         region_taglines(section)
         return post_coverage(section.warehouse, scope), []
     names = dict(zip(grid["theme_id"], grid["theme"], strict=True))

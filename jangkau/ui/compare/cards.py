@@ -12,17 +12,19 @@ from jangkau.ui.parts import glossary
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import MARKS, SIDES
 
+LARGEST = 3  # accounts whose part of their side's reach is told; of as few accounts it is always the whole
+
 
 def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration."""
     shares = sides.voice.set_index("owner")["share"]
-    carried = sides.carried[sides.carried["largest"] == 3].set_index("owner")["share"]
+    largest = sides.carried[sides.carried["largest"] == LARGEST].set_index("owner")
+    carried, reached = largest["share"].where(largest["accounts"] > LARGEST), largest["accounts"]
     growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in SIDES})
     times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
     potential = {owner: sides.potential[f"{owner}_accounts"] for owner in SIDES}
-    reached = sides.carried[sides.carried["largest"] == 3].set_index("owner")["accounts"]
     figures = [
-        card("voice", pair(shares, say.percent), sides.counted["interactions"], say),
+        card("voice", pair(shares, say.percent) if shares.notna().all() else None, sides.counted["interactions"], say),
         card("leverage", times_said and plain_html(times_said), potential, say),
         card("growth", pair(growth, lambda share: percent(share, say)), sides.counted["growth"], say),
         card("largest", pair(carried, say.percent), reached, say),

@@ -12,15 +12,19 @@ from markupsafe import Markup
 from jangkau.addresses import at
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import Say
+from jangkau.ui.campaigns.section import rules
 from jangkau.ui.figures.told import Part
 from jangkau.ui.parts import read
 
 HERE = Path(__file__).parent
-TITLE = re.compile(r'<h2 class="chart">([^<]*)')
+HEADING = '<h2 class="chart">'
 UNIT = re.compile(r'<p class="unit">(.*?)</p>', re.S)
 FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.S)
 MARK = re.compile(r'<p class="demo[^"]*"[^>]*>(.*?)</p>', re.S)
-KEYS = ('<div class="legend"', '<p class="events-title"')  # what the marks, and the numbers above them, stand for
+EVENTS = re.compile(r'<p class="events-title">[^<]*</p><ol.*?</ol>', re.S)
+# What marks and numbers stand for.
+KEYS = re.compile(rf'<div class="legend".*?</div></div>|<div class="states".*?</div>|{EVENTS.pattern}', re.S)
+NUMBER = re.compile(r"◆\s*\d")  # an event's, above a figure
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -42,16 +46,24 @@ def plate_of(parts: list[Part], figure: str, say: Say) -> Plate | None:
     place = next((place for place, part in enumerate(parts) if part.figure == figure), None)
     if place is None:
         return None
-    headings = [number for number, part in enumerate(parts) if TITLE.search(part.html) and not part.figure]
-    before = [number for number in headings if number < place]
-    after = [number for number in headings if number > place]
-    heading = parts[before[-1]].html if before else ""
-    own = parts[place : after[0] if after else len(parts)]
-    legends = tuple(part.html for part in own if part.html.startswith(KEYS))
+    about, below = around(parts, place)
+    whole = words(parts)
+    numbers = EVENTS.findall(whole) if NUMBER.search(parts[place].html) else []  # a page may say them once for several figures
     return Plate(
-        texts(TITLE, heading)[0] if heading else "", next(iter(texts(UNIT, heading)), ""), parts[place].html, parts[place].alt,
-        legends, feet(parts, say), tuple(text for part in parts if not part.figure for text in texts(MARK, part.html)),
+        unescape(about.partition("<")[0]).strip(), next(iter(texts(UNIT, about)), ""), parts[place].html, parts[place].alt,
+        tuple(KEYS.findall(about + below) or numbers), feet(parts, say), tuple(texts(MARK, whole)),
     )  # fmt: skip
+
+
+def around(parts: list[Part], place: int) -> tuple[str, str]:
+    """What stands from a figure's heading to the figure, and from there to the next heading, in however many pieces. HTML."""
+    above, below = words(parts[:place]), words(parts[place:])
+    return above.rpartition(HEADING)[2] if HEADING in above else "", below.partition(HEADING)[0]
+
+
+def words(parts: list[Part]) -> str:
+    """What parts say beside their figures. HTML."""
+    return "".join(part.html for part in parts if not part.figure)
 
 
 def feet(parts: list[Part], say: Say) -> tuple[str, ...]:
@@ -81,7 +93,8 @@ def css(colours: Palette) -> Markup:
     """The rules of the dashboard's figures, in a theme's colours."""
     named = {name: value for name, value in asdict(colours).items() if isinstance(value, str)} | {"palest": colours.sequential[0]}
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
-    return Markup(f":root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}{read('figures/figure.css')}")
+    around = f"{rules(colours)}{read('style.css')}{read('figures/figure.css')}"
+    return Markup(f":root{{{variables}}}{read('../charts/drawing.css')}{around}")
 
 
 @lru_cache

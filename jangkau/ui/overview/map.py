@@ -9,7 +9,7 @@ from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.account.link import link, page_address
+from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, legend_told
 from jangkau.ui.session import keep, palette
@@ -44,7 +44,7 @@ def map_explained(week: Week, say: Say) -> tuple[str, str]:
     regions, name = week.around, week.view.measure.name
     return (
         legend_told(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend")),
-        f'<p class="unit more">{link(say("overview.map.more"), page_address("reach", say))}</p>',
+        onward(say("overview.map.more"), "reach", say),
     )
 
 

@@ -90,7 +90,7 @@ def kept_until(say: Say) -> None:
     """How long each kind is kept."""
     st.header(say("privacy.until"), anchor=False)
     st.caption(plain(say("privacy.until.what")))
-    st.table(
+    st.container(key="kept-until").table(
         {say("privacy.kind"): [say(f"privacy.until.{kind}") for kind in KEPT],
          say("privacy.days"): [say("privacy.days.n", n=days(kind)) if days(kind) else say("privacy.days.ever") for kind in KEPT],
          say("privacy.setting"): [f"`JANGKAU_KEEP_{kind.upper()}`" for kind in KEPT]},

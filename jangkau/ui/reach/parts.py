@@ -20,28 +20,34 @@ from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.reach.reach import averaged, half_of_all
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.parts import heading, legend
+from jangkau.ui.parts import explained, glossary, heading, legend
 from jangkau.ui.reach.choosing import REGION, choose
 from jangkau.ui.session import keep, kept, palette
-from jangkau.ui.text import plain
+from jangkau.ui.text import plain, plain_html
 
 
 def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
-    """The measure, its index, how many regions and accounts have data, and how few regions make half."""
-    meant = say("reach.figure.ranged.help" if view.measure.ranged else f"about.{view.measure.name}.what")
-    moved = {"delta": change_said(change, say), "delta_description": say("reach.figure.change")} if change else {}
-    covered = plain(say("about.coverage.what"))
-    with st.grid(5, min_column_width=150, gap="small", key="figures"):
-        figure(measure_label(view, say), total_said(regions, view, say), help=plain(meant), **moved)
-        indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
-        figure(indexed, index_said(index, say), help=index_basis(index, say))
-        for name, known, whole in (
-            ("regencies", coverage.regencies_with_data, coverage.regencies),
-            ("accounts", coverage.accounts_with_data, coverage.accounts_registered),
-        ):
-            figure(say(f"reach.figure.{name}"), fraction_said(known, whole, say), help=covered)
-        if not view.measure.middle:
-            figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions)))
+    """The measure, its index, how many regions and accounts have data, and how few regions make half. One element."""
+    named = view.measure.name
+    meant = explained(named, say, say("reach.figure.ranged.help")) if view.measure.ranged else glossary(named, say)
+    indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
+    told = [
+        figure(measure_label(view, say), total_said(regions, view, say), meant, *(moved(change, say) if change else ())),
+        figure(indexed, index_said(index, say), explained("reach_index", say, index_basis(index, say))),
+    ]
+    for name, known, whole in (
+        ("regencies", coverage.regencies_with_data, coverage.regencies),
+        ("accounts", coverage.accounts_with_data, coverage.accounts_registered),
+    ):
+        told.append(figure(say(f"reach.figure.{name}"), fraction_said(known, whole, say), glossary("coverage", say)))
+    if not view.measure.middle:
+        told.append(figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions))))
+    st.html(f'<div class="figures">{"".join(told)}</div>')
+
+
+def moved(change: Change, say: Say) -> tuple[str, str]:
+    """A change, and from when."""
+    return change_said(change, say), say("reach.figure.change")
 
 
 def measure_label(view: View, say: Say) -> str:
@@ -51,9 +57,12 @@ def measure_label(view: View, say: Say) -> str:
     return say(f"reach.figure.{kind}", measure=name) if kind else name
 
 
-def figure(label: str, amount: str, **more) -> None:
-    """One figure in its frame; its direction is said by an arrow, never by colour."""
-    st.metric(label, amount, border=True, height="stretch", delta_color="off", delta_arrow="off", **more)
+def figure(label: str, amount: str, about: str = "", change: str = "", since: str = "") -> str:
+    """One figure in its frame; its direction is said by an arrow, never by colour. HTML."""
+    return (
+        f'<div><p class="label">{plain_html(label)}{about}</p><p class="amount">{plain_html(amount)}</p>'
+        f'<p class="moved"><b>{plain_html(change)}</b> {plain_html(since)}</p></div>'
+    )
 
 
 def where(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view: View, say: Say) -> None:

@@ -10,7 +10,6 @@ import streamlit as st
 
 from jangkau.charts.reach.regions import THIN, amount, arrow, band, change_words, thin
 from jangkau.charts.sparkline import picture, sparkline
-from jangkau.findings.shares import fraction_said
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
@@ -62,14 +61,14 @@ def row(region, told: pd.DataFrame, view: View, say: Say) -> str:
     """One region's row."""
     rank = "" if pd.isna(region.rank) else band(region, say)
     name = plain_html(region.label)
-    registered = region.accounts_registered
-    accounts = fraction_said(region.accounts_with_data, registered, say) if registered else ""  # the state has said so
+    have, registered = region.accounts_with_data, region.accounts_registered
+    accounts = f"{say.number(have)}/{say.number(registered)}" if registered else ""  # the state has said so
     words = plain_html(amount(region, view.measure.name, say)) + (f" {THIN}" if thin(region) else "")
     return (
         f'<tr data-code="{escape(region.code)}"><td class="rank">{plain_html(rank)}</td>'
         f'<th scope="row"><button type="button">{name}</button></th><td class="number">{words}</td>'
         f'<td class="number" title="{plain_html(change_words(region, say))}">{plain_html(moved(region, say))}</td>'
-        f'<td>{spark(region, told, say)}</td><td class="number">{plain_html(accounts)}</td></tr>'
+        f'<td>{spark(region, told, say)}</td><td class="number">{accounts}</td></tr>'
     )
 
 

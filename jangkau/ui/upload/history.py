@@ -1,6 +1,7 @@
 """What has come in so far: who loaded what and when, its refused rows as a file, and the way back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 import streamlit as st
@@ -11,6 +12,7 @@ from etl.keep.undo import withdrawn_last
 from etl.messages import format_said, reason
 from jangkau.findings.period import moment_said
 from jangkau.locales import Say
+from jangkau.ui.parts import rest
 from jangkau.ui.reader import exported
 from jangkau.ui.upload.cards import head, paragraph
 from jangkau.ui.upload.receipt_file import receipt_file
@@ -20,6 +22,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.forgotten import FORGOTTEN
 
 A_PAGE = 20
+FIRST = 5  # lines that a phone shows before the rest is asked for
 NAMED = 3  # accounts of a batch that are named
 Line = TypeVar("Line")
 BESIDE = [4, 1.3]
@@ -42,11 +45,21 @@ def history_list(folders: Folders, entries: list[dict], who: str, say: Say) -> N
     st.html(paragraph(say("upload.history.count", n=len(matching), of=say.number(len(entries)))))
     files = [Batch(batch_of(entry), (entry,)) for entry in matching]
     lines = files if sought or refused_only else batches(matching)  # whoever looks for files sees files
-    for batch in paged(lines, "history-page"):
-        if len(batch.entries) == 1:
-            import_card(folders, batch.entries[0], who, say)
-        else:
-            batch_card(folders, batch, who, say)
+    shown = paged(lines, "history-page")
+    for batch in islice(shown, FIRST):
+        card(folders, batch, who, say)
+    if len(lines) > FIRST:
+        with rest("history", say):
+            for batch in shown:
+                card(folders, batch, who, say)
+
+
+def card(folders: Folders, batch: Batch, who: str, say: Say) -> None:
+    """A line of the history: one file, or all that was loaded in one go."""
+    if len(batch.entries) == 1:
+        import_card(folders, batch.entries[0], who, say)
+    else:
+        batch_card(folders, batch, who, say)
 
 
 def paged(lines: Sequence[Line], key: str) -> Iterator[Line]:
