@@ -1,28 +1,31 @@
 """Ringkasan: how the week went, where, why, and what to do."""
 
+import pandas as pd
 import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.reach.sentences import province_level_said, remarks
 from jangkau.findings.week.sentences import movers_unit, overview_headline, posting_known, week_comparison
 from jangkau.findings.week.week import Week, week_of
+from jangkau.locales import Say
 from jangkau.metrics.office import facts
 from jangkau.metrics.reach.coverage import coverage, province_level
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import Task, to_do
+from jangkau.ui.drawn import kept_links
 from jangkau.ui.empty import first_steps
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.overview.map import go_to_region, small_map
+from jangkau.ui.overview.map import go_to_region, map_explained, small_map
 from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
-from jangkau.ui.overview.posts import best_posts
+from jangkau.ui.overview.posts import best_told
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
 from jangkau.ui.overview.tasks import tasks
-from jangkau.ui.parts import demo_badge, finding, footnotes, heading, rest
+from jangkau.ui.parts import demo_badge, finding, footnotes, headed, one_below_another, rest
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -53,7 +56,7 @@ def page(warehouse: Warehouse) -> None:
         on_the_lines(week.past, say)
     left, right = st.columns([1, 1.5], gap="medium")
     with left:
-        tasks(to_dos, say)
+        kept_links(warehouse, ("tasks", chosen.scope), lambda: tasks(to_dos, say), say)
     with right:
         year(warehouse, week.view, metric, say)
     with rest("overview", say):
@@ -73,14 +76,23 @@ def details(warehouse: Warehouse, week: Week, to_dos: list[Task]) -> None:
     posts = posts_of_the_week(warehouse, week.view.scope)
     with left:
         small_map(warehouse, week, say)
-        heading(say("overview.posts"), say("overview.posts.unit"), "score", say)
-        best_posts(posts, say)
+        kept_links(warehouse, ("where-and-posts", week.view), lambda: where_and_posts(week, posts, say), say)
     with right:
-        heading(say("overview.movers"), movers_unit(week, say), "movers", say)
-        moves(week, say)
+        kept_links(warehouse, ("movers", week.view), lambda: movers(week, say), say)
     how_counted(week.headline, to_dos, say)
     regions_table(week, say)
     posts_table(posts, week.view, say)
+
+
+def where_and_posts(week: Week, posts: pd.DataFrame, say: Say) -> str:
+    """What the map shows, and the posts that did best. HTML."""
+    title = headed(say("overview.posts"), say("overview.posts.unit"), "score", say)
+    return one_below_another(*map_explained(week, say), title, best_told(posts, say))
+
+
+def movers(week: Week, say: Say) -> str:
+    """What moved, with its reasons. HTML."""
+    return one_below_another(headed(say("overview.movers"), movers_unit(week, say), "movers", say), moves(week, say))
 
 
 opened(page, empty=first_steps)

@@ -132,6 +132,15 @@ def test_links_lead_to_accounts_and_posts_and_names_are_never_markup(office):
     assert "<b>Semeru" not in raw and "&lt;b&gt;Semeru" in raw
 
 
+def test_links_carry_the_address_of_whoever_looks_though_another_saw_the_same_view(office):
+    fill(office)
+    office.publish()
+    for measure in ("reach", "followers"):
+        raw = " ".join(str(element.proto.body) for element in overview(measure=measure).get("html"))
+        links = re.findall(r'href="((?:account|registry|upload|reach)[?][^"]*)"', raw)
+        assert links and all(f"measure={measure}" in link for link in links)
+
+
 def test_the_rule_in_force_is_told_beside_the_others(office):
     fill(office)
     office.publish()

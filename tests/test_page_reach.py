@@ -135,6 +135,23 @@ def test_what_is_narrowed_stands_as_a_chip_that_takes_it_off(office):
     assert "Tautan meminta" not in words(page)
 
 
+def test_a_box_that_shows_what_it_should_is_left_alone():
+    def script():
+        import streamlit as st
+
+        from jangkau.locales import speaker
+        from jangkau.ui.choices import choice, choose
+
+        choice("owner", ["a", "b"], speaker("id"), lambda name: name)
+        st.button("b", on_click=choose, args=("owner", "b"))
+
+    page = AppTest.from_function(script).run()
+    assert page.selectbox[0].proto.set_value, "a page was opened: the address says what the box shows"
+    assert not page.run().selectbox[0].proto.set_value
+    page.button[0].click().run()
+    assert page.selectbox[0].proto.set_value and page.selectbox[0].value == "b"
+
+
 def test_a_filter_is_kept_in_the_address(office):
     fill(office)
     page = opened()

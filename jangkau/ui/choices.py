@@ -5,7 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from jangkau.locales import Say
-from jangkau.ui.session import keep, kept
+from jangkau.ui.session import STANDING, keep, kept
 from jangkau.ui.text import plain_html
 
 WIDTHS = {
@@ -39,7 +39,7 @@ def choice(name: str, options: list[str], say: Say, label, usual: str | None = N
     asked = kept(name)
     if asked is not None and asked not in options:
         miss(name)
-    st.session_state[name] = asked if asked in options else usual
+    told(name, asked if asked in options else usual)
     value = st.selectbox(
         say(f"filter.{name}"),
         options,
@@ -51,6 +51,14 @@ def choice(name: str, options: list[str], say: Say, label, usual: str | None = N
     )
     keep(name, value, default=unsaid)
     return value
+
+
+def told(name: str, value: str) -> None:
+    """Have the box show this. One that stands in the browser and shows it already is left alone: it would be drawn anew."""
+    standing = st.session_state.setdefault(STANDING, set())
+    if name not in standing or st.session_state.get(name) != value:
+        st.session_state[name] = value
+    standing.add(name)
 
 
 def choose(name: str, value: str | None, unsaid: str | None = None) -> None:

@@ -140,7 +140,9 @@ function light(host, found) {
 }
 
 function quiet(host) {
-  tell(host, null, 0, 0);
+  host.style.cursor = "";
+  host.querySelector(".hint").hidden = true;
+  light(host, null);
 }
 
 // Every mark that has something to say, in reading order; a line's values stand together.

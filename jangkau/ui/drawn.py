@@ -90,6 +90,11 @@ def kept_html(warehouse: Warehouse, about: tuple, make: Callable[[], str], say: 
         st.html(told)
 
 
+def kept_links(warehouse: Warehouse, about: tuple, make: Callable[[], str], say: Say) -> None:
+    """The same of a part whose links name the view: what is in the address counts with the rest."""
+    kept_html(warehouse, (*about, *st.query_params.to_dict().items()), make, say)
+
+
 def explored(figure: Figure, key: str, alt: str) -> None:
     """The same figure in Plotly's own hands, to be dragged and zoomed; loads Plotly's script, 1.3 MB, when it is asked for."""
     layout = figure["layout"]

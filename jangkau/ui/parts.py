@@ -95,8 +95,19 @@ def finding(sentence: str, compared: str) -> None:
 
 def heading(title: str, unit: str, about: str | None = None, say: Say | None = None) -> None:
     """A chart's title with its unit and period below, and a way to the glossary's `about`."""
+    st.html(headed(title, unit, about, say))
+
+
+def headed(title: str, unit: str, about: str | None = None, say: Say | None = None) -> str:
+    """The same as HTML."""
     way = glossary(about, say) if about and say else ""
-    st.html(f'<h2 class="chart">{plain_html(title)}{way}</h2><p class="unit">{plain_html(unit)}</p>')
+    return f'<h2 class="chart">{plain_html(title)}{way}</h2><p class="unit">{plain_html(unit)}</p>'
+
+
+def one_below_another(*parts: str) -> str:
+    """Parts of a page as one element, as far from each other as elements are: each element costs the browser time. HTML."""
+    told = "".join(f"<div>{part}</div>" for part in parts if part)
+    return told and f'<div class="parts">{told}</div>'
 
 
 def glossary(name: str, say: Say) -> str:
@@ -141,7 +152,12 @@ def table(title: str, readable: Callable[[], pd.DataFrame], filed: Callable[[], 
 
 def legend(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> None:
     """The colours and what they stand for: steps of (colour, words), then the kinds of nothing as (state, words)."""
+    st.html(legend_told(steps, nothing, said))
+
+
+def legend_told(steps: list[tuple[str, str]], nothing: list[tuple[str, str]], said: str) -> str:
+    """The same as HTML."""
     chips = [(f'style="background:{colour}"', words) for colour, words in steps]
     kinds = [(f'class="{state}"', words) for state, words in nothing]
     items = "".join(f'<div role="listitem"><i {look}></i>{plain_html(words)}</div>' for look, words in chips + kinds)
-    st.html(f'<div class="legend" role="list" aria-label="{plain_html(said)}">{items}</div>')
+    return f'<div class="legend" role="list" aria-label="{plain_html(said)}">{items}</div>'

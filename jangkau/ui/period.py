@@ -35,21 +35,40 @@ class Period:
         return week_name(self.week)
 
 
-def period_choice(warehouse: Warehouse, province: str, say: Say) -> Period | None:
-    """The boxes, and what they say; None without any week."""
+@dataclass(frozen=True)
+class Offered:
+    """The weeks that a province has: their Mondays, newest first, the one that opens, of the thin ones their share of the
+    accounts of the fullest week, and the newest week whose days are in."""
+
+    mondays: list[date]
+    usual: date
+    partial: dict[str, float]
+    newest_whole: str
+
+
+def offered(warehouse: Warehouse, province: str) -> Offered | None:
+    """Which weeks there are; None without any."""
     available = weeks(warehouse, province)
     usual = week_to_open(available)
     if usual is None:
         return None
     mondays = [week.date() for week in reversed(available["week"])]
+    shares = available["accounts_with_data"] / available["accounts_with_data"].max()
+    partial = {week_name(week.date()): share for week, share in zip(available["week"], shares, strict=True) if share < PARTIAL}
+    return Offered(mondays, usual, partial, week_name(newest_whole_week(warehouse, province, usual)))
+
+
+def period_choice(warehouse: Warehouse, province: str, say: Say) -> Period | None:
+    """The boxes, and what they say; None without any week."""
+    known = warehouse.remembered(("weeks offered", province), lambda: offered(warehouse, province))
+    if known is None:
+        return None
     kind = choice("period", list(KINDS), say, lambda kind: say(f"period.{kind}"))
-    told = dict(zip(map(week_name, mondays), reversed(available["accounts_with_data"]), strict=True))
-    fullest = max(told.values())
-    partial = {name: count / fullest for name, count in told.items() if count < PARTIAL * fullest}
     by_kind = {"month": a_month, "custom": some_weeks}
-    week, count = by_kind[kind](mondays, usual, say) if kind in by_kind else a_week(mondays, usual, say, partial)
+    mondays, usual = known.mondays, known.usual
+    week, count = by_kind[kind](mondays, usual, say) if kind in by_kind else a_week(mondays, usual, say, known.partial)
     forget({"week": ("month", "from", "to"), "month": ("week", "from", "to"), "custom": ("week", "month")}[kind])
-    return Period(kind, week, count, week_name(newest_whole_week(warehouse, province, usual)))
+    return Period(kind, week, count, known.newest_whole)
 
 
 def a_week(mondays: list[date], usual: date, say: Say, partial: Mapping[str, float] = MappingProxyType({})) -> tuple[date, int]:

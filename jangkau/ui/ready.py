@@ -14,6 +14,7 @@ from pathlib import Path
 import jangkau
 from jangkau.metrics.shelf import stay_ready
 from jangkau.metrics.warehouse import NoWarehouse
+from jangkau.warehouse.engine import give_back as questions_left
 from jangkau.warehouse.folders import data_folder
 
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns")  # those that leaders open
@@ -21,7 +22,9 @@ ROOMS = ("jangkau.metrics.", "jangkau.findings.", "jangkau.charts.", *(f"jangkau
 LOOKED = 0.5  # seconds between two looks at what is published
 SWITCHED = 0.002  # seconds that a thread keeps Python's lock while others wait: the one that speaks to browsers is among them
 ARENAS, OF_ARENAS = 2, -8  # of the C library's memory, else eight a core: each keeps what its threads once needed
+LARGE, OF_LARGE = 2**20, -3  # bytes at once: so much goes back when it is let go; else the bound rises with what is asked for
 GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back
+WORKED, RESTING = 0.5, 0.03  # or: seconds of the processor since then, and at most between two looks, so that nobody waits for it
 FRESH = 10_000  # objects made, between two looks for those that nobody holds
 RENEWED = 3.0  # seconds of processor time that a new version's answers may take before anybody asks
 
@@ -29,7 +32,8 @@ RENEWED = 3.0  # seconds of processor time that a new version's answers may take
 def make_ready() -> threading.Thread:
     """Begin to import the rooms of the leaders' pages, beside whatever else goes on, and stay ready from then on."""
     with suppress(OSError, AttributeError):  # another C library than Linux's usual one
-        ctypes.CDLL(None).mallopt(OF_ARENAS, ARENAS)
+        for kind, amount in ((OF_ARENAS, ARENAS), (OF_LARGE, LARGE)):
+            ctypes.CDLL(None).mallopt(kind, amount)
     thread = threading.Thread(target=_make_ready, args=(data_folder(),), name="make-ready", daemon=True)
     thread.start()
     return thread
@@ -39,13 +43,17 @@ def _make_ready(data: Path) -> None:
     sys.setswitchinterval(SWITCHED)
     gc.set_threshold(FRESH)
     import_rooms()
-    given_back = 0.0
+    apart = given_back = before = 0.0
     while True:
         time.sleep(LOOKED)
-        if time.monotonic() - given_back > GIVEN_BACK:
-            given_back = time.monotonic()
+        worked, long_ago = time.process_time(), time.monotonic() - apart > GIVEN_BACK
+        if long_ago:
+            apart = time.monotonic()
             set_apart()
+        if long_ago or (worked - before < RESTING and worked - given_back > WORKED):
             give_back()
+            given_back = time.process_time()
+        before = time.process_time()
         try:
             stay_ready(data, RENEWED)
         except NoWarehouse:
@@ -56,6 +64,7 @@ def _make_ready(data: Path) -> None:
 
 def give_back() -> None:
     """Let the system have the memory that runs of pages have left."""
+    questions_left()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
 

@@ -1,5 +1,8 @@
 """A year of weeks, on every page that tells of a province: one chart, one question."""
 
+from collections.abc import Callable
+
+import pandas as pd
 import streamlit as st
 
 from jangkau.charts.event_marks import EDGE
@@ -13,7 +16,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.drawn import kept_chart, kept_html
 from jangkau.ui.event_list import events_told
-from jangkau.ui.parts import heading
+from jangkau.ui.parts import heading, one_below_another
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
@@ -27,15 +30,26 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
         st.html(f'<p class="unit">{plain_html(say("trend.none"))}</p>')
         return
     first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
-    events = events_between(warehouse, view.scope, first.date(), last.date())
-    breaks = breaks_said(breaks_between(warehouse, view.scope, metric, first.date(), last.date()), say)
+
+    def within(asked: Callable, *about) -> pd.DataFrame:
+        return asked(warehouse, view.scope, *about, first.date(), last.date())
+
+    def breaks() -> pd.DataFrame:
+        return breaks_said(within(breaks_between, metric), say)
+
     kept_chart(
         warehouse,
         ("trend", view.scope, metric, by_owner),
-        lambda: trend_chart(weeks, events, breaks, say, palette()),
+        lambda: trend_chart(weeks, within(events_between), breaks(), say, palette()),
         lambda: trend_described(weeks, metric, say),
         say,
     )
-    for reason in breaks["reason"]:
-        st.html(f'<p class="unit">{plain_html(reason)}</p>')
-    kept_html(warehouse, ("events", view.scope, metric, by_owner), lambda: events_told(events, first, last, say), say)
+    kept_html(
+        warehouse,
+        ("events", view.scope, metric, by_owner),
+        lambda: one_below_another(
+            *(f'<p class="unit">{plain_html(reason)}</p>' for reason in breaks()["reason"]),
+            events_told(within(events_between), first, last, say),
+        ),
+        say,
+    )

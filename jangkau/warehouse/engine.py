@@ -56,6 +56,11 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def give_back() -> None:
+    """Let the system have the memory that answered questions have left: DuckDB hands all of it over when a database is closed."""
+    duckdb.connect().close()
+
+
 def _held(path: Path) -> int | None:
     """A lock that says that a file is being read, or it would be made the next draft when it is old (etl/keep/spare.py).
 

@@ -1,6 +1,7 @@
 """What happened around a meetup, in counts and growth: for every meetup, whether its effect may be told or not. No effect."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -42,12 +43,12 @@ class Description:
     accounts: pd.DataFrame
     weeks: pd.DataFrame
 
-    @property
+    @cached_property
     def sides(self) -> pd.DataFrame:
         """Two rows: attendees and the others."""
         return grown(self.accounts, ["side"])
 
-    @property
+    @cached_property
     def regencies(self) -> pd.DataFrame:
         """One row: a regency and a side."""
         return grown(self.accounts.dropna(subset="regency_code"), ["regency_code", "regency", "side"])

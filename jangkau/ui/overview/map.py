@@ -11,7 +11,7 @@ from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.parts import PAGES, heading, legend
+from jangkau.ui.parts import PAGES, heading, legend_told
 from jangkau.ui.session import keep, palette
 
 CHOSEN = "overview.region"
@@ -25,7 +25,7 @@ def go_to_region() -> None:
 
 
 def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
-    """Where it was, with its legend and the way to all regions."""
+    """Where it was; below it stands `map_explained`."""
     regions, view = week.around, week.view
     name = view.measure.name
     heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), name, say)
@@ -37,8 +37,15 @@ def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
         say,
         choose,
     )
-    legend(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend"))
-    st.html(onward(say("overview.map.more"), "reach", say))
+
+
+def map_explained(week: Week, say: Say) -> tuple[str, str]:
+    """The map's legend and the way to all regions. HTML."""
+    regions, name = week.around, week.view.measure.name
+    return (
+        legend_told(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend")),
+        onward(say("overview.map.more"), "reach", say),
+    )
 
 
 def choose(code: str) -> None:

@@ -113,18 +113,17 @@ def marked(levels: pd.Series, begun: list[tuple], scope: Scope) -> dict[int, str
     return begun_at
 
 
-def moves(week: Week, say: Say) -> None:
-    """The regions that rose and fell most, and what stands behind it; nothing while the last week's days are not in."""
+def moves(week: Week, say: Say) -> str:
+    """The regions that rose and fell most, and what stands behind it; nothing while the last week's days are not in. HTML."""
     if week.moved.empty or not week.whole:
-        st.html(f'<p class="unit">{plain_html(say("overview.movers.none" if week.whole else "overview.movers.partial"))}</p>')
-        return
+        return f'<p class="unit">{plain_html(say("overview.movers.none" if week.whole else "overview.movers.partial"))}</p>'
     rows = "".join(
         f'<tr><th scope="row">{plain_html(move.label)}</th>'
         f'<td class="number">{moved_said(move, say)}</td>'
         f"<td>{reason_said(move, week.recent, say)}{habit(move, say)}</td></tr>"
         for move in week.moved.itertuples()
     )
-    st.html(f'<table class="moves">{rows}</table>')
+    return f'<table class="moves">{rows}</table>'
 
 
 def habit(move, say: Say) -> str:

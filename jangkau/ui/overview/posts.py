@@ -14,11 +14,15 @@ POSTS = 5
 
 def best_posts(posts: pd.DataFrame, say: Say, of_one: bool = False) -> None:
     """The posts that did best against their own account's habit; `of_one`: all are of the account that the page is about."""
+    st.html(best_told(posts, say, of_one))
+
+
+def best_told(posts: pd.DataFrame, say: Say, of_one: bool = False) -> str:
+    """The same as HTML."""
     best = posts[posts["score"].notna()].head(POSTS)
     if best.empty:
-        st.html(f'<p class="unit">{plain_html(say("overview.posts.none" if posts.empty else "overview.posts.few"))}</p>')
-        return
-    st.html(f'<table class="posts">{"".join(post_row(post, say, of_one) for post in best.itertuples())}</table>')
+        return f'<p class="unit">{plain_html(say("overview.posts.none" if posts.empty else "overview.posts.few"))}</p>'
+    return f'<table class="posts">{"".join(post_row(post, say, of_one) for post in best.itertuples())}</table>'
 
 
 def post_row(post, say: Say, of_one: bool) -> str:

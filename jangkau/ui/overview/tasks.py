@@ -1,7 +1,5 @@
 """What should be done this week: named actions, each with the way to the page to act on."""
 
-import streamlit as st
-
 from jangkau.locales import Say
 from jangkau.metrics.week.to_do import Task, foremost
 from jangkau.ui.account.link import account_there, link, page_address
@@ -19,11 +17,11 @@ ACTIONS = {
 }
 
 
-def tasks(every: list[Task], say: Say) -> None:
-    """Up to three named actions, each leading to the page to act on."""
+def tasks(every: list[Task], say: Say) -> str:
+    """Up to three named actions, each leading to the page to act on. HTML."""
     rows = "".join(f"<li><div>{task_said(task, say)}</div></li>" for task in foremost(every))
     done = f'<p class="unit">{plain_html(say("overview.to_do.none"))}</p>'
-    st.html(
+    return (
         f'<section class="to-do"><h2 class="chart">{plain_html(say("overview.to_do"))}</h2>'
         + (f"<ol>{rows}</ol>" if rows else done)
         + "</section>"
