@@ -17,7 +17,7 @@ from jangkau.metrics.limit import Limit, limited
 from jangkau.metrics.shelf import _shelf, reading, stay_ready
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.warehouse.folders import Folders
-from jangkau.warehouse.standing import note_made_here
+from jangkau.warehouse.standing import note_made_here, standing
 from tests.warehouse_builder import MONDAY, Builder
 
 
@@ -55,6 +55,20 @@ def test_an_office_that_began_anew_is_not_taken_for_the_old_one(tmp_path: Path):
     (tmp_path / "warehouse" / "000001.duckdb").unlink()
     publish(tmp_path, "000001", 5)
     assert value_in(tmp_path) == 5
+
+
+def test_an_office_that_began_anew_with_less_is_not_taken_for_a_damaged_one(tmp_path: Path):
+    office = Builder(tmp_path, "000001")
+    for number in range(400):
+        office.account(f"instagram:{number}", "35.10", name=f"{number:064x}" * 40)
+    office.day("instagram:a", date(2021, 12, 6), "reach", 1)
+    office.publish()
+    assert value_in(tmp_path) == 1
+    (tmp_path / "warehouse" / "000001.duckdb").unlink()
+    publish(tmp_path, "000001", 5)
+    standing(Folders(tmp_path))  # as a page looks before it reads
+    assert value_in(tmp_path) == 5
+    assert standing(Folders(tmp_path)).trouble is None
 
 
 def published_elsewhere(data: Path, version: str, value: float) -> None:

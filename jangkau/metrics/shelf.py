@@ -15,7 +15,7 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.warehouse.engine import Cursors, open_snapshot, up_to_date
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
-from jangkau.warehouse.standing import Standing, identity, made_here, standing
+from jangkau.warehouse.standing import Standing, identity, look_anew, made_here, standing
 from jangkau.warehouse.trouble import Trouble
 
 REOPENINGS = 20
@@ -82,11 +82,11 @@ class Shelf:
     def _current(self, data: Path) -> Warehouse:
         folders = Folders(data.resolve())
         for _ in range(REOPENINGS):
-            standing = _standing(folders)
-            if standing.version is None:
-                raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
             try:
                 self._let_go_of_replaced(folders)
+                standing = _standing(folders)
+                if standing.version is None:
+                    raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
                 return self._opened(folders.snapshot(self._calm(folders, standing.version)))
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
@@ -123,6 +123,7 @@ class Shelf:
         for path, warehouse in list(self.open.items()):
             if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
                 self.open.pop(path).close()
+                look_anew()
 
     def _opened(self, path: Path) -> Warehouse:
         if path not in self.open:

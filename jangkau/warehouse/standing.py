@@ -119,6 +119,11 @@ def _opens(path: Path, known: Identity) -> bool:
         return False
 
 
+def look_anew() -> None:
+    """A file that another has replaced was let go: until then the database looked at it in place of the new one."""
+    _opens.cache_clear()
+
+
 def _length(connection: duckdb.DuckDBPyConnection) -> int:
     """The bytes of a file with all of its blocks, also those at its end that hold nothing: snapshots are published so."""
     return HEADERS + _value(connection, "SELECT block_size * total_blocks FROM pragma_database_size()")
