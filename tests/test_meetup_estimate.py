@@ -1,5 +1,6 @@
 """The trend-adjusted long difference: worked by hand, against an independent regression, and what may not change it."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +18,7 @@ from jangkau.metrics.meetup.regression import fitted
 from jangkau.metrics.meetup.sample import Sample
 from jangkau.metrics.meetup.shocks import Shock
 from jangkau.metrics.meetup.tails import critical, two_sided
+from jangkau.metrics.meetup.verdict import smallest_effect
 from jangkau.metrics.meetup.wild import WildBootstrap
 from tests.study.panels import World
 
@@ -279,3 +281,11 @@ def test_first_attendance_counts_and_later_ones_are_a_stack_of_their_own():
 def test_one_compared_panel_serves_every_number():
     seen = compared(GROWN.panel(2), Window(8))
     assert seen.used.sum() == len(seen.sample().y) and set(seen.why) == {""}
+
+
+def test_accounts_that_differ_beyond_all_measure_tell_nothing_and_break_nothing():
+    sample = sample_of(3)
+    known = smallest_effect(sample, 8)
+    wild = replace(sample, y=sample.y * 1e5)
+    assert known is not None and known > 0 and smallest_effect(wild, 8) is None
+    assert math.isinf(estimate(wild, 8, draws=1).mde_pct)

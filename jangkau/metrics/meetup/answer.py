@@ -1,7 +1,6 @@
 """The answer about one meetup, and about whom it is."""
 
 from dataclasses import dataclass, field
-from math import expm1
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,7 @@ from jangkau.metrics.meetup.examined import Examined
 from jangkau.metrics.meetup.inference import Estimate
 from jangkau.metrics.meetup.panel import INVENTED, Occasion
 from jangkau.metrics.meetup.shocks import Shock
+from jangkau.metrics.meetup.tails import per_cent
 from jangkau.metrics.meetup.verdict import Reason
 
 
@@ -96,7 +96,7 @@ class MeetupEffect:
         if main is None or self.low is None or self.high is None:
             return None
         effect = main.effect_pct if self.verdict == "effect" else None
-        return Stated(effect, 100 * expm1(self.low), 100 * expm1(self.high))
+        return Stated(effect, per_cent(self.low), per_cent(self.high))
 
     @property
     def placebo_p(self) -> float | None:

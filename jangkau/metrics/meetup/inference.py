@@ -1,12 +1,12 @@
 """An effect with its uncertainty, twice: errors clustered by home, and attendance dealt out anew."""
 
 from dataclasses import dataclass, replace
-from math import expm1, isnan, nan
+from math import isnan, nan
 
 from jangkau.metrics.meetup.permutation import DRAWS, SEED, permuted
 from jangkau.metrics.meetup.regression import Fitted, fitted, space_of
 from jangkau.metrics.meetup.sample import NOTHING, Sample
-from jangkau.metrics.meetup.tails import critical, ratio, two_sided
+from jangkau.metrics.meetup.tails import critical, per_cent, ratio, two_sided
 from jangkau.metrics.meetup.wild import FEW, WildBootstrap
 
 POWERED = 2.8  # standard errors: what an 80 % chance of finding takes at the 5 % level
@@ -29,14 +29,14 @@ class Estimate:
     n_regencies_attending: int
     whole_regencies: bool
 
-    effect_pct = property(lambda self: 100 * expm1(self.effect))
-    low_pct = property(lambda self: 100 * expm1(self.low))
-    high_pct = property(lambda self: 100 * expm1(self.high))
+    effect_pct = property(lambda self: per_cent(self.effect))
+    low_pct = property(lambda self: per_cent(self.low))
+    high_pct = property(lambda self: per_cent(self.high))
 
     @property
     def mde_pct(self) -> float:
         """The smallest effect, in per cent, that these data would have found four times out of five."""
-        return 100 * expm1(POWERED * self.error)
+        return per_cent(POWERED * self.error)
 
     @property
     def varied(self) -> bool:

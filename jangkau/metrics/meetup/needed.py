@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import expm1, log1p, nan, sqrt
+from math import log1p, nan, sqrt
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from jangkau.metrics.meetup.compared import clipped
 from jangkau.metrics.meetup.inference import POWERED
 from jangkau.metrics.meetup.long_difference import Window, excess_growth
 from jangkau.metrics.meetup.panel import Panel, no_occasion, panel
+from jangkau.metrics.meetup.tails import per_cent
 from jangkau.metrics.meetup.verdict import ATTENDEES, ATTENDING_REGENCIES, COMPARISON
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import week_to_open, weeks
@@ -35,7 +36,7 @@ class Noise:
 
     def smallest_pct(self, attendees: int, regions: int) -> float:
         """What so many would find four times out of five, in per cent."""
-        return 100 * expm1(POWERED * self.error(attendees, regions))
+        return per_cent(POWERED * self.error(attendees, regions))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from jangkau.metrics.meetup.compared import Compared, clipped
 from jangkau.metrics.meetup.panel import FIRST
 from jangkau.metrics.meetup.regression import space_of
 from jangkau.metrics.meetup.sample import NOTHING
-from jangkau.metrics.meetup.tails import critical, ratio, two_sided
+from jangkau.metrics.meetup.tails import critical, per_cent, ratio, two_sided
 
 LEAST_ACCOUNTS, LEAST_REGENCIES = 5, 2  # elsewhere
 UNLIKELY = 0.01
@@ -33,7 +33,7 @@ class Spillover:
     high: float
     clear: bool
 
-    difference_pct = property(lambda self: 100 * float(np.expm1(self.difference)))
+    difference_pct = property(lambda self: per_cent(self.difference))
 
 
 def spillover(comparison: Compared, horizon: int) -> Spillover | None:

@@ -1,7 +1,19 @@
 """Tails of the distributions that tests need. scipy is imported late: a second that only an estimate pays."""
 
 from functools import lru_cache
-from math import exp, inf
+from math import exp, expm1, inf
+
+
+def per_cent(growth: float) -> float:
+    """A growth on the log scale in per cent; without end where no number is large enough.
+
+    >>> round(per_cent(0.1), 2), per_cent(-1e6), per_cent(1e6)
+    (10.52, -100.0, inf)
+    """
+    try:
+        return 100 * expm1(growth)
+    except OverflowError:
+        return inf
 
 
 def two_sided(t: float, degrees: float) -> float:

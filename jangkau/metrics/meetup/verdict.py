@@ -12,6 +12,7 @@ from jangkau.metrics.meetup.sample import Sample
 ATTENDEES, COMPARISON = 10, 20
 REGENCIES, WHOLE_REGENCIES, ATTENDING_REGENCIES = 5, 8, 3  # what the study measured: below them the interval fails
 BEFORE, COUNTS_BEFORE, AFTER = 21, 12, 8  # weeks
+TELLING = 10_000  # per cent: where only a hundredfold would have been found, nothing could be told
 SPARSE = 3  # weeks between two totals, from which on weeks cannot be compared
 
 
@@ -127,4 +128,4 @@ def smallest_effect(sample: Sample, horizon: int) -> float | None:
     if min(attendees, len(sample.y) - attendees) < 2 or sample.homes < 3:
         return None
     smallest = estimate(sample, horizon, draws=1)
-    return smallest.mde_pct if smallest.error > 0 else None
+    return smallest.mde_pct if smallest.error > 0 and smallest.mde_pct < TELLING else None
