@@ -12,7 +12,7 @@ from jangkau.metrics.meetup.description import description
 from jangkau.metrics.meetup.effect import assess, meetup_effect
 from jangkau.metrics.meetup.meetups import editions
 from jangkau.metrics.meetup.panel import FIRST, Panel, occasion, panel
-from jangkau.metrics.meetup.picture import account_changes, account_lines, indexed_series
+from jangkau.metrics.meetup.picture import _mean, account_changes, account_lines, indexed_series
 from jangkau.metrics.meetup.regencies import regency_effects, shrunken
 from jangkau.metrics.meetup.retention import kept_posting, retention, survival
 from jangkau.metrics.shelf import reading
@@ -135,3 +135,11 @@ def test_totals_that_are_always_as_old_are_drawn_all(tmp_path):
     made.event(came=made.attending)
     with reading(made.publish()) as warehouse:
         assert meetup_effect(warehouse, "temu").verdict == "effect"
+
+
+def test_an_interval_that_reaches_to_a_hundredfold_is_none():
+    weights, home = np.ones(4), np.arange(4)
+    index, low, high, accounts = _mean(np.array([0.1, 0.2, 0.15, 0.1]), weights, home)
+    assert low < index < high and accounts == 4
+    wild = _mean(np.array([-90.0, 80.0, 5.0, 0.0]), weights, home)
+    assert np.isfinite(wild[0]) and np.isnan(wild[1]) and np.isnan(wild[2])

@@ -11,6 +11,7 @@ from jangkau.metrics.meetup.panel import FIRST, homes
 from jangkau.metrics.meetup.tails import critical
 
 DRAWN = range(-26, 13)  # weeks
+WIDEST = np.log(100)  # of an interval on either side: one that reaches to a hundredfold says nothing
 
 
 def indexed_series(answer: MeetupEffect, weeks: range = DRAWN) -> pd.DataFrame:
@@ -45,16 +46,17 @@ def _like_attendees(comparison: Compared) -> np.ndarray:
 
 
 def _mean(change: np.ndarray, weights: np.ndarray, home: np.ndarray) -> tuple[float, float, float, int]:
-    """The weighted mean change as an index, with its interval; blank over nobody, without an interval over one home."""
+    """The weighted mean change as an index, with its interval; blank over nobody, without an interval over one home or where
+    it would reach to a hundredfold."""
     if not len(change) or not weights.sum():
         return np.nan, np.nan, np.nan, 0
     mean = float((weights * change).sum() / weights.sum())
     scores = np.bincount(home, weights * (change - mean), minlength=1)
     several = len(np.unique(home))
-    if several < 2:
+    error = sqrt((scores**2).sum() * several / (several - 1)) / weights.sum() if several > 1 else np.inf
+    reach = critical(several - 1) * error if several > 1 else np.inf
+    if not reach < WIDEST:
         return 100 * np.exp(mean), np.nan, np.nan, len(change)
-    error = sqrt((scores**2).sum() * several / (several - 1)) / weights.sum()
-    reach = critical(several - 1) * error
     return 100 * np.exp(mean), 100 * np.exp(mean - reach), 100 * np.exp(mean + reach), len(change)
 
 
