@@ -53,9 +53,9 @@ def _mean(change: np.ndarray, weights: np.ndarray, home: np.ndarray) -> tuple[fl
     mean = float((weights * change).sum() / weights.sum())
     scores = np.bincount(home, weights * (change - mean), minlength=1)
     several = len(np.unique(home))
-    error = sqrt((scores**2).sum() * several / (several - 1)) / weights.sum() if several > 1 else np.inf
-    reach = critical(several - 1) * error if several > 1 else np.inf
-    if not reach < WIDEST:
+    clustered = sqrt((scores**2).sum() * several / max(several - 1, 1)) / weights.sum()
+    reach = critical(several - 1) * clustered if several > 1 else np.inf
+    if reach >= WIDEST:
         return 100 * np.exp(mean), np.nan, np.nan, len(change)
     return 100 * np.exp(mean), 100 * np.exp(mean - reach), 100 * np.exp(mean + reach), len(change)
 
