@@ -124,7 +124,7 @@ def test_the_dumbbell_stands_in_groups_and_says_no_number_where_nothing_is_clear
     assert notes(drawn) == [
         "<b>● Pemerintah</b>", "<b>■ Komunitas</b>",
         "Komunitas unggul", "Belum jelas bedanya", "Pemerintah unggul", "Belum ada akun komunitas terdaftar",
-        "■ 9 kali", "belum jelas", "belum jelas", "● 3 kali",
+        "■ 9 kali", "● 3 kali",
     ]  # fmt: skip
     lines = {trace.name: trace for trace in plotly(drawn).data if trace.mode == "lines"}
     assert len(lines["clear"].x) == 6 and lines["clear"].line.dash == "solid"

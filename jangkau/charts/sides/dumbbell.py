@@ -114,11 +114,11 @@ def gap_said(region, measure: str, say) -> str:
 
 
 def gaps(regions: list[Row], measure: str, say, palette: Palette) -> list[dict]:
-    """The gap at the end of each row."""
-    both = [row for row in regions if row.region.state == "both"]
+    """The gap at the end of each row that has a clear one; of the others the words above them speak."""
+    clear = [row for row in regions if row.region.state == "both" and row.region.group != "unclear"]
     return [
         note(1, row.y, gap_said(row.region, measure, say), "left", palette.ink, SMALL) | {"xref": "paper", "xshift": 8}
-        for row in both
+        for row in clear
     ]
 
 

@@ -37,7 +37,7 @@ def regions_described(regencies: pd.DataFrame, measure: str, say: Say) -> str:
         say("compare.regions.described.one", region=row["label"], **{owner: said(row[owner], measure, say) for owner in SIDES})
         for _, row in clear.head(MOST).iterrows()
     ]
-    clearly = " ".join([regions_finding(regencies, say), *lines])
+    clearly = " ".join(filter(None, [regions_finding(regencies, say), *lines]))
     return say("compare.regions.described", measure=say(f"compare.measure.{measure}"), clear=clearly)
 
 

@@ -137,6 +137,7 @@ def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
 
 
 def regions_finding(regencies: pd.DataFrame, say: Say) -> str:
-    """How many regions each group holds."""
-    counts = regencies["group"].value_counts()
-    return say("compare.groups", **{group: say.number(int(counts.get(group, 0))) for group in GROUPS})
+    """How many regions each group holds; of an empty one nothing."""
+    counts, clear_first = regencies["group"].value_counts(), sorted(GROUPS, key="unclear".__eq__)
+    said = "; ".join(say(f"compare.groups.{group}", n=int(counts[group])) for group in clear_first if counts.get(group, 0))
+    return said and f"{said[0].upper()}{said[1:]}."
