@@ -112,12 +112,13 @@ def test_an_agenda_that_nobody_can_judge_says_so():
     assert agenda_said(row, SAY) == "belum dapat dinilai: dari 3 akun yang diharapkan belum ada yang datanya lengkap."
 
 
-@pytest.mark.parametrize(("community", "said"), [(0.25, ["75%", "25%"]), (None, ["–", "–"])])
-def test_a_share_of_voice_is_said_of_both_sides_or_of_none(community, said):
+@pytest.mark.parametrize(("community", "said", "none"), [(0.25, ["75%", "25%"], ""), (None, [], "hanya diketahui dari")])
+def test_a_share_of_voice_is_said_of_both_sides_or_of_none(community, said, none):
     sides = (("government", 1 - (community or 0), 32.0), ("community", community, None))
     known = {"accounts": 1, "registered": 2}
     voice = [{"owner": side, "share": share, "middle": middle} | known for side, share, middle in sides]
     told = voice_said(voice, speaker("id"))
+    assert none in told["none"] and bool(none) == bool(told["none"])
     assert [side["share"] for side in told["sides"]] == said and "komunitas belum ada data" in told["middles"]
     assert ("%" in voice_described(voice, speaker("id"))) == (community is not None)
     assert len(voice_bar(pd.DataFrame(voice), speaker("id"), LIGHT)["data"]) == (2 if community else 0)

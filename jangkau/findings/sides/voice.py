@@ -6,15 +6,25 @@ DASH = "–"
 
 
 def voice_said(voice: list[dict], say: Say) -> dict:
-    """The title, both sides with their shares, and the middles. `voice`: share_of_voice with registered and middle."""
-    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"),
-              "share": share_of_voice(side["share"] if shared(voice) else None, say)} for side in voice]  # fmt: skip
+    """The title, both sides with their shares (where there are none, why), and the middles.
+
+    voice: share_of_voice with registered and middle.
+    """
+    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"), "share": share_of_voice(side["share"], say)}
+             for side in voice if shared(voice)]  # fmt: skip
     none = say("state.no_data")
     middles = {side["owner"]: none if side["middle"] is None else say.short(round(side["middle"])) for side in voice}
     counts = {f"{side['owner']}_{name}": say.number(side[key]) for side in voice
               for name, key in (("have", "accounts"), ("all", "registered"))}  # fmt: skip
     return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
+            "none": "" if sides else none_said(voice, say),
             "middles": say("report.sides.middle", **middles, **counts)}  # fmt: skip
+
+
+def none_said(voice: list[dict], say: Say) -> str:
+    """Why there are no shares: one side alone is known, or neither."""
+    known = [side["owner"] for side in voice if side["share"] is not None]
+    return say("report.sides.alone", owner=say(f"owner.{known[0]}").lower()) if known else say("report.sides.none")
 
 
 def shared(voice: list[dict]) -> bool:
