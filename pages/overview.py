@@ -14,12 +14,13 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
 from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import Task, to_do
+from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_links
 from jangkau.ui.empty import first_steps
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
-from jangkau.ui.overview.map import go_to_region, map_explained, small_map
+from jangkau.ui.overview.map import go_to_region, small_map
 from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
 from jangkau.ui.overview.posts import best_told
 from jangkau.ui.overview.rules import how_counted
@@ -85,9 +86,9 @@ def details(warehouse: Warehouse, week: Week, to_dos: list[Task]) -> None:
 
 
 def where_and_posts(week: Week, posts: pd.DataFrame, say: Say) -> str:
-    """What the map shows, and the posts that did best. HTML."""
+    """The way from the map to all regions, and the posts that did best. HTML."""
     title = headed(say("overview.posts"), say("overview.posts.unit"), "score", say)
-    return one_below_another(*map_explained(week, say), title, best_told(posts, say))
+    return one_below_another(onward(say("overview.map.more"), "reach", say), title, best_told(posts, say))
 
 
 def movers(week: Week, say: Say) -> str:

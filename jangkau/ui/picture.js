@@ -6,11 +6,11 @@ const BASELINE = 0.8; // of the height of a line of Inter
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-// The page's own words around a drawing: the heading before it, the legend after it, coverage and source at the page's foot.
+// The page's own words around a drawing: the heading before it, the legend below that, coverage and source at the page's foot.
 function around(host) {
   const before = (found) => found.compareDocumentPosition(host) & Node.DOCUMENT_POSITION_FOLLOWING;
   const titles = [...document.querySelectorAll("h2.chart")], title = titles.filter(before).at(-1), next = titles.find((found) => !before(found));
-  const ours = (found) => !before(found) && (!next || found.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const ours = (found) => (!title || title.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING) && (!next || found.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING);
   const unit = [...document.querySelectorAll(".unit")].find((found) => title && title.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING);
   const feet = [...document.querySelectorAll("p.foot")].map((foot) => foot.textContent);
   const marked = [...document.querySelectorAll("p.demo")].map((mark) => mark.textContent);

@@ -100,16 +100,16 @@ def far(section: PageSection, regions: pd.DataFrame) -> None:
         unit = say(f"campaign.hoax.map.unit.{measure}", period=period_said(section.scope, say))
         heading(say("campaign.hoax.map"), unit, measure, say)
         without(section, regions)
-    section.picture(
-        ("corrections", measure),
-        lambda: correction_map(regions, section.scope.province, measure, say, palette()),
-        lambda: map_said(regions, measure, say),
-    )
     value = regions["state"] == "value"
     untold, bare = int((value & regions[AMOUNTS[measure]].isna()).sum()), int((regions["state"] == "no_account").sum())
     known = [("untold", say(f"campaign.map.untold.{measure}.count", n=untold))] if untold else []
     known += [("no_account", say("campaign.map.no_account.count", n=bare))] if bare else []
     legend(steps(regions, measure, section), known, say("campaign.hoax.map"))
+    section.picture(
+        ("corrections", measure),
+        lambda: correction_map(regions, section.scope.province, measure, say, palette()),
+        lambda: map_said(regions, measure, say),
+    )
     lines("foot", most_said(regions, measure, say))
 
 

@@ -61,19 +61,19 @@ def not_arrived(section: PageSection) -> None:
 
 
 def mapped(section: PageSection, event: str, regions: pd.DataFrame) -> None:
-    """The map and what its surfaces stand for."""
+    """What the map's surfaces stand for, and the map."""
     say = section.say
-    section.picture(
-        ("delivery", event),
-        lambda: delivery_map(regions, section.scope.province, say, palette()),
-        lambda: map_said(regions, say),
-    )
     looks = {"undelivered": "bare", "unknown": "no_data", "no_account": "no_account"}
     there = set(regions["state"])
     legend(
         [(palette().sequential[2], say("delivery.state.delivered"))] if "delivered" in there else [],
         [(look, say(f"delivery.state.{state}")) for state, look in looks.items() if state in there],
         say("delivery.legend"),
+    )
+    section.picture(
+        ("delivery", event),
+        lambda: delivery_map(regions, section.scope.province, say, palette()),
+        lambda: map_said(regions, say),
     )
 
 

@@ -88,11 +88,11 @@ def what_stays_blank(answers: PageAnswers, invited: Invitations, say: Say) -> No
     """The map: the share of each regency's views that the invited carry."""
     province = answers.province or ""
     rows = invited_on_the_map(invited, regencies(answers.warehouse, province))
-    chart(meetup_map(rows, province, say, palette(), "meetup.invite.map"), "meetup-invited", say("meetup.invite.map.alt"))
     counts = rows["state"].value_counts()
     kinds = [(mark, say(f"meetup.invite.map.{state}.count", n=int(counts[state])))
              for state, mark in (("few", "no_data"), ("none", "no_account")) if state in counts]  # fmt: skip
     legend(legend_steps(rows, say, palette()), kinds, say("meetup.invite.map"))
+    chart(meetup_map(rows, province, say, palette(), "meetup.invite.map"), "meetup-invited", say("meetup.invite.map.alt"))
 
 
 def upcoming(answers: PageAnswers) -> pd.DataFrame:

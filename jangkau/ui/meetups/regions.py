@@ -22,12 +22,12 @@ def regional(answers: PageAnswers, say: Say) -> None:
         st.html(f'<p class="unit">{plain_html(say("meetup.map.withheld"))}</p>')
         return
     rows = answers.kept("on the map", lambda: on_the_map(answers))
-    alt = answers.worded("map", lambda: regions_described(rows, say), say)
-    chart(answers.drawn("map", lambda: meetup_map(rows, province, say, palette()), say), "meetup-map", alt)
     counts = rows["state"].value_counts()
     kinds = [(look, say(f"meetup.map.{state}.count", n=int(counts[state])))
              for state, look in (("few", "no_data"), ("none", "no_account")) if state in counts]  # fmt: skip
     legend(legend_steps(rows, say, palette()), kinds, say("meetup.map"))
+    alt = answers.worded("map", lambda: regions_described(rows, say), say)
+    chart(answers.drawn("map", lambda: meetup_map(rows, province, say, palette()), say), "meetup-map", alt)
     alike = counts.get("value", 0) > 1 and len(classes(rows)) <= 2
     notes = [say("meetup.map.note", n=FEW), *([say("meetup.map.alike")] if alike else [])]
     st.html(f'<p class="foot">{plain_html(" ".join(notes))}</p>')

@@ -9,9 +9,8 @@ from jangkau.findings.reach.sentences import unit_line
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.account.link import onward
-from jangkau.ui.drawn import kept_chart
-from jangkau.ui.parts import PAGES, heading, legend_told
+from jangkau.ui.drawn import kept_chart, kept_html
+from jangkau.ui.parts import PAGES, headed, legend_told
 from jangkau.ui.session import keep, palette
 
 CHOSEN = "overview.region"
@@ -25,10 +24,10 @@ def go_to_region() -> None:
 
 
 def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
-    """Where it was; below it stands `map_explained`."""
+    """Where it was, what its colours stand for said before it."""
     regions, view = week.around, week.view
     name = view.measure.name
-    heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), name, say)
+    kept_html(warehouse, ("where", view, name), lambda: above_map(week, say), say)
     kept_chart(
         warehouse,
         ("overview-map", view.scope, name),
@@ -39,13 +38,11 @@ def small_map(warehouse: Warehouse, week: Week, say: Say) -> None:
     )
 
 
-def map_explained(week: Week, say: Say) -> tuple[str, str]:
-    """The map's legend and the way to all regions. HTML."""
+def above_map(week: Week, say: Say) -> str:
+    """The map's title, unit and legend. HTML."""
     regions, name = week.around, week.view.measure.name
-    return (
-        legend_told(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend")),
-        onward(say("overview.map.more"), "reach", say),
-    )
+    title = headed(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(week.view, say), name, say)
+    return title + legend_told(legend_steps(regions, say, palette(), name), legend_nothing(regions, say), say("reach.legend"))
 
 
 def choose(code: str) -> None:

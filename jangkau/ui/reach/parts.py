@@ -66,10 +66,13 @@ def figure(label: str, amount: str, about: str = "", change: str = "", since: st
 
 
 def where(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view: View, say: Say) -> None:
-    """The outline map, its twin of tiles, or the land that plays its year; with the legend."""
+    """The outline map, its twin of tiles, or the land that plays its year; its legend before it."""
     name, chosen = view.measure.name, kept(REGION)
     heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), view.measure.name, say)
     kind = land_choice(kinds_of(regions, year, view), say)
+    scale = year if kind == "year" else regions
+    nothing = [("no_data", say("state.no_data"))] if kind == "year" else legend_nothing(regions, say)
+    legend(legend_steps(scale, say, palette(), name), nothing, say("reach.legend"))
     kept_chart(
         warehouse,
         ("land", view.scope, name, kind, chosen),
@@ -80,9 +83,6 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view:
         filed=lambda: regions_filed(regions, view, say),
         year=played(warehouse, regions, year, view, say) if kind == "year" else None,
     )
-    scale = year if kind == "year" else regions
-    nothing = [("no_data", say("state.no_data"))] if kind == "year" else legend_nothing(regions, say)
-    legend(legend_steps(scale, say, palette(), name), nothing, say("reach.legend"))
 
 
 def kinds_of(regions: pd.DataFrame, year: pd.DataFrame, view: View) -> list[str]:
