@@ -132,6 +132,22 @@ def test_days_are_written_as_the_language_writes_them():
     assert speaker("en").day(date(2021, 12, 4)) == "4 December 2021"
 
 
+def test_long_times_are_told_as_people_tell_them():
+    say, tell = speaker("id"), speaker("en")
+    assert [say.lasting(days) for days in (0, 1, 60, 61, 730, 731, 2039)] == [
+        "0 hari", "1 hari", "60 hari", "2 bulan", "23 bulan", "2 tahun", "5 tahun"]  # fmt: skip
+    assert [tell.lasting(days) for days in (1, 75, 1000)] == ["1 day", "2 months", "2 years"]
+    assert [say.taking(hours) for hours in (2.4, 72, 100, 2039)] == ["2,4 jam", "72 jam", "4 hari", "2 bulan"]
+    assert tell.taking(1) == "1 hour"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_counts_the_days_since_something(lang):
+    """A backlog grows to thousands of days: `lasting` says them."""
+    counted = re.compile(r"\{\w+\} (?:(?:hari|jam) (?:yang )?lalu|(?:hours?|days?) ago)")
+    assert [key for key, forms in catalogue(lang).messages.items() if any(map(counted.search, forms))] == []
+
+
 def test_plural_forms_follow_the_number():
     tell = speaker("en")
     assert "1 account " in tell("reach.compared", n=1, before="week 48")

@@ -22,7 +22,9 @@ from jangkau.report.frozen import Reports
 from jangkau.report.period.page import letter
 from jangkau.report.period.publishing import publish_period
 from jangkau.report.period.standing import period_report
+from jangkau.report.period.words import hoax_said, value_said
 from jangkau.report.publishing import withdraw
+from jangkau.report.revisions import Revision
 from jangkau.ui.weekly import files
 from tests.test_forget_report import gone_from
 from tests.test_report_leaflet import get
@@ -97,6 +99,15 @@ def test_published_numbers_stay_and_a_correction_stands_beside_them(tmp_path: Pa
     assert (second.number, again.standing.name, again.edition.targets[1]["amount"]) == (2, "revised", 1820)
     assert "Tayangan semula 1.950, kini 1.820" in words(letter(again, SAY))
     assert Reports(data).period_values(first).targets[1]["amount"] == 1950
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_corrected_state_is_told_in_its_words(tmp_path: Path, lang: str) -> None:
+    edition = published(office(tmp_path)).edition
+    for state in ("met", "late", "untimed", "not_clarified", "pending"):
+        said = value_said(Revision("hoax", "a", "state", "pending", state), state, edition, speaker(lang))
+        assert said == hoax_said(state, None, speaker(lang)) and "{" not in said and "  " not in said
+    assert hoax_said("late", 2039.0, speaker(lang)).split(",")[1].split()[:2] == ["2", {"id": "bulan", "en": "months"}[lang]]
 
 
 def test_it_opens_at_its_own_address_beside_weeks_and_is_withdrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,8 @@ EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 KEPT = 8192
 WRITTEN_OUT = 10_000
+MOST_HOURS, DAYS_OF_A_YEAR = 100, 365.25  # as many hours and more are told in days
+UNITS = (("days", 1, 61), ("months", 30.44, 731))  # what a length is told in, the days of one, and up to how many days
 MOST_DIGITS = 4  # behind the comma before a unit, beyond which a tick is written out
 
 
@@ -136,6 +138,15 @@ class Say:
     def week(self, day: date) -> str:
         """The ISO week that a day lies in: Pekan 49."""
         return self("week.numbered", week=day.isocalendar().week)
+
+    def lasting(self, days: float) -> str:
+        """How long some days are to somebody who hears of them: 12 hari, 3 bulan, 5 tahun."""
+        unit, whole = next(((unit, whole) for unit, whole, most in UNITS if days < most), ("years", DAYS_OF_A_YEAR))
+        return self(f"lasting.{unit}", n=int(days / whole))
+
+    def taking(self, hours: float) -> str:
+        """How long some hours are: 2,4 jam, 12 hari."""
+        return self("lasting.hours", hours=self.short(hours)) if hours < MOST_HOURS else self.lasting(hours / 24)
 
     def listed(self, names: list[str]) -> str:
         """Names in a row: Sampang, Pamekasan, dan Pacitan."""

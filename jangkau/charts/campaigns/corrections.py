@@ -107,4 +107,4 @@ def marks(rows: pd.DataFrame, state: str, say, palette: Palette) -> dict:
 
 def hours_said(row, say) -> str:
     """How long a correction took."""
-    return say("campaign.hours", hours=say.short(row.hours))
+    return say.taking(row.hours)

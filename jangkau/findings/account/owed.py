@@ -27,13 +27,15 @@ class Owed:
         """What is missing, to the admin."""
         if self.last is None:
             return say("inbox.missing.none")
-        return say("inbox.missing.overdue" if self.overdue else "inbox.missing.fine", day=say.day(self.last), n=self.days)
+        key = "inbox.missing.overdue" if self.overdue else "inbox.missing.fine"
+        return say(key, day=say.day(self.last), ago=say.lasting(self.days))
 
     def told(self, say: Say) -> str:
         """The same in a list of accounts."""
         if self.last is None:
             return say("inbox.owes.none")
-        return say("inbox.owes.overdue" if self.overdue else "inbox.owes.fine", day=say.short_day(self.last), n=self.days)
+        key = "inbox.owes.overdue" if self.overdue else "inbox.owes.fine"
+        return say(key, day=say.short_day(self.last), ago=say.lasting(self.days))
 
 
 def owed(today: date) -> dict[str, Owed]:

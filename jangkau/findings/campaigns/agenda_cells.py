@@ -70,7 +70,7 @@ def account_cells(response: pd.DataFrame, section: Section) -> pd.DataFrame:
     """The same, each an account and agenda."""
     say, counted = section.say, response["covered"] & response["timed"]
     marks = [say(f"campaign.state.{state}.mark") for state in response["status"]]
-    hours = ["" if pd.isna(hour) else say("campaign.hours", hours=say.short(hour)) for hour in response["hours"]]
+    hours = ["" if pd.isna(hour) else say.taking(hour) for hour in response["hours"]]
     whole = ["" if pd.isna(hour) else whole_hours(hour, say) for hour in response["hours"]]
     states = [say(f"campaign.state.{state}") for state in response["status"]]
     return response.assign(

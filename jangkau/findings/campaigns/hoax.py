@@ -38,7 +38,7 @@ def hoax_comparison(share: CorrectionShare, reports: pd.DataFrame, earlier: bool
         return say("campaign.hoax.none.how")
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(section.scope, say))]
     if share.median_hours is not None:
-        parts.append(say("campaign.hoax.median", hours=say.short(share.median_hours)))
+        parts.append(say("campaign.hoax.median", time=say.taking(share.median_hours)))
     elif share.reported:
         parts.append(say("campaign.hoax.median.never"))
     states = reports.loc[reports["counted"], "state"].value_counts()
@@ -53,7 +53,7 @@ def hours_said(reports: pd.DataFrame, say: Say) -> str:
 
 def report_said(row, say: Say) -> str:
     """One report, its hours where a moment is told, and how it stands."""
-    parts = [] if pd.isna(row.hours) else [say("campaign.hours", hours=say.short(row.hours))]
+    parts = [] if pd.isna(row.hours) else [say.taking(row.hours)]
     return f"{row.title}: {', '.join([*parts, say(f'campaign.hoax.state.{row.state}')])}"
 
 

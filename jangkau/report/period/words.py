@@ -88,9 +88,15 @@ def hoaxes(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
     """Each hoax and whether it was answered."""
     return [
         {"name": row["title"], "day": say.short_day(date.fromisoformat(row["reported_at"])),
-         "said": say(f"letter.hoax.{row['state']}", hours=say.decimal(row["hours"]) if row["hours"] is not None else "")}
+         "said": hoax_said(row["state"], row["hours"], say)}
         for row in edition.hoaxes
     ]  # fmt: skip
+
+
+def hoax_said(state: str, hours: float | None, say: Say) -> str:
+    """How a hoax was answered; of a late answer when, where that is known."""
+    after = f"letter.hoax.{state}.after"
+    return say(after, time=say.taking(hours)) if hours is not None and after in say else say(f"letter.hoax.{state}")
 
 
 def meetups(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
@@ -137,7 +143,7 @@ def value_said(revision: Revision, value: float | str | None, edition: PeriodEdi
         return "–"
     if isinstance(value, str):
         key = {"target": f"target.state.{value}", "hoax": f"letter.hoax.{value}", "meetup": f"report.value.{value}"}
-        return say.named(key.get(revision.kind, value), value).format(hours="").strip()
+        return say.named(key.get(revision.kind, value), value)
     if revision.kind != "target":
         return say.number(value)
     cases = next((given(row["cases"]) for row in edition.targets if row["key"] == revision.name), None)

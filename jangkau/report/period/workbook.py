@@ -48,6 +48,5 @@ def cell(sheet: str, column: str, row: Mapping, edition: PeriodEdition, say: Say
     if value is not None and column in ("state", "verdict"):
         keys = {"targets": f"target.state.{value}", "regions": f"report.value.{value}",
                 "meetups": f"report.value.{value}", "hoaxes": f"letter.hoax.{value}"}  # fmt: skip
-        hours = row.get("hours")
-        return say(keys[sheet], hours="" if hours is None else say.decimal(hours))
+        return say(keys[sheet])
     return value

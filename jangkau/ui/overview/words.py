@@ -23,7 +23,7 @@ def reason_said(move, events: pd.DataFrame, say: Say) -> str:
         return plain_html(say("overview.reason.none"))
     account = account_there(move.account, say, move.owner)
     if move.reason == "silent":
-        return f"{account}: {plain_html(say('overview.reason.silent', n=int(move.days_silent)))}"
+        return f"{account}: {plain_html(say('overview.reason.silent', time=say.lasting(move.days_silent)))}"
     if move.reason == "post":
         caption = excerpt(move.caption, 48) or say("overview.post.untitled")
         return f"{account}: {post_link(caption, move.permalink)}, {seen(move, say)}"

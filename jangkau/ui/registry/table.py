@@ -26,7 +26,7 @@ Writer = Callable[[Say, Any], str]
 READ_ONLY: dict[str, Writer] = {
     "flags": lambda say, flags: flags,
     "followers": lambda say, total: "" if pd.isna(total) else say.number(total),
-    "followers_age_days": lambda say, days: "" if pd.isna(days) else say("registry.days_ago", n=int(days)),
+    "followers_age_days": lambda say, days: "" if pd.isna(days) else say("registry.days_ago", ago=say.lasting(days)),
     "last_data_on": lambda say, day: "" if pd.isna(day) else say.short_day(day),
     "last_post_on": lambda say, day: "" if pd.isna(day) else say.short_day(day),
     "posts": lambda say, posts: say.number(posts),
