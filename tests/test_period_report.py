@@ -103,7 +103,9 @@ def test_published_numbers_stay_and_a_correction_stands_beside_them(tmp_path: Pa
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_corrected_state_is_told_in_its_words(tmp_path: Path, lang: str) -> None:
-    edition = published(office(tmp_path)).edition
+    data = office(tmp_path)
+    published(data)
+    edition = period_report(data, JATIM, QUARTER).edition
     for state in ("met", "late", "untimed", "not_clarified", "pending"):
         said = value_said(Revision("hoax", "a", "state", "pending", state), state, edition, speaker(lang))
         assert said == hoax_said(state, None, speaker(lang)) and "{" not in said and "  " not in said
