@@ -12,7 +12,12 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from jangkau.charts.drawing.letters import width
+from jangkau.findings.period import week_said
 from jangkau.findings.table_file import csv_file, harmless, xlsx_file
+from jangkau.locales import speaker
+from jangkau.metrics.scope import week_name
+from jangkau.ui.choices import wide
 from jangkau.ui.text import plain
 from tests.doors import somebody
 from tests.warehouse_builder import ROOT, Builder, weeks_before
@@ -124,6 +129,22 @@ def test_arrows_step_through_the_weeks_and_one_press_leads_to_the_newest_whole_o
     assert page.selectbox(key="week").value == "2021-W48" and not page.button(key="later").disabled
     page.button(key="newest-whole").click().run()
     assert page.selectbox(key="week").value == "2021-W49" and not page.exception
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_box_of_weeks_is_as_wide_as_the_week_it_shows(lang):
+    say, monday = speaker(lang), week_name(date(2026, 3, 30))
+    plain = week_said(monday, say)
+    thin = say("filter.week.partial", week=plain, share=say.percent(0.2))
+    assert thin.startswith("◐") and wide("week", plain) < wide("week", thin) and wide("week", "") == wide("week", "49")
+    assert wide("week", thin) - width(thin, 14) >= 36, "the arrow and the edges"
+    assert wide("region", thin) == wide("region", "")
+
+
+def test_one_region_is_no_half_of_anything(office):
+    fill(office)
+    assert "Separuhnya dari" in words(opened(measure="reach")), "two regions"
+    assert "Separuhnya dari" not in words(opened(measure="views")), "one"
 
 
 def test_what_is_narrowed_stands_as_a_chip_that_takes_it_off(office):

@@ -45,6 +45,13 @@ def test_a_figure_keeps_the_legend_below_it():
     assert plate and (plate.title, plate.unit, plate.html) == ("Peta & daerah", "pekan 49", "<svg></svg>")
 
 
+def test_a_figure_keeps_the_legend_between_its_heading_and_itself():
+    heading, land, told, *rest = PAGE[8:]
+    above = [heading, Part(LEGEND), land, *rest]
+    plate = plate_of(above, "land", SAY)
+    assert plate and plate.legends == (LEGEND,)
+
+
 def test_figures_below_one_legend_each_have_it():
     assert legends("matrix-0") == legends("matrix-1") == ('<div class="states" role="list">✓ semua</div>',)
     assert ".states .all" in css(LIGHT) and "--step-4:" in css(LIGHT)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from jangkau.charts.drawing.letters import width
 from jangkau.locales import Say
 from jangkau.ui.session import STANDING, keep, kept
 from jangkau.ui.text import plain_html
@@ -29,6 +30,7 @@ WIDTHS = {
 
 
 DATED = {"province", "week", "month", "from", "to"}  # what is usual of these changes with the data: a link names them always
+LETTERS, AROUND = 14, 44  # pixels: a box's letters, and what stands beside them
 MISSED, LONGEST = "choices.missed", 60  # letters of what was asked for
 
 
@@ -45,12 +47,17 @@ def choice(name: str, options: list[str], say: Say, label, usual: str | None = N
         options,
         key=name,
         format_func=label,
-        width=WIDTHS[name],
+        width=wide(name, label(st.session_state[name])),
         label_visibility="collapsed",
         on_change=lambda: choose(name, st.session_state[name], unsaid),
     )
     keep(name, value, default=unsaid)
     return value
+
+
+def wide(name: str, words: str) -> int:
+    """The pixels of a box: as usual, or as many as its words take where these are a week's, of which no letter may be cut."""
+    return max(WIDTHS[name], round(width(words, LETTERS)) + AROUND) if name in DATED - {"province"} else WIDTHS[name]
 
 
 def told(name: str, value: str) -> None:

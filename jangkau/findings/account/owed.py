@@ -25,14 +25,14 @@ class Owed:
 
     def said(self, say: Say) -> str:
         """What is missing, to the admin."""
-        if self.last is None:
+        if self.last is None or self.days is None:
             return say("inbox.missing.none")
         key = "inbox.missing.overdue" if self.overdue else "inbox.missing.fine"
         return say(key, day=say.day(self.last), ago=say.lasting(self.days))
 
     def told(self, say: Say) -> str:
         """The same in a list of accounts."""
-        if self.last is None:
+        if self.last is None or self.days is None:
             return say("inbox.owes.none")
         key = "inbox.owes.overdue" if self.overdue else "inbox.owes.fine"
         return say(key, day=say.short_day(self.last), ago=say.lasting(self.days))

@@ -40,7 +40,7 @@ def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: 
         ("accounts", coverage.accounts_with_data, coverage.accounts_registered),
     ):
         told.append(figure(say(f"reach.figure.{name}"), fraction_said(known, whole, say), glossary("coverage", say)))
-    if not view.measure.middle:
+    if not view.measure.middle and coverage.regencies_with_data > 1:
         told.append(figure(say("reach.figure.half"), say("reach.figure.half.amount", n=half_of_all(regions))))
     st.html(f'<div class="figures">{"".join(told)}</div>')
 
