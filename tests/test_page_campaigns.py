@@ -337,6 +337,19 @@ def test_the_map_of_corrections_tells_views_or_reach(office):
     assert "Terbesar: Banyuwangi (3 jangkauan)." in words(opened("hoax", seen="reach"))
 
 
+@pytest.mark.parametrize("corrected", [True, False])
+def test_a_map_stands_only_where_a_region_corrected_something(office, corrected):
+    filled(office)
+    office.account("instagram:unknown", "35.78")
+    if not corrected:
+        office.connection.execute("DELETE FROM post_matches WHERE content = 'theme' AND id = 'k'")
+    office.publish()
+    page = opened("hoax")
+    assert "belum lengkap" in words(page) and not page.exception
+    drawn = " ".join(element.proto.json for element in page.main if "json" in dir(element.proto))
+    assert ("campaigns-corrections" in drawn) == corrected
+
+
 def test_posts_of_a_report_from_before_it_are_not_shown(office):
     filled(office)
     office.says(COM, MONDAY - timedelta(days=9), about=(("theme", "k"), ("hoax", "h")), views=777)

@@ -93,14 +93,18 @@ def examples(section: PageSection, reports: pd.DataFrame) -> None:
 
 def far(section: PageSection, regions: pd.DataFrame) -> None:
     """By name the regions without corrections, then the map of how far the others' reach."""
-    say = section.say
+    say, value = section.say, regions["state"] == "value"
+    if not value.any():  # a map of nothing would say less than the names do
+        unit = say("campaign.hoax.map.unit.views", period=period_said(section.scope, say))
+        heading(say("campaign.hoax.map"), unit, "views", say)
+        without(section, regions)
+        return
     place = st.container()
     measure = segment("seen", tuple(AMOUNTS), say)
     with place:
         unit = say(f"campaign.hoax.map.unit.{measure}", period=period_said(section.scope, say))
         heading(say("campaign.hoax.map"), unit, measure, say)
         without(section, regions)
-    value = regions["state"] == "value"
     untold, bare = int((value & regions[AMOUNTS[measure]].isna()).sum()), int((regions["state"] == "no_account").sum())
     known = [("untold", say(f"campaign.map.untold.{measure}.count", n=untold))] if untold else []
     known += [("no_account", say("campaign.map.no_account.count", n=bare))] if bare else []
