@@ -1,6 +1,7 @@
 """Antarprovinsi: provinces side by side, for whoever looks after all of them."""
 
 import pandas as pd
+import streamlit as st
 
 from jangkau.charts.reach.provinces import province_bars
 from jangkau.findings.period import period_name, period_said
@@ -21,6 +22,7 @@ from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened, viewed
 from jangkau.ui.parts import finding, footnotes, heading, table
 from jangkau.ui.session import language, palette
+from jangkau.ui.text import plain_html
 
 guard("provinces")
 say = language()
@@ -41,12 +43,15 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
 
 
 def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -> None:
-    """One measure of every province."""
+    """One measure of every province; in words where none has it."""
     shared = say.listed([say(f"platform.{name}") for name in rows["platforms"].iloc[0].split()]) if len(rows) else ""
     lacking = measure == "middle_views" and not shared
     key = f"provinces.{measure}.unit.none" if lacking else f"provinces.{measure}.unit"
     unit = say(key, period=period_said(chosen.scope, say), platforms=shared)
     heading(say(f"provinces.{measure}"), unit, "provinces" if measure == MEASURES[0] else None, say)
+    if rows[measure].isna().all():
+        st.html(f'<p class="said">{plain_html(say("provinces.none"))}</p>')
+        return
     kept_chart(
         warehouse,
         (f"provinces-{measure}", chosen.scope),

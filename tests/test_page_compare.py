@@ -50,6 +50,13 @@ def opened(**address: str) -> AppTest:
     return page.run()
 
 
+def one_side(office) -> None:
+    """An office that knows government accounts alone."""
+    office.account("instagram:dinas", "35.10")
+    office.week("instagram:dinas", "reach", 1000)
+    office.publish()
+
+
 def words(page: AppTest) -> str:
     """Everything the page says, without its markup."""
     said = " ".join(element.proto.body for element in page.get("html"))
@@ -88,6 +95,14 @@ def test_the_finding_and_what_it_rests_on(office, lang, finding, counted, levera
     assert title(page) == finding, "the middle of 1,000 to 6,000 is 3,500; of 70, 100, 140, 200, 300, 400, 500, 600 it is 250"
     assert counted in words(page) and leverage in words(page)
     assert ("DATA CONTOH" if lang == "id" else "SAMPLE DATA") in words(page)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_leverage_is_drawn_only_where_it_is_known(office, known):
+    fill(office) if known else one_side(office)
+    page = opened()
+    drawn = " ".join(element.proto.json for element in page.main if "json" in dir(element.proto))
+    assert not page.exception and ('"leverage"' in drawn) == known and "Daya ungkit" in words(page)
 
 
 def test_the_fair_set_is_printed(office):
