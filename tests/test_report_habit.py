@@ -1,10 +1,14 @@
 """An account against its own habit, by hand: the mean of the middle half of its weeks before."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from jangkau.locales import speaker
 from jangkau.metrics.account.account_habit import account_habit
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
+from jangkau.report.listed import accounts
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
 
@@ -56,3 +60,12 @@ def test_the_most_viewed_come_first_and_silence_is_not_zero(tmp_path):
     built.account("tiktok:c", "35.10")
     built.week("tiktok:c", "views", None, days=0)
     assert list(told(built.publish())) == ["tiktok:b", "tiktok:a"]
+
+
+@pytest.mark.parametrize(
+    ("times", "title"),
+    [(3.0, "Akun yang paling melampaui kebiasaannya"), (None, "Akun paling banyak dilihat")],
+)
+def test_accounts_whose_habit_nobody_knows_are_not_said_to_exceed_it(times, title):
+    row = {"handle": "a", "owner": "government", "platform": "tiktok", "total": 300, "times": times, "regency_code": "35.10"}
+    assert accounts(SimpleNamespace(ranked_by_habit=True, accounts=[row]), speaker("id"))["title"] == title

@@ -11,9 +11,11 @@ HANDLE, CAPTIONS = 26, {"slide": 36, "a4": 40, "leaflet": 110}  # letters
 
 
 def accounts(edition: Edition, say: Say) -> dict:
-    """The five accounts that most exceeded what each is used to; of a week of before, the five most seen."""
-    key = "report.accounts.habit" if edition.ranked_by_habit else "report.accounts"
-    rows = [whose(row, say) | against_habit(row, edition.ranked_by_habit, say) for row in edition.accounts]
+    """The five accounts that most exceeded what each is used to; of a week of before, and where no habit is known, the five
+    most seen."""
+    by_habit = edition.ranked_by_habit and any(row["times"] is not None for row in edition.accounts)
+    key = "report.accounts.habit" if by_habit else "report.accounts"
+    rows = [whose(row, say) | against_habit(row, by_habit, say) for row in edition.accounts]
     return {"title": say(key), "unit": say(f"{key}.unit"), "rows": rows}
 
 
