@@ -167,8 +167,9 @@ CREATE OR REPLACE TEMP VIEW message_windows AS
     SELECT event_id, kind, hours, starts_on, coalesce(ends_on, starts_on) AS ends_on,
       coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
     FROM (
-      SELECT *, utc_hours_of(coalesce(province_code, left(host_regency_code, 2))) AS hours
-      FROM events WHERE kind IN ('agenda', 'campaign')));
+      SELECT events.*, coalesce(utc_hours, 7) AS hours
+      FROM events LEFT JOIN province_zones ON province_zones.province_code = coalesce(events.province_code, left(host_regency_code, 2))
+      WHERE kind IN ('agenda', 'campaign')));
 
 -- One row: an agenda of message_windows.
 CREATE OR REPLACE TEMP VIEW agenda_windows AS SELECT event_id, opens, on_time_until, late_until FROM message_windows WHERE kind = 'agenda';
