@@ -191,6 +191,9 @@ def test_the_page_opens_on_agendas_and_names_who_has_not_joined_with_a_text_for_
     assert "Siapa yang belum ikut" in told
     silent, late = (account.partition(":")[2] for account in (COM, GOV))
     assert told.index(f"@{silent}") < told.index(f"@{late}"), "who has not posted at all stands first"
+    assert not page.code, "made when it is opened: its script alone is 443 kB"
+    page.session_state["campaigns-late"] = True
+    page.run()
     assert f"@{silent}" in page.code[0].value and f"@{late}" not in page.code[0].value and "Pasar Murah" in page.code[0].value
 
 

@@ -2,8 +2,15 @@
 const NEAR = 28, WITHIN = 14; // pixels: to a point, and around the plot of a line
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  const host = parentElement.querySelector(".drawn") ?? begin(parentElement);
+// The script comes once, with the page's manners; a chart brings its data alone, and waits in a list where it is there before.
+function charts() {
+  const waiting = window.jangkauCharts ?? [];
+  window.jangkauCharts = { push: drawn };
+  waiting.forEach(drawn);
+}
+
+function drawn({ parentElement, data, setTriggerValue }) {
+  const host = parentElement.querySelector(".drawn") ?? framed(parentElement);
   host.choose = (code) => setTriggerValue("chosen", code);
   host.ask = (kind) => setTriggerValue("asked", { kind, title: around(host).title });
   if (host.drawn !== data.html) {
@@ -26,7 +33,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   Object.assign(link, { address: data.link, words: data.names.link, done: data.names.copied, hidden: !data.link, textContent: data.names.link });
 }
 
-function begin(parent) {
+function framed(parent) {
   const host = document.createElement("div");
   host.className = "drawn";
   host.tabIndex = 0;

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,7 +14,10 @@ from jangkau.ui.figures.address import figure_address
 from jangkau.ui.session import language, palette
 from jangkau.ui.taken import Filed, asked_for, enlarged, handed_over, remember
 
-HERE = Path(__file__).parent
+# One line alone would be taken for a path.
+HANDED = """export default (chart) => {
+  (window.jangkauCharts ??= []).push(chart);
+};"""
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,8 @@ class Picture:
 
 @lru_cache
 def mounted():
-    """The component, registered once in a process."""
-    scripts = [(HERE / name).read_text() for name in ("drawn.js", "player.js", "picture.js")]
-    return st.components.v2.component("jangkau.drawn", js="\n".join(scripts), isolate_styles=False)
+    """The component, registered once in a process. Its script comes with the page (manners.py): here it would come with each."""
+    return st.components.v2.component("jangkau.drawn", js=HANDED, isolate_styles=False)
 
 
 def chart(

@@ -30,6 +30,7 @@ function begin() {
   document.addEventListener("click", closeMenu);
   sparks();
   steps();
+  charts();
   return page;
 }
 

@@ -47,8 +47,10 @@ TOOLS = {
 
 @lru_cache
 def mounted():
-    """The component, registered once in a process."""
-    scripts = [(HERE / name).read_text() for name in ("manners.js", "sparks.js", "steps.js")]
+    """The component, registered once in a process, and what every chart of a page needs."""
+    scripts = [
+        (HERE / name).read_text() for name in ("manners.js", "sparks.js", "steps.js", "drawn.js", "player.js", "picture.js")
+    ]
     return st.components.v2.component("jangkau.manners", js="\n".join(scripts), isolate_styles=False)
 
 

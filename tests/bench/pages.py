@@ -81,7 +81,8 @@ def page_beside_empty(folder: Path, name: str, accounts: int, weeks: int) -> lis
             Finding(f"{name} page, bytes fetched cold", fetched(browser, address["page"], charts["page"]) / 1e6, MEGABYTES, "MB"),
         ]
         if pages["page"].get_by_role("combobox").and_(pages["page"].get_by_label(label["page"])).count():
-            change = measured(address, lambda side, turn: filtered(pages[side], label[side], charts[side], turn))
+            drawn = {side: min(count, 1) for side, count in charts.items()}  # a narrower view may have fewer of them
+            change = measured(address, lambda side, turn: filtered(pages[side], label[side], drawn[side], turn))
             findings.append(finding(f"{name} page filtered / empty page", change, "empty", FILTERED))
         if name == "reach":
             findings += [clicked(pages["page"], address["page"], server), stepped(pages["page"], address["page"])]

@@ -8,6 +8,7 @@ from jangkau.ui.account.link import account_there
 from jangkau.ui.campaigns.section import PageSection
 from jangkau.ui.parts import heading
 from jangkau.ui.text import plain_html
+from jangkau.ui.unfolded import folded
 
 NAMED = 12  # accounts that stand open; the table below the section holds all
 
@@ -23,8 +24,9 @@ def latecomers(section: PageSection, response: pd.DataFrame) -> None:
     left = len(missed.accounts) - len(rows)
     more = f"<li>{plain_html(say('campaign.late.more', n=left))}</li>" if left else ""
     st.html(f'<ul class="latecomers">{"".join(f"<li>{name}</li>" for name in names)}{more}</ul>')
-    with st.expander(say("campaign.late.text")):
-        st.code(reminder(missed, say), language=None, wrap_lines=True)
+    opened = folded(say("campaign.late.text"), key="campaigns-late")
+    if opened.open:
+        opened.code(reminder(missed, say), language=None, wrap_lines=True)
 
 
 def state(status: str, section: PageSection) -> str:

@@ -22,6 +22,7 @@ from jangkau.ui.campaigns.section import PageSection, lines
 from jangkau.ui.parts import heading, legend, table
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
+from jangkau.ui.unfolded import folded
 from jangkau.ui.weekly.copy import copied
 
 NAMED = 8  # regions that stand open with their accounts
@@ -52,8 +53,10 @@ def not_arrived(section: PageSection) -> None:
             st.html(named_regions)
         lines("foot", *more, say("delivery.rules"))
     if len(carriers):
-        with st.expander(say("delivery.call.title")):
-            copied(call(carriers, total, say), f"call-{event}", say("delivery.call.copy"), say)
+        opened = folded(say("delivery.call.title"), key="campaigns-call")
+        if opened.open:
+            with opened:
+                copied(call(carriers, total, say), f"call-{event}", say("delivery.call.copy"), say)
     table(
         say("delivery.table"), lambda: delivery_rows(regions, carriers, section), lambda: everything,
         section.file("belum-tersampaikan"), say,

@@ -24,6 +24,7 @@ from jangkau.ui.parts import explained, glossary, heading, legend
 from jangkau.ui.reach.choosing import REGION, choose
 from jangkau.ui.session import keep, kept, palette
 from jangkau.ui.text import plain, plain_html
+from jangkau.ui.unfolded import folded
 
 
 def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
@@ -128,9 +129,10 @@ def left_over(unmatched: pd.DataFrame, say: Say) -> None:
     """The accounts that stand on no map, by name, and what to do about them."""
     if unmatched.empty:
         return
-    with st.expander(say("reach.unmatched", n=len(unmatched))):
-        st.html(f'<p class="unit">{say("reach.unmatched.what")}</p>')
-        st.table(
+    opened = folded(say("reach.unmatched", n=len(unmatched)), key="reach-unmatched")
+    if opened.open:
+        opened.html(f'<p class="unit">{say("reach.unmatched.what")}</p>')
+        opened.table(
             pd.DataFrame(
                 {
                     say("column.account"): [plain(account_named(account, say)) for account in unmatched["account"]],
