@@ -228,7 +228,7 @@ def test_pending_hoaxes_stand_in_words_without_a_mark():
 def test_hours_far_to_the_right_and_the_axis_words_stay_inside():
     figure = correction_hours(HOAXES.assign(hours=[1.9, 300.0, None]), SAY, LIGHT)
     anchors = {note["text"]: note["xanchor"] for note in figure["layout"]["annotations"]}
-    assert (anchors["1,9 jam"], anchors["300 jam"]) == ("left", "right")
+    assert (anchors["1,9 jam"], anchors["12 hari"]) == ("left", "right")
     assert anchors["jam sejak dilaporkan (skala logaritma)"] == "right"
 
 

@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(10, "7ab80d9aeb48"),  # jangkau/warehouse/*.sql
+    "tables": Version(10, "c62891e80969"),  # jangkau/warehouse/*.sql
     "marts": Version(11, "90b47c8b4fb0"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
