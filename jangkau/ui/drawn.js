@@ -1,5 +1,5 @@
 // A drawing in its place: words when it is touched or walked by keyboard, a code when it is chosen. The picture needs none of this.
-const NEAR = 28, WITHIN = 14; // pixels: to a point, and around the plot of a line
+const NEAR = 28, WITHIN = 14, EDGE = 4; // pixels: to a point, around the plot of a line, and from the window's foot
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
 // The script comes once, with the page's manners; a chart brings its data alone, and waits in a list where it is there before.
@@ -127,7 +127,8 @@ function tell(host, found, x, y) {
   const at = x - box.left, wide = hint.offsetWidth; // beside the place, on the side with more room, never beyond the chart
   const left = at > box.width / 2 ? at - 14 - wide : at + 14;
   hint.style.left = `${Math.max(Math.min(left, box.width - wide), 0)}px`;
-  hint.style.top = `${Math.max(y - box.top - 20, 0)}px`;
+  const lowest = window.innerHeight - box.top - hint.offsetHeight - EDGE; // nor below what the window shows
+  hint.style.top = `${Math.min(Math.max(y - box.top - 20, 0), lowest)}px`;
 }
 
 // The line under the pointer is lit and the others fade; an upright marks the place, a dot each value.

@@ -87,6 +87,20 @@ def test_what_a_touch_says_on_a_phone_lies_within_it(visit, dashboard):
         assert hint["x"] >= 0 and hint["x"] + hint["width"] <= 390, share
 
 
+def test_what_a_chart_says_low_in_the_window_stays_in_it(visit, dashboard):
+    page = visit(f"{dashboard}/reach")
+    trend = page.locator(".st-key-trend .drawn")
+    plot = trend.locator(".plot")
+    plot.scroll_into_view_if_needed()
+    foot = round(plot.bounding_box()["y"]) + 40
+    page.set_viewport_size({"width": 1440, "height": foot})  # of the plot no more than its head is seen
+    box = plot.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.98, foot - 10)
+    expect(trend.locator(".hint")).to_be_visible()
+    hint = trend.locator(".hint").bounding_box()
+    assert hint["y"] >= 0 and hint["y"] + hint["height"] <= foot
+
+
 @pytest.mark.parametrize("lang, tab, monday, month", [("id", "Acara", "S", "Januari"), ("en", "Events", "M", "January")])
 def test_a_calendar_begins_on_monday_and_speaks_the_readers_language(visit, dashboard, lang, tab, monday, month):
     page = visit(f"{dashboard}/registry?lang={lang}", charts=0, locale="en-US")
