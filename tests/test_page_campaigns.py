@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jangkau.findings.campaigns.late import BEHIND, Late, reminder
 from jangkau.findings.shares import FEWEST
+from jangkau.locales import speaker
 from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -195,6 +198,13 @@ def test_the_page_opens_on_agendas_and_names_who_has_not_joined_with_a_text_for_
     page.session_state["campaigns-late"] = True
     page.run()
     assert f"@{silent}" in page.code[0].value and f"@{late}" not in page.code[0].value and "Pasar Murah" in page.code[0].value
+
+
+@pytest.mark.parametrize("status", BEHIND)
+def test_one_name_on_several_platforms_is_written_to_once(status):
+    rows = pd.DataFrame({"handle": ["kabar", "info", "kabar"], "status": status})
+    text = reminder(Late("Pasar Murah", MONDAY, rows), speaker("id"))
+    assert text.count("@kabar") == text.count("@info") == 1
 
 
 def test_whose_exports_do_not_cover_the_days_is_not_called_late(office):

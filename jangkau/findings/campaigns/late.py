@@ -44,5 +44,5 @@ def late_said(missed: Late, say: Say) -> str:
 def reminder(missed: Late, say: Say) -> str:
     """A message to those that have not posted, else to those that posted late: ready to be sent, nothing in it is a reproach."""
     status = BEHIND[0] if missed.of(BEHIND[0]) else BEHIND[1]
-    named = say.listed([f"@{handle}" for handle in missed.of(status)])
+    named = say.listed([f"@{handle}" for handle in dict.fromkeys(missed.of(status))])  # one name may stand on several platforms
     return say(f"campaign.late.text.{status}", accounts=named, agenda=missed.agenda, day=say.day(missed.starts_on))
