@@ -71,6 +71,13 @@ def test_a_published_week_opens_without_a_script_and_small(office):
     assert "attention turned to Lumajang" in get("/laporan/2021-W49?province=35&lang=en")[1]
 
 
+@pytest.mark.parametrize("demo", [True, False])
+def test_the_list_says_which_weeks_are_invented(tmp_path, monkeypatch, demo):
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    published(report_office(tmp_path, demo=demo))
+    assert ("DATA CONTOH" in get("/laporan")[1]) == demo and ("SAMPLE DATA" in get("/laporan?lang=en")[1]) == demo
+
+
 def test_other_weeks_and_places_are_not_there(office):
     published(office)
     for address in ("/laporan/2021-W48?province=35", "/laporan/2021-W49?province=32", "/laporan/2021-W49?province=35&bakorwil=X"):

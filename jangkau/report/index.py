@@ -1,6 +1,6 @@
 """The list of published weeks, and a notice, as HTML that needs no script."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from jangkau.addresses import at
 from jangkau.findings.target.period import reported_said
@@ -12,9 +12,14 @@ from jangkau.report.outputs import kind_of
 from jangkau.report.page import css, environment, font
 
 
-def index(entries: list[tuple[Published, str]], say: Say, remarks: Iterable[str] = ()) -> str:
-    """A row for each published week and place, with where it stands (a word's key), its files, and what else is to be said."""
-    rows = [row(entry, standing, say) for entry, standing in entries]
+def index(
+    entries: list[tuple[Published, str]], say: Say, remarks: Iterable[str] = (), invented: Collection[tuple[str, str, int]] = ()
+) -> str:
+    """A row for each published week and place, with where it stands (a word's key), its files, and what else is to be said.
+
+    invented: the keys of those that tell of the sample data.
+    """
+    rows = [row(entry, standing, say) | {"invented": entry.key in invented} for entry, standing in entries]
     return drawn(say, title=say("report.index.title"), rows=rows, remarks=remarks)
 
 

@@ -65,6 +65,13 @@ def standing_known(reports: Reports, entry: Published) -> str:
     return "revised" if known(reports, entry).revisions else "published"
 
 
+def invented(reports: Reports, entry: Published) -> bool:
+    """Whether a publishing tells of the sample data; of one whose numbers cannot be read, nobody knows."""
+    with suppress(Refused):
+        return reports.values_of_any(entry).demo
+    return False
+
+
 def readable(reports: Reports, entries: Iterable[Published]) -> list[tuple[Published, Edition]]:
     """The publishings whose numbers can still be read, with these."""
     intact = []

@@ -27,7 +27,7 @@ from jangkau.report.period.page import letter
 from jangkau.report.period.standing import published_period
 from jangkau.report.preview import with_tags
 from jangkau.report.revisions import Standing
-from jangkau.report.weekly import published, standing_known
+from jangkau.report.weekly import invented, published, standing_known
 from jangkau.ui.previews import ROUTES as PICTURES
 from jangkau.ui.previews import entry_asked, lines_of
 from jangkau.warehouse.folders import data_folder
@@ -70,7 +70,8 @@ def answering(answer: Callable[[Request, Reports, Say], Response]) -> Callable[[
 def list_of_weeks(request: Request, reports: Reports, say: Say) -> Response:
     """The published weeks."""
     entries = [(entry, standing_known(reports, entry)) for entry in reports.latest()]
-    return answered(with_tags(index(entries, say, remarks(reports, say)), lines_of(way_of(request), request)))
+    sample = {entry.key for entry, _ in entries if invented(reports, entry)}
+    return answered(with_tags(index(entries, say, remarks(reports, say), sample), lines_of(way_of(request), request)))
 
 
 @answering
