@@ -156,20 +156,19 @@ CREATE OR REPLACE TEMP VIEW correction_posts AS
   JOIN active_posts USING (account, post_id)
   WHERE coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
 
--- One row: an agenda or a campaign and until when a post about it is a response (UTC); one known only to the day may begin at any
--- time of it. Of an agenda 24 and 72 hours are asked for, of a campaign its days; closes_on: the last day that counts.
+-- One row: an agenda or a campaign, as events tells of it, and until when a post about it is a response (UTC); one known only to the day
+-- may begin at any time of it. Of an agenda 24 and 72 hours are asked for, of a campaign its days; closes_on: the last day that counts.
 CREATE OR REPLACE TEMP VIEW message_windows AS
-  SELECT event_id, kind, opens,
-    CASE kind WHEN 'agenda' THEN begun + INTERVAL 24 HOUR ELSE day_ends(ends_on, hours) END AS on_time_until,
-    CASE kind WHEN 'agenda' THEN begun + INTERVAL 72 HOUR ELSE day_ends(ends_on, hours) END AS late_until,
-    CASE kind WHEN 'agenda' THEN starts_on + 3 ELSE ends_on END AS closes_on
+  SELECT * EXCLUDE (hours, begun, last_on),
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 24 HOUR ELSE day_ends(last_on, hours) END AS on_time_until,
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 72 HOUR ELSE day_ends(last_on, hours) END AS late_until,
+    CASE kind WHEN 'agenda' THEN starts_on + 3 ELSE last_on END AS closes_on
   FROM (
-    SELECT event_id, kind, hours, starts_on, coalesce(ends_on, starts_on) AS ends_on,
-      coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
-    FROM (
-      SELECT events.*, coalesce(utc_hours, 7) AS hours
-      FROM events LEFT JOIN province_zones ON province_zones.province_code = coalesce(events.province_code, left(host_regency_code, 2))
-      WHERE kind IN ('agenda', 'campaign')));
+    SELECT events.*, coalesce(utc_hours, 7) AS hours, coalesce(ends_on, starts_on) AS last_on,
+      coalesce(starts_at, day_begins(starts_on, coalesce(utc_hours, 7))) AS opens,
+      coalesce(starts_at, day_ends(starts_on, coalesce(utc_hours, 7))) AS begun
+    FROM events LEFT JOIN province_zones ON province_zones.province_code = coalesce(events.province_code, left(host_regency_code, 2))
+    WHERE kind IN ('agenda', 'campaign'));
 
 -- One row: an agenda of message_windows.
 CREATE OR REPLACE TEMP VIEW agenda_windows AS SELECT event_id, opens, on_time_until, late_until FROM message_windows WHERE kind = 'agenda';

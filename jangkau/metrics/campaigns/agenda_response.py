@@ -47,21 +47,16 @@ def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind:
     """What is asked by whole quarters, cut to the agendas whose last day that counts lies within."""
     closing = warehouse.ask("messages_closing", kind=kind)
     within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
-    quarters = [(days.start_time.date(), days.end_time.date()) for days in pd.PeriodIndex(within["closes_on"], freq="Q").unique()]
+    quarters = pd.PeriodIndex(within["closes_on"], freq="Q")
     nothing = (date.min, date.min)  # no agenda, but the columns
-    parts = [_quarter(warehouse, place, *days, kind, everyone) for days in quarters or [nothing]]
-    told = [part for part in parts if len(part)] or parts[:1]
-    rows = told[0]
-    if len(told) > 1:
-        rows = pd.concat(told, ignore_index=True)
-        words = [name for name, dtype in rows.dtypes.items() if dtype == "object"]  # some quarter has none of them
-        rows = rows.astype(dict.fromkeys(words, "str"))
+    days = (quarters.min().start_time.date(), quarters.max().end_time.date()) if len(quarters) else nothing
+    rows = _quarters(warehouse, place, *days, kind, everyone)
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
 
 
 @kept
-def _quarter(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
+def _quarters(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
     """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
     asked = {"first_day": begins, "last_day": ends, "kind": kind, "everyone": everyone}
     rows = warehouse.ask("agenda_response", province=place.province, **asked)
