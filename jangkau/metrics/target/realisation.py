@@ -44,7 +44,7 @@ def realisation(warehouse: Warehouse, target: Target, until: date | None) -> Rea
 
 def _views(warehouse: Warehouse, target: Target, until: date) -> Realisation:
     weeks = warehouse.ask("target_weeks", metric="views", since=target.period.first_week, **target.parameters(until))
-    return _of_accounts(warehouse, target, until, "views", weeks["total"].sum(min_count=1))
+    return _of_accounts(warehouse, target, until, weeks["total"].sum(min_count=1))
 
 
 def _active(warehouse: Warehouse, target: Target, until: date) -> Realisation:
@@ -102,9 +102,9 @@ def _attendance(warehouse: Warehouse, target: Target, until: date) -> Realisatio
     return Realisation(float(listed["accounts_came"].sum()), None, len(listed), len(held), len(listed) / len(held))
 
 
-def _of_accounts(warehouse: Warehouse, target: Target, until: date, metric: str, amount: float) -> Realisation:
+def _of_accounts(warehouse: Warehouse, target: Target, until: date, amount: float) -> Realisation:
     """A sum over accounts, and in how many of their weeks they told."""
-    accounts = _accounts(warehouse, target, until, metric)
+    accounts = _accounts(warehouse, target, until)
     told = accounts[accounts["weeks_told"] > 0]
     if told.empty:
         return Realisation(None, whole=len(accounts), lacking="no_data")
@@ -114,8 +114,10 @@ def _of_accounts(warehouse: Warehouse, target: Target, until: date, metric: str,
     )
 
 
-def _accounts(warehouse: Warehouse, target: Target, until: date, metric: str | None = None) -> pd.DataFrame:
-    return warehouse.ask("target_accounts", metric=metric, **target.parameters(until))
+def _accounts(warehouse: Warehouse, target: Target, until: date) -> pd.DataFrame:
+    """Its accounts, and in how many weeks they told of what is summed up week by week."""
+    summed = target.measure if target.measure == "views" else None
+    return warehouse.ask("target_accounts", metric=summed, **target.parameters(until))
 
 
 MEASURED: dict[str, Callable[[Warehouse, Target, date], Realisation]] = {
