@@ -6,6 +6,9 @@ CREATE OR REPLACE TEMP MACRO day_begins(local_day, hours) AS local_day::TIMESTAM
 CREATE OR REPLACE TEMP MACRO day_ends(local_day, hours) AS local_day::TIMESTAMP + to_hours(24 - hours);
 CREATE OR REPLACE TEMP MACRO day_of(moment, hours) AS (moment + to_hours(hours))::DATE;
 
+-- Whether a word is one of a list; by the first and the last of it blocks of a table that hold no such word are passed over.
+CREATE OR REPLACE TEMP MACRO one_of(word, words) AS word BETWEEN list_min(words) AND list_max(words) AND list_contains(words, word);
+
 -- The number by which a link names a post, as it stands in the link; NULL where it names none. Numbers of letters keep their case.
 CREATE OR REPLACE TEMP MACRO link_code(link) AS
   nullif(regexp_extract(link, '(?i)(?:/(?:p|reels?|tv|status|videos?|shorts|posts)/|youtu\.be/|[?&](?:v|story_fbid|fbid)=)([\w-]{5,})', 1), '');
@@ -114,7 +117,7 @@ CREATE OR REPLACE TEMP MACRO account_periods(
     FROM account_weeks
     JOIN regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) USING (account)
     JOIN metric_kinds USING (metric)
-    WHERE list_contains(metric_names, metric) AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
+    WHERE one_of(metric, metric_names) AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
       AND counting IS NOT NULL AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
   )
   SELECT account, metric, owner, code, ago, total, days, of_posts, counting FROM weeks WHERE so_many = 1 AND NOT old

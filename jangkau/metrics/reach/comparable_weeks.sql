@@ -3,6 +3,6 @@
 SELECT metric, week, CASE WHEN $by_regency THEN regency_code END AS code, sum(accounts_compared)::BIGINT AS accounts_compared,
   sum(compared) AS total, sum(compared_before) AS total_before
 FROM regency_weeks_in_scope($province, $bakorwil, $regency, $platform, $owner)
-WHERE week BETWEEN $since::DATE AND $week::DATE AND list_contains($metrics, metric) AND accounts_compared > 0
+WHERE week BETWEEN $since::DATE AND $week::DATE AND one_of(metric, $metrics) AND accounts_compared > 0
 GROUP BY ALL
 ORDER BY ALL;
