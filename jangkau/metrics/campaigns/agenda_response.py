@@ -44,19 +44,19 @@ def message_response(warehouse: Warehouse, scope: Scope, kind: str) -> pd.DataFr
 
 @kept
 def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind: str, everyone: bool) -> pd.DataFrame:
-    """What is asked by whole quarters, cut to the agendas whose last day that counts lies within."""
+    """What is asked by whole years, cut to the agendas whose last day that counts lies within."""
     closing = warehouse.ask("messages_closing", kind=kind)
     within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
-    quarters = pd.PeriodIndex(within["closes_on"], freq="Q")
+    years = within["closes_on"].dt.year
     nothing = (date.min, date.min)  # no agenda, but the columns
-    days = (quarters.min().start_time.date(), quarters.max().end_time.date()) if len(quarters) else nothing
-    rows = _quarters(warehouse, place, *days, kind, everyone)
+    days = (date(years.min(), 1, 1), date(years.max(), 12, 31)) if len(years) else nothing
+    rows = _years(warehouse, place, *days, kind, everyone)
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
 
 
 @kept
-def _quarters(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
+def _years(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
     """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
     asked = {"first_day": begins, "last_day": ends, "kind": kind, "everyone": everyone}
     rows = warehouse.ask("agenda_response", province=place.province, **asked)
