@@ -375,3 +375,18 @@ def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     said = leverage_said(pd.DataFrame([{"times": 2, "reason": ""}, delivered._asdict()]), speaker("id"))
     assert "Jangkauan unggahannya 1,2 sampai 2,5 kali." in said
     assert said.endswith("2 lainnya tidak dihitung: tayangan salah satu pihak tidak diketahui atau nol.")
+
+
+def test_where_both_sides_middles_are_the_same_neither_is_ahead_though_the_ranks_are_apart(tmp_path):
+    office = Builder(tmp_path)
+    for owner, apart in ((GOVERNMENT, 1), (COMMUNITY, 9)):
+        for place in range(11):
+            for region, posts in (("35.10", 5 if place < 6 else apart), ("35.78", apart)):
+                account = f"instagram:{owner}{place}in{region[3:]}"
+                office.account(account, region, owner=owner)
+                office.week(account, "posts", posts)
+    with reading(office.publish()) as opened:
+        regions = compare_regencies(opened, SCOPE, "posts").set_index("code")
+    same = regions.loc["35.10"]
+    assert same["clear"] and same["government"] == same["community"] == 5
+    assert (same["group"], same["band"], regions.loc["35.78", "group"]) == ("unclear", 2, COMMUNITY)

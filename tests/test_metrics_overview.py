@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from jangkau.metrics.reach.change import regency_changes
+from jangkau.metrics.reach.trend import trend
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import Warehouse
@@ -87,6 +88,19 @@ def test_the_line_is_chained_from_comparable_changes_and_ends_at_one(office):
         assert list(line) == [0.5, 0.25, 0.5, 1.0]
         assert line.index[0] == pd.Timestamp(weeks_before(3))
         assert line.iloc[-1] / line.iloc[-2] - 1 == pytest.approx(figure(warehouse, "reach")["change"])
+
+
+def test_whatever_the_page_compares_of_a_week_is_asked_once(office):
+    office.account("instagram:a", "35.10")
+    for metric in ("views", "reach", "interactions", "new_follows"):
+        ten_weeks(office, "instagram:a", [100, 50, 100, 200], metric)
+    with reading(office.publish()) as warehouse:
+        names = [*key_figures(warehouse, SCOPE)["name"], "views"]
+        movers(warehouse, SCOPE, "views", no_events())
+        trend(warehouse, SCOPE, "views")
+        asked = [key[0] for key in warehouse.kept.answers]
+    assert len(names) == 6 and asked.count("comparable_line") == 1
+    assert asked.count("comparable_weeks") == 2, "of all together, and of each kabupaten and kota"
 
 
 def test_an_account_that_does_not_tell_is_not_taken_for_silent(office):

@@ -6,6 +6,9 @@ CREATE OR REPLACE TEMP MACRO day_begins(local_day, hours) AS local_day::TIMESTAM
 CREATE OR REPLACE TEMP MACRO day_ends(local_day, hours) AS local_day::TIMESTAMP + to_hours(24 - hours);
 CREATE OR REPLACE TEMP MACRO day_of(moment, hours) AS (moment + to_hours(hours))::DATE;
 
+-- Whether a word is one of a list; by the first and the last of it blocks of a table that hold no such word are passed over.
+CREATE OR REPLACE TEMP MACRO one_of(word, words) AS word BETWEEN list_min(words) AND list_max(words) AND list_contains(words, word);
+
 -- The number by which a link names a post, as it stands in the link; NULL where it names none. Numbers of letters keep their case.
 CREATE OR REPLACE TEMP MACRO link_code(link) AS
   nullif(regexp_extract(link, '(?i)(?:/(?:p|reels?|tv|status|videos?|shorts|posts)/|youtu\.be/|[?&](?:v|story_fbid|fbid)=)([\w-]{5,})', 1), '');
@@ -101,30 +104,42 @@ CREATE OR REPLACE TEMP MACRO regency_weeks_in_scope(province, bakorwil_name, reg
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
 
--- One row: an account of a kabupaten or kota in scope and a period of so many weeks, named by its last Monday, that can be
--- compared with the period before, with its sums in both: every week reported, over as many days, from the same kind of file, on
--- the same side of each break; unique counts from days alone; a stock only where it was seen in the period's last week. The periods that end with `until_week` or before it, as far as both
--- lie after `since_week`. The week's own rule is the mart's (etl/keep/sql/regency_weeks.sql).
-CREATE OR REPLACE TEMP MACRO compared_accounts(
-  province, bakorwil_name, regency, platform_name, owner_name, metric_name, so_many, since_week, until_week
+-- One row: an account of a kabupaten or kota in scope, a metric and a period of so many weeks (the one that ends with `until_week` is
+-- 0 ago), and its sum, where it can be compared: every week reported, from the same kind of file, on the same side of each break;
+-- unique counts from days alone; a stock only where it was seen in the period's last week. A week is its own period.
+CREATE OR REPLACE TEMP MACRO account_periods(
+  province, bakorwil_name, regency, platform_name, owner_name, metric_names, so_many, since_week, until_week
 ) AS TABLE
-  WITH periods AS (
-    SELECT account, regency_code, (until_week::DATE - week) // (7 * so_many) AS ago,
-      CASE WHEN kind = 'stock' THEN arg_max(total, week) ELSE sum(total) END AS total,
-      sum(CASE WHEN kind = 'stock' OR basis = 'posts' THEN 0 ELSE reported_days END) AS days,
-      min(basis) AS basis, min(counting) AS counting
+  WITH weeks AS (
+    SELECT account, metric, kind, owner, regency_code AS code, week, (until_week::DATE - week) // (7 * so_many) AS ago, total,
+      CASE WHEN kind = 'stock' THEN 0 ELSE reported_days END AS days, basis = 'posts' AS of_posts, counting,
+      kind = 'stock' AND coalesce(age_days, 0) >= 7 AS old
     FROM account_weeks
     JOIN regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) USING (account)
     JOIN metric_kinds USING (metric)
-    WHERE metric = metric_name AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
-      AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
-    GROUP BY account, regency_code, ago, kind
-    HAVING count(*) = so_many AND min(basis) = max(basis) AND count(counting) = so_many AND min(counting) = max(counting)
-      AND (kind <> 'stock' OR coalesce(arg_max(age_days, week), 0) < 7)
+    WHERE one_of(metric, metric_names) AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
+      AND counting IS NOT NULL AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
   )
-  SELECT until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account, later.regency_code AS code, later.total,
+  SELECT account, metric, owner, code, ago, total, days, of_posts, counting FROM weeks WHERE so_many = 1 AND NOT old
+  UNION ALL
+  SELECT account, metric, any_value(owner), any_value(code), ago,
+    CASE any_value(kind) WHEN 'stock' THEN arg_max(total, week) ELSE sum(total) END, sum(days), bool_or(of_posts), min(counting)
+  FROM weeks WHERE so_many > 1 GROUP BY account, metric, ago
+  HAVING count(*) = so_many AND min(counting) = max(counting) AND bool_or(of_posts) = bool_and(of_posts) AND NOT arg_max(old, week);
+
+-- One row: the same, and the period before where it is over as many days, with the sums in both; a period is named by its last Monday.
+-- The periods that end with `until_week` or before it, as far as both lie after `since_week`. The week's own rule is the mart's
+-- (etl/keep/sql/regency_weeks.sql).
+CREATE OR REPLACE TEMP MACRO compared_accounts(
+  province, bakorwil_name, regency, platform_name, owner_name, metric_names, so_many, since_week, until_week
+) AS TABLE
+  WITH periods AS (
+    SELECT * REPLACE (CASE WHEN of_posts THEN 0 ELSE days END AS days)
+    FROM account_periods(province, bakorwil_name, regency, platform_name, owner_name, metric_names, so_many, since_week, until_week)
+  )
+  SELECT metric, until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account, later.code, later.total,
     earlier.total AS total_before
-  FROM periods AS later JOIN periods AS earlier USING (account, days, basis, counting)
+  FROM periods AS later JOIN periods AS earlier USING (account, metric, days, of_posts, counting)
   WHERE earlier.ago = later.ago + 1;
 
 -- One row: a post of an account in scope that was active when it was published.
@@ -146,30 +161,36 @@ CREATE OR REPLACE TEMP VIEW carried_days AS
   SELECT shared.account, made_by, published_on FROM shared_days AS shared JOIN accounts USING (account)
   WHERE made_by <> shared.account AND active_between(active_from, active_to, published_on, published_on);
 
--- One row: a post that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within 30
--- days of the report. One whose file tells the day alone counts where that whole day lies after the report, as of its end.
-CREATE OR REPLACE TEMP VIEW correction_posts AS
-  SELECT hoax_id, active_posts.*, matched, coalesce(published_at, day_ends(published_on, utc_hours)) AS corrected_at
+-- One row: a post in scope that corrects a reported hoax: it bears the report's patterns and speaks of a theme of the kind hoax, within
+-- 30 days of the report. One whose file tells the day alone counts where that whole day lies after the report, as of its end.
+CREATE OR REPLACE TEMP MACRO corrections_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS TABLE
+  SELECT hoax_id, homes.*, post_id, published_at, published_on, permalink, caption, views, reach, matched,
+    coalesce(published_at, day_ends(published_on, utc_hours)) AS corrected_at
   FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
   JOIN post_matches ON content = 'hoax' AND id = hoax_id
-  SEMI JOIN hoax_posts USING (account, post_id)
-  JOIN active_posts USING (account, post_id)
-  WHERE coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
+  SEMI JOIN (
+    SELECT account, post_id FROM post_matches WHERE content = 'theme' AND id IN (SELECT theme_id FROM themes WHERE kind = 'hoax')
+  ) AS of_hoaxes USING (account, post_id)
+  -- few of all posts: those are looked for before it is looked up whose they are
+  JOIN (FROM latest_posts SEMI JOIN (SELECT account, post_id FROM post_matches WHERE content = 'hoax') AS few USING (account, post_id))
+    AS posts USING (account, post_id)
+  JOIN accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS homes USING (account)
+  WHERE active_between(active_from, active_to, published_on, published_on)
+    AND coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;
 
--- One row: an agenda or a campaign and until when a post about it is a response (UTC); one known only to the day may begin at any
--- time of it. Of an agenda 24 and 72 hours are asked for, of a campaign its days; closes_on: the last day that counts.
+-- One row: an agenda or a campaign, as events tells of it, and until when a post about it is a response (UTC); one known only to the day
+-- may begin at any time of it. Of an agenda 24 and 72 hours are asked for, of a campaign its days; closes_on: the last day that counts.
 CREATE OR REPLACE TEMP VIEW message_windows AS
-  SELECT event_id, kind, opens,
-    CASE kind WHEN 'agenda' THEN begun + INTERVAL 24 HOUR ELSE day_ends(ends_on, hours) END AS on_time_until,
-    CASE kind WHEN 'agenda' THEN begun + INTERVAL 72 HOUR ELSE day_ends(ends_on, hours) END AS late_until,
-    CASE kind WHEN 'agenda' THEN starts_on + 3 ELSE ends_on END AS closes_on
+  SELECT * EXCLUDE (hours, begun, last_on),
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 24 HOUR ELSE day_ends(last_on, hours) END AS on_time_until,
+    CASE kind WHEN 'agenda' THEN begun + INTERVAL 72 HOUR ELSE day_ends(last_on, hours) END AS late_until,
+    CASE kind WHEN 'agenda' THEN starts_on + 3 ELSE last_on END AS closes_on
   FROM (
-    SELECT event_id, kind, hours, starts_on, coalesce(ends_on, starts_on) AS ends_on,
-      coalesce(starts_at, day_begins(starts_on, hours)) AS opens, coalesce(starts_at, day_ends(starts_on, hours)) AS begun
-    FROM (
-      SELECT events.*, coalesce(utc_hours, 7) AS hours
-      FROM events LEFT JOIN province_zones ON province_zones.province_code = coalesce(events.province_code, left(host_regency_code, 2))
-      WHERE kind IN ('agenda', 'campaign')));
+    SELECT events.*, coalesce(utc_hours, 7) AS hours, coalesce(ends_on, starts_on) AS last_on,
+      coalesce(starts_at, day_begins(starts_on, coalesce(utc_hours, 7))) AS opens,
+      coalesce(starts_at, day_ends(starts_on, coalesce(utc_hours, 7))) AS begun
+    FROM events LEFT JOIN province_zones ON province_zones.province_code = coalesce(events.province_code, left(host_regency_code, 2))
+    WHERE kind IN ('agenda', 'campaign'));
 
 -- One row: an agenda of message_windows.
 CREATE OR REPLACE TEMP VIEW agenda_windows AS SELECT event_id, opens, on_time_until, late_until FROM message_windows WHERE kind = 'agenda';

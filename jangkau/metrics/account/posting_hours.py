@@ -62,9 +62,10 @@ def _tested(cells: pd.DataFrame, hours: list[int]) -> tuple[np.ndarray, np.ndarr
 
     None where the blocks cannot be held against each other: no account posted in both.
     """
-    place, strata = pd.factorize(cells["stratum"])
+    strata = cells["stratum"].to_numpy()
+    place = np.append(0, np.cumsum(strata[1:] != strata[:-1]))  # they come stratum by stratum
     hour = np.searchsorted(hours, cells["from_hour"])
-    counts, totals = (np.zeros((len(strata), len(hours))) for _ in range(2))
+    counts, totals = (np.zeros((place[-1] + 1, len(hours))) for _ in range(2))
     counts[place, hour], totals[place, hour] = cells["posts"], cells["total"]
     squares = np.bincount(place, cells["squares"])
     whole = counts.sum(axis=1)

@@ -1,16 +1,16 @@
 -- One row: an account's posts of a kind, a quarter, weekdays or weekends (stratum: a number for each of these), in some hours of its own
 -- zone, and their views as logarithms.
 -- Only posts whose file tells the hour and their views, seen when they were a week old or more.
-WITH told AS (
-  SELECT import_no, coalesce(tells_hour, true) AS tells_hour FROM imports LEFT JOIN formats USING (importer)
+WITH untold AS (
+  SELECT import_no FROM imports JOIN formats USING (importer) WHERE NOT tells_hour
 ), grown AS (
   SELECT account_id, ln(views + 1) AS size,
     hash(account_id, coalesce(kind, ''), date_trunc('quarter', published_on), isodow(published_on) > 5) AS stratum,
     hour(published_at + to_hours(utc_hours)) // $block * $block AS from_hour
   FROM latest_posts JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
-  LEFT JOIN told USING (import_no)
-  WHERE published_at IS NOT NULL AND views IS NOT NULL AND coalesce(tells_hour, true)
-    AND as_of >= published_at + INTERVAL 7 DAY AND published_on BETWEEN $first_day::DATE AND $last_day::DATE
+  ANTI JOIN untold USING (import_no)
+  WHERE published_at IS NOT NULL AND views IS NOT NULL AND as_of >= published_at + INTERVAL 7 DAY
+    AND published_on BETWEEN $first_day::DATE AND $last_day::DATE
     AND active_between(active_from, active_to, published_on, published_on)
 )
 SELECT stratum, account_id AS account, from_hour, count(*) AS posts, sum(size) AS total, sum(size * size) AS squares

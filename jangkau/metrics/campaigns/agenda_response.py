@@ -44,26 +44,25 @@ def message_response(warehouse: Warehouse, scope: Scope, kind: str) -> pd.DataFr
 
 @kept
 def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind: str, everyone: bool) -> pd.DataFrame:
-    """What is asked by whole quarters, cut to the agendas whose last day that counts lies within."""
+    """What is asked by whole years, cut to the agendas whose last day that counts lies within."""
     closing = warehouse.ask("messages_closing", kind=kind)
     within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
-    quarters = [(days.start_time.date(), days.end_time.date()) for days in pd.PeriodIndex(within["closes_on"], freq="Q").unique()]
-    nothing = (date.min, date.min)  # no agenda, but the columns
-    parts = [_quarter(warehouse, place, *days, kind, everyone) for days in quarters or [nothing]]
+    years = within["closes_on"].dt.year.unique().tolist() or [date.min.year]  # no agenda, but the columns
+    parts = [_year(warehouse, place, year, kind, everyone) for year in years]
     told = [part for part in parts if len(part)] or parts[:1]
     rows = told[0]
     if len(told) > 1:
         rows = pd.concat(told, ignore_index=True)
-        words = [name for name, dtype in rows.dtypes.items() if dtype == "object"]  # some quarter has none of them
+        words = [name for name, dtype in rows.dtypes.items() if dtype == "object"]  # some year has none of them
         rows = rows.astype(dict.fromkeys(words, "str"))
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
 
 
 @kept
-def _quarter(warehouse: Warehouse, place: Place, begins: date, ends: date, kind: str, everyone: bool) -> pd.DataFrame:
+def _year(warehouse: Warehouse, place: Place, year: int, kind: str, everyone: bool) -> pd.DataFrame:
     """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
-    asked = {"first_day": begins, "last_day": ends, "kind": kind, "everyone": everyone}
+    asked = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31), "kind": kind, "everyone": everyone}
     rows = warehouse.ask("agenda_response", province=place.province, **asked)
     hours = warehouse.ask("hours_told", province=place.province)
     untold = hours.loc[hours["tells_hour"].eq(False), "account"]

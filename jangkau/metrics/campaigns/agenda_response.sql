@@ -1,38 +1,38 @@
 -- One row: an agenda whose 72 hours ended in the period and an account in scope that is expected, and whether it posted about it.
 -- $kind: agenda, or campaign, whose last day lies in the period; $everyone: of all accounts in scope, expected or not.
 -- Moments are UTC; a post or an agenda known only to the day may be at any time of that day in its zone.
-WITH in_scope AS (
-  FROM accounts_in_scope($province, NULL, NULL, NULL, NULL)
-), agendas AS (
-  SELECT event_id, name AS agenda, starts_on, starts_at, province_code, string_split(invited_scope, ';') AS invited,
+WITH agendas AS (
+  SELECT event_id, name AS agenda, starts_on, starts_at, province_code AS held_in, string_split(invited_scope, ';') AS invited,
     opens, on_time_until, late_until
-  FROM events JOIN message_windows USING (event_id, kind)
+  FROM message_windows
   WHERE kind = $kind AND patterns IS NOT NULL AND date_precision = 'day'
     AND closes_on BETWEEN $first_day::DATE AND $last_day::DATE
+), in_scope AS (
+  SELECT *, ['all', 'province:' || province_code, 'bakorwil:' || bakorwil, 'regency:' || regency_code, 'accounts:' || account] AS invitations
+  FROM accounts_in_scope($province, NULL, NULL, NULL, NULL)
 ), expected AS (
-  SELECT agendas.* EXCLUDE (province_code, invited), in_scope.* EXCLUDE (active_from, active_to, level)
-  FROM agendas JOIN in_scope ON CASE WHEN $everyone THEN true
-    WHEN invited IS NULL THEN agendas.province_code IS NULL OR agendas.province_code = in_scope.province_code
-    ELSE list_has_any(invited, ['all', 'province:' || in_scope.province_code, 'bakorwil:' || bakorwil,
-      'regency:' || regency_code, 'accounts:' || account]) END
-  WHERE active_between(active_from, active_to, starts_on, starts_on)
+  SELECT agendas.* EXCLUDE (held_in, invited), in_scope.* EXCLUDE (active_from, active_to, level, invitations)
+  FROM agendas JOIN in_scope ON active_between(active_from, active_to, starts_on, starts_on)
+    AND CASE WHEN $everyone THEN true WHEN invited IS NULL THEN held_in IS NULL OR held_in = province_code
+      ELSE list_has_any(invited, invitations) END
 ), days AS (
   -- those on which a response may be published, so that no other post is looked at
   SELECT DISTINCT unnest(range(opens::DATE - 2, late_until::DATE + 3, INTERVAL 1 DAY))::DATE AS published_on FROM agendas
+), matched AS (
+  SELECT id AS event_id, account, post_id, matched
+  FROM post_matches WHERE content = 'event' AND id IN (SELECT event_id FROM agendas)
 ), known AS (
-  SELECT id AS event_id, account, post_id, permalink, matched, published_at,
+  SELECT event_id, account, post_id, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, opens, on_time_until, late_until,
     coalesce(published_at, day_begins(published_on, utc_hours)) AS earliest,
     coalesce(published_at, day_ends(published_on, utc_hours)) AS latest
-  FROM post_matches JOIN (FROM profile_posts SEMI JOIN days USING (published_on)) USING (account, post_id)
-  JOIN in_scope USING (account)
-  WHERE content = 'event'
+  FROM matched JOIN (FROM profile_posts SEMI JOIN days USING (published_on)) USING (account, post_id)
+  JOIN expected USING (event_id, account)
 ), judged AS (
-  SELECT event_id, account, {'post_id': post_id, 'permalink': permalink, 'matched': matched} AS post, earliest, latest, post_id,
+  SELECT *, earliest >= opens AND latest <= late_until AS in_time,
     CASE WHEN earliest >= opens AND latest <= on_time_until THEN 1
       WHEN earliest >= on_time_until AND latest <= late_until THEN 2
-      WHEN earliest < late_until AND latest > opens THEN 3 END AS verdict,
-    earliest >= opens AND latest <= late_until AS in_time
-  FROM known JOIN expected USING (event_id, account)
+      WHEN earliest < late_until AND latest > opens THEN 3 END AS verdict
+  FROM known
 ), answers AS (
   SELECT event_id, account, min(verdict) AS verdict, count(*) AS posts,
     arg_min(post, (verdict, earliest, post_id)) AS post, min(latest) FILTER (in_time) AS answered_at

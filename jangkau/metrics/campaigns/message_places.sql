@@ -2,7 +2,7 @@
 -- meant for: all of its province, or those that it invites, themselves, by their Bakorwil, their province or one of their accounts.
 WITH messages AS (
   SELECT event_id, kind, name AS agenda, starts_on, province_code, string_split(invited_scope, ';') AS invited
-  FROM events JOIN message_windows USING (event_id, kind)
+  FROM message_windows
   WHERE patterns IS NOT NULL AND date_precision = 'day' AND closes_on BETWEEN $first_week::DATE AND $last_day::DATE
 ), named AS (
   SELECT DISTINCT event_id, regency_code AS code

@@ -10,4 +10,5 @@ from jangkau.metrics.warehouse import Warehouse
 
 def breaks_between(warehouse: Warehouse, scope: Scope, metric: str, first: date, last: date) -> pd.DataFrame:
     """The breaks of a metric between two days, on platforms of the scope. Columns: day, platform, code (what changed)."""
-    return warehouse.ask("breaks_between", metric=metric, first=first, last=last, **scope.parameters())
+    breaks = warehouse.ask("platform_breaks", metric=metric, **scope.parameters())
+    return breaks[breaks["day"].between(pd.Timestamp(first), pd.Timestamp(last))].reset_index(drop=True)

@@ -9,8 +9,10 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_before
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.comparable_accounts import comparable_accounts, together
 from jangkau.metrics.week.sole_account import SoleAccount, sole_account
+
+YEAR = 52  # weeks on the line of the trend, each against what was usual before it
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,15 @@ def regency_periods(warehouse: Warehouse, scope: Scope, metric: str, count: int)
 
 
 def _compared(warehouse: Warehouse, scope: Scope, metric: str, count: int, by_regency: bool) -> pd.DataFrame:
-    """Weeks from the mart; longer periods account by account."""
-    in_mart = scope.weeks == 1
-    question, back = ("comparable_weeks", count - 1) if in_mart else ("comparable_periods", scope.weeks * (count + 1) - 1)
-    since = scope.week - timedelta(weeks=back)
-    return warehouse.ask(question, metric=metric, by_regency=by_regency, since=since, **scope.parameters())
+    """Weeks from the mart, in one question for all that pages ask of a week; longer periods account by account."""
+    if scope.weeks > 1:
+        since = scope.week - timedelta(weeks=scope.weeks * (count + 1) - 1)
+        return warehouse.ask("comparable_periods", metric=metric, by_regency=by_regency, since=since, **scope.parameters())
+    metrics, weeks = ((metric,), LOOKED_BACK + 1) if by_regency else (together(metric), YEAR + LOOKED_BACK)
+    asked = {"metrics": metrics, "by_regency": by_regency, "since": scope.week - timedelta(weeks=max(weeks, count) - 1)}
+    rows = warehouse.ask("comparable_weeks", **asked, **scope.parameters())
+    within = (rows["metric"] == metric) & (rows["week"] > pd.Timestamp(scope.week - timedelta(weeks=count)))
+    return rows[within].drop(columns="metric").reset_index(drop=True)
 
 
 @kept

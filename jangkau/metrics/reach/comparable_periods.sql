@@ -2,6 +2,6 @@
 -- compared with the period before, from the period that ends with $week back to the first one after $since.
 SELECT week, CASE WHEN $by_regency THEN code END AS code, count(*)::BIGINT AS accounts_compared, sum(total) AS total,
   sum(total_before) AS total_before
-FROM compared_accounts($province, $bakorwil, $regency, $platform, $owner, $metric, $weeks, $since, $week)
+FROM compared_accounts($province, $bakorwil, $regency, $platform, $owner, [$metric], $weeks, $since, $week)
 GROUP BY ALL
 ORDER BY ALL;

@@ -6,13 +6,11 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.kept import kept
-from jangkau.metrics.reach.change import comparable_periods
+from jangkau.metrics.reach.change import YEAR, comparable_periods
 from jangkau.metrics.reach.index import EVERYONE, indexed
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_before
 from jangkau.metrics.warehouse import Warehouse
-
-WEEKS = 52
 
 
 @kept
@@ -24,11 +22,11 @@ def trend(warehouse: Warehouse, scope: Scope, metric: str, by_owner: bool = Fals
     band in the weeks whose change is called unusual, and in no others; blank where too few weeks came before), accounts.
     """
     weekly = replace(scope, weeks=1)
-    index = indexed(warehouse, weekly, metric, WEEKS, by_owner)
+    index = indexed(warehouse, weekly, metric, YEAR, by_owner)
     parts = []
     for series, levels in index.groupby("series", sort=False):
         whose = weekly if series == EVERYONE else replace(weekly, owner=series)
-        changes = comparable_periods(warehouse, whose, metric, WEEKS + LOOKED_BACK).set_index("week")["change"]
+        changes = comparable_periods(warehouse, whose, metric, YEAR + LOOKED_BACK).set_index("week")["change"]
         parts.append(_with_usual(levels, changes))
     weeks = pd.concat(parts, ignore_index=True).rename(columns={"index": "level", "accounts_compared": "accounts"})
     return weeks[["series", "week", "level", "usual_low", "usual_high", "accounts"]]

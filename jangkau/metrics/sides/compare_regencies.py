@@ -38,9 +38,11 @@ def _regencies(warehouse: Warehouse, scope: Scope, measure: str) -> pd.DataFrame
     columns = {name: np.asarray(accounts[name]) for name in ("owner", "platform", measure)}
     nobody = np.array([], dtype=int)
     rows = [
-        _region({name: column[places.get(code, nobody)] for name, column in columns.items()}, measure) for code in regions["code"]
+        {"code": code, "label": label}
+        | _region({name: column[places.get(code, nobody)] for name, column in columns.items()}, measure)
+        for code, label in zip(regions["code"], regions["label"], strict=True)
     ]
-    return _grouped(pd.concat([regions, pd.DataFrame(rows)], axis=1))
+    return _grouped(rows)
 
 
 def _in_scope(regions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
@@ -71,7 +73,8 @@ def _apart(apart: Gap | None, measure: str) -> dict:
     if apart is None:
         return {"gap": np.nan, "ratio": np.nan, "chance": np.nan, "leader": None}
     distance = scaled(apart.community, measure) - scaled(apart.government, measure)
-    return {"gap": distance, "ratio": apart.ratio or np.nan, "chance": apart.chance, "leader": apart.leader or apart.higher}
+    chance = np.nan if apart.chance is None else apart.chance
+    return {"gap": distance, "ratio": apart.ratio or np.nan, "chance": chance, "leader": apart.leader or apart.higher}
 
 
 def scaled(value: float, measure: str) -> float:
@@ -79,37 +82,27 @@ def scaled(value: float, measure: str) -> float:
     return value if COMPARED[measure].share else float(np.log10(1 + value))
 
 
-def _grouped(regions: pd.DataFrame) -> pd.DataFrame:
+def _grouped(regions: list[dict]) -> pd.DataFrame:
     """With clear, group and the ranks that a group shares; clear leads by their gap, the others by name."""
-    regions = regions.assign(chance=regions["chance"].astype(float))
-    beyond = beyond_chance([None if np.isnan(chance) else chance for chance in regions["chance"]])
-    clear = [None if np.isnan(chance) else sure for chance, sure in zip(regions["chance"], beyond, strict=True)]
-    group = [
-        "" if state != "both" else leader if sure and leader else "unclear"
-        for state, leader, sure in zip(regions["state"], regions["leader"], clear, strict=True)
-    ]
-    regions = regions.assign(clear=pd.Series(clear, regions.index, dtype=object), group=group)
-    regions["ratio"] = regions["ratio"].where(regions["group"].isin(SIDES))
-    return _ordered(regions.drop(columns="leader"))
+    chances = [None if np.isnan(region["chance"]) else region["chance"] for region in regions]
+    for region, chance, beyond in zip(regions, chances, beyond_chance(chances), strict=True):
+        region["clear"] = None if chance is None else beyond
+        leader = region.pop("leader")
+        region["group"] = "" if region["state"] != "both" else leader if region["clear"] and leader else "unclear"
+        region["ratio"] = region["ratio"] if region["group"] in SIDES else np.nan
+    rows = pd.DataFrame(sorted(regions, key=_place)).astype({"clear": object})
+    places = {name: place for place, name in enumerate(GROUPS, 1)}
+    band = rows["group"].map(places).astype(float)
+    shared = pd.Series(range(1, len(rows) + 1), dtype=float).where(band.notna()).groupby(band)
+    return rows.assign(band=band, rank_from=shared.transform("min"), rank_to=shared.transform("max"))
 
 
-def _ordered(regions: pd.DataFrame) -> pd.DataFrame:
+def _place(region: dict) -> tuple:
     """The groups one below the other, then those that lack a side, then those without any value."""
-    places = {name: place for place, name in enumerate((*GROUPS, ""), 1)}
-    clear = regions["group"].isin(SIDES)
-    order = pd.DataFrame(
-        {
-            "band": regions["group"].map(places),
-            "state": regions["state"],
-            "lead": -regions["gap"].where(clear, 0.0).astype(float),
-            "highest": -regions[list(SIDES)].astype(float).max(axis=1).where(regions["state"] != "both", 0.0),
-            "label": regions["label"],
-        }
-    ).sort_values(["band", "state", "lead", "highest", "label"])
-    regions = regions.loc[order.index].reset_index(drop=True)
-    band = regions["group"].map(places).where(regions["state"] == "both")
-    shared = pd.Series(range(1, len(regions) + 1)).where(band.notna()).groupby(band)
-    return regions.assign(band=band, rank_from=shared.transform("min"), rank_to=shared.transform("max"))
+    lead = -region["gap"] if region["group"] in SIDES else 0.0
+    values = [region[side] for side in SIDES if not np.isnan(region[side])]
+    highest = 0.0 if region["state"] == "both" else -max(values, default=-np.inf)
+    return (*GROUPS, "").index(region["group"]), region["state"], lead, highest, region["label"]
 
 
 def compare_regencies_all(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:

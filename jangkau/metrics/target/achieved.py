@@ -9,7 +9,7 @@ import pandas as pd
 from jangkau.metrics.kept import kept
 from jangkau.metrics.target.forecast import DIFFERENCE, RATIO, Forecast, forecast
 from jangkau.metrics.target.period import period_named
-from jangkau.metrics.target.realisation import Realisation, realisation
+from jangkau.metrics.target.realisation import Realisation, realisation, weeks_of_views
 from jangkau.metrics.target.target import SUMS, Target
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import newest_whole_week, week_to_open, weeks
@@ -118,11 +118,10 @@ def foreseen(warehouse: Warehouse, target: Target, known: Realisation, until: da
 
 def past_weeks(warehouse: Warehouse, target: Target, until: date) -> np.ndarray:
     """The measure week by week from the office's first on: views, or the logarithm of how many times the followers became."""
-    available = weeks(warehouse, target.place[:2])
-    since = available["week"].iloc[0].date()
-    about = target.parameters(until) | {"week": until, "since": since}
     if target.measure == "views":
-        return warehouse.ask("target_weeks", metric="views", **about)["total"].to_numpy(dtype=float)
+        return weeks_of_views(warehouse, target, until, every=True)["total"].to_numpy(dtype=float)
+    since = weeks(warehouse, target.place[:2])["week"].iloc[0].date()
+    about = target.parameters(until) | {"week": until, "since": since}
     pairs = warehouse.ask("follower_pairs", base=None, **about).set_index("week")
     grown = np.log(pairs["followers"] / pairs["followers_before"].where(pairs["followers_before"] > 0))
     return grown.reindex(pd.date_range(since, until, freq="7D")).to_numpy(dtype=float)
@@ -139,11 +138,11 @@ def ends(target: Target, known: Realisation, ahead: Forecast) -> tuple[float | N
 
 def line(warehouse: Warehouse, target: Target, until: date) -> pd.DataFrame:
     """The amount reached by the end of each week that is known. Columns: week, amount; empty of what is not told by week."""
-    about = target.parameters(until) | {"since": target.period.first_week}
     if target.measure not in FORESEEN or not target.period.known(until):
         return pd.DataFrame({"week": pd.Series(dtype="datetime64[us]"), "amount": pd.Series(dtype=float)})
     if target.measure == "views":
-        told = warehouse.ask("target_weeks", metric="views", **about)
+        told = weeks_of_views(warehouse, target, until)
         return told[["week"]].assign(amount=told["total"].cumsum())
+    about = target.parameters(until) | {"since": target.period.first_week}
     pairs = warehouse.ask("follower_pairs", base=target.period.first_week - pd.Timedelta(weeks=1), **about)
     return pairs[["week"]].assign(amount=pairs["followers"] / pairs["followers_before"].where(pairs["followers_before"] > 0) - 1)

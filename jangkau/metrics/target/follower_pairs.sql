@@ -10,8 +10,8 @@ WITH whose AS (
 )
 SELECT later.week, count(*)::BIGINT AS accounts, sum(later.total)::BIGINT AS followers, sum(earlier.total)::BIGINT AS followers_before
 FROM totals AS later
-JOIN totals AS earlier ON earlier.account = later.account AND earlier.counting = later.counting
-  AND earlier.week = coalesce($base::DATE, later.week - 7)
+JOIN (FROM totals WHERE $base::DATE IS NULL OR week = $base::DATE) AS earlier
+  ON earlier.account = later.account AND earlier.counting = later.counting AND earlier.week = coalesce($base::DATE, later.week - 7)
 WHERE later.week > earlier.week AND later.week BETWEEN $since::DATE AND $week::DATE
 GROUP BY later.week
 UNION ALL

@@ -12,6 +12,7 @@ from jangkau.metrics.meetup.meetups import meetups
 from jangkau.metrics.target.target import Target
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.key_figures import posting
+from jangkau.metrics.weeks import weeks
 
 OF_EVENTS = ("hoax_response", "meetup_attendance")  # told of reports and lists, whatever accounts are registered
 
@@ -42,9 +43,17 @@ def realisation(warehouse: Warehouse, target: Target, until: date | None) -> Rea
     return MEASURED[target.measure](warehouse, target, until)
 
 
+def weeks_of_views(warehouse: Warehouse, target: Target, until: date, every: bool = False) -> pd.DataFrame:
+    """What its accounts told of views in each week of its period that is known; in `every` one from the office's first on."""
+    scope, first = target.scope(until), weeks(warehouse, target.place[:2])["week"].iloc[0].date()
+    about = target.parameters(until) | {"since": min(first, target.period.first_week), "week": until}
+    told = warehouse.ask("target_weeks", metric="views", **about)  # the same for all periods of a place
+    since, last = (first, until) if every else (scope.first_week, scope.week)
+    return told[told["week"].between(pd.Timestamp(since), pd.Timestamp(last))].reset_index(drop=True)
+
+
 def _views(warehouse: Warehouse, target: Target, until: date) -> Realisation:
-    weeks = warehouse.ask("target_weeks", metric="views", since=target.period.first_week, **target.parameters(until))
-    return _of_accounts(warehouse, target, until, "views", weeks["total"].sum(min_count=1))
+    return _of_accounts(warehouse, target, until, weeks_of_views(warehouse, target, until)["total"].sum(min_count=1))
 
 
 def _active(warehouse: Warehouse, target: Target, until: date) -> Realisation:
@@ -102,9 +111,9 @@ def _attendance(warehouse: Warehouse, target: Target, until: date) -> Realisatio
     return Realisation(float(listed["accounts_came"].sum()), None, len(listed), len(held), len(listed) / len(held))
 
 
-def _of_accounts(warehouse: Warehouse, target: Target, until: date, metric: str, amount: float) -> Realisation:
+def _of_accounts(warehouse: Warehouse, target: Target, until: date, amount: float) -> Realisation:
     """A sum over accounts, and in how many of their weeks they told."""
-    accounts = _accounts(warehouse, target, until, metric)
+    accounts = _accounts(warehouse, target, until)
     told = accounts[accounts["weeks_told"] > 0]
     if told.empty:
         return Realisation(None, whole=len(accounts), lacking="no_data")
@@ -114,8 +123,9 @@ def _of_accounts(warehouse: Warehouse, target: Target, until: date, metric: str,
     )
 
 
-def _accounts(warehouse: Warehouse, target: Target, until: date, metric: str | None = None) -> pd.DataFrame:
-    return warehouse.ask("target_accounts", metric=metric, **target.parameters(until))
+def _accounts(warehouse: Warehouse, target: Target, until: date) -> pd.DataFrame:
+    """Its accounts, and in how many weeks they told of views: whatever the measure, for one question has all of it."""
+    return warehouse.ask("target_accounts", metric="views", **target.parameters(until))
 
 
 MEASURED: dict[str, Callable[[Warehouse, Target, date], Realisation]] = {

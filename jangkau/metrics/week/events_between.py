@@ -19,7 +19,10 @@ def events_between(warehouse: Warehouse, scope: Place, first: date, last: date) 
     Columns: event_id, kind (meetup, agenda, campaign, shock), name, starts_on, ends_on (the same day where none is told),
     date_precision (day, month), province_code, host_regency_code, host (its name), invited_scope, participants, place.
     """
-    events = warehouse.ask("events_between", first=first, last=last, province=scope.province)
+    events = warehouse.ask("province_events", province=scope.province)  # few, and asked about for every week anew
+    events = events[(events["starts_on"] <= pd.Timestamp(last)) & (events["ends_on"] >= pd.Timestamp(first))].reset_index(
+        drop=True
+    )
     if events.empty or not (scope.regency or scope.bakorwil):
         return events
     regions = warehouse.ask("regions", province=scope.province)

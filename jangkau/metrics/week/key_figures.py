@@ -9,13 +9,12 @@ from jangkau.metrics.reach.index import reach_index
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, usual_before, usual_count_range
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import chained
+from jangkau.metrics.week.comparable_accounts import LINE, chained, comparable_line
 from jangkau.metrics.week.sole_account import sole_account
 
 LEADING = ("views", "reach", "interactions")  # the first that anybody tells leads the page
 FIGURES = ("views", "interactions", "new_follows", "posting", "reach")
 OF_SHEET = ("followers", "growth", "reach")  # where there is nothing but the follower sheet, with or without reach_7d
-LINE = 12  # periods before this one on a figure's line
 LEVEL, FEWEST_LEVELS = 8, 4  # periods before this one that a level is held against
 BLANK = dict.fromkeys(
     ("low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference", "level",
@@ -57,8 +56,7 @@ def levels(warehouse: Warehouse, scope: Scope, name: str) -> pd.Series:
         return periods["accounts_posting"] / periods["accounts_told"]
     if name == "growth":
         return pd.Series(dtype=float)
-    rows = _comparable(warehouse, scope, name)
-    sums = rows[rows["account"].isna()].set_index("week")
+    sums = comparable_line(warehouse, scope, name)[1].set_index("week")
     changes = sums["total"] / sums["total_before"].where(sums["total_before"] > 0) - 1
     return chained(changes, scope).tail(LINE + 1)
 
@@ -101,7 +99,7 @@ def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -
     if name == "reach":
         index = reach_index(warehouse, scope)["index"]
         figure["index"] = index.iloc[-1] if len(index) else None
-    now = _comparable(warehouse, scope, name).dropna(subset="account")
+    now, _ = comparable_line(warehouse, scope, name)
     if not now["total_before"].sum() > 0:
         return figure
     changes = comparable_periods(warehouse, scope, name, LOOKED_BACK + 1).set_index("week")["change"]
@@ -138,11 +136,6 @@ def _growth(warehouse: Warehouse, scope: Scope) -> dict:
         return {}
     middle = placed["growth"].median()
     return {"low": middle, "high": middle, "accounts": len(placed)}
-
-
-def _comparable(warehouse: Warehouse, scope: Scope, name: str) -> pd.DataFrame:
-    """The accounts that can be compared with the period before, and, without an account, the line of the periods over them."""
-    return warehouse.ask("comparable_line", metric=name, count=LINE + 1, **scope.parameters())
 
 
 def _level(line: pd.Series) -> float | None:

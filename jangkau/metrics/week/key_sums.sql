@@ -10,10 +10,12 @@ WITH reported AS (
     AND (metric <> 'reach' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
 ), weekly AS (
   SELECT metric, week, sum(total) AS total, max(largest) AS largest FROM reported GROUP BY ALL
+), told AS (
+  SELECT metric, count(DISTINCT account)::BIGINT AS accounts FROM reported GROUP BY metric
 )
-SELECT metric, (SELECT count(DISTINCT account) FROM reported WHERE reported.metric = weekly.metric)::BIGINT AS accounts,
+SELECT metric, any_value(accounts) AS accounts,
   CASE WHEN metric = 'reach' AND $weeks > 4 THEN avg(total) ELSE sum(total) END AS total,
   CASE WHEN metric = 'reach' AND $weeks > 4 THEN avg(largest) ELSE max(largest) END AS largest
-FROM weekly
+FROM weekly JOIN told USING (metric)
 GROUP BY metric
 ORDER BY metric;

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from jangkau.metrics.kept import kept
@@ -9,7 +10,7 @@ from jangkau.metrics.reach.change import regency_periods
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.usual import LOOKED_BACK, UsualRange, expected_by_chance, usual_before
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.metrics.week.comparable_accounts import comparable_accounts
+from jangkau.metrics.week.comparable_accounts import comparable_line
 from jangkau.metrics.week.events_between import struck
 from jangkau.metrics.week.sole_account import SoleAccount, sole_account
 
@@ -43,8 +44,9 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
     moved = region_moves(warehouse, scope, metric)
     regions = warehouse.ask("regions", province=scope.province)
     chosen = moved.groupby("way", sort=False).head(each_way).merge(regions[["code", "label"]], on="code")
-    accounts = warehouse.ask("mover_accounts", metric=metric, **scope.parameters()).drop(columns="difference")
-    moves = chosen.merge(accounts, "left", on=["code", "way"])
+    moves = chosen.merge(_leading(comparable_line(warehouse, scope, metric)[0]), "left", on=["code", "way"])
+    asked = tuple(moves["account"].dropna())
+    moves = moves.merge(warehouse.ask("mover_accounts", accounts=asked, **scope.parameters()), "left", on="account")
     moves["account_change"] = moves["account_total"] / moves["account_before"].where(moves["account_before"] > 0) - 1
     struck_by = _struck(events, regions)
     moves["event"] = [struck_by.get(code) for code in moves["code"]]
@@ -64,7 +66,7 @@ def region_moves(warehouse: Warehouse, scope: Scope, metric: str) -> pd.DataFram
     now = periods[(periods["week"] == week) & periods["change"].notna()]
     changes = periods[periods["code"].isin(now["code"])].set_index("week").groupby("code")["change"]
     usual = {code: usual_before(region, week, scope.weeks) for code, region in changes}
-    accounts = comparable_accounts(warehouse, scope, metric)
+    accounts, _ = comparable_line(warehouse, scope, metric)
     soles = {code: sole_account(rows, usual.get(code)) for code, rows in accounts.groupby("code")}
     rows = [_move(region, usual.get(region.code), soles.get(region.code)) for region in now.itertuples()]
     moves = pd.DataFrame(rows, columns=MOVE).astype(KINDS)
@@ -90,6 +92,16 @@ def _move(region, usual: UsualRange | None, sole: SoleAccount | None) -> dict:
         "unusual": side == ("above" if difference > 0 else "below"),
         "sole_account": sole.account if sole else None, "change_without": sole.without if sole else None,
     }  # fmt: skip
+
+
+def _leading(accounts: pd.DataFrame) -> pd.DataFrame:
+    """The account of each region that moved most, either way. Columns: code, way, account, account_total, account_before."""
+    difference = accounts["total"] - accounts["total_before"]
+    rows = accounts.assign(way=np.where(difference > 0, "up", "down"), size=difference.abs())[difference != 0]
+    rows = rows.sort_values(["size", "account"], ascending=[False, True]).drop_duplicates(["code", "way"])
+    return rows.rename(columns={"total": "account_total", "total_before": "account_before"})[
+        ["code", "way", "account", "account_total", "account_before"]
+    ]
 
 
 def _struck(events: pd.DataFrame, regions: pd.DataFrame) -> dict[str, str]:

@@ -6,8 +6,8 @@ WITH in_scope AS (
   FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE $account::VARCHAR IS NULL
   UNION ALL
-  SELECT $account, split_part($account, ':', 1), substr($account, strpos($account, ':') + 1),
-    (SELECT owner FROM accounts WHERE account = $account), (SELECT regency_code FROM accounts WHERE account = $account)
+  SELECT $account, split_part($account, ':', 1), substr($account, strpos($account, ':') + 1), owner, regency_code
+  FROM (SELECT $account AS account) LEFT JOIN accounts USING (account)
   WHERE $account IS NOT NULL
 ), scored AS (
   SELECT *, likes + comments AS acted, peers >= $fewest AS known,

@@ -1,6 +1,0 @@
--- One row: a day from which a platform of the accounts in scope counts a metric otherwise, from $first to $last.
-SELECT day, platform, code
-FROM breaks
-WHERE metric = $metric AND day BETWEEN $first::DATE AND $last::DATE
-  AND platform IN (SELECT platform FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner))
-ORDER BY day, platform;
