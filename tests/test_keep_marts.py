@@ -1,7 +1,7 @@
 """Only what a file touches is worked out anew; after whatever is loaded, withdrawn and restored it is what a rebuild gives."""
 
 import tempfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from etl.registry.register import load_registry
 from etl.status import status
 from jangkau.warehouse import vocabulary
 from jangkau.warehouse.folders import Folders
-from tests.made import meta_daily, order, run_of
+from tests.made import meta_daily, order, run_of, sheet
 
 MARTS = (
     "account_ends", "account_weeks", "shown_weeks", "regency_weeks", "latest_posts", "joint_posts", "post_spans", "post_words",
@@ -39,7 +39,7 @@ def posts(path: Path, mine: str, lines: list[tuple[str, int, str]]) -> Path:
     path.parent.mkdir(parents=True)
     rows = []
     for whose, hour, words in lines:
-        moment = f"12/{1 + hour // 24:02d}/2021 {hour % 24:02d}:30"
+        moment = f"{datetime(2021, 12, 1, 0, 30) + timedelta(hours=hour):%m/%d/%Y %H:%M}"
         views = 100 + hour if whose == mine else ""
         rows.append(f"1790000{hour:04d},1784140,{whose},Nama,{words},20,{moment},https://www.instagram.com/p/A{hour}/,IG reel,,"
                     f"Lifetime,{views},{views},{(hour + len(lines)) % 7},5,1,4,2\n")  # fmt: skip
@@ -62,12 +62,14 @@ def themes(path: Path, patterns: str) -> Path:
 
 
 HOMES = st.tuples(st.sampled_from(("government", "community")), st.sampled_from(("35.78", "35.10", "51.71", "91.71")))
+LATER = st.sampled_from((0, 0, 1, 2, 5))  # weeks: what others are told before and after the days of a file
 FILES = st.lists(
     st.one_of(
-        st.tuples(st.just("days"), st.integers(0, 9), st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=9)),
+        st.tuples(st.sampled_from(("days", "followers")), st.integers(0, 9), LATER,
+                  st.lists(st.one_of(st.none(), st.integers(0, 9)), min_size=1, max_size=9)),
         st.tuples(
-            st.just("posts"), st.sampled_from((NEAR, FAR)),
-            st.lists(st.tuples(st.sampled_from((NEAR, FAR)), st.integers(0, 300), WORDS), max_size=4, unique_by=itemgetter(1)),
+            st.just("posts"), st.sampled_from((NEAR, FAR)), LATER,
+            st.lists(st.tuples(st.sampled_from((NEAR, FAR)), st.integers(0, 700), WORDS), max_size=4, unique_by=itemgetter(1)),
         ),
         st.tuples(st.just("accounts"), st.dictionaries(st.sampled_from((NEAR, FAR, "contoh")), HOMES, min_size=1),
                   st.sampled_from(("", "2021-12-07"))),
@@ -79,20 +81,34 @@ STEPS = st.lists(st.tuples(st.sampled_from(("load", "load", "withdraw", "restore
 MOVED = [
     ("accounts", {NEAR: ("community", "35.78"), FAR: ("government", "35.10")}, ""),
     # the first lies a day later where it is two hours later
-    ("posts", NEAR, [(NEAR, 8, "#JatimBangkit @kabar.tetangga"), (NEAR, 22, "bibit"), (FAR, 17, "banjir")]),
-    ("posts", FAR, [(FAR, 17, "banjir besar")]),
+    ("posts", NEAR, 0, [(NEAR, 8, "#JatimBangkit @kabar.tetangga"), (NEAR, 22, "bibit"), (FAR, 17, "banjir")]),
+    ("posts", FAR, 0, [(FAR, 17, "banjir besar")]),
     ("accounts", {NEAR: ("government", "91.71"), FAR: ("community", "35.10")}, "2021-12-07"),
 ]  # fmt: skip
 ALL = [("load", place) for place in range(4)]
+OLD_LAST = [  # after what is told of later weeks
+    ("posts", NEAR, 5, [(NEAR, 10, "banjir"), (NEAR, 90, "#JatimBangkit")]),
+    ("followers", 0, 7, [7, 8, 9]),
+    ("themes", "banjir | pasar murah | #jatimbangkit"),
+    ("posts", NEAR, 0, [(NEAR, 10, "Pasar murah #JatimBangkit"), (NEAR, 40, "bersama @kabar.tetangga"), (FAR, 690, "banjir")]),
+    ("days", 0, 1, [5, None, 3]),
+    ("posts", NEAR, 0, [(NEAR, 20, ""), (NEAR, 690, "#JatimBangkit")]),
+    ("followers", 8, 0, [4, 5, 6, 7]),  # a week and a day apart; the last is a Sunday's, and holds for two weeks more
+]
 
 
 def made(root: Path, number: int, file: tuple) -> Path:
+    first = date(2021, 12, 1) + timedelta(weeks=0 if file[0] in ("accounts", "themes") else file[2])
     if file[0] == "days":
-        days = {date(2021, 12, 1) + timedelta(days=file[1] + at): cell for at, cell in enumerate(file[2])}
-        return meta_daily(root / str(number) / "Reach.csv", "Reach", days)
+        return meta_daily(root / str(number) / "Reach.csv", "Reach", run_of(first + timedelta(days=file[1]), *file[3]))
+    if file[0] == "followers":
+        days = (first + timedelta(days=file[1] + 8 * place) for place in range(len(file[3])))
+        told = zip(days, file[3], strict=True)
+        return sheet(root / f"{number}.csv", *(f"{day},instagram,contoh,{cell}" for day, cell in told if cell is not None))
     if file[0] == "posts":
-        until = "Dec-31-2021" if number % 2 else "Dec-14-2021"  # that soon, posts are seen young
-        return posts(root / str(number) / f"Dec-01-2021_{until}_{number}.csv", file[1], file[2])
+        soon = number % 2 == 0 and all(hour < 312 for _, hour, _ in file[3])  # that soon, posts are seen young
+        name = f"{first:%b-%d-%Y}_{first + timedelta(days=13 if soon else 30):%b-%d-%Y}_{number}.csv"
+        return posts(root / str(number) / name, file[1], [(whose, 168 * file[2] + hour, words) for whose, hour, words in file[3]])
     return registry(root / f"{number}.csv", *file[1:]) if file[0] == "accounts" else themes(root / f"{number}.csv", file[1])
 
 
@@ -130,10 +146,14 @@ def done(root: Path, files: list, steps: list) -> Folders:
 @example(MOVED, [*ALL, ("withdraw", 1), ("withdraw", 0)])
 @example(MOVED, [*ALL, ("withdraw", 2), ("restore", 2), ("withdraw", 1)])
 @example(
-    [("posts", NEAR, [(NEAR, 10, ""), (NEAR, 20, "")]), ("posts", NEAR, [(NEAR, 10, "")])], ALL[:2]
+    [("posts", NEAR, 0, [(NEAR, 10, ""), (NEAR, 20, "")]), ("posts", NEAR, 0, [(NEAR, 10, "")])], ALL[:2]
 )  # a habit that changed alone
-@example([("posts", NEAR, [(NEAR, hour, "") for hour in (210, 220, 290, 300)])] * 2, [("load", 0), ("load", 1), ("withdraw", 0)])
+@example(
+    [("posts", NEAR, 0, [(NEAR, hour, "") for hour in (210, 220, 290, 300)])] * 2, [("load", 0), ("load", 1), ("withdraw", 0)]
+)
 @example([*MOVED[:3], ("themes", "bibit"), ("themes", "banjir")], [*ALL, ("load", 4), ("withdraw", 4), ("withdraw", 2)])
+@example(OLD_LAST, [("load", place) for place in range(7)])
+@example(OLD_LAST, [*(("load", place) for place in range(7)), ("withdraw", 3), ("restore", 3), ("withdraw", 5), ("withdraw", 6)])
 def test_what_is_touched_alone_gives_what_a_rebuild_gives(files: list, steps: list) -> None:
     with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patched:
         patched.setattr(vocabulary, "HABIT_POSTS", 1)  # so that a few posts are a habit

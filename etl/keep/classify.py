@@ -14,11 +14,12 @@ def classify(draft: Draft) -> None:
     """Fill post_words, post_hashtags, post_mentions, post_matches and post_spans for the draft."""
     draft.run("post_spans")
     ((unread,),) = draft.run("unread_posts").fetchall()
-    for first in range(0, unread, CHUNK):
-        _read(draft, first)
     changed = draft.run("patterns_changed").fetchall()
     standing = draft.run("patterns_standing").fetchall() if unread else []
-    _match(draft, standing, every_post=False)
+    for first in range(0, unread, CHUNK):
+        _read(draft, first)
+        _match(draft, standing, every_post=False)
+        draft.run("words_read")
     _match(draft, changed, every_post=True)
     draft.run("patterns_kept")
 
@@ -52,6 +53,6 @@ def _read(draft: Draft, first: int) -> None:
         words.append((account, post_id, day, read.words, caption_hash))
         tags += [(account, post_id, day, key, spelled) for key, spelled in read.tags.items()]
         mentions += [(account, post_id, day, f"{platform}:{handle}") for handle in read.handles]
-    draft.insert("post_words", words)
-    draft.insert("post_hashtags", tags)
+    draft.insert("words_read", words)
+    draft.insert("tags_read", tags)
     draft.insert("post_mentions", mentions)

@@ -65,6 +65,7 @@ def drafting(
                         lake.publish(folders, path, draft.begun_from, touched)
                     _publish(folders, path, draft.entries, before, version)
             elif before:
+                mark(path)
                 path.replace(spare_of(folders))
         finally:
             if draft:

@@ -28,7 +28,7 @@ class Version(NamedTuple):
 
 VERSIONS = {
     "tables": Version(10, "c62891e80969"),  # jangkau/warehouse/*.sql
-    "marts": Version(11, "90b47c8b4fb0"),  # etl/keep/sql/*.sql
+    "marts": Version(11, "377dbcf7a52a"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read

@@ -34,6 +34,9 @@ LAID = {
     "account_weeks": "date_trunc('quarter', week), metric, week",
     "shown_weeks": "week", "week_marks": "week, place, account_id",
     "latest_posts": "date_trunc('quarter', published_on), account_id, published_on, post_id",
+    "post_words": "date_trunc('quarter', published_on), account, published_on, post_id",
+    "post_hashtags": "date_trunc('quarter', published_on), account, published_on, post_id",
+    "post_mentions": "date_trunc('quarter', published_on), account, published_on, post_id",
     "joint_posts": "published_on, account, post_id", "post_spans": "ALL", "post_matches": "ALL",
 }  # fmt: skip
 # The same regions hold the copies, so that each sum is so many times the demo's.

@@ -1,7 +1,8 @@
 -- One row of account_weeks: an account, a week (its Monday) and a metric, for the accounts in `touched` from the first
--- of days_touched on; in `weeks_changed` what changed.
--- The first week that may be told otherwise: by a variable the database passes over all that lies before.
+-- of days_touched to the last and two weeks more, for which a total of followers holds; in `weeks_changed` what changed.
+-- The first week that may be told otherwise, and the last day of such a week: by variables the database passes over all others.
 SET VARIABLE since_week = (SELECT coalesce(date_trunc('week', min(day))::DATE, DATE '9999-12-27') FROM days_touched);
+SET VARIABLE until_day = (SELECT date_trunc('week', max(day))::DATE + 20 FROM days_touched);
 
 -- One row: an account, week and metric as the daily series tell it; a total of followers holds for two weeks more.
 CREATE OR REPLACE TEMP TABLE weekly AS
@@ -13,7 +14,7 @@ CREATE OR REPLACE TEMP TABLE weekly AS
     count(value)::INTEGER AS reported_days, (count(*) - count(value))::INTEGER AS missing_days,
     count_if(provisional)::INTEGER AS provisional_days, bool_or(observed = 'rounded') AS rounded,
     bit_or(day_bits(day, value)) AS bits
-  FROM day_values WHERE account_id IN (FROM touched) AND day >= getvariable('since_week') - 14
+  FROM day_values WHERE account_id IN (FROM touched) AND day BETWEEN getvariable('since_week') - 14 AND getvariable('until_day')
   GROUP BY account_id, date_trunc('week', day), metric;
 
 -- One row: an account and week with the last follower total on or before its Sunday, at most 14 days old.
@@ -35,7 +36,8 @@ CREATE OR REPLACE TEMP TABLE by_posts AS
       CASE WHEN coalesce(likes, comments, shares) IS NOT NULL
         THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions,
       1 AS posts
-    FROM latest_posts WHERE published_on >= getvariable('since_week') AND account_id IN (FROM touched))
+    FROM latest_posts
+    WHERE published_on BETWEEN getvariable('since_week') AND getvariable('until_day') AND account_id IN (FROM touched))
   SELECT account_id, week, metric AS metric, sum(value)::DOUBLE AS total, max(value)::DOUBLE AS largest
   FROM week_posts UNPIVOT (value FOR metric IN (views, reach, likes, comments, shares, saves, interactions, posts))
   GROUP BY ALL;
@@ -55,7 +57,8 @@ CREATE OR REPLACE TEMP TABLE counted AS
   WITH reported AS (
     SELECT account_id, account, day, metric, import_no
     FROM day_values JOIN account_keys USING (account_id)
-    WHERE value IS NOT NULL AND account_id IN (FROM touched) AND day >= getvariable('since_week')
+    WHERE value IS NOT NULL AND account_id IN (FROM touched)
+      AND day BETWEEN getvariable('since_week') AND getvariable('until_day')
   ), facts AS (
     SELECT account_id, account, day, metric, import_no, 'days' AS basis FROM reported
     UNION ALL
@@ -64,7 +67,7 @@ CREATE OR REPLACE TEMP TABLE counted AS
     UNION ALL
     SELECT account_id, account, published_on, metric, import_no, 'posts'
     FROM latest_posts JOIN (SELECT DISTINCT platform, metric FROM breaks) ON platform = split_part(account, ':', 1)
-    WHERE published_on >= getvariable('since_week') AND account_id IN (FROM touched)
+    WHERE published_on BETWEEN getvariable('since_week') AND getvariable('until_day') AND account_id IN (FROM touched)
   ), sides AS (
     SELECT account_id, facts.day, facts.metric, basis,
       greatest(count(*) FILTER (breaks.day <= facts.day), any_value(counting)) AS counting
@@ -95,14 +98,15 @@ CREATE OR REPLACE TEMP TABLE weeks_now AS
     FROM by_posts ANTI JOIN (SELECT * FROM daily WHERE total IS NOT NULL) USING (account_id, week, metric))
   JOIN account_keys USING (account_id)
   LEFT JOIN counted USING (account_id, week, metric, basis)
-  WHERE week >= getvariable('since_week')
+  WHERE week BETWEEN getvariable('since_week') AND getvariable('until_day')
   -- where posts stand in for days that told nothing, the empty week of days goes
   QUALIFY row_number() OVER (PARTITION BY account_id, week, metric ORDER BY total IS NOT NULL DESC, basis) = 1;
 
 -- One row: a line that goes, and one that comes: what is the same stays where it is.
 CREATE OR REPLACE TEMP TABLE weeks_before AS
   FROM account_weeks
-  WHERE week >= getvariable('since_week') AND account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
+  WHERE week BETWEEN getvariable('since_week') AND getvariable('until_day')
+    AND account IN (SELECT account FROM account_keys JOIN touched USING (account_id));
 CREATE OR REPLACE TEMP TABLE weeks_gone AS FROM weeks_before EXCEPT FROM weeks_now;
 CREATE OR REPLACE TEMP TABLE weeks_come AS FROM weeks_now EXCEPT FROM weeks_before;
 
@@ -124,9 +128,10 @@ CREATE OR REPLACE TEMP TABLE weeks_changed AS
 -- One row of week_marks: exchanged likewise.
 CREATE OR REPLACE TEMP TABLE marks_now AS
   SELECT account_id, week, place, bits FROM weekly JOIN metric_kinds USING (metric)
-  WHERE bits IS NOT NULL AND week >= getvariable('since_week');
+  WHERE bits IS NOT NULL AND week BETWEEN getvariable('since_week') AND getvariable('until_day');
 CREATE OR REPLACE TEMP TABLE marks_before AS
-  FROM week_marks WHERE week >= getvariable('since_week') AND account_id IN (FROM touched);
+  FROM week_marks
+  WHERE week BETWEEN getvariable('since_week') AND getvariable('until_day') AND account_id IN (FROM touched);
 CREATE OR REPLACE TEMP TABLE marks_gone AS FROM marks_before EXCEPT FROM marks_now;
 DELETE FROM week_marks USING marks_gone AS gone
   WHERE week_marks.account_id = gone.account_id AND week_marks.week = gone.week AND week_marks.place = gone.place;

@@ -1,5 +1,5 @@
 -- What a draft notes. One row of touched: an account that is concerned at all; of posting: in its posts; of settled: with values that
--- are decided upon. Of days_touched: a day, from which on values may be others.
+-- are decided upon. Of days_touched: the first or the last day of which values may be others.
 CREATE TEMP TABLE touched (account_id INTEGER);
 CREATE TEMP TABLE posting (account_id INTEGER);
 CREATE TEMP TABLE settled (account_id INTEGER);

@@ -56,9 +56,10 @@ CREATE OR REPLACE TEMP TABLE posts_gone AS
 DELETE FROM posts_come USING posts_standing AS standing
   WHERE posts_come.account_id = standing.account_id AND posts_come.post_id = standing.post_id;
 
--- One row of days_touched: the first day of a post that comes or goes.
+-- One row of days_touched: the first and the last day of a post that comes or goes.
 INSERT INTO days_touched
-  SELECT min(published_on) FROM (SELECT published_on FROM posts_gone UNION ALL SELECT published_on FROM posts_come);
+  SELECT unnest([min(published_on), max(published_on)])
+  FROM (SELECT published_on FROM posts_gone UNION ALL SELECT published_on FROM posts_come);
 
 DELETE FROM latest_posts WHERE rowid IN (SELECT held FROM posts_gone);
 INSERT INTO latest_posts FROM posts_come ORDER BY date_trunc('quarter', published_on), account_id, published_on, post_id;

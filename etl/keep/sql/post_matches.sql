@@ -1,11 +1,11 @@
 -- One row of post_matches: a post that speaks of a sought theme, event or hoax, out of those just read or of all ($every_post).
 INSERT INTO post_matches
   WITH texts AS (
-    SELECT account, post_id, words FROM post_words SEMI JOIN unread USING (account, post_id) WHERE NOT $every_post
+    SELECT account, post_id, words FROM words_read WHERE NOT $every_post
     UNION ALL
     SELECT account, post_id, words FROM post_words WHERE $every_post
   ), tags AS (
-    SELECT account, post_id, tag FROM post_hashtags SEMI JOIN unread USING (account, post_id) WHERE NOT $every_post
+    SELECT account, post_id, tag FROM tags_read WHERE NOT $every_post
     UNION ALL
     SELECT account, post_id, tag FROM post_hashtags WHERE $every_post
   )

@@ -32,6 +32,6 @@ INSERT INTO day_values SELECT * FROM staged ANTI JOIN contested USING (account_i
 INSERT INTO day_values SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place = 1;
 INSERT INTO day_values_replaced SELECT account_id, day, metric, value, observed, provisional, import_no FROM ranked WHERE place > 1;
 
--- One row of settled: an account that this draft has given values. Of days_touched: the first day of them.
+-- One row of settled: an account that this draft has given values. Of days_touched: the first day of them, and the last.
 INSERT INTO settled SELECT DISTINCT account_id FROM staged;
-INSERT INTO days_touched SELECT min(day) FROM staged;
+INSERT INTO days_touched SELECT unnest([min(day), max(day)]) FROM staged;

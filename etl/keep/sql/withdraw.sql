@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP TABLE bared AS
   SELECT account_id, day, metric FROM day_values WHERE import_no IN (SELECT unnest($import_nos));
 
-INSERT INTO days_touched SELECT min(day) FROM bared;
+INSERT INTO days_touched SELECT unnest([min(day), max(day)]) FROM bared;
 
 DELETE FROM day_values WHERE import_no IN (SELECT unnest($import_nos));
 DELETE FROM day_values_replaced WHERE import_no IN (SELECT unnest($import_nos));
