@@ -61,12 +61,11 @@ class Shelf:
         self.lock = threading.Lock()
         self.open: dict[Path, Warehouse] = {}
         self.shown: dict[Path, tuple[int, float]] = {}
-        self.opening = False
 
     def take(self, data: Path) -> Warehouse:
         """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone.
 
-        While one reader opens another version, the others go on with what is shown.
+        While one reader looks for another version and opens it, the others go on with what is shown.
         """
         version = _pinned.get()
         if not version and (shown := self._meanwhile(Folders(data.resolve()))):
@@ -82,8 +81,8 @@ class Shelf:
         return warehouse
 
     def _meanwhile(self, folders: Folders) -> Warehouse | None:
-        """What is shown, with one more reader, while a version is opened; None where none is, or where that may not be shown."""
-        if not self.opening or folders.warehouse not in self.shown:
+        """What is shown, with one more reader, while another has the turn; None where nobody does, or where it may not be shown."""
+        if not self.turn.locked() or folders.warehouse not in self.shown:
             return None
         shown, _ = self.shown[folders.warehouse]
         path = folders.snapshot(shown)
@@ -157,14 +156,10 @@ class Shelf:
 
     def _opened(self, path: Path) -> Warehouse:
         if path not in self.open:
-            self.opening = True
-            try:
-                opened = _open(path)
-                for before in list(self.open.values()):
-                    if before.path.parent == path.parent:
-                        opened.take_over(before)
-            finally:
-                self.opening = False
+            opened = _open(path)
+            for before in list(self.open.values()):
+                if before.path.parent == path.parent:
+                    opened.take_over(before)
             with self.lock:
                 self.open[path] = opened
         return self.open[path]
