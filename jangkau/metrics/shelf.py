@@ -81,7 +81,7 @@ class Shelf:
         return warehouse
 
     def _meanwhile(self, folders: Folders) -> Warehouse | None:
-        """What is shown, with one more reader, while another has the turn; None where nobody does, or where it may not be shown."""
+        """What is shown, with one more reader, while another has the turn; None where nobody has, or where it may not be."""
         if not self.turn.locked() or folders.warehouse not in self.shown:
             return None
         shown, _ = self.shown[folders.warehouse]
@@ -133,7 +133,10 @@ class Shelf:
         return shown, since
 
     def _kept(self, path: Path) -> bool:
-        return path in self.open and path.exists() and self.open[path].file == identity(path)
+        try:
+            return path in self.open and self.open[path].file == identity(path)
+        except FileNotFoundError:
+            return False
 
     def _earlier(self, data: Path, version: str) -> Warehouse:
         folders = Folders(data.resolve())
