@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -103,6 +104,56 @@ def test_readers_never_wait_for_what_was_loaded_here_nor_stay_with_what_is_gone(
     else:
         (tmp_path / "warehouse" / "CURRENT").write_text("000001")
         assert value_in(tmp_path) == 1
+
+
+@pytest.fixture
+def slow_opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """A version is opened only when the second event is set; the first says that somebody is about to."""
+    begun, go_on, opened = threading.Event(), threading.Event(), shelf._open
+
+    def slowly(path: Path) -> shelf.Warehouse:
+        begun.set()
+        assert go_on.wait(20)
+        return opened(path)
+
+    monkeypatch.setattr(shelf, "_open", slowly)
+    yield begun, go_on
+    go_on.set()
+
+
+def test_while_one_reader_opens_a_version_the_others_go_on_with_what_is_shown(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    published_elsewhere(tmp_path, "000001", 1)
+    assert value_in(tmp_path) == 1
+    published_elsewhere(tmp_path, "000002", 2)
+    begun, go_on = request.getfixturevalue("slow_opening")
+    with ThreadPoolExecutor(2) as pool:
+        opener = pool.submit(value_in, tmp_path)
+        assert begun.wait(20)
+        assert pool.submit(value_in, tmp_path).result(20) == 1
+        with reading(tmp_path) as old:
+            go_on.set()
+            assert opener.result(20) == 2
+            assert account_days(old)["value"].iloc[0] == 1
+    assert value_in(tmp_path) == 2
+    assert {path.name for path in _shelf.open if tmp_path in path.parents} == {"000002.duckdb"}
+
+
+@pytest.mark.parametrize("why", ["published here", "gone"])
+def test_nobody_goes_on_meanwhile_with_what_may_not_be_shown(tmp_path: Path, request: pytest.FixtureRequest, why: str) -> None:
+    published_elsewhere(tmp_path, "000001", 1)
+    assert value_in(tmp_path) == 1
+    (publish if why == "published here" else published_elsewhere)(tmp_path, "000002", 2)
+    if why == "gone":
+        (tmp_path / "warehouse" / "000001.duckdb").unlink()
+    begun, go_on = request.getfixturevalue("slow_opening")
+    with ThreadPoolExecutor(2) as pool:
+        pool.submit(value_in, tmp_path)
+        assert begun.wait(20)
+        other = pool.submit(value_in, tmp_path)
+        go_on.set()
+        assert other.result(20) == 2
 
 
 @pytest.mark.file_alone

@@ -65,4 +65,6 @@ def test_what_nobody_holds_any_more_goes_though_it_was_set_apart() -> None:
     gc.collect()
     assert left() is not None  # apart: that look was not for it
     set_apart()
+    assert left() is not None  # nor is a look at what came since
+    set_apart(everything=True)
     assert left() is None

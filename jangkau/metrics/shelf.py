@@ -51,22 +51,46 @@ def _standing(folders: Folders) -> Standing:
 
 
 class Shelf:
-    """The versions that are open in this process: one connection each, closed when old and no reader holds it."""
+    """The versions that are open in this process: one connection each, closed when old and no reader holds it.
+
+    turn: of the one who looks what is in force, and opens it. lock: of what is open and who reads it, never held for long.
+    """
 
     def __init__(self) -> None:
+        self.turn = threading.Lock()
         self.lock = threading.Lock()
         self.open: dict[Path, Warehouse] = {}
         self.shown: dict[Path, tuple[int, float]] = {}
 
     def take(self, data: Path) -> Warehouse:
-        """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone."""
+        """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone.
+
+        While one reader looks for another version and opens it, the others go on with what is shown.
+        """
         version = _pinned.get()
-        with self.lock:
+        if not version and (shown := self._meanwhile(Folders(data.resolve()))):
+            return shown
+        with self.turn:
             warehouse = self._earlier(data, version) if version else self._current(data)
-            warehouse.users += 1
-            if not version:  # who looks at an earlier version lets nobody wait for the current one
-                self._close_unused(keep=warehouse)
-            return warehouse
+            with self.lock:
+                warehouse.users += 1
+            # Who looks at an earlier version lets nobody wait for the current one.
+            unused = [] if version else self._unused(keep=warehouse)
+        for left in unused:
+            left.close()
+        return warehouse
+
+    def _meanwhile(self, folders: Folders) -> Warehouse | None:
+        """What is shown, with one more reader, while another has the turn; None where nobody has, or where it may not be."""
+        if not self.turn.locked() or folders.warehouse not in self.shown:
+            return None
+        shown, _ = self.shown[folders.warehouse]
+        path = folders.snapshot(shown)
+        with self.lock:
+            if made_here(folders) > shown or not self._kept(path):
+                return None
+            self.open[path].users += 1
+            return self.open[path]
 
     def put_back(self, warehouse: Warehouse) -> None:
         """One reader less."""
@@ -87,13 +111,17 @@ class Shelf:
                 standing = _standing(folders)
                 if standing.version is None:
                     raise WarehouseLost(standing.trouble) if standing.trouble else NoWarehouse(data)
-                return self._opened(folders.snapshot(self._calm(folders, standing.version)))
+                version, since = self._calm(folders, standing.version)
+                warehouse = self._opened(folders.snapshot(version))
+                self.shown[folders.warehouse] = version, since
+                return warehouse
             except (FileNotFoundError, duckdb.IOException) as error:
                 gone = error  # the version was replaced and deleted since CURRENT was read
         raise gone
 
-    def _calm(self, folders: Folders, newest: int) -> int:
-        """The version that readers are shown: the newest, but not another one every moment; each costs all of them their answers.
+    def _calm(self, folders: Folders, newest: int) -> tuple[int, float]:
+        """The version that readers are shown, and since when: the newest, but not another one every moment; each costs all of
+        them their answers.
 
         What was published in this process is shown at once; so is an earlier version, where the office goes back to it, and any
         other where the one that was shown is no longer kept.
@@ -101,12 +129,14 @@ class Shelf:
         shown, since = self.shown.get(folders.warehouse, (newest, -math.inf))
         at_once = made_here(folders) > shown or newest < shown or not self._kept(folders.snapshot(shown))
         if newest != shown and (at_once or time.monotonic() - since > CALM):
-            shown, since = newest, time.monotonic()
-        self.shown[folders.warehouse] = shown, since
-        return shown
+            return newest, time.monotonic()
+        return shown, since
 
     def _kept(self, path: Path) -> bool:
-        return path in self.open and path.exists() and self.open[path].file == identity(path)
+        try:
+            return path in self.open and self.open[path].file == identity(path)
+        except FileNotFoundError:
+            return False
 
     def _earlier(self, data: Path, version: str) -> Warehouse:
         folders = Folders(data.resolve())
@@ -122,26 +152,35 @@ class Shelf:
         """The office began anew and came to the same version: the old file must be let go before the new one is opened."""
         for path, warehouse in list(self.open.items()):
             if path.parent == folders.warehouse and not warehouse.users and path.exists() and warehouse.file != identity(path):
-                self.open.pop(path).close()
+                with self.lock:
+                    del self.open[path]
+                warehouse.close()
                 look_anew()
 
     def _opened(self, path: Path) -> Warehouse:
         if path not in self.open:
-            connection = open_snapshot(path)
-            if not up_to_date(connection):
-                connection.close()
-                raise WarehouseLost(Trouble("outdated", path))
-            self.open[path] = Warehouse(path.stem, path, identity(path), Cursors(connection))
-            for before in self.open.values():
-                if before.path.parent == path.parent and before.path != path:
-                    self.open[path].take_over(before)
+            opened = _open(path)
+            for before in list(self.open.values()):
+                if before.path.parent == path.parent:
+                    opened.take_over(before)
+            with self.lock:
+                self.open[path] = opened
         return self.open[path]
 
-    def _close_unused(self, keep: Warehouse) -> None:
-        for path, warehouse in list(self.open.items()):
-            if warehouse is not keep and warehouse.users == 0:
-                del self.open[path]
-                warehouse.close()
+    def _unused(self, keep: Warehouse) -> list[Warehouse]:
+        """What nobody reads any more, taken from the shelf."""
+        with self.lock:
+            unused = [path for path, warehouse in self.open.items() if warehouse is not keep and not warehouse.users]
+            return [self.open.pop(path) for path in unused]
+
+
+def _open(path: Path) -> Warehouse:
+    """A version, opened to be read. Raises WarehouseLost."""
+    connection = open_snapshot(path)
+    if not up_to_date(connection):
+        connection.close()
+        raise WarehouseLost(Trouble("outdated", path))
+    return Warehouse(path.stem, path, identity(path), Cursors(connection))
 
 
 _shelf = Shelf()

@@ -23,7 +23,8 @@ LOOKED = 0.5  # seconds between two looks at what is published
 SWITCHED = 0.002  # seconds that a thread keeps Python's lock while others wait: the one that speaks to browsers is among them
 ARENAS, OF_ARENAS = 2, -8  # of the C library's memory, else eight a core: each keeps what its threads once needed
 LARGE, OF_LARGE = 2**20, -3  # bytes at once: so much goes back when it is let go; else the bound rises with what is asked for
-GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back
+GIVEN_BACK = 60.0  # seconds between two times that unused memory is given back, and what stays is set apart
+LOOKED_THROUGH = 900.0  # seconds after which all that was set apart is looked through though somebody reads; all wait for that
 WORKED, RESTING = 0.5, 0.03  # or: seconds of the processor since then, and at most between two looks, so that nobody waits for it
 FRESH = 10_000  # objects made, between two looks for those that nobody holds
 RENEWED = 3.0  # seconds of processor time that a new version's answers may take before anybody asks
@@ -43,14 +44,17 @@ def _make_ready(data: Path) -> None:
     sys.setswitchinterval(SWITCHED)
     gc.set_threshold(FRESH)
     import_rooms()
-    apart = given_back = before = 0.0
+    given_back = before = 0.0
+    apart = through = time.monotonic()
     while True:
         time.sleep(LOOKED)
-        worked, long_ago = time.process_time(), time.monotonic() - apart > GIVEN_BACK
+        worked, now = time.process_time(), time.monotonic()
+        resting, long_ago = worked - before < RESTING, now - apart > GIVEN_BACK
         if long_ago:
-            apart = time.monotonic()
-            set_apart()
-        if long_ago or (worked - before < RESTING and worked - given_back > WORKED):
+            everything = resting or now - through > LOOKED_THROUGH
+            apart, through = now, now if everything else through
+            set_apart(everything)
+        if long_ago or (resting and worked - given_back > WORKED):
             give_back()
             given_back = time.process_time()
         before = time.process_time()
@@ -69,10 +73,11 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def set_apart() -> None:
+def set_apart(everything: bool = False) -> None:
     """Streamlit has Python look through all objects after each run of a page, kept answers among them: those that stay are set
-    apart, and looked through here, for all that nobody holds any more."""
-    gc.unfreeze()
+    apart. With `everything` those of before are looked through as well, for what nobody holds any more."""
+    if everything:
+        gc.unfreeze()
     gc.collect()
     gc.freeze()
 
