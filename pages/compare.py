@@ -32,6 +32,7 @@ say = language()
 TREND = dict.fromkeys(
     ("posts", "growth", "er_followers", "er_views", "er_reach"), "views"
 )  # measures without an index of their own
+SHORT = 8  # regions that leave room below their picture
 FILTERS = ("province", "period", "platform", "bakorwil", "region")
 
 
@@ -59,6 +60,7 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
         with right:
             heading(say("compare.all"), say("compare.all.unit", period=period_said(scope, say)), "gap", say)
             all_measures(both, measure, say)
+        with right if (regencies["state"] != "none").sum() > SHORT else left:
             parts.leverage(warehouse, levers, both, chosen, say)
             parts.carriers(warehouse, both, chosen, say)
     footnotes(

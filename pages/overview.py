@@ -55,11 +55,8 @@ def page(warehouse: Warehouse) -> None:
     to_dos = to_do(warehouse, chosen.scope)
     if chosen.scope.weeks > 1:  # the lines then reach beyond the year below, which names its own events
         on_the_lines(week.past, say)
-    left, right = st.columns([1, 1.5], gap="medium")
-    with left:
-        kept_links(warehouse, ("tasks", chosen.scope), lambda: tasks(to_dos, say), say)
-    with right:
-        year(warehouse, week.view, metric, say)
+    kept_links(warehouse, ("tasks", chosen.scope), lambda: tasks(to_dos, say), say)
+    year(warehouse, week.view, metric, say)
     with rest("overview", say):
         details(warehouse, week, to_dos)
     footnotes(

@@ -1,8 +1,5 @@
 """The map, its twin of tiles and the ranking, told as text."""
 
-from collections import defaultdict
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,7 +11,7 @@ from jangkau.charts.palette import DARK, LIGHT, contrast
 from jangkau.charts.reach.boundaries import boundaries
 from jangkau.charts.reach.region_map import region_map
 from jangkau.charts.reach.regions import described
-from jangkau.charts.reach.tile_map import shortened, tile_map
+from jangkau.charts.reach.tile_map import tile_map
 from jangkau.charts.reach.year_map import year_land, year_painted
 from jangkau.locales import speaker
 from jangkau.warehouse.vocabulary import OWNERS
@@ -105,27 +102,6 @@ def test_tiles_are_one_a_region_and_namesakes_differ(regions):
     names = next(trace for trace in drawn.data if trace.name == "names").text
     assert len({*names}) == 38
     assert [trace.name for trace in drawn.data].count("chosen") == 1
-
-
-def test_every_province_has_a_tile_of_its_own_for_each_region():
-    tiles = {row["code"]: (row["row"], row["col"]) for row in rows_of("tiles.csv")}
-    codes = [row["code"] for row in rows_of("regencies.csv")]
-    assert set(tiles) == set(codes) and len({(code[:2], *tiles[code]) for code in codes}) == 514
-
-
-def test_no_two_tiles_of_a_province_read_alike():
-    homes = defaultdict(list)
-    for row in rows_of("regencies.csv"):
-        homes[row["province_code"]].append(SimpleNamespace(type=row["type"], label=row["short_name"]))
-    alike = {code: names for code, placed in homes.items() if len(set(names := shortened(placed))) < len(placed)}
-    assert alike == {}
-
-
-def test_tiles_that_would_read_alike_are_told_apart():
-    named = [SimpleNamespace(type="kabupaten", label=label) for label in ("Aceh Tengah", "Aceh Tenggara", "Wonosobo", "Wonogiri")]
-    assert shortened([*named, SimpleNamespace(type="kota", label="Kota Administrasi Jakarta Barat")]) == [
-        "A.Tenga", "A.Tengg", "Wonos", "Wonog", "K.<br>Jaka",
-    ]  # fmt: skip
 
 
 def test_a_year_tells_every_week_on_one_scale_and_absence_is_not_zero(regions):

@@ -61,6 +61,14 @@ def test_a_bar_stands_beside_its_habit_on_one_width():
     assert first.start == pytest.approx(first.nought) and first.band[1] < first.end and second.end == pytest.approx(second.nought)
 
 
+def test_a_region_alone_has_a_bar_only_beside_its_habit():
+    move = {"label": "A", "way": "up", "difference": 50.0, "total_before": 100.0, "usual_low": None, "usual_high": None,
+            "unusual": False, "reason": "post"}  # fmt: skip
+    assert region_bars(pd.DataFrame([move]), SAY) == []
+    assert len(region_bars(pd.DataFrame([move | {"usual_low": -0.2, "usual_high": 0.2}]), SAY)) == 1
+    assert len(region_bars(pd.DataFrame([move, move | {"label": "B"}]), SAY)) == 2
+
+
 def test_accounts_are_drawn_from_their_habit_doublings_and_halvings_alike():
     rows = pd.DataFrame([{"handle": name, "platform": "x", "times": times} for name, times in (("a", 2.0), ("b", 0.5))])
     up, down = account_bars(rows, 4, SAY)

@@ -12,7 +12,8 @@ function around(host) {
   const titles = [...document.querySelectorAll("h2.chart")], title = titles.filter(before).at(-1), next = titles.find((found) => !before(found));
   const ours = (found) => (!title || title.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING) && (!next || found.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING);
   const unit = [...document.querySelectorAll(".unit")].find((found) => title && title.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const feet = [...document.querySelectorAll("p.foot")].map((foot) => foot.textContent);
+  const lines = [...document.querySelectorAll("p.foot")]; // a figure may have lines of its own: the page's are the last ones, together
+  const feet = lines.filter((foot) => foot.parentElement === lines.at(-1).parentElement).map((foot) => foot.textContent);
   const marked = [...document.querySelectorAll("p.demo")].map((mark) => mark.textContent);
   const events = [...document.querySelectorAll("ol.events")].filter(ours).flatMap((list) => [...list.children].map((item, place) => `${place + 1} ${item.textContent}`));
   const named = title?.firstChild?.textContent ?? "";

@@ -12,7 +12,7 @@ ROW, HEAD, BAR = 24, 26, 15  # pixels
 
 
 def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
-    """Bars for the frame of concentration: of 1, 3 and 10 accounts, as far as a side has as many. 0 to 100%."""
+    """Bars for the frame of concentration: of 1, 3 and 10 accounts, as far as a side has more than these. 0 to 100%."""
     sides = {owner: sound(carried[carried["owner"] == owner]) for owner in SIDES}
     counts = carried.groupby("owner")["accounts"].max()
     height = sum(HEAD + ROW * max(len(rows), 1) for rows in sides.values())
@@ -24,7 +24,8 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
         y -= HEAD
         places = [y - ROW * (number + 0.5) for number in range(max(len(rows), 1))]
         if rows.empty:
-            nothing = note(0, places[0], say("compare.largest.none"), "left", palette.muted, SMALL)
+            why = say("compare.largest.one" if counts.get(owner, 0) else "compare.largest.none")
+            nothing = note(0, places[0], why, "left", palette.muted, SMALL)
             notes.append(nothing | {"xref": "paper", "xshift": -left})
         notes += [
             note(0, place, names[count], "right", palette.ink, NORMAL) | {"xref": "paper", "xshift": -8}
@@ -45,8 +46,8 @@ def concentration_bars(carried: pd.DataFrame, say, palette: Palette) -> Figure:
 
 
 def sound(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that say something: with a share, and of no more accounts than there are."""
-    return rows[rows["share"].notna() & (rows["largest"] <= rows["accounts"])]
+    """The rows that say something: with a share, and of fewer accounts than there are, for all of them carry all."""
+    return rows[rows["share"].notna() & (rows["largest"] < rows["accounts"])]
 
 
 def head(owner: str, accounts: int, y: float, left: int, say, palette: Palette) -> dict:

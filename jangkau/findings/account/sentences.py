@@ -31,3 +31,10 @@ def exported_said(file, say: Say) -> str:
     if pd.notna(file.exported_at):
         return moment_said(file.exported_at, say)
     return say.short_day(file.exported_on) if pd.notna(file.exported_on) else say("account.export.unknown")
+
+
+def level_said(values: pd.Series, grain: str, say: Say) -> str:
+    """Values that show nothing in a picture: one alone, or zero all along. `grain`: day or week."""
+    if len(values) == 1:
+        return say("account.single", value=say.number(values.iloc[0]))
+    return say(f"account.zero.{grain}", n=len(values))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from jangkau.findings.some import some_of
 from jangkau.findings.target.lines import Line
 from jangkau.findings.target.period import term_said
 from jangkau.locales import Say
@@ -30,6 +31,5 @@ def where_not(lines: Sequence[Line], say: Say) -> str:
             line.about + (f" ({line.share})" if line.share and key == "missed" else "") for line in lines if line.state in states
         ]
         if named:
-            more = [say("target.more", n=len(named) - NAMED)] if len(named) > NAMED else []
-            parts.append(say(f"target.lead.{key}", targets=say.listed([*named[:NAMED], *more])))
+            parts.append(say(f"target.lead.{key}", targets=some_of(named, say, NAMED)))
     return " ".join(parts) or say("target.lead.all" if lines else "target.lead.none")

@@ -6,6 +6,7 @@ from math import log2
 
 import pandas as pd
 
+from jangkau.charts.comparing import FEWEST
 from jangkau.findings.week.figures import amount_signed
 from jangkau.findings.week.posts import times_said
 from jangkau.locales import Say
@@ -45,9 +46,13 @@ class Row:
 
 
 def region_bars(moves: pd.DataFrame, say: Say) -> list[Bar]:
-    """The regions that moved most, the greatest rise first, in amounts: a share of few accounts would boast."""
+    """The regions that moved most, the greatest rise first, in amounts: a share of few accounts would boast.
+
+    None where there is one alone, without a habit to be seen against.
+    """
     ordered = moves.sort_values("difference", ascending=False) if len(moves) else moves
-    return laid_out([region_row(move, say) for _, move in ordered.iterrows()])
+    rows = [region_row(move, say) for _, move in ordered.iterrows()]
+    return laid_out(rows) if len(rows) >= FEWEST or any(row.usual for row in rows) else []
 
 
 def region_row(move: pd.Series, say: Say) -> Row:

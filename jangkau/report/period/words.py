@@ -6,6 +6,7 @@ from jangkau.findings.coverage import coverage_line
 from jangkau.findings.meetup.latest import followed_said
 from jangkau.findings.revised import revisions_said
 from jangkau.findings.shares import share_with_fraction
+from jangkau.findings.some import some_of
 from jangkau.findings.target.amounts import amount_said
 from jangkau.findings.target.headline import headline, where_not
 from jangkau.findings.target.lines import Line, about_said, given, line
@@ -113,8 +114,7 @@ def missing(edition: PeriodEdition, say: Say) -> list[str]:
         said.append(say("letter.missing.silent", n=lost["silent"], whole=say.number(edition.coverage["accounts_registered"])))
     for kind in ("no_data", "no_account"):
         if names := lost[kind]:
-            more = [say("target.more", n=len(names) - REGIONS)] if len(names) > REGIONS else []
-            said.append(say(f"letter.missing.{kind}", n=len(names), regions=say.listed([*names[:REGIONS], *more])))
+            said.append(say(f"letter.missing.{kind}", n=len(names), regions=some_of(names, say, REGIONS)))
     if lost["few"]:
         said.append(say("letter.missing.few", n=len(lost["few"])))
     said += [

@@ -6,7 +6,7 @@ import streamlit as st
 from jangkau.charts.account.audience_bars import audience_bars
 from jangkau.findings.account.audience import audience_filed, audience_rows, described, named, title_said, unit_said
 from jangkau.locales import Say
-from jangkau.ui.drawn import chart
+from jangkau.ui.compared import comparison
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -23,6 +23,7 @@ def audience(shares: pd.DataFrame, card: pd.Series, say: Say) -> None:
             groups = named(shares, dimension, say)
             with st.container(gap="small"):
                 st.html(f'<p class="audience">{plain_html(title_said(groups, dimension, say))}</p>')
-                chart(audience_bars(groups, say, palette()), f"audience-{dimension}", described(groups, dimension, say))
+                drawn, alt = audience_bars(groups, say, palette()), described(groups, dimension, say)
+                comparison(drawn, f"audience-{dimension}", alt, words="")
     rows, filed = lambda: audience_rows(shares, say), lambda: audience_filed(shares, say)
     table(say("account.audience.table"), rows, filed, f"audiens-{card['handle']}", say)

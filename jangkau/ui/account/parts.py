@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.account.account_days import account_days
+from jangkau.charts.comparing import compares
 from jangkau.findings.account.named import account_named
-from jangkau.findings.account.sentences import when_said, who_said
+from jangkau.findings.account.sentences import level_said, when_said, who_said
 from jangkau.findings.account.tables import (
     gap_rows,
     gaps_filed,
@@ -19,7 +20,8 @@ from jangkau.findings.account.tables import (
 from jangkau.findings.period import days_said
 from jangkau.locales import Say
 from jangkau.metrics.account.account_view import ORDER
-from jangkau.ui.drawn import chart, explored
+from jangkau.ui.compared import comparison
+from jangkau.ui.drawn import explored
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import keep, kept, palette
@@ -105,8 +107,11 @@ def one_metric(
     values = measured.dropna(subset="value")["value"]
     alt = say("account.described", metric=name, account=f"@{card['handle']}", low=say.number(values.min()),
               high=say.number(values.max()), last=say.number(values.iloc[-1]), n=len(events))  # fmt: skip
-    show = explored if st.session_state.get(EXPLORE) else chart
-    show(account_days(measured, metric, *days, events, card["owner"], say, palette()), f"account-{metric}", alt)
+    drawn = account_days(measured, metric, *days, events, card["owner"], say, palette())
+    if st.session_state.get(EXPLORE) and compares(drawn):
+        explored(drawn, f"account-{metric}", alt)
+    else:
+        comparison(drawn, f"account-{metric}", alt, words=level_said(values, grain, say))
 
 
 def best(posts: pd.DataFrame, say: Say) -> None:

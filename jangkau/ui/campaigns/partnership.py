@@ -26,7 +26,8 @@ def quarters(section: PageSection, rows: pd.DataFrame) -> None:
     say = section.say
     heading(say("partnership.title"), say("partnership.unit"), "partnership", say)
     if rows["known"].any():
-        section.picture(("partnership",), lambda: partnership_lines(rows, say, palette()), lambda: partnership_alt(rows, say))
+        drawn, alt = lambda: partnership_lines(rows, say, palette()), lambda: partnership_alt(rows, say)
+        section.picture(("partnership",), drawn, alt, words="")
     lines("unit", *partnership_said(rows, say))
     lines("foot", say("partnership.caveat"))
     table(say("partnership.table"), lambda: partnership_rows(rows, say), lambda: rows, section.file("kemitraan-triwulan"), say)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import Figure
 from jangkau.findings.campaigns.section import Section
-from jangkau.ui.drawn import Picture, chart
+from jangkau.ui.compared import compared, drawn_or_told
 from jangkau.ui.parts import read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -17,10 +16,20 @@ from jangkau.ui.text import plain_html
 class PageSection(Section):
     """A section that stands on the page."""
 
-    def picture(self, what: tuple, figure: Callable[[], Figure], alt: Callable[[], str], on_choose=None) -> None:
-        """A chart with its text alternative, drawn once for all who look at the same view."""
-        drawn, described = self.kept(("drawn", *what, palette()), lambda: (drawing(figure()), alt()))
-        chart(Picture(drawn, figure), f"campaigns-{what[0]}", described, on_choose)
+    def picture(
+        self,
+        what: tuple,
+        figure: Callable[[], Figure],
+        alt: Callable[[], str],
+        on_choose: Callable[[str], None] | None = None,
+        words: str | None = None,
+    ) -> None:
+        """A chart with its text alternative, drawn once for all who look at the same view.
+
+        words: what stands in its place where it compares nothing, if not the alternative.
+        """
+        drawn = self.kept(("drawn", *what, palette()), lambda: drawn_or_told(figure(), alt(), words))
+        compared(drawn, figure, f"campaigns-{what[0]}", on_choose)
 
 
 def look() -> None:

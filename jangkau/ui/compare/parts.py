@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from jangkau.charts.comparing import FEWEST
 from jangkau.charts.sides.concentration_bars import concentration_bars
 from jangkau.charts.sides.dots import MANY, dots
 from jangkau.charts.sides.dumbbell import dumbbell
@@ -13,12 +14,14 @@ from jangkau.findings.period import period_said
 from jangkau.findings.sides.described import carried_said, dots_described, regions_described
 from jangkau.findings.sides.sentences import leverage_said, regions_finding, unit_line, whole_said
 from jangkau.findings.sides.tables import accounts_filed
+from jangkau.findings.some import some_of
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.compared import kept_comparison
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import keep, kept, palette
@@ -26,7 +29,6 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import SIDES
 
 BY, CHOSEN = "by", "compare.account"
-NAMED = 6  # regions of which nobody tells, beyond which they are counted
 
 
 def look() -> None:
@@ -50,8 +52,10 @@ def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Sa
     """Every account of both sides, the middle one marked, and the whole in small print."""
     rows = sides.spread[sides.spread["measure"] == measure]
     many = bool(rows["accounts"].max() > MANY)
-    heading(say("compare.dots.box" if many else "compare.dots"), unit_line(measure, view, say), defined(measure), say)
-    kept_chart(
+    title = "compare.dots.few" if rows["accounts"].sum() < FEWEST else "compare.dots.box" if many else "compare.dots"
+    unit = period_said(view.scope, say) if title == "compare.dots.few" else unit_line(measure, view, say)
+    heading(say(title), unit, defined(measure), say)
+    kept_comparison(
         warehouse,
         ("dots", view.scope, measure),
         lambda: dots(sides.accounts, rows, measure, say, palette()),
@@ -95,7 +99,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
     if known.empty:
         st.html(f'<p class="unit">{plain_html(say("compare.regions.none", measure=say(f"compare.inline.{measure}")))}</p>')
         return
-    kept_chart(
+    kept_comparison(
         warehouse,
         ("dumbbell", view.scope, measure),
         lambda: dumbbell(regencies, measure, say, palette()),
@@ -103,8 +107,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
         say,
     )
     below = [regions_finding(regencies, say), say("compare.regions.how")] if (known["state"] == "both").any() else []
-    names = list(nobody)[:NAMED] + ([say("target.more", n=len(nobody) - NAMED)] if len(nobody) > NAMED else [])
-    below += [say("compare.regions.nobody", n=len(nobody), names=say.listed(names))] if len(nobody) else []
+    below += [say("compare.regions.nobody", n=len(nobody), names=some_of(list(nobody), say))] if len(nobody) else []
     if below:
         st.html("".join(f'<p class="unit">{plain_html(line)}</p>' for line in below))
 
@@ -125,7 +128,7 @@ def carriers(warehouse: Warehouse, sides: Sides, view: View, say: Say) -> None:
     """How much of each side's reach its largest accounts carry."""
     unit = say("compare.concentration.unit", period=period_said(view.scope, say))
     heading(say("compare.concentration"), unit, "reach", say)
-    kept_chart(
+    kept_comparison(
         warehouse,
         ("concentration", view.scope),
         lambda: concentration_bars(sides.carried, say, palette()),

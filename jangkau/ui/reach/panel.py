@@ -14,7 +14,7 @@ from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.account.link import account_there
-from jangkau.ui.drawn import chart
+from jangkau.ui.compared import comparison
 from jangkau.ui.event_list import event_list
 from jangkau.ui.parts import heading
 from jangkau.ui.reach.choosing import choose
@@ -68,7 +68,7 @@ def lines(
     first, final = known["week"].min() - EDGE, known["week"].max() + EDGE
     events = events_between(warehouse, view.scope, first.date(), final.date())
     described = say("reach.region.described", measure=say(f"measure.{measure}"), region=name, accounts=say.listed(named))
-    chart(account_lines(series, measure, say, palette(), events), "accounts", described, filed=lambda: known)
+    comparison(account_lines(series, measure, say, palette(), events), "accounts", described, filed=lambda: known)
     owners = set(series["owner"])
     marks = " · ".join(
         f'<span class="{owner}">{MARKS[owner]}</span> {say(f"owner.{owner}")}' for owner in MARKS if owner in owners

@@ -10,6 +10,7 @@ import streamlit as st
 
 from jangkau.charts.reach.regions import THIN, amount, arrow, band, change_words, thin
 from jangkau.charts.sparkline import picture, sparkline
+from jangkau.findings.some import some_of
 from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
@@ -31,7 +32,7 @@ def mounted():
 
 def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view: View, say: Say) -> None:
     """The table, with what its numbers are above it; a row that is pressed chooses its region, as the map does."""
-    known = regions[regions["rank"].notna()]
+    known, peopled = regions[regions["rank"].notna()], regions[regions["state"] != "no_account"]
     notes = [say("reach.ranking.range.table")] * view.measure.ranged + [say("reach.ranking.band")] * (len(known) > 1)
     heading(say("reach.ranking"), " ".join([say("reach.ranking.all", n=len(known)), *notes]), "rank_bands", say)
 
@@ -40,10 +41,15 @@ def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, vie
             choose(code)
 
     html = warehouse.drawn(
-        ("drawn", "ranked", view.scope, view.measure.name, say.lang, palette()), lambda: table_of(regions, year, view, say)
+        ("drawn", "ranked", view.scope, view.measure.name, say.lang, palette()), lambda: table_of(peopled, year, view, say)
     )
-    data = {"html": html, "chosen": kept(REGION), "first": FIRST, "whole": say("reach.ranking.whole", n=len(regions))}
-    mounted()(key="ranking", data=data, on_chosen_change=chosen, width="stretch", height="content")
+    data = {"html": html, "chosen": kept(REGION), "first": FIRST, "whole": say("reach.ranking.whole", n=len(peopled))}
+    if len(peopled):
+        mounted()(key="ranking", data=data, on_chosen_change=chosen, width="stretch", height="content")
+    without = regions.loc[regions["state"] == "no_account", "label"].sort_values()
+    if len(without):
+        told = say("reach.ranking.no_account", n=len(without), names=some_of(list(without), say))
+        st.html(f'<p class="foot">{plain_html(told)}</p>')
 
 
 def table_of(regions: pd.DataFrame, year: pd.DataFrame, view: View, say: Say) -> str:

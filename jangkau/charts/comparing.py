@@ -1,0 +1,41 @@
+"""Whether a figure shows more than a sentence does: two values at least to compare, and not all of them zero."""
+
+from collections.abc import Iterator
+
+from jangkau.charts.theme import Figure
+
+FEWEST = 2
+
+
+def compares(figure: Figure) -> bool:
+    """Whether two marks or more stand beside one another or one beside a limit, or a line has two places or more.
+
+    A map and a table of words always do.
+
+    >>> one = {"type": "bar", "orientation": "h", "x": [7], "y": [0]}
+    >>> frame = {"yaxis": {}}
+    >>> compares({"data": [one], "layout": frame}), compares({"data": [one, one], "layout": frame})
+    (False, True)
+    >>> compares({"data": [one | {"x": [0, 0], "y": [0, 1]}], "layout": frame})
+    False
+    """
+    layout = figure["layout"]
+    if layout["yaxis"].get("scaleanchor") or any("text" in trace.get("mode", "") for trace in figure["data"]):
+        return True
+    marks, places, some = 0, 0, False
+    for trace in figure["data"]:
+        known = list(points(trace))
+        lined = "lines" in trace.get("mode", "")
+        some = some or any(y if lined or (trace["type"] == "bar" and trace.get("orientation") != "h") else x for x, y in known)
+        if lined:
+            places = max(places, len({x for x, _ in known}))
+        else:
+            marks += len(known)
+    if marks:
+        marks += bool(layout.get("shapes"))  # the limit or goal that they stand beside
+    return some and max(marks, places) >= FEWEST
+
+
+def points(trace: dict) -> Iterator[tuple]:
+    """The points of a trace that are known."""
+    return ((x, y) for x, y in zip(trace.get("x", ()), trace.get("y", ()), strict=True) if x is not None and y is not None)

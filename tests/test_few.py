@@ -1,0 +1,118 @@
+"""An office of one account, and of few: no figure stands where there are not two things to compare; words do."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import jangkau.ui.compared
+import jangkau.ui.drawn
+from jangkau.charts.comparing import compares
+from jangkau.charts.drawing.drawing import drawing
+from jangkau.locales import speaker
+from tests.test_charts_hostile import CHARTS, VALUES
+from tests.warehouse_builder import ROOT, Builder, weeks_before
+
+SAY = speaker("id")
+ONE = "instagram:dinas"
+SECTIONS = ("agenda", "themes", "hoax", "carry", "hashtags", "hours")
+PLACES = [
+    ("overview", {}),
+    ("reach", {}),
+    ("reach", {"region": "35.10"}),
+    ("compare", {}),
+    *(("compare", {"by": measure}) for measure in ("views", "posts", "growth", "er_reach")),
+    *(("campaigns", {"section": section}) for section in SECTIONS),
+    ("organisations", {}),
+    ("provinces", {}),
+    ("account", {"account": ONE}),
+]
+# What one row of data becomes two marks or more by itself: two sides, a before and an after, a line of weeks, a limit beside it.
+SEVERAL = {
+    "trend", "before and after", "rising", "shared", "response", "theme shares", "theme weeks", "partnership", "kinds",
+    "posting", "still posting", "quiet", "meetup", "study", "map", "rates", "tiles", "tiles of rates", "dots", "dots of shares",
+    "regions of both", "shares of both", "leverage", "voice", "accounts", "hours", "effects", "corrections", "ties",
+}  # fmt: skip
+
+
+@pytest.fixture
+def figures(tmp_path: Path, monkeypatch) -> list[dict]:
+    """The figures that are drawn, over an office whose one account has one quarter of weeks and posts."""
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    office = Builder(tmp_path)
+    office.account(ONE, "35.10", organisation="Dinas Kominfo")
+    for ago in range(9):
+        for metric, total in (("reach", 900), ("views", 2000), ("interactions", 90), ("saves", 0)):
+            office.week(ONE, metric, total and total + ago, total / 2, week=weeks_before(ago))
+        office.day(ONE, weeks_before(ago), "followers", 5000 - ago)
+        office.post(
+            ONE, f"p{ago}", published_on=weeks_before(ago), likes=50, comments=1, saves=0, reach=500, caption="#vaksin", views=900
+        )
+    office.publish()
+    seen: list[dict] = []
+
+    def watched(figure: dict) -> str:
+        seen.append(figure)
+        return drawing(figure)
+
+    for module in (jangkau.ui.drawn, jangkau.ui.compared):
+        monkeypatch.setattr(module, "drawing", watched)
+    return seen
+
+
+def standing(figure: dict) -> int:
+    """In how many places of a figure something stands."""
+    return len({
+        (x, y)
+        for trace in figure["data"] if trace["type"] == "bar" or "markers" in trace["mode"]
+        for x, y in zip(trace["x"], trace["y"], strict=True) if x is not None and y is not None
+    })  # fmt: skip
+
+
+def opened(name: str, address: dict[str, str]) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=60)
+    for key, value in address.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def words(page: AppTest) -> str:
+    said = " ".join(element.proto.body for element in page.get("html"))
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("name, address", PLACES)
+def test_no_figure_of_one_account_compares_it_with_nothing(figures, name, address):
+    opened(name, address)
+    drawn = [figure for figure in figures if not figure["layout"]["yaxis"].get("scaleanchor")]
+    assert all(standing(figure) > 1 for figure in drawn), [figure["data"] for figure in drawn if standing(figure) < 2]
+
+
+def test_words_stand_in_the_places_of_the_figures(figures):
+    said = words(opened("compare", {"by": "reach"}))
+    assert "Akun yang punya data" in said and "Pemerintah: 1 dari 1 akun: 900." in said
+    assert "Baru Banyuwangi yang punya data" in said and "Pemerintah: seluruhnya dari satu akun, Instagram @dinas" in said
+    assert "Pemerintah → komunitas: 0 unggahan." in words(opened("campaigns", {"section": "carry"}))
+    assert "Nol di setiap pekan yang ada datanya (9 pekan)." in words(opened("account", {"account": ONE}))
+
+
+def test_the_ranking_ranks_and_names_those_without_an_account_below(figures):
+    page = opened("reach", {})
+    assert "37 daerah belum ada akun: Bangkalan" in words(page)
+    ranking = next(element.proto.json for element in page.get("bidi_component") if "data-weeks" in element.proto.json)
+    assert ranking.count("data-code") == 1
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_chart_of_many_compares_and_one_of_a_single_value_only_where_that_is_two(chart):
+    assert compares(CHARTS[chart](VALUES["close"], SAY))
+    assert compares(CHARTS[chart](VALUES["alone"], SAY)) == (chart in SEVERAL)
+
+
+@pytest.mark.parametrize("chart", ["kinds", "pairs", "partnership", "followers", "audience"])
+def test_what_is_zero_throughout_is_said(chart):
+    assert not compares(CHARTS[chart](VALUES["zeros"], SAY))
