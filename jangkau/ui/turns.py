@@ -9,9 +9,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-BESIDE = 2  # more than there are cores: a question to the database, and a page that takes long, leave room for others
-PATIENCE = 5.0  # seconds: nobody waits longer behind pages that print a report or load a file
-_turns = threading.Semaphore((os.cpu_count() or 1) + BESIDE)
+PATIENCE = 3.0  # seconds: nobody waits longer behind pages that print a report or load a file
+# Two at least: one page asks the database while another is worded. More than there are cores only hold each other up.
+_turns = threading.Semaphore(max(2, os.cpu_count() or 1))
 
 
 @contextmanager
