@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 from pathlib import Path
 
@@ -121,39 +121,50 @@ def slow_opening(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Ev
     go_on.set()
 
 
-def test_while_one_reader_opens_a_version_the_others_go_on_with_what_is_shown(
-    tmp_path: Path, request: pytest.FixtureRequest
+def shown_in_a_row(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two versions that others published were shown, the second just now; another one would be at once."""
+    for number in (1, 2):
+        published_elsewhere(data, f"{number:06d}", number)
+        assert value_in(data) == number
+    monkeypatch.setattr(shelf, "CALM", 0.0)
+
+
+def test_while_one_reader_opens_a_version_of_a_row_the_others_go_on_with_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    published_elsewhere(tmp_path, "000001", 1)
-    assert value_in(tmp_path) == 1
-    published_elsewhere(tmp_path, "000002", 2)
+    shown_in_a_row(tmp_path, monkeypatch)
+    published_elsewhere(tmp_path, "000003", 3)
     begun, go_on = request.getfixturevalue("slow_opening")
     with ThreadPoolExecutor(2) as pool:
         opener = pool.submit(value_in, tmp_path)
         assert begun.wait(20)
-        assert pool.submit(value_in, tmp_path).result(20) == 1
+        assert pool.submit(value_in, tmp_path).result(20) == 2
         with reading(tmp_path) as old:
             go_on.set()
-            assert opener.result(20) == 2
-            assert account_days(old)["value"].iloc[0] == 1
-    assert value_in(tmp_path) == 2
-    assert {path.name for path in _shelf.open if tmp_path in path.parents} == {"000002.duckdb"}
+            assert opener.result(20) == 3
+            assert account_days(old)["value"].iloc[0] == 2
+    assert value_in(tmp_path) == 3
+    assert {path.name for path in _shelf.open if tmp_path in path.parents} == {"000003.duckdb"}
 
 
-@pytest.mark.parametrize("why", ["published here", "gone"])
-def test_nobody_goes_on_meanwhile_with_what_may_not_be_shown(tmp_path: Path, request: pytest.FixtureRequest, why: str) -> None:
-    published_elsewhere(tmp_path, "000001", 1)
-    assert value_in(tmp_path) == 1
-    (publish if why == "published here" else published_elsewhere)(tmp_path, "000002", 2)
+@pytest.mark.parametrize("why", ["published here", "gone", "by itself"])
+def test_nobody_goes_on_meanwhile_with_what_may_not_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, why: str
+) -> None:
+    shown_in_a_row(tmp_path, monkeypatch)
+    (publish if why == "published here" else published_elsewhere)(tmp_path, "000003", 3)
     if why == "gone":
-        (tmp_path / "warehouse" / "000001.duckdb").unlink()
+        (tmp_path / "warehouse" / "000002.duckdb").unlink()
+    elif why == "by itself":
+        monkeypatch.setattr(shelf, "IN_A_ROW", 0.0)
     begun, go_on = request.getfixturevalue("slow_opening")
     with ThreadPoolExecutor(2) as pool:
         pool.submit(value_in, tmp_path)
         assert begun.wait(20)
         other = pool.submit(value_in, tmp_path)
+        assert not wait([other], 0.3).done
         go_on.set()
-        assert other.result(20) == 2
+        assert other.result(20) == 3
 
 
 @pytest.mark.file_alone

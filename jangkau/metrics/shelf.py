@@ -20,6 +20,7 @@ from jangkau.warehouse.trouble import Trouble
 
 REOPENINGS = 20
 CALM = 20.0  # seconds between two versions that readers are shown, where others publish one after the other
+IN_A_ROW = 60.0  # seconds since what is shown was new: a version after that is a load by itself, for which readers wait
 
 
 class VersionGone(NoWarehouse):
@@ -65,7 +66,7 @@ class Shelf:
     def take(self, data: Path) -> Warehouse:
         """The version in force, opened where it is not, with one more reader. Raises NoWarehouse, WarehouseLost, VersionGone.
 
-        While one reader looks for another version and opens it, the others go on with what is shown.
+        Where others publish one version after the other, and one reader opens the next, the rest go on with what is shown.
         """
         version = _pinned.get()
         if not version and (shown := self._meanwhile(Folders(data.resolve()))):
@@ -84,10 +85,10 @@ class Shelf:
         """What is shown, with one more reader, while another has the turn; None where nobody has, or where it may not be."""
         if not self.turn.locked() or folders.warehouse not in self.shown:
             return None
-        shown, _ = self.shown[folders.warehouse]
-        path = folders.snapshot(shown)
+        shown, since = self.shown[folders.warehouse]
+        path, by_itself = folders.snapshot(shown), time.monotonic() - since > IN_A_ROW
         with self.lock:
-            if made_here(folders) > shown or not self._kept(path):
+            if by_itself or made_here(folders) > shown or not self._kept(path):
                 return None
             self.open[path].users += 1
             return self.open[path]
