@@ -5,8 +5,13 @@ from datetime import date
 from itertools import permutations
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from etl.keep import finish
+from etl.keep.classify import classify
+from etl.keep.draft import Draft
+from etl.keep.store import MEMORY
 from etl.keep.undo import rebuild, restore, withdraw
 from etl.load import load
 from etl.model import Account
@@ -173,3 +178,22 @@ def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folder
     assert owner() == "community"
     load_registry(folders, "accounts", tmp_path / "1.csv", order())
     assert owner() == "government"
+
+
+@pytest.mark.parametrize(("many", "larger"), [(0, True), (1, False)])
+def test_a_draft_that_touches_many_accounts_may_take_half_of_the_memory(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, larger: bool
+) -> None:
+    setting = "SELECT current_setting('memory_limit')"
+    room: list[str] = []
+
+    def noted(draft: Draft) -> None:
+        room.extend(said for (said,) in draft.connection.execute(setting).fetchall())
+        classify(draft)
+
+    with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
+        ((small,),) = connection.execute(setting).fetchall()
+    monkeypatch.setattr(finish, "MANY", many)
+    monkeypatch.setattr(finish, "classify", noted)
+    load(folders, [meta_daily(tmp_path / "a" / "Reach.csv", "Reach", run_of(date(2021, 12, 1), 1, 2))], order())
+    assert [said != small for said in room] == [larger]

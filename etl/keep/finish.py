@@ -1,5 +1,7 @@
 """A draft made ready for its readers: registry tables, marts, fingerprint, and what the snapshot tells of itself."""
 
+import os
+
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
 from etl.keep.twice import count_once
@@ -14,12 +16,15 @@ CHECKED = (
     "DIMENSIONS", "BASES", "TARGET_MEASURES",
 )  # fmt: skip
 
+MANY, LEAST = 2_000, 1_200  # accounts, of which a draft works out all weeks at once; MiB
+
 # One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.
 TOLD = "SELECT count(*) FILTER (demo AND state <> 'withdrawn'), count(*) FILTER (state = 'unread') FROM imports"
 
 
 def finish(draft: Draft, version: int, mark: str | None = None) -> None:
     """Make what readers read; check that every row is accounted for. mark: what tells it apart in a lake. Raises Trouble."""
+    _given_room(draft)
     draft.settle()
     draft.registry()
     draft.connection.execute("DELETE FROM formats")
@@ -43,6 +48,13 @@ def finish(draft: Draft, version: int, mark: str | None = None) -> None:
     draft.insert("meta", list((facts | ({"mark": mark} if mark else {})).items()))
     _every_row_accounted_for(draft)
     draft.connection.execute("CHECKPOINT")
+
+
+def _given_room(draft: Draft) -> None:
+    """Half of the machine's memory for a draft that touches so much; any other gets by with what a small load may take."""
+    if len(draft.touched()) > MANY:
+        half = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+        draft.connection.execute(f"SET memory_limit = '{max(half // 2**20, LEAST)}MiB'")
 
 
 def _check_words(draft: Draft) -> None:
