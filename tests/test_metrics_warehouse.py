@@ -1,7 +1,9 @@
 """Reading a warehouse that is published anew while it is read."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
@@ -337,3 +339,20 @@ def test_what_is_made_ready_again_and_again_is_not_taken_for_asked(tmp_path: Pat
         answers = _shelf.open[tmp_path / "warehouse" / f"{version}.duckdb"].kept.answers
         moments.add(next(answer.asked for key, answer in answers.items() if key[0] == "weeks"))
     assert len(moments) == 1
+
+
+def test_a_version_that_nobody_reads_any_more_goes_without_a_look_at_all_objects(tmp_path: Path) -> None:
+    office_of_two(tmp_path, "000001", 4)
+    asked(tmp_path)
+    with limited(Limit(province="32")), reading(tmp_path) as warehouse:
+        warehouse.ask("weeks", province="32")
+    office_of_two(tmp_path, "000002", 5)
+    asked(tmp_path)
+    left = weakref.ref(_shelf.open[tmp_path / "warehouse" / "000002.duckdb"])
+    gc.disable()
+    try:
+        office_of_two(tmp_path, "000003", 6)
+        asked(tmp_path)
+        assert left() is None
+    finally:
+        gc.enable()

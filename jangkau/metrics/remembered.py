@@ -139,6 +139,12 @@ class Remembered:
             answer = self._known(key)
         return answer is not None and answer.value is earlier.value
 
+    def forget(self) -> None:
+        """Hold nothing any more. A version and its answers, which hold each other, would else stay until all objects are looked
+        through."""
+        with self.lock:
+            self.answers, self.before, self.of, self.outdated = OrderedDict(), {}, None, []
+
     def take_over(self, before: "Remembered", same: Callable[[str], bool], of: object) -> None:
         """Take the answers of the version before whose tables are the same in this one, and keep the others at hand: they may
         hold all the same. Outdated are those that somebody has asked for lately, the last asked last."""

@@ -63,9 +63,10 @@ class Warehouse(Asked):
             return self.limited[held]
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, and all that was answered from it."""
         for part in self.limited.values():
-            part.cursors.close()
+            part.close()
+        self.kept.forget()
         self.cursors.close()
 
     @property
