@@ -17,7 +17,7 @@ from jangkau.findings.sides.tables import dated
 from jangkau.findings.view import View
 from jangkau.metrics.reach.province_compare import province_compare, province_platforms
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.compared import kept_comparison
+from jangkau.ui.drawn import kept_chart
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened, viewed
 from jangkau.ui.parts import finding, footnotes, heading, table
@@ -52,7 +52,7 @@ def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -
     if rows[measure].isna().all():
         st.html(f'<p class="said">{plain_html(say("provinces.none"))}</p>')
         return
-    kept_comparison(
+    kept_chart(
         warehouse,
         (f"provinces-{measure}", chosen.scope),
         lambda: province_bars(bar_rows(rows, measure, say), chosen.scope.province, say, palette()),

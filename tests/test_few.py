@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import jangkau.ui.compared
 import jangkau.ui.drawn
 from jangkau.charts.comparing import compares
 from jangkau.charts.drawing.drawing import drawing
@@ -57,8 +56,7 @@ def figures(tmp_path: Path, monkeypatch) -> list[dict]:
         seen.append(figure)
         return drawing(figure)
 
-    for module in (jangkau.ui.drawn, jangkau.ui.compared):
-        monkeypatch.setattr(module, "drawing", watched)
+    monkeypatch.setattr(jangkau.ui.drawn, "drawing", watched)
     return seen
 
 

@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(10, "9b615343dcaf"),  # jangkau/warehouse/*.sql
+    "tables": Version(10, "7299412a38f7"),  # jangkau/warehouse/*.sql
     "marts": Version(11, "377dbcf7a52a"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv

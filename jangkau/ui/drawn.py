@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from jangkau.charts.comparing import compares
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.theme import Figure
 from jangkau.locales import Say
@@ -13,6 +14,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.figures.address import figure_address
 from jangkau.ui.session import language, palette
 from jangkau.ui.taken import Filed, asked_for, enlarged, handed_over, remember
+from jangkau.ui.text import plain_html
 
 # One line alone would be taken for a path.
 HANDED = """export default (chart) => {
@@ -69,6 +71,33 @@ def chart(
         enlarged(asked.title or alt, make(), key, alt, say)
 
 
+def drawn_or_told(figure: Figure, alt: str, words: str | None = None) -> tuple[str, str]:
+    """A figure's drawing and its text alternative; where it compares nothing no drawing, and the words (the alternative, where
+    none are given) in its place."""
+    return (drawing(figure), alt) if compares(figure) else ("", alt if words is None else words)
+
+
+def compared(
+    drawn: tuple[str, str],
+    figure: Callable[[], Figure],
+    key: str,
+    on_choose: Callable[[str], None] | None = None,
+    filed: Filed | None = None,
+    year: dict | None = None,
+) -> None:
+    """A part of the page as `drawn_or_told` gave it."""
+    html, words = drawn
+    if html:
+        chart(Picture(html, figure), key, words, on_choose, filed, year)
+    elif words:
+        st.html(f'<p class="said">{plain_html(words)}</p>')
+
+
+def comparison(figure: Figure, key: str, alt: str, words: str | None = None, filed: Filed | None = None) -> None:
+    """A figure that was just made, or the words in its place."""
+    compared(drawn_or_told(figure, alt, words), lambda: figure, key, filed=filed)
+
+
 def kept_chart(
     warehouse: Warehouse,
     about: tuple,
@@ -78,11 +107,12 @@ def kept_chart(
     on_choose: Callable[[str], None] | None = None,
     filed: Filed | None = None,
     year: dict | None = None,
+    words: str | None = None,
 ) -> None:
-    """The same, drawn once for all who look at the same view: `about` says which, its first part is the chart's name."""
+    """The same, drawn once for all who look at the same view: `about` says which, its first part is the figure's name."""
     key = ("drawn", *about, say.lang, palette())
-    html, described = warehouse.drawn(key, lambda: (drawing(figure()), alt()))
-    chart(Picture(html, figure), about[0], described, on_choose, filed, year)
+    drawn = warehouse.drawn(key, lambda: drawn_or_told(figure(), alt(), words))
+    compared(drawn, figure, about[0], on_choose, filed, year)
 
 
 def kept_html(warehouse: Warehouse, about: tuple, make: Callable[[], str], say: Say) -> None:

@@ -168,9 +168,7 @@ CREATE OR REPLACE TEMP MACRO corrections_in_scope(province, bakorwil_name, regen
     coalesce(published_at, day_ends(published_on, utc_hours)) AS corrected_at
   FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
   JOIN post_matches ON content = 'hoax' AND id = hoax_id
-  SEMI JOIN (
-    SELECT account, post_id FROM post_matches WHERE content = 'theme' AND id IN (SELECT theme_id FROM themes WHERE kind = 'hoax')
-  ) AS of_hoaxes USING (account, post_id)
+  SEMI JOIN hoax_posts USING (account, post_id)
   -- few of all posts: those are looked for before it is looked up whose they are
   JOIN (FROM latest_posts SEMI JOIN (SELECT account, post_id FROM post_matches WHERE content = 'hoax') AS few USING (account, post_id))
     AS posts USING (account, post_id)

@@ -6,7 +6,7 @@ import streamlit as st
 from jangkau.charts.account.audience_bars import audience_bars
 from jangkau.findings.account.audience import audience_filed, audience_rows, described, named, title_said, unit_said
 from jangkau.locales import Say
-from jangkau.ui.compared import comparison
+from jangkau.ui.drawn import comparison
 from jangkau.ui.parts import heading, table
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

@@ -20,8 +20,7 @@ from jangkau.findings.account.tables import (
 from jangkau.findings.period import days_said
 from jangkau.locales import Say
 from jangkau.metrics.account.account_view import ORDER
-from jangkau.ui.compared import comparison
-from jangkau.ui.drawn import explored
+from jangkau.ui.drawn import comparison, explored
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import keep, kept, palette

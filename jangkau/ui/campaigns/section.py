@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.charts.palette import Palette
 from jangkau.charts.theme import Figure
 from jangkau.findings.campaigns.section import Section
-from jangkau.ui.compared import compared, drawn_or_told
+from jangkau.ui.drawn import compared, drawn_or_told
 from jangkau.ui.parts import read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html

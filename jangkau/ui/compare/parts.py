@@ -21,7 +21,6 @@ from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.compared import kept_comparison
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, read
 from jangkau.ui.session import keep, kept, palette
@@ -55,7 +54,7 @@ def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Sa
     title = "compare.dots.few" if rows["accounts"].sum() < FEWEST else "compare.dots.box" if many else "compare.dots"
     unit = period_said(view.scope, say) if title == "compare.dots.few" else unit_line(measure, view, say)
     heading(say(title), unit, defined(measure), say)
-    kept_comparison(
+    kept_chart(
         warehouse,
         ("dots", view.scope, measure),
         lambda: dots(sides.accounts, rows, measure, say, palette()),
@@ -99,7 +98,7 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
     if known.empty:
         st.html(f'<p class="unit">{plain_html(say("compare.regions.none", measure=say(f"compare.inline.{measure}")))}</p>')
         return
-    kept_comparison(
+    kept_chart(
         warehouse,
         ("dumbbell", view.scope, measure),
         lambda: dumbbell(regencies, measure, say, palette()),
@@ -118,7 +117,7 @@ def leverage(warehouse: Warehouse, rows: pd.DataFrame, sides: Sides, view: View,
     heading(say("compare.leverage"), unit, "leverage_potential", say)
     words = leverage_said(rows, say)
     if rows["times"].notna().any():
-        kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say)
+        kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say, words="")
     counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in SIDES}
     small = say("compare.leverage.accounts", **counted)
     st.html(f'<p class="said">{plain_html(words)}</p><p class="unit">{plain_html(small)}</p>')
@@ -128,7 +127,7 @@ def carriers(warehouse: Warehouse, sides: Sides, view: View, say: Say) -> None:
     """How much of each side's reach its largest accounts carry."""
     unit = say("compare.concentration.unit", period=period_said(view.scope, say))
     heading(say("compare.concentration"), unit, "reach", say)
-    kept_comparison(
+    kept_chart(
         warehouse,
         ("concentration", view.scope),
         lambda: concentration_bars(sides.carried, say, palette()),

@@ -12,7 +12,7 @@ from jangkau.locales import Say
 from jangkau.metrics.organisations.organisations import organisation_kinds
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.account.link import account_link, link, page_address
-from jangkau.ui.compared import kept_comparison
+from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import heading, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
@@ -35,7 +35,7 @@ def kinds(warehouse: Warehouse, rows: pd.DataFrame, view: View, kind: str, say: 
     heading(
         say("organisation.kinds.title"), say("organisation.kinds.unit", period=period_said(view.scope, say)), "organisations", say
     )
-    kept_comparison(
+    kept_chart(
         warehouse,
         ("organisations", view.scope, kind),
         lambda: kind_states(counts, say, palette()),

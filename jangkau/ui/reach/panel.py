@@ -14,7 +14,7 @@ from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
 from jangkau.ui.account.link import account_there
-from jangkau.ui.compared import comparison
+from jangkau.ui.drawn import comparison
 from jangkau.ui.event_list import event_list
 from jangkau.ui.parts import heading
 from jangkau.ui.reach.choosing import choose
