@@ -1,7 +1,5 @@
 """An office of one account, and of few: no figure stands where there are not two things to compare; words do."""
 
-import re
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import jangkau.ui.drawn
 from jangkau.charts.comparing import compares
 from jangkau.charts.drawing.drawing import drawing
 from jangkau.locales import speaker
+from tests.pages import words
 from tests.test_charts_hostile import CHARTS, VALUES
 from tests.warehouse_builder import ROOT, Builder, weeks_before
 
@@ -76,11 +75,6 @@ def opened(name: str, address: dict[str, str]) -> AppTest:
     page.run()
     assert not page.exception
     return page
-
-
-def words(page: AppTest) -> str:
-    said = " ".join(element.proto.body for element in page.get("html"))
-    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
 
 
 @pytest.mark.parametrize("name, address", PLACES)

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.ui.text import plain
 from tests.doors import somebody
+from tests.pages import words
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 PAGE = str(ROOT / "pages" / "compare.py")
@@ -55,12 +56,6 @@ def one_side(office) -> None:
     office.account("instagram:dinas", "35.10")
     office.week("instagram:dinas", "reach", 1000)
     office.publish()
-
-
-def words(page: AppTest) -> str:
-    """Everything the page says, without its markup."""
-    said = " ".join(element.proto.body for element in page.get("html"))
-    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
 
 
 def amounts(page: AppTest) -> list[str]:

@@ -3,7 +3,6 @@
 import os
 import re
 from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.metrics.meetup.event_study import StudiedWeek
 from jangkau.warehouse.plan import frozen
+from tests import pages
 from tests.doors import somebody
 from tests.meetup_office import Office
 from tests.warehouse_builder import ROOT, Builder
@@ -56,9 +56,8 @@ def opened(*drawers: str, **address: str) -> AppTest:
 
 
 def words(page: AppTest) -> str:
-    """Everything the page says, without its markup."""
-    said = " ".join(element.proto.body for element in page.get("html"))
-    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL)).split())
+    """Everything the page says in one line."""
+    return " ".join(pages.words(page).split())
 
 
 def title(page: AppTest) -> str:

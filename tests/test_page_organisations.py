@@ -1,12 +1,11 @@
 """OPD & Lembaga as Streamlit runs it: empty, full, in both languages, one kind alone, one organisation."""
 
-import re
-from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import words
 from tests.test_organisations import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -41,12 +40,6 @@ def opened(**address: str) -> AppTest:
     page.run()
     assert not page.exception
     return page
-
-
-def words(page: AppTest) -> str:
-    """Everything the page says, without its markup."""
-    said = " ".join(element.proto.body for element in page.get("html"))
-    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
