@@ -26,7 +26,7 @@ FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]', '[data-testi
   {resultTypes: ['violations']}).then(
   found => found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.html])))"""
 NARROWING = ("province", "measure", "week", "platform", "owner", "bakorwil")
-BOXES = ", ".join(f".st-key-filters .st-key-{name}:visible" for name in NARROWING)
+BOXES = ", ".join(f".choices [data-name={name}]:visible" for name in NARROWING)
 
 
 @pytest.mark.parametrize("scheme, lang", [(scheme, lang) for scheme in ("light", "dark") for lang in ("id", "en")])
@@ -150,7 +150,7 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     phone = visit(f"{dashboard}/reach?owner=community", width=390, charts=1)
     assert phone.locator(BOXES).count() == 1, "the week alone"
     expect(phone.get_by_role("button", name="Komunitas ✕")).to_be_visible()
-    phone.locator(".drawer summary").click()
+    phone.locator(".choices .drawer").click()
     assert phone.locator(BOXES).count() > 3
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -200,5 +200,5 @@ def test_the_name_in_the_header_covers_nothing_where_the_menu_is_closed(visit, d
 def test_paper_shows_the_page_without_what_only_a_screen_can_do(visit, dashboard):
     page = visit(f"{dashboard}/overview", charts=1)
     page.emulate_media(media="print")
-    assert not page.get_by_test_id("stSidebar").is_visible() and not page.locator(".st-key-filters").is_visible()
+    assert not page.get_by_test_id("stSidebar").is_visible() and not page.locator(".choices .boxes").is_visible()
     assert page.get_by_role("heading", level=1).is_visible() and not page.locator(".save").first.is_visible()
