@@ -270,7 +270,7 @@ def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
 
 def drawn(page: AppTest) -> str:
     """The pictures of a page."""
-    return " ".join(json.loads(element.proto.json)["html"] for element in page.get("bidi_component"))
+    return " ".join(json.loads(element.proto.json).get("html", "") for element in page.get("bidi_component"))
 
 
 def test_an_account_keeps_its_platform_however_long_its_handle(office):
