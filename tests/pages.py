@@ -1,4 +1,4 @@
-"""What a page says when it is run without a browser, and its row of choices."""
+"""What a page says when it is run without a browser, and its choices."""
 
 import json
 import re
@@ -19,25 +19,27 @@ def words(page: AppTest) -> str:
 
 
 def chosen(page: AppTest) -> dict[str, str]:
-    """What each box of the row shows, by the box's name."""
-    return {box["name"]: box["value"] for box in told(page)["boxes"]}
+    """What each box of a row shows, by the box's name."""
+    return {box["name"]: box["value"] for row in _rows(page) for box in offered(row)["boxes"]}
 
 
 def chips(page: AppTest) -> dict[str, str]:
     """What one press chooses: the choice by the name of its box."""
-    return {chip["name"]: chip["value"] for chip in told(page)["chips"]}
+    return {chip["name"]: chip["value"] for row in _rows(page) for chip in offered(row)["chips"]}
 
 
 def choose(page: AppTest, name: str, value: str) -> AppTest:
     """Choose in a box, by its arrow or with a chip: all of them tell the page the same."""
     states = page._tree.get_widget_states()
-    states.widgets.append(choosing(_row(page), name, value))
+    rows = _rows(page)
+    row = next((row for row in rows if name in [box["name"] for box in offered(row)["boxes"]]), rows[0])
+    states.widgets.append(choosing(row.id, name, value))
     return page._run(states)
 
 
 def told(page: AppTest) -> dict[str, Any]:
-    """The boxes and chips of the row."""
-    return offered(_row(page))
+    """The boxes and chips of the row above the page."""
+    return offered(_rows(page)[0])
 
 
 def offered(row: BidiComponent) -> dict[str, Any]:
@@ -45,12 +47,11 @@ def offered(row: BidiComponent) -> dict[str, Any]:
     return json.loads(row.json or row.mixed.json)
 
 
-def choosing(row: BidiComponent, name: str, value: str) -> WidgetState:
-    """What the browser sends when something is chosen in a row."""
+def choosing(row: str, name: str, value: str) -> WidgetState:
+    """What the browser sends when something is chosen in a row, by the row's identifier."""
     event = {"event": "chosen", "value": {"name": name, "value": value}}
-    return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{row.id}__events", json_trigger_value=json.dumps([event]))
+    return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{row}__events", json_trigger_value=json.dumps([event]))
 
 
-def _row(page: AppTest) -> BidiComponent:
-    (row,) = [element.proto for element in page.get("bidi_component") if element.proto.component_name == ROW]
-    return row
+def _rows(page: AppTest) -> list[BidiComponent]:
+    return [element.proto for element in page.get("bidi_component") if element.proto.component_name == ROW]

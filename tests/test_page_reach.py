@@ -106,7 +106,7 @@ def test_the_address_sets_the_view(office):
     page = opened(measure="views", owner="community", region="35.10", week="2021-W49")
     assert not page.exception
     assert chosen(page)["measure"] == "views" and chosen(page)["owner"] == "community"
-    assert page.selectbox(key="region").value == "35.10"
+    assert chosen(page)["region"] == "35.10"
     assert page.title[0].value.replace("\\", "") == "Tayangan Jawa Timur: 90, dari 1 akun", "one region of 38 leads nothing"
 
 
@@ -126,7 +126,7 @@ def test_what_no_box_offers_is_not_taken_from_the_browser(office):
     fill(office)
     page = opened()
     address = dict(page.query_params)
-    for name, value in (("owner", "nobody"), ("kept.who", "x"), ("region", "35.10")):
+    for name, value in (("owner", "nobody"), ("kept.who", "x"), ("region", "99.99")):
         assert not choose(page, name, value).exception and dict(page.query_params) == address
 
 
@@ -134,7 +134,7 @@ def test_the_weeks_stand_between_arrows_and_one_press_leads_to_the_newest_whole_
     fill(office)
     page = choose(opened(), "week", "2021-W48")
     week = next(box for box in told(page)["boxes"] if box["name"] == "week")
-    assert week["value"] == "2021-W48" and [name for name, _ in week["options"]] == ["2021-W49", "2021-W48"]
+    assert week["value"] == "2021-W48" and [option["name"] for option in week["options"]] == ["2021-W49", "2021-W48"]
     assert week["steps"] == ["Pekan sebelumnya", "Pekan berikutnya"]
     assert chips(page) == {"week": "2021-W49"}
     page = choose(page, "week", "2021-W49")

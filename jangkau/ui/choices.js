@@ -1,4 +1,5 @@
-// The row of choices: the browser's own boxes, arrows beside the one of weeks, a drawer for what is asked for less often, and chips.
+// A row of choices: the browser's own boxes, arrows beside the one of weeks, options side by side, a drawer for what is asked for less
+// often, and chips.
 export default function ({ parentElement, data, setTriggerValue }) {
   const row = parentElement.querySelector(".choices") ?? framed(parentElement);
   const [boxes, chips] = row.children;
@@ -10,7 +11,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     boxes.replaceChildren(...data.boxes.map((box) => boxed(box, row)), drawer(boxes));
     if (focused) boxes.querySelector(`[name="${focused}"]`)?.focus();
   }
-  data.boxes.forEach((box, place) => renew(boxes.children[place], box));
+  data.boxes.forEach((box, place) => renew(boxes.children[place], box, row));
   Object.assign(boxes.lastChild, { textContent: data.drawer, hidden: data.boxes.length < 2 });
   chips.hidden = !data.chips.length;
   chips.replaceChildren(...data.chips.map(({ name, value, words, title }) => button("chip", words, title, () => row.tell(name, value))));
@@ -28,10 +29,15 @@ function button(named, words, title, press) {
   return Object.assign(document.createElement("button"), { type: "button", className: named, textContent: words, title, onclick: press });
 }
 
-function boxed({ name, seldom, steps }, row) {
+function boxed({ name, seldom, steps, segments }, row) {
   const box = Object.assign(document.createElement("div"), { className: seldom ? "box seldom" : "box" });
-  const select = Object.assign(document.createElement("select"), { name, onchange: () => row.tell(name, select.value) });
   box.dataset.name = name;
+  if (segments) {
+    box.classList.add("segments");
+    box.role = "group";
+    return box;
+  }
+  const select = Object.assign(document.createElement("select"), { name, onchange: () => row.tell(name, select.value) });
   box.append(select);
   if (!steps) return box;
   // The newest stands first: earlier lies below.
@@ -47,14 +53,18 @@ function boxed({ name, seldom, steps }, row) {
   return box;
 }
 
-function renew(box, { label, options, value, width, steps }) {
-  const select = box.querySelector("select"), known = JSON.stringify(options);
-  if (select.known !== known) {
-    select.known = known;
-    select.replaceChildren(...options.map(([option, words]) => new Option(words, option)));
+function renew(box, { name, label, options, value, width, steps }, row) {
+  const known = JSON.stringify(options), same = box.known === known;
+  const select = box.querySelector("select");
+  box.known = known;
+  (select ?? box).setAttribute("aria-label", label);
+  if (!select) {
+    if (!same) box.replaceChildren(...options.map((option) => button("", option.words, "", () => row.tell(name, option.name))));
+    options.forEach((option, place) => box.children[place].setAttribute("aria-pressed", option.name === value));
+    return;
   }
+  if (!same) select.replaceChildren(...options.map((option) => new Option(option.words, option.name)));
   select.value = value;
-  select.setAttribute("aria-label", label);
   select.style.width = `${width}px`;
   if (steps) reach(box);
 }

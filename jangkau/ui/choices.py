@@ -1,9 +1,9 @@
-"""A row of boxes whose choices live in the address, and what a link asked for that is not to be had here.
+"""Choices that live in the address: a row of them above a page, or one in its own place; and what a link asked for in vain.
 
-The boxes are the browser's own, all of them one element of the page (choices.js).
+The boxes are the browser's own, all of a row one element of the page (choices.js).
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,7 +35,7 @@ WIDTHS = {
     "guests": 190,
     "term": 250,
 }  # pixels, where there is room for them
-
+WIDE = 360  # of a box that stands by itself
 
 DATED = {"province", "week", "month", "from", "to"}  # what is usual of these changes with the data: a link names them always
 SELDOM = {"period", "owner", "bakorwil", "region", "guests"}  # they lie in the drawer; on a phone all but the week do
@@ -56,31 +56,38 @@ class Row:
     """The boxes that a page asks for, in its order, and what is set beyond the usual."""
 
     say: Say
+    key: str = KEY
     boxes: dict[str, dict[str, Any]] = field(default_factory=dict)
     chips: list[dict[str, str]] = field(default_factory=list)
     unsaid: dict[str, str | None] = field(default_factory=dict)  # of each box the choice that the address leaves out
 
-    def choice(self, name: str, options: list[str], label: Callable[[str], str], usual: str | None = None, **more: Any) -> str:
+    def choice(
+        self,
+        name: str,
+        options: Sequence[str],
+        label: Callable[[str], str],
+        usual: str | None = None,
+        called: str | None = None,
+        **more: Any,
+    ) -> str:
         """What is chosen in a box. The address knows it, unless it is what is always usual (the first, where none is named).
 
-        more: `steps`, the words of the two arrows that lead to the option below and above.
+        called: the word for what is chosen, where it is none of the filters. more: `width`, in pixels; `steps`, the words of two
+        arrows that lead to the option below and above; `segments`, where the options lie side by side.
         """
         usual = options[0] if usual is None else usual
         asked = kept(name)
         if asked is not None and asked not in options:
-            miss(name)
+            miss(name, called)
         value = asked if asked in options else usual
-        named = [(option, label(option)) for option in options]
-        self.boxes[name] = {
-            "name": name,
-            "label": self.say(f"filter.{name}"),
-            "options": named,
-            "value": value,
-            "width": wide(name, dict(named)[value]),
-            "seldom": name in SELDOM,
-        } | more
         self.unsaid[name] = None if name in DATED else usual
-        keep(name, value, default=self.unsaid[name])
+        keep(name, value or None, default=self.unsaid[name])
+        words = {option: label(option) for option in options}
+        offered = [{"name": option, "words": said} for option, said in words.items()]
+        box = {"name": name, "label": self.say(called or f"filter.{name}"), "options": offered, "value": value}
+        box["seldom"] = self.key == KEY and name in SELDOM
+        box["width"] = wide(name, words[value])
+        self.boxes[name] = box | more
         return value
 
     def chip(self, name: str, value: str, words: str, title: str = "") -> None:
@@ -91,28 +98,49 @@ class Row:
         """Draw the row, where it holds anything."""
         data = {"boxes": list(self.boxes.values()), "chips": self.chips, "drawer": self.say("filter.drawer")}
         if self.boxes:
-            mounted()(key=KEY, data=data, on_chosen_change=self.take)
+            mounted()(key=self.key, data=data, on_chosen_change=self.take)
 
     def take(self) -> None:
         """Take over what the reader has chosen; what a link had asked for is past."""
-        match st.session_state[KEY].get("chosen"):
-            case {"name": str(name), "value": str(value)} if value in dict(self.boxes.get(name, {}).get("options", ())):
+        match st.session_state[self.key].get("chosen"):
+            case {"name": str(name), "value": str(value)} if value in self._offered(name):
                 let_go()
-                keep(name, value, default=self.unsaid[name])
+                keep(name, value or None, default=self.unsaid[name])
+
+    def _offered(self, name: str) -> list[str]:
+        return [option["name"] for option in self.boxes.get(name, {}).get("options", ())]
 
 
 @contextmanager
 def choices(say: Say) -> Iterator[Row]:
-    """A row that is drawn once all was asked, and below it what a link asked for in vain."""
+    """The row above a page, drawn once all was asked, and below it what a link asked for in vain."""
     row = Row(say)
     yield row
     row.show()
     missed(say)
 
 
+def one_of(
+    name: str,
+    options: Sequence[str],
+    say: Say,
+    label: Callable[[str], str],
+    called: str,
+    usual: str | None = None,
+    **more: Any,
+) -> str:
+    """A choice in its own place on the page; the same as in a row."""
+    missed_below(name, options, called, say)
+    row = Row(say, f"choice-{name}")
+    value = row.choice(name, options, label, usual, called, **more)
+    row.show()
+    return value
+
+
 def wide(name: str, words: str) -> int:
     """The pixels of a box: as usual, or as many as its words take where these are a week's, of which no letter may be cut."""
-    return max(WIDTHS[name], round(width(words, LETTERS)) + AROUND) if name in DATED - {"province"} else WIDTHS[name]
+    usual = WIDTHS.get(name, WIDE)
+    return max(usual, round(width(words, LETTERS)) + AROUND) if name in DATED - {"province"} else usual
 
 
 def miss(name: str, called: str | None = None) -> None:

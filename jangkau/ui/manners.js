@@ -14,8 +14,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 
 function languages(parent, { lang, languages: named, switch: words }, tell) {
-  const group = parent.querySelector(".languages") ?? parent.appendChild(document.createElement("div"));
-  Object.assign(group, { className: "languages", role: "group", ariaLabel: words });
+  const group = parent.querySelector(".segments") ?? parent.appendChild(document.createElement("div"));
+  Object.assign(group, { className: "segments", role: "group", ariaLabel: words });
   if (group.shown !== lang)
     group.replaceChildren(...Object.entries(named).map(([one, name]) => Object.assign(document.createElement("button"),
       { type: "button", lang: one, textContent: name, ariaPressed: String(one === lang), onclick: () => tell("lang", one) })));

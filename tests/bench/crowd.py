@@ -17,7 +17,6 @@ from datetime import date
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
@@ -69,7 +68,6 @@ class Visitor:
     address: str = ""
     options: dict[Box, list[str]] = field(default_factory=dict)
     chosen: dict[Box, str] = field(default_factory=dict)
-    row: BidiComponent | None = None
     fragments: dict[str, str] = field(default_factory=dict)
 
     async def run(self, fragment: str = "", pressed: WidgetState | None = None) -> str | None:
@@ -111,12 +109,12 @@ class Visitor:
                 default = element.selectbox.default if element.selectbox.HasField("default") else None
                 self.chosen[box] = element.selectbox.raw_value or ("" if default is None else self.options[box][default])
         if element.WhichOneof("type") == "bidi_component" and element.bidi_component.component_name == ROW:
-            self.row = element.bidi_component
-            self.fragments[self.row.id] = delta.fragment_id
-            self.options = {box: options for box, options in self.options.items() if box.of != self.row.id}
-            for told in offered(self.row)["boxes"]:
-                box = Box(self.row.id, told["name"])
-                self.options[box] = [value for value, _ in told["options"]]
+            row = element.bidi_component
+            self.fragments[row.id] = delta.fragment_id
+            self.options = {box: options for box, options in self.options.items() if box.of != row.id}
+            for told in offered(row)["boxes"]:
+                box = Box(row.id, told["name"])
+                self.options[box] = [option["name"] for option in told["options"]]
                 self.chosen[box] = told["value"]
         return None
 
@@ -125,7 +123,7 @@ class Visitor:
         box = self.chance.choice([box for box, options in self.options.items() if len(options) > 1])
         value = self.chance.choice([option for option in self.options[box] if option != self.chosen.get(box)])
         self.chosen[box] = value
-        return await self.run(self.fragments[box.of], choosing(self.row, box.name, value) if box.name and self.row else None)
+        return await self.run(self.fragments[box.of], choosing(box.of, box.name, value) if box.name else None)
 
 
 async def visiting(address: str, number: int, until: float, crowd: Crowd) -> None:
