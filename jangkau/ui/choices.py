@@ -38,6 +38,7 @@ WIDTHS = {
 WIDE = 360  # of a box that stands by itself
 
 DATED = {"province", "week", "month", "from", "to"}  # what is usual of these changes with the data: a link names them always
+WHOLE = {"week", "month", "from", "to", "event", "term"}
 SELDOM = {"period", "owner", "bakorwil", "region", "guests"}  # they lie in the drawer; on a phone all but the week do
 LETTERS, AROUND = 14, 44  # pixels: a box's letters, and what stands beside them
 MISSED, LONGEST = "choices.missed", 60  # letters of what was asked for
@@ -138,9 +139,9 @@ def one_of(
 
 
 def wide(name: str, words: str) -> int:
-    """The pixels of a box: as usual, or as many as its words take where these are a week's, of which no letter may be cut."""
+    """The pixels of a box: as usual, or as many as its words take where these are dates or names of which no letter may be cut."""
     usual = WIDTHS.get(name, WIDE)
-    return max(usual, round(width(words, LETTERS)) + AROUND) if name in DATED - {"province"} else usual
+    return usual if name in WIDTHS and name not in WHOLE else max(usual, round(width(words, LETTERS)) + AROUND)
 
 
 def miss(name: str, called: str | None = None) -> None:

@@ -13,11 +13,12 @@ AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0
 PAGES = ("overview", "reach?region=35.10", "compare", "meetups", "campaigns", "organisations", "provinces", "year", "account",
          "registry", "about", "upload", "people", "privacy")  # fmt: skip
 AT_DOUBLE = PAGES[:3] + ("campaigns",)  # the pages that are read: as wide as a laptop's at 200 %
-CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stButtonGroup"] button')].filter((button) => {
+CUT = """() => [...document.querySelectorAll(
+  '[data-testid="stMain"] :is([data-testid="stButtonGroup"], .segments) button')].filter((button) => {
   const range = document.createRange();
   range.selectNodeContents(button);
   const [words, box] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
-  const around = button.closest('[data-testid="stButtonGroup"]').getBoundingClientRect();
+  const around = button.closest('[data-testid="stButtonGroup"], .segments').getBoundingClientRect();
   return words.width > box.width + 1 || box.right > Math.max(around.right, 0) + 1 || box.right > innerWidth
     || [...button.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth);
 }).map((button) => button.innerText)"""
