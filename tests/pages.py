@@ -1,12 +1,57 @@
-"""What a page says when it is run without a browser."""
+"""What a page says when it is run without a browser, and its choices."""
 
+import json
 import re
 from html import unescape
+from typing import Any
 
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+
+ROW = "jangkau.choices"
 
 
 def words(page: AppTest) -> str:
     """All of it, without its markup and rules."""
     said = " ".join(element.proto.body for element in page.get("html"))
     return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
+
+
+def chosen(page: AppTest) -> dict[str, str]:
+    """What each box of a row shows, by the box's name."""
+    return {box["name"]: box["value"] for row in _rows(page) for box in offered(row)["boxes"]}
+
+
+def chips(page: AppTest) -> dict[str, str]:
+    """What one press chooses: the choice by the name of its box."""
+    return {chip["name"]: chip["value"] for row in _rows(page) for chip in offered(row)["chips"]}
+
+
+def choose(page: AppTest, name: str, value: str) -> AppTest:
+    """Choose in a box, by its arrow or with a chip: all of them tell the page the same."""
+    states = page._tree.get_widget_states()
+    rows = _rows(page)
+    row = next((row for row in rows if name in [box["name"] for box in offered(row)["boxes"]]), rows[0])
+    states.widgets.append(choosing(row.id, name, value))
+    return page._run(states)
+
+
+def told(page: AppTest) -> dict[str, Any]:
+    """The boxes and chips of the row above the page."""
+    return offered(_rows(page)[0])
+
+
+def offered(row: BidiComponent) -> dict[str, Any]:
+    """The boxes and chips of a row, as they come to the browser."""
+    return json.loads(row.json or row.mixed.json)
+
+
+def choosing(row: str, name: str, value: str) -> WidgetState:
+    """What the browser sends when something is chosen in a row, by the row's identifier."""
+    event = {"event": "chosen", "value": {"name": name, "value": value}}
+    return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{row}__events", json_trigger_value=json.dumps([event]))
+
+
+def _rows(page: AppTest) -> list[BidiComponent]:
+    return [element.proto for element in page.get("bidi_component") if element.proto.component_name == ROW]

@@ -181,7 +181,7 @@ def test_the_registry_counts_its_newest_file_and_gives_way_when_withdrawn(folder
 
 
 @pytest.mark.parametrize(("many", "larger"), [(0, True), (1, False)])
-def test_a_draft_that_touches_many_accounts_may_take_half_of_the_memory(
+def test_a_draft_that_touches_many_accounts_may_take_most_of_the_memory(
     folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, larger: bool
 ) -> None:
     setting = "SELECT current_setting('memory_limit')"

@@ -168,11 +168,13 @@ def said(message: Message) -> Iterator[str]:
 
 
 def inside(part: object) -> Iterator[str]:
-    """The texts of a figure; its address and its own name are nobody's to read."""
+    """The texts of a figure or of choices; an address, a name and what is chosen are the script's alone to read."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, dict):
-        yield from (text for name, value in part.items() if name not in ("link", "name", "next", "out") for text in inside(value))
+        yield from (
+            text for name, value in part.items() if name not in ("link", "name", "value", "next", "out") for text in inside(value)
+        )
     elif isinstance(part, list):
         yield from (text for value in part for text in inside(value))
 

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.findings.campaigns.late import BEHIND, Late, reminder
 from jangkau.findings.shares import FEWEST
 from jangkau.locales import speaker
+from tests.pages import choose, chosen
 from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -270,7 +271,7 @@ def test_a_region_shows_how_many_were_on_time_of_those_one_can_tell_of(office):
 
 def drawn(page: AppTest) -> str:
     """The pictures of a page."""
-    return " ".join(json.loads(element.proto.json)["html"] for element in page.get("bidi_component"))
+    return " ".join(json.loads(element.proto.json).get("html", "") for element in page.get("bidi_component"))
 
 
 def test_an_account_keeps_its_platform_however_long_its_handle(office):
@@ -425,7 +426,7 @@ def test_the_matrix_of_ties_stands_beside_many_pairs_and_lives_in_the_address(of
         office.account(f"instagram:d{number}", f"35.{number:02d}")
         office.says(f"instagram:d{number}", names=(FAR,))
     office.publish()
-    assert opened("carry", ties="matrix").get("button_group")[1].value == "matrix"
+    assert chosen(opened("carry", ties="matrix"))["ties"] == "matrix"
     assert "Baris mengangkat kolom" in words(opened("carry", ties="matrix"))
     assert "12 dari 13 pasangan daerah" in words(opened("carry"))
 
@@ -476,21 +477,21 @@ def test_a_long_period_before_is_told_with_both_years(office):
 
 def test_the_share_of_views_lives_in_the_address(office):
     full(office)
-    assert len(opened("carry", ties="matrix").get("button_group")) == 1, "few pairs need no matrix"
+    assert "ties" not in chosen(opened("carry", ties="matrix")), "few pairs need no matrix"
     page = opened("themes", share="views", theme="k")
-    assert page.get("button_group")[1].value == "views" and page.selectbox(key="campaigns.theme").value == "k"
+    assert chosen(page)["share"] == "views" and chosen(page)["theme"] == "k"
 
 
 def test_nonsense_in_the_address_falls_back(office):
     full(office)
     page = opened("<b>", theme="x", share="y", ties="z", agenda="q", meetup="m")
-    assert title(page).startswith("1 dari 2 akun") and page.get("button_group")[0].value == "agenda"
+    assert title(page).startswith("1 dari 2 akun") and chosen(page)["section"] == "agenda"
 
 
 def test_the_section_that_is_open_is_kept_in_the_address(office):
     full(office)
     page = opened("themes")
-    page.get("button_group")[0].set_value("carry").run()
+    choose(page, "section", "carry")
     assert page.query_params["section"] in ("carry", ["carry"]) and not page.exception
 
 
@@ -525,7 +526,7 @@ def test_before_and_after_opens_on_the_latest_meetup_before_the_end_of_the_perio
     agenda(office)
     office.publish()
     page = opened("agenda")
-    assert page.selectbox(key="campaigns.meetup").value == "m" and "campaigns-around" in keys(page)
+    assert chosen(page)["meetup"] == "m" and "campaigns-around" in keys(page)
     said = words(page)
     assert "Akun yang hadir: sebelum 0 dari 1, sesudah 0 dari 1." in said
     assert "Ini pengamatan, bukan bukti sebab-akibat" in said

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.ui.text import plain
 from tests.doors import somebody
-from tests.pages import words
+from tests.pages import chosen, words
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 PAGE = str(ROOT / "pages" / "compare.py")
@@ -117,7 +117,7 @@ def test_every_measure_opens(office, measure, lang):
     fill(office)
     page = opened(by=measure, lang=lang)
     assert title(page)
-    assert page.get("button_group")[0].value == measure
+    assert chosen(page)["by"] == measure
 
 
 def test_engagement_and_growth_are_shares(office):

@@ -174,7 +174,7 @@ def test_what_is_chosen_stands_in_the_address_and_nonsense_falls_back(data):
     office(data).publish()
     page = opened(horizon="4", owner="community", outcome="<script>", event="tidak-ada")
     assert "dalam 4 minggu" in title(page)
-    assert [box.value for box in page.selectbox][:3] == ["temu", "followers", "4"]
+    assert list(pages.chosen(page).values())[:3] == ["temu", "followers", "4"]
     assert title(opened(owner="government")).startswith("Data belum cukup"), "nobody of the government is there"
 
 
@@ -204,12 +204,12 @@ def test_those_that_had_come_before_have_their_own_answer_where_there_are_any(da
     made.publish()
     page = opened("analyst")
     assert "pertemuan pertamanya ini" in words(page) and "sudah pernah hadir di pertemuan sebelumnya: 20 akun" in words(page)
-    page.selectbox(key="guests").set_value("again").run()
+    pages.choose(page, "guests", "again")
     said = words(page)
     assert re.fullmatch(FIVE["effect"][1], title(page)) and page.query_params["guests"] == "again"
     assert "peserta yang sudah pernah hadir di pertemuan sebelumnya" in said and "pertama kali hadir: 20 akun" in said
     assert "pertemuan pertamanya" not in said
-    assert "guests" not in [box.key for box in opened(event="dulu", guests="again").selectbox], "nobody had come before that"
+    assert "guests" not in pages.chosen(opened(event="dulu", guests="again")), "nobody had come before that"
 
 
 def test_methods_are_worked_out_when_opened_and_withheld_where_no_number_may_be(data, monkeypatch):

@@ -20,6 +20,7 @@ from jangkau.metrics.scope import week_name
 from jangkau.ui.choices import wide
 from jangkau.ui.text import plain
 from tests.doors import somebody
+from tests.pages import chips, choose, chosen, told
 from tests.warehouse_builder import ROOT, Builder, weeks_before
 
 
@@ -104,8 +105,8 @@ def test_the_address_sets_the_view(office):
     fill(office)
     page = opened(measure="views", owner="community", region="35.10", week="2021-W49")
     assert not page.exception
-    assert page.selectbox(key="measure").value == "views" and page.selectbox(key="owner").value == "community"
-    assert page.selectbox(key="region").value == "35.10"
+    assert chosen(page)["measure"] == "views" and chosen(page)["owner"] == "community"
+    assert chosen(page)["region"] == "35.10"
     assert page.title[0].value.replace("\\", "") == "Tayangan Jawa Timur: 90, dari 1 akun", "one region of 38 leads nothing"
 
 
@@ -113,22 +114,31 @@ def test_nonsense_in_the_address_falls_back_to_the_usual_view(office):
     fill(office)
     page = opened(province="99", measure="<script>", week="2021-W99", region="35.99", kind="globe", lang="xx")
     assert not page.exception
-    assert page.selectbox(key="province").value == "35" and page.selectbox(key="week").value == "2021-W49"
-    told = words(page)
+    assert chosen(page)["province"] == "35" and chosen(page)["week"] == "2021-W49"
+    said = words(page)
     for asked in ("Provinsi “99”", "Ukuran “&lt;script&gt;”", "Pekan “2021-W99”"):
-        assert asked in told, "what the link asks for in vain is said"
-    page.selectbox(key="owner").set_value("community").run()
+        assert asked in said, "what the link asks for in vain is said"
+    choose(page, "owner", "community")
     assert "Tautan meminta" not in words(page), "past, when the reader has chosen"
 
 
-def test_arrows_step_through_the_weeks_and_one_press_leads_to_the_newest_whole_one(office):
+def test_what_no_box_offers_is_not_taken_from_the_browser(office):
     fill(office)
     page = opened()
-    assert page.button(key="later").disabled and not page.button(key="earlier").disabled
-    page.button(key="earlier").click().run()
-    assert page.selectbox(key="week").value == "2021-W48" and not page.button(key="later").disabled
-    page.button(key="newest-whole").click().run()
-    assert page.selectbox(key="week").value == "2021-W49" and not page.exception
+    address = dict(page.query_params)
+    for name, value in (("owner", "nobody"), ("kept.who", "x"), ("region", "99.99")):
+        assert not choose(page, name, value).exception and dict(page.query_params) == address
+
+
+def test_the_weeks_stand_between_arrows_and_one_press_leads_to_the_newest_whole_one(office):
+    fill(office)
+    page = choose(opened(), "week", "2021-W48")
+    week = next(box for box in told(page)["boxes"] if box["name"] == "week")
+    assert week["value"] == "2021-W48" and [option["name"] for option in week["options"]] == ["2021-W49", "2021-W48"]
+    assert week["steps"] == ["Pekan sebelumnya", "Pekan berikutnya"]
+    assert chips(page) == {"week": "2021-W49"}
+    page = choose(page, "week", "2021-W49")
+    assert chosen(page)["week"] == "2021-W49" and not chips(page) and not page.exception
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -150,33 +160,16 @@ def test_one_region_is_no_half_of_anything(office):
 def test_what_is_narrowed_stands_as_a_chip_that_takes_it_off(office):
     fill(office)
     page = opened(owner="community", platform="instagram")
-    page.button(key="chip-owner").click().run()
-    assert page.selectbox(key="owner").value == "all" and "owner" not in page.query_params
-    assert page.selectbox(key="platform").value == "instagram" and not page.exception
+    assert chips(page) == {"platform": "all", "owner": "all"}
+    choose(page, "owner", "all")
+    assert chosen(page)["owner"] == "all" and "owner" not in page.query_params
+    assert chosen(page)["platform"] == "instagram" and chips(page) == {"platform": "all"} and not page.exception
     assert "Tautan meminta" not in words(page)
-
-
-def test_a_box_that_shows_what_it_should_is_left_alone():
-    def script():
-        import streamlit as st
-
-        from jangkau.locales import speaker
-        from jangkau.ui.choices import choice, choose
-
-        choice("owner", ["a", "b"], speaker("id"), lambda name: name)
-        st.button("b", on_click=choose, args=("owner", "b"))
-
-    page = AppTest.from_function(script).run()
-    assert page.selectbox[0].proto.set_value, "a page was opened: the address says what the box shows"
-    assert not page.run().selectbox[0].proto.set_value
-    page.button[0].click().run()
-    assert page.selectbox[0].proto.set_value and page.selectbox[0].value == "b"
 
 
 def test_a_filter_is_kept_in_the_address(office):
     fill(office)
-    page = opened()
-    page.selectbox(key="owner").set_value("community").run()
+    page = choose(opened(), "owner", "community")
     assert page.query_params["owner"] in ("community", ["community"])
     assert page.title[0].value.replace("\\", "") == "Tayangan Jawa Timur: 90, dari 1 akun"
     assert not page.exception
@@ -185,13 +178,13 @@ def test_a_filter_is_kept_in_the_address(office):
 def test_a_link_shows_the_same_weeks_after_the_next_upload(office, tmp_path):
     fill(office)
     page = opened()
-    told = {name: value[0] if isinstance(value, list) else value for name, value in page.query_params.items()}
-    assert (told["province"], told["week"]) == ("35", "2021-W49") and "measure" not in told
+    link = {name: value[0] if isinstance(value, list) else value for name, value in page.query_params.items()}
+    assert (link["province"], link["week"]) == ("35", "2021-W49") and "measure" not in link
     later = Builder(tmp_path, "000002")
     later.week("instagram:banyuwangi", "reach", 1400, 300, week=weeks_before(-1))
     fill(later)
-    assert opened().selectbox(key="week").value == "2021-W50"
-    assert opened(**told).selectbox(key="week").value == "2021-W49"
+    assert chosen(opened())["week"] == "2021-W50"
+    assert chosen(opened(**link))["week"] == "2021-W49"
 
 
 @pytest.mark.parametrize("measure", ["reach", "reach_per_1000", "post_reach", "views", "interactions", "followers"])
@@ -207,7 +200,7 @@ def test_one_account_and_a_province_without_tiles(office):
     office.publish()
     page = opened()
     assert not page.exception
-    assert page.selectbox(key="province").value == "31"
+    assert chosen(page)["province"] == "31"
     assert page.title[0].value.replace("\\", "").endswith("nol pada pekan ini")
 
 

@@ -1,7 +1,5 @@
 """A draft made ready for its readers: registry tables, marts, fingerprint, and what the snapshot tells of itself."""
 
-import os
-
 from etl.keep.classify import classify
 from etl.keep.draft import Draft
 from etl.keep.twice import count_once
@@ -16,7 +14,7 @@ CHECKED = (
     "DIMENSIONS", "BASES", "TARGET_MEASURES",
 )  # fmt: skip
 
-MANY, LEAST = 2_000, 1_200  # accounts, of which a draft works out all weeks at once; MiB
+MANY = 2_000  # accounts, of which a draft works out all weeks at once
 
 # One row: how many imports are the demo's, and how many are set aside because their bytes are damaged.
 TOLD = "SELECT count(*) FILTER (demo AND state <> 'withdrawn'), count(*) FILTER (state = 'unread') FROM imports"
@@ -51,10 +49,10 @@ def finish(draft: Draft, version: int, mark: str | None = None) -> None:
 
 
 def _given_room(draft: Draft) -> None:
-    """Half of the machine's memory for a draft that touches so much; any other gets by with what a small load may take."""
+    """For a draft that touches so much four fifths of what the machine, or the container, has: the database's own measure.
+    Any other gets by with what a small load may take."""
     if len(draft.touched()) > MANY:
-        half = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
-        draft.connection.execute(f"SET memory_limit = '{max(half // 2**20, LEAST)}MiB'")
+        draft.connection.execute("RESET memory_limit")
 
 
 def _check_words(draft: Draft) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from jangkau.access.roles import WHOLE, Role, page_role
 from jangkau.ui.guard import admitted
 from jangkau.ui.manners import manners
-from jangkau.ui.parts import language_switch, style, wordmark
+from jangkau.ui.parts import style, wordmark
 from jangkau.ui.reader import limit_of
 from jangkau.ui.screen import screen
 from jangkau.ui.session import arrived, language
@@ -73,9 +73,8 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title} · Jangkau")
 style(say)
-manners(say)
 wordmark()
-language_switch(say)
+manners(say)
 signed_in(person, say)
 door_stands_open(person, say)
 standing_notice(say)

@@ -1,9 +1,6 @@
 """What the reader narrows a page to. The choices live in the address, so that a link shows the same view."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-import streamlit as st
+from collections.abc import Callable
 
 from jangkau.findings.view import View
 from jangkau.locales import Say
@@ -11,22 +8,12 @@ from jangkau.metrics.reach.reach import MEASURES, usual_measure
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces, regencies
-from jangkau.ui.choices import choice, choose, miss, missed
+from jangkau.ui.choices import Row, choices, miss
 from jangkau.ui.period import KINDS, Period, period_choice
-from jangkau.ui.text import plain, plain_html
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 ALL = "all"
 EVERY = ("province", "measure", "period", "platform", "owner", "bakorwil", "region")
-
-
-@contextmanager
-def filter_row(say: Say) -> Iterator[None]:
-    """One row of boxes; those asked for less often lie in a drawer (style.css says which, the phone keeps the week alone)."""
-    with st.container(horizontal=True, gap="xsmall", key="filters"):
-        yield
-        st.html(f'<details class="drawer"><summary>{plain_html(say("filter.drawer"))}</summary></details>')
-    missed(say)
 
 
 def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View | None:
@@ -36,57 +23,47 @@ def view(warehouse: Warehouse, say: Say, only: tuple[str, ...] = EVERY) -> View 
     """
     names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
     labels: dict[str, Callable[[str], str]] = {
+        "measure": lambda name: say(f"measure.{name}"),
         "platform": lambda name: say(f"platform.{name}"),
         "owner": lambda name: say(f"owner.{name}"),
     }
-    with filter_row(say):
-        province = choice("province", list(names), say, names.get)
-        measures = list(MEASURES)
+    with choices(say) as row:
+        province = row.choice("province", list(names), lambda code: names[code])
         usual = usual_measure(warehouse, province)
-        measure = choice("measure", measures, say, lambda name: say(f"measure.{name}"), usual) if "measure" in only else usual
-        period = period_choice(warehouse, province, say)
-        platform = narrowed("platform", PLATFORMS, say, labels["platform"], only)
-        owner = narrowed("owner", OWNERS, say, labels["owner"], only)
-        area = narrowed("bakorwil", bakorwils(warehouse, province), say, str, only)
+        measure = row.choice("measure", list(MEASURES), labels["measure"], usual) if "measure" in only else usual
+        period = period_choice(warehouse, province, row)
+        platform = narrowed("platform", PLATFORMS, row, labels["platform"], only)
+        owner = narrowed("owner", OWNERS, row, labels["owner"], only)
+        area = narrowed("bakorwil", bakorwils(warehouse, province), row, str, only)
         places = regencies(warehouse, province, area)
-        region = narrowed("region", list(places), say, lambda code: places[code], only)
-    if period is None:
-        return None
-    labels |= {"bakorwil": str, "region": lambda code: places[code]}
-    in_force = {"platform": platform, "owner": owner, "bakorwil": area, "region": region}
-    chips(period, {name: labels[name](value) for name, value in in_force.items() if value}, say)
+        labels |= {"bakorwil": str, "region": lambda code: places[code]}
+        region = narrowed("region", list(places), row, labels["region"], only)
+        if period is None:
+            return None
+        in_force = {"platform": platform, "owner": owner, "bakorwil": area, "region": region}
+        chips(row, period, {name: labels[name](value) for name, value in in_force.items() if value})
     scope = Scope(province, area, region, platform, owner, week=period.week, weeks=period.weeks)
     return View(scope, MEASURES[measure], names[province], places.get(region) if region else None)
 
 
-def narrowed(name: str, options, say: Say, label, only: tuple[str, ...]) -> str | None:
+def narrowed(name: str, options, row: Row, label, only: tuple[str, ...]) -> str | None:
     """A choice of one or all (None); no box where there is nothing to choose from or the page does not ask."""
     if name not in only:
         return None
     if not options:
         miss(name)
         return None
-    chosen = choice(name, [ALL, *options], say, lambda option: say(f"filter.{name}.all") if option == ALL else label(option))
+    everything = row.say(f"filter.{name}.all")
+    chosen = row.choice(name, [ALL, *options], lambda option: everything if option == ALL else label(option))
     return None if chosen == ALL else chosen
 
 
-def chips(period: Period, in_force: dict[str, str], say: Say) -> None:
-    """What is set beyond the usual, each taken off again with one press; nothing where nothing is."""
-    newest = period.newest_whole if period.kind == "week" and period.week_name != period.newest_whole else None
-    if not in_force and not newest and period.kind == KINDS[0]:
-        return
-    with st.container(horizontal=True, gap="xsmall", key="chips"):
-        if period.kind != KINDS[0]:
-            chip("period", say(f"period.{period.kind}"), say)
-        for name, words in in_force.items():
-            chip(name, words, say)
-        if newest:
-            st.button(
-                say("filter.week.newest_whole"), key="newest-whole", on_click=choose, args=("week", newest), type="tertiary"
-            )
-
-
-def chip(name: str, words: str, say: Say) -> None:
-    """One narrowing; pressed, it is gone."""
-    off = say("filter.off", what=say(f"filter.{name}"), value=words)
-    st.button(f"{plain(words)} ✕", key=f"chip-{name}", help=off, on_click=choose, args=(name, None))
+def chips(row: Row, period: Period, in_force: dict[str, str]) -> None:
+    """What is set beyond the usual, each taken off again with one press, and the way to the newest whole week."""
+    off = {name: (ALL, words) for name, words in in_force.items()}
+    if period.kind != KINDS[0]:
+        off = {"period": (KINDS[0], row.say(f"period.{period.kind}"))} | off
+    for name, (value, words) in off.items():
+        row.chip(name, value, f"{words} ✕", row.say("filter.off", what=row.say(f"filter.{name}"), value=words))
+    if period.kind == KINDS[0] and period.week_name != period.newest_whole:
+        row.chip("week", period.newest_whole, row.say("filter.week.newest_whole"))

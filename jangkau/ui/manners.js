@@ -4,12 +4,22 @@ const PLACES = ["listbox", "dialog", "tooltip"].map((role) => `[role="${role}"]`
     "ElementToolbar", "Code"].map((name) => `[data-testid="st${name}"]`)).join(", ");
 const PHONE = 768; // pixels
 
-export default function ({ data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = data.lang;
+  languages(parentElement, data, setTriggerValue);
   calendarsIn(data.lang);
   const page = (window.jangkau ??= begin());
   page.words = data.words;
   page.say();
+}
+
+function languages(parent, { lang, languages: named, switch: words }, tell) {
+  const group = parent.querySelector(".segments") ?? parent.appendChild(document.createElement("div"));
+  Object.assign(group, { className: "segments", role: "group", ariaLabel: words });
+  if (group.shown !== lang)
+    group.replaceChildren(...Object.entries(named).map(([one, name]) => Object.assign(document.createElement("button"),
+      { type: "button", lang: one, textContent: name, ariaPressed: String(one === lang), onclick: () => tell("lang", one) })));
+  group.shown = lang;
 }
 
 // Streamlit's calendars ask the browser which language and first day of the week they have: the reader's choice counts, Monday in both.

@@ -1,11 +1,12 @@
-"""What Streamlit's frame says in English only, and how it behaves on a phone: put right once for every page."""
+"""What Streamlit says in English only, and how it behaves on a phone: put right once for every page; the switch of language."""
 
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
-from jangkau.locales import Say
+from jangkau.locales import LANGUAGES, Say
+from jangkau.ui.session import LANGUAGE, keep
 
 HERE = Path(__file__).parent
 FRAME = {
@@ -55,8 +56,19 @@ def mounted():
 
 
 def manners(say: Say) -> None:
-    """The language of the document, a menu that closes when a page was chosen, and the frame's words as the reader speaks."""
+    """The language of the document and the switch at the foot of the sidebar, a menu that closes when a page was chosen, and the
+    frame's words as the reader speaks."""
     tools = {theirs: say(f"frame.{ours}") for theirs, ours in TOOLS.items()}
     words = tools | {f"{theirs}: *": f"{ours}: *" for theirs, ours in tools.items()}
     words |= {theirs: say(f"frame.{ours}") for theirs, ours in FRAME.items()}
-    mounted()(key="manners", data={"lang": say.lang, "words": words})
+    named = {lang: say(f"language.{lang}") for lang in LANGUAGES}
+    data = {"lang": say.lang, "words": words, "languages": named, "switch": say("language.switch")}
+    with st.sidebar:
+        mounted()(key="manners", data=data, on_lang_change=switch_language)
+
+
+def switch_language() -> None:
+    """Take over the language that was pressed; it stays in the address."""
+    lang = st.session_state["manners"].get("lang")
+    if lang in LANGUAGES:
+        keep(LANGUAGE, lang, default=LANGUAGES[0])

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from jangkau.locales import LANGUAGES, Say
+from jangkau.locales import Say
 from jangkau.ui.files import files
 from jangkau.ui.reader import exported
-from jangkau.ui.session import LANGUAGE, keep, palette
+from jangkau.ui.session import palette
 from jangkau.ui.text import days_whole, plain, plain_html
 
 HERE = Path(__file__).parent
@@ -54,30 +54,6 @@ def style(say: Say) -> None:
 def wordmark() -> None:
     """The program's name above the navigation."""
     st.logo(read("static/wordmark.svg").replace("currentColor", palette().accent), size="large")
-
-
-def language_switch(say: Say) -> None:
-    """Bahasa Indonesia or English, at the foot of the sidebar; kept in the address."""
-    st.session_state["language"] = say.lang
-    st.sidebar.segmented_control(
-        say("language.switch"),
-        LANGUAGES,
-        key="language",
-        required=True,
-        label_visibility="collapsed",
-        format_func=lambda lang: speaker_name(lang, say),
-        on_change=switch_language,
-    )
-
-
-def speaker_name(lang: str, say: Say) -> str:
-    """A language's own name."""
-    return say(f"language.{lang}")
-
-
-def switch_language() -> None:
-    """Take over the language chosen in the sidebar."""
-    keep(LANGUAGE, st.session_state["language"], default=LANGUAGES[0])
 
 
 def demo_badge(facts: dict[str, str], say: Say) -> None:

@@ -13,7 +13,6 @@ from jangkau.warehouse.vocabulary import WIB
 
 LANGUAGE = "lang"
 WHOLE = "address.whole"  # whether the address came with something in it: then what it leaves out is as usual
-STANDING = "choices.standing"  # the boxes that were drawn since the page was opened
 WHO = "kept.who"  # the name that was typed at the desk
 
 
@@ -21,7 +20,6 @@ def arrived() -> None:
     """At the start of a run, before anything is shown: a link, and a step back or forward, tell all of a view; the menu, which
     leads to a bare address, leaves it to what was chosen on the page before."""
     st.session_state[WHOLE] = bool(st.query_params)
-    st.session_state.pop(STANDING, None)
 
 
 def language() -> Say:

@@ -28,7 +28,7 @@ async def visited(address: str, server: int, page: str, turns: int) -> tuple[flo
         await told(visitor.run())
         opened = worked(server) - began
         for _ in range(turns):
-            await told(visitor.run(visitor.choose()))
+            await told(visitor.choose())
         return opened, (worked(server) - began - opened) / turns
 
 

@@ -18,12 +18,14 @@ from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.bench.loading import demo_office
 from tests.bench.report import Finding
 from tests.browser.conftest import serving
 from tests.made import meta_daily, run_of
+from tests.pages import ROW, choosing, offered
 
 PAGES = ("overview", "reach", "compare", "campaigns", "meetups")
 EVERY = 5.0  # seconds between two choices of a person
@@ -44,28 +46,41 @@ class Crowd:
     loads: int = 0
 
 
+@dataclass(frozen=True)
+class Box:
+    """A box that something is chosen in: by the identifier of what it stands in, and in a row of choices by its name."""
+
+    of: str
+    name: str = ""
+
+
 @dataclass
 class Visitor:
-    """One person: a socket, the page's select boxes, and what is chosen in each."""
+    """One person: a socket, the address, and the boxes that stand on the page: Streamlit's own, and those of the row of choices.
+
+    options: by box, what may be chosen in it. chosen: what is, of Streamlit's own boxes.
+    """
 
     socket: ClientConnection
     page: str
     chance: random.Random
     script: str = ""
-    options: dict[str, list[str]] = field(default_factory=dict)
-    chosen: dict[str, str] = field(default_factory=dict)
+    address: str = ""
+    options: dict[Box, list[str]] = field(default_factory=dict)
+    chosen: dict[Box, str] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
 
-    async def run(self, fragment: str = "") -> str | None:
+    async def run(self, fragment: str = "", pressed: WidgetState | None = None) -> str | None:
         """Have the script run, as a browser asks for it; the exception that stands on the page afterwards, if any."""
         asked = BackMsg()
+        asked.rerun_script.query_string = self.address
         asked.rerun_script.page_name = self.page if not self.script else ""
         asked.rerun_script.page_script_hash = self.script
         asked.rerun_script.fragment_id = fragment
         asked.rerun_script.context_info.timezone = "Asia/Jakarta"
-        for box, value in self.chosen.items():
-            state = asked.rerun_script.widget_states.widgets.add()
-            state.id, state.string_value = box, value
+        states = asked.rerun_script.widget_states.widgets
+        states.extend(WidgetState(id=box.of, string_value=value) for box, value in self.chosen.items() if not box.name)
+        states.extend([pressed] if pressed else [])
         await self.socket.send(asked.SerializeToString())
         if not fragment:
             self.options, self.fragments = {}, {}
@@ -76,6 +91,8 @@ class Visitor:
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.script = told.new_session.page_script_hash
+            elif kind == "page_info_changed":
+                self.address = told.page_info_changed.query_string
             elif kind == "delta":
                 wrong = self._see(told.delta) or wrong
             elif kind == "script_finished" and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
@@ -86,18 +103,27 @@ class Visitor:
         if element.WhichOneof("type") == "exception":
             return f"{element.exception.type}: {element.exception.message}"
         if element.WhichOneof("type") == "selectbox":
-            box = element.selectbox
-            self.options[box.id], self.fragments[box.id] = list(box.options), delta.fragment_id
-            if box.set_value or box.id not in self.chosen:
-                self.chosen[box.id] = box.raw_value or (box.options[box.default] if box.HasField("default") else "")
+            box = Box(element.selectbox.id)
+            self.options[box], self.fragments[box.of] = list(element.selectbox.options), delta.fragment_id
+            if element.selectbox.set_value or box not in self.chosen:
+                default = element.selectbox.default if element.selectbox.HasField("default") else None
+                self.chosen[box] = element.selectbox.raw_value or ("" if default is None else self.options[box][default])
+        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.component_name == ROW:
+            row = element.bidi_component
+            self.fragments[row.id] = delta.fragment_id
+            self.options = {box: options for box, options in self.options.items() if box.of != row.id}
+            for told in offered(row)["boxes"]:
+                box = Box(row.id, told["name"])
+                self.options[box] = [option["name"] for option in told["options"]]
+                self.chosen[box] = told["value"]
         return None
 
-    def choose(self) -> str:
-        """Something else in one of the boxes. Gives the fragment that is to run."""
-        boxes = [box for box, options in self.options.items() if len(options) > 1]
-        box = self.chance.choice(boxes)
-        self.chosen[box] = self.chance.choice([option for option in self.options[box] if option != self.chosen.get(box)])
-        return self.fragments[box]
+    async def choose(self) -> str | None:
+        """Something else in one of the boxes; the exception that stands on the page afterwards, if any."""
+        box = self.chance.choice([box for box, options in self.options.items() if len(options) > 1])
+        value = self.chance.choice([option for option in self.options[box] if option != self.chosen.get(box)])
+        self.chosen[box] = value
+        return await self.run(self.fragments[box.of], choosing(box.of, box.name, value) if box.name else None)
 
 
 async def visiting(address: str, number: int, until: float, crowd: Crowd) -> None:
@@ -111,9 +137,8 @@ async def visiting(address: str, number: int, until: float, crowd: Crowd) -> Non
         crowd.opened.append(time.monotonic() - began)
         while time.monotonic() < until:
             await asyncio.sleep(chance.uniform(0.5, 1.5) * EVERY)
-            fragment = visitor.choose()
             began = time.monotonic()
-            _note(crowd, visitor, await visitor.run(fragment))
+            _note(crowd, visitor, await visitor.choose())
             crowd.answers.append(time.monotonic() - began)
 
 

@@ -20,7 +20,7 @@ CLICKS, STEPS = 8, 60
 QUIET = 400  # milliseconds without a change after which a page stands still
 # When the page last changed, and the moment from which is counted, both in the page's own clock.
 CLOCK = """
-addEventListener("click", () => { window.clicked = performance.now(); }, {capture: true});
+for (const kind of ["click", "change"]) addEventListener(kind, () => { window.clicked = performance.now(); }, {capture: true});
 window.changed = 0;
 document.addEventListener("DOMContentLoaded", () => new MutationObserver(() => { window.changed = performance.now(); })
   .observe(document.documentElement, {attributes: true, childList: true, characterData: true, subtree: true}));
@@ -53,10 +53,13 @@ def opened(page: Page, address: str, charts: int) -> float:
 def filtered(page: Page, label: str, charts: int, turn: int) -> float:
     """Seconds from choosing another option of a select box until nothing changes any more."""
     page.bring_to_front()
-    page.get_by_role("combobox").and_(page.get_by_label(label)).first.click()
-    options = page.get_by_role("option")
-    options.first.wait_for()
-    options.nth(1 + turn % 2).click()
+    box = page.get_by_role("combobox").and_(page.get_by_label(label)).first
+    if box.evaluate("box => box.matches('select')"):
+        box.select_option(index=1 + turn % 2)
+    else:
+        box.click()
+        page.get_by_role("option").nth(1 + turn % 2).click()
+    page.wait_for_function("window.changed > window.clicked", polling=20)
     page.wait_for_function(STILL, arg=charts, polling=20)
     return (page.evaluate("window.changed") - page.evaluate("window.clicked")) / 1000
 

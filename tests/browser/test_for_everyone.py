@@ -13,11 +13,12 @@ AXE = Path(__file__).with_name("axe") / "axe.min.js"  # axe-core 4.14.1, MPL-2.0
 PAGES = ("overview", "reach?region=35.10", "compare", "meetups", "campaigns", "organisations", "provinces", "year", "account",
          "registry", "about", "upload", "people", "privacy")  # fmt: skip
 AT_DOUBLE = PAGES[:3] + ("campaigns",)  # the pages that are read: as wide as a laptop's at 200 %
-CUT = """() => [...document.querySelectorAll('[data-testid="stMain"] [data-testid="stButtonGroup"] button')].filter((button) => {
+CUT = """() => [...document.querySelectorAll(
+  '[data-testid="stMain"] :is([data-testid="stButtonGroup"], .segments) button')].filter((button) => {
   const range = document.createRange();
   range.selectNodeContents(button);
   const [words, box] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
-  const around = button.closest('[data-testid="stButtonGroup"]').getBoundingClientRect();
+  const around = button.closest('[data-testid="stButtonGroup"], .segments').getBoundingClientRect();
   return words.width > box.width + 1 || box.right > Math.max(around.right, 0) + 1 || box.right > innerWidth
     || [...button.querySelectorAll("*")].some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth);
 }).map((button) => button.innerText)"""
@@ -26,7 +27,7 @@ FOUND = """() => axe.run({exclude: ['[data-testid="stSidebarNav"]', '[data-testi
   {resultTypes: ['violations']}).then(
   found => found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.html])))"""
 NARROWING = ("province", "measure", "week", "platform", "owner", "bakorwil")
-BOXES = ", ".join(f".st-key-filters .st-key-{name}:visible" for name in NARROWING)
+BOXES = ", ".join(f".choices [data-name={name}]:visible" for name in NARROWING)
 
 
 @pytest.mark.parametrize("scheme, lang", [(scheme, lang) for scheme in ("light", "dark") for lang in ("id", "en")])
@@ -150,7 +151,7 @@ def test_filters_stand_in_one_row_and_on_a_phone_in_a_drawer(visit, dashboard):
     phone = visit(f"{dashboard}/reach?owner=community", width=390, charts=1)
     assert phone.locator(BOXES).count() == 1, "the week alone"
     expect(phone.get_by_role("button", name="Komunitas ✕")).to_be_visible()
-    phone.locator(".drawer summary").click()
+    phone.locator(".choices .drawer").click()
     assert phone.locator(BOXES).count() > 3
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -200,5 +201,5 @@ def test_the_name_in_the_header_covers_nothing_where_the_menu_is_closed(visit, d
 def test_paper_shows_the_page_without_what_only_a_screen_can_do(visit, dashboard):
     page = visit(f"{dashboard}/overview", charts=1)
     page.emulate_media(media="print")
-    assert not page.get_by_test_id("stSidebar").is_visible() and not page.locator(".st-key-filters").is_visible()
+    assert not page.get_by_test_id("stSidebar").is_visible() and not page.locator(".choices .boxes").is_visible()
     assert page.get_by_role("heading", level=1).is_visible() and not page.locator(".save").first.is_visible()

@@ -21,9 +21,10 @@ from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.choices import one_of
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import PAGES, heading, read
-from jangkau.ui.session import keep, kept, palette
+from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import SIDES
 
@@ -37,14 +38,8 @@ def look() -> None:
 
 def measure_choice(sides: Sides, say: Say) -> str:
     """The measure that title and pictures speak of; kept in the address. It opens on one that both sides' files carry."""
-    usual = sides.usual()
-    if st.session_state.get(BY) not in COMPARED:
-        st.session_state[BY] = kept(BY) if kept(BY) in COMPARED else usual
-    name = st.segmented_control(
-        say("compare.by"), list(COMPARED), key=BY, required=True, format_func=lambda name: say(f"compare.measure.{name}")
-    )
-    keep(BY, name, default=usual)
-    return name or usual
+    words = {name: say(f"compare.measure.{name}") for name in COMPARED}
+    return one_of(BY, list(COMPARED), say, words.__getitem__, "compare.by", sides.usual(), segments=True)
 
 
 def spread(warehouse: Warehouse, sides: Sides, measure: str, view: View, say: Say) -> None:

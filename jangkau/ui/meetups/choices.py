@@ -9,8 +9,8 @@ from jangkau.metrics.meetup.answer import Group
 from jangkau.metrics.meetup.panel import OUTCOMES
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces
-from jangkau.ui.choices import choice
-from jangkau.ui.filters import filter_row, narrowed
+from jangkau.ui.choices import Row, choices
+from jangkau.ui.filters import narrowed
 from jangkau.ui.session import kept
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
@@ -22,27 +22,27 @@ FILTERS = ("platform", "owner", "bakorwil")
 def asked(warehouse: Warehouse, every: pd.DataFrame, say: Say) -> Asked:
     """The row of choosers. `every`: the frame of meetups, which is not empty."""
     rows = every.set_index("event_id", drop=False)
-    with filter_row(say):
-        event = choice(
-            "event", list(rows.index), say, lambda event_id: named(rows.loc[event_id], say), usual_event(warehouse, rows)
+    with choices(say) as row:
+        event = row.choice(
+            "event", list(rows.index), lambda event_id: named(rows.loc[event_id], say), usual_event(warehouse, rows)
         )
-        outcome = choice("outcome", list(OUTCOMES), say, lambda name: say(f"meetup.outcome.{name}"))
-        horizon = choice("horizon", list(HORIZONS), say, lambda weeks: say("meetup.after", n=int(weeks)), "8")
-        platform = narrowed("platform", PLATFORMS, say, lambda name: say(f"platform.{name}"), FILTERS)
-        owner = narrowed("owner", OWNERS, say, lambda name: say(f"owner.{name}"), FILTERS)
+        outcome = row.choice("outcome", list(OUTCOMES), lambda name: say(f"meetup.outcome.{name}"))
+        horizon = row.choice("horizon", list(HORIZONS), lambda weeks: say("meetup.after", n=int(weeks)), "8")
+        platform = narrowed("platform", PLATFORMS, row, lambda name: say(f"platform.{name}"), FILTERS)
+        owner = narrowed("owner", OWNERS, row, lambda name: say(f"owner.{name}"), FILTERS)
         province = rows.at[event, "province_code"]
         areas = bakorwils(warehouse, province) if isinstance(province, str) else []
-        area = narrowed("bakorwil", areas, say, str, FILTERS)
-        again = returned(rows.loc[event], say)
+        area = narrowed("bakorwil", areas, row, str, FILTERS)
+        again = returned(rows.loc[event], row)
     return Asked(event, outcome, int(horizon), Group(owner, platform, area), again)
 
 
-def returned(event: pd.Series, say: Say) -> bool:
+def returned(event: pd.Series, row: Row) -> bool:
     """Whether the question is about those that had come to an earlier meetup; not asked where nobody had."""
     count = int(event["accounts_again"])
     if not count:
         return False
-    return choice("guests", list(GUESTS), say, lambda name: say(f"meetup.guests.{name}", n=count)) == "again"
+    return row.choice("guests", list(GUESTS), lambda name: row.say(f"meetup.guests.{name}", n=count)) == "again"
 
 
 def named(event: pd.Series, say: Say) -> str:

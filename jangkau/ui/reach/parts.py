@@ -19,10 +19,11 @@ from jangkau.metrics.reach.change import Change
 from jangkau.metrics.reach.coverage import Coverage
 from jangkau.metrics.reach.reach import averaged, half_of_all
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.choices import one_of
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import explained, glossary, heading, legend
 from jangkau.ui.reach.choosing import REGION, choose
-from jangkau.ui.session import keep, kept, palette
+from jangkau.ui.session import kept, palette
 from jangkau.ui.text import plain, plain_html
 from jangkau.ui.unfolded import folded
 
@@ -70,7 +71,7 @@ def where(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view:
     """The outline map, its twin of tiles, or the land that plays its year; its legend before it."""
     name, chosen = view.measure.name, kept(REGION)
     heading(say("reach.where", measure=say(f"measure.{name}.inline")), unit_line(view, say), view.measure.name, say)
-    kind = land_choice(kinds_of(regions, year, view), say)
+    kind = one_of("kind", kinds_of(regions, year, view), say, lambda kind: say(f"reach.view.{kind}"), "reach.view", segments=True)
     scale = year if kind == "year" else regions
     nothing = [("no_data", say("state.no_data"))] if kind == "year" else legend_nothing(regions, say)
     legend(legend_steps(scale, say, palette(), name), nothing, say("reach.legend"))
@@ -108,21 +109,6 @@ def played(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, view
     province, name = view.scope.province or "", view.measure.name
     weeks = warehouse.drawn(about, lambda: year_painted(regions, year, province, name, say, palette()))
     return weeks | {"say": {word: say(f"chart.{word}") for word in ("play", "pause", "week")}}
-
-
-def land_choice(kinds: list[str], say: Say) -> str:
-    """The kind of map, kept in the address."""
-    st.session_state.setdefault("kind", kept("kind") if kept("kind") in kinds else kinds[0])
-    kind = st.segmented_control(
-        say("reach.view"),
-        kinds,
-        key="kind",
-        required=True,
-        format_func=lambda kind: say(f"reach.view.{kind}"),
-        label_visibility="collapsed",
-    )
-    keep("kind", kind, default=kinds[0])
-    return kind or kinds[0]
 
 
 def left_over(unmatched: pd.DataFrame, say: Say) -> None:

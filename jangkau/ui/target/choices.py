@@ -6,17 +6,16 @@ from jangkau.metrics.target.achieved import achieved, data_until
 from jangkau.metrics.target.period import Period, period_named, quarter_of, year_of
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import provinces
-from jangkau.ui.choices import choice
-from jangkau.ui.filters import filter_row
+from jangkau.ui.choices import choices
 
 
 def chosen(warehouse: Warehouse, say: Say) -> tuple[str, Period] | None:
     """The province and the period; None where the office has no week at all."""
-    with filter_row(say):
+    with choices(say) as row:
         names = dict(provinces(warehouse)[["code", "name"]].itertuples(index=False))
         if not names:
             return None
-        province = choice("province", list(names), say, names.get)
+        province = row.choice("province", list(names), lambda code: names[code])
         until = data_until(warehouse, province)
         if until is None:
             return None
@@ -26,5 +25,5 @@ def chosen(warehouse: Warehouse, say: Say) -> tuple[str, Period] | None:
         known = [period for period in periods if period in aimed and period.known(until)]
         usual = newest[0] if newest[0] in aimed or not known else known[0]
         names_of_periods = {period.name: term_titled(period, say) for period in periods}
-        name = choice("term", list(names_of_periods), say, names_of_periods.get, usual.name)
+        name = row.choice("term", list(names_of_periods), lambda name: names_of_periods[name], usual.name)
     return province, period_named(name)
