@@ -50,4 +50,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     )
 
 
-opened(viewed(page, FILTERS))
+opened("organisations", viewed(page, FILTERS))

@@ -16,7 +16,7 @@ from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import Task, to_do
 from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_links
-from jangkau.ui.empty import first_steps
+from jangkau.ui.empty import NothingYet
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
@@ -43,8 +43,7 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(known, say)
     chosen = view(warehouse, say, FILTERS)
     if chosen is None:
-        first_steps(say)
-        return
+        raise NothingYet
     look()
     week = week_of(warehouse, chosen)
     metric = week.view.measure.metric
@@ -93,4 +92,4 @@ def movers(week: Week, say: Say) -> str:
     return one_below_another(headed(say("overview.movers"), movers_unit(week, say), "movers", say), moves(week, say))
 
 
-opened(page, empty=first_steps)
+opened("overview", page)

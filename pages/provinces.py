@@ -62,4 +62,4 @@ def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -
     )
 
 
-opened(viewed(page, FILTERS))
+opened("provinces", viewed(page, FILTERS))

@@ -91,12 +91,6 @@ def filled(office: Office) -> None:
         office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
 
 
-def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
-    assert title(page) == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_opens_where_nothing_is_known_of_posts(office, section, lang):

@@ -69,12 +69,6 @@ def title(page: AppTest) -> str:
     return page.title[0].value.replace("\\", "")
 
 
-def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
-    assert title(page) == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize(
     "lang, finding, counted, leverage",
     [

@@ -58,15 +58,6 @@ def shown(page: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
 
 
-def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = overview()
-    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert len(page.get("page_link")) == 2, "uploading and the registry"
-    elsewhere = page.switch_page("../../pages/reach.py").run()
-    assert not elsewhere.exception and len(elsewhere.get("page_link")) == 1 and not elsewhere.button, "the way to where it begins"
-
-
 def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(office):
     office.week("instagram:asing", "views", 100)
     office.day("instagram:asing", MONDAY, "views", 100)

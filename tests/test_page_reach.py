@@ -66,22 +66,6 @@ def words(page: AppTest) -> str:
     ) + " ".join(str(element.proto) for element in page.get("html"))
 
 
-def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = opened()
-    assert not page.exception
-    assert page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert [link.proto.label for link in page.get("page_link")] == ["Mulai di Ringkasan"]
-    assert opened(lang="en").title[0].value == "No numbers yet: start here"
-
-
-def test_registered_accounts_without_data_are_still_an_empty_office(office):
-    office.account("instagram:banyuwangi", "35.10")
-    office.publish()
-    page = opened()
-    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize(
     "lang, title, label",
     [

@@ -216,11 +216,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_page_of_an_empty_office_leads_to_where_it_begins(folder: Path) -> None:
-    page = year_page()
-    assert not page.exception and headline(page) == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_answers_whether_the_target_was_met(folder: Path, lang: str) -> None:
     office(folder, demo=True)
