@@ -88,7 +88,7 @@ def test_what_one_account_made_is_said_and_what_is_left():
         (0.09, 0.017, ".up"),
         (0.59, 0.3, ".unusual.up"),
         (-0.4, 0.1, ".only.down"),
-        (0.4, None, ".only.up"),
+        (0.4, None, ".alone.up"),
         (-0.3, -0.05, ".down"),
     ],
 )
