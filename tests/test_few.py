@@ -108,7 +108,7 @@ def test_no_figure_of_one_account_compares_it_with_nothing(figures, name, addres
 
 def test_words_stand_in_the_places_of_the_figures(figures):
     said = words(opened("compare", {"by": "reach"}))
-    assert "Akun yang punya data" in said and "Pemerintah: 1 dari 1 akun: 900." in said
+    assert "Akun yang punya data" in said and "Pemerintah: 1 akun: 900." in said
     assert "Baru Banyuwangi yang punya data" in said and "Pemerintah: seluruhnya dari satu akun, Instagram @dinas" in said
     assert "Pemerintah → komunitas: 0 unggahan." in words(opened("campaigns", {"section": "carry"}))
     assert "Nol di setiap pekan yang ada datanya (9 pekan)." in words(opened("account", {"account": ONE}))

@@ -308,7 +308,7 @@ def test_delivered_leverage_stands_beside_its_agenda(office):
     office.publish()
     said = words(opened("agenda"))
     assert (
-        "Tayangan komunitas 12 kali pemerintah (jangkauan: 3 kali) ● 1 dari 1 unggahan pemerintah" in said
+        "Tayangan komunitas 12 kali pemerintah (jangkauan: 3 kali) ● 1 unggahan pemerintah" in said
         and "kampanye: respons tidak dihitung" in said
     )
 
