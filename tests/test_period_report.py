@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -81,6 +82,30 @@ def test_it_tells_targets_first_then_weeks_meetups_agendas_hoaxes_and_what_is_mi
     assert (banyuwangi["then"], banyuwangi["now"]) == (200, 200)
     english = words(letter(report, speaker("en")))
     assert "All 2 targets" in english and "PROVISIONAL" in english
+
+
+@pytest.mark.parametrize(
+    "weeks, said, maps",
+    [
+        (1, "150 tayangan pada pekan 4 Okt 2021, satu-satunya yang ada datanya.", ["now"]),
+        (4, "600 tayangan dalam 4 pekan", ["now"]),
+        (5, "750 tayangan dalam 5 pekan", ["then", "now"]),
+    ],
+)
+def test_what_is_shorter_than_its_end_is_drawn_once(tmp_path: Path, weeks: int, said: str, maps: list[str]) -> None:
+    report = period_report(office(tmp_path), JATIM, QUARTER)
+    page = letter(replace(report, edition=replace(report.edition, weeks=report.edition.weeks[:weeks])), SAY)
+    assert said in words(page) and ("<polyline" in page) == (weeks > 1)
+    assert re.findall(r'data-figure="(\w+)"', page) == maps and ("Di mana: awal dan akhir" in page) == (len(maps) > 1)
+
+
+def test_weeks_of_nothing_and_a_beginning_without_data_are_said(tmp_path: Path) -> None:
+    report = period_report(office(tmp_path), JATIM, QUARTER)
+    nothing = [week | {"views": 0} for week in report.edition.weeks]
+    regions = [row | {"at_first": row["at_first"] | {"high": None}} for row in report.edition.regions]
+    page = letter(replace(report, edition=replace(report.edition, weeks=nothing, regions=regions)), SAY)
+    assert "Nol tayangan dalam 13 pekan" in words(page) and "<polyline" not in page
+    assert re.findall(r'data-figure="(\w+)"', page) == ["now"] and "Belum ada daerah yang tayangannya diketahui" in page
 
 
 def test_published_numbers_stay_and_a_correction_stands_beside_them(tmp_path: Path) -> None:
