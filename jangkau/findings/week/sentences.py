@@ -149,6 +149,7 @@ def movers_unit(week: Week, say: Say) -> str:
     """What moved, against when, and in which order."""
     measure = say(f"measure.{week.view.measure.name}")
     unit = say("overview.movers.unit", measure=measure, before=before_said(week.view.scope, say))
+    unit += " " + say("overview.movers.order") if len(week.moved) > 1 else ""
     return " ".join(filter(None, (unit, chance_said(week, say))))
 
 
