@@ -25,7 +25,7 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
 from jangkau.ui.overview.posts import best_told
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.ui.overview.tasks import tasks
+from jangkau.ui.overview.tasks import reachable, tasks
 from jangkau.ui.parts import demo_badge, finding, footnotes, headed, one_below_another, rest
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
@@ -54,7 +54,8 @@ def page(warehouse: Warehouse) -> None:
     to_dos = to_do(warehouse, chosen.scope)
     if chosen.scope.weeks > 1:  # the lines then reach beyond the year below, which names its own events
         on_the_lines(week.past, say)
-    kept_links(warehouse, ("tasks", chosen.scope), lambda: tasks(to_dos, say), say)
+    pages = reachable()
+    kept_links(warehouse, ("tasks", chosen.scope, pages), lambda: tasks(to_dos, pages, say), say)
     year(warehouse, week.view, metric, say)
     with rest("overview", say):
         details(warehouse, week, to_dos)

@@ -63,6 +63,7 @@ def test_registered_accounts_without_data_are_still_an_empty_office(data):
 @pytest.mark.parametrize("page, role", [("overview", Role.LEADER), ("account", Role.CONTRIBUTOR)])
 def test_nobody_is_led_to_a_page_that_is_not_for_them(page, role, monkeypatch):
     reads = Person("pembaca@contoh.go.id", "Pembaca", role)
-    monkeypatch.setattr("jangkau.ui.guard.reader", lambda: reads)
+    for module in ("guard", "reader"):
+        monkeypatch.setattr(f"jangkau.ui.{module}.reader", lambda: reads)
     at = opened(page)
     assert not ways(at) and speaker("id")("empty.others") in words(at)

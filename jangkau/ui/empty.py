@@ -7,14 +7,12 @@ import streamlit as st
 
 from etl.demo import load_demo, wants_demo
 from etl.receipt import Order
-from jangkau.access.roles import Role
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse
-from jangkau.ui.guard import admitted
 from jangkau.ui.parts import PAGES
-from jangkau.ui.reader import may_open, record
+from jangkau.ui.reader import opens, record
 from jangkau.ui.session import now, today, who
 from jangkau.ui.standing import lost
 from jangkau.ui.text import plain_html
@@ -75,7 +73,7 @@ def head(title: str, lead: str) -> None:
 
 def led_to(page: str, label: str, say: Say) -> bool:
     """The way to another page, in the reader's language; none where that page is not for the reader."""
-    if not may_open(admitted(Role.CONTRIBUTOR), page):
+    if not opens(page):
         return False
     st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang})
     return True
@@ -89,7 +87,7 @@ def left_to_others(say: Say) -> None:
 def sample(say: Say) -> None:
     """Invented accounts and numbers with one press, for whom may load and where nothing was loaded yet."""
     folders = Folders(data_folder())
-    if not may_open(admitted(Role.LEADER), "upload") or not wants_demo(folders):
+    if not opens("upload") or not wants_demo(folders):
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample"):
         st.html(f'<p class="step">{plain_html(say("empty.sample"))}</p><p class="unit">{plain_html(say("empty.sample.how"))}</p>')

@@ -46,6 +46,12 @@ def may_change() -> bool:
     return may(Role.ANALYST) and not limit()
 
 
+def opens(page: str) -> bool:
+    """Whether a page is for the reader."""
+    person = reader()
+    return person is not None and may_open(person, page)
+
+
 def may_open(person: Person, page: str) -> bool:
     """Whether a page is for somebody: by their role, and for the whole office only where they are held to no part of it."""
     return person.may(page_role(page)) and not (page in WHOLE and limit_of(person))

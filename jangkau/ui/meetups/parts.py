@@ -14,6 +14,7 @@ from jangkau.locales import Say
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.checks import check_list
 from jangkau.ui.parts import PAGES, heading, read
+from jangkau.ui.reader import opens
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 from jangkau.ui.unfolded import folded
@@ -100,4 +101,5 @@ def no_meetup(say: Say) -> None:
     st.title(say("meetup.empty"), anchor=False)
     st.html(f'<p class="compared">{plain_html(say("meetup.empty.what"))}</p>')
     here = {"lang": say.lang, "tab": "events"}
-    st.page_link(PAGES / "registry.py", label=say("nav.registry"), icon=":material/arrow_forward:", query_params=here)
+    if opens("registry"):
+        st.page_link(PAGES / "registry.py", label=say("nav.registry"), icon=":material/arrow_forward:", query_params=here)
