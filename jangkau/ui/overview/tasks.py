@@ -41,11 +41,13 @@ def task_said(task: Task, pages: tuple[str, ...], say: Say) -> str:
     page, asked = ACTIONS[task.rule]
     if task.rule == "regions_without_posts":
         asked = {"region": task.named["code"].iloc[0]}
+    what = f"overview.to_do.{task.rule}.what"
+    what = f"{what}.all" if not rest and f"{what}.all" in say else what  # the largest of them are no more than all
     more = f" {plain_html(say('overview.to_do.more', n=rest))}" if rest else ""
     act = link(say(f"overview.to_do.{task.rule}.act"), page_address(page, say, **asked)) if page in pages else ""
     return (
         f"<b>{plain_html(say(f'overview.to_do.{task.rule}', n=len(task.named)))}</b> "
-        f"{plain_html(say(f'overview.to_do.{task.rule}.what'))} {', '.join(names)}{more}. "
+        f"{plain_html(say(what))} {', '.join(names)}{more}. "
         f"{act}"
     )
 
