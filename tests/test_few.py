@@ -1,6 +1,8 @@
 """An office of one account, and of few: no figure stands where there are not two things to compare; words do."""
 
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -17,10 +19,13 @@ from jangkau.charts.meetup.meetup_study import meetup_study
 from jangkau.charts.palette import LIGHT
 from jangkau.locales import speaker
 from jangkau.metrics.meetup.retention import Still
+from jangkau.report.edition import Place
+from jangkau.report.page import FORMS, html
+from jangkau.report.weekly import weekly
 from tests.meetup_office import MEETUP
 from tests.pages import words
 from tests.test_charts_hostile import CHARTS, VALUES, effects, studied
-from tests.warehouse_builder import ROOT, Builder, weeks_before
+from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 SAY = speaker("id")
 ONE = "instagram:dinas"
@@ -149,3 +154,25 @@ def test_the_line_of_a_meetup_does_not_stand_beside_one_week(values, drawn):
     assert compares(meetup_account(weeks, "attendee", LIGHT)) == drawn
     known = [value for value in values if value is not None]
     assert compares(meetup_study(studied(known), "Temu", SAY, LIGHT)) == drawn
+
+
+def said_of_many(text: str) -> list[str]:
+    """What is said of several, or of none at all."""
+    return re.findall(
+        r"1 dari 1 [a-z]+|0 dari 0|[Ss]emua 1 [a-z]+|tertinggi dulu|paling banyak (?:menambah|berkurang|dilihat)|"
+        r"hanya karena satu akun|yang terbesar @|didahulukan|paling melampaui|di tengah: ",
+        text,
+    )
+
+
+@pytest.mark.parametrize("name, address", PLACES)
+def test_a_page_says_of_one_account_what_is_true_of_one(figures, name, address):
+    page = opened(name, address)
+    assert not said_of_many(" ".join([*(title.value for title in page.title), words(page)]))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_report_says_of_one_account_what_is_true_of_one(figures, tmp_path, form):
+    page = html(weekly(tmp_path, Place("35"), MONDAY), SAY, form)
+    text = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+    assert "@dinas" in text and not said_of_many(" ".join(text.split()))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jangkau.access.roles import Person, Role
 from jangkau.locales import speaker
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
@@ -65,6 +66,18 @@ def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(offi
     page = overview()
     assert not page.exception and page.title[0].value == "Data sudah dimuat, tetapi akunnya belum terdaftar"
     assert "1 akun sudah ada datanya" in shown(page)
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.ANALYST])
+def test_a_leader_reads_what_to_do_and_is_led_to_no_page_of_analysts(office, monkeypatch, role):
+    fill(office)
+    office.publish()
+    reads = Person("pembaca@contoh.go.id", "Pembaca", role)
+    for module in ("guard", "reader"):
+        monkeypatch.setattr(f"jangkau.ui.{module}.reader", lambda: reads)
+    page = overview()
+    assert not page.exception and "daerah tanpa akun terdaftar" in shown(page)
+    assert any('href="registry' in element.proto.body for element in page.get("html")) == (role == Role.ANALYST)
 
 
 def test_one_press_fills_an_empty_office_with_samples(tmp_path, monkeypatch):
