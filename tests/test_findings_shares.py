@@ -126,7 +126,10 @@ def test_a_share_of_voice_is_said_of_both_sides_or_of_none(community, said, none
 
 @pytest.mark.parametrize(
     ("registered", "said"),
-    [(1, "Interaksi satu-satunya akun pemerintah: 32."), (2, "Interaksi akun pemerintah di tengah: 32, dari 1/2 akun yang ada datanya.")],
+    [
+        (1, "Interaksi satu-satunya akun pemerintah: 32."),
+        (2, "Interaksi akun pemerintah di tengah: 32, dari 1/2 akun yang ada datanya."),
+    ],
 )
 def test_a_side_alone_stands_beside_no_dash(registered, said):
     sides = (("government", 32.0, registered), ("community", None, 0))

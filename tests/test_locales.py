@@ -166,4 +166,6 @@ def test_of_the_only_one_there_is_the_count_says_it_all():
     assert say("report.card.coverage", n=1, whole=1) == "1 akun ada datanya"
     assert tell("report.card.coverage", n=1, whole=1) == "Data of 1 account"
     assert say("report.card.coverage", n=1, whole=38) == "1 dari 38 akun ada datanya"
-    assert say("report.card.coverage", n="11", whole=1).startswith("11 dari 1 ") and say("share.of", part=1, whole=1) == "1 dari 1"
+    assert (
+        say("report.card.coverage", n="11", whole=1).startswith("11 dari 1 ") and say("share.of", part=1, whole=1) == "1 dari 1"
+    )

@@ -101,7 +101,7 @@ def test_the_fair_set_is_printed(office):
     assert "Porsi suara dari 4,7\N{NO-BREAK SPACE}rb interaksi yang dijumlahkan begitu saja" in said
     assert "Komunitas jelas unggul di 1 daerah." in said and "0 daerah" not in said
     assert "Jangkauan tidak dimuat berkas TikTok." in said
-    assert "tidak ada berkas yang memuatnya" in said, "nobody told views"
+    assert "belum ada datanya" in said, "nobody told views"
     assert "Dari 8 akun pemerintah dan 6 akun komunitas dengan total pengikut" in said
 
 

@@ -82,7 +82,17 @@ def test_each_answer_stands_first_in_its_own_words(data, verdict):
         assert "no effect" not in words(page).lower() and "tidak ada efek" not in words(page).lower()
         stated = verdict in ("effect", "unsure")
         assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is stated
-        assert ("map" in drawn(page)) is (verdict == "effect"), "no regency has an effect where all of them together have none"
+        assert "map" not in drawn(page), "no regency has three attendees"
+
+
+def test_regions_are_drawn_where_enough_came_from_one_and_an_effect_is_stated(data):
+    office(data, regencies=8).publish()
+    assert "map" in drawn(opened("analyst"))
+
+
+def test_without_enough_from_any_region_that_is_said(data):
+    office(data).publish()
+    assert "Tidak satu daerah pun punya 3 akun peserta" in words(opened("analyst"))
 
 
 KINDS = {"effect": "Berhasil", "unsure": "Belum terbukti", "diverging": "Belum bisa dinilai",

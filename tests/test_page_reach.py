@@ -80,8 +80,8 @@ def test_the_full_page_opens_with_its_finding(office, lang, title, label):
     assert page.title[0].value.replace("\\", "") == title
     figures = next(str(element.proto.body) for element in page.get("html") if 'class="figures"' in element.proto.body)
     labels, amounts = (re.findall(f'<p class="{part}">([^<]*)', figures) for part in ("label", "amount"))
-    assert figures.count('class="about"') == 4 and "about?lang=" + lang + "#coverage" in figures
-    assert labels[2].strip() == label and amounts[2:4] == (["2 dari 38", "2 dari 4"] if lang == "id" else ["2 of 38", "2 of 4"])
+    assert figures.count('class="about"') == 3 and "about?lang=" + lang + "#coverage" in figures
+    assert labels[1].strip() == label and amounts[1:3] == (["2 dari 38", "2 dari 4"] if lang == "id" else ["2 of 38", "2 of 4"])
 
 
 def test_the_address_sets_the_view(office):

@@ -29,7 +29,8 @@ def compares(figure: Figure) -> bool:
             continue
         known = list(points(trace))
         lined = "lines" in trace.get("mode", "")
-        some = some or any(y if lined or (trace["type"] == "bar" and trace.get("orientation") != "h") else x for x, y in known)
+        upright = trace["type"] == "bar" and trace.get("orientation") != "h"
+        some = some or any((x and y) if lined else y if upright else x for x, y in known)
         if lined:
             lines.append(len({x for x, _ in known}))
         else:

@@ -76,8 +76,9 @@ def reach_comparison(view: View, change: Change | None, say: Say) -> str:
     if change is None:
         return say("reach.not_compared", before=before)
     low, high = change.usual_low, change.usual_high
-    told = low is not None and high is not None and enough(change.accounts_compared)  # of few no share is said
-    usual = say("reach.usual", low=say.signed(low), high=say.signed(high)) if told else "."
+    usual = "."  # of few accounts no share is said
+    if low is not None and high is not None and enough(change.accounts_compared):
+        usual = say("reach.usual", low=say.signed(low), high=say.signed(high))
     compared = say("reach.compared", before=before, n=change.accounts_compared) + usual
     return f"{compared} {sole_words(change, say)}".strip()
 

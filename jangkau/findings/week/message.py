@@ -33,11 +33,9 @@ def week_message(week: Week, say: Say) -> Message:
         if len(apart):
             return usual_but(week, apart, say)
     alone = week.headline.rule == "sole" and week.headline.without is None  # no other account could have moved it
-    own = week.view.region and (week.headline.rule in MOVED or alone)
-    sentence = region_said(week, week.view.region, say) if own else week_headline(week, say)
+    region = week.view.region if week.headline.rule in MOVED or alone else None
+    sentence = region_said(week, region, say) if region else week_headline(week, say)
     return Message(sentence, week_comparison(week, say), brief_comparison(week, say))
-
-
 
 
 def struck_regions(moved: pd.DataFrame) -> pd.DataFrame:

@@ -28,7 +28,7 @@ from jangkau.ui.unfolded import folded
 
 
 def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
-    """The measure, its index where it has one, how many regions and accounts have data, how few regions make half. One element."""
+    """The measure, its index where it has one, how many regions and accounts have data, how few make half. One element."""
     named = view.measure.name
     meant = explained(named, say, say("reach.figure.ranged.help")) if view.measure.ranged else glossary(named, say)
     indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
