@@ -84,7 +84,7 @@ def numbers(
         (say("leaflet.posts"), "–", say("leaflet.posts.none")) if unheard else
         (say("leaflet.posts"), say.decimal(posts / WEEKS), say("leaflet.posts.rests", n=posts, weeks=say.number(WEEKS))),
         (say("leaflet.views"), "–" if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
-        (say("leaflet.agendas"), answered, say("leaflet.agendas.rests", n=AGENDA_WEEKS)),
+        (say("leaflet.agendas"), answered, say(f"leaflet.agendas.{'rests' if len(counted) else 'unknown'}", n=AGENDA_WEEKS)),
         (say("leaflet.followers"), say.short(card["followers"]) if followed else "–",
          say.short_day(card["followers_on"]) if followed else say("leaflet.followers.none")),
     )  # fmt: skip

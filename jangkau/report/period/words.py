@@ -39,9 +39,9 @@ def lines(edition: PeriodEdition, say: Say) -> list[Line]:
 
 
 def finding(edition: PeriodEdition, say: Say) -> dict[str, str]:
-    """The sentence of the period, and where not."""
+    """The sentence of the period, and where not; how targets are written down is for the page, not for a letter."""
     said = lines(edition, say)
-    return {"sentence": headline(said, edition.period, say), "more": where_not(said, say)}
+    return {"sentence": headline(said, edition.period, say), "more": where_not(said, say) if said else ""}
 
 
 def weeks(edition: PeriodEdition, say: Say) -> dict[str, str] | None:
@@ -75,10 +75,10 @@ def maps_said(edition: PeriodEdition, say: Say) -> dict[str, str]:
 
 
 def lists(edition: PeriodEdition, say: Say) -> list[dict[str, object]]:
-    """Meetups, agendas and hoaxes, each with what is said where there is none."""
+    """Meetups, agendas and hoaxes, those that there are."""
     rows = {"meetups": meetups(edition, say), "agendas": agendas(edition, say), "hoaxes": hoaxes(edition, say)}
     return [
-        {"title": say(f"letter.{kind}"), "rows": listed, "none": say(f"letter.{kind}.none")} for kind, listed in rows.items()
+        {"title": say(f"letter.{kind}"), "rows": listed} for kind, listed in rows.items() if listed
     ]  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def meetups(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
 
 
 def missing(edition: PeriodEdition, say: Say) -> list[str]:
-    """What the data do not tell."""
+    """What the data do not tell, and of what there was none."""
     lost, said = edition.missing, list[str]()
     if lost["weeks"]:
         said.append(say("letter.missing.weeks", n=lost["weeks"]))
@@ -126,7 +126,8 @@ def missing(edition: PeriodEdition, say: Say) -> list[str]:
     said += [
         f"{each.about}: {' '.join(each.caveats)}" for each in lines(edition, say) if each.state == "unknown" and each.caveats
     ]
-    return said or [say("letter.missing.nothing")]
+    none = [kind for kind in ("meetups", "agendas", "hoaxes") if not getattr(edition, kind)]
+    return (said or [say("letter.missing.nothing")]) + [say(f"letter.{kind}.none") for kind in none]
 
 
 def revised(edition: PeriodEdition, standing: Standing, say: Say) -> dict | None:
