@@ -42,7 +42,7 @@ def test_a_number_that_no_province_has_is_said_in_words(tmp_path: Path, monkeypa
     page = AppTest.from_file(PAGE, default_timeout=60).run()
     drawn = " ".join(element.proto.json for element in page.main if "json" in dir(element.proto))
     assert not page.exception and "provinces-views_per_1000" in drawn and ("provinces-middle_views" in drawn) == known
-    assert any("Perlu sedikitnya 3 akun" in element.proto.body for element in page.get("html")) != known
+    assert any("Belum ada provinsi" in element.proto.body for element in page.get("html")) != known
 
 
 def test_a_held_reader_has_no_such_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

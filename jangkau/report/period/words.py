@@ -127,7 +127,7 @@ def missing(edition: PeriodEdition, say: Say) -> list[str]:
         f"{each.about}: {' '.join(each.caveats)}" for each in lines(edition, say) if each.state == "unknown" and each.caveats
     ]
     none = [kind for kind in ("meetups", "agendas", "hoaxes") if not getattr(edition, kind)]
-    return (said or [say("letter.missing.nothing")]) + [say(f"letter.{kind}.none") for kind in none]
+    return (said or [say("letter.missing.nothing")]) + [" ".join(say(f"letter.{kind}.none") for kind in none)] * bool(none)
 
 
 def revised(edition: PeriodEdition, standing: Standing, say: Say) -> dict | None:
