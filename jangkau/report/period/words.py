@@ -17,6 +17,7 @@ from jangkau.report.period.edition import ENDS, PeriodEdition
 from jangkau.report.revisions import Revision, Standing
 
 REGIONS = 6  # without data or accounts that are named, beyond which they are counted
+NONE = {"meetups": "no_meetup", "agendas": "no_agenda", "hoaxes": "no_hoax"}  # lists, and what a target lacks without them
 
 
 def title(edition: PeriodEdition, say: Say) -> str:
@@ -126,7 +127,8 @@ def missing(edition: PeriodEdition, say: Say) -> list[str]:
     said += [
         f"{each.about}: {' '.join(each.caveats)}" for each in lines(edition, say) if each.state == "unknown" and each.caveats
     ]
-    none = [kind for kind in ("meetups", "agendas", "hoaxes") if not getattr(edition, kind)]
+    lacking = {row["lacking"] for row in edition.targets}  # a target has said so already
+    none = [kind for kind, without in NONE.items() if not getattr(edition, kind) and without not in lacking]
     return (said or [say("letter.missing.nothing")]) + [" ".join(say(f"letter.{kind}.none") for kind in none)] * bool(none)
 
 
