@@ -108,6 +108,17 @@ def test_weeks_of_nothing_and_a_beginning_without_data_are_said(tmp_path: Path) 
     assert re.findall(r'data-figure="(\w+)"', page) == ["now"] and "Belum ada daerah yang tayangannya diketahui" in page
 
 
+def test_what_there_was_none_of_has_no_heading_and_is_said_once(tmp_path: Path) -> None:
+    report, none = period_report(office(tmp_path), JATIM, QUARTER), "Tidak ada pertemuan tercatat dalam periode ini."
+    edition = replace(report.edition, meetups=[], agendas=[], hoaxes=[])
+    read = words(letter(replace(report, edition=edition), SAY))
+    assert read.count(none) == 1 and "Pertemuan admin" not in read and "Tidak ada laporan hoaks" in read
+    target = {"measure": "meetup_attendance", "lacking": "no_meetup", "state": "unknown", "amount": None, "share": None}
+    edition = replace(edition, targets=[edition.targets[0] | target])
+    read = words(letter(replace(report, edition=edition), SAY))
+    assert read.count(none) == 2, "beside the target, and among what is missing"
+
+
 def test_published_numbers_stay_and_a_correction_stands_beside_them(tmp_path: Path) -> None:
     data = office(tmp_path)
     first = published(data)
