@@ -17,6 +17,7 @@ from jangkau.charts.meetup.meetup_effects import effect_intervals
 from jangkau.charts.meetup.meetup_retention import still_posting
 from jangkau.charts.meetup.meetup_study import meetup_study
 from jangkau.charts.palette import LIGHT
+from jangkau.charts.reach.provinces import province_bars
 from jangkau.locales import speaker
 from jangkau.metrics.meetup.retention import Still
 from jangkau.report.edition import Place
@@ -176,3 +177,12 @@ def test_a_report_says_of_one_account_what_is_true_of_one(figures, tmp_path, for
     page = html(weekly(tmp_path, Place("35"), MONDAY), SAY, form)
     text = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
     assert "Jawa Timur" in text and not said_of_many(" ".join(text.split()))
+
+
+@pytest.mark.parametrize("values, drawn", [([None, 7.0], False), ([None, 7.0, 8.0], True)])
+def test_a_province_without_data_is_nothing_to_compare_with(values, drawn):
+    codes = [str(11 + place) for place in range(len(values))]
+    rows = pd.DataFrame({"province_code": codes, "province": codes, "value": values, "touched": ""})
+    figure = province_bars(rows, "11", SAY, LIGHT)
+    assert compares(figure) == drawn
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["belum ada data", *codes]

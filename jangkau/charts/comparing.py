@@ -41,5 +41,6 @@ def compares(figure: Figure) -> bool:
 
 
 def points(trace: dict) -> Iterator[tuple]:
-    """The points of a trace that are known."""
-    return ((x, y) for x, y in zip(trace.get("x", ()), trace.get("y", ()), strict=True) if x is not None and y is not None)
+    """The points of a trace that are known: neither None nor NaN."""
+    pairs = zip(trace.get("x", ()), trace.get("y", ()), strict=True)
+    return ((x, y) for x, y in pairs if None not in (x, y) and x == x and y == y)
