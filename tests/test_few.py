@@ -151,7 +151,7 @@ def test_an_interval_is_a_picture_beside_zero_and_alone_it_is_said():
 
 @pytest.mark.parametrize("values, drawn", [([None, 7.0, None], False), ([None, 7.0, 8.0], True)])
 def test_the_line_of_a_meetup_does_not_stand_beside_one_week(values, drawn):
-    weeks = pd.DataFrame({"week": [-1, 0, 1], "value": values})
+    weeks = pd.DataFrame({"week": [-1, 1, 2], "value": values})
     assert compares(meetup_account(weeks, "attendee", LIGHT)) == drawn
     known = [value for value in values if value is not None]
     assert compares(meetup_study(studied(known), "Temu", SAY, LIGHT)) == drawn
