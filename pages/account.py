@@ -57,4 +57,4 @@ def page(warehouse: Warehouse) -> None:
     footnotes(say("account.definitions", definitions=known["definitions"]), say("source.line"))
 
 
-opened(page)
+opened("account", page)

@@ -34,4 +34,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     footnotes(line, say("campaign.coverage.agenda" if name == "agenda" else "campaign.coverage"), *notes, say("source.line"))
 
 
-opened(viewed(page, FILTERS))
+opened("campaigns", viewed(page, FILTERS))

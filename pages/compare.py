@@ -78,4 +78,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
           f"ukuran-{name}", say)  # fmt: skip
 
 
-opened(viewed(page, FILTERS))
+opened("compare", viewed(page, FILTERS))

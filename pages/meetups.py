@@ -69,4 +69,4 @@ def page(warehouse: Warehouse) -> None:
     footnotes(covered, say("source.line"))
 
 
-opened(page)
+opened("meetups", page)

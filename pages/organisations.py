@@ -29,7 +29,7 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     finding(headline(rows, say), basis(rows, here, chosen, say))
     if rows.empty:
         to_the_register("organisations", say)
-        footnotes(say("organisation.none.how"), say("source.line"))
+        footnotes(say("source.line"))
         return
     parts.kinds(warehouse, rows, chosen, str(kept(choices.KIND)), say)
     if name := choices.chosen_of(rows, say):
@@ -50,4 +50,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     )
 
 
-opened(viewed(page, FILTERS))
+opened("organisations", viewed(page, FILTERS))

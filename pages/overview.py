@@ -16,7 +16,7 @@ from jangkau.metrics.week.post_performance import posts_of_the_week
 from jangkau.metrics.week.to_do import Task, to_do
 from jangkau.ui.account.link import onward
 from jangkau.ui.drawn import kept_links
-from jangkau.ui.empty import first_steps
+from jangkau.ui.empty import NothingYet
 from jangkau.ui.filters import view
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
@@ -25,7 +25,7 @@ from jangkau.ui.overview.parts import cards, look, moves, on_the_lines
 from jangkau.ui.overview.posts import best_told
 from jangkau.ui.overview.rules import how_counted
 from jangkau.ui.overview.tables import posts_table, regions_table
-from jangkau.ui.overview.tasks import tasks
+from jangkau.ui.overview.tasks import reachable, tasks
 from jangkau.ui.parts import demo_badge, finding, footnotes, headed, one_below_another, rest
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
@@ -43,8 +43,7 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(known, say)
     chosen = view(warehouse, say, FILTERS)
     if chosen is None:
-        first_steps(say)
-        return
+        raise NothingYet
     look()
     week = week_of(warehouse, chosen)
     metric = week.view.measure.metric
@@ -55,7 +54,8 @@ def page(warehouse: Warehouse) -> None:
     to_dos = to_do(warehouse, chosen.scope)
     if chosen.scope.weeks > 1:  # the lines then reach beyond the year below, which names its own events
         on_the_lines(week.past, say)
-    kept_links(warehouse, ("tasks", chosen.scope), lambda: tasks(to_dos, say), say)
+    pages = reachable()
+    kept_links(warehouse, ("tasks", chosen.scope, pages), lambda: tasks(to_dos, pages, say), say)
     year(warehouse, week.view, metric, say)
     with rest("overview", say):
         details(warehouse, week, to_dos)
@@ -93,4 +93,4 @@ def movers(week: Week, say: Say) -> str:
     return one_below_another(headed(say("overview.movers"), movers_unit(week, say), "movers", say), moves(week, say))
 
 
-opened(page, empty=first_steps)
+opened("overview", page)

@@ -15,7 +15,7 @@ from jangkau.findings.reach.provinces import (
 )
 from jangkau.findings.sides.tables import dated
 from jangkau.findings.view import View
-from jangkau.metrics.reach.province_compare import province_compare, province_platforms
+from jangkau.metrics.reach.province_compare import FEWEST, province_compare, province_platforms
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.guard import guard
@@ -50,7 +50,8 @@ def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -
     unit = say(key, period=period_said(chosen.scope, say), platforms=shared)
     heading(say(f"provinces.{measure}"), unit, "provinces" if measure == MEASURES[0] else None, say)
     if rows[measure].isna().all():
-        st.html(f'<p class="said">{plain_html(say("provinces.none"))}</p>')
+        none = say("provinces.none.shared", n=FEWEST) if lacking else say("provinces.none")
+        st.html(f'<p class="said">{plain_html(none)}</p>')
         return
     kept_chart(
         warehouse,
@@ -62,4 +63,4 @@ def bars(warehouse: Warehouse, rows: pd.DataFrame, measure: str, chosen: View) -
     )
 
 
-opened(viewed(page, FILTERS))
+opened("provinces", viewed(page, FILTERS))

@@ -67,4 +67,4 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     )
 
 
-opened(viewed(page, FILTERS))
+opened("reach", viewed(page, FILTERS))

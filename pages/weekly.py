@@ -10,7 +10,7 @@ from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.report.edition import Place, Refused
 from jangkau.report.page import Report
 from jangkau.report.weekly import weekly
-from jangkau.ui.empty import empty_office
+from jangkau.ui.empty import NothingYet, empty_office
 from jangkau.ui.guard import guard
 from jangkau.ui.parts import demo_badge, rest
 from jangkau.ui.session import language
@@ -35,8 +35,7 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(facts(warehouse), say)
     asked = chosen(warehouse, say)
     if asked is None:
-        empty_office(say)
-        return
+        raise NothingYet
     places, monday = asked
     for place in places:
         report_of(place, monday)
@@ -70,5 +69,5 @@ def below(report: Report, place: Place, monday: date) -> None:
 try:
     with nothing_lost(say), reading() as warehouse:
         page(warehouse)
-except NoWarehouse:
-    empty_office(say)
+except (NoWarehouse, NothingYet):
+    empty_office("weekly", say)

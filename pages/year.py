@@ -8,7 +8,7 @@ from jangkau.metrics.target.achieved import achieved
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.report.edition import Place
 from jangkau.ui.account.link import to_the_register
-from jangkau.ui.empty import empty_office
+from jangkau.ui.empty import NothingYet
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened
 from jangkau.ui.parts import demo_badge, finding, footnotes, heading, table
@@ -27,8 +27,7 @@ def page(warehouse: Warehouse) -> None:
     demo_badge(known, say)
     asked = chosen(warehouse, say)
     if asked is None:
-        empty_office(say)
-        return
+        raise NothingYet
     province, period = asked
     found = achieved(warehouse, province, None, period.name)
     lines = [line(row, province, say) for row in found.to_dict("records")]
@@ -45,4 +44,4 @@ def page(warehouse: Warehouse) -> None:
     footnotes(say("target.foot", definitions=known["definitions"]), say("source.line"))
 
 
-opened(page)
+opened("year", page)

@@ -83,7 +83,7 @@ def test_effects_stand_on_one_axis_with_zero_and_the_sentences_row_in_bold():
     assert drawn["layout"]["yaxis"]["ticktext"] == ["4 pekan", "<b>8 pekan</b>"] and notes(drawn) == ["w4", "<b>w8</b>"]
     assert drawn["layout"]["xaxis"]["range"][0] < 0 < 10 < drawn["layout"]["xaxis"]["range"][1]
     assert trace(drawn, "effect")["marker"]["size"] == [10, 13]
-    assert max(trace(drawn, "too small to see")["x"]) == 1.0
+    assert max(trace(drawn, "blind interval")["x"]) == 1.0
     sound(drawn)
 
 

@@ -122,3 +122,16 @@ def test_a_share_of_voice_is_said_of_both_sides_or_of_none(community, said, none
     assert [side["share"] for side in told["sides"]] == said and "komunitas belum ada data" in told["middles"]
     assert ("%" in voice_described(voice, speaker("id"))) == (community is not None)
     assert len(voice_bar(pd.DataFrame(voice), speaker("id"), LIGHT)["data"]) == (2 if community else 0)
+
+
+@pytest.mark.parametrize(
+    ("registered", "said"),
+    [
+        (1, "Interaksi satu-satunya akun pemerintah: 32."),
+        (2, "Interaksi akun pemerintah di tengah: 32, dari 1/2 akun yang ada datanya."),
+    ],
+)
+def test_a_side_alone_stands_beside_no_dash(registered, said):
+    sides = (("government", 32.0, registered), ("community", None, 0))
+    voice = [{"owner": side, "share": None, "middle": middle, "accounts": 1, "registered": n} for side, middle, n in sides]
+    assert voice_said(voice, speaker("id"))["middles"] == said

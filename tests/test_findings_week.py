@@ -1,5 +1,6 @@
 """What is said of a figure: when in per cent and when in amounts, its level, its accounts, and the account that made it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
@@ -88,7 +89,7 @@ def test_what_one_account_made_is_said_and_what_is_left():
         (0.09, 0.017, ".up"),
         (0.59, 0.3, ".unusual.up"),
         (-0.4, 0.1, ".only.down"),
-        (0.4, None, ".only.up"),
+        (0.4, None, ".alone.up"),
         (-0.3, -0.05, ".down"),
     ],
 )
@@ -119,6 +120,20 @@ def test_where_the_whole_is_as_usual_the_regions_that_are_not_are_named():
 @pytest.mark.parametrize("week", [of_a_week("steady", 3, GRESIK), of_a_week("steady", 5, BATU), of_a_week("beyond", 5, GRESIK)])
 def test_no_more_regions_than_chance_makes_are_no_news(week):
     assert overview_headline(week, SAY) == week_headline(week, SAY)
+
+
+def test_nobody_leads_where_one_region_alone_can_be_compared():
+    beyond = of_a_week("beyond", 5, GRESIK)
+    for others, said in (([], "Tayangan Gresik naik 30%, di atas kebiasaan"), ([0.1], "Gresik paling banyak menambah")):
+        changes = [0.3, *others, *[float("nan")] * (2 - len(others))]
+        regions = pd.DataFrame({"label": ["Gresik", "Jember", "Batu"], "change": changes})
+        week = replace(beyond, regions=regions, headline=Headline("beyond", 0.3, "Gresik", None, "above"))
+        assert week_headline(week, SAY).endswith(said)
+
+
+def test_the_only_account_is_named_as_the_one_that_moved():
+    week = replace(of_a_week("sole", 0), headline=Headline("sole", 0.3, account="instagram:dinas"))
+    assert week_headline(week, SAY) == "Tayangan @dinas naik 30%"
 
 
 def test_an_index_of_few_accounts_is_refused():

@@ -159,3 +159,13 @@ def test_an_unknown_key_or_language_is_an_error():
         speaker("id")("no.such.key")
     with pytest.raises(ValueError):
         speaker("fr")
+
+
+def test_of_the_only_one_there_is_the_count_says_it_all():
+    say, tell = speaker("id"), speaker("en")
+    assert say("report.card.coverage", n=1, whole=1) == "1 akun ada datanya"
+    assert tell("report.card.coverage", n=1, whole=1) == "Data of 1 account"
+    assert say("report.card.coverage", n=1, whole=38) == "1 dari 38 akun ada datanya"
+    assert (
+        say("report.card.coverage", n="11", whole=1).startswith("11 dari 1 ") and say("share.of", part=1, whole=1) == "1 dari 1"
+    )

@@ -92,12 +92,6 @@ def filled(office: Office) -> None:
         office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
 
 
-def test_an_empty_office_is_told_what_to_do_first(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
-    assert title(page) == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_opens_where_nothing_is_known_of_posts(office, section, lang):
@@ -315,7 +309,7 @@ def test_delivered_leverage_stands_beside_its_agenda(office):
     office.publish()
     said = words(opened("agenda"))
     assert (
-        "Tayangan komunitas 12 kali pemerintah (jangkauan: 3 kali) ● 1 dari 1 unggahan pemerintah" in said
+        "Tayangan komunitas 12 kali pemerintah (jangkauan: 3 kali) ● 1 unggahan pemerintah" in said
         and "kampanye: respons tidak dihitung" in said
     )
 
@@ -526,7 +520,7 @@ def test_before_and_after_opens_on_the_latest_meetup_before_the_end_of_the_perio
     agenda(office)
     office.publish()
     page = opened("agenda")
-    assert chosen(page)["meetup"] == "m" and "campaigns-around" in keys(page)
+    assert chosen(page)["meetup"] == "m" and "campaigns-around" not in keys(page), "nought and nought"
     said = words(page)
     assert "Akun yang hadir: sebelum 0 dari 1, sesudah 0 dari 1." in said
     assert "Ini pengamatan, bukan bukti sebab-akibat" in said

@@ -82,7 +82,17 @@ def test_each_answer_stands_first_in_its_own_words(data, verdict):
         assert "no effect" not in words(page).lower() and "tidak ada efek" not in words(page).lower()
         stated = verdict in ("effect", "unsure")
         assert {"series", "accounts"} <= drawn(page) and ("effects" in drawn(page)) is stated
-        assert ("map" in drawn(page)) is (verdict == "effect"), "no regency has an effect where all of them together have none"
+        assert "map" not in drawn(page), "no regency has three attendees"
+
+
+def test_regions_are_drawn_where_enough_came_from_one_and_an_effect_is_stated(data):
+    office(data, regencies=8).publish()
+    assert "map" in drawn(opened("analyst"))
+
+
+def test_without_enough_from_any_region_that_is_said(data):
+    office(data).publish()
+    assert "Tidak satu daerah pun punya 3 akun peserta" in words(opened("analyst"))
 
 
 KINDS = {"effect": "Berhasil", "unsure": "Belum terbukti", "diverging": "Belum bisa dinilai",
@@ -183,7 +193,7 @@ def test_accounts_are_searched_and_turned_over(data):
     page = opened("each")
     assert "12 dari 30 akun" in words(page)
     assert "12 dari 60 akun" in words(page.segmented_control(key="meetup.side").set_value("comparison").run())
-    assert "1 dari 1 akun" in words(page.text_input(key="meetup.search").set_value("akun031").run())
+    assert "1 akun, " in words(page.text_input(key="meetup.search").set_value("akun031").run())
     page.text_input(key="meetup.search").set_value("siapa ini").run()
     assert any("Tidak ada akun yang cocok" in info.value for info in page.info)
 
@@ -239,9 +249,7 @@ def test_names_from_data_are_never_markup(data):
     assert "Temu <b>Kreator" not in bodies and "Temu &lt;b&gt;Kreator" in bodies
 
 
-def test_an_empty_office_and_one_without_meetups_say_what_to_do(data):
-    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
-    assert title(page) == "Belum ada angka: mulai dari sini"
+def test_an_office_without_meetups_says_what_to_do(data):
     Builder(data).publish()
     page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
     assert title(page) == "Belum ada pertemuan yang tercatat"

@@ -65,12 +65,6 @@ def test_a_kind_and_an_organisation_are_kept_in_the_address(office: Office) -> N
     assert "1 akun" in said and "@kota" in said and "Dinas Rajin" not in said
 
 
-def test_an_empty_office_says_what_to_do_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=60).run().switch_page(PAGE).run()
-    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
-
-
 def test_an_office_without_organisations_says_where_they_are_named(office: Office) -> None:
     office.account("x:a", "35.10")
     office.week("x:a", "reach", 5)

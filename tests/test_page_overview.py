@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from jangkau.access.roles import Person, Role
 from jangkau.locales import speaker
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
@@ -58,15 +59,6 @@ def shown(page: AppTest) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
 
 
-def test_an_empty_office_is_led_to_its_first_steps(tmp_path, monkeypatch):
-    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
-    page = overview()
-    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
-    assert len(page.get("page_link")) == 2, "uploading and the registry"
-    elsewhere = page.switch_page("../../pages/reach.py").run()
-    assert not elsewhere.exception and len(elsewhere.get("page_link")) == 1 and not elsewhere.button, "the way to where it begins"
-
-
 def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(office):
     office.week("instagram:asing", "views", 100)
     office.day("instagram:asing", MONDAY, "views", 100)
@@ -74,6 +66,18 @@ def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(offi
     page = overview()
     assert not page.exception and page.title[0].value == "Data sudah dimuat, tetapi akunnya belum terdaftar"
     assert "1 akun sudah ada datanya" in shown(page)
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.ANALYST])
+def test_a_leader_reads_what_to_do_and_is_led_to_no_page_of_analysts(office, monkeypatch, role):
+    fill(office)
+    office.publish()
+    reads = Person("pembaca@contoh.go.id", "Pembaca", role)
+    for module in ("guard", "reader"):
+        monkeypatch.setattr(f"jangkau.ui.{module}.reader", lambda: reads)
+    page = overview()
+    assert not page.exception and "daerah tanpa akun terdaftar" in shown(page)
+    assert any('href="registry' in element.proto.body for element in page.get("html")) == (role == Role.ANALYST)
 
 
 def test_one_press_fills_an_empty_office_with_samples(tmp_path, monkeypatch):

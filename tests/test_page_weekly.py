@@ -42,11 +42,6 @@ def office(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_an_empty_office_is_led_to_its_first_steps(office):
-    page = weekly()
-    assert not page.exception and page.title[0].value == "Belum ada angka: mulai dari sini"
-
-
 @pytest.mark.parametrize("lang, words", [("id", "Sementara"), ("en", "Provisional")])
 def test_an_unpublished_week_is_provisional(office, lang, words):
     report_office(office)

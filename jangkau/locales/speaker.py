@@ -1,5 +1,6 @@
 """The translator that is handed to charts and pages: sentences, numbers and days in the reader's language."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ class Counting(Formatter):
 
 
 COUNTING = Counting()
+ONE_OF_ONE = {"id": "1 dari 1 ", "en": "1 of 1 "}  # before what is counted: of the only one there is "1 akun" says it all
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,14 @@ class Say:
         forms = self._catalogue.messages[key]
         count = values.get("n")
         if not isinstance(count, Real):
-            return filled(forms[0], values)
+            return self._wholly(filled(forms[0], values))
         number = float(count)
         form = forms[self._catalogue.plural_form(int(number))] if len(forms) > 1 else forms[0]
-        return filled(form, values | {"n": self.number(number)})
+        return self._wholly(filled(form, values | {"n": self.number(number)}))
+
+    def _wholly(self, text: str) -> str:
+        one = ONE_OF_ONE[self.lang]
+        return re.sub(rf"(?<![\d.,]){one}(?=[a-z])", "1 ", text) if one in text else text
 
     def __contains__(self, key: str) -> bool:
         """Whether there is such a message."""

@@ -75,8 +75,7 @@ def stamps(warehouse: Warehouse, covered: Coverage, say: Say) -> list[dict[str, 
 
 def rests_on(covered: Coverage, say: Say) -> str:
     """On how many of its accounts the card rests."""
-    until = say("coverage.until", day=say.short_day(covered.data_until)) if covered.data_until else say("coverage.until.never")
     if not covered.accounts_registered:
         return say("state.no_account")
     accounts = say("report.card.coverage", n=covered.accounts_with_data, whole=covered.accounts_registered)
-    return f"{accounts} · {until}"
+    return f"{accounts} · {say('coverage.until', day=say.short_day(covered.data_until))}" if covered.data_until else accounts

@@ -14,7 +14,7 @@ def accounts(edition: Edition, say: Say) -> dict:
     """The five accounts that most exceeded what each is used to; of a week of before, and where no habit is known, the five
     most seen."""
     by_habit = edition.ranked_by_habit and any(row["times"] is not None for row in edition.accounts)
-    key = "report.accounts.habit" if by_habit else "report.accounts"
+    key = "report.accounts.one" if len(edition.accounts) == 1 else "report.accounts.habit" if by_habit else "report.accounts"
     rows = [whose(row, say) | against_habit(row, by_habit, say) for row in edition.accounts]
     return {"title": say(key), "unit": say(f"{key}.unit"), "rows": rows}
 

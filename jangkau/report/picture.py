@@ -51,11 +51,9 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
     """The picture of a province's week, with the numbers as they are now."""
     now = resaid(edition, standing)
     week = now.as_week()
-    bars = Bars(
-        say("report.picture.regions"),
-        say("report.picture.regions.unit", measure=say(f"measure.{now.measure}")),
-        region_bars(frame(now.moves or []), say) if now.whole else [],
-    )
+    rows = region_bars(frame(now.moves or []), say) if now.whole else []
+    unit = say("report.picture.regions.unit", measure=say(f"measure.{now.measure}"))
+    bars = Bars(say("report.picture.region" if len(rows) == 1 else "report.picture.regions"), unit, rows)
     numbers = numbers_of(week.figures, Answers(**now.answers) if now.answers else None, now.whole, now.monday, say)
     foot = coverage_said(edition.covered, say)
     if standing.revised_on:

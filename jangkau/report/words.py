@@ -49,10 +49,12 @@ def finding(edition: Edition, standing: Standing, say: Say) -> dict[str, str]:
 
 
 def cards(edition: Edition, standing: Standing, say: Say) -> list[dict[str, str]]:
-    """The key figures with their change, and what a revised one is now."""
+    """The key figures with their change, and what a revised one is now; where some are known, those alone."""
     amounts = changed_amounts(edition, standing)
     figures = []
-    for _, figure in frame(edition.figures).iterrows():
+    rows = frame(edition.figures)
+    known = rows["high"].notna() | rows["name"].isin([name for kind, name in amounts if kind == "figure"])
+    for _, figure in (rows[known] if known.any() else rows).iterrows():
         moved, usual = change_said(figure, edition.whole, say)
         against = say("overview.change.week") if moved else ""
         name, now = figure["name"], amounts.get(("figure", figure["name"]))

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from jangkau.access.roles import WHOLE, Role, page_role
+from jangkau.access.roles import Role
 from jangkau.ui.guard import admitted
 from jangkau.ui.manners import manners
 from jangkau.ui.parts import style, wordmark
-from jangkau.ui.reader import limit_of
+from jangkau.ui.reader import may_open
 from jangkau.ui.screen import screen
 from jangkau.ui.session import arrived, language
 from jangkau.ui.standing import standing_notice
@@ -28,7 +28,7 @@ looks = person.may(Role.LEADER)
 
 def opens(name: str, listed: bool = True) -> st.Page:
     """A page; one that is not for the reader stands in no list, and at its address the guard says for whom it is."""
-    visible = listed and person.may(page_role(name)) and not (name in WHOLE and limit_of(person))
+    visible = listed and may_open(person, name)
     return st.Page(
         PAGES / f"{name}.py", title=say(f"nav.{name}"), url_path=name, visibility="visible" if visible else "hidden"
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""An office without any number: one page leads to the first ones, the others lead to that page."""
+"""An office without any number: each page says what it will show and what it waits for, and where the first numbers begin."""
 
 from contextlib import suppress
 from itertools import count
@@ -7,36 +7,40 @@ import streamlit as st
 
 from etl.demo import load_demo, wants_demo
 from etl.receipt import Order
-from jangkau.access.roles import Role, page_role
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse
-from jangkau.ui.guard import admitted
 from jangkau.ui.parts import PAGES
-from jangkau.ui.reader import record
+from jangkau.ui.reader import opens, record
 from jangkau.ui.session import now, today, who
 from jangkau.ui.standing import lost
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.folders import Folders, data_folder
 
+BEGIN = "overview"
 STEPS = {"exports": None, "load": "upload", "accounts": "registry"}
 
 
-def empty_office(say: Say) -> None:
-    """Why the page is empty, and the way to where it begins."""
+class NothingYet(Exception):
+    """There is no week that a page could show."""
+
+
+def empty_office(page: str, say: Say) -> None:
+    """What a page will show and what it waits for; then the first steps, or on other pages the way to them."""
     if lost(say) or unregistered(say):
         return
-    head(say("empty.title"), say("empty.elsewhere"))
-    lead_to("overview", say("empty.begin"), say)
+    head(say(f"empty.{page}"), say(f"empty.{page}.waits"))
+    if page == BEGIN:
+        first_steps(say)
+    elif not led_to(BEGIN, say("empty.begin"), say):
+        left_to_others(say)
 
 
 def first_steps(say: Say) -> None:
     """What to do first, and the pages to do it on; with one press the office is full of samples."""
-    if lost(say) or unregistered(say):
-        return
-    head(say("empty.title"), say("empty.lead"))
     sample(say)
+    led = []
     for number, (step, page) in enumerate(STEPS.items(), 1):
         with st.container(border=True):
             st.html(
@@ -44,7 +48,9 @@ def first_steps(say: Say) -> None:
                 f'<p class="unit">{plain_html(say(f"empty.{step}.how"))}</p>'
             )
             if page:
-                lead_to(page, say(f"nav.{page}"), say)
+                led.append(led_to(page, say(f"nav.{page}"), say))
+    if not any(led):
+        left_to_others(say)
 
 
 def unregistered(say: Say) -> bool:
@@ -53,26 +59,35 @@ def unregistered(say: Say) -> bool:
         accounts = registered(warehouse, today())
         if len(accounts) and not accounts["registered"].any():
             head(say("empty.unregistered"), say("empty.unregistered.what", n=len(accounts)))
-            lead_to("registry", say("empty.unregistered.way"), say)
+            if not led_to("registry", say("empty.unregistered.way"), say):
+                left_to_others(say)
             return True
     return False
 
 
 def head(title: str, lead: str) -> None:
-    """The same sentence on every page, and what it means for this one."""
+    """A sentence where the page's finding will stand, and what is said below it."""
     st.title(title, anchor=False)
     st.html(f'<p class="compared">{plain_html(lead)}</p>')
 
 
-def lead_to(page: str, label: str, say: Say) -> None:
-    """The way to another page, in the reader's language."""
+def led_to(page: str, label: str, say: Say) -> bool:
+    """The way to another page, in the reader's language; none where that page is not for the reader."""
+    if not opens(page):
+        return False
     st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang})
+    return True
+
+
+def left_to_others(say: Say) -> None:
+    """Who begins, where the reader cannot."""
+    st.html(f'<p class="unit">{plain_html(say("empty.others"))}</p>')
 
 
 def sample(say: Say) -> None:
     """Invented accounts and numbers with one press, for whom may load and where nothing was loaded yet."""
     folders = Folders(data_folder())
-    if not admitted(Role.LEADER).may(page_role("upload")) or not wants_demo(folders):
+    if not opens("upload") or not wants_demo(folders):
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample"):
         st.html(f'<p class="step">{plain_html(say("empty.sample"))}</p><p class="unit">{plain_html(say("empty.sample.how"))}</p>')

@@ -6,11 +6,10 @@ import streamlit as st
 
 from jangkau.access.roles import Role
 from jangkau.findings.view import View
-from jangkau.locales import Say
 from jangkau.metrics.office import facts
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
-from jangkau.ui.empty import empty_office
+from jangkau.ui.empty import NothingYet, empty_office
 from jangkau.ui.filters import view
 from jangkau.ui.guard import admitted
 from jangkau.ui.parts import demo_badge
@@ -20,19 +19,19 @@ from jangkau.ui.turns import turn
 
 
 @st.fragment
-def opened(page: Callable[[Warehouse], None], empty: Callable[[Say], None] = empty_office) -> None:
-    """Show the page, or in an empty office what to do first. What stands around it is not told again with every filter."""
+def opened(name: str, page: Callable[[Warehouse], None]) -> None:
+    """Show the page, or what it waits for. What stands around it is not told again with every filter."""
     admitted(Role.CONTRIBUTOR)  # the page itself has asked for more, where it must
     say = language()
     try:
         with nothing_lost(say), turn(), reading() as warehouse:
             page(warehouse)
-    except NoWarehouse:
-        empty(say)
+    except (NoWarehouse, NothingYet):
+        empty_office(name, say)
 
 
 def viewed(page: Callable[[Warehouse, View, dict[str, str]], None], filters: tuple[str, ...]) -> Callable[[Warehouse], None]:
-    """A page over a view: the demo's badge, the filters that it asks for, and where no week can be shown what to do first.
+    """A page over a view: the demo's badge, the filters that it asks for. Raises NothingYet where no week can be shown.
 
     The page is given the warehouse, the view and the office's facts.
     """
@@ -42,8 +41,7 @@ def viewed(page: Callable[[Warehouse, View, dict[str, str]], None], filters: tup
         demo_badge(known, say)
         chosen = view(warehouse, say, filters)
         if chosen is None:
-            empty_office(say)
-        else:
-            page(warehouse, chosen, known)
+            raise NothingYet
+        page(warehouse, chosen, known)
 
     return shown

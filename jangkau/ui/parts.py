@@ -47,8 +47,13 @@ def style(say: Say) -> None:
     }
     named["palest"] = colours.sequential[0]
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
-    variables += "".join(f'--drop-{name}:"{say(f"upload.drop.{name}")}";' for name in ("button", "limit"))
+    variables += f'--drop-button:"{say("upload.drop.button")}";{drop_limit(st.get_option("server.maxUploadSize"), say)}'
     st.html(f"<style>:root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}</style>")
+
+
+def drop_limit(megabytes: int, say: Say) -> str:
+    """How large a file may be, as the rules of a drop zone take it."""
+    return f'--drop-limit:"{say("upload.drop.limit", mb=say.number(megabytes))}";'
 
 
 def wordmark() -> None:

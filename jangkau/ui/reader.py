@@ -8,7 +8,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from jangkau.access.audit import Book
-from jangkau.access.roles import ANYBODY, Person, Role
+from jangkau.access.roles import ANYBODY, WHOLE, Person, Role, page_role
 from jangkau.access.sessions import signed_in
 from jangkau.access.store import Access
 from jangkau.metrics.limit import Limit, limit, limited
@@ -44,6 +44,17 @@ def may(needed: Role) -> bool:
 def may_change() -> bool:
     """Whether the reader may load, write registry lines and take back: whoever is held to a part of the office only looks."""
     return may(Role.ANALYST) and not limit()
+
+
+def opens(page: str) -> bool:
+    """Whether a page is for the reader."""
+    person = reader()
+    return person is not None and may_open(person, page)
+
+
+def may_open(person: Person, page: str) -> bool:
+    """Whether a page is for somebody: by their role, and for the whole office only where they are held to no part of it."""
+    return person.may(page_role(page)) and not (page in WHOLE and limit_of(person))
 
 
 def limit_of(person: Person) -> Limit:

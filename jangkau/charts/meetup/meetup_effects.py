@@ -60,7 +60,7 @@ def amount(value: float, say) -> str:
 def blind(place: int, row, span: tuple[float, float], palette: Palette) -> dict:
     """What these data could not have found: a pale bar on both sides of zero."""
     half, low, high = 0.3, max(-row.blind, span[0]), min(row.blind, span[1])
-    return {"type": "scatter", "mode": "lines", "name": "too small to see", "fill": "toself",
+    return {"type": "scatter", "mode": "lines", "name": "blind interval", "fill": "toself",
             "fillcolor": faded(palette.comparison, 0.16), "line": {"color": palette.comparison, "width": 0}, "hoverinfo": "skip",
             "x": [low, high, high, low, low],
             "y": [place - half, place - half, place + half, place + half, place - half]}  # fmt: skip

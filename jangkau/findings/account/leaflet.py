@@ -21,6 +21,7 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import account_scores
 
 BEST, AGENDAS = 3, 5
+UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class AccountLeaflet:
     mind: tuple[str, ...]
     demo: bool
     definitions: str
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing is known of the account in these weeks."""
+        return all(amount == UNKNOWN for _, amount, _ in self.numbers) and not (self.best or self.agendas or self.standing)
 
 
 def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: date, say: Say) -> AccountLeaflet | None:
@@ -79,13 +85,13 @@ def numbers(
     counted = response[response["covered"] & response["timed"]]
     views = own["value"].get("views", float("nan"))
     followed = pd.notna(card["followers"])
-    answered = fraction_said(int(counted["answered"].sum()), len(counted), say) if len(counted) else "–"
+    answered = fraction_said(int(counted["answered"].sum()), len(counted), say) if len(counted) else UNKNOWN
     return (
-        (say("leaflet.posts"), "–", say("leaflet.posts.none")) if unheard else
+        (say("leaflet.posts"), UNKNOWN, say("leaflet.posts.none")) if unheard else
         (say("leaflet.posts"), say.decimal(posts / WEEKS), say("leaflet.posts.rests", n=posts, weeks=say.number(WEEKS))),
-        (say("leaflet.views"), "–" if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
-        (say("leaflet.agendas"), answered, say("leaflet.agendas.rests", n=AGENDA_WEEKS)),
-        (say("leaflet.followers"), say.short(card["followers"]) if followed else "–",
+        (say("leaflet.views"), UNKNOWN if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
+        (say("leaflet.agendas"), answered, say(f"leaflet.agendas.{'rests' if len(counted) else 'unknown'}", n=AGENDA_WEEKS)),
+        (say("leaflet.followers"), say.short(card["followers"]) if followed else UNKNOWN,
          say.short_day(card["followers_on"]) if followed else say("leaflet.followers.none")),
     )  # fmt: skip
 

@@ -114,3 +114,9 @@ def posting_said(described: Description, say: Say) -> str:
         return say("meetup.described.posts.none")
     return say("meetup.described.posts", posts=say.decimal(after["posts"].mean()), habit=say.decimal(after["unchanged"].mean()),
                n=int(after["accounts"].max()))  # fmt: skip
+
+
+def posting_described(described: Description, say: Say) -> str:
+    """The weeks of posts in words: whose they are."""
+    sides = [name for name in SIDES if (described.weeks["side"] == name).any()]
+    return say("meetup.described.posts.alt", sides=say.listed([say(f"meetup.posting.{name}") for name in sides]))

@@ -8,6 +8,12 @@ from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.inference import Estimate
 
 
+def series_titled(series: pd.DataFrame, say: Say) -> str:
+    """What the picture shows: both sides, or the attendees alone."""
+    compared = series.loc[series["role"] == "comparison", "index"].notna().any()
+    return say("meetup.picture" if compared else "meetup.picture.alone")
+
+
 def series_described(series: pd.DataFrame, say: Say) -> str:
     """The picture in words: where both sides stood at its end."""
     parts = []

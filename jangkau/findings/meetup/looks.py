@@ -1,5 +1,7 @@
 """What was looked at before the answer: eleven lines for analysts, and the same in three for everyone."""
 
+from dataclasses import replace
+
 from jangkau.findings.meetup.checks import Check
 from jangkau.findings.meetup.verdict import p_said, pct
 from jangkau.locales import Say
@@ -20,18 +22,25 @@ ALLOWED_FOR = ("balance", "steps", "purges")  # warnings that the estimate takes
 
 def every_look(answer: MeetupEffect, say: Say) -> list[Check]:
     """Each look, a line."""
-    return [look_said(look, say) for look in checks(answer)]
+    return [look_said(look, say) for look in looked(answer)]
 
 
 def three_looks(answer: MeetupEffect, say: Say) -> list[Check]:
     """A line a group: how its worst look stands, and what that is."""
-    looks = {look.code: look for look in checks(answer)}
+    looks = {look.code: look for look in looked(answer)}
     lines = []
     for group, codes in GROUPS.items():
         counted = [looks[code] for code in codes if counts(looks[code])]
         worst = min(counted, key=lambda look: WORST.index(look.state))
         lines.append(Check(worst.state, say(f"meetup.three.{group}"), line_said(worst, say)))
     return lines
+
+
+def looked(answer: MeetupEffect) -> list[Look]:
+    """The looks; where there was nobody to lose, whether anybody was lost is not known."""
+    nobody = {"of_attendees": 0, "of_comparison": 0}
+    return [replace(look, state="not_recorded") if look.code == "lost" and nobody.items() <= look.numbers.items() else look
+            for look in checks(answer)]  # fmt: skip
 
 
 def counts(look: Look) -> bool:

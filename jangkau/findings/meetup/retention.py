@@ -44,3 +44,9 @@ def shares_described(survival: Retention, say: Say) -> str:
         for still in survival.stills if still.share is not None
     ]  # fmt: skip
     return say("meetup.retention.alt", parts=say.listed(parts))
+
+
+def curve_described(survival: Retention, say: Say) -> str:
+    """The curve in words: whose it is, and what falls in it."""
+    roles = [role for role in ("attendee", "comparison") if (survival.curve["role"] == role).any()]
+    return say("meetup.retention.curve.alt", sides=say.listed([say(f"meetup.role.{role}") for role in roles]))

@@ -28,7 +28,9 @@ def headline(rows: pd.DataFrame, say: Say) -> str:
 
 
 def basis(rows: pd.DataFrame, agendas: pd.DataFrame, view: View, say: Say) -> str:
-    """The period, who posted too little, and who was silent about the latest agenda."""
+    """The period, who posted too little, and who was silent about the latest agenda; where there is nobody, how to begin."""
+    if rows.empty:
+        return say("organisation.none.how")
     parts = [say("organisation.compared", period=period_said(view.scope, say), place=view.place)]
     below = rows.loc[rows["state"] == "below", "name"].tolist()
     parts += [say("organisation.compared.below", names=named(below, say))] if below else []

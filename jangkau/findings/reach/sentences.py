@@ -58,14 +58,14 @@ def change_said(change: Change, say: Say) -> str:
 
 
 def index_said(index: pd.DataFrame, say: Say) -> str:
-    """The index of the period at hand; a dash where nothing can be compared."""
+    """The index of the period at hand; empty where nothing can be compared."""
     value = index["index"].iloc[-1] if len(index) else float("nan")
-    return "–" if pd.isna(value) else say.number(value)
+    return "" if pd.isna(value) else say.number(value)
 
 
 def index_basis(index: pd.DataFrame, say: Say) -> str:
     """What a hundred is, and on how many accounts."""
-    return say("reach.index.help", n=int(index["accounts_compared"].iloc[-1]) if len(index) else 0)
+    return say("reach.index.help", n=int(index["accounts_compared"].iloc[-1]))
 
 
 def reach_comparison(view: View, change: Change | None, say: Say) -> str:
@@ -76,7 +76,9 @@ def reach_comparison(view: View, change: Change | None, say: Say) -> str:
     if change is None:
         return say("reach.not_compared", before=before)
     low, high = change.usual_low, change.usual_high
-    usual = "." if low is None or high is None else say("reach.usual", low=say.signed(low), high=say.signed(high))
+    usual = "."  # of few accounts no share is said
+    if low is not None and high is not None and enough(change.accounts_compared):
+        usual = say("reach.usual", low=say.signed(low), high=say.signed(high))
     compared = say("reach.compared", before=before, n=change.accounts_compared) + usual
     return f"{compared} {sole_words(change, say)}".strip()
 

@@ -49,9 +49,13 @@ def sides_basis(sides: Sides, measure: str, view: View, say: Say) -> str:
     gap, fair = sides.gaps[measure], sides.counted[measure]
     middle = {owner: said(getattr(gap, owner), measure, say) for owner in SIDES} if gap else {}
     middles = say("compare.middles" if gap and len(gap.platforms) > 1 else "compare.middles.one", **middle) if gap else ""
+    there, period = [owner for owner in SIDES if fair[f"{owner}_registered"]], period_said(view.scope, say)
+    if len(there) == 1:
+        have, whole = fair[there[0]], fair[f"{there[0]}_registered"]
+        return say("compare.rests.alone", have=say.number(have), n=whole, owner=say(f"compare.owner.{there[0]}"), period=period)
     counts = {owner: say.number(fair[owner]) for owner in SIDES}
     whole = {f"{owner}_all": say.number(fair[f"{owner}_registered"]) for owner in SIDES}
-    return f"{middles} {say('compare.rests', **counts, **whole, period=period_said(view.scope, say))}".strip()
+    return f"{middles} {say('compare.rests', **counts, **whole, period=period)}".strip()
 
 
 def unit_line(measure: str, view: View, say: Say) -> str:
@@ -123,8 +127,10 @@ def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
     if gap is None:
         if fair["reason"] == "no_platform":
             return say("compare.all.no_platform")
-        lacking = fair["lacking"]
-        return say(f"compare.all.{'unregistered' if fair['reason'] == 'no_account' else 'out'}.{lacking}")
+        unregistered = [owner for owner in SIDES if not fair[f"{owner}_registered"]]
+        if unregistered:
+            return say(f"compare.all.unregistered.{'both' if len(unregistered) == len(SIDES) else unregistered[0]}")
+        return say(f"compare.all.out.{fair['lacking']}")
     if gap.clear is None:
         return say("compare.all.few")
     if gap.leader is None:

@@ -12,13 +12,22 @@ def voice_said(voice: list[dict], say: Say) -> dict:
     """
     sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"), "share": share_of_voice(side["share"], say)}
              for side in voice if shared(voice)]  # fmt: skip
+    return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
+            "none": "" if sides else none_said(voice, say), "middles": middles_said(voice, say)}  # fmt: skip
+
+
+def middles_said(voice: list[dict], say: Say) -> str:
+    """The account in the middle of each side; of a side alone its own, and of one account that account."""
     none = say("state.no_data")
     middles = {side["owner"]: none if side["middle"] is None else say.short(round(side["middle"])) for side in voice}
+    there = [side for side in voice if side["registered"]]
+    if len(there) == 1:
+        alone, key = there[0], "report.sides.middle.only" if there[0]["registered"] == 1 else "report.sides.middle.alone"
+        owner, have = say(f"owner.{alone['owner']}").lower(), say.number(alone["accounts"])
+        return say(key, owner=owner, middle=middles[alone["owner"]], have=have, n=alone["registered"])
     counts = {f"{side['owner']}_{name}": say.number(side[key]) for side in voice
               for name, key in (("have", "accounts"), ("all", "registered"))}  # fmt: skip
-    return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
-            "none": "" if sides else none_said(voice, say),
-            "middles": say("report.sides.middle", **middles, **counts)}  # fmt: skip
+    return say("report.sides.middle", **middles, **counts)
 
 
 def none_said(voice: list[dict], say: Say) -> str:

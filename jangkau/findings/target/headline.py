@@ -17,7 +17,9 @@ def headline(lines: Sequence[Line], period: Period, say: Say) -> str:
     if not lines:
         return say("target.title.none", period=when)
     if not any(line.state in ("met", "missed") for line in lines):
-        return say("target.title.open", period=when)
+        return say("target.title.open", n=len(lines), period=when)
+    if len(lines) == 1:
+        return say(f"target.title.one.{lines[0].state}", period=when)
     if met == len(lines):
         return say("target.title.all", n=met, period=when)
     return say("target.title", met=say.number(met), n=len(lines), period=when)

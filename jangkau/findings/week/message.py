@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.findings.week.figures import amount_signed, change_amount, change_said, in_amounts, usual_range
-from jangkau.findings.week.sentences import sole_said, week_comparison, week_headline
+from jangkau.findings.week.figures import amount_signed, change_said, in_amounts, usual_range
+from jangkau.findings.week.sentences import region_said, sole_said, week_comparison, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 
@@ -33,20 +33,9 @@ def week_message(week: Week, say: Say) -> Message:
         if len(apart):
             return usual_but(week, apart, say)
     alone = week.headline.rule == "sole" and week.headline.without is None  # no other account could have moved it
-    own = week.view.region and (week.headline.rule in MOVED or alone)
-    sentence = region_said(week, say) if own else week_headline(week, say)
+    region = week.view.region if week.headline.rule in MOVED or alone else None
+    sentence = region_said(week, region, say) if region else week_headline(week, say)
     return Message(sentence, week_comparison(week, say), brief_comparison(week, say))
-
-
-def region_said(week: Week, say: Say) -> str:
-    """What one region did: nobody else leads in it."""
-    figure, share = week.figures.iloc[0], week.headline.share or 0
-    amount = change_amount(share, figure.get("difference"), figure.get("accounts_compared"), say)
-    side = say(f"overview.side.{week.headline.beyond}") if week.headline.beyond else ""
-    way = "up" if share > 0 else "down"
-    measure = say(f"measure.{week.view.measure.name}")
-    sentence = say(f"report.card.moved.{way}", measure=measure, region=week.view.region, share=amount)
-    return ", ".join(filter(None, (sentence, side)))
 
 
 def struck_regions(moved: pd.DataFrame) -> pd.DataFrame:

@@ -14,12 +14,15 @@ from jangkau.metrics.week.headline import LED, Headline
 from jangkau.metrics.week.sole_account import NEARLY_ALL, STEADY
 
 LEFT_ALONE = ("steady", "within")  # the rules that find nothing out of the ordinary
+LEADING = ("compared", "beyond", "meetup")  # those that say who moved most
 NAMED = 2
 
 
 def week_headline(week: Week, say: Say) -> str:
     """The sentence of the week, by the rule in force."""
     headline, view, lead = week.headline, week.view, week.view.measure.name
+    if headline.rule in LEADING and (lone := lone_region(week)):
+        return region_said(week, lone, say)
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
     figure = week.figures.iloc[0]
     share = "" if headline.share is None else change_amount(
@@ -39,6 +42,22 @@ def week_headline(week: Week, say: Say) -> str:
     )
     led = headline.rule in LED and headline.region
     return say("reach.title.led", sentence=sentence, leader=headline.region) if led else sentence
+
+
+def lone_region(week: Week) -> str | None:
+    """The one region that can be compared: nobody leads where there is no other."""
+    compared = week.regions[week.regions["change"].notna()] if "change" in week.regions else week.regions
+    return compared["label"].iloc[0] if len(compared) == 1 else None
+
+
+def region_said(week: Week, region: str, say: Say) -> str:
+    """What one region did, by itself."""
+    figure, share = week.figures.iloc[0], week.headline.share or 0
+    amount = change_amount(share, figure.get("difference"), figure.get("accounts_compared"), say)
+    side = say(f"overview.side.{week.headline.beyond}") if week.headline.beyond else ""
+    measure, way = say(f"measure.{week.view.measure.name}"), "up" if share > 0 else "down"
+    sentence = say(f"report.card.moved.{way}", measure=measure, region=region, share=amount)
+    return ", ".join(filter(None, (sentence, side)))
 
 
 def overview_headline(week: Week, say: Say) -> str:
@@ -61,13 +80,16 @@ def region_change(move, say: Say) -> str:
 
 
 def title_form(headline: Headline) -> str:
-    """Which form of its rule's sentence: up or down, and of one account whether the others went the other way."""
+    """Which form of its rule's sentence: up or down; of one account whether there are others, and whether they went the other
+    way."""
     if headline.share is None or headline.rule == "steady":
         return ""
     way = "up" if headline.share > 0 else "down"
     if headline.rule != "sole":
         return f".{way}"
-    if headline.without is None or headline.without * headline.share <= 0:
+    if headline.without is None:
+        return f".alone.{way}"
+    if headline.without * headline.share <= 0:
         return f".only.{way}"
     nearly_all = abs(headline.without) <= (1 - NEARLY_ALL) * abs(headline.share)
     return f".{way}" if nearly_all else f".unusual.{way}"
@@ -127,6 +149,7 @@ def movers_unit(week: Week, say: Say) -> str:
     """What moved, against when, and in which order."""
     measure = say(f"measure.{week.view.measure.name}")
     unit = say("overview.movers.unit", measure=measure, before=before_said(week.view.scope, say))
+    unit += " " + say("overview.movers.order") if len(week.moved) > 1 else ""
     return " ".join(filter(None, (unit, chance_said(week, say))))
 
 

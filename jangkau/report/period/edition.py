@@ -7,6 +7,7 @@ from jangkau.metrics.target.period import Period, period_named
 from jangkau.report.edition import Place
 from jangkau.report.revisions import Revision, same
 
+ENDS = 4  # weeks at either end of the period that the two maps show
 COVERED = ("regencies_with_data", "accounts_with_data", "accounts_registered")
 # Which values of which lists are compared with what data tell later: the list, its key, its numbers.
 LISTS = {

@@ -19,9 +19,8 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Place, Refused
 from jangkau.report.gather import AGENDA, REGION, plain, rows
-from jangkau.report.period.edition import PeriodEdition
+from jangkau.report.period.edition import ENDS, PeriodEdition
 
-ENDS = 4  # weeks at either end of the period that the two maps show
 VIEWS = MEASURES["views"]
 HOAX = ("hoax_id", "title", "state", "hours", "reported_at", "counted")
 MAPPED = (*(name for name in REGION if name not in ("change", "rank", "rank_from", "rank_to", "accounts_compared")), "type")

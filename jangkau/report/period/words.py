@@ -13,10 +13,11 @@ from jangkau.findings.target.lines import Line, about_said, given, line
 from jangkau.findings.target.period import term_said
 from jangkau.locales import Say
 from jangkau.metrics.reach.coverage import Coverage
-from jangkau.report.period.edition import PeriodEdition
+from jangkau.report.period.edition import ENDS, PeriodEdition
 from jangkau.report.revisions import Revision, Standing
 
 REGIONS = 6  # without data or accounts that are named, beyond which they are counted
+NONE = {"meetups": "no_meetup", "agendas": "no_agenda", "hoaxes": "no_hoax"}  # lists, and what a target lacks without them
 
 
 def title(edition: PeriodEdition, say: Say) -> str:
@@ -39,40 +40,46 @@ def lines(edition: PeriodEdition, say: Say) -> list[Line]:
 
 
 def finding(edition: PeriodEdition, say: Say) -> dict[str, str]:
-    """The sentence of the period, and where not."""
+    """The sentence of the period, and where not; how targets are written down is for the page, not for a letter."""
     said = lines(edition, say)
-    return {"sentence": headline(said, edition.period, say), "more": where_not(said, say)}
+    return {"sentence": headline(said, edition.period, say), "more": where_not(said, say) if said else ""}
 
 
-def weeks(edition: PeriodEdition, say: Say) -> dict[str, object] | None:
-    """The period's weeks as one line, and what it says: the sum, the highest and the lowest week."""
+def weeks(edition: PeriodEdition, say: Say) -> dict[str, str] | None:
+    """What the period's weeks say: the sum, the highest and the lowest; and their line, where two weeks or more are told."""
     told = [(date.fromisoformat(week["week"]), week["views"]) for week in edition.weeks if week["views"] is not None]
-    if len(told) < 2:
+    if not told:
         return None
-    low, high = (bound(told, key=lambda week: week[1]) for bound in (min, max))
-    first, most = told[0][0], max(amount for _, amount in told)
-    span = (told[-1][0] - first).days
-    points = " ".join(f"{680 * (day - first).days / span:.1f},{88 - 80 * amount / most:.1f}" for day, amount in told)
-    about = {"sum": say.short(sum(amount for _, amount in told)), "high": say.short(high[1]), "high_on": say.short_day(high[0]),
-             "low": say.short(low[1]), "low_on": say.short_day(low[0])}  # fmt: skip
+    (low_on, low), (high_on, high) = (bound(told, key=lambda week: week[1]) for bound in (min, max))
+    first, last = told[0][0], told[-1][0]
+    if not high:
+        return {"said": say("letter.weeks.zero", n=len(told)), "points": ""}
+    if first == last:
+        return {"said": say("letter.weeks.one", sum=say.short(high), day=say.short_day(first)), "points": ""}
+    span = (last - first).days
+    points = " ".join(f"{680 * (day - first).days / span:.1f},{88 - 80 * amount / high:.1f}" for day, amount in told)
+    about = {"sum": say.short(sum(amount for _, amount in told)), "high": say.short(high), "high_on": say.short_day(high_on),
+             "low": say.short(low), "low_on": say.short_day(low_on)}  # fmt: skip
     return {"points": points, "said": say("letter.weeks.said", n=len(told), **about),
-            "first": say.short_day(first), "last": say.short_day(told[-1][0])}  # fmt: skip
+            "first": say.short_day(first), "last": say.short_day(last)}  # fmt: skip
 
 
 def maps_said(edition: PeriodEdition, say: Say) -> dict[str, str]:
-    """What each map shows."""
+    """What each map shows; a period that is no longer than one end of it has a single one."""
     first, last = edition.period.first_week, date.fromisoformat(edition.weeks[-1]["week"])
-    span = timedelta(days=7 * min(4, len(edition.weeks)) - 1)
+    span = timedelta(days=7 * min(ENDS, len(edition.weeks)) - 1)
     ends = {"then": (first, first + span), "now": (last + timedelta(days=6) - span, last + timedelta(days=6))}
+    if len(edition.weeks) <= ENDS:
+        return {"now": say.short_days(*ends["now"])}
     names = {name: say(f"letter.maps.{name}") for name in ends}
     return {name: f"{names[name]} · {say.short_days(*days)}" for name, days in ends.items()}
 
 
 def lists(edition: PeriodEdition, say: Say) -> list[dict[str, object]]:
-    """Meetups, agendas and hoaxes, each with what is said where there is none."""
+    """Meetups, agendas and hoaxes, those that there are."""
     rows = {"meetups": meetups(edition, say), "agendas": agendas(edition, say), "hoaxes": hoaxes(edition, say)}
     return [
-        {"title": say(f"letter.{kind}"), "rows": listed, "none": say(f"letter.{kind}.none")} for kind, listed in rows.items()
+        {"title": say(f"letter.{kind}"), "rows": listed} for kind, listed in rows.items() if listed
     ]  # fmt: skip
 
 
@@ -106,7 +113,7 @@ def meetups(edition: PeriodEdition, say: Say) -> list[dict[str, str]]:
 
 
 def missing(edition: PeriodEdition, say: Say) -> list[str]:
-    """What the data do not tell."""
+    """What the data do not tell, and of what there was none."""
     lost, said = edition.missing, list[str]()
     if lost["weeks"]:
         said.append(say("letter.missing.weeks", n=lost["weeks"]))
@@ -120,7 +127,9 @@ def missing(edition: PeriodEdition, say: Say) -> list[str]:
     said += [
         f"{each.about}: {' '.join(each.caveats)}" for each in lines(edition, say) if each.state == "unknown" and each.caveats
     ]
-    return said or [say("letter.missing.nothing")]
+    lacking = {row["lacking"] for row in edition.targets}  # a target has said so already
+    none = [kind for kind, without in NONE.items() if not getattr(edition, kind) and without not in lacking]
+    return (said or [say("letter.missing.nothing")]) + [" ".join(say(f"letter.{kind}.none") for kind in none)] * bool(none)
 
 
 def revised(edition: PeriodEdition, standing: Standing, say: Say) -> dict | None:

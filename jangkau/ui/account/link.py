@@ -6,6 +6,7 @@ import streamlit as st
 
 from jangkau.findings.captions import web_address
 from jangkau.locales import Say
+from jangkau.ui.reader import opens
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import MARKS
 
@@ -26,8 +27,14 @@ def onward(words: str, page: str, say: Say, **more: str) -> str:
 
 
 def to_the_register(tab: str, say: Say) -> None:
-    """The way to the list on Akun & acara that a page waits for."""
-    st.html(onward(say("nav.registry"), "registry", say, tab=tab))
+    """The way to the list on Akun & acara that a page waits for; none where it is not for the reader."""
+    if opens("registry"):
+        st.html(onward(say("nav.registry"), "registry", say, tab=tab))
+
+
+def led(words: str, page: str, say: Say, **more: str) -> str:
+    """Words that lead to another page; the words alone where it is not for the reader. HTML."""
+    return link(words, page_address(page, say, **more)) if opens(page) else plain_html(words)
 
 
 def link(words: str, address: str, breaks: str = "") -> str:

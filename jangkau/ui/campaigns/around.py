@@ -44,7 +44,7 @@ def beside_a_meetup(section: PageSection, name: str, weeks: int, answered: Calla
         lines("unit", say(f"{name}.none"))
         return
     figure = name.removeprefix("campaign.").replace(".", "-")  # as it stands in the figure's own address
-    section.picture((figure, event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]))
+    section.picture((figure, event), lambda: before_after(rows, say, palette()), lambda: " ".join(rows["words"]), words="")
     lines("unit", *rows["words"], say(f"{name}.note"))
 
 

@@ -16,39 +16,41 @@ LARGEST = 3  # accounts whose part of their side's reach is told; of as few acco
 
 
 def cards(sides: Sides, say: Say) -> None:
-    """Share of voice, potential leverage, growth and concentration."""
+    """Share of voice, potential leverage, growth and concentration: those that both sides have."""
     shares = sides.voice.set_index("owner")["share"]
     largest = sides.carried[sides.carried["largest"] == LARGEST].set_index("owner")
     carried, reached = largest["share"].where(largest["accounts"] > LARGEST), largest["accounts"]
     growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in SIDES})
-    times_said = None if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
+    times_said = "" if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
     potential = {owner: sides.potential[f"{owner}_accounts"] for owner in SIDES}
     figures = [
-        card("voice", pair(shares, say.percent) if shares.notna().all() else None, sides.counted["interactions"], say),
-        card("leverage", times_said and plain_html(times_said), potential, say),
+        card("voice", pair(shares, say.percent), sides.counted["interactions"], say),
+        card("leverage", plain_html(times_said), potential, say),
         card("growth", pair(growth, lambda share: percent(share, say)), sides.counted["growth"], say),
         card("largest", pair(carried, say.percent), reached, say),
     ]
-    st.html(f'<div class="pairs">{"".join(figures)}</div>')
+    if any(figures):
+        st.html(f'<div class="pairs">{"".join(figures)}</div>')
 
 
-def card(name: str, amount: str | None, accounts, say: Say) -> str:
-    """One figure in its frame, what it is of, and on how many accounts of either side it rests. HTML."""
+def card(name: str, amount: str, accounts, say: Say) -> str:
+    """One figure in its frame, what it is of, and on how many accounts of either side it rests; nothing without it. HTML."""
+    if not amount:
+        return ""
     rests = say("compare.card.n", **{owner: say.number(accounts[owner]) for owner in SIDES})
     below = f"{say(f'compare.card.{name}.of')} · {rests}"
-    words = amount or f'<span class="blank">{plain_html(say("compare.card.none"))}</span>'
     about = {"voice": "share_of_voice", "leverage": "leverage_potential", "growth": "growth", "largest": "reach"}[name]
     return (
         f'<div><p class="label">{plain_html(say(f"compare.card.{name}"))}{glossary(about, say)}</p>'
-        f'<p class="amount">{words}</p><p class="below">{plain_html(below) if amount else ""}</p></div>'
+        f'<p class="amount">{amount}</p><p class="below">{plain_html(below)}</p></div>'
     )
 
 
-def pair(values: pd.Series, words) -> str | None:
-    """Both sides' values with their marks; None where neither has one. HTML."""
-    if values.isna().all():
-        return None
-    return " ".join(marked(owner, "–" if pd.isna(values[owner]) else words(values[owner])) for owner in SIDES)
+def pair(values: pd.Series, words) -> str:
+    """Both sides' values with their marks; nothing where a side has none: it would stand beside nothing. HTML."""
+    if values.isna().any():
+        return ""
+    return " ".join(marked(owner, words(values[owner])) for owner in SIDES)
 
 
 def marked(owner: str, words: str) -> str:

@@ -114,7 +114,7 @@ def leverage(warehouse: Warehouse, rows: pd.DataFrame, sides: Sides, view: View,
     if rows["times"].notna().any():
         kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say, words="")
     counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in SIDES}
-    small = say("compare.leverage.accounts", **counted)
+    small = say("compare.leverage.accounts", **counted) if rows["times"].notna().any() else ""
     st.html(f'<p class="said">{plain_html(words)}</p><p class="unit">{plain_html(small)}</p>')
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from jangkau.access.roles import ANYBODY, WHOLE, Person, page_role
+from jangkau.access.roles import ANYBODY, Person
 from jangkau.addresses import at
 from jangkau.charts.palette import DARK, LIGHT
 from jangkau.locales import LANGUAGES, Say, speaker
@@ -24,7 +24,7 @@ from jangkau.ui.figures.address import NAME, PINNED
 from jangkau.ui.figures.plate import Plate, css, environment, plate_of, plate_page
 from jangkau.ui.figures.printed import KINDS, printed
 from jangkau.ui.figures.told import Reader, page_told
-from jangkau.ui.reader import limit_of
+from jangkau.ui.reader import may_open
 
 PAGES = {path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py")}
 LETTERS = "/app/static/fonts/inter-latin-wght-normal.woff2"
@@ -74,7 +74,7 @@ def asked_of(request: Request) -> Asked:
 def a_figure(request: Request) -> Response:
     """The figure, or why it is not to be had."""
     asked = asked_of(request)
-    if not asked.person.may(page_role(asked.page)) or (asked.page in WHOLE and limit_of(asked.person)):
+    if not may_open(asked.person, asked.page):
         return refusal("not_yours", 403, asked)
     if asked.page not in PAGES or not NAME.fullmatch(asked.figure):
         return refusal("none", 404, asked)

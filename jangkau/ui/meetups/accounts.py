@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from jangkau.charts.drawing.drawing import drawing
 from jangkau.charts.meetup.meetup_account import meetup_account
 from jangkau.findings.meetup.accounts import called, changed, left_out_counted, sided, who
 from jangkau.findings.meetup.days import when
@@ -11,7 +10,7 @@ from jangkau.locales import Say
 from jangkau.metrics.meetup.guests import LEFT_OUT
 from jangkau.metrics.meetup.picture import account_lines
 from jangkau.metrics.registry.registered import searched_in
-from jangkau.ui.drawn import Picture, chart
+from jangkau.ui.drawn import Picture, chart, drawn_or_told
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
@@ -84,8 +83,7 @@ def multiples(answers: PageAnswers, accounts: pd.DataFrame, say: Say) -> str:
     figures = []
     for row in accounts.itertuples():
         own = lines[lines["account"] == row.account]
-        known = own["value"].notna().any()
-        small = drawing(meetup_account(own, "attendee" if row.came else "comparison", palette())) if known else ""
+        small, _ = drawn_or_told(meetup_account(own, "attendee" if row.came else "comparison", palette()), "")
         words = f"<b>{plain_html(called(row, say))}</b><br>{plain_html(changed(row, say))}"
         figures.append(f"<figure><figcaption>{words}</figcaption>{small}</figure>")
     return f'<div class="multiples">{"".join(figures)}</div>'

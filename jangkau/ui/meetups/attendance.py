@@ -19,6 +19,7 @@ from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.meetups.guests import ask, exact_ones
+from jangkau.ui.parts import drop_limit
 from jangkau.ui.registry.desk import done, once, outcome
 from jangkau.ui.registry.files import Office, edit_file, records_in, saved
 from jangkau.ui.registry.questions import listed, named
@@ -43,6 +44,7 @@ def door(warehouse: Warehouse, event: dict, office: Office, say: Say) -> None:
     st.html(f'<p class="unit">{plain_html(say("meetup.attendance.how", event=event["name"], most=say.number(MOST)))}</p>')
     key = f"meetup.file.{st.session_state.get(KEPT, 0)}"
     words = say("meetup.attendance.file")
+    st.html(f"<style>:root{{{drop_limit(LARGEST, say)}}}</style>")
     file = st.file_uploader(words, FILES, key=key, max_upload_size=LARGEST, label_visibility="collapsed")
     template_button("attendance", say)
     if file is None:

@@ -8,13 +8,13 @@ from jangkau.findings.meetup.described import (
     growth_said,
     growth_unit,
     periods_said,
+    posting_described,
     posting_said,
     regencies_described,
     sides_rows,
 )
 from jangkau.findings.meetup.settled import cost_said
 from jangkau.locales import Say
-from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.accounts import each_account
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
@@ -75,5 +75,5 @@ def posting(answers: PageAnswers, say: Say) -> None:
         if described.weeks.empty or not described.occasion.exact:
             return
         st.html(f'<p class="unit">{plain_html(say("meetup.described.posting.unit"))}</p>')
-        drawn = answers.drawn("posting", lambda: meetup_posting(described.weeks, say, palette()), say)
-        chart(drawn, "meetup-posting", say("meetup.described.posts.alt"))
+        alt = posting_described(described, say)
+        answers.show("posting", lambda: meetup_posting(described.weeks, say, palette()), alt, say, words="")

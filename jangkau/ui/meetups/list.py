@@ -10,7 +10,6 @@ from jangkau.findings.meetup.programme import programme
 from jangkau.findings.places import invited_said
 from jangkau.locales import Say
 from jangkau.ui.account.link import link, page_address
-from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
@@ -31,8 +30,11 @@ def editions(answers: PageAnswers, every: pd.DataFrame, say: Say) -> None:
     with st.spinner(say("meetup.computing")):
         effects = [answers.effect(event) for event in rows["event_id"]]
     intervals = pd.DataFrame([edition_row(answer, answers.asked.event, say) for answer in effects])
-    drawn = answers.drawn("editions", lambda: effect_intervals(intervals, say, palette()), say)
-    chart(drawn, "meetup-editions", say("meetup.effects.alt", rows=say.listed(intervals["hover"].tolist())))
+    told = say.listed(intervals["hover"].tolist())
+    answers.show(
+        "editions", lambda: effect_intervals(intervals, say, palette()), say("meetup.effects.alt", rows=told), say,
+        words=say("meetup.editions.told", rows=told),
+    )  # fmt: skip
     st.html(f'<p class="foot">{plain_html(say("meetup.editions.note"))}</p>')
 
 

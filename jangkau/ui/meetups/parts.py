@@ -7,14 +7,14 @@ from jangkau.charts.meetup.meetup_series import meetup_series
 from jangkau.charts.meetup.meetup_study import meetup_study
 from jangkau.findings.meetup.checks import checks, parallel
 from jangkau.findings.meetup.days import when
-from jangkau.findings.meetup.effects import horizon_rows, series_described
+from jangkau.findings.meetup.effects import horizon_rows, series_described, series_titled
 from jangkau.findings.meetup.looks import every_look
 from jangkau.findings.meetup.verdict import between_pct, pct, unit_said
 from jangkau.locales import Say
-from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.checks import check_list
 from jangkau.ui.parts import PAGES, heading, read
+from jangkau.ui.reader import opens
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 from jangkau.ui.unfolded import folded
@@ -30,16 +30,16 @@ def look() -> None:
 def picture(answers: PageAnswers, say: Say) -> None:
     """Attendees beside the comparison; no week is drawn of a meetup of which only the month is known."""
     answer = answers.effect()
-    heading(say("meetup.picture"), unit_said(answer, say), ABOUT.get(answer.outcome), say)
     series = answers.picture()
+    heading(series_titled(series, say), unit_said(answer, say), ABOUT.get(answer.outcome), say)
     if series["index"].isna().all():
         none = say("meetup.picture.none") if answer.spacing is None else say("meetup.picture.sparse", n=answer.spacing)
         st.info(none, icon=":material/show_chart:")
         return
     shocks = tuple((shock.week, shock.name) for shock in answer.shocks if shock.date_precision != "month")
-    days = say("meetup.mark", days=when(answer.occasion, say, short=True))
-    drawn = answers.drawn("series", lambda: meetup_series(series, shocks, days, answer.stated is not None, say, palette()), say)
-    chart(drawn, "meetup-series", answers.worded("series", lambda: series_described(series, say), say))
+    days, stated = say("meetup.mark", days=when(answer.occasion, say, short=True)), answer.stated is not None
+    described = answers.worded("series", lambda: series_described(series, say), say)
+    answers.show("series", lambda: meetup_series(series, shocks, days, stated, say, palette()), described, say)
     notes = [say(f"meetup.picture.note.{'effect' if answer.stated else 'description'}")]
     notes += [say("meetup.picture.shock.month", shock=shock.name) for shock in answer.shocks if shock.date_precision == "month"]
     st.html(f'<p class="foot">{plain_html(" ".join(notes))}</p>')
@@ -52,8 +52,8 @@ def effects(answers: PageAnswers, say: Say) -> None:
         weeks = say.listed([say.number(estimate.horizon) for estimate in answer.estimates])
         heading(say("meetup.effects", weeks=weeks), say(f"meetup.effects.unit.{answer.verdict}"), "meetup_effect", say)
         rows = answers.worded("rows", lambda: horizon_rows(answer, say), say)
-        drawn = answers.drawn("effects", lambda: effect_intervals(rows, say, palette()), say)
-        chart(drawn, "meetup-effects", say("meetup.effects.alt", rows=say.listed(rows["hover"].tolist())))
+        alt = say("meetup.effects.alt", rows=say.listed(rows["hover"].tolist()))
+        answers.show("effects", lambda: effect_intervals(rows, say, palette()), alt, say)
         st.html(f'<p class="foot">{plain_html(say("meetup.effects.blind", x=pct(main.mde_pct, say)))}</p>')
     heading(say(f"meetup.checks.{answer.verdict}"), say(f"meetup.checks.{answer.verdict}.unit"))
     check_list(checks(answer, say), say)
@@ -92,7 +92,7 @@ def study(answers: PageAnswers, say: Say) -> None:
     days = say("meetup.mark", days=when(answer.occasion, say, short=True))
     last = weeks[-1]
     alt = say("meetup.study.alt", week=say.number(last.week), interval=between_pct(last.low_pct, last.high_pct, say))
-    chart(answers.drawn("study", lambda: meetup_study(weeks, days, say, palette()), say), "meetup-study", alt)
+    answers.show("study", lambda: meetup_study(weeks, days, say, palette()), alt, say, words="")
     st.html(f'<p class="foot">{plain_html(alt)}</p>')
 
 
@@ -101,4 +101,5 @@ def no_meetup(say: Say) -> None:
     st.title(say("meetup.empty"), anchor=False)
     st.html(f'<p class="compared">{plain_html(say("meetup.empty.what"))}</p>')
     here = {"lang": say.lang, "tab": "events"}
-    st.page_link(PAGES / "registry.py", label=say("nav.registry"), icon=":material/arrow_forward:", query_params=here)
+    if opens("registry"):
+        st.page_link(PAGES / "registry.py", label=say("nav.registry"), icon=":material/arrow_forward:", query_params=here)

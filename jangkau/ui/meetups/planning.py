@@ -19,7 +19,7 @@ from jangkau.metrics.meetup.invitations import SEATS, Invitations
 from jangkau.metrics.registry.attendance_names import attendance_names
 from jangkau.metrics.registry.registered import registered_events
 from jangkau.metrics.weeks import regencies
-from jangkau.ui.drawn import chart
+from jangkau.ui.drawn import comparison
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.meetups.frozen import freezing
 from jangkau.ui.parts import heading, legend, table
@@ -89,10 +89,12 @@ def what_stays_blank(answers: PageAnswers, invited: Invitations, say: Say) -> No
     province = answers.province or ""
     rows = invited_on_the_map(invited, regencies(answers.warehouse, province))
     counts = rows["state"].value_counts()
+    if "value" not in counts:
+        return
     kinds = [(mark, say(f"meetup.invite.map.{state}.count", n=int(counts[state])))
              for state, mark in (("few", "no_data"), ("none", "no_account")) if state in counts]  # fmt: skip
     legend(legend_steps(rows, say, palette()), kinds, say("meetup.invite.map"))
-    chart(meetup_map(rows, province, say, palette(), "meetup.invite.map"), "meetup-invited", say("meetup.invite.map.alt"))
+    comparison(meetup_map(rows, province, say, palette(), "meetup.invite.map"), "meetup-invited", say("meetup.invite.map.alt"))
 
 
 def upcoming(answers: PageAnswers) -> pd.DataFrame:

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from jangkau.charts.meetup.meetup_retention import quiet_curve, still_posting
-from jangkau.findings.meetup.retention import retention_said, shares_described, still_said
+from jangkau.findings.meetup.retention import curve_described, retention_said, shares_described, still_said
 from jangkau.locales import Say
-from jangkau.ui.drawn import chart
 from jangkau.ui.meetups.answers import PageAnswers
 from jangkau.ui.parts import heading
 from jangkau.ui.session import palette
@@ -26,15 +25,12 @@ def kept_posting(answers: PageAnswers, say: Say) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         heading(say("meetup.retention.shares"), say("meetup.retention.shares.unit"))
-        drawn = answers.drawn(
-            "shares", lambda: still_posting(kept.stills, [still_said(still, say) for still in kept.stills], say, palette()), say
-        )
-        chart(drawn, "meetup-shares", shares_described(kept, say))
-    with right:
-        heading(say("meetup.retention.curve"), say("meetup.retention.curve.unit"))
-        if len(kept.curve):
-            drawn = answers.drawn("curve", lambda: quiet_curve(kept.curve, say, palette()), say)
-            chart(drawn, "meetup-curve", say("meetup.retention.curve.alt"))
+        said = [still_said(still, say) for still in kept.stills]
+        answers.show("shares", lambda: still_posting(kept.stills, said, say, palette()), shares_described(kept, say), say)
+    if len(kept.curve):
+        with right:
+            heading(say("meetup.retention.curve"), say("meetup.retention.curve.unit"))
+            answers.show("curve", lambda: quiet_curve(kept.curve, say, palette()), curve_described(kept, say), say)
     notes = [say("meetup.retention.note")]
     notes += [say("meetup.retention.without", n=kept.without_habit)] if kept.without_habit else []
     st.html(f'<p class="foot">{plain_html(" ".join(notes))}</p>')

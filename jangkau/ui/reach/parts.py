@@ -29,14 +29,13 @@ from jangkau.ui.unfolded import folded
 
 
 def figures(regions: pd.DataFrame, view: View, change: Change | None, coverage: Coverage, index: pd.DataFrame, say: Say) -> None:
-    """The measure, its index, how many regions and accounts have data, and how few regions make half. One element."""
+    """The measure, its index where it has one, how many regions and accounts have data, how few make half. One element."""
     named = view.measure.name
     meant = explained(named, say, say("reach.figure.ranged.help")) if view.measure.ranged else glossary(named, say)
     indexed = say("reach.figure.index", measure=say(f"measure.{view.measure.metric}.inline"))
-    told = [
-        figure(measure_label(view, say), total_said(regions, view, say), meant, *(moved(change, say) if change else ())),
-        figure(indexed, index_said(index, say), explained("reach_index", say, index_basis(index, say))),
-    ]
+    told = [figure(measure_label(view, say), total_said(regions, view, say), meant, *(moved(change, say) if change else ()))]
+    if amount := index_said(index, say):
+        told.append(figure(indexed, amount, explained("reach_index", say, index_basis(index, say))))
     for name, known, whole in (
         ("regencies", coverage.regencies_with_data, coverage.regencies),
         ("accounts", coverage.accounts_with_data, coverage.accounts_registered),

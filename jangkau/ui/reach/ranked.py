@@ -34,7 +34,8 @@ def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, vie
     """The table, with what its numbers are above it; a row that is pressed chooses its region, as the map does."""
     known, peopled = regions[regions["rank"].notna()], regions[regions["state"] != "no_account"]
     notes = [say("reach.ranking.range.table")] * view.measure.ranged + [say("reach.ranking.band")] * (len(known) > 1)
-    heading(say("reach.ranking"), " ".join([say("reach.ranking.all", n=len(known)), *notes]), "rank_bands", say)
+    order = say("reach.ranking.all" if len(known) > 1 else "reach.ranking.few", n=len(known))
+    heading(say("reach.ranking"), " ".join([order, *notes]), "rank_bands", say)
 
     def chosen() -> None:
         if code := st.session_state["ranking"].get("chosen"):

@@ -12,7 +12,7 @@ from jangkau.metrics.target.achieved import line as way_to
 from jangkau.metrics.target.period import Period
 from jangkau.metrics.target.target import Target
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.account.link import link, page_address
+from jangkau.ui.account.link import led
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 
@@ -40,7 +40,7 @@ def row_of(line: Line, drawn: str, say: Say) -> str:
         f'<p class="unit">{plain_html(notes)}</p>' if notes else "",
         f'<p class="ahead">{plain_html(line.ahead)}</p>' if line.ahead else "",
         drawn,
-        f'<p class="act">{link(line.act, page_address(line.page, say, **line.asked))}</p>' if line.act else "",
+        f'<p class="act">{led(line.act, line.page, say, **line.asked)}</p>' if line.act else "",
     ]
     return f'<li class="aim-{line.state}">{"".join(parts)}</li>'
 

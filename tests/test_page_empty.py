@@ -1,0 +1,69 @@
+"""An office without any number: each page says what it will show and what it waits for, and leads to where that begins."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from jangkau.access.roles import Person, Role
+from jangkau.locales import LANGUAGES, speaker
+from tests.pages import words
+from tests.warehouse_builder import ROOT, Builder
+
+BEGIN = "overview"
+PAGES = sorted({  # all that show numbers, and the one that keeps its own report open while it is read
+    "weekly",
+    *(path.stem for path in (ROOT / "pages").glob("*.py") if re.search(r"^opened\(", path.read_text(), re.MULTILINE)),
+})  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
+    return tmp_path
+
+
+def opened(page: str, lang: str = "id") -> AppTest:
+    at = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
+    at.query_params["lang"] = lang
+    at.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    assert not at.exception
+    return at
+
+
+def ways(at: AppTest) -> int:
+    """How many links stand among the page's own words."""
+    return len(at.main.get("page_link"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_page_has_its_own_words_and_one_way_to_where_it_begins(lang):
+    say, titles, waits = speaker(lang), [], []
+    for page in PAGES:
+        at = opened(page, lang)
+        titles.append(at.title[0].value)
+        waits.append(say(f"empty.{page}.waits"))
+        assert waits[-1] in words(at)
+        assert ways(at) == (2 if page == BEGIN else 1) and bool(at.button) == (page == BEGIN), page
+    for said in (titles, waits):
+        begun = [" ".join(sentence.split()[:2]) for sentence in said]
+        assert len(set(begun)) == len(PAGES), "no two begin alike"
+
+
+def test_registered_accounts_without_data_are_still_an_empty_office(data):
+    office = Builder(data)
+    office.account("instagram:banyuwangi", "35.10")
+    office.publish()
+    for page in PAGES:
+        if page not in ("account", "meetups"):  # these look for one account, one meetup
+            assert opened(page).title[0].value == speaker("id")(f"empty.{page}")
+
+
+@pytest.mark.parametrize("page, role", [("overview", Role.LEADER), ("account", Role.CONTRIBUTOR)])
+def test_nobody_is_led_to_a_page_that_is_not_for_them(page, role, monkeypatch):
+    reads = Person("pembaca@contoh.go.id", "Pembaca", role)
+    for module in ("guard", "reader"):
+        monkeypatch.setattr(f"jangkau.ui.{module}.reader", lambda: reads)
+    at = opened(page)
+    assert not ways(at) and speaker("id")("empty.others") in words(at)
