@@ -23,6 +23,7 @@ from jangkau.access.sessions import IDLE, LASTS, begin, sessions, signed_in
 from jangkau.access.sso import known_by as known_by_sso
 from jangkau.access.store import Access, digest
 from jangkau.charts.palette import DARK, LIGHT
+from jangkau.locales import LANGUAGES, speaker
 
 CHIEF = Person("kepala@contoh.go.id", "Kepala", Role.ADMINISTRATOR)
 ANALYST = Person("sari@contoh.go.id", "Sari", Role.ANALYST, "35")
@@ -353,3 +354,56 @@ def test_a_few_uploads_are_taken_in_at_once():
 
     run(together)
     assert most == AT_ONCE
+
+
+@pytest.mark.parametrize(
+    ("held", "code"),
+    [
+        ({"role": Role.LEADER, "province": ""}, "province"),
+        ({"role": Role.LEADER, "province": "Jawa Timur"}, "province"),
+        ({"role": Role.LEADER, "province": "٣٥"}, "province"),
+        ({"role": Role.ANALYST, "organisation": ""}, "organisation"),
+        ({"role": Role.ANALYST, "organisation": "  "}, "organisation"),
+        ({"role": Role.CONTRIBUTOR, "account": ""}, "own_account"),
+        ({"role": Role.CONTRIBUTOR, "account": " "}, "account"),
+        ({"role": Role.CONTRIBUTOR, "account": "kominfojatim"}, "account"),
+        ({"role": Role.CONTRIBUTOR, "account": "instagram:"}, "account"),
+        ({"role": Role.CONTRIBUTOR, "account": "myspace:a"}, "account"),
+        ({"role": Role.CONTRIBUTOR, "account": "instagram:https://www.instagram.com/a"}, "account"),
+    ],
+)
+def test_a_limit_that_names_nothing_holds_nobody_and_is_refused(access, held, code):
+    came(access, CHIEF)
+    somebody = Person("a@contoh.go.id", "", **held)
+    for way in (lambda: invite(access, somebody, "penguji"), lambda: change_role(access, somebody)):
+        with pytest.raises(Refused) as refused:
+            way()
+        assert refused.value.code == code
+    for lang in LANGUAGES:
+        assert speaker(lang)(f"access.why.{code}", **refused.value.about)
+
+
+def test_who_is_held_to_an_account_is_held_to_it_as_it_is_called(access):
+    came(access, CHIEF)
+    somebody = Person("a@contoh.go.id", "", Role.CONTRIBUTOR, account=" Instagram:@KominfoJatim ")
+    came(access, somebody)
+    assert person(access, somebody.email).account == "instagram:kominfojatim"
+    change_role(access, replace(somebody, account="TikTok: @a.b_c"))
+    assert person(access, somebody.email).account == "tiktok:a.b_c"
+
+
+@pytest.mark.parametrize("days", [0, -7])
+def test_an_invitation_that_would_never_work_is_not_made(access, days):
+    with pytest.raises(Refused, match="days"):
+        invite(access, CHIEF, "penguji", days)
+    assert not access.exists
+
+
+def test_the_last_administrator_cannot_come_in_as_something_else_by_an_older_invitation(access):
+    came(access, CHIEF)
+    came(access, replace(CHIEF, email="wakil@contoh.go.id"))
+    lower = invitation(access, invite(access, replace(CHIEF, role=Role.LEADER), "penguji"))
+    let_go(access, "wakil@contoh.go.id")
+    with pytest.raises(Refused, match="last_administrator"):
+        welcome(access, lower, "Kepala")
+    assert person(access, CHIEF.email).role is Role.ADMINISTRATOR

@@ -1,6 +1,6 @@
 """Variants of files that could be answered wrongly, a kind at a time: each is read as a person would, asked about, or refused."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -186,3 +186,31 @@ def test_a_list_without_a_platform_is_parted_by_its_links(tmp_path: Path) -> Non
         "facebook:dinas",
         "youtube:dinas",
     ]
+
+
+SPACED = {"weeks": 7, "four weeks": 28, "quarters": 91, "years": 365}
+
+
+@pytest.mark.parametrize("account", ["youtube:a", "x:a"])
+@pytest.mark.parametrize("spaced", SPACED)
+def test_rows_that_are_of_weeks_or_months_are_no_days(tmp_path: Path, spaced: str, account: str) -> None:
+    header, cells = ("Date,Views,Likes", ",9,-3") if account == "youtube:a" else (OVERVIEW.strip(), ",1,2,3,4,5")
+    first = date(2017, 5, 21)
+    for step, cut in ((SPACED[spaced], 0), (SPACED[spaced], 3), (1, 0), (2, 0)):
+        days = [
+            first + timedelta(days=cut),
+            *(first + timedelta(days=step * number) for number in range(1, 9)),
+        ]  # the first is cut
+        answer = answered(tmp_path, f"{header}\n" + "".join(f"{day}{cells}\n" for day in days), account)
+        assert answer == "rows_of_periods" if step > 2 else isinstance(answer, dict)
+
+
+def test_a_total_may_be_told_once_a_week(tmp_path: Path) -> None:
+    days = [date(2026, 1, 4) + timedelta(weeks=number) for number in range(12)]
+    text = "Date,Subscribers\n" + "".join(f"{day},{21840 + 30 * number}\n" for number, day in enumerate(days))
+    answer = answered(tmp_path, text)
+    assert isinstance(answer, dict) and answer["2026-01-04 followers"] == 21840
+
+
+def test_likes_that_were_taken_back_are_below_zero(tmp_path: Path) -> None:
+    assert answered(tmp_path, "Date,Likes\n2026-01-04,-10\n2026-01-05,3\n") == {"2026-01-04 likes": -10, "2026-01-05 likes": 3}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from babel.dates import format_skeleton
 
 from etl.model import Account
 from etl.read.dates import day_reader, month_day
@@ -72,3 +73,9 @@ def test_the_last_days_before_an_export_are_final_where_a_person_typed_them_alon
     assert found.settled_until == found.as_of.date() - timedelta(days=2)
     typed = reading(Path(__file__).parent / "samples" / "follower_sheet" / "clean.csv", None)
     assert typed.settled_until == date.max
+
+
+@pytest.mark.parametrize("lang", ["es", "pt", "de", "fr", "it", "nl", "tr", "ru", "vi", "ja", "zh", "ko"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_without_a_year_is_read_in_the_languages_that_exports_come_in(lang: str, month: int) -> None:
+    assert month_day(format_skeleton("MMMMd", date(2026, month, 7), locale=lang)) == (month, 7)

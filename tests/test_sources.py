@@ -107,7 +107,10 @@ NOTHING_IN_IT = {
     "zeros_in_text": (SHEET.encode().replace(b"platform", b"plat\0form"), "mojibake"),
     "bytes_of_no_encoding": (b"date,platform\n\x81\x8d\x8f\xff\n", "encoding_unknown"),
     "utf16_opened_as_text": (SHEET.encode("utf-16").decode("cp1252").encode(), "mojibake"),
-    "a_picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "encoding_unknown"),
+    "a_picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "no_table"),
+    "a_photograph": (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)), "no_table"),
+    "a_document": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "no_table"),
+    "another_archive": (b"Rar!\x1a\x07\x01\0", "no_table"),
     "a_text": (b"Surat edaran tentang kolaborasi.\nTerima kasih.\n", "format_unknown"),
     "other_columns": (b"nama,alamat\nBudi,Kediri\n", "format_unknown"),
     "rows_in_one_cell": (b'"date,platform,handle,followers"\n"2021-12-05,x,contoh,10"\n', "excel_rows_in_one_cell"),
@@ -217,6 +220,16 @@ def test_a_zip_is_read_file_by_file(tmp_path: Path) -> None:
     first, second = loaded(tmp_path, zipped(tmp_path / "ekspor.zip", members))
     assert (first.file, first.state, first.loaded) == ("ekspor.zip/a/lembar.csv", "loaded", 2)
     assert (second.file, code(second)) == ("ekspor.zip/asing.csv", "format_unknown")
+
+
+def test_a_sheet_of_another_kind_is_one_file_with_one_reason(tmp_path: Path) -> None:
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": "<x/>",
+        "META-INF/manifest.xml": "<x/>",
+    }
+    (receipt,) = loaded(tmp_path, zipped(tmp_path / "pengikut.ods", members))
+    assert (receipt.file, code(receipt)) == ("pengikut.ods", "open_document")
 
 
 def test_a_zip_with_a_path_that_leaves_it_is_refused_whole(tmp_path: Path) -> None:

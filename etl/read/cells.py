@@ -2,12 +2,20 @@
 
 import re
 
-MISSING = frozenset({"", "-", "--", "—", "nan", "n/a", "na", "null", "none", "undefined"})
+MISSING = frozenset({"", "-", "--", "–", "—", "nan", "n/a", "na", "null", "none", "undefined"})
 
-NAMES = """january jan januari enero ene janeiro|february feb februari pebruari febrero fevereiro fev
-march mar maret marzo março marco|april apr abril abr|may mei mayo maio mai|june jun juni junio junho|july jul juli julio julho
-august aug agustus agt agu ags agosto ago|september sep sept septiembre setembro set|october oct oktober okt octubre outubro out
-november nov nopember noviembre novembro|december dec desember des diciembre dic dezembro dez"""
+# The twelve in English, Indonesian, Spanish and Portuguese, short and long, and long in German, French, Italian, Dutch,
+# Turkish and Russian.
+NAMES = """january jan januari enero ene janeiro januar janvier gennaio ocak января
+february feb februari pebruari febrero fevereiro fev februar février febbraio şubat февраля
+march mar maret marzo março märz mars maart mart марта|april apr abril abr avril aprile nisan апреля
+may mei mayo maio mai maggio mayıs мая|june jun juni junio junho juin giugno haziran июня
+july jul juli julio julho juillet luglio temmuz июля
+august aug agustus agt agu ags agosto ago août augustus ağustos августа
+september sep sept septiembre setembro set septembre settembre eylül сентября
+october oct oktober okt octubre outubro out octobre ottobre ekim октября
+november nov nopember noviembre novembro novembre kasım ноября
+december dec desember des diciembre dic dezembro dez dezember décembre dicembre aralık декабря"""
 MONTHS = {name: number for number, names in enumerate(re.split(r"[|\n]", NAMES), start=1) for name in names.split()}
 
 

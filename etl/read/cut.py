@@ -30,7 +30,7 @@ def last_row(source: Source, importer: Importer) -> tuple[Callable[[Row], Row], 
         cut = Issue(end.line, None, None, "file_cut", refused=False)
         return _as_it_is, [cut] if importer.line_ends and not importer.typed else []
     whole = source.line_ends or len(end.cells) > column.width
-    if whole or (not importer.line_ends and end.cells[-1].strip() == "0"):  # no other number begins with 0
+    if whole or (not importer.line_ends and column.metric and end.cells[-1].strip() == "0"):  # no other count begins so
         return _as_it_is, []
     if importer.typed or importer.ends_together(source):
         return _as_it_is, [Issue(end.line, column.name, end.cells[-1], "cell_not_ended", refused=False)]

@@ -54,6 +54,31 @@ def _ordered(text: str, order: str) -> date | None:
     return known_day(year, int(month), int(day))
 
 
+def _refuse_half_turned(texts: Iterable[str]) -> None:
+    """Raises CellRefused where a spreadsheet that reads the month first was given days: it takes those that it can for
+    days, turned round, and leaves the others as they were. Turned back they lie with the others, as they stand they do not.
+
+    >>> _refuse_half_turned(["2026-03-01", "2026-10-01", "17/01/2026"])
+    Traceback (most recent call last):
+    etl.read.cells.CellRefused: date_half_turned
+    >>> _refuse_half_turned(["2026-01-03", "2026-01-10", "17/01/2026"])
+    """
+    days = [match for text in texts if (match := NUMERIC_DAY.fullmatch(seen(text)))]
+    taken = [[int(part) for part in match.groups()] for match in days if len(match[1]) == 4]
+    left = [[int(part) for part in match.groups()] for match in days if len(match[1]) < 4]
+    if not taken or not left or any(day > 12 for *_, day in taken) or any(max(one, two) <= 12 for one, two, _ in left):
+        return
+    months = {12 * (year % 2000) + min(one, two) for one, two, year in left}
+
+    def away(month: int) -> int:
+        return min(abs(month - other) for other in months)
+
+    standing = sum(away(12 * (year % 2000) + month) for year, month, _ in taken)
+    if sum(away(12 * (year % 2000) + day) for year, _, day in taken) < standing:
+        forms = [next(match[0] for match in days if (len(match[1]) == 4) == iso) for iso in (True, False)]
+        raise CellRefused("date_half_turned", " / ".join(forms))
+
+
 def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """How to read the days of one column: the only order of day and month that all its cells allow.
 
@@ -70,6 +95,7 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """
     column = list(column)
     cells = {cell for cell in column if not is_missing(cell)}
+    _refuse_half_turned(sorted(cells))
     read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
     fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
@@ -91,15 +117,27 @@ def is_serial(text: str) -> bool:
     return bool(re.fullmatch(r"[34]\d{4}(?:\.0+)?", seen(text)))
 
 
+# Months that are numbered, by a sign or in words: 9月16日, 18 tháng 6, 18 tháng Sáu.
+NUMBERED = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]|(\d{1,2})\s+tháng\s+([\w ]+)")
+IN_WORDS = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
+
+
 def month_day(text: str) -> tuple[int, int]:
-    """Month and day of a date without a year, in English, Indonesian, Spanish or Portuguese.
+    """Month and day of a date without a year, in the languages of MONTHS, or by its month's number.
 
     >>> month_day("February 28"), month_day("10 February"), month_day("8 de marzo"), month_day("5 Mei")
     ((2, 28), (2, 10), (3, 8), (5, 5))
+    >>> month_day("9月16日"), month_day("18 tháng Sáu"), month_day("18 tháng 12"), month_day("28 апреля")
+    ((9, 16), (6, 18), (12, 18), (4, 28))
     """
-    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
+    written = text.strip().lower()
+    words = re.findall(r"[^\W\d_]+|\d+", written)
     months = [MONTHS[word] for word in words if word in MONTHS]
     days = [int(word[:4]) for word in words if word.isdecimal()]
+    if numbered := NUMBERED.fullmatch(written):
+        month, day = (numbered[1], numbered[2]) if numbered[1] else (numbered[4], numbered[3])
+        months = [IN_WORDS.index(month) + 1 if month in IN_WORDS else int(month) if month.isdecimal() else 0]
+        days = [int(day)]
     if len(months) != 1 or len(days) != 1 or known_day(2000, months[0], days[0]) is None:
         raise CellRefused("date_missing" if is_missing(text) else "date_unreadable")
     return months[0], days[0]
@@ -159,6 +197,8 @@ def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
     Traceback (most recent call last):
     etl.read.cells.CellRefused: hour_missing
     """
+    column = list(column)
+    _refuse_half_turned(match[1] if (match := TYPED_HOUR.fullmatch(text)) else text for text in map(_without_wib, column))
     months_first = any(_month_first(text) for text in column)
 
     def read(text: str) -> datetime:

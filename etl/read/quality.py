@@ -67,10 +67,10 @@ def stock_or_flow(counts: list[int]) -> str | None:
 
     >>> stock_or_flow([21840, 21855, 21892]), stock_or_flow([3, -1, 12]), stock_or_flow([5000, 5000, 5000])
     ('followers', 'net_follows', None)
-    >>> stock_or_flow([12000, 12004, 13900, 13911, 13920]), stock_or_flow([40, 44, 51, 55, 60])
-    (None, None)
+    >>> stock_or_flow([12000, 12004, 13900, 13911, 13920]), stock_or_flow([40, 44, 51, 55, 60]), stock_or_flow([0, 0, 3, 3, 5])
+    (None, None, None)
     """
-    if not counts or min(counts) <= 0:
+    if not counts or min(counts) < 0 or (min(counts) == 0 and not only_grows(counts)):
         return "net_follows"
     steps = [abs(later - count) for count, later in pairwise(counts)]
     if max(steps, default=0) * TINY <= min(counts):

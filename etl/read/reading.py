@@ -1,9 +1,10 @@
 """One file, read whole: what it is, whose, from when, and what became of each of its rows. Nothing is kept yet."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.read.cut import last_row, period_shorter
@@ -13,8 +14,11 @@ from etl.read.quality import oddities
 from etl.read.recognise import opened, recognise, whose
 from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
+from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 PROVISIONAL = timedelta(days=2)  # platforms still correct the last two days before an export
+WEEK, UNEVEN = 7, 3  # days: what rows lie apart at the least that are of weeks or months, and by how much months differ
+WHOLE = 1.1  # what shares that are rounded may add up to
 
 
 @dataclass(frozen=True)
@@ -144,9 +148,11 @@ def _read(reading: Reading, context: Context, mended: Callable[[Row], Row], cut:
         rows = Rows(list(rows.each()).__iter__)
     tally = Tally(rows)
     _refuse_nothing(importer, tally, source)
+    _refuse_periods(importer, rows)
     if tally.repeated:
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
+    _refuse_overfull(rows, tally)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [
         *importer.notes(source), *_dated_by_loading(reading, tally), *_sheets_left(source, importer), *cut,
@@ -194,6 +200,31 @@ def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
     if tally.rows_read == tally.ignored.total() and not tally.shared:
         rule = tally.ignored.most_common(1)[0][0]
         raise FileRefused("nothing_kept", rule, _header_of(source))
+
+
+def _refuse_periods(importer: Importer, rows: Rows) -> None:
+    """Raises FileRefused where each row of what days brought is that of a week or a month. Only the first and last may be cut."""
+    if not importer.steps_chosen:
+        return
+    days = sorted({value.day for row in rows for value in row.days if METRIC_KINDS[value.metric] != "stock"})
+    steps = [(later - day).days for day, later in pairwise(days)]
+    whole = steps[1:-1] or steps
+    if len(steps) > 1 and min(whole) >= WEEK and max(whole) - min(whole) <= UNEVEN:
+        raise FileRefused("rows_of_periods", value=str(min(whole)))
+
+
+def _refuse_overfull(rows: Rows, tally: Tally) -> None:
+    """Raises FileRefused where a share of a list, or all of them together, is more than the whole: a spreadsheet has taken
+    decimals for thousands, of which 0.001 would become all there is."""
+    over = next((issue for issue in tally.issues if issue.code == "share_impossible"), None)
+    if over:
+        raise FileRefused(over.code, over.column, over.value, over.line)
+    together: defaultdict[tuple, float] = defaultdict(float)
+    for row in rows:
+        for share in row.audience:
+            together[share[:4]] += share.share
+    if max(together.values(), default=0) > WHOLE:
+        raise FileRefused("share_impossible", value=f"{max(together.values()):.0%}")
 
 
 def _header_of(source: Source) -> str:

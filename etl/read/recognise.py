@@ -19,6 +19,8 @@ COMMON = {"date", "tanggal", "views", "impressions", "followers", "likes", "comm
 
 def recognise(source: Source) -> Importer:
     """The one importer that claims the file. Raises FileRefused: empty, damaged, unknown, claimed by two, or too large."""
+    if source.other_than_table:
+        raise FileRefused("no_table", value=source.other_than_table)
     if not source.records:
         raise _damaged(source) or FileRefused("empty")
     if _rows_in_one_cell(source):

@@ -14,6 +14,8 @@ from etl.model import FileRefused
 
 RECORD = 1024**2  # characters of one record, its line breaks included; a post with a long caption has some 5,000
 
+BOM = "\ufeff"  # what tells the order of bytes; programs that join files or save them again add a second one
+
 Record = tuple[int, list[str]]  # the line it begins on (from 1), its cells
 
 csv.field_size_limit(RECORD + 1)
@@ -124,7 +126,7 @@ class _Lines:
     """A text's lines, and those of the record that they belong to."""
 
     def __init__(self, file: TextIO):
-        self._file, self._length, self._ended = file, 0, True
+        self._file, self._length, self._ended, self._first = file, 0, True, True
         self.record: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
@@ -132,6 +134,8 @@ class _Lines:
 
     def __next__(self) -> str:
         line = self._file.readline(RECORD + 1)
+        if self._first:
+            line, self._first = line.lstrip(BOM), False
         if not line:
             raise StopIteration
         if self._ended:

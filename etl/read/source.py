@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.model import FileRefused
-from etl.read.records import Ending, Record, Records, SheetName, Streamed, Text, plain
+from etl.read.records import BOM, Ending, Record, Records, SheetName, Streamed, Text, plain
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
@@ -17,6 +17,12 @@ MANGLED_MARKS = ("ÿþ".encode(), "þÿ".encode())  # how UTF-16 begins once it 
 UNREADABLE = {
     errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG,
     errno.ESTALE, errno.ENXIO,
+}  # fmt: skip
+
+
+ELSE = {  # how files begin that are no table
+    b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WebP", b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip",
 }  # fmt: skip
 
 
@@ -42,6 +48,11 @@ class Source:
     @property
     def large(self) -> bool:
         return self.size > LARGE and not self.spreadsheet
+
+    @property
+    def other_than_table(self) -> str:
+        """What a file is by its first bytes where it is a picture, a document or an archive that is not opened; else ""."""
+        return next((name for mark, name in ELSE.items() if self._start.startswith(mark)), "")
 
     @cached_property
     def _start(self) -> bytes:
@@ -86,7 +97,7 @@ class Source:
         if self.spreadsheet:
             return "\n".join("\t".join(cells) for _, cells in self.records[:50])
         try:
-            return codecs.getincrementaldecoder(self.encoding)().decode(self._start)
+            return codecs.getincrementaldecoder(self.encoding)().decode(self._start).lstrip(BOM)
         except UnicodeDecodeError:
             raise FileRefused("encoding_unknown") from None
 
@@ -113,9 +124,10 @@ class Source:
     @cached_property
     def delimiter(self) -> str:
         """What stands between cells: told by a `sep=` line, else the mark that the first lines hold most of."""
-        if declared := re.match(r"sep=(.)", self.head):
+        if declared := re.match('"?sep=(.)', self.head):
             return declared[1]
-        lines = [re.sub(r'"(?:[^"]|"")*"', "", line) for line in self.head.splitlines()[:12]]
+        bare = re.sub(r'(?<![^,;\t\r\n])"[^"]*(?:""[^"]*)*(?:"|\Z)', "", self.head)  # cells may have line breaks
+        lines = bare.splitlines()[:12]
         return max(",;\t", key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)))
 
     @cached_property

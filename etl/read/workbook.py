@@ -3,6 +3,7 @@
 openpyxl fills the gap before a row number or a far column with cells, which a file of 2 KB can make endless.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +15,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from etl.read.records import SheetName
 from etl.read.workbook_parts import Attributes, Cell, Part, Sheet, Strings, Styles, Tags
+
+QUOTED = re.compile(r'"[^"]*"|\\.')  # what a number format adds as it stands
 
 
 class Workbook:
@@ -33,8 +36,8 @@ class Workbook:
         """Every row of a sheet that is written there, with its number."""
         sheet, epoch = _id(self._order()[place]), self._epoch()
         strings = list(self._read(self._only("sharedStrings"), Strings()))
-        dates, spans = self._clothes()
-        yield from self._read(self._sheets[sheet], Sheet(strings, dates, spans, epoch))
+        dates, spans, shares = self._clothes()
+        yield from self._read(self._sheets[sheet], Sheet(strings, dates, spans, shares, epoch))
 
     def _only(self, kind: str) -> str:
         """The part of a kind of which a workbook has one at most; "" where it has none."""
@@ -74,13 +77,14 @@ class Workbook:
         mac = any(tag.get("date1904", "0") in ("1", "true") for tag in settings)
         return CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900
 
-    def _clothes(self) -> tuple[set[int], set[int]]:
-        """The styles that make a day of a number, and those among them that make a span of time."""
+    def _clothes(self) -> tuple[set[int], set[int], set[int]]:
+        """The styles that make a day of a number, those among them that make a span of time, and those that make a share."""
         read = Styles()
         codes = list(self._read(self._only("styles"), read))
         formats = [read.formats.get(code) or BUILTIN_FORMATS.get(code, "General") for code in codes]
         spans = {place for place, code in enumerate(formats) if is_timedelta_format(code)}
-        return {place for place, code in enumerate(formats) if is_date_format(code)}, spans
+        shares = {place for place, code in enumerate(formats) if "%" in QUOTED.sub("", code)}
+        return {place for place, code in enumerate(formats) if is_date_format(code)}, spans, shares
 
 
 def _id(tag: Attributes) -> str:

@@ -118,9 +118,9 @@ class Strings(Letters):
 class Sheet(Letters):
     """A sheet's rows, each with its number and its cells as values."""
 
-    def __init__(self, strings: list[str], dates: set[int], spans: set[int], epoch: datetime):
+    def __init__(self, strings: list[str], dates: set[int], spans: set[int], shares: set[int], epoch: datetime):
         super().__init__()
-        self._strings, self._dates, self._spans, self._epoch = strings, dates, spans, epoch
+        self._strings, self._dates, self._spans, self._shares, self._epoch = strings, dates, spans, shares, epoch
         self._row, self._rows, self._walked = 0, 0, 0
         self._cells: list[Cell] = []
         self._kind, self._style, self._column = "n", 0, 0
@@ -171,6 +171,8 @@ class Sheet(Letters):
 
     def _number(self, text: str) -> Cell:
         value = float(text) if any(mark in text for mark in ".Ee") else int(text)
+        if self._style in self._shares:
+            return f"{round(100 * value, 6)}%"  # 0.025 that is shown as 2.5%
         if self._style not in self._dates:
             return value
         try:

@@ -19,6 +19,7 @@ Opened = Source | tuple[str, FileRefused]  # a file, or what is refused and why
 FILES, BYTES, RATIO = 2_000, 1024**3, 200  # what a zip may hold: members, bytes unpacked, bytes a packed byte
 SPREADSHEETS = (".xlsx", ".xls")
 BEGINS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+OPEN_DOCUMENT = b"application/vnd.oasis."
 
 
 def readable(name: str) -> str:
@@ -50,6 +51,8 @@ def unzip(path: Path, into: Path) -> Iterator[Opened]:
     room = Path(tempfile.mkdtemp(dir=into))
     try:
         with zipfile.ZipFile(path) as archive:
+            if archive.namelist()[:1] == ["mimetype"] and archive.open("mimetype").read(99).startswith(OPEN_DOCUMENT):
+                raise FileRefused("open_document")
             for position, member in enumerate(_members(archive, path)):
                 label = readable(f"{path.name}/{member.filename}")
                 try:

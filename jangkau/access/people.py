@@ -1,5 +1,6 @@
 """Who may come in: inviting, welcoming, changing a role, letting go."""
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from typing import Any
 
 from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.access.store import Access, digest, token
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 DAYS = 7  # that an invitation works
 DAY = 24 * 60 * 60
@@ -54,12 +56,32 @@ def person(access: Access, email: str) -> Person | None:
     return person_of(row) if row and row["state"] == "active" else None
 
 
-def allowed(who: Person) -> None:
-    """Whether a role may be held to this. Raises Refused."""
+def settled(who: Person) -> Person:
+    """Somebody with what they are held to as it is kept. Raises Refused where a role may not be held to it, or nothing is
+    called so: a limit that names nothing would hold nobody."""
     if (who.province or who.organisation) and who.role not in LIMITED:
         raise Refused("limit", role=who.role)
-    if (who.account is not None) != (who.role is Role.CONTRIBUTOR):
+    if bool(who.account) != (who.role is Role.CONTRIBUTOR):
         raise Refused("own_account", role=who.role)
+    if who.province is not None and not re.fullmatch(r"[0-9]{2}", who.province):
+        raise Refused("province", province=who.province)
+    if who.organisation is not None and not who.organisation.strip():
+        raise Refused("organisation")
+    account, organisation = who.account and own_account(who.account), who.organisation and who.organisation.strip()
+    return replace(who, account=account, organisation=organisation)
+
+
+def own_account(text: str) -> str:
+    """An account as the warehouse calls it. Raises Refused.
+
+    >>> own_account(" Instagram:@KominfoJatim")
+    'instagram:kominfojatim'
+    """
+    platform, _, handle = (part.strip().lower() for part in unicodedata.normalize("NFKC", text).partition(":"))
+    handle = handle.lstrip("@")
+    if platform not in PLATFORMS or not re.fullmatch(r"[^\s/@:]+", handle):
+        raise Refused("account", account=text)
+    return f"{platform}:{handle}"
 
 
 def held(who: Person) -> dict[str, str | None]:
@@ -69,7 +91,9 @@ def held(who: Person) -> dict[str, str | None]:
 
 def invite(access: Access, invited: Person, by: str, days: int = DAYS) -> str:
     """A new invitation's token; earlier ones of the same address work no more. Raises Refused."""
-    allowed(invited)
+    if days < 1:
+        raise Refused("days", days=days)
+    invited = settled(invited)
     if not access.begun and invited.role is not Role.ADMINISTRATOR:
         raise Refused("first")
     if invited.role is not Role.ADMINISTRATOR:
@@ -105,6 +129,8 @@ def welcome(
 ) -> Person:  # fmt: skip
     """Let somebody in by their invitation, which is used up; earlier ways in and sessions of theirs end. Raises Refused."""
     who = invited.person
+    if who.role is not Role.ADMINISTRATOR:
+        keep_one_administrator(access, who.email)  # the others may have gone since the invitation
     called = " ".join("".join(letter for letter in name if letter.isprintable()).split())[:NAME] or who.email.partition("@")[0]
     with access.changing() as change:
         if change("use_invitation", digest=invited.digest) != 1:
@@ -119,7 +145,7 @@ def welcome(
 
 def change_role(access: Access, who: Person) -> None:
     """What a person may do and is held to from their next interaction on. Raises Refused."""
-    allowed(who)
+    who = settled(who)
     if who.role is not Role.ADMINISTRATOR:
         keep_one_administrator(access, who.email)
     if access.change("change_role", email=who.email, role=who.role, **held(who)) != 1:

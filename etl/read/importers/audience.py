@@ -49,13 +49,15 @@ class Audience(Importer):
             return refused(line, None, str(day), "day_ahead")
         shares, of = [], basis or self.basis
         for dimension, value, text in listed:
-            counted = attempt(cells.number, DECIMAL.sub(r"\1.\2", text.strip().removesuffix("%").strip()))
+            bare = text.strip().removesuffix("%").strip()
+            one = share if bare == text.strip() else 0.01  # a sign says of how many it is, whatever the others are
+            counted = attempt(cells.number, DECIMAL.sub(r"\1.\2", bare))
             if isinstance(counted, CellRefused):
                 return refused(line, value, text, counted.code)
-            if counted is not None and not 0 <= counted * share <= 1:
+            if counted is not None and not 0 <= counted * one <= 1:
                 return refused(line, value, text, "share_impossible")
             if counted is not None:
-                shares.append(AudienceShare(context.account, day, of, dimension, value, round(counted * share, 6)))
+                shares.append(AudienceShare(context.account, day, of, dimension, value, round(counted * one, 6)))
         return Row(line, audience=tuple(shares))
 
 

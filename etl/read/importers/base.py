@@ -59,6 +59,7 @@ class Importer:
     dated_by_loading = False  # True where a file without any day is taken for that of the day it was loaded
     years_by_export = False  # True where days have no year, so that the day of the export decides it
     tells_every_day = False  # True where a file has every day of its period: a day that is missing is a gap
+    steps_chosen = False  # True where a person may have chosen a row a week or month instead of one a day
     cut_rule: str | None = None  # the rule that sets a notice aside by which the file says it is only the top of a list
 
     # How the format ends a file, which tells a download that was cut off from one that was not.

@@ -1,9 +1,11 @@
 """Meta Business Suite, content of a Facebook page: posts, photos, reels and links."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.model import Account, Row
+from etl.model import Account, FileRefused, Row
 from etl.read.importers import meta_content as meta
 from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
@@ -24,6 +26,7 @@ class FacebookPosts(meta.MetaContent):
     """The page's handle stands in its links. Reach may exceed views (paid reach), and impressions are not views."""
 
     name = "facebook_posts"
+    reading = 3  # of a file of several pages each account has its own rows
     lists_every_post = True
     platform = "facebook"
     owner_column = PAGE_ID
@@ -46,12 +49,36 @@ class FacebookPosts(meta.MetaContent):
 
     def accounts(self, source: Source) -> set[Account]:
         """The names that stand first in the links; a page's number is no handle."""
-        pages = {page[1].lower() for (link,) in self.cells_of(source, self.link) if (page := LINK.match(link))}
-        return {Account("facebook", page) for page in pages if page not in NOT_PAGES and not page.isdecimal()}
+        return {Account("facebook", handle) for handles in self._called(source).values() for handle in handles}
+
+    def _called(self, source: Source) -> dict[str, set[str]]:
+        """Each page's number with the name in most of its links (some lead to others' posts); with all where none is in most."""
+        pages: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for page, link, published in self.cells_of(source, PAGE_ID, self.link, self.published_column):
+            named = LINK.match(link)
+            handle = named[1].lower() if named else ""
+            if page and published:  # else the platform failed to fill it in, or the download was cut off
+                pages[page].update([handle] if handle and handle not in NOT_PAGES and not handle.isdecimal() else [])
+        return {page: {handle for handle, count in names.items() if 2 * count > names.total()} or set(names)
+                for page, names in pages.items()}  # fmt: skip
 
     def owner_name(self, source: Source) -> str | None:
         names = {name for (name,) in self.cells_of(source, PAGE_NAME) if name}
         return names.pop() if len(names) == 1 else None
+
+    def rows(self, source: Source, context: Context) -> Iterator[Row]:
+        """The chosen account's rows; those of another page that the file holds too are set aside."""
+        others = self._other_pages(source, context.account)
+        for (page,), row in zip(self.cells_of(source, PAGE_ID), super().rows(source, context), strict=True):
+            yield Row(row.line, ignored="row_of_other_account") if page in others else row
+
+    def _other_pages(self, source: Source, account: Account) -> set[str]:
+        """The numbers of the pages that are not this account's. Raises FileRefused where it cannot be known which are its own."""
+        pages = self._called(source)
+        own = {page for page, handles in pages.items() if account.handle in {page, *handles}}
+        if len(pages) > 1 and not own:
+            raise FileRefused("pages_two", PAGE_ID[0], ", ".join(sorted(pages)))
+        return pages.keys() - own if own else set()
 
     def _row(self, line: int, record: list[str], header: Header, context: Context) -> Row:
         """Some exports put the text in Title and leave Description blank."""

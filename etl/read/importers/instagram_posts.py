@@ -20,6 +20,7 @@ class InstagramPosts(meta.MetaContent):
     """The file names its account; rows of other accounts are collaborations and carry no reach."""
 
     name = "instagram_posts"
+    reading = 3  # posts of another account of one's own are no collaborations
     lists_every_post = True
     platform = "instagram"
     needs: Columns = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
@@ -64,4 +65,6 @@ class InstagramPosts(meta.MetaContent):
         row = super()._row(line, record, header, context)
         if row.ignored and not header.cell(record, USERNAME):
             return refused(line, header.called(USERNAME), "", "handle_missing")
+        if row.ignored and not cells.is_missing(header.cell(record, meta.REACH)):  # told of one's own accounts alone
+            return Row(line, ignored="row_of_other_account")
         return row

@@ -45,6 +45,7 @@ PLACES = LinkedInPlaces()
 class LinkedInDays(LinkedIn, DayTable):
     """One row a day of a page; in a workbook, the places of its audience are another sheet."""
 
+    steps_chosen = True
     day = ("Date", "Tanggal")
 
     def sheets_read(self, source: Source) -> set[int]:

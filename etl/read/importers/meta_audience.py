@@ -1,5 +1,6 @@
 """Meta Business Suite, Audience.csv: blocks of ages and genders, of cities and of countries, one above the other."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,7 +8,7 @@ from etl.model import Row
 from etl.read.importers.audience import GENDERS, Audience, age_of
 from etl.read.importers.base import refused
 from etl.read.importers.context import Context
-from etl.read.importers.meta_daily import AUDIENCE_TITLES, title_of, titles
+from etl.read.importers.meta_daily import AUDIENCE_TITLES, TITLES, title_of, titles
 from etl.read.records import Record, plain
 from etl.read.source import Source
 
@@ -17,13 +18,14 @@ BY_TITLE = (
     ("negara teratas", "country"),
 )  # fmt: skip
 PLATFORMS = ("instagram", "facebook")
+NUMBER = re.compile(r"\d[\d.,]*\s*%?")
 
 
 class MetaAudience(Audience):
     """Shares in percent of the followers. Some files repeat the daily Follows beside them, and the total: both are left."""
 
     name = "meta_audience"
-    reading = 3  # the shares are kept
+    reading = 4  # a place alone in its block is kept
     line_ends = 2
 
     def platforms(self, source: Source) -> set[str]:
@@ -77,17 +79,25 @@ class MetaAudience(Audience):
 
 def _blocks(source: Source) -> Iterator[tuple[str, list[Record]]]:
     """Each block's title in lower case, and the lines below it."""
-    title, block = "", list[Record]()
+    title, titled, block = "", 0, list[Record]()
     for line, record in source.records:
         filled = _filled(record)
-        if len(filled) == 1 and not filled[0].rstrip("%").replace(".", "", 1).isdigit():
+        if len(filled) == 1 and _is_title(filled[0], title != "" and line == titled + 1):
             if block:
                 yield title, block
-            title, block = title_of(filled), []
+            title, titled, block = title_of(filled), line, []
         else:
             block.append((line, record))
     if block:
         yield title, block
+
+
+def _is_title(text: str, below_one: bool) -> bool:
+    """Whether the only cell of a line is a title: no number, no age without its shares, nor, right below a title, the only
+    place or gender there is."""
+    if title_of([text]) in AUDIENCE_TITLES | TITLES.keys():
+        return True
+    return not (below_one or NUMBER.fullmatch(text) or age_of(text))
 
 
 def _in_rows(records: list[Record]) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from etl.model import Issue, Row
+from etl.model import FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import named, refused
 from etl.read.importers.context import Context
 from etl.read.importers.header import Columns, Header, Names
+from etl.read.importers.office_words import is_day
 from etl.read.importers.posts import PostTable, Published
 from etl.read.source import Source
 
@@ -37,7 +38,10 @@ TITLE: Names = ("Title", "Judul")
 
 
 class MetaContent(PostTable):
-    """One row a piece of content. Publish times are US Pacific, month first, in every language of the export."""
+    """One row a piece of content. Publish times are US Pacific, month first, in every language of the export.
+
+    Figures are those of a post's whole life; an export by day has others, which do not add up to them.
+    """
 
     post_id: Names = ("Post ID", "ID Postingan")
     link: Names = ("Permalink",)
@@ -84,6 +88,8 @@ class MetaContent(PostTable):
         remark = header.cell(record, self.remark)
         if remark.casefold().startswith("an error occurred"):
             return refused(line, header.called(self.remark), remark, "platform_error")
+        if is_day(day := header.cell(record, LIFETIME)):
+            raise FileRefused("posts_by_day", header.called(LIFETIME), day, line)
         try:
             self.id_of(record, header)
         except CellRefused as refusal:

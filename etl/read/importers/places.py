@@ -42,7 +42,8 @@ class Places(Audience):
         dimension = self.place[plain(names[0]).casefold()]
         basis, figure = next((basis, figure) for basis, figure in self.figures.items() if header.has(figure))
         counts = {line: attempt(cells.count, header.cell(record, figure)) for line, record in body}
-        totals = [counts[line] for line, record in body if is_total(cell(record, 0))] or [*counts.values()]
+        listed = {(tuple(record[:2]), counts[line]) for line, record in body}  # a row that stands twice counts once
+        totals = [counts[line] for line, record in body if is_total(cell(record, 0))][:1] or [count for _, count in listed]
         whole = sum(count for count in totals if isinstance(count, int)) or 1
         for line, record in body:
             value = header.cell(record, self.called) or cell(record, 0)

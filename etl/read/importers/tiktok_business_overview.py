@@ -4,7 +4,7 @@ from etl.read.importers.tables import DayTable
 
 
 class TikTokBusinessOverview(DayTable):
-    """Net growth is what the day gained less what it lost; new followers are the gain alone."""
+    """Net growth is what the day gained less what it lost; new followers are the gain alone. Some exports have no reach."""
 
     name = "tiktok_business_overview"
     line_ends = 0
@@ -15,5 +15,5 @@ class TikTokBusinessOverview(DayTable):
         "likes": ("Likes",), "comments": ("Comments",), "shares": ("Shares",), "net_follows": ("Net growth",),
         "new_follows": ("New followers",),
     }  # fmt: skip
-    needs = (day, reads["views"], reads["reach"], reads["net_follows"])
+    needs = (day, reads["views"], reads["net_follows"])
     ignores = (("Phone number clicks",), ("Leads submission",), ("Lost followers",))

@@ -17,4 +17,4 @@ class TikTokOverview(TikTokDays):
     }  # fmt: skip
     signed = frozenset({"comments"})
     needs = (TikTokDays.day, reads["views"], reads["profile_visits"])
-    never = (("Reached audience",), ("Net growth",), ("New followers",))
+    never = (("Reached audience",), ("Net growth",))

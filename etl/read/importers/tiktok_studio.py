@@ -18,6 +18,8 @@ END = r"(?: ?\(\d+\))?(?:\.(?:zip|csv|xlsx))?(?:/|$)"
 DATED_NAME = rf"{TAB}_(\d{{4}}-\d\d-\d\d)(?:_(\d{{10}}))?(?:_([\w.]+?))?{END}"
 FOLDER_NAME = rf"(?a)(?:^|/)Followers_([\w.]+?){END}"
 BEHIND = timedelta(days=3)  # two days, and one that other zones may call the day before
+HALF_A_YEAR = timedelta(days=183)
+MOST = 366  # rows of a daily series: TikTok tells a year at the most
 LONGEST_GAP = timedelta(days=31)  # between two rows of a daily series; more means that the rows are out of order
 
 
@@ -54,10 +56,12 @@ class TikTokDays(TikTokStudio, DayTable):
     def days(self, texts: list[str], source: Source, context: Context) -> list[date | CellRefused]:
         """Years are walked: forward from the range's first day where the name tells it, else back from the export.
 
-        A file that was saved with its years keeps them.
+        A file that was saved with its years keeps them, where they can be those of its days.
         """
         if any(re.search(r"\d{4}", text) for text in texts):
-            return super().days(texts, source, context)
+            told = super().days(texts, source, context)
+            refuse_years_given([day for day in told if isinstance(day, date)], range_start(source), last_day(context))
+            return told
         read = [attempt(dates.month_day, text) for text in texts]
         days = [day for day in read if not isinstance(day, CellRefused)]
         first, last = range_start(source), last_day(context)
@@ -65,6 +69,23 @@ class TikTokDays(TikTokStudio, DayTable):
             raise FileRefused("export_date_needed", self.day[0], texts[0])
         dated = iter(full_dates(days, first, last) if days else [])
         return [day if isinstance(day, CellRefused) else next(dated) for day in read]
+
+
+def refuse_years_given(days: list[date], first: date | None, last: date | None) -> None:
+    """Raises CellRefused where a spreadsheet has given the days the year in which it was opened: they lie outside the range
+    that the name or a person tells, or the series turns back by a year on its way.
+
+    >>> refuse_years_given([date(2026, 12, 30), date(2026, 12, 31), date(2026, 1, 1)], None, None)
+    Traceback (most recent call last):
+    etl.read.cells.CellRefused: date_order
+    """
+    back = [[day - later for day, later in pairwise(run) if later < day] for run in (days, days[::-1])]
+    turned = len(days) > 2 and any(len(steps) == 1 and steps[0] > HALF_A_YEAR for steps in back)
+    outside = bool(days) and (
+        (first is not None and not first <= min(days) <= first + LONGEST_GAP) or (last is not None and max(days) > last)
+    )
+    if turned or outside:
+        raise CellRefused("date_order")
 
 
 def range_start(source: Source) -> date | None:
@@ -89,6 +110,8 @@ def full_dates(days: list[tuple[int, int]], first: date | None, last: date | Non
     >>> full_dates([(12, 31), (1, 1)], None, date(2026, 1, 3))
     [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
     """
+    if len(days) > MOST:
+        raise CellRefused("date_order")
     if first and (not last or days[0] == (first.month, first.day)):
         dated = years_forward(days, first)
     else:

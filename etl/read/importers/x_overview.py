@@ -13,6 +13,7 @@ class XOverview(DayTable):
     name = "x_overview"
     line_ends = 0
     platform = "x"
+    steps_chosen = True
     day = ("Date",)
     signed = frozenset()  # unfollows are told as a count
     reads = {

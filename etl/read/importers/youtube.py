@@ -14,7 +14,8 @@ TITLE: Names = ("Video title", "Judul video", "Título do vídeo")
 PUBLISHED: Names = ("Video publish time", "Waktu publikasi video", "Horário de publicação do vídeo")
 
 VIEWS: Names = ("Views", "Penayangan", "Visualizações")
-IMPRESSIONS: Names = ("Impressions", "Tayangan", "Impressões")  # Tayangan is views at Meta, impressions here
+# Tayangan is views at Meta, impressions here; called thumbnail impressions since 2026.
+IMPRESSIONS: Names = ("Impressions", "Thumbnail impressions", "Tayangan", "Impressões")
 REACH: Names = ("Unique viewers", "Penonton unik", "Espectadores únicos")
 SUBSCRIBERS: Names = ("Subscribers", "Subscriber", "Inscritos")  # gained less lost: may be negative
 GAINED: Names = ("Subscribers gained", "Subscriber yang diperoleh")
@@ -35,7 +36,10 @@ LEFT_ASIDE: tuple[Names, ...] = (
     ("Watch time", "Waktu tonton", "Tempo de exibição"),
     ("Average view duration", "Rata-rata durasi tonton", "Duração média da visualização"),
     ("Average percentage viewed", "Persentase penayangan rata-rata", "Porcentagem visualizada média"),
-    ("Impressions click-through rate", "Rasio klik-tayang dari tayangan", "Taxa de cliques de impressões"),
+    (
+        "Impressions click-through rate", "Thumbnail click-through rate", "Rasio klik-tayang dari tayangan",
+        "Taxa de cliques de impressões",
+    ),
     ("Average views per viewer", "Penayangan rata-rata per penonton"),
     *AUDIENCE,
     ("Subscribers lost", "Subscriber yang hilang"), ("Dislikes", "Tidak suka", 'Marcações "Não gostei"'),

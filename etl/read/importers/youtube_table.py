@@ -36,6 +36,7 @@ class YouTubeTable(YouTube, PostTable):
     """Only the day of publishing is told, and none for deleted or private videos. Follows are gained less lost."""
 
     name = "youtube_table"
+    reading = 3  # thumbnail impressions are impressions
     lists_every_post = True
     lists_watched = True
     tells_hour = False
@@ -45,7 +46,7 @@ class YouTubeTable(YouTube, PostTable):
     caption = TITLE
     published_column = PUBLISHED
     default_kind = "video"
-    signed = frozenset({"follows"})
+    signed = frozenset({"follows", "likes"})
     reads = {
         "views": VIEWS, "reach": REACH, "impressions": IMPRESSIONS, "likes": LIKES, "comments": COMMENTS, "shares": SHARES,
         "follows": SUBSCRIBERS + GAINED,

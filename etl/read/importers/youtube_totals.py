@@ -48,9 +48,11 @@ class YouTubeTotals(YouTube, DayTable):
     """
 
     name = "youtube_totals"
-    reading = 3  # a total that jumps or grows steeply is asked about
+    reading = 4  # thumbnail impressions are impressions; a total that begins at nought is asked about
+    steps_chosen = True
     day = DATE
     needs = (DATE,)
+    signed = frozenset({"net_follows", "likes"})  # likes taken back: -10 in a real week
     reads = {
         "views": VIEWS, "net_follows": SUBSCRIBERS, "new_follows": GAINED, "impressions": IMPRESSIONS, "reach": REACH,
         "likes": LIKES, "comments": COMMENTS, "shares": SHARES, "posts": VIDEOS,
