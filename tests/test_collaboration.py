@@ -45,7 +45,7 @@ class Office(Builder):
         number = str(self.made)
         self.post(account, number, published_on=day, caption="x", **told)
         for content, key in about:
-            self.add("post_matches", content, key, account, number, "x")
+            self.add("post_matches", content, key, account, number, day, "x")
         for tag, spelled in tags:
             self.add("post_hashtags", account, number, day, tag, spelled)
         for name in names:
