@@ -101,7 +101,7 @@ def test_agendas_answered_need_three_whose_hours_are_told(tmp_path: Path) -> Non
         )
         office.post("instagram:a0", f"about-{event}", published_on=day + timedelta(days=1))
         office.connection.execute(
-            "INSERT INTO post_matches VALUES ('event', ?, 'instagram:a0', ?, 'x')", [f"e{event}", f"about-{event}"]
+            "INSERT INTO post_matches VALUES ('event', ?, 'instagram:a0', ?, NULL, 'x')", [f"e{event}", f"about-{event}"]
         )
     rows = office.bands(measure="agendas")
     assert rows.loc["instagram:a0", ["value", "cases", "band"]].tolist() == [1, 3, "top"]

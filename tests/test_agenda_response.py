@@ -54,7 +54,7 @@ class Office(Builder):
     def about(self, account: str, at: datetime | None, on: date | None = None, event: str = "e") -> None:
         number = str(self.connection.execute("SELECT count(*) FROM latest_posts").fetchone()[0])
         self.post(account, number, published_at=at, published_on=on or (at + 7 * HOUR).date())
-        self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event, account, number])
+        self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, NULL, 'x')", [event, account, number])
 
     def covered(self, account: str, first: datetime, last: datetime) -> None:
         self.connection.execute("INSERT INTO post_spans VALUES (?, ?, ?)", [account, first, last])
@@ -268,7 +268,7 @@ def test_the_posts_of_an_agenda_are_those_that_were_counted(tmp_path: Path) -> N
         office.about(A, None, date(2023, 8, day))
     office.about(B, STARTS + HOUR)  # not invited
     office.about(A, STARTS + HOUR, event="another")
-    office.connection.execute("INSERT INTO post_matches VALUES ('theme', 'e', ?, '9', 'x')", [A])  # a theme of that name
+    office.connection.execute("INSERT INTO post_matches VALUES ('theme', 'e', ?, '9', NULL, 'x')", [A])  # a theme of that name
     with reading(office.publish()) as warehouse:
         response = agenda_response(warehouse, SCOPE)
         posts = agenda_posts(warehouse, response, "e")

@@ -76,8 +76,8 @@ def fill(made: Builder, account: str, regency: str | None, province: str, number
         mentioned = {HOME: "instagram:kominfo", AWAY: "instagram:jabar"}[province]
         insert(made.connection, "post_mentions", [(*post, week, mentioned)])
         insert(made.connection, "post_matches", [
-            ("theme", "kesehatan", *post, "vaksin"), ("theme", "hoaks", *post, "hoaks"), 
-            ("event", f"agenda-{province}", *post, "vaksin"), ("hoax", f"hoax-{province}", *post, "hoaks"),
+            ("theme", "kesehatan", *post, week, "vaksin"), ("theme", "hoaks", *post, week, "hoaks"),
+            ("event", f"agenda-{province}", *post, week, "vaksin"), ("hoax", f"hoax-{province}", *post, week, "hoaks"),
         ])  # fmt: skip
     if province == HOME or number < 2:
         insert(made.connection, "post_spans", [(account, datetime(2021, 6, 1), UNTIL)])

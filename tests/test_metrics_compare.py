@@ -345,7 +345,9 @@ def test_delivered_leverage_stands_beside_potential(tmp_path):
     ):
         office.account(account, "35.10", owner=owner)
         office.post(account, account, published_on=MONDAY, reach=reach)
-        office.connection.execute("INSERT INTO post_matches VALUES ('event', 'kunjungan', ?, ?, 'gubernur')", [account, account])
+        office.connection.execute(
+            "INSERT INTO post_matches VALUES ('event', 'kunjungan', ?, ?, NULL, 'gubernur')", [account, account]
+        )
     with reading(office.publish()) as opened:
         potential, delivered = leverage(opened, SCOPE).itertuples()
     assert (potential.reason, delivered.reason) == ("no_followers", "no_event")
@@ -364,9 +366,9 @@ def test_delivered_leverage_counts_only_events_of_both(tmp_path):
     for account, owner, reach, event in posts:
         office.account(account, "35.10", owner=owner)
         office.post(account, account, published_on=MONDAY, views=reach, reach=reach // 2)
-        office.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event, account, account])
+        office.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, NULL, 'x')", [event, account, account])
     # the post of 250 is about both: its views count once, against 100 + 100
-    office.connection.execute("INSERT INTO post_matches VALUES ('event', 'juga', 'instagram:b', 'instagram:b', 'x')")
+    office.connection.execute("INSERT INTO post_matches VALUES ('event', 'juga', 'instagram:b', 'instagram:b', NULL, 'x')")
     with reading(office.publish()) as opened:
         _, delivered = leverage(opened, SCOPE).itertuples()
         pd.testing.assert_frame_equal(leverage(opened, replace(SCOPE, owner=COMMUNITY)), leverage(opened, SCOPE))

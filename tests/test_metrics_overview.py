@@ -120,6 +120,26 @@ def test_an_account_that_does_not_tell_is_not_taken_for_silent(office):
         assert (told["accounts_posting"] <= told["accounts_told"]).all() and (told["told_both"] <= told["accounts_told"]).all()
 
 
+def test_lists_tell_the_periods_that_they_reach_over_but_for_a_day_at_either_end(office):
+    def at(day: date, hours: float) -> datetime:
+        return datetime.combine(day, datetime.min.time()) + timedelta(hours=hours - 7)  # WIB
+
+    first, end = at(weeks_before(2), 23.9), at(SUNDAY, 0)
+    lists = {
+        "whole": (first, end), "new": (first, end), "gone": (first, end),
+        "late": (at(weeks_before(1) + timedelta(days=1), 0), end),
+        "early": (first, at(weeks_before(1) + timedelta(days=6), -0.1)),
+    }  # fmt: skip
+    active = {"new": {"active_from": SUNDAY}, "gone": {"active_to": weeks_before(1)}}
+    for name, told in lists.items():
+        office.account(f"instagram:{name}", "35.10", **active.get(name, {}))
+        office.connection.execute("INSERT INTO post_spans VALUES (?, ?, ?)", [f"instagram:{name}", *told])
+    with reading(office.publish()) as warehouse:
+        weekly, twice = (posting(warehouse, replace(SCOPE, weeks=weeks), count=3) for weeks in (1, 2))
+    assert weekly["accounts_told"].tolist() == [3, 2, 3] and weekly["told_both"].tolist() == [0, 2, 1]
+    assert twice["accounts_told"].tolist() == [3], "of two weeks: all that tell both, active on some day of them"
+
+
 def test_a_week_whose_days_are_not_in_raises_no_alarm(office):
     for name in ("a", "b", "c"):
         office.account(f"instagram:{name}", "35.10")

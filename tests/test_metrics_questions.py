@@ -77,7 +77,7 @@ def _campaigns(office: Builder, province: str, regency: str) -> None:
                 [*said, f"x:{'b' if name.startswith('instagram') else 'teman'}{province}"],
             )
             for content, key in (("theme", "tolak"), ("event", f"agenda-{province}"), ("hoax", f"hoax-{province}")):
-                ask("INSERT INTO post_matches VALUES (?, ?, ?, ?, 'vaksin')", [content, key, name, f"{name}-{week}"])
+                ask("INSERT INTO post_matches VALUES (?, ?, ?, ?, NULL, 'vaksin')", [content, key, name, f"{name}-{week}"])
 
 
 def asked(capsys, data: Path, *arguments: str) -> tuple[int, list[dict]]:

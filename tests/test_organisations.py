@@ -126,7 +126,7 @@ def test_agendas_themes_hoaxes_and_followers(office: Office) -> None:
     at = datetime.combine(MONDAY, datetime.min.time()) + timedelta(hours=8)
     office.post("x:bicara", "1", published_at=at, published_on=MONDAY, caption="v")
     for content, key in (("theme", "v"), ("hoax", "h"), ("event", "e")):
-        ask("INSERT INTO post_matches VALUES (?, ?, 'x:bicara', '1', 'v')", [content, key])
+        ask("INSERT INTO post_matches VALUES (?, ?, 'x:bicara', '1', NULL, 'v')", [content, key])
     office.week("x:bicara", "followers", 700)
     rows = office.rows()
     assert {name: row["latest_agenda"] for name, row in rows.items()} == {"bicara": "posted", "diam": "none", "gelap": "unknown"}

@@ -87,7 +87,7 @@ def filled(office: Office) -> None:
     office.says(COM, about=(("theme", "k"), ("hoax", "h")), published_at=STARTS + timedelta(hours=1), views=9, reach=3)
     office.made += 1
     office.post(FAR, "n", published_on=MONDAY, caption=NASTY, permalink=SCRIPT, views=900, likes=1, comments=1)
-    office.add("post_matches", "theme", "w", FAR, "n", "<i>wisata</i>")
+    office.add("post_matches", "theme", "w", FAR, "n", MONDAY, "<i>wisata</i>")
     for key in ("h", "late", "open"):
         office.add("hoaxes", key, f"Kabar {key}", "disinformation", "pending", STARTS, None, "35", None, "x", None, 1)
 

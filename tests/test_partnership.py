@@ -57,6 +57,7 @@ def test_shares_of_those_that_are_known(tmp_path: Path) -> None:
     office.says("gov", Q4)
     office.says("com", Q4, "gov")
     office.says("far", Q4, "com", "far", "unseen")
+    office.post("instagram:unseen", "wordless", published_on=Q4)  # without a caption nobody knows whom it names
     rows = office.ask()
     before, now = rows.loc["2021-Q3"], rows.loc["2021-Q4"]
     assert (before["first_day"], now["last_day"]) == (date(2021, 6, 28), date(2022, 1, 2))

@@ -47,7 +47,7 @@ class Office(Builder):
     def about(self, event_id: str, account: str, day: date, reach: int | None) -> None:
         number = str(self.connection.execute("SELECT count(*) FROM latest_posts").fetchone()[0])
         self.post(account, number, published_on=day, caption="x", reach=reach, views=reach and 2 * reach)
-        self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event_id, account, number])
+        self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, NULL, 'x')", [event_id, account, number])
 
     def told(self, week: date = MONDAY) -> Edition:
         with reading(self.publish()) as warehouse:

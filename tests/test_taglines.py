@@ -32,7 +32,7 @@ def rows(tmp_path: Path) -> dict[str, dict]:
             ask("INSERT INTO post_spans VALUES (?, ?, ?)", [account, *EVER])
         office.post(account, account, published_on=MONDAY, caption="x")
     for theme, account in (("b", "x:bwi"), ("b", "x:lmj"), ("p", "x:lmj"), ("w", "x:bwi")):
-        ask("INSERT INTO post_matches VALUES ('theme', ?, ?, ?, 'x')", [theme, account, account])
+        ask("INSERT INTO post_matches VALUES ('theme', ?, ?, ?, NULL, 'x')", [theme, account, account])
     with reading(office.publish()) as warehouse:
         assert set(theme_grid(warehouse, SCOPE)["theme_id"]) == {"p", "w"}, "a region's own is no theme of everybody's"
         return {row["code"]: row for row in taglines(warehouse, SCOPE).to_dict("records")}

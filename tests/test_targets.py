@@ -122,7 +122,7 @@ def test_agendas_and_hoaxes_are_those_of_their_own_page(tmp_path: Path) -> None:
     for account, hours in ((A, 2), (B, 30)):
         at = starts + timedelta(hours=hours)
         office.post(account, f"p{account}", published_at=at, published_on=at.date(), as_of=at + timedelta(days=9), caption="x")
-        office.connection.execute("INSERT INTO post_matches VALUES ('event', 'a', ?, ?, 'x')", [account, f"p{account}"])
+        office.connection.execute("INSERT INTO post_matches VALUES ('event', 'a', ?, ?, NULL, 'x')", [account, f"p{account}"])
     for key, clarified in (("h1", starts + timedelta(hours=2)), ("h2", None)):
         row = (key, key, "disinformation", "clarified" if clarified else "pending", starts, clarified, "35", None, "y", None, 1)
         insert(office.connection, "hoaxes", [row])

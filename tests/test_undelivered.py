@@ -42,7 +42,9 @@ class Office(Builder):
     def about(self, name: str, at: datetime, event: str = "e") -> None:
         number = str(self.connection.execute("SELECT count(*) FROM latest_posts").fetchone()[0])
         self.post(f"instagram:{name}", number, published_at=at, published_on=at.date())
-        self.connection.execute("INSERT INTO post_matches VALUES ('event', ?, ?, ?, 'x')", [event, f"instagram:{name}", number])
+        self.connection.execute(
+            "INSERT INTO post_matches VALUES ('event', ?, ?, ?, NULL, 'x')", [event, f"instagram:{name}", number]
+        )
 
     def states(self, scope: Scope = WEEK) -> pd.DataFrame:
         with reading(self.publish()) as warehouse:

@@ -24,7 +24,7 @@ MONDAY = date(2021, 12, 6)
 
 SQL = ROOT / "etl" / "keep" / "sql"
 MARTS = [(SQL / f"{mart}.sql").read_text() for mart in ("account_ends", "regency_weeks", "post_habits", "joint_posts")]
-# Posts and weeks that a test gives name their account alone; a load knows its number.
+# Posts and weeks that a test gives name their account alone; a load knows its number, and the day of what a post speaks of.
 KEYS = """
 INSERT INTO account_keys
   SELECT (SELECT coalesce(max(account_id), 0) FROM account_keys) + row_number() OVER (ORDER BY account), account
@@ -35,7 +35,11 @@ INSERT INTO shown_weeks
 CREATE TEMP TABLE touched AS SELECT account_id FROM account_keys;
 CREATE TEMP TABLE posting AS FROM touched;
 CREATE TEMP TABLE days_touched (day DATE);
-CREATE TEMP TABLE posts_now AS SELECT * EXCLUDE (peers, peers_young, with_shares, habit) FROM latest_posts;
+CREATE TEMP TABLE posts_now AS SELECT * EXCLUDE (peers, peers_young, with_shares, habit, captioned) FROM latest_posts;
+UPDATE post_matches SET published_on = posts.published_on
+  FROM (SELECT account, post_id, published_on FROM latest_posts
+    UNION ALL SELECT account, post_id, published_on FROM shared_days) AS posts
+  WHERE posts.account = post_matches.account AND posts.post_id = post_matches.post_id;
 """
 
 

@@ -27,8 +27,8 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(10, "7299412a38f7"),  # jangkau/warehouse/*.sql
-    "marts": Version(11, "377dbcf7a52a"),  # etl/keep/sql/*.sql
+    "tables": Version(11, "c34173c5dd71"),  # jangkau/warehouse/*.sql
+    "marts": Version(12, "9fc288d0313f"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv
     "captions": Version(2, "ddf24142c0c9"),  # how captions and patterns are read

@@ -37,6 +37,11 @@ CREATE OR REPLACE TEMP MACRO utc_hours_of(province) AS
 CREATE OR REPLACE TEMP MACRO active_between(since, until, first_day, last_day) AS
   (since IS NULL OR since <= last_day) AND (until IS NULL OR until >= first_day);
 
+-- The numbers from one to another, as far as they lie from 0 to below a limit (62 at most), as bits.
+CREATE OR REPLACE TEMP MACRO bits_between(lowest, highest, until) AS
+  CASE WHEN least(highest, until - 1) >= lowest
+    THEN ((1::BIGINT << (least(highest, until - 1) - lowest + 1)) - 1) << lowest ELSE 0 END;
+
 -- One row: a line of account_weeks; of reach what the platform itself shows for the seven days (reach_7d), where that is known, in
 -- place of the days: what everybody tells of a week's reach. Comparisons and the index stay with the days.
 CREATE OR REPLACE TEMP VIEW told_weeks AS
@@ -111,20 +116,20 @@ CREATE OR REPLACE TEMP MACRO account_periods(
   province, bakorwil_name, regency, platform_name, owner_name, metric_names, so_many, since_week, until_week
 ) AS TABLE
   WITH weeks AS (
-    SELECT account, metric, kind, owner, regency_code AS code, week, (until_week::DATE - week) // (7 * so_many) AS ago, total,
+    SELECT account_id, account, metric, kind, owner, regency_code AS code, week, (until_week::DATE - week) // (7 * so_many) AS ago, total,
       CASE WHEN kind = 'stock' THEN 0 ELSE reported_days END AS days, basis = 'posts' AS of_posts, counting,
       kind = 'stock' AND coalesce(age_days, 0) >= 7 AS old
-    FROM account_weeks
+    FROM account_weeks JOIN account_keys USING (account)
     JOIN regency_accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) USING (account)
     JOIN metric_kinds USING (metric)
     WHERE one_of(metric, metric_names) AND total IS NOT NULL AND week BETWEEN since_week::DATE AND until_week::DATE
       AND counting IS NOT NULL AND (kind <> 'unique' OR basis = 'days') AND active_between(active_from, active_to, week, week + 6)
   )
-  SELECT account, metric, owner, code, ago, total, days, of_posts, counting FROM weeks WHERE so_many = 1 AND NOT old
+  SELECT account_id, account, metric, owner, code, ago, total, days, of_posts, counting FROM weeks WHERE so_many = 1 AND NOT old
   UNION ALL
-  SELECT account, metric, any_value(owner), any_value(code), ago,
+  SELECT account_id, any_value(account), metric, any_value(owner), any_value(code), ago,
     CASE any_value(kind) WHEN 'stock' THEN arg_max(total, week) ELSE sum(total) END, sum(days), bool_or(of_posts), min(counting)
-  FROM weeks WHERE so_many > 1 GROUP BY account, metric, ago
+  FROM weeks WHERE so_many > 1 GROUP BY account_id, metric, ago
   HAVING count(*) = so_many AND min(counting) = max(counting) AND bool_or(of_posts) = bool_and(of_posts) AND NOT arg_max(old, week);
 
 -- One row: the same, and the period before where it is over as many days, with the sums in both; a period is named by its last Monday.
@@ -137,9 +142,9 @@ CREATE OR REPLACE TEMP MACRO compared_accounts(
     SELECT * REPLACE (CASE WHEN of_posts THEN 0 ELSE days END AS days)
     FROM account_periods(province, bakorwil_name, regency, platform_name, owner_name, metric_names, so_many, since_week, until_week)
   )
-  SELECT metric, until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account, later.code, later.total,
+  SELECT metric, until_week::DATE - (7 * so_many * later.ago)::INTEGER AS week, account_id, later.account, later.code, later.total,
     earlier.total AS total_before
-  FROM periods AS later JOIN periods AS earlier USING (account, metric, days, of_posts, counting)
+  FROM periods AS later JOIN periods AS earlier USING (account_id, metric, days, of_posts, counting)
   WHERE earlier.ago = later.ago + 1;
 
 -- One row: a post of an account in scope that was active when it was published.
@@ -151,8 +156,8 @@ CREATE OR REPLACE TEMP MACRO posts_in_scope(province, bakorwil_name, regency, pl
     AND (platform_name::VARCHAR IS NULL OR platform = platform_name)
     AND (owner_name::VARCHAR IS NULL OR owner = owner_name);
 
--- One row: a line of carried_posts, without what was seen of the post: that would be looked for among all posts. A mention in a post
--- that another account made is none of this one's.
+-- One row: a post in which a registered account carries another, registered or not: by a mention (on the post's platform), or by a
+-- collab, a post that the other made and that stands in the account's own export. A mention in such a post is none of this one's.
 CREATE OR REPLACE TEMP VIEW carried_days AS
   SELECT account, mentioned_account AS carried_account, published_on
   FROM post_mentions JOIN accounts USING (account) ANTI JOIN joint_posts USING (account, post_id)
@@ -168,10 +173,10 @@ CREATE OR REPLACE TEMP MACRO corrections_in_scope(province, bakorwil_name, regen
     coalesce(published_at, day_ends(published_on, utc_hours)) AS corrected_at
   FROM (SELECT hoax_id, reported_at FROM hoaxes) AS reports
   JOIN post_matches ON content = 'hoax' AND id = hoax_id
-  SEMI JOIN hoax_posts USING (account, post_id)
+  SEMI JOIN hoax_posts USING (account, post_id, published_on)
   -- few of all posts: those are looked for before it is looked up whose they are
-  JOIN (FROM latest_posts SEMI JOIN (SELECT account, post_id FROM post_matches WHERE content = 'hoax') AS few USING (account, post_id))
-    AS posts USING (account, post_id)
+  JOIN (FROM latest_posts SEMI JOIN (SELECT account, post_id, published_on FROM post_matches WHERE content = 'hoax') AS few
+    USING (account, post_id, published_on)) AS posts USING (account, post_id, published_on)
   JOIN accounts_in_scope(province, bakorwil_name, regency, platform_name, owner_name) AS homes USING (account)
   WHERE active_between(active_from, active_to, published_on, published_on)
     AND coalesce(published_at, day_begins(published_on, utc_hours)) BETWEEN reported_at AND reported_at + INTERVAL 30 DAY;

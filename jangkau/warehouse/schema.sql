@@ -141,9 +141,10 @@ CREATE TABLE regency_weeks (
 -- tells the hour; else the day that the file names. A post that two kinds of files number otherwise stands here once.
 -- habit: the mean of the middle half of what its account's posts of the same kind before it were acted upon (peers: how many of the
 -- last 100 that rests on), with shares or without, as it was seen itself: peers_young says that they were seen at its own age of
--- less than a week.
+-- less than a week. captioned: whether it has a caption, which are long: so nobody reads them to see that.
 CREATE TABLE latest_posts AS
-  SELECT ''::VARCHAR AS account, *, 0::INTEGER AS peers, false AS peers_young, false AS with_shares, 0::DOUBLE AS habit FROM posts LIMIT 0;
+  SELECT ''::VARCHAR AS account, *, 0::INTEGER AS peers, false AS peers_young, false AS with_shares, 0::DOUBLE AS habit, false AS captioned
+  FROM posts LIMIT 0;
 
 -- One row: a registered account and where it is at home; region and bakorwil are NULL at province level. utc_hours: how many
 -- hours its zone is ahead of UTC.
@@ -156,7 +157,7 @@ CREATE VIEW account_homes AS
 -- One row: a post of a registered account that was active when it was published, and whose it is.
 -- interactions: likes + comments + shares; NULL where none of them is told.
 CREATE VIEW active_posts AS
-  SELECT account_homes.* EXCLUDE (active_from, active_to), post_id, published_at, published_on, permalink, caption, views, reach,
+  SELECT account_homes.* EXCLUDE (active_from, active_to), post_id, published_at, published_on, permalink, caption, captioned, views, reach,
     CASE WHEN coalesce(likes, comments, shares) IS NOT NULL
       THEN coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) END AS interactions
   FROM latest_posts JOIN account_homes USING (account)
@@ -219,27 +220,13 @@ CREATE TABLE post_hashtags (account VARCHAR, post_id VARCHAR, published_on DATE,
 -- Mart. One row: an account that a post's caption mentions, and the post's day, on the post's platform, registered or not.
 CREATE TABLE post_mentions (account VARCHAR, post_id VARCHAR, published_on DATE, mentioned_account VARCHAR);
 
--- One row: a post in which a registered account carries another, registered or not: by a mention (on the post's platform), or
--- by a collab, a post that the other made and that stands in the account's own export; its views and reach are the maker's.
-CREATE VIEW carried_posts AS
-  SELECT account, post_id, published_on, mentioned_account AS carried_account, 'mention' AS kind, views, reach
-  FROM post_mentions JOIN active_posts USING (account, post_id, published_on)
-  WHERE mentioned_account <> account
-  UNION ALL
-  SELECT shared.account, shared.post_id, shared.published_on, made_by, 'collab', made.views, made.reach
-  FROM (SELECT DISTINCT account, post_id, published_on, made_by FROM shared_days) AS shared
-  JOIN accounts USING (account)
-  LEFT JOIN latest_posts AS made ON made.account = made_by AND made.post_id = shared.post_id
-  WHERE made_by <> shared.account
-    AND (active_from IS NULL OR active_from <= shared.published_on) AND (active_to IS NULL OR active_to >= shared.published_on);
-
--- Mart. One row: a post that speaks of a theme, an event or a hoax (content: theme, event, hoax), and the patterns that
+-- Mart. One row: a post that speaks of a theme, an event or a hoax (content: theme, event, hoax), its day, and the patterns that
 -- were found, as they are written, parted by " | ".
-CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id VARCHAR, matched VARCHAR);
+CREATE TABLE post_matches (content VARCHAR, id VARCHAR, account VARCHAR, post_id VARCHAR, published_on DATE, matched VARCHAR);
 
--- One row: a post that speaks of a theme of the kind hoax.
+-- One row: a post that speaks of a theme of the kind hoax, and its day; once for each such theme.
 CREATE VIEW hoax_posts AS
-  SELECT DISTINCT account, post_id FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax';
+  SELECT account, post_id, published_on FROM post_matches JOIN themes ON theme_id = id WHERE content = 'theme' AND themes.kind = 'hoax';
 
 -- One row: a theme, event or hoax and the patterns that post_matches was made with.
 CREATE TABLE patterns_matched (content VARCHAR, id VARCHAR, patterns VARCHAR);

@@ -37,7 +37,8 @@ LAID = {
     "post_words": "date_trunc('quarter', published_on), account, published_on, post_id",
     "post_hashtags": "date_trunc('quarter', published_on), account, published_on, post_id",
     "post_mentions": "date_trunc('quarter', published_on), account, published_on, post_id",
-    "joint_posts": "published_on, account, post_id", "post_spans": "ALL", "post_matches": "ALL",
+    "joint_posts": "published_on, account, post_id", "post_spans": "ALL",
+    "post_matches": "content, date_trunc('quarter', published_on), id, account, post_id",
 }  # fmt: skip
 # The same regions hold the copies, so that each sum is so many times the demo's.
 SUMMED = ("total", "accounts", "accounts_by_posts", "accounts_compared", "compared", "compared_before")

@@ -44,7 +44,7 @@ CREATE OR REPLACE TEMP TABLE posts_come AS
       FROM placed LEFT JOIN placed_young AS young USING (account_id, post_id)))
   SELECT posts_now.*, peers::INTEGER AS peers, young AS peers_young, coalesce(with_shares, shares IS NOT NULL) AS with_shares,
     -- the mean of the middle half
-    list_avg(sorted[peers // 4 + 1 : peers - peers // 4]) AS habit
+    list_avg(sorted[peers // 4 + 1 : peers - peers // 4]) AS habit, caption IS NOT NULL AS captioned
   FROM posts_now JOIN habits USING (account_id, post_id);
 
 -- One row: a post that stands there already, the same in everything.

@@ -39,7 +39,12 @@ def posting_hours(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
 def hour_effects(cells: pd.DataFrame) -> pd.DataFrame:
     """The same of cells of posting_hours.sql: stratum, account, from_hour, posts, total and squares (of logarithms of views)."""
-    hours = cells.groupby("from_hour").agg(posts=("posts", "sum"), accounts=("account", "nunique")).reset_index()
+    account, block = pd.factorize(cells["account"])[0], (cells["from_hour"] // BLOCK).to_numpy()
+    posts = np.bincount(block, cells["posts"]).astype(int)
+    posted = np.zeros((len(posts), account.max(initial=-1) + 1), dtype=bool)
+    posted[block, account] = True
+    there = np.flatnonzero(posts)
+    hours = pd.DataFrame({"from_hour": there * BLOCK, "posts": posts[there], "accounts": posted.sum(axis=1)[there]})
     rows = hours.assign(to_hour=hours["from_hour"] + BLOCK, effect=np.nan, low=np.nan, high=np.nan)
     fewest = max(FEWEST_OF_HOURS, LEAST_OF_HOURS * hours["posts"].sum())
     judged = hours.loc[hours["posts"] >= fewest, "from_hour"].tolist()

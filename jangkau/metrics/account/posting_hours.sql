@@ -7,7 +7,9 @@ WITH untold AS (
   SELECT account_id, ln(views + 1) AS size,
     hash(account_id, coalesce(kind, ''), date_trunc('quarter', published_on), isodow(published_on) > 5) AS stratum,
     hour(published_at + to_hours(utc_hours)) // $block * $block AS from_hour
-  FROM latest_posts JOIN accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) USING (account)
+  FROM latest_posts JOIN (
+    SELECT account_id, utc_hours, active_from, active_to
+    FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner) JOIN account_keys USING (account)) AS homes USING (account_id)
   ANTI JOIN untold USING (import_no)
   WHERE published_at IS NOT NULL AND views IS NOT NULL AND as_of >= published_at + INTERVAL 7 DAY
     AND published_on BETWEEN $first_day::DATE AND $last_day::DATE

@@ -4,7 +4,7 @@ SELECT account, handle, platform, owner, region, post_id, published_on, permalin
   CASE WHEN likes IS NOT NULL OR comments IS NOT NULL THEN coalesce(likes, 0) + coalesce(comments, 0) END AS interactions
 FROM agenda_windows
 JOIN post_matches ON content = 'event' AND id = event_id
-JOIN profile_posts AS posts USING (account, post_id)
+JOIN profile_posts AS posts USING (account, post_id, published_on)
 LEFT JOIN (SELECT account, post_id, views, reach, likes, comments FROM latest_posts) AS known USING (account, post_id)
 JOIN account_homes USING (account)
 WHERE event_id = $event AND CASE WHEN published_at IS NOT NULL THEN published_at BETWEEN opens AND late_until

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from jangkau.metrics.campaigns.years import together
 from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.warehouse import Warehouse
@@ -48,13 +50,7 @@ def _answered(warehouse: Warehouse, place: Place, first: date, last: date, kind:
     closing = warehouse.ask("messages_closing", kind=kind)
     within = closing[closing["closes_on"].between(pd.Timestamp(first), pd.Timestamp(last))]
     years = within["closes_on"].dt.year.unique().tolist() or [date.min.year]  # no agenda, but the columns
-    parts = [_year(warehouse, place, year, kind, everyone) for year in years]
-    told = [part for part in parts if len(part)] or parts[:1]
-    rows = told[0]
-    if len(told) > 1:
-        rows = pd.concat(told, ignore_index=True)
-        words = [name for name, dtype in rows.dtypes.items() if dtype == "object"]  # some year has none of them
-        rows = rows.astype(dict.fromkeys(words, "str"))
+    rows = together([_year(warehouse, place, year, kind, everyone) for year in years])
     meant = rows["event_id"].isin(within["event_id"])
     return rows if meant.all() else rows[meant].reset_index(drop=True)
 
@@ -64,13 +60,19 @@ def _year(warehouse: Warehouse, place: Place, year: int, kind: str, everyone: bo
     """Asked of all accounts of the province, once for every narrower view: a row tells whose it is."""
     asked = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31), "kind": kind, "everyone": everyone}
     rows = warehouse.ask("agenda_response", province=place.province, **asked)
-    hours = warehouse.ask("hours_told", province=place.province)
-    untold = hours.loc[hours["tells_hour"].eq(False), "account"]
-    rows["timed"] |= ~rows["account"].isin(untold)
+    accounts = warehouse.ask("message_accounts", province=place.province)
+    messages = warehouse.ask("messages_closing", kind=kind).drop(columns="closes_on")
+    wanted = np.ones(len(accounts), dtype=bool)
     for name in ("platform", "owner", "bakorwil", "regency_code"):
-        if wanted := getattr(place, name.removesuffix("_code")):
-            rows = rows[rows[name] == wanted]
-    return rows.drop(columns="bakorwil").reset_index(drop=True)
+        if value := getattr(place, name.removesuffix("_code")):
+            wanted &= accounts[name].eq(value).to_numpy()
+    rows = rows[wanted[rows["whose"].to_numpy()]]
+    message, whose = (rows.pop(name).to_numpy() for name in ("message", "whose"))
+    hours = warehouse.ask("hours_told", province=place.province)
+    told = ~accounts["account"].isin(hours.loc[hours["tells_hour"].eq(False), "account"]).to_numpy()
+    rows = rows.assign(timed=rows["timed"] | told[whose])
+    named = (messages.take(message), accounts.drop(columns="bakorwil").take(whose), rows)
+    return pd.concat([part.reset_index(drop=True) for part in named], axis=1)
 
 
 def agenda_posts(warehouse: Warehouse, response: pd.DataFrame, event_id: str) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 WITH corrections AS (
   SELECT regency_code, count(*) AS posts, count(DISTINCT account) AS accounts, sum(views)::BIGINT AS views,
     max(reach) AS reach_low, sum(reach)::BIGINT AS reach_high, count(reach) AS posts_with_reach
-  FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner) SEMI JOIN hoax_posts USING (account, post_id)
+  FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner) SEMI JOIN hoax_posts USING (account, post_id, published_on)
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY regency_code
 ), known AS (

@@ -17,7 +17,7 @@ WITH here AS (  -- what an event may call somebody of this province that it invi
 ), about AS (
   SELECT event_id, owner, account, post_id, regency_code, views, reach
   FROM acts JOIN post_matches ON content = 'event' AND id = event_id
-  JOIN posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posts USING (account, post_id)
+  JOIN posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posts USING (account, post_id, published_on)
   WHERE published_on BETWEEN starts_on AND until AND owner IN ('government', 'community')
 ), sums AS (
   SELECT event_id, owner, count(*) AS posts, count(DISTINCT account) AS accounts, count(DISTINCT regency_code) AS regions,

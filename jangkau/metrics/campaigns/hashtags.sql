@@ -1,7 +1,7 @@
 -- One row: a hashtag that accounts in scope used in the period or in the equally long one before, spellings together.
 -- An account can be compared where its posts with a text reach from the first week of the period before into this one.
 WITH in_scope AS (
-  SELECT account, owner, regency_code, post_id, published_on, caption IS NOT NULL AS told, views, published_on >= $first_week::DATE AS now
+  SELECT account, owner, regency_code, post_id, published_on, captioned AS told, views, published_on >= $first_week::DATE AS now
   FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   WHERE published_on BETWEEN $first_week::DATE - 7 * $weeks::INTEGER AND $last_day::DATE
 ), twice AS (
@@ -15,7 +15,7 @@ WITH in_scope AS (
   SELECT account FROM twice
   WHERE NOT begun AND account IN (
     SELECT account FROM active_posts
-    WHERE caption IS NOT NULL AND published_on < $first_week::DATE - 7 * $weeks::INTEGER
+    WHERE captioned AND published_on < $first_week::DATE - 7 * $weeks::INTEGER
       AND account IN (SELECT account FROM twice WHERE NOT begun))
 ), used AS (
   SELECT in_scope.*, tag, spelled, comparable.account IS NOT NULL AS compared

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from jangkau.metrics.campaigns.years import together
 from jangkau.metrics.kept import kept
-from jangkau.metrics.scope import Scope
+from jangkau.metrics.scope import Place, Scope
 from jangkau.metrics.survival import half_time, kaplan_meier
 from jangkau.metrics.warehouse import Warehouse
 
 GOAL_HOURS = 3
+LOOKED_AT = 30 * 24  # hours after a report in which a post corrects it
 HOAX = ("disinformation", "misinformation")  # the categories that call for a correction
 
 
@@ -40,19 +43,22 @@ def hoax_corrections(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     counted (disinformation and misinformation), state: met (within three hours),
     late, untimed (said to be clarified, nobody tells when), not_clarified, pending.
     """
-    reports = warehouse.ask("hoax_corrections", **scope.parameters() | _asked_about(warehouse, scope))
+    years = range(scope.sunday.year, scope.first_week.year - 1, -1)
+    reports = together([_year(warehouse, scope.place, year) for year in years])
+    within = reports["reported_on"].between(pd.Timestamp(scope.first_week), pd.Timestamp(scope.sunday))
+    reports = reports[within].drop(columns="reported_on").reset_index(drop=True)
+    ends = pd.Timestamp(scope.sunday) + pd.to_timedelta(24 - reports.pop("utc_hours"), unit="h")
+    looked_at = ((ends - reports["reported_at"]).dt.total_seconds() / 3600).clip(0, LOOKED_AT)
     state = reports["status"].replace({"clarified": "untimed"}).astype(object)
     state = state.mask(reports["hours"] > GOAL_HOURS, "late").mask(reports["hours"] <= GOAL_HOURS, "met")
-    return reports.assign(counted=reports["category"].isin(HOAX), state=state)
+    watched = np.fmax(looked_at, reports["hours"])
+    return reports.assign(watched_hours=watched, counted=reports["category"].isin(HOAX), state=state)
 
 
-def _asked_about(warehouse: Warehouse, scope: Scope) -> dict[str, date]:
-    """The period; where nothing was reported in it, one in which nothing ever was, asked about once for all of these."""
-    reported = warehouse.ask("hoaxes_reported", province=scope.province)["reported_on"]
-    zones = pd.Timedelta(days=1)  # that a day may begin earlier or later than by UTC
-    if reported.between(pd.Timestamp(scope.first_week) - zones, pd.Timestamp(scope.sunday) + zones).any():
-        return {}
-    return {"first_week": date.min, "last_day": date.min}
+def _year(warehouse: Warehouse, place: Place, year: int) -> pd.DataFrame:
+    """What every period of a year shares."""
+    days = {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
+    return warehouse.ask("hoax_corrections", **place.parameters(), **days)
 
 
 def correction_posts(warehouse: Warehouse, scope: Scope, hoax_id: str, limit: int = 50) -> pd.DataFrame:

@@ -23,7 +23,7 @@ WITH places AS (
 ), carried AS (
   SELECT theme_id, code, account, handle, coalesce(code = regency_code OR code = posted.province_code, false) AS at_home, count(*) AS posts
   FROM own JOIN post_matches ON content = 'theme' AND id = theme_id
-  JOIN posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posted USING (account, post_id)
+  JOIN posts_in_scope($province, $bakorwil, $regency, $platform, $owner) AS posted USING (account, post_id, published_on)
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY ALL
 ), used AS (

@@ -1,9 +1,9 @@
 -- One row: a theme, or all posts with a caption (theme_id NULL), of an owner; by week ($by_week) and by region ($by_regency).
 WITH texts AS (
   FROM posts_in_scope($province, $bakorwil, $regency, $platform, $owner)
-  WHERE caption IS NOT NULL AND published_on BETWEEN $first_week::DATE AND $last_day::DATE
+  WHERE captioned AND published_on BETWEEN $first_week::DATE AND $last_day::DATE
 ), spoken AS (
-  SELECT id AS theme_id, texts.* FROM texts JOIN post_matches USING (account, post_id) WHERE content = 'theme'
+  SELECT id AS theme_id, texts.* FROM texts JOIN post_matches USING (account, post_id, published_on) WHERE content = 'theme'
   UNION ALL
   SELECT NULL, texts.* FROM texts
 )

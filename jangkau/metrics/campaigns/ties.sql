@@ -11,7 +11,7 @@ WITH in_scope AS (
   WHERE covered_from <= day_begins(greatest(active_from, $first_week::DATE), utc_hours)
     AND covered_to >= day_ends(least(active_to, $last_day::DATE), utc_hours)
 ), written AS (
-  SELECT account, count(caption) AS posts FROM active_posts
+  SELECT account, count(*) FILTER (captioned) AS posts FROM active_posts
   WHERE published_on BETWEEN $first_week::DATE AND $last_day::DATE
   GROUP BY account
 )

@@ -1,10 +1,10 @@
 -- One row: a registered account (regency_code is NULL where it serves the whole province), one theme (NULL: all of its posts), and what these posts were viewed.
 WITH told AS (
-  SELECT account, post_id, views FROM active_posts
+  SELECT account, post_id, published_on, views FROM active_posts
   WHERE province_code = $province AND published_on BETWEEN $first_week::DATE AND $last_day::DATE
 ), themed AS (
   SELECT account, id AS theme_id, sum(views)::BIGINT AS views
-  FROM told JOIN post_matches USING (account, post_id)
+  FROM told JOIN post_matches USING (account, post_id, published_on)
   WHERE content = 'theme'
   GROUP BY ALL
 ), whole AS (

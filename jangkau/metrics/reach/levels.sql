@@ -4,9 +4,9 @@
 WITH periods AS (
   FROM account_periods($province, $bakorwil, $regency, $platform, $owner, [$metric], $weeks, $since, $week)
 )
-SELECT $week::DATE - (7 * $weeks * earlier.ago)::INTEGER AS week, owner, count(*)::BIGINT AS accounts,
+SELECT $week::DATE - (7 * $weeks * earlier.ago)::INTEGER AS week, earlier.owner, count(*)::BIGINT AS accounts,
   sum(earlier.total) AS total, sum(latest.total) AS latest
 FROM periods AS earlier
-JOIN (FROM periods WHERE ago = 0) AS latest USING (account, owner, of_posts, days, counting)
+JOIN (FROM periods WHERE ago = 0) AS latest USING (account_id, of_posts, days, counting)
 GROUP BY ALL
 ORDER BY ALL;

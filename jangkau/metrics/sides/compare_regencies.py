@@ -9,7 +9,7 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compare_accounts import compare_accounts
 from jangkau.metrics.sides.compared_measures import COMPARED
-from jangkau.metrics.sides.gap import Accounts, Gap, gap, side_values
+from jangkau.metrics.sides.gap import Accounts, Gap, gap, middle, side_values
 from jangkau.metrics.sides.rank_test import beyond_chance
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import SIDES
@@ -62,9 +62,7 @@ def _region(accounts: Accounts, measure: str) -> dict:
     has = [len(values[owner]) > 0 for owner in SIDES]
     state = "both" if all(has) else SIDES[has.index(True)] if any(has) else "none"
     apart = gap(accounts, measure) if state == "both" else None
-    middles = {
-        owner: getattr(apart, owner) if apart else np.median(side) if len(side) else np.nan for owner, side in values.items()
-    }
+    middles = {owner: getattr(apart, owner) if apart else middle(side) if len(side) else np.nan for owner, side in values.items()}
     return {**middles, **counts, **registered, **_apart(apart, measure), "state": state}
 
 

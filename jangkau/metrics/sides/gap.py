@@ -96,10 +96,16 @@ def shared_platforms(accounts: Accounts, measure: str) -> dict[str, Stratum]:
     return strata
 
 
+def middle(values: np.ndarray) -> float:
+    """The median; for the few values of a platform numpy's own takes over ten times as long."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float((ordered[half] + ordered[-half - 1]) / 2)
+
+
 def middles(strata: list[Stratum]) -> tuple[float, float]:
     """Each side's middle account: the mean of the platforms' medians, weighted alike for both sides."""
     weights = [sum(stratum.sizes) for stratum in strata]
-    sides = zip(*((np.median(stratum.government), np.median(stratum.community)) for stratum in strata), strict=True)
+    sides = zip(*((middle(stratum.government), middle(stratum.community)) for stratum in strata), strict=True)
     government, community = (float(np.average(side, weights=weights)) for side in sides)
     return government, community
 

@@ -5,7 +5,6 @@ from math import erfc, sqrt
 from zlib import crc32
 
 import numpy as np
-import pandas as pd
 
 MANY = 60  # accounts: from there on the normal curve stands for the shuffles
 SHUFFLES = 4000
@@ -43,7 +42,9 @@ def chance(strata: list[Stratum]) -> tuple[float, int]:
 
 def _ranks(stratum: Stratum) -> np.ndarray:
     """The ranks of a platform's accounts, government first; equal values share one."""
-    return pd.Series(np.concatenate([stratum.government, stratum.community])).rank().to_numpy()
+    values = np.concatenate([stratum.government, stratum.community])
+    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(counts) - (counts - 1) / 2)[places]
 
 
 def _apart(ranks_of_side: np.ndarray, ranks: np.ndarray, count: int) -> float:

@@ -1,7 +1,7 @@
 """What became of a target: each measure by the number that bears its name elsewhere, and what that rests on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -124,8 +124,11 @@ def _of_accounts(warehouse: Warehouse, target: Target, until: date, amount: floa
 
 
 def _accounts(warehouse: Warehouse, target: Target, until: date) -> pd.DataFrame:
-    """Its accounts, and in how many weeks they told of views: whatever the measure, for one question has all of it."""
-    return warehouse.ask("target_accounts", metric="views", **target.parameters(until))
+    """Its accounts, and in how many weeks they told of views, whatever the measure: all targets of a period ask once."""
+    scope = target.scope(until)
+    every = warehouse.ask("target_accounts", metric="views", **replace(scope, regency=None).parameters())
+    whose = every["organisation"] == target.organisation if target.organisation else every["placed"]
+    return every[whose & (every["regency_code"] == scope.regency) if scope.regency else whose]
 
 
 MEASURED: dict[str, Callable[[Warehouse, Target, date], Realisation]] = {

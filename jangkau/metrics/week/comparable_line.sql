@@ -10,5 +10,5 @@ WITH every AS (
 )
 SELECT metric, week, account, code, total, total_before FROM last
 UNION ALL
-SELECT metric, week, NULL, NULL, sum(total), sum(total_before) FROM every SEMI JOIN last USING (metric, account) GROUP BY metric, week
+SELECT metric, week, NULL, NULL, sum(total), sum(total_before) FROM every SEMI JOIN last USING (metric, account_id) GROUP BY metric, week
 ORDER BY metric, week, account;
