@@ -139,7 +139,7 @@ def one_of(
 
 
 def wide(name: str, words: str) -> int:
-    """The pixels of a box: as usual, or as many as its words take where these are dates or names, of which no letter may be cut."""
+    """A box in pixels: as usual, or as many as its words take where these are dates or names, of which no letter may be cut."""
     usual = WIDTHS.get(name, WIDE)
     return usual if name in WIDTHS and name not in WHOLE else max(usual, round(width(words, LETTERS)) + AROUND)
 
