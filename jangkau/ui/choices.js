@@ -4,15 +4,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const row = parentElement.querySelector(".choices") ?? framed(parentElement);
   const [boxes, chips] = row.children;
   row.tell = (name, value) => setTriggerValue("chosen", { name, value });
-  const names = data.boxes.map(({ name }) => name).join();
+  const names = [data.drawer, ...data.boxes.map(({ name }) => name)].join();
   if (boxes.names !== names) {
     const focused = boxes.contains(document.activeElement) && document.activeElement.name;
     boxes.names = names;
-    boxes.replaceChildren(...data.boxes.map((box) => boxed(box, row)), drawer(boxes));
+    boxes.replaceChildren(...data.boxes.map((box) => boxed(box, row)), ...(data.boxes.length > 1 ? [drawer(boxes, data.drawer)] : []));
     if (focused) boxes.querySelector(`[name="${focused}"]`)?.focus();
   }
   data.boxes.forEach((box, place) => renew(boxes.children[place], box, row));
-  Object.assign(boxes.lastChild, { textContent: data.drawer, hidden: data.boxes.length < 2 });
   chips.hidden = !data.chips.length;
   chips.replaceChildren(...data.chips.map(({ name, value, words, title }) => button("chip", words, title, () => row.tell(name, value))));
 }
@@ -76,8 +75,8 @@ function reach(box) {
   later.disabled = at <= 0;
 }
 
-function drawer(boxes) {
-  const made = button("drawer", "", "", () => made.setAttribute("aria-expanded", boxes.classList.toggle("open")));
+function drawer(boxes, words) {
+  const made = button("drawer", words, "", () => made.setAttribute("aria-expanded", boxes.classList.toggle("open")));
   made.setAttribute("aria-expanded", boxes.classList.contains("open"));
   return made;
 }

@@ -52,7 +52,7 @@ def test_a_chip_takes_off_what_is_set_and_the_way_back_sets_it_again(visit, dash
     page = visit(f"{dashboard}/reach?owner=community", charts=1)
     page.get_by_role("button", name="Komunitas ✕").click()
     expect(page).not_to_have_url(re.compile("owner="))
-    expect(page.locator(".choices .chips")).to_be_hidden()
+    expect(page.locator(".st-key-filters .chips")).to_be_hidden()
     settled(page)
     page.go_back()
     expect(page.get_by_role("button", name="Komunitas ✕")).to_be_visible()
