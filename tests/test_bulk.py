@@ -34,6 +34,7 @@ def outcome(folders: Folders, receipts: list[Receipt]) -> tuple:
 @example([("2021-12-05", "X", "contoh", "10"), ("2021-12-05", "X", "@Contoh", "10"), ("2021-12-06", "X", "contoh", "11")])
 @example([("2021-12-05", "X", "contoh", "10"), ("2021-12-06", "X", "lain", "1"), ("2021-12-05", "X", "contoh", "11")])
 @example([("2021-12-05", "X", "contoh", "10"), ("2021/12/05", "X", "contoh", "10,6 rb")])
+@example([("2021-01-12", "X", "contoh", "10"), ("17/12/2021", "X", "contoh", "11")])  # half of the days turned round
 def test_both_ways_give_the_same(rows: list[tuple]) -> None:
     with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
         lines = [f'{day},{platform},{name},"{total}"' for day, platform, name, total in rows]

@@ -63,9 +63,14 @@ def test_the_most_viewed_come_first_and_silence_is_not_zero(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("times", "title"),
-    [(3.0, "Akun yang paling melampaui kebiasaannya"), (None, "Akun paling banyak dilihat")],
+    ("times", "count", "title"),
+    [
+        (3.0, 2, "Akun yang paling melampaui kebiasaannya"),
+        (None, 2, "Akun paling banyak dilihat"),
+        (3.0, 1, "Akun yang ada datanya"),
+        (None, 1, "Akun yang ada datanya"),
+    ],
 )
-def test_accounts_whose_habit_nobody_knows_are_not_said_to_exceed_it(times, title):
+def test_accounts_whose_habit_nobody_knows_are_not_said_to_exceed_it_and_one_exceeds_nobody(times, count, title):
     row = {"handle": "a", "owner": "government", "platform": "tiktok", "total": 300, "times": times, "regency_code": "35.10"}
-    assert accounts(SimpleNamespace(ranked_by_habit=True, accounts=[row]), speaker("id"))["title"] == title
+    assert accounts(SimpleNamespace(ranked_by_habit=True, accounts=[row] * count), speaker("id"))["title"] == title

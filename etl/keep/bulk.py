@@ -119,8 +119,9 @@ class _Sheet:
         blank = [number for number in _blank_lines(self.path) if number > self.before]
         lines = [(_line(place + self.before, blank), [cell or "" for cell in cells_of_row]) for place, *cells_of_row in records]
         texts = [self.header.cell(record, self.importer.day) for _, record in lines]
+        plain = self.draft.connection.execute("SELECT DISTINCT day::VARCHAR FROM staged WHERE import_no = ?", [self.import_no])
         try:
-            day = dates.day_reader(texts)
+            day = dates.day_reader([*texts, *(day for (day,) in plain.fetchall())])
         except CellRefused as refusal:
             raise FileRefused(refusal.code, self.header.called(self.importer.day), refusal.value or texts[0]) from None
         return [self.importer.row(line, record, self.header, day, self.context) for line, record in lines]

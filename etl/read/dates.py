@@ -64,19 +64,20 @@ def _refuse_half_turned(texts: Iterable[str]) -> None:
     >>> _refuse_half_turned(["2026-01-03", "2026-01-10", "17/01/2026"])
     """
     days = [match for text in texts if (match := NUMERIC_DAY.fullmatch(seen(text)))]
-    taken = [[int(part) for part in match.groups()] for match in days if len(match[1]) == 4]
-    left = [[int(part) for part in match.groups()] for match in days if len(match[1]) < 4]
-    if not taken or not left or any(day > 12 for *_, day in taken) or any(max(one, two) <= 12 for one, two, _ in left):
+    taken = {match[0]: [int(part) for part in match.groups()] for match in days if len(match[1]) == 4}
+    left = {
+        match[0]: day for match in days if len(match[1]) < 4 and (day := _ordered(match[0], "day") or _ordered(match[0], "month"))
+    }
+    if not taken or not left or any(day > 12 for *_, day in taken.values()) or any(day.day <= 12 for day in left.values()):
         return
-    months = {12 * (year % 2000) + min(one, two) for one, two, year in left}
+    months = {12 * day.year + day.month for day in left.values()}
 
-    def away(month: int) -> int:
-        return min(abs(month - other) for other in months)
+    def away(year: int, month: int) -> int:
+        return min(abs(12 * year + month - other) for other in months)
 
-    standing = sum(away(12 * (year % 2000) + month) for year, month, _ in taken)
-    if sum(away(12 * (year % 2000) + day) for year, _, day in taken) < standing:
-        forms = [next(match[0] for match in days if (len(match[1]) == 4) == iso) for iso in (True, False)]
-        raise CellRefused("date_half_turned", " / ".join(forms))
+    turned = [away(year, day) for year, _, day in taken.values()]
+    if max(turned) <= 1 and sum(turned) < sum(away(year, month) for year, month, _ in taken.values()):
+        raise CellRefused("date_half_turned", f"{min(taken)} / {min(left)}")
 
 
 def day_reader(column: Iterable[str]) -> Callable[[str], date]:

@@ -59,7 +59,7 @@ def filtered(page: Page, label: str, charts: int, turn: int) -> float:
     else:
         box.click()
         page.get_by_role("option").nth(1 + turn % 2).click()
-    page.wait_for_function("window.changed > window.clicked", polling=20)
+    page.wait_for_function("() => window.changed > window.clicked", polling=20)
     page.wait_for_function(STILL, arg=charts, polling=20)
     return (page.evaluate("window.changed") - page.evaluate("window.clicked")) / 1000
 
