@@ -91,6 +91,8 @@ class Visitor:
             kind = told.WhichOneof("type")
             if kind == "new_session":
                 self.script = told.new_session.page_script_hash
+            elif kind == "navigation":
+                self.script = told.navigation.page_script_hash or self.script
             elif kind == "page_info_changed":
                 self.address = told.page_info_changed.query_string
             elif kind == "delta":
