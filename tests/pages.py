@@ -30,11 +30,20 @@ def chips(page: AppTest) -> dict[str, str]:
 
 def choose(page: AppTest, name: str, value: str) -> AppTest:
     """Choose in a box, by its arrow or with a chip: all of them tell the page the same."""
+    return choose_late(page, row_of(page, name), name, value)
+
+
+def choose_late(page: AppTest, row: str, name: str, value: str) -> AppTest:
+    """Choose in a row that the page has shown before, by its identifier."""
     states = page._tree.get_widget_states()
-    rows = _rows(page)
-    row = next((row for row in rows if name in [box["name"] for box in offered(row)["boxes"]]), rows[0])
-    states.widgets.append(choosing(row.id, name, value))
+    states.widgets.append(choosing(row, name, value))
     return page._run(states)
+
+
+def row_of(page: AppTest, name: str) -> str:
+    """The identifier of the row that a box stands in; where none holds it, of the first."""
+    rows = _rows(page)
+    return next((row for row in rows if name in [box["name"] for box in offered(row)["boxes"]]), rows[0]).id
 
 
 def told(page: AppTest) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.findings.campaigns.late import BEHIND, Late, reminder
 from jangkau.findings.shares import FEWEST
 from jangkau.locales import speaker
-from tests.pages import choose, chosen
+from tests.pages import choose, choose_late, chosen, row_of
 from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -559,3 +559,12 @@ def test_ties_over_time_name_what_they_rest_on(office):
 def test_no_line_parts_a_day_in_the_pages_sentence(office):
     full(office)
     assert "6–12\xa0Desember\xa02021" in opened("themes").title[0].value
+
+
+def test_a_choice_in_a_section_that_was_left_meanwhile_changes_nothing(office):
+    full(office)
+    page = opened("themes")
+    share = row_of(page, "share")
+    choose(page, "section", "agenda")
+    assert not choose_late(page, share, "share", "views").exception
+    assert "share" not in page.query_params

@@ -14,7 +14,7 @@ import streamlit as st
 
 from jangkau.charts.drawing.letters import width
 from jangkau.locales import Say
-from jangkau.ui.session import keep, kept
+from jangkau.ui.session import heard, keep, kept
 from jangkau.ui.text import plain_html
 
 WIDTHS = {
@@ -102,8 +102,8 @@ class Row:
             mounted()(key=self.key, data=data, on_chosen_change=self.take)
 
     def take(self) -> None:
-        """Take over what the reader has chosen; what a link had asked for is past."""
-        match st.session_state[self.key].get("chosen"):
+        """Take over what the reader has chosen; what a link had asked for is past. A row that is gone by then tells nothing."""
+        match heard(self.key, "chosen"):
             case {"name": str(name), "value": str(value)} if value in self._offered(name):
                 let_go()
                 keep(name, value or None, default=self.unsaid[name])

@@ -12,7 +12,7 @@ from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.figures.address import figure_address
-from jangkau.ui.session import language, palette
+from jangkau.ui.session import heard, language, palette
 from jangkau.ui.taken import Filed, asked_for, enlarged, handed_over, remember
 from jangkau.ui.text import plain_html
 
@@ -50,7 +50,7 @@ def chart(
     """
 
     def chosen() -> None:
-        code = st.session_state[key].get("chosen")
+        code = heard(key, "chosen")
         if code and on_choose:
             on_choose(code)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from jangkau.locales import LANGUAGES, Say
-from jangkau.ui.session import LANGUAGE, keep
+from jangkau.ui.session import LANGUAGE, heard, keep
 
 HERE = Path(__file__).parent
 FRAME = {
@@ -69,6 +69,6 @@ def manners(say: Say) -> None:
 
 def switch_language() -> None:
     """Take over the language that was pressed; it stays in the address."""
-    lang = st.session_state["manners"].get("lang")
+    lang = heard("manners", "lang")
     if lang in LANGUAGES:
         keep(LANGUAGE, lang, default=LANGUAGES[0])

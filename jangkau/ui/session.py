@@ -51,6 +51,11 @@ def keep(name: str, value: str | None, default: str | None = None) -> None:
         st.query_params[name] = value
 
 
+def heard(component: str, event: str) -> Any:
+    """What a component of the page has just told, by its key; None where it is gone by then."""
+    return (st.session_state.get(component) or {}).get(event)
+
+
 def now() -> datetime:
     """This moment in UTC, without tzinfo."""
     return datetime.now(UTC).replace(tzinfo=None)

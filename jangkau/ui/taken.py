@@ -14,6 +14,7 @@ from jangkau.charts.theme import Figure
 from jangkau.locales import Say
 from jangkau.ui.files import files
 from jangkau.ui.reader import exported
+from jangkau.ui.session import heard
 from jangkau.ui.text import plain
 
 ASKED = "taken"
@@ -32,7 +33,7 @@ class Asked:
 
 def remember(key: str) -> None:
     """Keep what was pressed until the page draws that figure again."""
-    told = st.session_state[key].get("asked")
+    told = heard(key, "asked")
     if isinstance(told, dict):
         press = st.session_state.get(f"{ASKED}.{key}.press", 0) + 1
         st.session_state[f"{ASKED}.{key}.press"] = press

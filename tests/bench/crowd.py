@@ -82,8 +82,8 @@ class Visitor:
         states.extend(WidgetState(id=box.of, string_value=value) for box, value in self.chosen.items() if not box.name)
         states.extend([pressed] if pressed else [])
         await self.socket.send(asked.SerializeToString())
-        if not fragment:
-            self.options, self.fragments = {}, {}
+        drawn_anew = {of for of, within in self.fragments.items() if fragment in ("", within)}
+        self.options = {box: options for box, options in self.options.items() if box.of not in drawn_anew}
         wrong = None
         while True:
             told = ForwardMsg()

@@ -16,7 +16,7 @@ from jangkau.locales import Say
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.ui.parts import heading
 from jangkau.ui.reach.choosing import REGION, choose
-from jangkau.ui.session import kept, palette
+from jangkau.ui.session import heard, kept, palette
 from jangkau.ui.text import plain_html
 
 FIRST = 12  # rows on a phone before the rest is asked for
@@ -38,7 +38,7 @@ def ranking(warehouse: Warehouse, regions: pd.DataFrame, year: pd.DataFrame, vie
     heading(say("reach.ranking"), " ".join([order, *notes]), "rank_bands", say)
 
     def chosen() -> None:
-        if code := st.session_state["ranking"].get("chosen"):
+        if code := heard("ranking", "chosen"):
             choose(code)
 
     html = warehouse.drawn(
