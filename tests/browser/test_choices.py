@@ -57,3 +57,14 @@ def test_a_chip_takes_off_what_is_set_and_the_way_back_sets_it_again(visit, dash
     page.go_back()
     expect(page.get_by_role("button", name="Komunitas ✕")).to_be_visible()
     expect(box(page, "owner")).to_have_value("community")
+
+
+@pytest.mark.parametrize("name", ["overview", "reach", "compare", "campaigns", "meetups", "weekly", "year"])
+def test_a_phone_reaches_every_box(visit, dashboard, name):
+    page = visit(f"{dashboard}/{name}", width=390, charts=0)
+    boxes = page.locator(".st-key-filters .box")
+    page.locator("h1").wait_for()
+    if boxes.count() > 1:
+        page.locator(".st-key-filters .drawer").click()
+    assert all(box.is_visible() for box in boxes.all())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
