@@ -9,7 +9,18 @@ from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from tests.warehouse_builder import ROOT
+
 ROW = "jangkau.choices"
+
+
+def opened(name: str, lang: str = "id") -> AppTest:
+    """A page within its frame, without an exception."""
+    page = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
+    page.query_params["lang"] = lang
+    page.run().switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+    assert not page.exception
+    return page
 
 
 def words(page: AppTest) -> str:

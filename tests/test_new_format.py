@@ -10,7 +10,7 @@ from etl.keep.preview import preview
 from etl.load import load
 from etl.messages import receipt_line
 from etl.model import Account
-from etl.read import dates, importers
+from etl.read import importers, moments
 from etl.read.importers.posts import PostTable, Published
 from etl.receipt import Answer, Receipt
 from etl.status import status
@@ -47,7 +47,7 @@ class WartaPosts(PostTable):
     needs = (post_id, caption, published_column)
 
     def published(self, text: str, post_id: str, context) -> Published:
-        return Published.moment(dates.moment(f"{text} +0700", "%Y-%m-%d %H:%M %z"))
+        return Published.moment(moments.moment(f"{text} +0700", "%Y-%m-%d %H:%M %z"))
 
     def id_of(self, record, header) -> str:
         return header.cell(record, self.post_id)

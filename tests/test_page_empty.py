@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.access.roles import Person, Role
 from jangkau.locales import LANGUAGES, speaker
-from tests.pages import words
+from tests.pages import opened, words
 from tests.warehouse_builder import ROOT, Builder
 
 BEGIN = "overview"
@@ -22,14 +22,6 @@ PAGES = sorted({  # all that show numbers, and the one that keeps its own report
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     return tmp_path
-
-
-def opened(page: str, lang: str = "id") -> AppTest:
-    at = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
-    at.query_params["lang"] = lang
-    at.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()
-    assert not at.exception
-    return at
 
 
 def ways(at: AppTest) -> int:

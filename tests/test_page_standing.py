@@ -17,6 +17,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
 from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
+from tests.pages import opened
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "weekly", "year", "upload", "registry")
@@ -32,14 +33,6 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
             office, [meta_daily(tmp_path / str(number) / "Reach.csv", "Reach", run_of(date(2021, 12, 6), number, 2, 3))], order()
         )
     return office
-
-
-def opened(page: str, lang: str = "id") -> AppTest:
-    at = AppTest.from_file(str(ROOT / "jangkau" / "ui" / "app.py"), default_timeout=30)
-    at.query_params["lang"] = lang
-    at.run().switch_page(str(ROOT / "pages" / f"{page}.py")).run()
-    assert not at.exception
-    return at
 
 
 def said(at: AppTest) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from etl.handles import handle_of
-from etl.read import cells, dates
+from etl.read import cells, dates, moments
 from etl.read.mapping import Column, Mapping
 from etl.registry.invited import invited_scope
 from etl.registry.regions import bakorwil, province_code, regency_code
@@ -14,9 +14,9 @@ from jangkau.locales import speaker
 # The message | the form that it recommends, as both languages write it | what reads it
 FORMS = [
     ("issue.date_two_ways", "2021-12-04", lambda text: dates.day_reader([text])(text) == date(2021, 12, 4)),
-    ("issue.hour_missing", "2021-12-07 08:00", dates.moment_reader(())),
-    ("issue.moment_unreadable", "2021-12-07 08:00", dates.moment_reader(())),
-    ("issue.moment_month_first", "2021-12-07 08:00", dates.moment_reader(("12/25/2021 08:00",))),
+    ("issue.hour_missing", "2021-12-07 08:00", moments.moment_reader(())),
+    ("issue.moment_unreadable", "2021-12-07 08:00", moments.moment_reader(())),
+    ("issue.moment_month_first", "2021-12-07 08:00", moments.moment_reader(("12/25/2021 08:00",))),
     ("issue.regency_two_ways", "Kab. Kediri", lambda text: regency_code(text) == "35.06"),
     ("issue.regency_two_ways", "Kota Kediri", lambda text: regency_code(text) == "35.71"),
     ("issue.handle_is_link", "kominfojatim", lambda text: handle_of("instagram", text)),

@@ -8,7 +8,8 @@ import pytest
 
 from etl.model import Account
 from etl.read.cells import CellRefused
-from etl.read.dates import day_reader, moment_reader
+from etl.read.dates import day_reader
+from etl.read.moments import moment_reader
 from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
 from tests.test_hostile_files import told

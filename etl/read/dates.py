@@ -1,16 +1,11 @@
-"""Days and moments as the platforms and people write them, read in exactly one way or refused with a reason."""
+"""Days as the platforms and people write them, read in exactly one way or refused with a reason."""
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from etl.read.cells import MONTHS, CellRefused, is_missing, seen
-from jangkau.warehouse.vocabulary import WIB
-
-PACIFIC = ZoneInfo("America/Los_Angeles")
-
 
 EXCEL_DAY = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,9})[- ](\d{2})")  # as a spreadsheet shows a day: 30-Jun-26
 
@@ -41,7 +36,8 @@ NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\
 
 
 @lru_cache(maxsize=65_536)
-def _ordered(text: str, order: str) -> date | None:
+def ordered(text: str, order: str) -> date | None:
+    """A day whose numbers stand in this order (day or month first; a year of four digits comes first in either), else None."""
     text = seen(text)
     match = NUMERIC_DAY.fullmatch(text)
     if not match:
@@ -54,19 +50,19 @@ def _ordered(text: str, order: str) -> date | None:
     return known_day(year, int(month), int(day))
 
 
-def _refuse_half_turned(texts: Iterable[str]) -> None:
+def refuse_half_turned(texts: Iterable[str]) -> None:
     """Raises CellRefused where a spreadsheet that reads the month first was given days: it takes those that it can for
     days, turned round, and leaves the others as they were. Turned back they lie with the others, as they stand they do not.
 
-    >>> _refuse_half_turned(["2026-03-01", "2026-10-01", "17/01/2026"])
+    >>> refuse_half_turned(["2026-03-01", "2026-10-01", "17/01/2026"])
     Traceback (most recent call last):
     etl.read.cells.CellRefused: date_half_turned
-    >>> _refuse_half_turned(["2026-01-03", "2026-01-10", "17/01/2026"])
+    >>> refuse_half_turned(["2026-01-03", "2026-01-10", "17/01/2026"])
     """
     days = [match for text in texts if (match := NUMERIC_DAY.fullmatch(seen(text)))]
     taken = {match[0]: [int(part) for part in match.groups()] for match in days if len(match[1]) == 4}
     left = {
-        match[0]: day for match in days if len(match[1]) < 4 and (day := _ordered(match[0], "day") or _ordered(match[0], "month"))
+        match[0]: day for match in days if len(match[1]) < 4 and (day := ordered(match[0], "day") or ordered(match[0], "month"))
     }
     if not taken or not left or any(day > 12 for *_, day in taken.values()) or any(day.day <= 12 for day in left.values()):
         return
@@ -96,8 +92,8 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """
     column = list(column)
     cells = {cell for cell in column if not is_missing(cell)}
-    _refuse_half_turned(sorted(cells))
-    read = {order: {cell: _ordered(cell, order) for cell in cells} for order in ("day", "month")}
+    refuse_half_turned(sorted(cells))
+    read = {order: {cell: ordered(cell, order) for cell in cells} for order in ("day", "month")}
     fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
         either = (cell for cell in column if read["day"].get(cell) != read["month"].get(cell))
@@ -105,7 +101,7 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     order = "day" if fits["day"] > fits["month"] else "month"
 
     def day(text: str) -> date:
-        date_in = _ordered(text, order)
+        date_in = ordered(text, order)
         if date_in is None:
             raise CellRefused("date_missing" if is_missing(text) else "date_serial" if is_serial(text) else "date_unreadable")
         return date_in
@@ -164,89 +160,3 @@ def latest_before(month: int, day: int, last: date) -> date:
         if day_known and day_known <= last:
             return day_known
     raise CellRefused("date_unreadable")
-
-
-def moment(text: str, pattern: str, zone: ZoneInfo | None = None) -> datetime:
-    """A moment in UTC (without tzinfo) from a cell written in `zone`.
-
-    >>> moment("06/29/2026 21:04", "%m/%d/%Y %H:%M", PACIFIC)
-    datetime.datetime(2026, 6, 30, 4, 4)
-    """
-    try:
-        written = datetime.strptime(text.strip(), pattern)
-    except ValueError:
-        raise CellRefused("time_missing" if is_missing(text) else "time_unreadable") from None
-    if known_day(written.year, written.month, written.day) is None:
-        raise CellRefused("time_unreadable")
-    return written.replace(tzinfo=written.tzinfo or zone or UTC).astimezone(UTC).replace(tzinfo=None)
-
-
-TYPED_HOUR = re.compile(r"(.+?)[,T ]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?")
-
-
-def moment_reader(column: Iterable[str]) -> Callable[[str], datetime]:
-    """How to read the moments of a list typed by hand: the day before the month, WIB unless a zone is told; gives UTC.
-
-    A day without its hour is refused. Where a cell of the column can only have the month first, so is every cell that may.
-
-    >>> read = moment_reader(())
-    >>> read("2021-12-07 08:00") == read("2021-12-07T08:00:00 WIB") == read("07/12/2021 8.00") == read("2021-12-07T01:00Z")
-    True
-    >>> read("07-12-2021 08.00")
-    datetime.datetime(2021, 12, 7, 1, 0)
-    >>> read("07/12/2021")
-    Traceback (most recent call last):
-    etl.read.cells.CellRefused: hour_missing
-    """
-    column = list(column)
-    _refuse_half_turned(match[1] if (match := TYPED_HOUR.fullmatch(text)) else text for text in map(_without_wib, column))
-    months_first = any(_month_first(text) for text in column)
-
-    def read(text: str) -> datetime:
-        zoned = _zoned(text)
-        if zoned:
-            return zoned
-        text = _without_wib(text)
-        match = TYPED_HOUR.fullmatch(text)
-        if not match:
-            raise CellRefused("hour_missing" if _ordered(text, "day") else "moment_unreadable")
-        day, other = _ordered(match[1], "day"), _ordered(match[1], "month")
-        if day != other and (months_first or day is None):
-            raise CellRefused("moment_month_first")
-        hour, minute, second = (int(part or 0) for part in match.groups()[1:])
-        if day is None or hour > 23 or minute > 59 or second > 59:
-            raise CellRefused("moment_unreadable")
-        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=WIB).astimezone(UTC).replace(tzinfo=None)
-
-    return read
-
-
-def _without_wib(text: str) -> str:
-    """A typed moment without the zone that is meant anyway."""
-    return re.sub(r"(?i)\s*wib$", "", text.strip())
-
-
-def _month_first(text: str) -> bool:
-    """Whether a typed moment has a day only where its month stands first: 12/25/2021 08:00."""
-    match = TYPED_HOUR.fullmatch(_without_wib(text))
-    return bool(match and _ordered(match[1], "day") is None and _ordered(match[1], "month"))
-
-
-def _zoned(text: str) -> datetime | None:
-    """A moment in ISO form that tells its zone, in UTC; None for all others."""
-    try:
-        written = datetime.fromisoformat(re.sub(r"\s+(?=(?:[+-]\d\d:?\d\d|[Zz])$)", "", text.strip()))
-        if written.tzinfo and known_day(written.year, written.month, written.day):
-            return written.astimezone(UTC).replace(tzinfo=None)
-    except ValueError:
-        pass
-    return None
-
-
-def wib_day(utc: datetime) -> date:
-    """The calendar day in western Indonesia of a UTC moment.
-
-    >>> wib_day(datetime(2026, 6, 29, 17, 0))
-    datetime.date(2026, 6, 30)
-    """
-    return utc.replace(tzinfo=UTC).astimezone(WIB).date()

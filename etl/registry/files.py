@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from etl.model import FileRefused, Issue
-from etl.read import dates, importers
+from etl.read import dates, importers, moments
 from etl.read.cells import CellRefused
 from etl.read.importers.header import Header, too_long
 from etl.read.source import UNREADABLE, Source
@@ -124,7 +124,7 @@ def _desk(source: Source, header: Header, content: Content, now: datetime | None
 
     days = texts(content.of_kind("day"))
     try:
-        return Desk(header, dates.day_reader(days), dates.moment_reader(texts(content.of_kind("moment"))), now, kept)
+        return Desk(header, dates.day_reader(days), moments.moment_reader(texts(content.of_kind("moment"))), now, kept)
     except CellRefused as refusal:
         raise FileRefused(refusal.code, value=days[0]) from None
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from etl.read import dates
+from etl.read import moments
 from etl.registry.columns import Fields
 from etl.registry.line import Line
 from jangkau.warehouse.plan import plan_of
@@ -90,4 +90,4 @@ def target(line: Line, fields: Fields) -> Fields:
 
 
 def wib_day(moment: str) -> str:
-    return dates.wib_day(datetime.fromisoformat(moment)).isoformat()
+    return moments.wib_day(datetime.fromisoformat(moment)).isoformat()

@@ -3,7 +3,7 @@
 The boxes are the browser's own, all of a row one element of the page (choices.js).
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -130,11 +130,13 @@ def one_of(
     usual: str | None = None,
     **more: Any,
 ) -> str:
-    """A choice in its own place on the page; the same as in a row."""
-    missed_below(name, options, called, say)
+    """A choice in its own place; what a link asked for in vain is said below it, and from the next run on above the page."""
+    said_above = name in st.session_state.get(MISSED, {})
     row = Row(say, f"choice-{name}")
     value = row.choice(name, options, label, usual, called, **more)
     row.show()
+    if not said_above:
+        missed(say, name)
     return value
 
 
@@ -154,20 +156,12 @@ def miss(name: str, called: str | None = None) -> None:
         st.session_state.setdefault(MISSED, {})[name] = (called or f"filter.{name}", asked)
 
 
-def missed(say: Say, names: Collection[str] = ()) -> None:
-    """Say what the link asked for and the office does not have, until the reader chooses something; names: these alone."""
+def missed(say: Say, only: str | None = None) -> None:
+    """Say what the link asked for and the office does not have, until the reader chooses something; only: this choice."""
     for name, (called, asked) in st.session_state.get(MISSED, {}).items():
-        if not names or name in names:
+        if only in (None, name):
             said = say("filter.missed", what=say(called), asked=asked[:LONGEST])
             st.html(f'<p class="missed" role="status">{plain_html(said)}</p>')
-
-
-def missed_below(name: str, options: Collection[str], called: str, say: Say) -> None:
-    """The same of a choice that stands below the row of filters: said in its own place, from the next run on in the row."""
-    asked = kept(name)
-    if asked is not None and asked not in options and name not in st.session_state.get(MISSED, {}):
-        miss(name, called)
-        missed(say, (name,))
 
 
 def let_go() -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from etl.model import AudienceShare, FileRefused, Row
 from etl.read import cells
 from etl.read.cells import CellRefused
-from etl.read.dates import wib_day
 from etl.read.importers.base import Importer, LastColumn, attempt, refused
 from etl.read.importers.context import Context
+from etl.read.moments import wib_day
 from etl.read.source import Source
 
 GENDERS = {

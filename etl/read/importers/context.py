@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from etl.model import Account, FileRefused
-from etl.read.dates import day_reader, wib_day
+from etl.read.dates import day_reader
 from etl.read.importers.header import Names
 from etl.read.mapping import DAYS, Mapping
+from etl.read.moments import wib_day
 
 ZONES = timedelta(days=1)  # how far another zone may be ahead of ours
 

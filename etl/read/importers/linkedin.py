@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from etl.model import Account, Row
-from etl.read import dates
+from etl.read import dates, moments
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Importer, attempt, named
 from etl.read.importers.context import Context
@@ -53,7 +53,7 @@ class LinkedInDays(LinkedIn, DayTable):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         days = list(super().rows(source, context))
-        exported = context.exported_on or (context.exported_at and dates.wib_day(context.exported_at))
+        exported = context.exported_on or (context.exported_at and moments.wib_day(context.exported_at))
         last = exported or max((value.day for row in days for value in row.days), default=None)
         yield from days
         if last:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from etl.model import FileRefused, Issue, Row
-from etl.read import cells, dates
+from etl.read import cells, moments
 from etl.read.cells import CellRefused
 from etl.read.importers.base import named, refused
 from etl.read.importers.context import Context
@@ -64,7 +64,7 @@ class MetaContent(PostTable):
         return (*super().columns(), self.remark)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(dates.moment(text, "%m/%d/%Y %H:%M", dates.PACIFIC))
+        return Published.moment(moments.moment(text, "%m/%d/%Y %H:%M", moments.PACIFIC))
 
     def id_of(self, record: list[str], header: Header) -> str:
         post_id = super().id_of(record, header)

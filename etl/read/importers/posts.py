@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from etl.model import Account, FileRefused, Post, Row, SharedPost
-from etl.read import cells, dates
+from etl.read import cells, moments
 from etl.read.cells import CellRefused
 from etl.read.importers.base import below_zero, refused
 from etl.read.importers.context import Context
@@ -24,7 +24,7 @@ class Published:
 
     @classmethod
     def moment(cls, utc: datetime) -> "Published":
-        return cls(utc, dates.wib_day(utc))
+        return cls(utc, moments.wib_day(utc))
 
     def lies_ahead(self, context: Context) -> bool:
         """Whether the post would appear only after it was loaded."""

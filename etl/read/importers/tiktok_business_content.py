@@ -1,6 +1,6 @@
 """TikTok Business Suite, content: a row a video."""
 
-from etl.read import dates
+from etl.read import moments
 from etl.read.importers.context import Context
 from etl.read.importers.posts import Published
 from etl.read.importers.tiktok_videos import TikTokVideos
@@ -19,4 +19,4 @@ class TikTokBusinessContent(TikTokVideos):
     needs = (TikTokVideos.link, TikTokVideos.published_column, reads["views"])
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(dates.moment(text.replace("-", "/"), "%Y/%m/%d %H:%M:%S"))
+        return Published.moment(moments.moment(text.replace("-", "/"), "%Y/%m/%d %H:%M:%S"))

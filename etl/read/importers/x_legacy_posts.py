@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl.read import dates
+from etl.read import moments
 from etl.read.importers.context import Context
 from etl.read.importers.header import Names
 from etl.read.importers.posts import Published
@@ -30,7 +30,7 @@ class XLegacyPosts(XPosts):
     ignores = (*COLUMN.values(), *PROMOTED)
 
     def published(self, text: str, post_id: str, context: Context) -> Published:
-        return Published.moment(dates.moment(text, "%Y-%m-%d %H:%M %z"))
+        return Published.moment(moments.moment(text, "%Y-%m-%d %H:%M %z"))
 
     def period(self, source: Source) -> tuple[date, date] | None:
         return named_period(source)
