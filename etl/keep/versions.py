@@ -27,7 +27,7 @@ class Version(NamedTuple):
 
 
 VERSIONS = {
-    "tables": Version(11, "c34173c5dd71"),  # jangkau/warehouse/*.sql
+    "tables": Version(11, "c50f6b1a7fb5"),  # jangkau/warehouse/*.sql
     "marts": Version(12, "9fc288d0313f"),  # etl/keep/sql/*.sql
     "breaks": Version(1, "bfbbbf59449c"),  # data/reference/breaks.csv
     "tiles": Version(1, "7c62232080d9"),  # data/reference/tiles.csv

@@ -49,6 +49,16 @@ CREATE OR REPLACE TEMP VIEW told_weeks AS
   UNION ALL
   FROM shown_weeks;
 
+-- Several periods, each with a bit of its own, the first one's the lowest: from one of first_days to the one of last_days beside it.
+CREATE OR REPLACE TEMP MACRO period_bits(first_days, last_days) AS TABLE
+  SELECT unnest(first_days::DATE[]) AS first_day, unnest(last_days::DATE[]) AS last_day,
+    unnest([1::BIGINT << place FOR place IN range(len(first_days::DATE[]))]) AS period;
+
+-- The same day by day: by its day a post finds its periods, and need not be held against each.
+CREATE OR REPLACE TEMP MACRO period_days(first_days, last_days) AS TABLE
+  SELECT period, unnest(range(first_day::TIMESTAMP, last_day::TIMESTAMP + INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS published_on
+  FROM period_bits(first_days, last_days);
+
 -- One row: one of so many accounts (their ids), and up to a day: its last day with a number, its last day with posts that a daily
 -- series counts and whether one counts them at all, its last total of followers and the day of it, and its last post's day.
 CREATE OR REPLACE TEMP MACRO ends_until(account_ids, last_day) AS TABLE

@@ -1,23 +1,16 @@
 -- One row: an account in scope that is active in one or more of several periods, its number among all that are registered, and of each
 -- period a bit, the first one's the lowest: whether it is active in it, and whether its posts are known then: one with a caption is
 -- there, or its exports tell every post. The periods: from one of $first_days to the one of $last_days beside it.
-WITH periods AS (
-  SELECT unnest($first_days::DATE[]) AS first_day, unnest($last_days::DATE[]) AS last_day,
-    unnest([1::BIGINT << place FOR place IN range(len($first_days::DATE[]))]) AS period
-), days AS (
-  -- by its day a post finds its period, and need not be held against each
-  SELECT period, unnest(range(first_day::TIMESTAMP, last_day::TIMESTAMP + INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS published_on
-  FROM periods
-), in_scope AS (
+WITH in_scope AS (
   SELECT account, number, account_id, active_from, active_to, utc_hours
   FROM accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
   JOIN (SELECT account, row_number() OVER (ORDER BY account) AS number FROM accounts) AS numbered USING (account)
   LEFT JOIN account_keys USING (account)
 ), active AS (
-  SELECT * FROM in_scope JOIN periods ON active_between(active_from, active_to, first_day, last_day)
+  SELECT * FROM in_scope JOIN period_bits($first_days, $last_days) ON active_between(active_from, active_to, first_day, last_day)
 ), known AS (
   SELECT number, period
-  FROM latest_posts JOIN days USING (published_on) JOIN in_scope USING (account_id)
+  FROM latest_posts JOIN period_days($first_days, $last_days) USING (published_on) JOIN in_scope USING (account_id)
   WHERE captioned AND active_between(active_from, active_to, published_on, published_on)
     AND published_on BETWEEN list_min($first_days::DATE[]) AND list_max($last_days::DATE[])
   UNION ALL
