@@ -214,3 +214,16 @@ def test_a_total_may_be_told_once_a_week(tmp_path: Path) -> None:
 
 def test_likes_that_were_taken_back_are_below_zero(tmp_path: Path) -> None:
     assert answered(tmp_path, "Date,Likes\n2026-01-04,-10\n2026-01-05,3\n") == {"2026-01-04 likes": -10, "2026-01-05 likes": 3}
+
+
+@pytest.mark.parametrize(
+    ("days", "periods"),
+    [
+        ((0, 7), True), ((0, 30), True), ((0, 3, 10, 17), True), ((0, 7, 14, 18), True), ((0, 3, 10, 17, 20), True),
+        ((0, 1, 8, 9), False), ((0, 1, 2, 10), False), ((0, 1), False), ((0, 2, 4), False),
+    ],
+)  # fmt: skip
+def test_a_hole_makes_no_weeks_of_days_and_two_months_are_no_two_days(tmp_path: Path, days: tuple, periods: bool) -> None:
+    rows = "".join(f"{date(2021, 5, 21) + timedelta(days=day)},9,3\n" for day in days)
+    answer = answered(tmp_path, f"Date,Views,Likes\n{rows}", "youtube:a")
+    assert (answer == "rows_of_periods") == periods and isinstance(answer, dict) != periods

@@ -2,9 +2,12 @@
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
+import xlrd
+from xlrd.sheet import Cell
 
 from etl.model import Account
 from etl.read.cells import CellRefused
@@ -12,6 +15,7 @@ from etl.read.dates import day_reader
 from etl.read.moments import moment_reader
 from etl.read.reading import Reading, Stopped, read
 from etl.read.source import Source
+from etl.read.spreadsheets import _xls_value
 from tests.test_hostile_files import told
 
 NOW = datetime(2027, 3, 1)
@@ -68,6 +72,18 @@ def test_days_that_a_spreadsheet_has_turned_round_in_part_are_refused(tmp_path: 
     rows = [["date", "platform", "handle", "followers"], *([day, "x", "a", 100] for day in days)]
     kept = told(answered(saved(tmp_path / "utuh.xlsx", rows), "x:a"))
     assert isinstance(kept, dict) and list(kept) == [f"{day} followers" for day in days]
+
+
+def test_days_turned_round_far_from_those_left_are_refused() -> None:
+    with pytest.raises(CellRefused, match="date_half_turned"):  # the fifth of each month, and one day of September
+        day_reader([*(f"2026-05-{month:02d}" for month in range(1, 9)), "17/09/2026"])
+
+
+def test_percentages_of_the_old_workbook_are_read_as_they_are_shown() -> None:
+    forms = {0: SimpleNamespace(format_str="General"), 9: SimpleNamespace(format_str="0%")}
+    book = SimpleNamespace(datemode=0, xf_list=[SimpleNamespace(format_key=key) for key in forms], format_map=forms)
+    shown = [_xls_value(Cell(xlrd.XL_CELL_NUMBER, 0.121, form), book) for form in (0, 1)]
+    assert shown == [0.121, "12.1%"]
 
 
 def test_two_forms_whose_months_agree_are_read() -> None:

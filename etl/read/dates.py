@@ -52,7 +52,8 @@ def ordered(text: str, order: str) -> date | None:
 
 def refuse_half_turned(texts: Iterable[str]) -> None:
     """Raises CellRefused where a spreadsheet that reads the month first was given days: it takes those that it can for
-    days, turned round, and leaves the others as they were. Turned back they lie with the others, as they stand they do not.
+    days, turned round, and leaves the others as they were: no day of the first is over 12, each of the others is, and not all
+    lie in the others' months.
 
     >>> refuse_half_turned(["2026-03-01", "2026-10-01", "17/01/2026"])
     Traceback (most recent call last):
@@ -66,13 +67,8 @@ def refuse_half_turned(texts: Iterable[str]) -> None:
     }
     if not taken or not left or any(day > 12 for *_, day in taken.values()) or any(day.day <= 12 for day in left.values()):
         return
-    months = {12 * day.year + day.month for day in left.values()}
-
-    def away(year: int, month: int) -> int:
-        return min(abs(12 * year + month - other) for other in months)
-
-    turned = [away(year, day) for year, _, day in taken.values()]
-    if max(turned) <= 1 and sum(turned) < sum(away(year, month) for year, month, _ in taken.values()):
+    months = {(day.year, day.month) for day in left.values()}
+    if any((year, month) not in months for year, month, _ in taken.values()):
         raise CellRefused("date_half_turned", f"{min(taken)} / {min(left)}")
 
 

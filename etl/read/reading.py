@@ -1,6 +1,6 @@
 """One file, read whole: what it is, whose, from when, and what became of each of its rows. Nothing is kept yet."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -152,7 +152,7 @@ def _read(reading: Reading, context: Context, mended: Callable[[Row], Row], cut:
     if tally.repeated:
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
-    _refuse_overfull(rows, tally)
+    _refuse_overfull(tally)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [
         *importer.notes(source), *_dated_by_loading(reading, tally), *_sheets_left(source, importer), *cut,
@@ -203,28 +203,25 @@ def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
 
 
 def _refuse_periods(importer: Importer, rows: Rows) -> None:
-    """Raises FileRefused where each row of what days brought is that of a week or a month. Only the first and last may be cut."""
+    """Raises FileRefused where each row of what days brought is that of a week or a month. The first and the last may be cut;
+    one long step between others is a hole in a series of days."""
     if not importer.steps_chosen:
         return
     days = sorted({value.day for row in rows for value in row.days if METRIC_KINDS[value.metric] != "stock"})
     steps = [(later - day).days for day, later in pairwise(days)]
-    whole = steps[1:-1] or steps
-    if len(steps) > 1 and min(whole) >= WEEK and max(whole) - min(whole) <= UNEVEN:
-        raise FileRefused("rows_of_periods", value=str(min(whole)))
+    for whole in (steps, steps[1:], steps[:-1], steps[1:-1]):
+        if (len(whole) > 1 or whole == steps) and min(whole, default=0) >= WEEK and max(whole) - min(whole) <= UNEVEN:
+            raise FileRefused("rows_of_periods", value=str(min(whole)))
 
 
-def _refuse_overfull(rows: Rows, tally: Tally) -> None:
+def _refuse_overfull(tally: Tally) -> None:
     """Raises FileRefused where a share of a list, or all of them together, is more than the whole: a spreadsheet has taken
     decimals for thousands, of which 0.001 would become all there is."""
     over = next((issue for issue in tally.issues if issue.code == "share_impossible"), None)
     if over:
         raise FileRefused(over.code, over.column, over.value, over.line)
-    together: defaultdict[tuple, float] = defaultdict(float)
-    for row in rows:
-        for share in row.audience:
-            together[share[:4]] += share.share
-    if max(together.values(), default=0) > WHOLE:
-        raise FileRefused("share_impossible", value=f"{max(together.values()):.0%}")
+    if max(tally.shares.values(), default=0) > WHOLE:
+        raise FileRefused("share_impossible", value=f"{max(tally.shares.values()):.0%}")
 
 
 def _header_of(source: Source) -> str:

@@ -45,7 +45,8 @@ class Shared:
 
 
 class Tally:
-    """What became of a file's rows; `days`: those that kept rows tell of, in order; `repeated`: what is said twice."""
+    """What became of a file's rows; `days`: those that kept rows tell of, in order; `repeated`: what is said twice;
+    `shares`: of each list of an audience the sum."""
 
     def __init__(self, rows: Rows):
         self.rows_read = self.refused = self.shared = 0
@@ -53,6 +54,7 @@ class Tally:
         self.issues: list[Issue] = []
         self.days: list[date] = []
         self.repeated: set[Any] = set()
+        self.shares: defaultdict[tuple, float] = defaultdict(float)
         seen: set[Any] = set()
         for row in rows.each():
             self._count(row)
@@ -74,6 +76,8 @@ class Tally:
         else:
             self.days += [value.day for value in row.days] + [share.day for share in row.audience]
             self.days += [row.post.published_on] if row.post and row.post.published_on else []
+            for share in row.audience:
+                self.shares[share[:4]] += share.share
 
 
 def settle_repeats(rows: list[Row]) -> list[Row]:

@@ -15,6 +15,7 @@ from openpyxl.utils.escape import unescape
 from etl.model import FileRefused
 from etl.read.records import Record, SheetName
 from etl.read.workbook import Workbook
+from etl.read.workbook_parts import is_percentage, percentage
 
 UNPACKED = 256 * 1024**2  # bytes that a workbook may unpack to
 OLD = 64 * 1024**2  # bytes of an old workbook, which is read whole
@@ -53,13 +54,15 @@ def _xls_book(path: Path) -> xlrd.Book:
     content = path.read_bytes() if path.stat().st_size <= OLD else b""
     if not content:
         raise FileRefused("sheet_too_large", value=str(OLD))
-    return xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True)
+    return xlrd.open_workbook(
+        file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True, formatting_info=True
+    )
 
 
 def _xls_rows(path: Path, place: int) -> Iterator[Record]:
     book = _xls_book(path)
     for line, cells in enumerate(book.sheet_by_index(place).get_rows(), start=1):
-        yield line, [_text(_xls_value(cell, book.datemode)) for cell in cells]
+        yield line, [_text(_xls_value(cell, book)) for cell in cells]
 
 
 def _bounded(path: Path) -> Path:
@@ -76,10 +79,12 @@ def _xlsx_rows(path: Path, place: int) -> Iterator[Record]:
         yield line, [_text(cell) for cell in cells]
 
 
-def _xls_value(cell: xlrd.sheet.Cell, datemode: int) -> object:
-    """The old format keeps days as numbers too; only the cell's type tells."""
+def _xls_value(cell: xlrd.sheet.Cell, book: xlrd.Book) -> object:
+    """The old format keeps days and percentages as numbers too; the cell's type and form tell."""
     if cell.ctype == xlrd.XL_CELL_DATE and cell.value >= 1827:  # below: a number in a date's clothes
-        return xlrd.xldate_as_datetime(cell.value, datemode)
+        return xlrd.xldate_as_datetime(cell.value, book.datemode)
+    if cell.ctype == xlrd.XL_CELL_NUMBER and is_percentage(book.format_map[book.xf_list[cell.xf_index].format_key].format_str):
+        return percentage(cell.value)
     return cell.value
 
 

@@ -3,7 +3,6 @@
 openpyxl fills the gap before a row number or a far column with cells, which a file of 2 KB can make endless.
 """
 
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,9 +13,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from etl.read.records import SheetName
-from etl.read.workbook_parts import Attributes, Cell, Part, Sheet, Strings, Styles, Tags
-
-QUOTED = re.compile(r'"[^"]*"|\\.')  # what a number format adds as it stands
+from etl.read.workbook_parts import Attributes, Cell, Part, Sheet, Strings, Styles, Tags, is_percentage
 
 
 class Workbook:
@@ -83,7 +80,7 @@ class Workbook:
         codes = list(self._read(self._only("styles"), read))
         formats = [read.formats.get(code) or BUILTIN_FORMATS.get(code, "General") for code in codes]
         spans = {place for place, code in enumerate(formats) if is_timedelta_format(code)}
-        shares = {place for place, code in enumerate(formats) if "%" in QUOTED.sub("", code)}
+        shares = {place for place, code in enumerate(formats) if is_percentage(code)}
         return {place for place, code in enumerate(formats) if is_date_format(code)}, spans, shares
 
 

@@ -1,5 +1,6 @@
 """The parts of an xlsx workbook, element by element: what is counted before it is kept, and what is made of a cell."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from openpyxl.utils import column_index_from_string
@@ -11,6 +12,8 @@ from etl.read.records import RECORD
 CELLS = 3_000_000  # cells of a sheet, the empty ones before a filled one included: 400 profiles in a year have 1.5 million
 ROWS = 1_048_576  # rows of a sheet, as in Excel
 TAGS = 5  # XML elements a cell, at most
+
+QUOTED = re.compile(r'"[^"]*"|\\.')  # what a number format adds as it stands
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | None
 Attributes = dict[str, str]
@@ -172,13 +175,31 @@ class Sheet(Letters):
     def _number(self, text: str) -> Cell:
         value = float(text) if any(mark in text for mark in ".Ee") else int(text)
         if self._style in self._shares:
-            return f"{round(100 * value, 6)}%"  # 0.025 that is shown as 2.5%
+            return percentage(value)
         if self._style not in self._dates:
             return value
         try:
             return from_excel(value, self._epoch, timedelta=self._style in self._spans)
         except (OverflowError, ValueError):
             return "#VALUE!"
+
+
+def is_percentage(code: str) -> bool:
+    """Whether a number format shows a hundred times the number and its sign; a sign in quotes it shows as it stands.
+
+    >>> is_percentage("0.0%"), is_percentage('0" %"')
+    (True, False)
+    """
+    return "%" in QUOTED.sub("", code)
+
+
+def percentage(value: float) -> str:
+    """A number as a cell in that form shows it, with all its digits.
+
+    >>> percentage(0.025)
+    '2.5%'
+    """
+    return f"{round(100 * value, 6)}%"
 
 
 def _column(place: str) -> int:

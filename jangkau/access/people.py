@@ -67,7 +67,8 @@ def settled(who: Person) -> Person:
         raise Refused("province", province=who.province)
     if who.organisation is not None and not who.organisation.strip():
         raise Refused("organisation")
-    account, organisation = who.account and own_account(who.account), who.organisation and who.organisation.strip()
+    account = own_account(who.account) if who.account else None
+    organisation = who.organisation.strip() if who.organisation else None
     return replace(who, account=account, organisation=organisation)
 
 

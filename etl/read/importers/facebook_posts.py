@@ -69,6 +69,9 @@ class FacebookPosts(meta.MetaContent):
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         """The chosen account's rows; those of another page that the file holds too are set aside."""
         others = self._other_pages(source, context.account)
+        if not others:
+            yield from super().rows(source, context)
+            return
         for (page,), row in zip(self.cells_of(source, PAGE_ID), super().rows(source, context), strict=True):
             yield Row(row.line, ignored="row_of_other_account") if page in others else row
 

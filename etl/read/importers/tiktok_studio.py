@@ -82,7 +82,7 @@ def refuse_years_given(days: list[date], first: date | None, last: date | None) 
     back = [[day - later for day, later in pairwise(run) if later < day] for run in (days, days[::-1])]
     turned = len(days) > 2 and any(len(steps) == 1 and steps[0] > HALF_A_YEAR for steps in back)
     outside = bool(days) and (
-        (first is not None and not first <= min(days) <= first + LONGEST_GAP) or (last is not None and max(days) > last)
+        (first is not None and not first - BEHIND <= min(days) <= first + LONGEST_GAP) or (last is not None and max(days) > last)
     )
     if turned or outside:
         raise CellRefused("date_order")
