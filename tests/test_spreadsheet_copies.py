@@ -79,6 +79,22 @@ def test_days_turned_round_far_from_those_left_are_refused() -> None:
         day_reader([*(f"2026-05-{month:02d}" for month in range(1, 9)), "17/09/2026"])
 
 
+def test_a_whole_year_turned_round_in_part_is_refused_though_its_days_are_the_same() -> None:
+    year = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    for days in (year, year[::-1], [day for day in year for _ in range(2)], year + year, year[::7]):
+        with pytest.raises(CellRefused, match="date_half_turned"):
+            day_reader([f"{day}" for day in taken_for_months(days)])
+
+
+@pytest.mark.parametrize("first", [date(2026, 6, 21), date(2026, 7, 1), date(2026, 7, 5), date(2026, 12, 30)])
+@pytest.mark.parametrize("second", ["28/06/2026", "19/07/2026", "29/12/2026"])
+def test_days_written_by_two_hands_are_read_where_they_lie_together(first: date, second: str) -> None:
+    day, month, year = map(int, second.split("/"))
+    if abs((date(year, month, day) - first).days) < 40:
+        read_day = day_reader([f"{first}", second])
+        assert (read_day(f"{first}"), read_day(second)) == (first, date(year, month, day))
+
+
 def test_percentages_of_the_old_workbook_are_read_as_they_are_shown() -> None:
     forms = {0: SimpleNamespace(format_str="General"), 9: SimpleNamespace(format_str="0%")}
     book = SimpleNamespace(datemode=0, xf_list=[SimpleNamespace(format_key=key) for key in forms], format_map=forms)

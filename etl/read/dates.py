@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.read.cells import MONTHS, CellRefused, is_missing, seen
 
@@ -51,25 +52,34 @@ def ordered(text: str, order: str) -> date | None:
 
 
 def refuse_half_turned(texts: Iterable[str]) -> None:
-    """Raises CellRefused where a spreadsheet that reads the month first was given days: it takes those that it can for
-    days, turned round, and leaves the others as they were: no day of the first is over 12, each of the others is, and not all
-    lie in the others' months.
+    """Raises CellRefused where a spreadsheet that reads the month first was given days, in the order of the file: it takes
+    those that it can for days, turned round, and leaves the others as they were. So no day of the first is over 12, each of
+    the others is, and as they stand they fit no better than turned back: neither do they run on where the others would not,
+    nor is their longest hole a shorter one.
 
     >>> refuse_half_turned(["2026-03-01", "2026-10-01", "17/01/2026"])
     Traceback (most recent call last):
     etl.read.cells.CellRefused: date_half_turned
     >>> refuse_half_turned(["2026-01-03", "2026-01-10", "17/01/2026"])
     """
-    days = [match for text in texts if (match := NUMERIC_DAY.fullmatch(seen(text)))]
-    taken = {match[0]: [int(part) for part in match.groups()] for match in days if len(match[1]) == 4}
-    left = {
-        match[0]: day for match in days if len(match[1]) < 4 and (day := ordered(match[0], "day") or ordered(match[0], "month"))
-    }
-    if not taken or not left or any(day > 12 for *_, day in taken.values()) or any(day.day <= 12 for day in left.values()):
+    texts = list(texts)
+    days = {text: match for text in dict.fromkeys(texts) if (match := NUMERIC_DAY.fullmatch(seen(text)))}
+    taken = {text: day for text, match in days.items() if len(match[1]) == 4 and (day := ordered(text, "day"))}
+    others = (text for text, match in days.items() if len(match[1]) < 4)
+    left = {text: day for text in others if (day := ordered(text, "day") or ordered(text, "month"))}
+    if not taken or not left or any(day.day > 12 for day in taken.values()) or any(day.day <= 12 for day in left.values()):
         return
-    months = {(day.year, day.month) for day in left.values()}
-    if any((year, month) not in months for year, month, _ in taken.values()):
+    turned = {text: day.replace(month=day.day, day=day.month) for text, day in taken.items()}
+    known = [text for text in texts if text in taken or text in left]
+    if turned != taken and not _fits(known, taken | left) > _fits(known, turned | left):
         raise CellRefused("date_half_turned", f"{min(taken)} / {min(left)}")
+
+
+def _fits(texts: list[str], days: dict[str, date]) -> tuple[bool, int]:
+    """How well days fit each other: whether they run one way through the file, then how short their longest hole is."""
+    steps = [(days[later] - days[text]).days for text, later in pairwise(texts)]
+    holes = [(later - day).days for day, later in pairwise(sorted(set(days.values())))]
+    return min(steps) >= 0 or max(steps) <= 0, -max(holes)
 
 
 def day_reader(column: Iterable[str]) -> Callable[[str], date]:
@@ -88,7 +98,7 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """
     column = list(column)
     cells = {cell for cell in column if not is_missing(cell)}
-    refuse_half_turned(sorted(cells))
+    refuse_half_turned(column)
     read = {order: {cell: ordered(cell, order) for cell in cells} for order in ("day", "month")}
     fits = {order: sum(day is not None for day in read[order].values()) for order in read}
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
