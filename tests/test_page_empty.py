@@ -52,6 +52,34 @@ def test_registered_accounts_without_data_are_still_an_empty_office(data):
             assert opened(page).title[0].value == speaker("id")(f"empty.{page}")
 
 
+def test_a_handle_that_was_mistyped_on_registering_is_found(data):
+    office = Builder(data)
+    office.account("instagram:banyuwangi", "35.10")
+    for handle in ("banyuwang1", "lain1", "lain2", "lain3"):
+        office.week(f"instagram:{handle}", "reach", 10)
+    office.publish()
+    at, say = opened("reach"), speaker("id")
+    assert at.title[0].value == say("empty.unregistered") and ways(at) == 1
+    assert "Instagram @banyuwang1" in words(at) and say("empty.unregistered.more", n=1) in words(at)
+
+
+def test_a_projector_is_offered_where_there_is_something_to_show(data):
+    offer = speaker("id")("screen.in")
+    assert offer not in words(opened("overview"))
+    office = Builder(data)
+    office.account("instagram:banyuwangi", "35.10")
+    office.week("instagram:banyuwangi", "reach", 10)
+    office.publish()
+    assert offer in words(opened("overview"))
+
+
+def test_an_account_page_without_an_account_leads_to_where_they_stand(data):
+    office = Builder(data)
+    office.account("instagram:banyuwangi", "35.10")
+    office.publish()
+    assert ways(opened("account")) == 2
+
+
 @pytest.mark.parametrize("page, role", [("overview", Role.LEADER), ("account", Role.CONTRIBUTOR)])
 def test_nobody_is_led_to_a_page_that_is_not_for_them(page, role, monkeypatch):
     reads = Person("pembaca@contoh.go.id", "Pembaca", role)

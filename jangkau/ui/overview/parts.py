@@ -48,9 +48,11 @@ def cards(warehouse: Warehouse, week: Week, answers: Answers, say: Say) -> None:
 
 
 def cards_told(week: Week, answers: Answers, say: Say) -> str:
-    """The same as HTML."""
+    """The same as HTML. A figure that nobody tells of has no card, unless nobody tells of any."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
-    figures = "".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())
+    known = week.figures["high"].notna()
+    shown = week.figures[known] if known.any() else week.figures
+    figures = "".join(card(figure, week, begun, say) for _, figure in shown.iterrows())
     return f'<div class="cards">{figures}{answered(answers, say)}</div>'
 
 
