@@ -97,7 +97,9 @@ def test_of_a_short_panel_they_are_no_less_there_and_where_nobody_tells_that_is_
     panel = World(rise=0.08).panel(1)
     owner, weeks = np.where(panel.accounts["came"], "government", "community"), np.arange(FIRST, LAST + 1)
     told = np.where((weeks >= -known) & (weeks < known), panel.levels, np.nan)
-    answer = assess(replace(panel.of(panel.accounts.assign(owner=owner)), levels=told), 8)
+    first, last = (-known, known - 1) if known else (np.nan, np.nan)
+    accounts = panel.accounts.assign(owner=owner, first_known=first, last_known=last)
+    answer = assess(replace(panel.of(accounts), levels=told), 8)
     assert answer.verdict == "no_comparison" and answer.reasons[0].code == "comparison_of_other_kind"
     assert untold(answer) != bool(known)
     said, key = because(answer, speaker("id")), "meetup.because.untold.followers"

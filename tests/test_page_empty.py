@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.access.roles import Person, Role
 from jangkau.locales import LANGUAGES, speaker
 from tests.pages import opened, words
-from tests.warehouse_builder import ROOT, Builder
+from tests.warehouse_builder import MONDAY, ROOT, Builder
 
 BEGIN = "overview"
 PAGES = sorted({  # all that show numbers, and the one that keeps its own report open while it is read
@@ -57,6 +57,7 @@ def test_a_handle_that_was_mistyped_on_registering_is_found(data):
     office.account("instagram:banyuwangi", "35.10")
     for handle in ("banyuwang1", "lain1", "lain2", "lain3"):
         office.week(f"instagram:{handle}", "reach", 10)
+        office.day(f"instagram:{handle}", MONDAY, "reach", 10)
     office.publish()
     at, say = opened("reach"), speaker("id")
     assert at.title[0].value == say("empty.unregistered") and ways(at) == 1
@@ -71,6 +72,12 @@ def test_a_projector_is_offered_where_there_is_something_to_show(data):
     office.week("instagram:banyuwangi", "reach", 10)
     office.publish()
     assert offer in words(opened("overview"))
+
+
+def test_an_open_door_is_closed_on_a_page_and_not_by_a_command():
+    at = opened("overview")
+    door = next(element.proto.body for element in at.get("html") if "door-open" in element.proto.body)
+    assert 'href="people' in door and "python" not in door
 
 
 def test_an_account_page_without_an_account_leads_to_where_they_stand(data):

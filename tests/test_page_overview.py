@@ -161,7 +161,7 @@ def test_a_week_that_is_not_in_alarms_no_one(office):
     page = overview(week="2021-W49")
     assert not page.exception and set(page.title[0].value.split()) >= PARTIAL
     told = shown(page)
-    assert told.count("data belum lengkap") == 5 and "dari pekan lalu" not in told
+    assert told.count("data belum lengkap") == 4 and "dari pekan lalu" not in told
 
 
 def one_account(office: Builder) -> None:
