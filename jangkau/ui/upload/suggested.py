@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from etl.handles import handle_of
 from etl.model import Account
 from etl.read.cells import MONTHS, CellRefused
 
@@ -63,7 +62,7 @@ def _new(folders: list[str], name: str, possible: set[str]) -> Account | None:
         return None
     (platform,) = possible
     try:
-        return Account(platform, handle_of(platform, handles[0]))
+        return Account.typed(platform, handles[0])
     except CellRefused:
         return None
 

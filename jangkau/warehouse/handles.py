@@ -1,11 +1,11 @@
-"""How people give an account: a handle with or without @, or the link to its profile. Read in one way, or refused."""
+"""How people give an account at any door: a handle with or without @, or the link to its profile. Read in one way, or refused."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from etl.read.cells import CellRefused
+from jangkau.warehouse.vocabulary import PLATFORMS
 
 LONGEST = 100
 SITES = {
@@ -21,6 +21,14 @@ PAGES = {
     "permalink.php", "photo", "photo.php", "groups", "events", "hashtag", "channel", "video", "videos", "status", "i", "home",
     "search", "posts", "feed", "tag", "intent", "pages", "login", "discover", "results", "embed", "live",
 }  # fmt: skip
+
+
+class HandleRefused(ValueError):
+    """What names no account; the code says why."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
 
 
 def profile_link(text: str) -> tuple[str, str] | None:
@@ -54,29 +62,53 @@ def _in_path(path: str, query: str, host: str) -> str:
     return "" if handle in PAGES or host.endswith("youtu.be") or host.startswith(("vt.", "vm.")) else handle.lstrip("@")
 
 
+def parted(text: str) -> tuple[str, str]:
+    """The platform and the handle of "platform:handle", or of the link to a profile alone, as they are written.
+
+    >>> parted("Instagram:@KominfoJatim"), parted("https://www.tiktok.com/@jatim.id")
+    (('Instagram', '@KominfoJatim'), ('tiktok', 'https://www.tiktok.com/@jatim.id'))
+    """
+    bare = unicodedata.normalize("NFKC", text).strip()
+    link = profile_link(bare)
+    platform, _, handle = (link[0], "", bare) if link else bare.partition(":")
+    return platform, handle
+
+
+def account_of(platform: str, handle: str) -> tuple[str, str]:
+    """A platform and a handle as they are kept. Raises HandleRefused.
+
+    >>> account_of(" Instagram", "https://instagram.com/KominfoJatim?igsh=abc")
+    ('instagram', 'kominfojatim')
+    """
+    lowered = platform.strip().lower()
+    if lowered not in PLATFORMS:
+        raise HandleRefused("platform_unknown")
+    return lowered, handle_of(lowered, handle)
+
+
 @lru_cache(4096)
 def handle_of(platform: str, text: str) -> str:
-    """The handle in a cell, a field or a link to the profile. Raises CellRefused where no account can be called so.
+    """The handle in a cell, a field or a link to the profile. Raises HandleRefused where no account can be called so.
 
     >>> handle_of("instagram", " @KominfoJatim "), handle_of("youtube", "https://youtube.com/@Jatim.TV/videos")
     ('kominfojatim', 'jatim.tv')
     >>> handle_of("facebook", "Dinas Kominfo")
     Traceback (most recent call last):
-    etl.read.cells.CellRefused: handle_unreadable
+    jangkau.warehouse.handles.HandleRefused: handle_unreadable
     """
     bare = unicodedata.normalize("NFKC", text).strip()
     link = profile_link(bare)
     if link and platform and link[0] != platform:
-        raise CellRefused("handle_other_platform")
+        raise HandleRefused("handle_other_platform")
     handle = (link[1] if link else bare.lstrip("@")).lower()
     if not handle:
-        raise CellRefused("handle_is_link" if link else "handle_missing")
+        raise HandleRefused("handle_is_link" if link else "handle_missing")
     if "/" in handle:
-        raise CellRefused("handle_is_link")
+        raise HandleRefused("handle_is_link")
     if any(unicodedata.category(letter) in ("Cf", "Cc", "Co", "Cn") and not letter.isspace() for letter in handle):
-        raise CellRefused("handle_invisible")
+        raise HandleRefused("handle_invisible")
     if len(handle) > LONGEST or not all(_possible(letter) for letter in handle) or not any(map(str.isalnum, handle)):
-        raise CellRefused("handle_unreadable")
+        raise HandleRefused("handle_unreadable")
     return handle
 
 
