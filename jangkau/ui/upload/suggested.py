@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from etl.model import Account
-from etl.read.cells import MONTHS, CellRefused
+from etl.read.calendar_names import BY_HAND, month_named
+from etl.read.cells import CellRefused
 
 PLATFORM_WORDS = {
     "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok", "tt": "tiktok",
@@ -74,10 +75,9 @@ def is_month(folder: str) -> bool:
     [True, True, True, True, True, True, False, False, False]
     """
     words = re.findall(r"[^\W\d_]+|\d+", folder.casefold())
-    if not words or not set(words) - set(MONTHS) <= {word for word in words if word.isdecimal()}:
-        return False
-    if any(word in MONTHS for word in words):
-        return True
+    months = [month_named(word, BY_HAND) for word in words if not word.isdecimal()]
+    if months:
+        return all(months)
     return bool(re.fullmatch(r"(?:20\d\d[-_. ]?)?(?:0?[1-9]|1[0-2])(?:[-_. ]20\d\d)?", folder.strip()))
 
 
