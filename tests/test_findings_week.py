@@ -72,6 +72,7 @@ def test_what_is_usual_of_few_accounts_is_said_in_amounts():
     move = {"usual_low": -0.2, "usual_high": 0.5, "total_before": 1000.0, "change": 0.8, "accounts_compared": 4}
     assert usual_range(move, SAY) == {"low": "−200", "high": "+500"}
     assert usual_range(move | {"accounts_compared": 40}, SAY) == {"low": "−20%", "high": "+50%"}
+    assert usual_range(move | {"change": 0.0, "difference": 0.0}, SAY) == {"low": "−200", "high": "+500"}, "also unchanged"
 
 
 def test_what_one_account_made_is_said_and_what_is_left():

@@ -29,9 +29,7 @@ def usual_range(moved, say: Say) -> dict[str, str]:
     """The ends of a usual range, in words: as shares, or as amounts where the change itself is told so."""
     ends = {"low": moved["usual_low"], "high": moved["usual_high"]}
     before = moved.get("total_before")
-    if before is None and moved["change"] and pd.notna(moved.get("difference")):
-        before = moved["difference"] / moved["change"]
-    if before is None or pd.isna(before) or not in_amounts(moved["change"], moved["accounts_compared"]):
+    if before is None or pd.isna(before) or not in_amounts(moved["change"], moved["accounts_compared"]):  # None: older editions
         return {name: say.signed(end) for name, end in ends.items()}
     return {name: amount_signed(end * before, say) for name, end in ends.items()}
 
