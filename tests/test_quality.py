@@ -9,19 +9,18 @@ import pytest
 from babel import Locale
 from babel.dates import format_skeleton
 
-from etl.model import Account
 from etl.read.calendar_names import EXPORTED, month_named, weekday_named
 from etl.read.dates import day_reader, month_day
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
 from tests.made import meta_daily, run_of
+from tests.readings import answered
 
 NOW = datetime(2026, 8, 20)
 FIRST = date(2026, 3, 2)
 
 
 def reading(path: Path, account: str | None) -> Reading | Stopped:
-    return read(Source(path, path.name), account and Account.parse(account), now=NOW)
+    return answered(path, account, None, now=NOW)
 
 
 def noted(tmp_path: Path, *values: int) -> list[str]:
