@@ -50,6 +50,7 @@ REFUSED = {
     ("instagram", "https://www.instagram.com/p/Cx1/"): "handle_is_link",
     ("facebook", "https://www.facebook.com/groups/kabar"): "handle_is_link",
     ("youtube", "https://youtu.be/abc"): "handle_is_link",
+    ("facebook", "https://fb.watch/abc"): "handle_is_link",
     ("tiktok", "https://vt.tiktok.com/ZS1/"): "handle_is_link",
     ("instagram", "https://jatimprov.go.id/kominfo"): "handle_is_link",
     ("instagram", "https://www.tiktok.com/@dinascontoh"): "handle_other_platform",

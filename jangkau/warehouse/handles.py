@@ -1,18 +1,19 @@
-"""How people give an account at any door: a handle with or without @, or the link to its profile. Read in one way, or refused."""
+"""How people name a platform and an account: by name, short name or link, at any door. Read in one way, or refused."""
 
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from jangkau.warehouse.vocabulary import PLATFORMS
 
 LONGEST = 100
 SITES = {
     "instagram.com": "instagram", "instagr.am": "instagram", "facebook.com": "facebook", "fb.com": "facebook",
-    "fb.me": "facebook", "tiktok.com": "tiktok", "youtube.com": "youtube", "youtu.be": "youtube", "twitter.com": "x",
-    "x.com": "x", "linkedin.com": "linkedin",
+    "fb.me": "facebook", "fb.watch": "facebook", "tiktok.com": "tiktok", "youtube.com": "youtube", "youtu.be": "youtube",
+    "twitter.com": "x", "x.com": "x", "linkedin.com": "linkedin",
 }  # fmt: skip
+SHORT = {"ig": "instagram", "insta": "instagram", "fb": "facebook", "tt": "tiktok", "yt": "youtube", "twitter": "x"}
 LINK = re.compile(r"^(?:https?:)?//\S+$|^(?:[\w-]+\.)+[a-z]{2,}/\S*$", re.IGNORECASE)
 # What stands between a site and the handle, and what stands there in the link to a post or a page of the site itself.
 BEFORE = {"user", "c", "in", "company", "school", "showcase", "stories", "_u", "pg"}
@@ -31,6 +32,27 @@ class HandleRefused(ValueError):
         self.code = code
 
 
+def platform_of(text: str) -> str | None:
+    """A platform by its name or short name.
+
+    >>> platform_of("IG"), platform_of("TikTok"), platform_of("WhatsApp")
+    ('instagram', 'tiktok', None)
+    """
+    name = text.strip().casefold()
+    name = SHORT.get(name, name)
+    return name if name in PLATFORMS else None
+
+
+def platform_at(text: str) -> str | None:
+    """The platform to whose site a link leads; None where that is none of ours.
+
+    >>> platform_at("https://youtu.be/abc"), platform_at("m.facebook.com/reel/1"), platform_at("https://jatimprov.go.id/a")
+    ('youtube', 'facebook', None)
+    """
+    link = _split(text.strip())
+    return SITES.get(".".join((link.hostname or "").split(".")[-2:])) if link else None
+
+
 def profile_link(text: str) -> tuple[str, str] | None:
     """The platform and the handle that a link to a profile names, the handle "" where it names none; None for no such link.
 
@@ -39,14 +61,18 @@ def profile_link(text: str) -> tuple[str, str] | None:
     >>> profile_link("https://instagram.com/p/Cx1/"), profile_link("https://jatimprov.go.id/kominfo"), profile_link("kominfo")
     (('instagram', ''), None, None)
     """
+    link, platform = _split(text), platform_at(text)
+    return (platform, _in_path(link.path, link.query, link.hostname or "")) if link and platform else None
+
+
+def _split(text: str) -> SplitResult | None:
+    """A link's parts; None where it is no link."""
     if not LINK.match(text):
         return None
     try:
-        link = urlsplit(text if "//" in text[:8] else f"//{text}")
+        return urlsplit(text if "//" in text[:8] else f"//{text}")
     except ValueError:
         return None
-    platform = SITES.get(".".join((link.hostname or "").split(".")[-2:]))
-    return (platform, _in_path(link.path, link.query, link.hostname or "")) if platform else None
 
 
 def _in_path(path: str, query: str, host: str) -> str:
@@ -59,7 +85,8 @@ def _in_path(path: str, query: str, host: str) -> str:
     if parts and parts[0] in BEFORE:
         parts = parts[1:]
     handle = parts[0] if parts else ""
-    return "" if handle in PAGES or host.endswith("youtu.be") or host.startswith(("vt.", "vm.")) else handle.lstrip("@")
+    to_post = handle in PAGES or host.endswith(("youtu.be", "fb.watch")) or host.startswith(("vt.", "vm."))
+    return "" if to_post else handle.lstrip("@")
 
 
 def parted(text: str) -> tuple[str, str]:

@@ -7,11 +7,8 @@ from pathlib import PurePosixPath
 from etl.model import Account
 from etl.read.calendar_names import BY_HAND, month_named
 from etl.read.cells import CellRefused
+from jangkau.warehouse.handles import platform_of
 
-PLATFORM_WORDS = {
-    "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok", "tt": "tiktok",
-    "youtube": "youtube", "yt": "youtube", "twitter": "x", "x": "x", "linkedin": "linkedin",
-}  # fmt: skip
 SHORTEST = 4  # letters of a handle that is looked for inside a name
 
 
@@ -49,14 +46,14 @@ def suggested(label: str, platforms: Iterable[str], accounts: Iterable[str], nam
 def _platforms(parts: list[str], platforms: set[str]) -> set[str]:
     """The platforms that a file may be of, by what it is and by the words on its way."""
     words = {word for part in parts for word in re.split(r"[^a-z]+", part.casefold())}
-    named = {PLATFORM_WORDS[word] for word in words & set(PLATFORM_WORDS)} & platforms
+    named = {platform for word in words if (platform := platform_of(word))} & platforms
     return named if len(named) == 1 else platforms
 
 
 def _new(folders: list[str], name: str, possible: set[str]) -> Account | None:
     """An account that nobody knows yet: written with its @, or the folder that holds a folder of a month."""
     written = [match[1] for part in [name, *reversed(folders)] for match in re.finditer(r"(?:^|[\s_(-])@([\w.]+)", part)]
-    own = [folder for folder in folders if folder.casefold() not in PLATFORM_WORDS]
+    own = [folder for folder in folders if not platform_of(folder)]
     month = next((place for place, folder in enumerate(own) if place and is_month(folder)), None)
     handles = written or ([own[month - 1]] if month else [])
     if not handles or len(possible) != 1:
