@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.plan import OUTCOMES
 
 FIRST, LAST = -40, 26  # weeks from the meetup's own that are read
-OUTCOMES = ("followers", "posts", "interactions")
 
 
 @dataclass(frozen=True)
