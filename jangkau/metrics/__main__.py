@@ -1,4 +1,4 @@
-"""Every number that a page shows, on the command line: python -m metrics NAME."""
+"""Every number that a page shows, on the command line: python -m jangkau metrics NAME."""
 
 import argparse
 import json
