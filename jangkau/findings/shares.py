@@ -3,8 +3,7 @@
 import pandas as pd
 
 from jangkau.locales import Say
-
-FEWEST = 10  # answers (accounts, posts, reports) below which a share says little: one more or less would turn it around
+from jangkau.warehouse.vocabulary import FEWEST_OF_SHARE as FEWEST
 
 
 def enough(whole: float) -> bool:

@@ -8,8 +8,8 @@ from jangkau.findings.shares import enough, fraction_said
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.week.sole_account import STEADY, steady
+from jangkau.warehouse.vocabulary import MOST_TIMES
 
-MOST_TIMES = 10  # a change beyond ten times is told in absolute numbers
 NEAR = 0.05  # of the level of the periods before: less is no difference
 
 
