@@ -9,9 +9,10 @@ import pytest
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.regions import marks
 from jangkau.findings.reach.legend import legend_steps
+from jangkau.findings.shares import in_amounts
 from jangkau.findings.view import View
 from jangkau.findings.week.answers import answers_lines
-from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
+from jangkau.findings.week.figures import accounts_said, change_said, level_said, reach_meaning, usual_range
 from jangkau.findings.week.sentences import overview_headline, region_sole_said, sole_said, title_form, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import speaker

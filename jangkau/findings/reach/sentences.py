@@ -4,7 +4,7 @@ import pandas as pd
 
 from jangkau.charts.reach.regions import amounts, arrow
 from jangkau.findings.period import before_said, period_said
-from jangkau.findings.shares import enough
+from jangkau.findings.shares import enough, in_amounts
 from jangkau.findings.view import View
 from jangkau.findings.week.sentences import handle, sole_said, title_form
 from jangkau.locales import Say
@@ -13,7 +13,6 @@ from jangkau.metrics.reach.ranking import sure_leader
 from jangkau.metrics.reach.reach import averaged, total_reach
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.sole_account import steady
-from jangkau.warehouse.vocabulary import MOST_TIMES
 
 
 def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say: Say) -> str:
@@ -25,7 +24,7 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
     if banded["high"].max() == 0:
         return say("reach.title.zero", measure=measure, province=view.place)
     named = {"measure": measure, "province": view.place}
-    if change is None or not enough(change.accounts_compared) or abs(change.share) > MOST_TIMES:
+    if change is None or in_amounts(change.share, change.accounts_compared):
         accounts = int(banded["accounts_with_data"].sum())
         amount = total_said(banded, view, say)
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
@@ -52,7 +51,7 @@ def change_said(change: Change, say: Say) -> str:
     """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
     if steady(change.share, change.usual_low, change.usual_high):
         return say("reach.change.steady", arrow="=")
-    if not enough(change.accounts_compared) or abs(change.share) > MOST_TIMES:
+    if in_amounts(change.share, change.accounts_compared):
         way = "up" if change.share > 0 else "down"
         return say(f"region.change.{way}", arrow=arrow(change.share), n=change.accounts_compared)
     return f"{arrow(change.share)} {say.percent(abs(change.share))}"

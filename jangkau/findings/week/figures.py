@@ -4,18 +4,12 @@ import pandas as pd
 
 from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sides.amounts import signed_percent
-from jangkau.findings.shares import enough, fraction_said
+from jangkau.findings.shares import fraction_said, in_amounts
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.week.sole_account import STEADY, steady
-from jangkau.warehouse.vocabulary import MOST_TIMES
 
 NEAR = 0.05  # of the level of the periods before: less is no difference
-
-
-def in_amounts(share: float, accounts: float | None) -> bool:
-    """Whether a change is told in absolute numbers: it rests on under ten accounts, or is more than tenfold."""
-    return abs(share) > MOST_TIMES or accounts is None or pd.isna(accounts) or not enough(accounts)
 
 
 def change_amount(change: float, difference: float | None, accounts: float | None, say: Say) -> str:
