@@ -1,16 +1,22 @@
-"""What the documents name is there: commands are understood, paths and targets of make stand, settings are read."""
+"""What the documents name is there: commands are understood, recipes work, paths and targets stand, settings are read."""
 
 import argparse
+import ast
 import re
 import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 
 import pytest
 
 import jangkau.__main__ as frame
 from etl.__main__ import main as etl
+from etl.model import Account
+from etl.read.importers.context import Context
+from etl.read.source import Source
 from tests.warehouse_builder import ROOT
 
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "data/reference/README.md"]
@@ -50,6 +56,32 @@ def test_a_command_of_the_documents_is_understood(line: str, monkeypatch: pytest
     with pytest.raises((Understood, SystemExit)) as ended:
         sys.exit(etl() if program == "etl" else frame.main(words))
     assert ended.type is Understood or ended.value.code == 0, line
+
+
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"^   ```python\n(.*?)^   ```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("recipe", map(dedent, RECIPES), ids=lambda recipe: recipe[3:25])
+def test_what_a_recipe_takes_is_there(recipe: str) -> None:
+    tree = ast.parse(recipe)
+    taken: dict[str, object] = {}
+    for line in ast.walk(tree):
+        if isinstance(line, ast.Import | ast.ImportFrom):
+            exec(ast.unparse(line), taken)
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id in taken:
+            assert hasattr(taken[part.value.id], part.attr), ast.unparse(part)
+
+
+def test_the_recipe_of_a_format_reads_its_sample(tmp_path: Path) -> None:
+    made = dict[str, Any]()
+    exec(dedent(RECIPES[0]), made)
+    (sample,) = re.findall(r"^   ```\n(   Nomor Kabar.*?)^   ```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
+    (tmp_path / "clean.csv").write_text(dedent(sample), encoding="utf-8")
+    importer, source = made["KabarPosts"](), Source(tmp_path / "clean.csv", "clean.csv")
+    rows = list(importer.rows(source, Context(Account("linkedin", "contoh"), None, None)))
+    assert [row.post.measures for row in rows if row.post] == [{"views": 120, "likes": 7}, {"views": 80, "likes": 3}]
 
 
 @pytest.mark.parametrize("doc", DOCS, ids=lambda doc: str(doc.relative_to(ROOT)))
