@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.registry.contents import CONTENTS
 from jangkau.access.roles import Person, Role
 from jangkau.locales import LANGUAGES, speaker
-from tests.pages import opened, words
+from tests.pages import markup, opened, words
 from tests.warehouse_builder import MONDAY, ROOT, Builder
 
 BEGIN = "overview"
@@ -72,6 +73,24 @@ def test_a_projector_is_offered_where_there_is_something_to_show(data):
     office.week("instagram:banyuwangi", "reach", 10)
     office.publish()
     assert offer in words(opened("overview"))
+
+
+@pytest.mark.parametrize("tab", [name for name in CONTENTS if name != "accounts"])
+def test_an_empty_list_of_the_registry_speaks_of_itself(tab):
+    at = AppTest.from_file(str(ROOT / "pages" / "registry.py"), default_timeout=30)
+    at.query_params["tab"] = tab
+    title, say = at.run().title[0].value, speaker("id")
+    assert title == say(f"registry.title.{tab}.empty") != say("registry.title.empty")
+
+
+def test_a_region_without_accounts_leads_to_where_they_are_registered(data):
+    office = Builder(data)
+    office.account("instagram:banyuwangi", "35.10")
+    office.week("instagram:banyuwangi", "views", 10)
+    office.publish()
+    at = AppTest.from_file(str(ROOT / "pages" / "reach.py"), default_timeout=30)
+    at.query_params["region"] = "35.78"
+    assert 'href="registry?' in markup(at.run()) and not at.exception
 
 
 def test_an_open_door_is_closed_on_a_page_and_not_by_a_command():
