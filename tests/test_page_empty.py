@@ -63,6 +63,16 @@ def test_a_handle_that_was_mistyped_on_registering_is_found(data):
     at, say = opened("reach"), speaker("id")
     assert at.title[0].value == say("empty.unregistered") and ways(at) == 1
     assert "Instagram @banyuwang1" in words(at) and say("empty.unregistered.more", n=1) in words(at)
+    assert "flag=unregistered" in at.main.get("page_link")[0].proto.query_string
+
+
+def test_where_nobody_is_registered_the_registry_opens_on_those_that_wait(data):
+    office = Builder(data)
+    office.week("instagram:asing", "reach", 10)
+    office.day("instagram:asing", MONDAY, "reach", 10)
+    office.publish()
+    at = AppTest.from_file(str(ROOT / "pages" / "registry.py"), default_timeout=30).run()
+    assert len(at.dataframe[0].value) == 1 and speaker("id")("registry.lead.strangers", n=1) in words(at)
 
 
 def test_a_projector_is_offered_where_there_is_something_to_show(data):

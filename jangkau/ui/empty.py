@@ -65,7 +65,7 @@ def unregistered(say: Say) -> bool:
             if more := len(heard) - len(named):
                 named.append(say("empty.unregistered.more", n=more))
             head(say("empty.unregistered"), say("empty.unregistered.what", accounts=say.listed(named)))
-            if not led_to("registry", say("empty.unregistered.way"), say):
+            if not led_to("registry", say("empty.unregistered.way"), say, tab="accounts", flag="unregistered"):
                 left_to_others(say)
             return True
     return False
@@ -77,11 +77,11 @@ def head(title: str, lead: str) -> None:
     st.html(f'<p class="compared">{plain_html(lead)}</p>')
 
 
-def led_to(page: str, label: str, say: Say) -> bool:
+def led_to(page: str, label: str, say: Say, **asked: str) -> bool:
     """The way to another page, in the reader's language; none where that page is not for the reader."""
     if not opens(page):
         return False
-    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang})
+    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang, **asked})
     return True
 
 
