@@ -91,6 +91,7 @@ def table(rows: list[Row], say: Say) -> list[Row]:
     """The table itself; returns the rows that are marked. What no file tells takes no room from the words beside it."""
     lines = [line_of(row, say) for row in rows]
     shown = {name: width for name, width in COLUMNS.items() if name in ALWAYS or any(line[name] for line in lines)}
+    st.space("small")  # for the table's own tools, which a phone shows always
     chosen = st.dataframe(
         pd.DataFrame(lines, columns=list(shown)), key=f"desk-table-{st.session_state.get(TURN, 0)}", on_select="rerun",
         selection_mode="multi-row", hide_index=True, height=ROW * (min(len(rows), TALLEST) + 1) + 3,
