@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 
 from jangkau.charts.campaigns.correction_map import AMOUNTS, amount_said, state_said
-from jangkau.charts.campaigns.corrections import MOST
+from jangkau.charts.campaigns.corrections import MOST, OPEN
 from jangkau.findings.campaigns.section import Section
 from jangkau.findings.period import local, period_said
 from jangkau.findings.shares import enough, share_said
@@ -14,7 +14,6 @@ from jangkau.locales import Say
 from jangkau.metrics.campaigns.hoax_corrections import CorrectionShare
 from jangkau.metrics.scope import Scope, week_name
 
-OPEN = ("untimed", "not_clarified", "pending")
 NAMES = 14  # regions named in a row
 
 
