@@ -97,7 +97,7 @@ def spark(region, told: pd.DataFrame, say: Say) -> str:
         return ""
     values = [say.short(value) if value == value else "" for value in told[region.code]]
     described = say("overview.spark", n=len(levels), share=change_of(levels, say))
-    drawn = picture(sparkline(list(levels), [], palette()))
+    drawn = picture(sparkline(list(told[region.code]), [], palette()))
     return f'<img class="spark" src="{drawn}" alt="{plain_html(described)}" data-values="{escape(dumps(values))}">'
 
 
