@@ -37,7 +37,8 @@ def hoax_comparison(share: CorrectionShare, reports: pd.DataFrame, earlier: bool
         return say("campaign.hoax.none.how")
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(section.scope, say))]
     if share.median_hours is not None:
-        parts.append(say("campaign.hoax.median", time=say.taking(share.median_hours)))
+        half = "campaign.hoax.median" if share.reported > 1 else "campaign.hoax.median.one"
+        parts.append(say(half, time=say.taking(share.median_hours)))
     elif share.reported:
         parts.append(say("campaign.hoax.median.never"))
     states = reports.loc[reports["counted"], "state"].value_counts()
