@@ -20,7 +20,7 @@ class InstagramPosts(meta.MetaContent):
     """The file names its account; rows of other accounts are collaborations and carry no reach."""
 
     name = "instagram_posts"
-    reading = 3  # posts of another account of one's own are no collaborations
+    reading = 4  # files that were joined, and days of two orders
     lists_every_post = True
     platform = "instagram"
     needs: Columns = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
