@@ -36,7 +36,8 @@ def recognise(source: Source) -> Importer:
 
 def opened(source: Source) -> Source:
     """A workbook at the one sheet that is of a known format, where the first that a person sees is of none."""
-    beside = [place for place, sheet in enumerate(source.sheets) if not sheet.hidden and place != source.first_sheet]
+    sheets = [] if source.other_than_table else source.sheets
+    beside = [place for place, sheet in enumerate(sheets) if not sheet.hidden and place != source.first_sheet]
     if not beside or any(_claims(source)):
         return source
     fitting = [other for place in beside for other in [replace(source, opened_at=place)] if any(_claims(other))]
