@@ -21,6 +21,7 @@ SWAPPED = POSTS.replace("Views,Reach,Likes,Saves", "Reach,Views,Saves,Likes")
 DAYS = '"2026-06-{0}1T00:00:00","{0}"\n"2026-06-{0}2T00:00:00","{0}"'
 SHEET = "date,platform,handle,followers\n2026-06-01,instagram,rekaan,1000\n"
 OVERVIEW = '"Date","Video Views","Profile Views","Likes","Comments","Shares"\n"June 1","10","2","1","0","0"\n'
+TURN = ["December 30", "December 31", "January 1", "January 2"]
 HISTORY = '"Date","Followers","Difference in followers from previous day"\n"June 2","5000","2"\n'
 
 JOINED = {
@@ -137,6 +138,14 @@ def test_a_table_may_begin_further_to_the_right(tmp_path: Path, ends: str) -> No
     text = 'sep=,\n"","Instagram reach"\n"","Date","Primary"\n"","2026-06-01T00:00:00","65"' + ends
     assert answered(tmp_path, text, "instagram:a", "utf-16") == {"2026-06-01 reach": 65}
     assert answered(tmp_path, f",Date,Video Views,Profile Views,Likes,Comments,Shares\n,June 1,1,1,1,1,1{ends}", "tiktok:a")
+
+
+def test_days_without_a_year_may_stand_newest_first(tmp_path: Path) -> None:
+    header, *rows = (OVERVIEW + "".join(f'"{day}","{place}","2","1","0","0"\n' for place, day in enumerate(TURN))).splitlines()
+    sorted_file = "\n".join([header, *rows[:0:-1]])
+    days = answered(tmp_path, "\n".join([header, *rows[1:]]), "tiktok:a")
+    assert "2025-12-30 views" in days and "2026-01-02 views" in days
+    assert days == answered(tmp_path, sorted_file, "tiktok:a")
 
 
 OTHER = {
