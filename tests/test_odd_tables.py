@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -146,6 +146,13 @@ def test_days_without_a_year_may_stand_newest_first(tmp_path: Path) -> None:
     days = answered(tmp_path, "\n".join([header, *rows[1:]]), "tiktok:a")
     assert "2025-12-30 views" in days and "2026-01-02 views" in days
     assert days == answered(tmp_path, sorted_file, "tiktok:a")
+
+
+def test_a_table_of_more_columns_than_any_export_has_is_refused_at_once(tmp_path: Path) -> None:
+    days = [f"{date(2016, 1, 1) + timedelta(days=place)}" for place in range(3653)]
+    rows = "\n".join([",".join(["Akun", *days]), ",".join(["a"] + ["1"] * len(days))])
+    assert answered(tmp_path, rows, "x:a") == "mapping_needed"
+    assert answered(tmp_path, ",".join(["Date", *["Views"] * 5000]) + "\n2026-06-01,1\n") == "sheet_too_large"
 
 
 OTHER = {
