@@ -1,7 +1,6 @@
 """`python -m jangkau backup FILE` and `python -m jangkau restore FILE`; the key comes from a file or from JANGKAU_BACKUP_KEY."""
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -13,7 +12,7 @@ from jangkau.access.store import Access
 from jangkau.backup.office import NotDone, back_up, bring_back
 from jangkau.backup.packed import Damaged
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.terminal import printable
+from jangkau.terminal import at_keyboard, printable
 from jangkau.warehouse.folders import data_folder
 from jangkau.warehouse.trouble import Trouble
 
@@ -97,4 +96,4 @@ def restored(options: argparse.Namespace, data: Path, say: Say) -> int:
 
 def noted(data: Path, what: str, file: Path) -> None:
     """Who was at the keyboard, in the book."""
-    Book(Access(data)).write(f"{getpass.getuser()}@cli", "cli", what, file=file.name)
+    Book(Access(data)).write(f"{at_keyboard()}@cli", "cli", what, file=file.name)
