@@ -19,7 +19,7 @@ SQLITE = {  # what the file of people says where the system says an errno
 class Trouble(Exception):
     """Something on the disk that stops the work, and nothing is lost by it: a code of locales (trouble.CODE) and its place."""
 
-    def __init__(self, code: str, place: Path | str, **about: object) -> None:
+    def __init__(self, code: str, place: Path | str, /, **about: object) -> None:
         super().__init__(code, str(place))
         self.code, self.place, self.about = code, str(place), about
 

@@ -99,7 +99,8 @@ class Access:
             try:
                 yield lambda name, /, **about: connection.execute(statements()[name], {"now": self.now(), **about}).rowcount
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a disk that is full has ended it already
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 

@@ -13,6 +13,7 @@ from jangkau.backup.office import NotDone, back_up, bring_back
 from jangkau.backup.packed import Damaged
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.terminal import at_keyboard, printable
+from jangkau.trouble import told_by_system
 from jangkau.warehouse.folders import data_folder
 from jangkau.warehouse.trouble import Trouble
 
@@ -55,11 +56,15 @@ def said(name: str, arguments: list[str], do: Callable[[argparse.Namespace, Path
         return do(options, data, say)
     except NotDone as refused:
         words = say(f"backup.{refused.code}", **{key: printable(str(value)) for key, value in refused.about.items()})
+        if isinstance(refused.__cause__, Trouble):
+            words = f"{refused.__cause__.said(say)} {words}"
     except Damaged as damaged:
         words = say("backup.damaged", file=printable(str(options.file)), part=printable(damaged.part) or say("backup.beginning"))
     except Trouble as trouble:
         words = trouble.said(say)
     except OSError as wrong:
+        if told_by_system(wrong):
+            raise
         words = say("backup.unreadable", file=printable(str(wrong.filename or options.file)), why=wrong.strerror or str(wrong))
     sys.stderr.write(printable(words) + "\n")
     return REFUSED
