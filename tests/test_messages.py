@@ -84,7 +84,7 @@ def test_the_digest_tells_the_week_and_whom_to_write_to(data, lang):
     assert said.subject.startswith(speaker(lang)("demo.badge")) and "49" in said.subject and "\n" not in said.subject
 
 
-@pytest.mark.parametrize("lang, late", [("id", "terlambat"), ("en", "overdue")])
+@pytest.mark.parametrize("lang, late", [("id", "terlambat"), ("en", "late")])
 def test_reminders_bear_another_name_than_the_task_that_counts_otherwise(data, lang, late):
     say = speaker(lang)
     assert late in say("report.task.overdue", n=2, names="-"), "nothing heard for 14 days up to the week's end"
