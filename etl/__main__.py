@@ -13,7 +13,7 @@ from etl.model import Account, Issue
 from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
-from jangkau.locales import Say, speaker
+from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.terminal import at_keyboard, begin, ended, speaking
 from jangkau.warehouse.sending import unsent
 from jangkau.warehouse.trouble import disk_trouble
@@ -21,9 +21,9 @@ from jangkau.warehouse.vocabulary import METRICS
 
 
 def language() -> str:
-    """JANGKAU_LANG, else English where the shell speaks English, else Bahasa Indonesia."""
-    shell = (locale.getlocale()[0] or "").lower()
-    return os.environ.get("JANGKAU_LANG") or ("en" if shell.startswith("en") else "id")
+    """JANGKAU_LANG where it is one of ours, else English where the shell speaks English, else Bahasa Indonesia."""
+    asked, shell = os.environ.get("JANGKAU_LANG"), (locale.getlocale()[0] or "").lower()
+    return asked if asked in LANGUAGES else "en" if shell.startswith("en") else "id"
 
 
 def parser(say: Say) -> argparse.ArgumentParser:

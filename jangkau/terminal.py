@@ -79,6 +79,16 @@ def at_keyboard() -> str:
         return "-"
 
 
+def _heard() -> bool:
+    """Whether the output takes what is said; one that is full is let go, so that nothing stumbles over it at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
+
+
 def ended(command: Callable[[], int], say: Say, data: Path, as_json: bool = False) -> int:
     """What a command ends with. What the disk or a person stops is said with its place and the way out."""
     try:
@@ -88,7 +98,7 @@ def ended(command: Callable[[], int], say: Say, data: Path, as_json: bool = Fals
     except Trouble as stopped:
         trouble = stopped
     except OSError as error:
-        trouble = of_system(error, data)
+        trouble = of_system(error, data if _heard() else "stdout")
     except KeyboardInterrupt:
         sys.stderr.write(say("cli.interrupted") + "\n")
         return INTERRUPTED

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.__main__ import language
 from etl.keep.tombstones import Asked, keep_asked
 from etl.load import load
 from jangkau.__main__ import main as jangkau
@@ -142,6 +143,24 @@ def test_a_command_without_streams_does_what_it_is_asked_to(tmp_path) -> None:
     told = subprocess.run([sys.executable, "-m", "etl", "status", "--json", "--data", str(tmp_path / "data")], cwd=ROOT,
                           capture_output=True, text=True, check=True)  # fmt: skip
     assert json.loads(told.stdout)["account_days"] == 1
+
+
+def test_an_output_that_is_full_is_named_and_nothing_stumbles_over_it(made) -> None:
+    for program in ("etl status --json", "jangkau metrics ranking --week 2021-W49 --json"):
+        line = f"{sys.executable} -m {program} --data {made / 'data'} > /dev/full"
+        ran = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ran.returncode == 1 and "stdout" in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_a_language_that_is_none_of_ours_is_no_reason_to_stop(monkeypatch) -> None:
+    monkeypatch.setenv("JANGKAU_LANG", "fr")
+    assert language() in LANGUAGES
+
+
+def test_a_link_to_a_folder_that_is_away_is_no_empty_office(tmp_path) -> None:
+    (tmp_path / "data").symlink_to(tmp_path / "away")
+    code, _, err = typed(tmp_path / "data", "status")
+    assert code == 1 and str(tmp_path / "data") in err
 
 
 def test_the_book_is_opened_before_what_it_is_to_tell_of(made, tmp_path) -> None:

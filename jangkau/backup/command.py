@@ -62,6 +62,8 @@ def said(name: str, arguments: list[str], do: Callable[[argparse.Namespace, Path
         words = say("backup.damaged", file=printable(str(options.file)), part=printable(damaged.part) or say("backup.beginning"))
     except Trouble as trouble:
         words = trouble.said(say)
+    except FileNotFoundError as absent:
+        words = say("cli.no_such_file", file=absent.filename)
     except OSError as wrong:
         if told_by_system(wrong):
             raise
