@@ -178,7 +178,7 @@ def filled(form: str, values: Mapping[str, object]) -> str:
     return COUNTING.vformat(form, (), values) if "|" in form else form.format(**values)
 
 
-def rounded(value: float, digits: int = 0) -> Decimal:
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     """A number as a spreadsheet rounds it: a half goes up, 0.5 to 1 and 2.5 to 3, and −2.5 to −3.
 
     >>> rounded(2.5), rounded(0.125, 2), rounded(0.285, 2)
