@@ -79,16 +79,6 @@ def at_keyboard() -> str:
         return "-"
 
 
-def _heard() -> bool:
-    """Whether the output takes what is said; one that is full is let go, so that nothing stumbles over it at the end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return False
-    return True
-
-
 def ended(command: Callable[[], int], say: Say, data: Path, as_json: bool = False) -> int:
     """What a command ends with. What the disk or a person stops is said with its place and the way out."""
     try:
@@ -98,11 +88,16 @@ def ended(command: Callable[[], int], say: Say, data: Path, as_json: bool = Fals
     except Trouble as stopped:
         trouble = stopped
     except OSError as error:
-        trouble = of_system(error, data if _heard() else "stdout")
+        trouble = of_system(error, data)
     except KeyboardInterrupt:
         sys.stderr.write(say("cli.interrupted") + "\n")
         return INTERRUPTED
-    if as_json:
-        sys.stdout.write(json.dumps(trouble.as_json(say), ensure_ascii=False) + "\n")
+    try:
+        if as_json:
+            sys.stdout.write(json.dumps(trouble.as_json(say), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    except OSError as error:  # it is the output that takes no more: let go, or the end stumbles over it
+        trouble = of_system(error, "stdout")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.stderr.write(printable(trouble.said(say)) + "\n")
     return STOPPED
