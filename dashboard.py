@@ -22,11 +22,10 @@ from jangkau.access.routes import routes  # noqa: E402
 from jangkau.access.site import Site  # noqa: E402
 from jangkau.access.sso import Sso  # noqa: E402
 from jangkau.addresses import Base  # noqa: E402
-from jangkau.locales import speaker  # noqa: E402
 from jangkau.ui.assets import Assets  # noqa: E402
 from jangkau.ui.beside import say_beside  # noqa: E402
 from jangkau.ui.figures.routes import ROUTES as FIGURES  # noqa: E402
-from jangkau.ui.first_start import hand_over, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
+from jangkau.ui.first_start import hand_over, leaving, lock_or_leave, page_scripts, stand, upload_bytes  # noqa: E402
 from jangkau.ui.front_page import FrontPage  # noqa: E402
 from jangkau.ui.health import ROUTES as HEALTH  # noqa: E402
 from jangkau.ui.inbox.box import routes as box_routes  # noqa: E402
@@ -46,20 +45,18 @@ from jangkau.warehouse.folders import Folders, data_folder  # noqa: E402
 from jangkau.warehouse.following import follow  # noqa: E402
 from jangkau.warehouse.trouble import Trouble  # noqa: E402
 
-try:
+with leaving():  # an address that is none: better no dashboard than one that reads nothing
     follow(data_folder())
-except Trouble as wrong:  # an address that is none: better no dashboard than one that reads nothing
-    raise SystemExit(wrong.said(speaker("id"))) from None
 sweep()
 sweep_desks(data_folder())
 started(Folders(data_folder()))
 with suppress(Trouble):  # it is said above every page, with the way out
     go_on(data_folder())
-retain(access())
-
 stand()
 site = Site.of_environment(st.get_option("server.address"))
-lock_or_leave(access(), site)
+with leaving():
+    retain(access())
+    lock_or_leave(access(), site)
 say_beside(data_folder())
 hand_over(site)
 make_ready()

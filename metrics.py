@@ -2,9 +2,9 @@
 
 import sys
 
-from jangkau.metrics.__main__ import main
-from jangkau.terminal import readable_in_part
+from jangkau.__main__ import main
+from jangkau.terminal import begin
 
 if __name__ == "__main__":
-    readable_in_part()
-    sys.exit(main())
+    begin()
+    sys.exit(main(["metrics", *sys.argv[1:]]))

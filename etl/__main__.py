@@ -1,7 +1,6 @@
 """The loader's commands: load, registry files, withdraw, restore, rebuild, verify, status."""
 
 import argparse
-import getpass
 import locale
 import os
 import sys
@@ -9,23 +8,22 @@ from datetime import date
 from pathlib import Path
 
 from etl.commands import Commands
-from etl.keep.rooms import end_on_sigterm
 from etl.messages import reason
 from etl.model import Account, Issue
 from etl.output import USAGE
 from etl.read.cells import CellRefused
 from etl.registry.files import CONTENTS, sheets
-from jangkau.locales import Say, speaker
-from jangkau.terminal import readable_in_part, speaking
+from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.terminal import at_keyboard, begin, ended, speaking
 from jangkau.warehouse.sending import unsent
-from jangkau.warehouse.trouble import Trouble, disk_trouble
+from jangkau.warehouse.trouble import disk_trouble
 from jangkau.warehouse.vocabulary import METRICS
 
 
 def language() -> str:
-    """JANGKAU_LANG, else English where the shell speaks English, else Bahasa Indonesia."""
-    shell = (locale.getlocale()[0] or "").lower()
-    return os.environ.get("JANGKAU_LANG") or ("en" if shell.startswith("en") else "id")
+    """JANGKAU_LANG where it is one of ours, else English where the shell speaks English, else Bahasa Indonesia."""
+    asked, shell = os.environ.get("JANGKAU_LANG"), (locale.getlocale()[0] or "").lower()
+    return asked if asked in LANGUAGES else "en" if shell.startswith("en") else "id"
 
 
 def parser(say: Say) -> argparse.ArgumentParser:
@@ -93,21 +91,26 @@ def main() -> int:
     except CellRefused as refusal:
         sys.stderr.write(reason(Issue(None, None, None, refusal.code), say) + "\n")
         return USAGE
-    try:
-        with disk_trouble(commands.folders.data):
-            commands.bring_up_to_date()
-            ended = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
-    except Trouble as trouble:
-        return commands.stopped(trouble)
+    return ended(lambda: done(commands, say), say, commands.folders.data, commands.json)
+
+
+def done(commands: Commands, say: Say) -> int:
+    """Do what is asked, and write into the book that it was done. Raises Trouble: where the book is closed, before anything."""
+    from jangkau.access.audit import Book
+    from jangkau.access.store import Access
+
+    options, book = commands.options, Book(Access(commands.folders.data))
+    if options.command in ACTS:
+        book.open()
+    with disk_trouble(commands.folders.data):
+        commands.bring_up_to_date()
+        end: int = (commands.registry if options.command in CONTENTS else getattr(commands, options.command))()
     if waiting := unsent(commands.folders):
         sys.stderr.write(waiting.said(say) + "\n")
     if options.command in ACTS:
-        from jangkau.access.audit import Book
-        from jangkau.access.store import Access
-
-        about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": ended}
-        Book(Access(commands.folders.data)).write(f"{getpass.getuser()}@cli", "cli", ACTS[options.command], **about)
-    return ended
+        about = {"import_id": getattr(options, "import_id", None), "command": options.command, "ended": end}
+        book.write(f"{at_keyboard()}@cli", "cli", ACTS[options.command], **about)
+    return end
 
 
 class WithoutPandas:
@@ -120,6 +123,5 @@ class WithoutPandas:
 
 if __name__ == "__main__":
     sys.meta_path.insert(0, WithoutPandas())
-    readable_in_part()
-    end_on_sigterm()
+    begin()
     sys.exit(main())

@@ -1,7 +1,6 @@
 """What each command does."""
 
 import argparse
-import getpass
 import json
 import signal
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from etl.registry.register import load_registry
 from etl.status import status
 from etl.watch import watch
 from jangkau.locales import Say
+from jangkau.terminal import at_keyboard
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.lake import lake_of
@@ -47,7 +47,7 @@ class Commands(Output):
         mapping = Mapping.of(columns, names).text() if columns or names else None
         figure, sure = mapping or getattr(options, "figure", None), getattr(options, "sure", False)
         now = datetime.now(UTC).replace(tzinfo=None)
-        self.order = Order(getpass.getuser(), now, chosen, exported_on, figure, sure)
+        self.order = Order(at_keyboard(), now, chosen, exported_on, figure, sure)
 
     def bring_up_to_date(self) -> None:
         """Make good what a killed command left, and make the warehouse again where an earlier program wrote it.

@@ -14,7 +14,6 @@ from etl.messages import issue_lines, receipt_line
 from etl.receipt import Receipt
 from jangkau.locales import Say
 from jangkau.terminal import printable
-from jangkau.warehouse.trouble import Trouble
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,13 +59,6 @@ class Output:
 
     def _print(self, text: str) -> None:
         sys.stdout.write(printable(text) + "\n")
-
-    def stopped(self, trouble: Trouble) -> int:
-        """Say what stopped the command; nothing is lost by it."""
-        if self.json:
-            self._print(json.dumps(trouble.as_json(self.say), ensure_ascii=False))
-        self._note(trouble.said(self.say))
-        return REFUSED
 
     def _usage(self, text: str) -> int:
         sys.stderr.write(printable(text) + "\n")

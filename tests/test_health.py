@@ -12,8 +12,11 @@ from starlette.testclient import TestClient
 from etl.keep import snapshots
 from etl.load import load
 from etl.status import status
+from jangkau.access.audit import Book
+from jangkau.access.store import Access
 from jangkau.ui.health import ROUTES
 from jangkau.warehouse.folders import Folders
+from tests.doors import somebody
 from tests.made import meta_daily, order, run_of
 
 
@@ -52,6 +55,12 @@ def scribbled(folders: Folders) -> None:
     path.write_bytes(b"x" * path.stat().st_size)
 
 
+def people(folders: Folders) -> Path:
+    somebody(folders.data)
+    Book(Access(folders.data)).write("-", "-", "loaded")
+    return folders.data / "access/access.sqlite"
+
+
 DAMAGE: dict[str, tuple[Callable[[Folders], object], str]] = {
     "no data folder": (lambda folders: shutil.rmtree(folders.data), "no_data_folder"),
     "no warehouse": (lambda folders: shutil.rmtree(folders.warehouse), "warehouse_lost"),
@@ -59,6 +68,8 @@ DAMAGE: dict[str, tuple[Callable[[Folders], object], str]] = {
     "a pointer to nothing": (lambda folders: folders.current.write_text("000099"), "snapshot_broken"),
     "a snapshot that is cut": (cut, "snapshot_broken"),
     "a snapshot of other bytes": (scribbled, "snapshot_broken"),
+    "people who cannot be read": (lambda folders: people(folders).write_bytes(b"x" * 9999), "access_broken"),
+    "people who are gone": (lambda folders: people(folders).unlink(), "access_lost"),
 }
 
 

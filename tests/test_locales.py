@@ -3,6 +3,7 @@
 import ast
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
@@ -116,7 +117,7 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert say.between(950, 1200) == "950–1.200" and say.between(54.4, 1940) == "54–1.900"
     assert say.between(0, 1200) == "0–1,2\N{NO-BREAK SPACE}rb"
     assert say.between(127e3, 4.1e6) == "127\N{NO-BREAK SPACE}rb–4,1\N{NO-BREAK SPACE}jt"
-    assert [say.short(value) for value in (0.034, 6.25, 999960)] == ["0,034", "6,2", "1\N{NO-BREAK SPACE}jt"]
+    assert [say.short(value) for value in (0.034, 6.25, 999960)] == ["0,034", "6,3", "1\N{NO-BREAK SPACE}jt"]
     assert (say.percent(0.184), say.percent(0.004), say.signed(-0.05)) == ("18%", "0,4%", "−5%")
 
 
@@ -169,3 +170,34 @@ def test_of_the_only_one_there_is_the_count_says_it_all():
     assert (
         say("report.card.coverage", n="11", whole=1).startswith("11 dari 1 ") and say("share.of", part=1, whole=1) == "1 dari 1"
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_half_goes_up_as_in_a_spreadsheet_and_nothing_bears_no_sign(lang: str) -> None:
+    say = speaker(lang)
+    assert [say.number(value) for value in (0.5, 1.5, 2.5, -2.5)] == ["1", "2", "3", "−3"]
+    assert [say.percent(share) for share in (0.125, 0.135, 0.285, -0.125)] == ["13%", "14%", "29%", "−13%"]
+    assert say.decimal(0.25) == say.decimal(0.3) and say.decimal(-0.04) == say.decimal(0)
+    assert {say.signed(share) for share in (0.0004, 0, -0.0004)} == {"0%"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_parts_of_a_whole_make_it_up(lang: str) -> None:
+    say = speaker(lang)
+    for thousandths in range(1001):
+        share = thousandths / 1000
+        for shares in ([share, 1 - share], [share, (1 - share) / 2, (1 - share) / 2]):
+            told = [Decimal(part.rstrip("%").replace(",", ".")) for part in say.parts(shares)]
+            assert sum(told) == 100, (shares, told)
+            assert all(abs(part - Decimal(100 * share)) < 1 for part, share in zip(told, shares, strict=True)), (shares, told)
+    assert say.parts([0.5, 0.5]) == ["50%", "50%"] and say.parts([]) == []
+
+
+def test_a_short_number_is_the_nearest_that_its_figures_can_tell() -> None:
+    """Rounded once: 1.348 is 1,3 rb, though 1.350, its three figures, would be 1,4 rb."""
+    say = speaker("id")
+    for value in (*range(1000, 20_000, 7), *range(10**6, 10**7, 7919), 12_450, 99_960, 999_960):
+        told, _, unit = say.short(value).partition("\N{NO-BREAK SPACE}")
+        size = {"rb": 1000, "jt": 10**6}[unit]
+        decimals = len(told.partition(",")[2]) or (told[1:] == "" and 1)
+        assert abs(Decimal(told.replace(",", ".")) * size - value) <= Decimal(size) / 10**decimals / 2, (value, told, unit)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jangkau.findings.account.named import one_line
+from jangkau.findings.account.owed import OVERDUE
 from jangkau.findings.messages import KINDS, letters, letters_filed
 from jangkau.findings.table_file import csv_file
 from jangkau.locales import LANGUAGES, speaker
@@ -81,6 +82,15 @@ def test_the_digest_tells_the_week_and_whom_to_write_to(data, lang):
         assert speaker(lang)("demo.badge") in words and "@lama" in words and "Temu Admin" in words
     assert "<b>" not in said.html.partition("<main")[2] and "&lt;b&gt;" in said.html and "<script" not in said.html
     assert said.subject.startswith(speaker(lang)("demo.badge")) and "49" in said.subject and "\n" not in said.subject
+
+
+@pytest.mark.parametrize("lang, late", [("id", "terlambat"), ("en", "late")])
+def test_reminders_bear_another_name_than_the_task_that_counts_otherwise(data, lang, late):
+    say = speaker(lang)
+    assert late in say("report.task.overdue", n=2, names="-"), "nothing heard for 14 days up to the week's end"
+    title = f"*{say('digest.overdue', n=1, days=OVERDUE)}*"
+    assert title in digest(data, "35", MONDAY, TODAY, say).text.splitlines()
+    assert str(OVERDUE) in title and not any(late in name.lower() for name in (title, say("message.kind.overdue")))
 
 
 def test_the_command_writes_or_prints_and_refuses_what_it_does_not_know(data, tmp_path, capsys, monkeypatch):

@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.findings.shares import fraction_said
-from jangkau.findings.sides.voice import share_of_voice
+from jangkau.findings.sides.voice import shares_said
 from jangkau.findings.view import View
 from jangkau.findings.week.answers import answers_lines
 from jangkau.findings.week.figures import amount_said
@@ -240,8 +240,8 @@ def test_pages_and_report_say_the_same(
     report = plain(text_of(html(Report(edition), SAY)))
     for card in words.cards(edition, Standing(), SAY):
         assert plain(card["amount"]) in overview, card["name"]
-    for side in edition.voice:
-        assert share_of_voice(side["share"], SAY) in compare
+    for _, share in shares_said(edition.voice, SAY):
+        assert share in compare
     covered = {re.search(COVERED, text)[0] for text in (overview, reach, report)}
     assert len(covered) == 1, covered
 

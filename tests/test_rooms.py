@@ -14,7 +14,8 @@ from etl.keep import rooms
 ROOT = Path(__file__).parent.parent
 PROGRAM = (  # it hears an interrupt as in a terminal, even where the tests run in the background
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from etl.keep.rooms import end_on_sigterm, open_room; end_on_sigterm(); print((open_room() / 'x').parent, flush=True); "
+    "from etl.keep.rooms import open_room; from jangkau.terminal import begin; begin(); "
+    "print((open_room() / 'x').parent, flush=True); "
 )
 
 

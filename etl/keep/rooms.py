@@ -3,8 +3,6 @@
 import atexit
 import os
 import shutil
-import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,8 +67,3 @@ def sweep() -> None:
                 shutil.rmtree(house, ignore_errors=True)
         except (Timeout, OSError):
             continue  # its process is at work, or another user's
-
-
-def end_on_sigterm() -> None:
-    """End at SIGTERM as at the end of the work: what is open is closed, rooms go."""
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))

@@ -5,10 +5,13 @@ archive/forgetting.json    the erasure that is under way: who is to be forgotten
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.trouble import Trouble
 from jangkau.warehouse.whole import write_whole
 
 
@@ -47,11 +50,9 @@ class Tombstone:
 
 def under_way(folders: Folders) -> Asked | None:
     """The erasure that a crash or a full disk has stopped half way, if there is one."""
-    try:
-        request = json.loads(_asked(folders).read_bytes())
-    except FileNotFoundError:
-        return None
-    return Asked(**request | {"weeks": tuple(request["weeks"]), "erased": tuple(request["erased"])})
+    with _told(_asked(folders)) as lines:
+        asked = [Asked(**line | {"weeks": tuple(line["weeks"]), "erased": tuple(line["erased"])}) for line in lines]
+        return asked[0] if asked else None
 
 
 def keep_asked(folders: Folders, request: Asked) -> None:
@@ -61,11 +62,8 @@ def keep_asked(folders: Folders, request: Asked) -> None:
 
 def tombstones(folders: Folders) -> list[Tombstone]:
     """Every erasure that has ended, oldest first."""
-    try:
-        lines = _ended(folders).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return []
-    return [Tombstone(**line | {"erased": tuple(line["erased"])}) for line in map(json.loads, lines)]
+    with _told(_ended(folders)) as lines:
+        return [Tombstone(**line | {"erased": tuple(line["erased"])}) for line in lines]
 
 
 def end(folders: Folders, tombstone: Tombstone) -> None:
@@ -80,6 +78,15 @@ def erased(folders: Folders) -> set[str]:
     """The SHA-256 of all bytes that were erased, or are to be: they do not come in again."""
     request = under_way(folders)
     return {digest for each in (*tombstones(folders), *((request,) if request else ())) for digest in each.erased}
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[list[dict]]:
+    """The lines of a file, none where there is no file. Raises Trouble where one is damaged: what was erased would come back."""
+    try:
+        yield [json.loads(line) for line in path.read_bytes().splitlines()] if path.exists() else []
+    except (ValueError, TypeError, KeyError) as damaged:
+        raise Trouble("tombstone_broken", path) from damaged
 
 
 def _asked(folders: Folders) -> Path:

@@ -1,7 +1,6 @@
 """Who may enter, on the command line: python -m jangkau access invite|people|revoke|sessions|retain|audit"""
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -16,7 +15,7 @@ from jangkau.access.roles import Person, Role
 from jangkau.access.sessions import end_named, sessions
 from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.terminal import printable, readable_in_part
+from jangkau.terminal import at_keyboard, begin, printable
 
 FINE, REFUSED = 0, 1
 HERE = "http://localhost:8501"
@@ -66,7 +65,7 @@ class Commands:
 
     def __init__(self, options: argparse.Namespace, say: Say) -> None:
         data = options.data or Path(os.environ.get("JANGKAU_DATA") or REPOSITORY / "data")
-        self.options, self.say, self.access, self.by = options, say, Access(data), f"{getpass.getuser()}@{PLACE}"
+        self.options, self.say, self.access, self.by = options, say, Access(data), f"{at_keyboard()}@{PLACE}"
 
     def invite(self) -> int:
         asked = self.options
@@ -158,5 +157,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    readable_in_part()
+    begin()
     sys.exit(main())

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import IO
 
 from filelock import FileLock
 
@@ -58,6 +59,12 @@ class Book:
         self.access = access
         self.file = access.folder / "audit.jsonl"
 
+    def open(self) -> None:
+        """See that a line can be added, before what it is to tell of is done. Raises Trouble, OSError."""
+        if self.access.exists:
+            with FileLock(self.access.folder / ".audit.lock"), self._at_its_end(), self.access.changing():
+                self.let_go()
+
     def write(self, who: str, place: str, what: str, **about: object) -> None:
         """Add a line."""
         if not self.access.exists:
@@ -65,11 +72,14 @@ class Book:
         fields = {name: printable(str(value)[:LONGEST]) for name, value in about.items() if value is not None}
         with FileLock(self.access.folder / ".audit.lock"):
             act = self.next(self._last(), who, place, what, fields)
-            with os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b") as file:
+            with self._at_its_end() as file:
                 file.write(act.line() if self._ends_whole() else b"\n" + act.line())
                 file.flush()
                 os.fsync(file.fileno())
             self.keep_head(act)
+
+    def _at_its_end(self) -> IO[bytes]:
+        return os.fdopen(os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600), "a+b")
 
     def next(self, last: Act | None, who: str, place: str, what: str, about: dict[str, str]) -> Act:
         """The line behind the last one; the first one of a book whose earlier lines were let go goes on from them."""

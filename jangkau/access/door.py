@@ -15,6 +15,7 @@ from jangkau.access.sessions import signed_in
 from jangkau.access.site import Site, place, same_site
 from jangkau.access.store import Access, digest
 from jangkau.addresses import at
+from jangkau.trouble import Trouble
 
 OURS = b"x-jangkau-"  # headers that the door alone may set
 SESSION, STANDING = b"x-jangkau-session", b"x-jangkau-standing"
@@ -70,9 +71,12 @@ class Door:
             return await self.app(scope, receive, send)
         scope["headers"] = [(name, value) for name, value in scope["headers"] if not name.lower().startswith(OURS)]
         request = HTTPConnection(scope)
-        if scope["type"] == "websocket":
-            return await self._socket(request, receive, send)
-        answer = self._refusal(request)
+        try:
+            if scope["type"] == "websocket":
+                return await self._socket(request, receive, send)
+            answer = self._refusal(request)
+        except Trouble as trouble:  # nobody comes in where nobody can be known; /sehat says so as well
+            answer = PlainTextResponse(trouble.code, 503)
         return await (answer or self.app)(scope, receive, send)
 
     def visitor(self, request: HTTPConnection, note: bool = True) -> Visitor | None:

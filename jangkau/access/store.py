@@ -1,5 +1,6 @@
 """The one file in which people, sessions and invitations are kept: access/access.sqlite in the data folder."""
 
+import os
 import re
 import secrets
 import sqlite3
@@ -9,6 +10,8 @@ from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from jangkau.trouble import Trouble, of_sqlite
 
 SQL = Path(__file__).parent / "sql"
 NAMED = re.compile(r"^-- (\w+): ", re.M)
@@ -48,8 +51,12 @@ class Access:
 
     @property
     def exists(self) -> bool:
-        """Whether anybody was ever invited."""
-        return self.file.exists()
+        """Whether anybody was ever invited. Raises Trouble where somebody was, and their file is gone: no door opens by that."""
+        if self.file.exists():
+            return True
+        if (self.folder / "audit.jsonl").exists():
+            raise Trouble("access_lost", self.file)
+        return False
 
     @property
     def begun(self) -> bool:
@@ -92,7 +99,8 @@ class Access:
             try:
                 yield lambda name, /, **about: connection.execute(statements()[name], {"now": self.now(), **about}).rowcount
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a disk that is full has ended it already
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
@@ -104,7 +112,7 @@ class Access:
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self.file, timeout=WAITED, isolation_level=None)) as connection:
+        with readable(self.file), closing(sqlite3.connect(self.file, timeout=WAITED, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA secure_delete = ON")  # what is taken out does not stay in the file unseen
             self._bring_up_to_date(connection)
@@ -120,8 +128,24 @@ class Access:
             self._looked_at = bool(known)
 
     def _begin(self) -> None:
-        """The empty file, for nobody's eyes but the program's own."""
+        """The empty file, for nobody's eyes but the program's own: there at once with all of its tables, or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.file.touch(mode=0o600)
-        with self._connected() as connection:
-            connection.executescript((SQL / "schema.sql").read_text(encoding="utf-8"))
+        coming = self.folder / f".access.{os.getpid()}.arriving"
+        coming.unlink(missing_ok=True)
+        coming.touch(mode=0o600)
+        try:
+            with readable(coming), closing(sqlite3.connect(coming)) as connection:
+                connection.executescript((SQL / "schema.sql").read_text(encoding="utf-8"))
+            with suppress(FileExistsError):  # another process was quicker
+                os.link(coming, self.file)
+        finally:
+            coming.unlink(missing_ok=True)
+
+
+@contextmanager
+def readable(file: Path) -> Iterator[None]:
+    """A file of SQLite that is full, closed, in use or broken, as Trouble."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise of_sqlite(error, file) or error from error

@@ -1,7 +1,6 @@
 """`python -m jangkau backup FILE` and `python -m jangkau restore FILE`; the key comes from a file or from JANGKAU_BACKUP_KEY."""
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -13,7 +12,8 @@ from jangkau.access.store import Access
 from jangkau.backup.office import NotDone, back_up, bring_back
 from jangkau.backup.packed import Damaged
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.terminal import printable
+from jangkau.terminal import at_keyboard, printable
+from jangkau.trouble import told_by_system
 from jangkau.warehouse.folders import data_folder
 from jangkau.warehouse.trouble import Trouble
 
@@ -56,11 +56,17 @@ def said(name: str, arguments: list[str], do: Callable[[argparse.Namespace, Path
         return do(options, data, say)
     except NotDone as refused:
         words = say(f"backup.{refused.code}", **{key: printable(str(value)) for key, value in refused.about.items()})
+        if isinstance(refused.__cause__, Trouble):
+            words = f"{refused.__cause__.said(say)} {words}"
     except Damaged as damaged:
         words = say("backup.damaged", file=printable(str(options.file)), part=printable(damaged.part) or say("backup.beginning"))
     except Trouble as trouble:
         words = trouble.said(say)
+    except FileNotFoundError as absent:
+        words = say("cli.no_such_file", file=absent.filename)
     except OSError as wrong:
+        if told_by_system(wrong):
+            raise
         words = say("backup.unreadable", file=printable(str(wrong.filename or options.file)), why=wrong.strerror or str(wrong))
     sys.stderr.write(printable(words) + "\n")
     return REFUSED
@@ -97,4 +103,4 @@ def restored(options: argparse.Namespace, data: Path, say: Say) -> int:
 
 def noted(data: Path, what: str, file: Path) -> None:
     """Who was at the keyboard, in the book."""
-    Book(Access(data)).write(f"{getpass.getuser()}@cli", "cli", what, file=file.name)
+    Book(Access(data)).write(f"{at_keyboard()}@cli", "cli", what, file=file.name)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,27 +89,38 @@ def still(data: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def bring_back(data: Path, file: Path, key: bytes | None, progress: Progress = lambda name: None) -> dict:
     """Make the office of a backup in a folder that holds none. Raises NotDone, Damaged, Trouble."""
-    if there := occupied(data):
-        raise NotDone("folder_there", folder=data, room=there)
     coming = data / COMING
+    begun = coming.is_dir() and not occupied(data, ROOMS[-1:])  # one was killed here: what lies in the other rooms is its own
+    if (there := occupied(data)) and not begun:
+        raise NotDone("folder_there", folder=data, room=there)
+    about = unpacked(file, key, coming)
+    for room in ROOMS:  # the archive comes last: with it the folder holds an office
+        if (coming / room).is_dir():
+            shutil.rmtree(data / room, ignore_errors=True)
+            (coming / room).replace(data / room)
+    shutil.rmtree(coming, ignore_errors=True)
+    if Access(data).exists:
+        Access(data).change("end_everyone")  # a session that was ended since then stays ended
+    try:
+        aside = rebuild(Folders(data), progress)
+    except Trouble as trouble:
+        raise NotDone("unmade", folder=data) from trouble
+    made = status(Folders(data))["fingerprint"]
+    return {"fingerprint": made, "same": about["fingerprint"] in (made, None), "at": about["at"], "aside": aside}
+
+
+def unpacked(file: Path, key: bytes | None, coming: Path) -> dict:
+    """Write the rooms of a backup into a folder of their own, all or nothing; what is told of it. Raises NotDone, Damaged."""
     shutil.rmtree(coming, ignore_errors=True)
     coming.mkdir(parents=True)
     try:
         with file.open("rb") as source:
-            about = unpack(opened(source, key), coming)
-        for room in ROOMS:  # the archive comes last: with it the folder holds an office
-            if (coming / room).is_dir():
-                shutil.rmtree(data / room, ignore_errors=True)
-                (coming / room).replace(data / room)
-    except Unsealable as refused:
-        raise (Damaged(BEGINNING) if str(refused) == "damaged" else NotDone(str(refused))) from refused
-    finally:
+            return unpack(opened(source, key), coming)
+    except BaseException as stopped:
         shutil.rmtree(coming, ignore_errors=True)
-    if Access(data).exists:
-        Access(data).change("end_everyone")  # a session that was ended since then stays ended
-    aside = rebuild(Folders(data), progress)
-    made = status(Folders(data))["fingerprint"]
-    return {"fingerprint": made, "same": about["fingerprint"] in (made, None), "at": about["at"], "aside": aside}
+        if isinstance(stopped, Unsealable):
+            raise (Damaged(BEGINNING) if str(stopped) == "damaged" else NotDone(str(stopped))) from stopped
+        raise
 
 
 def opened(source: BinaryIO, key: bytes | None) -> Reads:
@@ -123,9 +134,9 @@ def opened(source: BinaryIO, key: bytes | None) -> Reads:
     return Opening(source, key)
 
 
-def occupied(data: Path) -> str:
-    """The first room that holds a file; "" where the folder holds no office."""
-    for room in (*ROOMS, "warehouse"):
+def occupied(data: Path, rooms: Iterable[str] = (*ROOMS, "warehouse")) -> str:
+    """The first of these rooms that holds a file; "" where none of them does."""
+    for room in rooms:
         if any(path.is_file() and not path.name.startswith(".") for path in (data / room).rglob("*")):
             return room
     return ""

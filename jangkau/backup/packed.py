@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
+from jangkau.access.store import readable
 from jangkau.backup.sealed import Unsealable
 
 # What cannot be made again. The warehouse can; what lies on a desk or in a temporary folder is nobody's record.
@@ -75,7 +76,7 @@ def pack(data: Path, out: Writes, about: dict) -> dict[str, int]:
 
 def copied(database: Path, into: Path) -> Path:
     """A database as it stands at one moment."""
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(into)) as copy:
+    with readable(database), closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(into)) as copy:
         source.backup(copy)
     return into
 

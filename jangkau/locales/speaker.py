@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import floor, log10
 from numbers import Real
@@ -69,17 +70,17 @@ class Say:
 
     def number(self, value: float) -> str:
         """A whole number with separators: 1.234.567."""
-        return written(round(value), self.lang)
+        return written(int(rounded(value)), self.lang)
 
     def decimal(self, value: float, digits: int = 1) -> str:
         """A number with a fixed count of decimals: 2,2."""
-        return format_decimal(value, format=f"#,##0.{'0' * digits}", locale=self.lang).replace("-", MINUS)
+        return signed(format_decimal(rounded(value, digits), format=f"#,##0.{'0' * digits}", locale=self.lang))
 
     def short(self, value: float) -> str:
         """A number in two or three figures: 263 rb, 1,2 jt; below ten with what stands behind the comma: 0,35."""
         if abs(value) < 10 and value != round(value):
             return fine(value, self.lang)
-        return compact(float(f"{value:.3g}"), self.lang)
+        return compact(value, self.lang)
 
     def between(self, low: float, high: float) -> str:
         """A range, its unit said once where both share it: 1,2–3,9 jt, and 950–1.200 rather than 950–1,2 rb."""
@@ -103,12 +104,25 @@ class Say:
 
     def percent(self, share: float) -> str:
         """A share of one as a percentage: 18%, and with a decimal below 1%: 0,4%."""
-        pattern = "#,##0.#%" if 0 < abs(share) < 0.01 else "#,##0%"
-        return format_percent(share, format=pattern, locale=self.lang).replace("-", MINUS)
+        return self._percent(rounded(share, 3 if abs(share) < 0.01 else 2))
+
+    def parts(self, shares: Sequence[float]) -> list[str]:
+        """The parts of one whole as percentages that make up 100%: with a decimal where one of them is below 1%."""
+        units = 1000 if any(0 < share < 0.01 for share in shares) else 100
+        exact = [rounded(share * units, 6) for share in shares]
+        whole = [int(share) for share in exact]
+        most = sorted(range(len(whole)), key=lambda place: whole[place] - exact[place])
+        for place in most[: round(sum(exact)) - sum(whole)]:
+            whole[place] += 1
+        return [self._percent(Decimal(share) / units) for share in whole]
 
     def signed(self, share: float) -> str:
-        """A change as a percentage with its sign: +18%, −4%."""
-        return ("+" if share > 0 else "") + self.percent(share)
+        """A change as a percentage with its sign: +18%, −4%; none of what is rounded to nothing."""
+        said = self.percent(share)
+        return f"+{said}" if share > 0 and any(sign in said for sign in "123456789") else said
+
+    def _percent(self, share: Decimal) -> str:
+        return signed(format_percent(share, format="#,##0.#%", locale=self.lang))
 
     def day(self, day: date) -> str:
         """A day in full: 4 Desember 2021."""
@@ -164,6 +178,27 @@ def filled(form: str, values: Mapping[str, object]) -> str:
     return COUNTING.vformat(form, (), values) if "|" in form else form.format(**values)
 
 
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
+    """A number as a spreadsheet rounds it: a half goes up, 0.5 to 1 and 2.5 to 3, and −2.5 to −3.
+
+    >>> rounded(2.5), rounded(0.125, 2), rounded(0.285, 2)
+    (Decimal('3'), Decimal('0.13'), Decimal('0.29'))
+    """
+    exact = Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if exact.is_finite() else exact
+
+
+def significant(value: float, figures: int) -> Decimal:
+    """A number in so many figures, rounded alike: 6.25 to 6.3, 999960 to 1000000."""
+    exact = Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - figures + 1), ROUND_HALF_UP) if exact else exact
+
+
+def signed(text: str) -> str:
+    """A number with the minus of print; what is rounded to nothing has none."""
+    return text.replace("-", MINUS if any(sign in text for sign in "123456789") else "")
+
+
 @lru_cache(KEPT)
 def written(value: int, lang: str) -> str:
     """A whole number with separators. Babel takes a while for each, and pages say the same ones again and again."""
@@ -173,8 +208,10 @@ def written(value: int, lang: str) -> str:
 @lru_cache(KEPT)
 def compact(value: float, lang: str) -> str:
     """A number with its unit, one decimal where only one figure stands before it."""
-    digits = 1 if abs(value) >= 1000 and floor(log10(abs(value))) % 3 == 0 else 0
-    return format_compact_decimal(value, locale=lang, fraction_digits=digits).replace("-", MINUS)
+    size = significant(value, 3).adjusted()  # 999.960 is a million
+    unit, digits = size - size % 3, 1 if size >= 3 and size % 3 == 0 else 0
+    number = rounded(Decimal(str(value)).scaleb(-unit), digits).scaleb(unit) if size >= 3 else significant(value, 3)
+    return format_compact_decimal(number, locale=lang, fraction_digits=digits).replace("-", MINUS)
 
 
 @lru_cache(KEPT)
@@ -190,7 +227,7 @@ def scaled(value: float, lang: str) -> str:
 @lru_cache(KEPT)
 def fine(value: float, lang: str) -> str:
     """A small number in two figures: 0,35 or 6,3."""
-    return format_decimal(float(f"{value:.2g}"), format="#,##0.####", locale=lang).replace("-", MINUS)
+    return format_decimal(significant(value, 2), format="#,##0.####", locale=lang).replace("-", MINUS)
 
 
 @lru_cache(KEPT)

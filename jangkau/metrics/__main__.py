@@ -21,7 +21,7 @@ from jangkau.metrics.shelf import reading
 from jangkau.metrics.target.period import period_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.metrics.weeks import week_to_open, weeks
-from jangkau.terminal import printable, readable_in_part
+from jangkau.terminal import begin, printable
 from jangkau.warehouse.plan import OUTCOMES
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
@@ -174,5 +174,5 @@ def as_text(line: dict) -> str:
 
 
 if __name__ == "__main__":
-    readable_in_part()
+    begin()
     sys.exit(main())

@@ -1,7 +1,6 @@
 """Reports on the command line: python -m jangkau report weekly --week 2021-W49, quarter --quarter 2021-Q4, year --year 2021"""
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -25,7 +24,7 @@ from jangkau.report.period.command import add_names, add_periods, termed
 from jangkau.report.publishing import publish, withdraw
 from jangkau.report.weekly import newest_week, weekly
 from jangkau.report.written import writable, write_together
-from jangkau.terminal import printable, readable_in_part
+from jangkau.terminal import at_keyboard, begin, printable
 from jangkau.warehouse.folders import data_folder
 
 FINE, REFUSED = 0, 1
@@ -93,7 +92,7 @@ def make(options: argparse.Namespace, data: Path, place: Place, say: Say) -> lis
     """Write the outputs of one place, all or none; a line on each file. Raises Refused."""
     monday = options.week or newest_week(data, place)
     if options.publish:
-        publish(data, place, monday, say, getpass.getuser(), datetime.now(UTC).replace(tzinfo=None), options.address)
+        publish(data, place, monday, say, at_keyboard(), datetime.now(UTC).replace(tzinfo=None), options.address)
     report = weekly(data, place, monday)
     files = outputs(report, say, options.formats, options.address)
     with writable(options.out):
@@ -130,7 +129,7 @@ def taken_back(options: argparse.Namespace, data: Path, say: Say) -> int:
     """Withdraw a published week; a line of JSON for each of its editions."""
     place, now = Place(options.province, options.bakorwil), datetime.now(UTC).replace(tzinfo=None)
     try:
-        for entry in withdraw(data, place, options.week, getpass.getuser(), now, options.reason):
+        for entry in withdraw(data, place, options.week, at_keyboard(), now, options.reason):
             about = {"week": entry.week, "province": entry.province, "bakorwil": entry.bakorwil, "number": entry.number,
                      "standing": "withdrawn", "withdrawn_at": entry.withdrawn_at, "reason": entry.reason}  # fmt: skip
             sys.stdout.write(json.dumps(about, ensure_ascii=False) + "\n")
@@ -211,5 +210,5 @@ def refusal_written(refused: Refused, options: argparse.Namespace, place: Place 
 
 
 if __name__ == "__main__":
-    readable_in_part()
+    begin()
     sys.exit(main())

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from jangkau.findings.account.named import account_named
+from jangkau.findings.account.owed import OVERDUE
 from jangkau.findings.messages import KINDS, Letter, letters
 from jangkau.findings.view import View
 from jangkau.findings.week.message import week_message
@@ -82,7 +83,7 @@ def to_write(kind: str, made: list[Letter], say: Say) -> Part | None:
         return None
     named = [f"{account_named(letter.account, say)}: {letter.about}" for letter in of_kind[:LISTED]]
     more = [say("digest.more", n=len(of_kind) - LISTED)] if len(of_kind) > LISTED else []
-    return Part(say(f"digest.{kind}", n=len(of_kind)), (*named, *more))
+    return Part(say(f"digest.{kind}", n=len(of_kind), days=OVERDUE), (*named, *more))
 
 
 def as_text(subject: str, stamp: str, parts: list[Part], foot: str) -> str:

@@ -16,14 +16,14 @@ from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import Scope, week_named
 from jangkau.metrics.week.headline import Headline
 from jangkau.metrics.week.movers import StandingOut
+from jangkau.trouble import Trouble
 
 
-class Refused(Exception):
+class Refused(Trouble):
     """Why no report is made: a code of locales (report.refused.CODE) and what its words name."""
 
     def __init__(self, code: str, **about: object) -> None:
-        super().__init__(code, about)
-        self.code, self.about = code, about
+        super().__init__(code, str(about.get("folder") or about.get("file") or ""), **about)
 
     def said(self, say) -> str:
         """The reason with the way out, in the reader's language."""

@@ -3,6 +3,8 @@
 import os
 import re
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,8 +17,18 @@ from jangkau.access.store import Access
 from jangkau.addresses import TwoBases, begin
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.limit import nobody_yet
+from jangkau.trouble import Trouble
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
+
+
+@contextmanager
+def leaving() -> Iterator[None]:
+    """Refuse to start, in words, where what the block needs cannot be read."""
+    try:
+        yield
+    except Trouble as trouble:
+        raise SystemExit("\n".join(trouble.said(speaker(lang)) for lang in LANGUAGES)) from None
 
 
 def lock_or_leave(access: Access, site: Site) -> None:

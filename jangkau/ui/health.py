@@ -3,6 +3,7 @@
 {"ok": true, "version": "000042", "age": 3600}    age: seconds since that version was published; both null in an empty office
 {"ok": true, …, "reason": "elsewhere_unreachable"}    readers see this version, and it may not be the newest of its bucket
 {"ok": false, "reason": "snapshot_broken"}        with status 503; the pages and `python -m etl verify` say more
+{"ok": false, "reason": "access_broken"}          the file of people cannot be read: nobody gets in
 """
 
 import time
@@ -13,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from etl.keep.snapshots import outdated, reading, trouble_of
+from jangkau.access.store import Access
 from jangkau.warehouse.folders import Folders, data_folder
 from jangkau.warehouse.following import trouble_elsewhere
 from jangkau.warehouse.lake import lake_of
@@ -37,7 +39,7 @@ def looked_at(data: Path) -> dict:
     if not data.is_dir():
         raise Trouble("no_data_folder", data)
     with disk_trouble(data):
-        late = trouble_of(folders)
+        late, _ = trouble_of(folders), Access(data).begun
         if late and not (late.code == "snapshot_behind" and lake_of(folders)):  # what another machine published is on its way
             raise late
         version, elsewhere = standing(folders).version, trouble_elsewhere(data)

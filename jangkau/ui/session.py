@@ -1,6 +1,5 @@
 """What is known of the reader: language, theme, and the view that the address tells."""
 
-import getpass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -8,6 +7,7 @@ import streamlit as st
 
 from jangkau.charts.palette import DARK, LIGHT, Palette
 from jangkau.locales import LANGUAGES, Say, speaker
+from jangkau.terminal import at_keyboard
 from jangkau.ui.reader import reader
 from jangkau.warehouse.vocabulary import WIB
 
@@ -72,7 +72,4 @@ def who() -> str:
     person = reader()
     if name := (person and person.name) or st.session_state.get(WHO):
         return name
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "-"
+    return at_keyboard()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Standing:
 
 def standing(folders: Folders) -> Standing:
     """What an office stands on now: the snapshot that CURRENT names, else the newest that can be read. Raises Trouble."""
+    if folders.data.is_symlink() and not folders.data.exists():  # such as a disk that is not mounted: no empty office
+        raise Trouble("unusable", folders.data, why=os.strerror(ENOENT))
     with disk_trouble(folders.warehouse):
         for _ in range(LOOKS):
             pointed = folders.pointed

@@ -16,8 +16,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes], mode: int = 0o666) -> None
     arriving = path.with_suffix(".arriving")
     arriving.unlink(missing_ok=True)
     arriving.touch(mode)
-    with arriving.open("wb") as file:
-        file.writelines(pieces)
-        file.flush()
-        os.fsync(file.fileno())
-    arriving.replace(path)
+    try:
+        with arriving.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        arriving.replace(path)
+    finally:
+        arriving.unlink(missing_ok=True)  # a disk that is full keeps no half of it

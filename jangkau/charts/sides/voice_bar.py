@@ -21,7 +21,11 @@ def voice_bar(voice: pd.DataFrame, say, palette: Palette) -> Figure:
         barmode="overlay",
         xaxis=hidden_axis(type="linear", range=[0, 1]),
         yaxis=hidden_axis(type="linear", range=[-0.5, 0.5]),
-        annotations=[words(owner, share, start, say, palette) for owner, share, start in sides if share >= ROOM],
+        annotations=[
+            words(owner, share, start, said, palette)
+            for (owner, share, start), said in zip(sides, say.parts(known["share"]), strict=True)
+            if share >= ROOM
+        ],
     )
 
 
@@ -31,7 +35,7 @@ def part(owner: str, share: float, start: float, palette: Palette) -> dict:
             "marker": {"color": palette.owner(owner)}}  # fmt: skip
 
 
-def words(owner: str, share: float, start: float, say, palette: Palette) -> dict:
+def words(owner: str, share: float, start: float, said: str, palette: Palette) -> dict:
     """A side's share in the middle of its part."""
     font = {"size": NORMAL, "color": palette.on(palette.owner(owner)), "weight": 650}
-    return {"x": start + share / 2, "y": 0, "text": say.percent(share), "showarrow": False, "font": font}
+    return {"x": start + share / 2, "y": 0, "text": said, "showarrow": False, "font": font}

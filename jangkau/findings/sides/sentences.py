@@ -101,7 +101,7 @@ def voice_note(sides: Sides, say: Say) -> str:
     raw = sides.voice.set_index("owner")["raw_share"]
     if raw.isna().any():
         return ""
-    shares = {owner: say.percent(raw[owner]) for owner in SIDES}
+    shares = dict(zip(SIDES, say.parts([raw[owner] for owner in SIDES]), strict=True))
     return say("compare.note.voice", **shares, amount=say.short(sides.voice["interactions"].sum()))
 
 

@@ -1,8 +1,8 @@
 """Share of voice as the report says it: both shares of all interactions, and the account in the middle of each side."""
 
-from jangkau.locales import Say
+from math import isnan
 
-DASH = "–"
+from jangkau.locales import Say
 
 
 def voice_said(voice: list[dict], say: Say) -> dict:
@@ -10,8 +10,7 @@ def voice_said(voice: list[dict], say: Say) -> dict:
 
     voice: share_of_voice with registered and middle.
     """
-    sides = [{"owner": side["owner"], "name": say(f"owner.{side['owner']}"), "share": share_of_voice(side["share"], say)}
-             for side in voice if shared(voice)]  # fmt: skip
+    sides = [{"owner": owner, "name": say(f"owner.{owner}"), "share": share} for owner, share in shares_said(voice, say)]
     return {"title": say("report.sides"), "unit": say("report.sides.unit"), "sides": sides,
             "none": "" if sides else none_said(voice, say), "middles": middles_said(voice, say)}  # fmt: skip
 
@@ -38,16 +37,17 @@ def none_said(voice: list[dict], say: Say) -> str:
 
 def shared(voice: list[dict]) -> bool:
     """Whether both sides have a share: of one side alone it is always the whole, and says nothing."""
-    return all(side["share"] is not None for side in voice)
+    return all(side["share"] is not None and not isnan(side["share"]) for side in voice)
 
 
-def share_of_voice(share: float | None, say: Say) -> str:
-    """A share of interactions; a dash where nobody tells them."""
-    return DASH if share is None else say.percent(share)
+def shares_said(voice: list[dict], say: Say) -> list[tuple[str, str]]:
+    """Each side and its share of all interactions; together they are 100%. Empty where a side has none."""
+    if not shared(voice):
+        return []
+    return list(zip([side["owner"] for side in voice], say.parts([side["share"] for side in voice]), strict=True))
 
 
 def voice_described(voice: list[dict], say: Say) -> str:
     """The bar in words."""
-    measured = voice if shared(voice) else []
-    sides = [f"{say('owner.' + side['owner'])} {share_of_voice(side['share'], say)}" for side in measured]
+    sides = [f"{say('owner.' + owner)} {share}" for owner, share in shares_said(voice, say)]
     return ", ".join([say("report.sides.unit"), *sides])

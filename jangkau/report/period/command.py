@@ -1,7 +1,6 @@
 """python -m jangkau report quarter and year, and how their periods are named on the command line."""
 
 import argparse
-import getpass
 import json
 import sys
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from jangkau.report.period.outputs import period_outputs
 from jangkau.report.period.publishing import publish_period
 from jangkau.report.period.standing import period_report
 from jangkau.report.written import writable, write_together
+from jangkau.terminal import at_keyboard
 
 FINE, REFUSED = 0, 1
 
@@ -66,7 +66,7 @@ def termed(options: argparse.Namespace, data: Path, say: Say) -> int:
     try:
         if options.publish:
             now = datetime.now(UTC).replace(tzinfo=None)
-            publish_period(data, place, options.period, say, getpass.getuser(), now)
+            publish_period(data, place, options.period, say, at_keyboard(), now)
         report = period_report(data, place, options.period)
         files = period_outputs(report, say, options.formats)
         with writable(options.out):

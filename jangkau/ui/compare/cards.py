@@ -4,7 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.sides.amounts import percent, said, times
+<<<<<<< HEAD
 from jangkau.findings.sides.sentences import middles_gap_said, untold_said
+=======
+from jangkau.findings.sides.sentences import middles_gap_said
+from jangkau.findings.sides.voice import shares_said
+>>>>>>> ops
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
@@ -17,14 +22,14 @@ LARGEST = 3  # accounts whose part of their side's reach is told; of as few acco
 
 def cards(sides: Sides, say: Say) -> None:
     """Share of voice, potential leverage, growth and concentration: those that both sides have."""
-    shares = sides.voice.set_index("owner")["share"]
     largest = sides.carried[sides.carried["largest"] == LARGEST].set_index("owner")
     carried, reached = largest["share"].where(largest["accounts"] > LARGEST), largest["accounts"]
     growth = pd.Series({owner: centre(sides.sides["growth"][owner]) for owner in SIDES})
     times_said = "" if pd.isna(sides.potential["leverage"]) else times(sides.potential["leverage"], say)
     potential = {owner: sides.potential[f"{owner}_accounts"] for owner in SIDES}
+    voice = dict(shares_said(sides.voice.to_dict("records"), say))
     figures = [
-        card("voice", pair(shares, say.percent), sides.counted["interactions"], say),
+        card("voice", " ".join(marked(owner, voice[owner]) for owner in SIDES if voice), sides.counted["interactions"], say),
         card("leverage", plain_html(times_said), potential, say),
         card("growth", pair(growth, lambda share: percent(share, say)), sides.counted["growth"], say),
         card("largest", pair(carried, say.percent), reached, say),

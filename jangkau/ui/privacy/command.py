@@ -4,7 +4,6 @@ forget: erase on request, for good. kept: all that is kept of somebody, counted,
 """
 
 import argparse
-import getpass
 import json
 import sys
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from jangkau.access.audit import Book
 from jangkau.access.people import Refused
 from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
-from jangkau.terminal import printable
+from jangkau.terminal import at_keyboard, printable
 from jangkau.ui.privacy.forget import ACCOUNT, PERSON, as_json, asked_for, forget
 from jangkau.ui.privacy.kept import everything, handed_over, whom_of
 from jangkau.warehouse.folders import Folders, data_folder
@@ -57,7 +56,7 @@ def kept(arguments: list[str] | None = None) -> int:
         return REFUSED
     if options.zip:
         options.zip.write_bytes(handed_over(data, whom))
-        Book(Access(data)).write(f"{getpass.getuser()}@cli", "cli", "exported", file=options.zip.name)
+        Book(Access(data)).write(f"{at_keyboard()}@cli", "cli", "exported", file=options.zip.name)
     lines = [f"{say(f'privacy.kept.{name}')}\t{count}" for name, count in counts.items()]
     sys.stdout.write((json.dumps(counts) if options.json else "\n".join(lines)) + "\n")
     return FINE
@@ -82,9 +81,10 @@ def main(arguments: list[str] | None = None) -> int:
     except CellRefused:
         sys.stderr.write(say("access.why.nobody_kept", who=printable(options.account)) + "\n")
         return REFUSED
-    except Trouble as trouble:
-        sys.stderr.write(printable(trouble.said(say)) + "\n")
-        return REFUSED
+    except Trouble:
+        if under_way(Folders(data)):
+            sys.stderr.write(printable(Trouble("forgetting", data).said(say)) + "\n")
+        raise
     words = (
         json.dumps(as_json(stone)) if options.json else say("forget.done", **_counts(stone.counts), mark=stone.fingerprint[:12])
     )
@@ -95,7 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _asked(data: Path, options: argparse.Namespace) -> Asked:
     kind = ACCOUNT if options.account else PERSON
     now = datetime.now(UTC).replace(tzinfo=None)
-    return asked_for(data, kind, options.account or options.person, f"{getpass.getuser()}@cli", now)
+    return asked_for(data, kind, options.account or options.person, f"{at_keyboard()}@cli", now)
 
 
 def _confirmed(asked: Asked, say: Say) -> bool:

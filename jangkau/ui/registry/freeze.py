@@ -1,7 +1,6 @@
 """A meetup's question frozen before it happens, through the registry's own door: for the page and for the command line."""
 
 import argparse
-import getpass
 import json
 import sys
 from datetime import UTC, date, datetime
@@ -17,7 +16,8 @@ from jangkau.locales import Say, speaker
 from jangkau.metrics.registry.attendance import invited
 from jangkau.metrics.registry.registered import registered, registered_events
 from jangkau.metrics.shelf import reading
-from jangkau.metrics.warehouse import Warehouse
+from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
+from jangkau.terminal import at_keyboard
 from jangkau.ui.registry.files import Office, entered
 from jangkau.ui.registry.lists import cells_of, text
 from jangkau.warehouse.folders import Folders, data_folder
@@ -58,6 +58,17 @@ def main(arguments: list[str]) -> int:
     command.add_argument("--data", type=Path, default=None)
     options = command.parse_args(arguments)
     folder, say, moment = options.data or data_folder(), speaker("id"), datetime.now(UTC).replace(tzinfo=None)
+    try:
+        return freeze(options, folder, moment, say)
+    except WarehouseLost as lost:
+        raise lost.trouble from lost
+    except NoWarehouse:
+        sys.stderr.write(say("meetup.freeze.unknown", event=options.event) + "\n")
+        return 1
+
+
+def freeze(options: argparse.Namespace, folder: Path, moment: datetime, say: Say) -> int:
+    """The same of an office that has data. Raises NoWarehouse."""
     with reading(folder) as warehouse:
         rows = registered_events(warehouse)
         known = {row["event_id"]: row for row in rows[rows["kind"] == "meetup"].to_dict("records")}
@@ -69,7 +80,7 @@ def main(arguments: list[str]) -> int:
         except TooLate:
             sys.stderr.write(say("meetup.freeze.late", event=options.event) + "\n")
             return 1
-    result = keep_plan(Office(Folders(folder), Order(getpass.getuser(), moment)), known[options.event], plan, say)
+    result = keep_plan(Office(Folders(folder), Order(at_keyboard(), moment)), known[options.event], plan, say)
     if not isinstance(result, Receipt):
         sys.stderr.write("".join(f"{issue.column}: {reason(issue, say)}\n" for issue in result))
         return 1
