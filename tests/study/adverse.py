@@ -11,7 +11,7 @@ HIT = 4  # every so manieth regency is hit
 
 @dataclass(frozen=True)
 class RegenciesHit(Trouble):
-    """Something that nobody recorded moves every fourth regency from the meetup's second week on; their accounts come likelier."""
+    """Something that nobody recorded moves every fourth regency from the meetup's second week on; its accounts come likelier."""
 
     lift: float = 0.03
     likelier: float = 2.0
@@ -25,7 +25,7 @@ class RegenciesHit(Trouble):
 
 @dataclass(frozen=True)
 class Dip(Trouble):
-    """Accounts that stood still for some weeks come likelier; afterwards they grow as ever, or (`back`) make good what they lost."""
+    """Accounts that stood still for some weeks come likelier; then they grow as ever, or (`back`) make good what they lost."""
 
     first: int = -8
     last: int = -1

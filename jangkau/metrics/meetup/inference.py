@@ -71,6 +71,11 @@ def same_growth(sample: Sample, horizon: int) -> Estimate | None:
     return _estimate(sample, horizon, alike, nan) if varies and (alike.d**2).sum() > NOTHING else None
 
 
+def estimated_by(fit: Fitted, sample: Sample, horizon: int) -> Estimate:
+    """Another regression over a sample, without a permutation."""
+    return _estimate(sample, horizon, fit, nan)
+
+
 def _estimate(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
     effect, error = fit.effect, fit.error
     degrees = max(fit.worth - 1, 1)

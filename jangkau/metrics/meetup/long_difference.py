@@ -12,6 +12,7 @@ from jangkau.metrics.meetup.panel import Panel
 
 GAP, LONGEST, SHORTEST = 8, 26, 12  # weeks
 CHECKED = 27  # weeks before that the gate takes
+LATELY = 0.01  # the level of its second look, at the last four weeks: so that two looks refuse hardly more than one
 SLACK = 2  # weeks by which a missing value may be replaced by an earlier one of the same account, the trend counting the weeks
 
 
@@ -30,6 +31,12 @@ def gate(weeks_before: int) -> Window | None:
     """The same estimate eight weeks earlier (P = 18). Below 35 weeks before, the gap shrinks; below 27 there is none."""
     gap = min(GAP, weeks_before - CHECKED)
     return None if gap < 0 else Window(8, base=-9, gap=gap, longest=18)
+
+
+def gates(weeks_before: int) -> tuple[Window, ...]:
+    """The gate, and a second look at the last four weeks before: what began there is hardly seen in eight."""
+    first = gate(weeks_before)
+    return () if first is None else (first, Window(4, base=-5, gap=first.gap, longest=22))
 
 
 def excess_growth(panel: Panel, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

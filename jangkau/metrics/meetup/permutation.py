@@ -20,7 +20,7 @@ def permuted(sample: Sample, draws: int = DRAWS, seed: int = SEED) -> float:
     """
     chance = np.random.default_rng(seed)
     units = [sample.home] if sample.whole_regencies else []
-    units += [sample.organisation] if sample.whole_organisations else []
+    units += [sample.organisation] if sample.organisation is not None and sample.whole_organisations else []
     dealt = [_units_dealt(sample, unit, draws, chance) for unit in units] or [_accounts_dealt(sample, draws, chance)]
     return max(float((1 + (np.abs(drawn) >= abs(observed) - NOTHING).sum()) / (1 + draws)) for observed, drawn in dealt)
 

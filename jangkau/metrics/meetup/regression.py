@@ -41,8 +41,13 @@ class Fitted:
         spreads = [self._spread(cluster) for cluster in self.clusters]
         if self.organisation is not None:
             spreads.append(sum(spreads) - self._spread(np.unique(crossing(*self.clusters), return_inverse=True)[1]))
-        error = sqrt(max(spreads)) / float((self.d * self.d).sum())
+        error = sqrt(max(spreads))
         return error if error > NOTHING else 0.0
+
+    @property
+    def influence(self) -> np.ndarray:
+        """By how much each account moved the effect, but for what the others did."""
+        return self.d * (self.y - self.effect * self.d) / float((self.d * self.d).sum())
 
     @property
     def clusters(self) -> list[np.ndarray]:
@@ -51,20 +56,18 @@ class Fitted:
 
     def _spread(self, cluster: np.ndarray) -> float:
         count = int(cluster.max()) + 1
-        scores = np.bincount(cluster, self.d * (self.y - self.effect * self.d))
-        return count / max(1, count - 1) * (len(self.d) - 1) / self.free * float((scores * scores).sum())
+        moved = np.bincount(cluster, self.influence)
+        return count / max(1, count - 1) * (len(self.d) - 1) / self.free * float((moved * moved).sum())
 
     @property
     def worth(self) -> int:
         """How many homes (or organisations) of one size these are worth: one that holds half of the evidence is not one of forty.
 
-        (The effective number of clusters: Carter, Schnepel and Steigerwald 2017.) Of organisations the side that has fewer
-        counts: a handful that came is a handful, however many accounts of no organisation stayed away.
+        (The effective number of clusters: Carter, Schnepel and Steigerwald 2017.) The side that has fewer counts: one giant
+        that came, or a handful of organisations, is no more for all that stayed away.
         """
         weight = self.d * self.d
-        held = [np.bincount(self.home, weight)]
-        if self.organisation is not None:
-            held += [np.bincount(self.organisation, weight * side) for side in (self.d > 0, self.d <= 0)]
+        held = [np.bincount(cluster, weight * side) for cluster in self.clusters for side in (self.d > 0, self.d <= 0)]
         return min(int(round(each.sum() ** 2 / (each * each).sum(), 6)) if each.any() else 1 for each in held)
 
     def cleared(self, values: np.ndarray) -> np.ndarray:

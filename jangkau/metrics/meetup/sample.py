@@ -41,9 +41,7 @@ class Sample:
         columns = np.zeros((len(y), 0)) if beside is None else beside
         dealt = None if cell is None else _numbered(cell)
         run_by = None if organisation is None else _numbered(organisation)
-        return cls(
-            y, attended.astype(bool), _numbered(group), _numbered(home), trend, columns, dealt, before, in_regency, run_by
-        )
+        return cls(y, attended.astype(bool), _numbered(group), _numbered(home), trend, columns, dealt, before, in_regency, run_by)
 
     @property
     def nuisance(self) -> np.ndarray:
