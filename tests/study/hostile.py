@@ -40,12 +40,10 @@ ADVERSE = {
     "a disaster where many came, +8 %": World(rise=RISE, trouble=RegenciesHit(-0.04)),
     "a dip just before, made good after": World(trouble=Dip(back=True)),
     "a dip just before": World(trouble=Dip()),
-    "a dip 20 to 9 weeks before": World(trouble=Dip(-20, -9)),
     "a dip 14 to 4 weeks before": World(trouble=Dip(-14, -4)),
     "young accounts whose growth fades": World(trouble=Young()),
     "looked forward to for 4 weeks, +8 %": World(rise=RISE, trouble=Early(4)),
     "recorded 2 weeks late, +8 %": World(rise=RISE, trouble=Early(2)),
-    "recorded 2 weeks late, +2 %": World(rise=0.02, trouble=Early(2, 0.02)),
     "faded after four weeks": World(trouble=Faded()),
     "turned to -3 %": World(rise=-0.03, trouble=Faded(0.08, 0.0)),
     "a fifth gains 8 %": World(rise=0.016, trouble=Few()),
@@ -59,6 +57,13 @@ ADVERSE = {
     "15 % of the comparison had come too, +8 %": World(rise=RISE, trouble=Contaminated()),
     "5 % of the comparison had come too, +8 %": World(rise=RISE, trouble=Contaminated(0.05)),
     "half of it reaches siblings, +8 %": World(rise=RISE, organisations=40, trouble=Siblings()),
+    "a third reaches siblings, half of the accounts of none, +8 %": World(
+        rise=RISE, organisations=20, attendees=25, trouble=Siblings(share=0.3)
+    ),
     "tails without end, one giant": World(trouble=Wild()),
     "tails without end, one giant, +8 %": World(rise=RISE, trouble=Wild()),
+}
+OPEN = {
+    "recorded 2 weeks late, +2 %": World(rise=0.02, trouble=Early(2, 0.02)),
+    "a dip 20 to 9 weeks before": World(trouble=Dip(-20, -9)),
 }

@@ -11,7 +11,7 @@ from jangkau.metrics.meetup.examined import examine
 from jangkau.metrics.meetup.guests import cut_at_next, strangers, with_roles
 from jangkau.metrics.meetup.inference import Estimate, estimate, same_growth
 from jangkau.metrics.meetup.leaps import without_leaps
-from jangkau.metrics.meetup.long_difference import CHECKED, LATELY, Window, gates
+from jangkau.metrics.meetup.long_difference import BESIDES, CHECKED, Window, gates
 from jangkau.metrics.meetup.otherwise import other_ways
 from jangkau.metrics.meetup.panel import Occasion, Panel, occasion, panel
 from jangkau.metrics.meetup.sample import Sample
@@ -116,8 +116,8 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
 
 
 def _placebo(comparison: Compared, weeks_before: int) -> Estimate | None:
-    """The gate over the same accounts; None where too few of them have the weeks for it. What began lately is looked for too."""
+    """The gate over the same accounts; None where too few of them have the weeks for it. Its other looks where they reject."""
     used, windows = comparison.panel.only(comparison.used), gates(weeks_before)
-    looks = (estimated(compared(used, window).sample(), window.horizon) for window in windows)
-    main, late = (*looks, None, None)[:2]
-    return late if late and late.p_cluster < LATELY and late.significant else main
+    main, *besides = [estimated(compared(used, window).sample(), window.horizon) for window in windows] or [None]
+    clear = (look for look in besides if look and look.significant and max(look.p_cluster, look.p_permutation) < BESIDES)
+    return main if main is None or main.significant else next(clear, main)

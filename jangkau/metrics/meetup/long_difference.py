@@ -12,7 +12,7 @@ from jangkau.metrics.meetup.panel import Panel
 
 GAP, LONGEST, SHORTEST = 8, 26, 12  # weeks
 CHECKED = 27  # weeks before that the gate takes
-LATELY = 0.01  # the level of its second look, at the last four weeks: so that two looks refuse hardly more than one
+BESIDES = 0.01  # the level of its other looks: so that three refuse hardly more than one
 SLACK = 2  # weeks by which a missing value may be replaced by an earlier one of the same account, the trend counting the weeks
 
 
@@ -34,9 +34,12 @@ def gate(weeks_before: int) -> Window | None:
 
 
 def gates(weeks_before: int) -> tuple[Window, ...]:
-    """The gate, and a second look at the last four weeks before: what began there is hardly seen in eight."""
-    first = gate(weeks_before)
-    return () if first is None else (first, Window(4, base=-5, gap=first.gap, longest=22))
+    """The gate, and what it hardly sees: what began in the last four weeks, and a trend that had turned within its own weeks."""
+    first, bent = gate(weeks_before), Window(12, base=-21, gap=0, longest=14)
+    if first is None:
+        return ()
+    late = Window(4, base=-5, gap=first.gap, longest=22)
+    return (first, late, bent) if weeks_before >= GAP + 1 + LONGEST else (first, late)
 
 
 def excess_growth(panel: Panel, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.inference import Estimate, estimated_by
-from jangkau.metrics.meetup.regression import Fitted, fitted
+from jangkau.metrics.meetup.regression import Fitted, fitted, fitted_within
 from jangkau.metrics.meetup.sample import NOTHING, Sample
 from jangkau.metrics.meetup.tails import ratio, two_sided
 
@@ -27,8 +27,8 @@ def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[t
     if sample.before is not None:
         return
     whole, seats = fitted(sample), np.flatnonzero(comparison.both_sides())
-    within = fitted(sample, sample.home[:, None] == np.unique(sample.home))
-    if (within.d**2).sum() > max(NOTHING, ROOM * (whole.d**2).sum()):
+    within = fitted_within(sample)
+    if within.free > 0 and (within.d**2).sum() > max(NOTHING, ROOM * (whole.d**2).sum()):
         yield "regencies_differ", (estimated_by(within, sample, horizon),), differ(whole, within, sample.home, UNLIKELY)
     kept = ~siblings(comparison)[seats]
     if (~kept).sum() >= SIBLINGS and min(np.bincount(sample.attended[kept], minlength=2)) > 1:

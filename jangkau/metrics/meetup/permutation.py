@@ -73,9 +73,17 @@ def _units_dealt(sample: Sample, unit: np.ndarray, draws: int, chance: np.random
     np.add.at(sizes, (unit, sample.group), 1)
     sums = np.bincount(unit, unexplained(sample))
     came = np.bincount(unit, sample.attended) > sizes.sum(axis=1) / 2
-    order = np.argsort(chance.random((draws, len(came))), axis=1)
-    dealt = np.vstack([came, np.take(came, order)]).astype(float)
+    effects = [_effects_of(came[None, :], sizes, sums)]
+    step = max(1, AT_ONCE // len(came))
+    for start in range(0, draws, step):
+        order = np.argsort(chance.random((min(step, draws - start), len(came))), axis=1)
+        effects.append(_effects_of(np.take(came, order), sizes, sums))
+    return float(effects[0][0]), np.concatenate(effects[1:])
+
+
+def _effects_of(dealt: np.ndarray, sizes: np.ndarray, sums: np.ndarray) -> np.ndarray:
+    """The effect of each dealing (units that came, a row each), given the units' sizes by group and their summed y."""
+    dealt = dealt.astype(float)
     spread = dealt @ sizes.sum(axis=1) - ((dealt @ sizes) ** 2 / sizes.sum(axis=0)).sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        effects = np.where(spread > NOTHING, dealt @ sums / spread, np.inf)
-    return float(effects[0]), effects[1:]
+        return np.where(spread > NOTHING, dealt @ sums / spread, np.inf)

@@ -1,11 +1,11 @@
 """A regression on attendance with everything else taken out: what an effect, its error and its few-cluster test are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan, sqrt
 
 import numpy as np
 
-from jangkau.metrics.meetup.sample import NOTHING, Sample, crossing
+from jangkau.metrics.meetup.sample import NOTHING, Sample, crossing, group_mean
 
 ROUNDS = 50  # of the Poisson regression, which takes about six
 STEEPEST = 30.0  # log odds: beyond it a group without any count would run away
@@ -91,10 +91,23 @@ def fitted(sample: Sample, *more: np.ndarray) -> Fitted:
     return _cleared(sample, sample.y, np.column_stack([sample.nuisance, *more]), np.ones(len(sample.y)))
 
 
-def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.ndarray) -> Fitted:
+def fitted_within(sample: Sample) -> Fitted:
+    """The same with every home held equal: what befell a home as a whole counts for nothing."""
+
+    def inside(values: np.ndarray) -> np.ndarray:
+        return values - group_mean(values, sample.home)
+
+    columns = np.column_stack([inside(column) for column in sample.nuisance.T])
+    came = inside(sample.attended.astype(float))
+    fit = _cleared(sample, inside(sample.y), columns, np.ones(len(sample.y)), came)
+    return replace(fit, free=fit.free - sample.homes)
+
+
+def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.ndarray, came: np.ndarray | None = None) -> Fitted:
     root = np.sqrt(weight)
     space = space_of(root[:, None] * nuisance)
-    d, y = (values - space @ (space.T @ values) for values in (root * sample.attended, root * y))
+    attended = sample.attended if came is None else came
+    d, y = (values - space @ (space.T @ values) for values in (root * attended, root * y))
     return Fitted(d, y, space, sample.home, len(y) - space.shape[1] - 1, sample.abroad)
 
 
