@@ -3,6 +3,8 @@
 import argparse
 import sys
 import time
+from concurrent.futures import Executor, ProcessPoolExecutor
+from itertools import repeat
 from math import isnan
 from pathlib import Path
 
@@ -43,11 +45,11 @@ def missed(name: str, result: Result, doubted: bool = False) -> list[str]:
     return [f"{name}: {what}" for what, met in targets.items() if not met]
 
 
-def table(worlds: dict[str, World], seeds: int) -> dict[str, Result]:
+def table(worlds: dict[str, World], seeds: int, pool: Executor) -> dict[str, Result]:
     """Every world of a table, each said as soon as it is known."""
     results = {}
-    for name, world in worlds.items():
-        results[name] = studied(world, seeds)
+    for name, result in zip(worlds, pool.map(studied, worlds.values(), repeat(seeds)), strict=True):
+        results[name] = result
         sys.stdout.write(f"{row(name, results[name])}\n")
         sys.stdout.flush()
     return results
@@ -70,7 +72,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=SUMMARY)
     options = parser.parse_args()
     began = time.perf_counter()
-    results = {name: table(worlds, options.seeds) for name, worlds in TABLES.items()}
+    with ProcessPoolExecutor() as pool:
+        results = {name: table(worlds, options.seeds, pool) for name, worlds in TABLES.items()}
     thin = {name: refused_share(world, max(1, options.seeds // 10)) for name, world in THIN.items()}
     missing = [
         line for name in TABLES if name != "beyond" for each in results[name].items() for line in missed(*each, name in DOUBTED)

@@ -8,15 +8,16 @@ import numpy as np
 
 from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.inference import Estimate, estimated_by
+from jangkau.metrics.meetup.lost import lost_accounts
 from jangkau.metrics.meetup.regression import Fitted, fitted, fitted_within
 from jangkau.metrics.meetup.sample import NOTHING, Sample
 from jangkau.metrics.meetup.tails import ratio, two_sided
+from jangkau.metrics.meetup.verdict import lacking
 
 ROOM = 0.5  # of attendance's variance: with less of it within regencies these cannot be compared by themselves
 UNLIKELY, NEARBY = 0.01, 0.05  # the levels at which regencies, and siblings, differ by more than chance
 SIBLINGS = 5  # comparison accounts of organisations that sent someone
 DRAWN_IN = 0.1  # of the attendees: as many are no freaks, but a part of them
-GONE = 0.05  # of a side: as many lost accounts may turn an effect, however equal the shares
 
 
 def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[tuple[str, tuple[Estimate, ...], bool]]:
@@ -30,10 +31,9 @@ def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[t
     within = fitted_within(sample)
     if within.free > 0 and (within.d**2).sum() > max(NOTHING, ROOM * (whole.d**2).sum()):
         yield "regencies_differ", (estimated_by(within, sample, horizon),), differ(whole, within, sample.home, UNLIKELY)
-    kept = ~siblings(comparison)[seats]
-    if (~kept).sum() >= SIBLINGS and min(np.bincount(sample.attended[kept], minlength=2)) > 1:
-        far = comparison.sample(~siblings(comparison))
-        alone = np.isin(seats, np.flatnonzero(comparison.both_sides(~siblings(comparison))))
+    away = ~siblings(comparison)
+    if (~away[seats]).sum() >= SIBLINGS and not lacking(far := comparison.sample(away)):
+        alone = comparison.both_sides(away)[seats]
         yield "siblings", (estimated_by(fitted(far), far, horizon),), differ(whole, fitted(far), sample.home, NEARBY, alone)
     raw = replace(sample, y=comparison.y[seats])
     if (raw.y != sample.y)[sample.attended].mean() > DRAWN_IN:
@@ -67,7 +67,7 @@ def at_worst(comparison: Compared, horizon: int) -> tuple[Estimate, ...]:
     """
     gone = (comparison.why == "no_value_after") & (comparison.panel.accounts["role"] != "").to_numpy()
     used, sides = comparison.both_sides(), (comparison.attending, ~comparison.attending)
-    if max((gone & side).sum() / max(1, ((gone | used) & side).sum()) for side in sides) <= GONE:
+    if not lost_accounts(comparison).many:
         return ()
     clipped = comparison.y.copy()
     clipped[used] = comparison.sample().y
