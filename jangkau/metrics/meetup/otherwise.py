@@ -17,7 +17,7 @@ from jangkau.metrics.meetup.verdict import lacking
 ROOM = 0.5  # of attendance's variance: with less of it within regencies these cannot be compared by themselves
 UNLIKELY, NEARBY = 0.01, 0.05  # the levels at which regencies, and siblings, differ by more than chance
 SIBLINGS = 5  # comparison accounts of organisations that sent someone
-DRAWN_IN = 0.1  # of the attendees: as many are no freaks, but a part of them
+FREAKS, DRAWN_IN = 3, 0.1  # attendees, and of all of them: more that were drawn in are no freaks, but a part of them
 
 
 def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[tuple[str, tuple[Estimate, ...], bool]]:
@@ -36,8 +36,9 @@ def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[t
         alone = comparison.both_sides(away)[seats]
         yield "siblings", (estimated_by(fitted(far), far, horizon),), differ(whole, fitted(far), sample.home, NEARBY, alone)
     raw = replace(sample, y=comparison.y[seats])
-    if (raw.y != sample.y)[sample.attended].mean() > DRAWN_IN:
-        yield "uneven", (estimated_by(fitted(raw), raw, horizon),), True
+    drawn_in, as_it_was = (raw.y != sample.y)[sample.attended], fitted(raw)
+    if drawn_in.sum() > max(FREAKS, DRAWN_IN * len(drawn_in)) and abs(as_it_was.effect - whole.effect) > whole.error:
+        yield "uneven", (estimated_by(as_it_was, raw, horizon),), True
     yield from ((("lost_many", ends, False),) if (ends := at_worst(comparison, horizon)) else ())
 
 
