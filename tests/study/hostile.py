@@ -56,7 +56,6 @@ ADVERSE = {
     "a platform counts a quarter more": World(trouble=PlatformBreaks(0.25)),
     "15 % of the comparison had come too, +8 %": World(rise=RISE, trouble=Contaminated()),
     "5 % of the comparison had come too, +8 %": World(rise=RISE, trouble=Contaminated(0.05)),
-    "half of it reaches siblings, +8 %": World(rise=RISE, organisations=40, trouble=Siblings()),
     "a third reaches siblings, half of the accounts of none, +8 %": World(
         rise=RISE, organisations=20, attendees=25, trouble=Siblings(share=0.3)
     ),
@@ -66,4 +65,5 @@ ADVERSE = {
 OPEN = {
     "recorded 2 weeks late, +2 %": World(rise=0.02, trouble=Early(2, 0.02)),
     "a dip 20 to 9 weeks before": World(trouble=Dip(-20, -9)),
+    "half of it reaches siblings, +8 %": World(rise=RISE, organisations=40, trouble=Siblings()),
 }

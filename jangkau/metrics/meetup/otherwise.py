@@ -33,8 +33,11 @@ def other_ways(comparison: Compared, sample: Sample, horizon: int) -> Iterator[t
         yield "regencies_differ", (estimated_by(within, sample, horizon),), differ(whole, within, sample.home, UNLIKELY)
     away = ~siblings(comparison)
     if (~away[seats]).sum() >= SIBLINGS and not lacking(far := comparison.sample(away)):
-        alone = comparison.both_sides(away)[seats]
-        yield "siblings", (estimated_by(fitted(far), far, horizon),), differ(whole, fitted(far), sample.home, NEARBY, alone)
+        alone, apart = comparison.both_sides(away)[seats], fitted(far)
+        room = (apart.d**2).sum() > ROOM * (whole.d**2).sum()
+        differs = differ(whole, apart, sample.home, NEARBY if room else UNLIKELY, alone)
+        if room or differs:  # too few may fail to find what is there
+            yield "siblings", (estimated_by(apart, far, horizon),), differs
     raw = replace(sample, y=comparison.y[seats])
     drawn_in, as_it_was = (raw.y != sample.y)[sample.attended], fitted(raw)
     if drawn_in.sum() > max(FREAKS, DRAWN_IN * len(drawn_in)) and abs(as_it_was.effect - whole.effect) > whole.error:
