@@ -56,7 +56,7 @@ def test_what_cannot_be_mended_forbids_a_number_and_says_why(trouble, reason, ch
 
 def test_a_season_is_looked_at_more_sharply_than_other_weeks():
     """Half the lift of the study's: in no season it is not told from chance, and looks like an effect."""
-    lifted = {known: answered(World(trouble=HiddenSeason(0.02, season=known)), 7006) for known in (True, False)}
+    lifted = {known: answered(World(trouble=HiddenSeason(0.02, season=known)), 7056) for known in (True, False)}
     assert [str(each) for each in lifted[True].reasons] == ["season ramadan-2022"] and lifted[False].verdict == "effect"
     assert 0.3 < lifted[True].examined.scatter.errors < 0.9
 

@@ -20,6 +20,7 @@ class Drawn:
     levels: np.ndarray
     weeks: np.ndarray
     came: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    organisation: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int))  # -1: of none
 
     @property
     def area(self) -> np.ndarray:

@@ -21,7 +21,9 @@ class World:
     the 26 weeks that the trend is measured over), regencies (whole ones), or province (growers, and mostly those that serve the
     whole province). burst: attendees gain this much in the seven weeks before. turn: log units a week by which attendees'
     growth quickens `turned` weeks before, for good. provincial: the share of accounts that serve the whole province;
-    province_shock: what moves them all alike, log units a week.
+    province_shock: what moves them all alike, log units a week. organisations: so many, each of `members` accounts, that share
+    `organisation_shock` (log units a week), wherever they are or (`at_home`) side by side; the other accounts are of none.
+    With attend `organisations` whole ones came, those of none as chance has it; `absent` of each one's accounts stayed away.
     """
 
     attend: str = "random"
@@ -36,6 +38,11 @@ class World:
     weeks_after: int = 26
     provincial: float = 0.0
     province_shock: float = LOCAL
+    organisations: int = 0
+    members: int = 6
+    organisation_shock: float = 0.004
+    at_home: bool = False
+    absent: float = 0.0
     trouble: Trouble | None = None
 
     def panel(self, seed: int) -> Panel:
@@ -50,9 +57,10 @@ class World:
         steps += chance.normal(0, LOCAL, (self.regencies, len(weeks)))[regency] + growth[:, None]
         levels = size[:, None] + np.cumsum(steps, axis=1)
         regency, levels = self._of_the_province(seed, regency, levels)
+        organisation, levels = self._of_organisations(seed, levels)
         kinds = np.random.default_rng([20220403, seed])
         owner, hidden = (kinds.random(self.accounts) < share for share in (0.25 * bool(self.trouble), 0.3))
-        drawn = Drawn(size, growth, platform, owner, regency, hidden, levels, weeks)
+        drawn = Drawn(size, growth, platform, owner, regency, hidden, levels, weeks, organisation=organisation)
         drawn = replace(drawn, came=self._came(chance, drawn))
         drawn = drawn.added(drawn.came[:, None] * self._added(weeks))
         if self.trouble:
@@ -68,11 +76,22 @@ class World:
         moved = np.cumsum(chance.normal(0, self.province_shock, levels.shape[1]))
         return np.where(of_it, -1, regency), levels + np.outer(of_it, moved)
 
+    def _of_organisations(self, seed: int, levels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Which accounts are of which organisation, and with what moves those of each alike."""
+        chance = np.random.default_rng([20241204, seed])
+        seats = np.arange(self.accounts) if self.at_home else chance.permutation(self.accounts)
+        organisation = np.where(seats < self.organisations * self.members, seats // self.members, -1)
+        moved = np.cumsum(chance.normal(0, self.organisation_shock, (self.organisations + 1, levels.shape[1])), axis=1)
+        return organisation, levels + np.where(organisation[:, None] < 0, 0, moved[organisation])
+
     def _came(self, chance: np.random.Generator, drawn: Drawn) -> np.ndarray:
         lots = chance.gumbel(0, 1, self.accounts)
         if self.attend == "regencies":
             whole = chance.permutation(self.regencies)[: round(self.attendees / self.accounts * self.regencies)]
             return np.isin(drawn.regency, whole)
+        if self.attend == "organisations":
+            lots += 99 * chance.permutation(self.organisations + 1)[drawn.organisation] * (drawn.organisation >= 0)
+            lots -= 99_999 * (chance.random(self.accounts) < self.absent)
         came = np.zeros(self.accounts, dtype=bool)
         came[np.argsort(-(self._wish(drawn) + lots))[: self.attendees]] = True
         return came
@@ -101,6 +120,7 @@ class World:
             "owner": np.where(drawn.owner, "government", "community"), "province_code": "35",
             "regency_code": [None if code < 0 else f"35.{code + 1:02d}" for code in drawn.regency],
             "bakorwil": [f"Bakorwil {area + 1}" if self.regencies > 20 and area >= 0 else None for area in drawn.area],
+            "organisation": [None if number < 0 else f"org{number:03d}" for number in drawn.organisation],
             "role": np.where(came, "attendee", "comparison"), "came": came, "why": "", "cut": LAST + 1,
             "first_known": float(-self.weeks_before), "last_known": float(self.weeks_after - 1),
         })  # fmt: skip

@@ -13,7 +13,8 @@ FORBIDDING = ("lost_accounts", "leaps", "bakorwil_invited", "size_apart", "seaso
               "spillover_possible")  # fmt: skip
 NEEDED = (*LACKING, "date_known_to_month", "no_variation", *FORBIDDING)
 BECAUSE = ("everyone_attended", "comparison_without_data", "comparison_of_other_kind", "growth_before",
-           "shock_changes_result", "shock_not_separable", "spillover")  # fmt: skip
+           "shock_changes_result", "shock_not_separable", "spillover", "regencies_differ",
+           "siblings", "uneven", "lost_many")  # fmt: skip
 
 
 class Judged(Protocol):

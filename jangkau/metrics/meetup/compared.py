@@ -10,7 +10,7 @@ from jangkau.metrics.meetup.counts import counted_before_and_after
 from jangkau.metrics.meetup.guests import strata
 from jangkau.metrics.meetup.leaps import MAD
 from jangkau.metrics.meetup.long_difference import Window, excess_growth
-from jangkau.metrics.meetup.panel import Panel, homes
+from jangkau.metrics.meetup.panel import Panel, homes, organisations
 from jangkau.metrics.meetup.sample import Sample, group_mean, share_within
 
 CLIPPED = 4.0  # usual deviations from the middle of an account's side, beyond which y is no more believed
@@ -80,8 +80,8 @@ class Compared:
         y = self.y[used] if before is not None else clipped(self.y[used], group, attended)
         beside = held_equal(sized, group, area if apart or len(y) >= MANY else np.zeros(len(y)))
         cell = group * (area.max(initial=0) + 2) + area if apart else None
-        home = homes(self.panel.accounts)[used]
-        return Sample.of(y, attended, group, home, self.foretold[used], beside, cell, before, self.in_regency[used])
+        home, run_by = (number(self.panel.accounts)[used] for number in (homes, organisations))
+        return Sample.of(y, attended, group, home, self.foretold[used], beside, cell, before, self.in_regency[used], run_by)
 
 
 def by_area(attended: np.ndarray, area: np.ndarray) -> bool:

@@ -20,15 +20,19 @@ class Doubt:
 
 def doubts(
     main: Estimate, alike: Estimate | None, without: Estimate | None, shocks: tuple[Shock, ...], spilt: Spillover | None,
-    regional: Callable[[], Estimate | None],
+    regional: Callable[[], Estimate | None], ways: tuple[tuple[str, tuple[Estimate, ...], bool], ...] = (),
 ) -> tuple[Doubt, ...]:  # fmt: skip
     """An effect has to stand beside accounts of like growth, without the regencies that a shock hit, and beside no neighbours.
 
-    regional: the effect among the accounts of regencies, whom spillover is looked for among.
+    regional: the effect among the accounts of regencies, whom spillover is looked for among. ways: those of otherwise.py,
+    any of which has to find the effect too, and not another one.
     """
     doubted: tuple[Doubt, ...] = ()
     if spilt and spilt.clear:
         doubted = (Doubt(Reason("spillover"), beyond_neighbours(regional() or main, spilt)),)
+    for code, others, differs in ways:
+        turned = differs or (main.significant and not all(main.borne_out(other) for other in others))
+        doubted += tuple(Doubt(Reason(code), other) for other in others if turned)
     if not main.significant:
         return doubted
     if alike is not None and not main.borne_out(alike):

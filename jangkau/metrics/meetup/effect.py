@@ -11,7 +11,8 @@ from jangkau.metrics.meetup.examined import examine
 from jangkau.metrics.meetup.guests import cut_at_next, strangers, with_roles
 from jangkau.metrics.meetup.inference import Estimate, estimate, same_growth
 from jangkau.metrics.meetup.leaps import without_leaps
-from jangkau.metrics.meetup.long_difference import CHECKED, Window, gate
+from jangkau.metrics.meetup.long_difference import BESIDES, CHECKED, Window, gates
+from jangkau.metrics.meetup.otherwise import other_ways
 from jangkau.metrics.meetup.panel import Occasion, Panel, occasion, panel
 from jangkau.metrics.meetup.sample import Sample
 from jangkau.metrics.meetup.seasons import Season, seasons
@@ -92,19 +93,20 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
     comparison, horizon = answer.comparison, answer.horizon
     apart = spared(answer.shocks, comparison.panel.accounts)
     without = None if apart is None else estimated(comparison.sample(apart), horizon)
-    alike = same_growth(sample, horizon)
+    alike, ways = same_growth(sample, horizon), tuple(other_ways(comparison, sample, horizon))
     doubted = doubts(
         main, alike, without, answer.shocks, answer.examined.spillover,
-        lambda: estimated(comparison.sample(comparison.in_regency), horizon),
+        lambda: estimated(comparison.sample(comparison.in_regency), horizon), ways,
     )  # fmt: skip
     spilt = any(doubt.reason.code == "spillover" for doubt in doubted)  # then the comparison itself is touched by it
-    believed = (*(() if spilt else (main,)), *(doubt.other for doubt in doubted if doubt.other))
+    believed = (*(() if spilt else (main,)), *(doubt.other for doubt in doubted if doubt.other),
+                *(end for code, ends, _ in ways if code == "lost_many" for end in ends))  # fmt: skip
     unchecked = () if answer.placebo else (Reason("placebo_not_checked", answer.weeks_before, CHECKED),)
     others = (estimated(compared(comparison.panel, Window(weeks)).sample(), weeks) for weeks in beside if weeks != horizon)
     return replace(
         answer,
         verdict="effect" if main.significant and not doubted else "unsure",
-        reasons=(*(doubt.reason for doubt in doubted), *unchecked),
+        reasons=(*dict.fromkeys(doubt.reason for doubt in doubted), *unchecked),
         estimates=tuple(sorted((main, *filter(None, others)), key=lambda estimate: estimate.horizon)),
         same_growth=alike,
         without_shocks=without,
@@ -114,6 +116,8 @@ def _stated(answer: MeetupEffect, main: Estimate, sample: Sample, beside: tuple[
 
 
 def _placebo(comparison: Compared, weeks_before: int) -> Estimate | None:
-    """The gate over the same accounts; None where too few of them have the weeks for it."""
-    window = gate(weeks_before)
-    return estimated(compared(comparison.panel.only(comparison.used), window).sample(), window.horizon) if window else None
+    """The gate over the same accounts; None where too few of them have the weeks for it. Its other looks where they reject."""
+    used, windows = comparison.panel.only(comparison.used), gates(weeks_before)
+    main, *besides = [estimated(compared(used, window).sample(), window.horizon) for window in windows] or [None]
+    clear = (look for look in besides if look and look.significant and max(look.p_cluster, look.p_permutation) < BESIDES)
+    return main if main is None or main.significant else next(clear, main)

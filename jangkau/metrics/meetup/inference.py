@@ -1,4 +1,4 @@
-"""An effect with its uncertainty, twice: errors clustered by home, and attendance dealt out anew."""
+"""An effect with its uncertainty, twice: errors clustered by home and organisation, and attendance dealt out anew."""
 
 from dataclasses import dataclass, replace
 from math import isnan, nan
@@ -71,6 +71,11 @@ def same_growth(sample: Sample, horizon: int) -> Estimate | None:
     return _estimate(sample, horizon, alike, nan) if varies and (alike.d**2).sum() > NOTHING else None
 
 
+def estimated_by(fit: Fitted, sample: Sample, horizon: int) -> Estimate:
+    """Another regression over a sample, without a permutation."""
+    return _estimate(sample, horizon, fit, nan)
+
+
 def _estimate(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -> Estimate:
     effect, error = fit.effect, fit.error
     degrees = max(fit.worth - 1, 1)
@@ -80,7 +85,11 @@ def _estimate(sample: Sample, horizon: int, fit: Fitted, p_permutation: float) -
     p = 1.0 if isnan(error) else two_sided(ratio(settled, error), degrees)
     if sample.homes < FEW and sample.regional.all() and error > 0:
         drawn = WildBootstrap(fit)
-        p, (low, high) = drawn.p(), drawn.interval(error)
+        ends = drawn.interval(error)
+        if fit.organisation is None:
+            p, (low, high) = drawn.p(), ends
+        else:  # it knows of homes alone
+            p, low, high = max(p, drawn.p()), min(low, ends[0]), max(high, ends[1])
     return Estimate(
         horizon, effect, error, low, high, p, p_permutation, int(sample.attended.sum()), int((~sample.attended).sum()),
         sample.regencies, sample.regencies_attending, sample.whole_regencies,

@@ -12,6 +12,7 @@ from jangkau.metrics.meetup.panel import Panel
 
 GAP, LONGEST, SHORTEST = 8, 26, 12  # weeks
 CHECKED = 27  # weeks before that the gate takes
+BESIDES = 0.01  # the level of its other looks: so that three refuse hardly more than one
 SLACK = 2  # weeks by which a missing value may be replaced by an earlier one of the same account, the trend counting the weeks
 
 
@@ -30,6 +31,15 @@ def gate(weeks_before: int) -> Window | None:
     """The same estimate eight weeks earlier (P = 18). Below 35 weeks before, the gap shrinks; below 27 there is none."""
     gap = min(GAP, weeks_before - CHECKED)
     return None if gap < 0 else Window(8, base=-9, gap=gap, longest=18)
+
+
+def gates(weeks_before: int) -> tuple[Window, ...]:
+    """The gate, and what it hardly sees: what began in the last four weeks, and a trend that had turned within its own weeks."""
+    first, bent = gate(weeks_before), Window(12, base=-21, gap=0, longest=14)
+    if first is None:
+        return ()
+    late = Window(4, base=-5, gap=first.gap, longest=22)
+    return (first, late, bent) if weeks_before >= GAP + 1 + LONGEST else (first, late)
 
 
 def excess_growth(panel: Panel, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

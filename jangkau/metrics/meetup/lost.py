@@ -6,7 +6,7 @@ from jangkau.metrics.meetup.compared import Compared
 from jangkau.metrics.meetup.tails import shares_differ
 
 UNLIKELY, APART = 0.01, 0.05  # the test's level, and how far the shares must lie apart to matter
-MANY = 0.1  # of a side
+MANY = 0.05  # of a side: as many may turn an effect, however equal the shares
 
 
 @dataclass(frozen=True)

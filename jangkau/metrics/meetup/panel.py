@@ -73,6 +73,13 @@ def homes(accounts: pd.DataFrame) -> np.ndarray:
     return pd.factorize(regency.fillna(province).fillna(""))[0]
 
 
+def organisations(accounts: pd.DataFrame) -> np.ndarray:
+    """Who runs each account, as a number: those of one organisation share their admins, wherever they are. Of none: its own."""
+    alone = pd.Series(np.arange(len(accounts)).astype(str), accounts.index, dtype="string")
+    named = accounts.get("organisation", pd.Series(pd.NA, accounts.index)).astype("string")
+    return pd.factorize(("of " + named).fillna(alone))[0]
+
+
 class EventUnknown(LookupError):
     """A question about a meetup that names none, or one that nobody registered."""
 

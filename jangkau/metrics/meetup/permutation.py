@@ -14,13 +14,15 @@ MANY = 2_000  # accounts of a group, from which on each draws its own lot: how m
 
 
 def permuted(sample: Sample, draws: int = DRAWS, seed: int = SEED) -> float:
-    """How often attendance dealt out anew within the groups gives an effect at least as large; whole homes move whole."""
+    """How often attendance dealt out anew within the groups gives an effect at least as large.
+
+    What came whole moves whole: homes, organisations; where both did, the one that chance explains more by.
+    """
     chance = np.random.default_rng(seed)
-    if sample.whole_regencies:
-        observed, drawn = _homes_dealt(sample, draws, chance)
-    else:
-        observed, drawn = _accounts_dealt(sample, draws, chance)
-    return float((1 + (np.abs(drawn) >= abs(observed) - NOTHING).sum()) / (1 + draws))
+    units = [sample.home] if sample.whole_regencies else []
+    units += [sample.organisation] if sample.organisation is not None and sample.whole_organisations else []
+    dealt = [_units_dealt(sample, unit, draws, chance) for unit in units] or [_accounts_dealt(sample, draws, chance)]
+    return max(float((1 + (np.abs(drawn) >= abs(observed) - NOTHING).sum()) / (1 + draws)) for observed, drawn in dealt)
 
 
 def unexplained(sample: Sample) -> np.ndarray:
@@ -65,15 +67,23 @@ def _dealt(lots: np.ndarray, members: np.ndarray, came: int) -> np.ndarray:
     return members[np.argpartition(lots, came - 1, axis=1)[:, :came]].sum(axis=1)
 
 
-def _homes_dealt(sample: Sample, draws: int, chance: np.random.Generator) -> tuple[float, np.ndarray]:
-    """The effect with homes as a whole attending or not, as it was and as dealt out among them."""
-    sizes = np.zeros((sample.homes, int(sample.group.max()) + 1))
-    np.add.at(sizes, (sample.home, sample.group), 1)
-    sums = np.bincount(sample.home, unexplained(sample))
-    came = np.bincount(sample.home, sample.attended) > sizes.sum(axis=1) / 2
-    order = np.argsort(chance.random((draws, len(came))), axis=1)
-    dealt = np.vstack([came, np.take(came, order)]).astype(float)
+def _units_dealt(sample: Sample, unit: np.ndarray, draws: int, chance: np.random.Generator) -> tuple[float, np.ndarray]:
+    """The effect with homes or organisations as a whole attending or not, as it was and as dealt out among them."""
+    sizes = np.zeros((int(unit.max()) + 1, int(sample.group.max()) + 1))
+    np.add.at(sizes, (unit, sample.group), 1)
+    sums = np.bincount(unit, unexplained(sample))
+    came = np.bincount(unit, sample.attended) > sizes.sum(axis=1) / 2
+    effects = [_effects_of(came[None, :], sizes, sums)]
+    step = max(1, AT_ONCE // len(came))
+    for start in range(0, draws, step):
+        order = np.argsort(chance.random((min(step, draws - start), len(came))), axis=1)
+        effects.append(_effects_of(np.take(came, order), sizes, sums))
+    return float(effects[0][0]), np.concatenate(effects[1:])
+
+
+def _effects_of(dealt: np.ndarray, sizes: np.ndarray, sums: np.ndarray) -> np.ndarray:
+    """The effect of each dealing (units that came, a row each), given the units' sizes by group and their summed y."""
+    dealt = dealt.astype(float)
     spread = dealt @ sizes.sum(axis=1) - ((dealt @ sizes) ** 2 / sizes.sum(axis=0)).sum(axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        effects = np.where(spread > NOTHING, dealt @ sums / spread, np.inf)
-    return float(effects[0]), effects[1:]
+        return np.where(spread > NOTHING, dealt @ sums / spread, np.inf)

@@ -1,11 +1,11 @@
 """A regression on attendance with everything else taken out: what an effect, its error and its few-cluster test are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan, sqrt
 
 import numpy as np
 
-from jangkau.metrics.meetup.sample import NOTHING, Sample
+from jangkau.metrics.meetup.sample import NOTHING, Sample, crossing, group_mean
 
 ROUNDS = 50  # of the Poisson regression, which takes about six
 STEEPEST = 30.0  # log odds: beyond it a group without any count would run away
@@ -13,13 +13,17 @@ STEEPEST = 30.0  # log odds: beyond it a group without any count would run away
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """d and y with the nuisance taken out (weighted, of a Poisson regression), the nuisance's own space, and the degrees free."""
+    """d and y with the nuisance taken out (weighted, of a Poisson regression), the nuisance's own space, and the degrees free.
+
+    organisation: who runs each account, where organisations reach across homes; each is then a cluster too.
+    """
 
     d: np.ndarray
     y: np.ndarray
     space: np.ndarray
     home: np.ndarray
     free: int
+    organisation: np.ndarray | None = None
 
     @property
     def effect(self) -> float:
@@ -27,23 +31,44 @@ class Fitted:
 
     @property
     def error(self) -> float:
-        """CR1 by home; none (nan) with one of them or no degree of freedom, 0 where nothing but rounding is left."""
-        homes = int(self.home.max()) + 1
-        if homes < 2 or self.free < 1:
+        """CR1 by home; none (nan) with one of them or no degree of freedom, 0 where nothing but rounding is left.
+
+        Where organisations reach across homes: the largest of by home, by organisation and by both (two-way: Cameron, Gelbach
+        and Miller 2011; MacKinnon, Nielsen and Webb 2021 take the largest, since the two-way one may come out too small).
+        """
+        if self.free < 1 or min(int(cluster.max()) for cluster in self.clusters) < 1:
             return nan
-        scores = np.bincount(self.home, self.d * (self.y - self.effect * self.d))
-        small = homes / (homes - 1) * (len(self.d) - 1) / self.free
-        error = sqrt(small * float((scores * scores).sum())) / float((self.d * self.d).sum())
+        spreads = [self._spread(cluster) for cluster in self.clusters]
+        if self.organisation is not None:
+            spreads.append(sum(spreads) - self._spread(np.unique(crossing(*self.clusters), return_inverse=True)[1]))
+        error = sqrt(max(spreads))
         return error if error > NOTHING else 0.0
 
     @property
-    def worth(self) -> int:
-        """How many homes of one size these are worth: one that holds half of what there is to compare is not one of forty.
+    def influence(self) -> np.ndarray:
+        """By how much each account moved the effect, but for what the others did."""
+        return self.d * (self.y - self.effect * self.d) / float((self.d * self.d).sum())
 
-        (The effective number of clusters: Carter, Schnepel and Steigerwald 2017.)
+    @property
+    def clusters(self) -> list[np.ndarray]:
+        """What accounts share their good and bad times by."""
+        return [self.home] if self.organisation is None else [self.home, self.organisation]
+
+    def _spread(self, cluster: np.ndarray) -> float:
+        count = int(cluster.max()) + 1
+        moved = np.bincount(cluster, self.influence)
+        return count / max(1, count - 1) * (len(self.d) - 1) / self.free * float((moved * moved).sum())
+
+    @property
+    def worth(self) -> int:
+        """How many homes (or organisations) of one size these are worth: one that holds half of the evidence is not one of forty.
+
+        (The effective number of clusters: Carter, Schnepel and Steigerwald 2017.) The side that has fewer counts: one giant
+        that came, or a handful of organisations, is no more for all that stayed away.
         """
-        held = np.bincount(self.home, self.d * self.d)
-        return int(round(held.sum() ** 2 / (held * held).sum(), 6)) if held.any() else 1
+        weight = self.d * self.d
+        held = [np.bincount(cluster, weight * side) for cluster in self.clusters for side in (self.d > 0, self.d <= 0)]
+        return min(int(round(each.sum() ** 2 / (each * each).sum(), 6)) if each.any() else 1 for each in held)
 
     def cleared(self, values: np.ndarray) -> np.ndarray:
         """Values (columns too) less what the nuisance explains of them."""
@@ -66,11 +91,24 @@ def fitted(sample: Sample, *more: np.ndarray) -> Fitted:
     return _cleared(sample, sample.y, np.column_stack([sample.nuisance, *more]), np.ones(len(sample.y)))
 
 
-def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.ndarray) -> Fitted:
+def fitted_within(sample: Sample) -> Fitted:
+    """The same with every home held equal: what befell a home as a whole counts for nothing."""
+
+    def inside(values: np.ndarray) -> np.ndarray:
+        return values - group_mean(values, sample.home)
+
+    columns = np.column_stack([inside(column) for column in sample.nuisance.T])
+    came = inside(sample.attended.astype(float))
+    fit = _cleared(sample, inside(sample.y), columns, np.ones(len(sample.y)), came)
+    return replace(fit, free=fit.free - sample.homes)
+
+
+def _cleared(sample: Sample, y: np.ndarray, nuisance: np.ndarray, weight: np.ndarray, came: np.ndarray | None = None) -> Fitted:
     root = np.sqrt(weight)
     space = space_of(root[:, None] * nuisance)
-    d, y = (values - space @ (space.T @ values) for values in (root * sample.attended, root * y))
-    return Fitted(d, y, space, sample.home, len(y) - space.shape[1] - 1)
+    attended = sample.attended if came is None else came
+    d, y = (values - space @ (space.T @ values) for values in (root * attended, root * y))
+    return Fitted(d, y, space, sample.home, len(y) - space.shape[1] - 1, sample.abroad)
 
 
 def poisson(sample: Sample) -> Fitted:

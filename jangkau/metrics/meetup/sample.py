@@ -15,7 +15,8 @@ class Sample:
     foretold: the growth that the account's own trend foretold, which y is already less. beside: what is held equal
     besides the group (a column each). cell: within which attendance may be dealt out anew (without it: the group).
     before: of counts, the mean before, y being the mean after. home: a regency, or a province where an account serves all of
-    it (in_regency is False): such a home is a cluster like any other and never counted as a regency.
+    it (in_regency is False): such a home is a cluster like any other and never counted as a regency. organisation: who runs
+    it, as a number; without it every account stands for itself.
     """
 
     y: np.ndarray
@@ -27,18 +28,20 @@ class Sample:
     cell: np.ndarray | None = None
     before: np.ndarray | None = None
     in_regency: np.ndarray | None = None
+    organisation: np.ndarray | None = None
 
     @classmethod
     def of(
         cls, y: np.ndarray, attended: np.ndarray, group: np.ndarray, home: np.ndarray, foretold: np.ndarray | None = None,
         beside: np.ndarray | None = None, cell: np.ndarray | None = None, before: np.ndarray | None = None,
-        in_regency: np.ndarray | None = None,
+        in_regency: np.ndarray | None = None, organisation: np.ndarray | None = None,
     ) -> "Sample":  # fmt: skip
-        """With groups and homes numbered from 0 in the order of their first account."""
+        """With groups, homes and organisations numbered from 0 in the order of their first account."""
         trend = np.zeros(len(y)) if foretold is None else foretold
         columns = np.zeros((len(y), 0)) if beside is None else beside
         dealt = None if cell is None else _numbered(cell)
-        return cls(y, attended.astype(bool), _numbered(group), _numbered(home), trend, columns, dealt, before, in_regency)
+        run_by = None if organisation is None else _numbered(organisation)
+        return cls(y, attended.astype(bool), _numbered(group), _numbered(home), trend, columns, dealt, before, in_regency, run_by)
 
     @property
     def nuisance(self) -> np.ndarray:
@@ -50,6 +53,18 @@ class Sample:
     def whole_regencies(self) -> bool:
         """Whether (nearly) whole regencies came: attendance differs between regencies and hardly within."""
         return share_within(self.attended[self.regional], self.home[self.regional]) < WHOLE
+
+    @property
+    def whole_organisations(self) -> bool:
+        """Whether (nearly) whole organisations came."""
+        return self.organisation is not None and share_within(self.attended, self.organisation) < WHOLE
+
+    @property
+    def abroad(self) -> np.ndarray | None:
+        """The organisations, where some have accounts in several homes; within one, its home stands for what they share."""
+        run_by = self.organisation
+        crossed = run_by is not None and len(np.unique(crossing(run_by, self.home))) > run_by.max(initial=-1) + 1
+        return run_by if crossed else None
 
     @property
     def regional(self) -> np.ndarray:
@@ -68,6 +83,11 @@ class Sample:
     @property
     def regencies_attending(self) -> int:
         return len(np.unique(self.home[self.regional & self.attended]))
+
+
+def crossing(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """A number for each pair of two numberings."""
+    return one * (int(other.max(initial=0)) + 1) + other
 
 
 def share_within(attended: np.ndarray, place: np.ndarray) -> float:
