@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, Self
 
-from etl.handles import handle_of, profile_link
 from etl.read.cells import CellRefused
-from jangkau.warehouse.vocabulary import PLATFORMS
+from jangkau.warehouse.handles import HandleRefused, account_of, parted
 
 
 class Account(NamedTuple):
@@ -29,17 +28,15 @@ class Account(NamedTuple):
     @classmethod
     def typed(cls, platform: str, handle: str) -> Self:
         """An account as a person gives it, by handle or profile link, at whichever door. Raises CellRefused."""
-        lowered = platform.strip().lower()
-        if lowered not in PLATFORMS:
-            raise CellRefused("platform_unknown")
-        return cls(lowered, handle_of(lowered, handle))
+        try:
+            return cls(*account_of(platform, handle))
+        except HandleRefused as refusal:
+            raise CellRefused(refusal.code) from None
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "platform:handle", or the link to a profile, as a person gives it. Raises CellRefused."""
-        link = profile_link(text.strip())
-        platform, _, handle = text.partition(":")
-        return cls.typed(link[0], text) if link else cls.typed(platform, handle)
+        return cls.typed(*parted(text))
 
     def __str__(self) -> str:
         return f"{self.platform}:{self.handle}"

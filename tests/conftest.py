@@ -96,6 +96,12 @@ def the_same_elsewhere(request: pytest.FixtureRequest, engine: str) -> Iterator[
 
 
 @pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """An office of which nothing is there yet."""
+    return Folders(tmp_path / "data")
+
+
+@pytest.fixture
 def lake_url(catalogue_server: postgres.Server, monkeypatch: pytest.MonkeyPatch) -> str:
     """Every office of this test keeps its versions in a lake."""
     in_a_lake(catalogue_server, monkeypatch)

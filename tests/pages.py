@@ -25,8 +25,12 @@ def opened(name: str, lang: str = "id") -> AppTest:
 
 def words(page: AppTest) -> str:
     """All of it, without its markup and rules."""
-    said = " ".join(element.proto.body for element in page.get("html"))
-    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", said, flags=re.DOTALL))
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", markup(page), flags=re.DOTALL))
+
+
+def markup(page: AppTest) -> str:
+    """All of it, as the browser takes it."""
+    return " ".join(element.proto.body for element in page.get("html"))
 
 
 def chosen(page: AppTest) -> dict[str, str]:

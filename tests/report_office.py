@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.test_page_overview import fill
 from tests.warehouse_builder import MONDAY, Builder, weeks_before
 
+FORMS = ("leaflet", "portrait", "slide", "a4")  # that a report is laid out in
 NOW = datetime(2021, 12, 13, 2, 0)  # Monday morning, 09.00 WIB
 
 

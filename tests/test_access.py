@@ -369,7 +369,7 @@ def test_a_few_uploads_are_taken_in_at_once():
         ({"role": Role.CONTRIBUTOR, "account": "kominfojatim"}, "account"),
         ({"role": Role.CONTRIBUTOR, "account": "instagram:"}, "account"),
         ({"role": Role.CONTRIBUTOR, "account": "myspace:a"}, "account"),
-        ({"role": Role.CONTRIBUTOR, "account": "instagram:https://www.instagram.com/a"}, "account"),
+        ({"role": Role.CONTRIBUTOR, "account": "instagram:kominfojatim?igsh=abc"}, "account"),
     ],
 )
 def test_a_limit_that_names_nothing_holds_nobody_and_is_refused(access, held, code):

@@ -8,10 +8,11 @@ import pyarrow as pa
 import pytest
 import streamlit
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
 
 from jangkau.ui.assets import Assets
-from jangkau.ui.front_page import FONT, OUR_FONT
+from jangkau.ui.front_page import FONT, OUR_FONT, ROOT, told
 
 SCRIPT = b"const reach = 1;" * 200
 KINDS = {"/static/js/a.js": "text/javascript", "/static/media/a.woff2": "font/woff2", "/overview": "text/html"}
@@ -107,6 +108,16 @@ def test_a_part_of_a_file_or_a_reader_of_plain_bytes_is_left_to_streamlit(header
 def test_streamlits_page_asks_for_a_font_of_its_own_that_ours_takes_the_place_of() -> None:
     assert len(FONT.findall((STATIC / "index.html").read_text())) == 1
     assert (Path("jangkau/ui/static") / OUR_FONT.removeprefix("./app/static/")).is_file()
+
+
+def test_the_rules_of_every_page_stand_in_streamlits_page_behind_its_own() -> None:
+    """Behind what its scripts write into the head, so that of two rules that say as much ours counts."""
+    theirs = (STATIC / "index.html").read_text()
+    page = told(
+        theirs, HTTPConnection({"type": "http", "path": "/about", "query_string": b"", "headers": [(b"host", b"127.0.0.1")]})
+    )
+    rules = (Path("jangkau/ui") / "style.css").read_text()
+    assert theirs.count(ROOT) == 1 and page.index("</head>") < page.index(ROOT) < page.index(rules)
 
 
 def test_a_legend_looks_the_same_wherever_its_figure_stands() -> None:

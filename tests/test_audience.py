@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -24,11 +23,6 @@ from tests.made import order
 ACCOUNT = Account("instagram", "contoh")
 AGES = 'sep=,\n"Age & gender"\n"","Women","Men"\n"18-24","{young}","10"\n"25-34","20","30"\n\n'
 CITIES = '"Top cities"\n"Surabaya, Indonesia","Malang, Indonesia"\n"31.7","11.1"\n\n\n'
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
 
 
 def loaded(folders: Folders, name: str, text: str, on: date | None = date(2026, 6, 22)) -> Receipt:

@@ -20,11 +20,6 @@ from tests.warehouse_builder import ROOT
 MONDAY = date(2025, 3, 3)
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def three(folders: Folders, tmp_path: Path) -> list[Receipt]:
     """An earlier export, then three files in one go."""
     load(folders, [meta_daily(tmp_path / "0" / "Reach.csv", "Instagram reach", run_of(MONDAY, 1))], order(now=NOW - timedelta(1)))

@@ -3,8 +3,6 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from etl.keep.undo import withdraw
 from etl.load import load
 from etl.model import Account
@@ -18,11 +16,6 @@ from tests.warehouse_builder import rows_of
 
 CHANGE = date(2026, 6, 15)  # Facebook's reach became viewers: a Monday
 LATER = datetime(2026, 8, 1)
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
 
 
 def loaded(folders: Folders, path: Path, account: str) -> str:

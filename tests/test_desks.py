@@ -14,10 +14,12 @@ from starlette.testclient import TestClient
 
 from etl.model import Account
 from etl.receipt import Answer
+from jangkau.access.people import DAY
+from jangkau.access.retention import KEPT
 from jangkau.ui.upload import desks
 from jangkau.ui.upload.browser_key import COOKIE, LEAST, BrowserKey
 from jangkau.ui.upload.desk import Desk
-from jangkau.ui.upload.desks import DAYS, desk_of, desks_folder, desks_kept, sweep_desks
+from jangkau.ui.upload.desks import desk_of, desks_folder, sweep_desks
 from jangkau.warehouse.folders import Folders
 
 SAID = Answer(Account("instagram", "contoh"), date(2026, 8, 3), "reach", True)
@@ -52,12 +54,17 @@ def test_files_and_answers_outlive_the_server(tmp_path, monkeypatch):
     assert [len(laid) for laid in again.groups().values()] == [0, 0, 0, 0, 2]
 
 
+def kept(data: Path) -> list[int]:
+    """How large the files are that lie on desks."""
+    return [path.stat().st_size for path in desks_folder(data).glob("*/*/*/*")]
+
+
 def test_nobody_else_finds_a_desk_and_its_folder_is_its_owners(tmp_path):
     desk = laid(tmp_path)
     assert not desk_of(tmp_path, "person budi@contoh.go.id").files
     assert desk_of(tmp_path, "person rina@contoh.go.id") is desk, "in every tab the same"
     assert stat.S_IMODE(desk.room.stat().st_mode) == 0o700 and "rina" not in str(desk.room)
-    assert desks_kept(tmp_path) == (1, 1, 13)
+    assert kept(tmp_path) == [13]
 
 
 def test_what_has_lain_for_a_week_goes(tmp_path, monkeypatch):
@@ -65,14 +72,18 @@ def test_what_has_lain_for_a_week_goes(tmp_path, monkeypatch):
     aside = desks_folder(tmp_path) / "without-a-note"
     aside.mkdir()
     now = time.time()
-    monkeypatch.setattr(time, "time", lambda: now + DAYS * 86_400 - 60)
+    monkeypatch.setattr(time, "time", lambda: now + KEPT["desk"] * DAY - 60)
     laid(tmp_path, name="Baru.csv")
     sweep_desks(tmp_path)
-    assert desks_kept(tmp_path)[1] == 2
-    monkeypatch.setattr(time, "time", lambda: now + DAYS * 86_400 + 60)
+    assert len(kept(tmp_path)) == 2
+    monkeypatch.setattr(time, "time", lambda: now + KEPT["desk"] * DAY + 60)
+    monkeypatch.setenv("JANGKAU_KEEP_DESK", "0")
+    sweep_desks(tmp_path)
+    assert len(kept(tmp_path)) == 2, "an office that keeps desks longer"
+    monkeypatch.delenv("JANGKAU_KEEP_DESK")
     started_again(monkeypatch)
     sweep_desks(tmp_path)
-    assert desks_kept(tmp_path)[1] == 1 and not aside.exists()
+    assert len(kept(tmp_path)) == 1 and not aside.exists()
     assert [placed.label for placed in desk_of(tmp_path, "person rina@contoh.go.id").files.values()] == ["Baru.csv"]
 
 

@@ -18,11 +18,6 @@ NOW = datetime(2026, 8, 20, 3, 0)
 MARCH = date(2026, 3, 2)
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def loaded(folders: Folders, path: Path, account: str | None, **said: object) -> Receipt:
     (receipt,) = load(folders, [path], replace(Order("penguji", NOW, account and Account.parse(account)), **said))
     return receipt

@@ -1,16 +1,13 @@
 """Files that hold the rows of several accounts of one's own: each account gets its own, and nobody the others'."""
 
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from etl.messages import issue_text
-from etl.model import Account
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
 from jangkau.locales import LANGUAGES, speaker
-from tests.test_hostile_files import told
+from tests.readings import answered, told
 
 SAMPLES = Path(__file__).parent / "samples"
 PAGES = SAMPLES / "facebook_posts" / "two_pages.csv"
@@ -18,10 +15,6 @@ UNNAMED = SAMPLES / "facebook_posts" / "two_pages_without_names.csv"
 ACCOUNTS = SAMPLES / "instagram_posts" / "two_accounts_with_reach.csv"
 COLLABS = SAMPLES / "instagram_posts" / "collab_rows_of_other_accounts.csv"
 BY_DAY = SAMPLES / "instagram_posts" / "figures_by_day.csv"
-
-
-def answered(path: Path, account: str | None) -> Reading | Stopped:
-    return read(Source(path, path.name), account and Account.parse(account), date(2026, 7, 1), datetime(2026, 9, 1))
 
 
 def captions(answer: Reading | Stopped) -> list[str | None]:

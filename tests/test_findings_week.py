@@ -9,9 +9,10 @@ import pytest
 from jangkau.charts.palette import LIGHT
 from jangkau.charts.reach.regions import marks
 from jangkau.findings.reach.legend import legend_steps
+from jangkau.findings.shares import in_amounts
 from jangkau.findings.view import View
 from jangkau.findings.week.answers import answers_lines
-from jangkau.findings.week.figures import accounts_said, change_said, in_amounts, level_said, reach_meaning, usual_range
+from jangkau.findings.week.figures import accounts_said, change_said, level_said, reach_meaning, usual_range
 from jangkau.findings.week.sentences import overview_headline, region_sole_said, sole_said, title_form, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import speaker
@@ -72,6 +73,7 @@ def test_what_is_usual_of_few_accounts_is_said_in_amounts():
     move = {"usual_low": -0.2, "usual_high": 0.5, "total_before": 1000.0, "change": 0.8, "accounts_compared": 4}
     assert usual_range(move, SAY) == {"low": "−200", "high": "+500"}
     assert usual_range(move | {"accounts_compared": 40}, SAY) == {"low": "−20%", "high": "+50%"}
+    assert usual_range(move | {"change": 0.0, "difference": 0.0}, SAY) == {"low": "−200", "high": "+500"}, "also unchanged"
 
 
 def test_what_one_account_made_is_said_and_what_is_left():

@@ -1,4 +1,4 @@
-"""How an account is given is read in one way at every door: the sheet, small and large, the registry, the form, the command."""
+"""How an account is given is read in one way at every door: sheet, registry, form, command, and who is invited for one."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
-from etl.handles import handle_of
 from etl.keep.snapshots import reading
 from etl.load import load
 from etl.messages import reason
@@ -15,9 +14,11 @@ from etl.read import source
 from etl.read.cells import CellRefused
 from etl.read.source import Source
 from etl.registry.files import read_registry
+from jangkau.access.people import Refused, own_account
 from jangkau.locales import speaker
 from jangkau.ui.registry.questions import named
 from jangkau.warehouse.folders import Folders
+from jangkau.warehouse.handles import HandleRefused, handle_of
 from tests.made import order
 
 READ = {
@@ -49,6 +50,7 @@ REFUSED = {
     ("instagram", "https://www.instagram.com/p/Cx1/"): "handle_is_link",
     ("facebook", "https://www.facebook.com/groups/kabar"): "handle_is_link",
     ("youtube", "https://youtu.be/abc"): "handle_is_link",
+    ("facebook", "https://fb.watch/abc"): "handle_is_link",
     ("tiktok", "https://vt.tiktok.com/ZS1/"): "handle_is_link",
     ("instagram", "https://jatimprov.go.id/kominfo"): "handle_is_link",
     ("instagram", "https://www.tiktok.com/@dinascontoh"): "handle_other_platform",
@@ -60,6 +62,7 @@ REFUSED = {
 def test_a_handle_or_the_link_to_a_profile_is_read(given: tuple[str, str], handle: str) -> None:
     assert handle_of(*given) == handle
     assert Account.typed(*given) == Account.parse(":".join(given)) == Account(given[0], handle)
+    assert own_account(":".join(given)) == f"{given[0]}:{handle}"
 
 
 @pytest.mark.parametrize(("given", "code"), REFUSED.items())
@@ -67,6 +70,10 @@ def test_what_names_no_account_is_refused_with_the_way_out(given: tuple[str, str
     with pytest.raises(CellRefused) as refusal:
         Account.typed(*given)
     assert refusal.value.code == code
+    with pytest.raises(HandleRefused, match=code):
+        handle_of(*given)
+    with pytest.raises(Refused, match="account"):
+        own_account(":".join(given))
     for lang in ("id", "en"):
         assert reason(Issue(2, "handle", given[1], code), speaker(lang))
 

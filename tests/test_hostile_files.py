@@ -7,11 +7,11 @@ import openpyxl
 import pytest
 
 from etl.keep.doubts import doubtful_alone
-from etl.model import Account
 from etl.read.importers.office_words import proposed
 from etl.read.mapping import Mapping
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
+from tests import readings
+from tests.readings import told
 
 POSTS = "Post ID,Account ID,Account username,Account name,Description,Publish time,Permalink,Post type,Views,Reach,Likes,Saves\n"
 POST = "17900000000000001,178,rekaan,Dinas,Halo,06/05/2026 09:30,https://www.instagram.com/p/A/,IG image,100,90,5,1\n"
@@ -22,23 +22,10 @@ CHART = 'sep=,\n"{}"\n"Date","Primary"\n{}\n\n'
 OVERVIEW = "Date,Impressions,Likes,Engagements,New follows,Profile visits\n"
 
 
-def told(answer: Reading | Stopped) -> object:
-    """A file's answer: the code of its refusal, or all that it tells."""
-    if isinstance(answer, Stopped):
-        return answer.issue.code
-    if answer.importer.sets_aside:
-        return answer.importer.sets_aside
-    rows = list(answer.rows)
-    days = {f"{value.day} {value.metric}": value.value for row in rows for value in row.days}
-    posts = {f"{row.post.published_on} {name}": count for row in rows if row.post for name, count in row.post.measures.items()}
-    shares = {f"{share.dimension} {share.value}": share.share for row in rows for share in row.audience}
-    return days | posts | shares or [issue.code for issue in answer.issues if issue.refused]
-
-
 def answered(tmp_path: Path, text: str, account: str = "youtube:a", encoding: str = "utf-8", figure: str | None = None) -> object:
     path = tmp_path / "berkas.csv"
     path.write_bytes(text.encode(encoding))
-    return told(read(Source(path, path.name), Account.parse(account), date(2026, 7, 1), datetime(2026, 9, 1), figure))
+    return told(readings.answered(path, account, figure=figure))
 
 
 MARKS = {
@@ -122,7 +109,7 @@ def test_a_total_in_a_column_of_gains_is_asked_about(tmp_path: Path, case: str) 
     path = tmp_path / "berkas.csv"
     for content, code in ((text, "total_as_flow"), (gains(text, levels), None)):
         path.write_text(content, encoding="utf-8")
-        answer = read(Source(path, path.name), Account.parse(account), None, datetime(2026, 9, 1))
+        answer = readings.answered(path, account, None)
         assert isinstance(answer, Reading)
         issue = doubtful_alone(answer)
         assert (issue.code if issue else None) == code
@@ -158,13 +145,13 @@ def test_the_sheet_that_a_format_claims_is_read_and_the_others_are_said(tmp_path
     for row in (["Date", "Views"], [datetime(2026, 6, 1), 120]):
         data.append(row)
     book.save(tmp_path / "a.xlsx")
-    answer = read(Source(tmp_path / "a.xlsx", "a.xlsx"), Account.parse("youtube:a"), None, datetime(2026, 9, 1))
+    answer = readings.answered(tmp_path / "a.xlsx", "youtube:a", None)
     assert told(answer) == {"2026-06-01 views": 120} and [issue.column for issue in answer.issues] == ["Catatan"]
     more = book.create_sheet("Data lain")
     for row in (["Date", "Views"], [datetime(2026, 6, 1), 7]):
         more.append(row)
     book.save(tmp_path / "b.xlsx")
-    answer = read(Source(tmp_path / "b.xlsx", "b.xlsx"), Account.parse("youtube:a"), None, datetime(2026, 9, 1))
+    answer = readings.answered(tmp_path / "b.xlsx", "youtube:a", None)
     assert told(answer) == "format_unknown", "which of two is meant is not guessed"
 
 
@@ -177,10 +164,10 @@ def test_a_list_without_a_platform_is_parted_by_its_links(tmp_path: Path) -> Non
     asked = Mapping.of(roles, []).text()
     path = tmp_path / "berkas.csv"
     path.write_text(text, encoding="utf-8")
-    stopped = read(Source(path, path.name), None, None, datetime(2026, 9, 1), asked)
+    stopped = readings.answered(path, None, None, figure=asked)
     assert isinstance(stopped, Stopped) and stopped.issue.value == "* (instagram)\n* (facebook)\n* (youtube)"
     names = [f"*={platform}:dinas" for platform in ("instagram", "facebook", "youtube")]
-    answer = read(Source(path, path.name), None, None, datetime(2026, 9, 1), Mapping.of(roles, names).text())
+    answer = readings.answered(path, None, None, figure=Mapping.of(roles, names).text())
     assert isinstance(answer, Reading) and [str(row.post.account) for row in answer.rows if row.post] == [
         "instagram:dinas",
         "facebook:dinas",

@@ -23,11 +23,6 @@ from tests.made import facts, meta_daily, order, run_of, sheet, values
 D = date(2021, 12, 1)
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def test_the_newer_export_counts_where_two_overlap(folders: Folders, tmp_path: Path) -> None:
     early = meta_daily(tmp_path / "early/Reach.csv", "Reach", run_of(D, 10, 20, 30))
     late = meta_daily(tmp_path / "late/Reach.csv", "Reach", run_of(date(2021, 12, 2), 21, 33, 40))

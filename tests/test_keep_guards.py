@@ -42,11 +42,6 @@ from tests.made import NOW, facts, meta_daily, order, run_of, values
 D = date(2021, 12, 1)
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def chart(folder: Path, *numbers: int) -> Path:
     return meta_daily(folder / "Reach.csv", "Reach", run_of(D, *numbers))
 

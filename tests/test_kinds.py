@@ -1,15 +1,13 @@
 """Kinds of files that are easily answered wrongly: each small text is read, asked about or refused as it should be."""
 
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from etl.messages import issue_text
-from etl.model import Account
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
 from jangkau.locales import speaker
+from tests.readings import answered
 
 PAGE = "Post ID,Page ID,Page name,Title,Publish time,Permalink,Post type,Date,Views\n"
 POST = "1221000000001,1000640,Dinas Rekaan,Halo,06/05/2026 09:30,https://www.facebook.com/reel/1,Reels,Lifetime,7\n"
@@ -37,7 +35,7 @@ CASES = [
 def found(tmp_path: Path, text: str, account: str | None) -> Reading | Stopped:
     path = tmp_path / "berkas.csv"
     path.write_text(text, encoding="utf-8")
-    return read(Source(path, path.name), account and Account.parse(account), date(2026, 7, 1), datetime(2026, 9, 1))
+    return answered(path, account)
 
 
 @pytest.mark.parametrize(("name", "account", "text", "outcome"), CASES, ids=[case[0] for case in CASES])

@@ -39,11 +39,6 @@ def in_a_lake(lake_url: str) -> None:
     """Every office of every test here."""
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def weeks(root: Path, count: int, first: int = 0) -> list[Path]:
     """Exports of one week each; every day of it the week's own number."""
     mondays = [(number, date(2021, 1, 4) + timedelta(weeks=number)) for number in range(first, first + count)]

@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from etl.keep.snapshots import reading
 from etl.load import load
 from etl.registry.register import load_registry
@@ -12,11 +10,6 @@ from jangkau.warehouse.folders import Folders
 from tests.made import meta_daily, order, run_of, sheet
 
 MONDAY = date(2021, 12, 6)  # week 49 of 2021: 6 to 12 December
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
 
 
 def ask(folders: Folders, question: str, *values: object) -> list[tuple]:

@@ -1,4 +1,4 @@
-"""python -m metrics meetup_effect, over small offices: each verdict, the keys, and what may not change the result."""
+"""python -m jangkau metrics meetup_effect, over small offices: each verdict, the keys, and what may not change the result."""
 
 import json
 from datetime import date, timedelta

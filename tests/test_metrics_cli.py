@@ -1,4 +1,4 @@
-"""python -m metrics: the numbers of every page as JSON lines."""
+"""python -m jangkau metrics: the numbers of every page as JSON lines."""
 
 import json
 from datetime import date, datetime

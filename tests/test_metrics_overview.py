@@ -66,6 +66,7 @@ def test_the_figures_are_the_sum_the_range_and_the_change_of_comparable_accounts
         reach = figure(warehouse, "reach")
         assert (reach["low"], reach["high"]) == (30, 150)
         assert reach["change"] == pytest.approx(0.10) and reach["accounts_compared"] == 1
+        assert (reach["total_before"], reach["difference"]) == (100, 10)
         assert pd.isna(reach["usual_low"]), "one change before is no habit"
         assert pd.isna(figure(warehouse, "interactions")["high"])
 

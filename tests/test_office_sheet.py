@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -35,11 +34,6 @@ CASES = {
     "a list of contents": (
         LIST, ["tanggal=day", "judul=caption", "platform=platform", "link=link", "jangkauan=reach", "suka=likes"], ON_BOTH),
 }  # fmt: skip
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
 
 
 def loaded(folders: Folders, text: str, figure: str | None = None, chosen: str | None = None, name: str = "a.csv") -> Receipt:

@@ -40,6 +40,7 @@ from jangkau.report.gather import edition_of
 from jangkau.report.page import Report, html
 from jangkau.report.revisions import Standing
 from tests.made import demo_office
+from tests.pages import markup
 from tests.test_report import text_of
 from tests.warehouse_builder import ROOT
 
@@ -224,7 +225,7 @@ def page_text(name: str, data: Path, monkeypatch: pytest.MonkeyPatch, **address:
             page.query_params[box] = value
     page.run()
     assert not page.exception
-    bodies = " ".join(str(element.proto.body) for element in page.get("html"))
+    bodies = markup(page)
     return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", bodies, flags=re.DOTALL)).split())
 
 

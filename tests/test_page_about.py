@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.definitions import DEFINITIONS, definitions
 from jangkau.warehouse import vocabulary
+from tests.pages import markup
 from tests.warehouse_builder import ROOT
 
 ANCHORS = (
@@ -33,7 +34,7 @@ def test_every_definition_stands_under_its_anchor(tmp_path, monkeypatch, lang):
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
     page = opened(lang)
     assert not page.exception
-    raw = " ".join(str(element.proto.body) for element in page.get("html"))
+    raw = markup(page)
     anchors = re.findall('data-term="([^"]+)"', raw)
     assert set(ANCHORS) <= set(anchors) and len(anchors) == len(set(anchors))
     assert set(re.findall('href="#([^"]+)"', raw)) == set(ANCHORS)

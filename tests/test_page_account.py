@@ -1,7 +1,5 @@
 """The account page and its link: registered, unknown, empty, in both languages."""
 
-import html
-import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from jangkau.findings.captions import excerpt
 from jangkau.metrics.account.account_view import account_card, account_gaps, account_imports, account_metrics
 from jangkau.metrics.shelf import reading
 from jangkau.ui.account.link import post_link
+from tests import pages
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 HANDLE = "visit<b>bwi</b>"
@@ -56,17 +55,13 @@ def opened(**address: str) -> AppTest:
     return page.run()
 
 
-def told(page: AppTest) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
-
-
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_page_tells_whose_account_it_is_and_what_fed_it(office, lang):
     fill(office)
     page = opened(account=ACCOUNT, lang=lang)
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == f"@{HANDLE}"
-    words = told(page)
+    words = pages.words(page)
     assert "Visit Banyuwangi" in words and "Kabupaten Banyuwangi" in words
     assert ("5.200 pengikut" if lang == "id" else "5,200 followers") in words
     assert ("1 berkas, 1 baris ditolak" if lang == "id" else "1 file, 1 row refused") in words

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.findings.campaigns.late import BEHIND, Late, reminder
 from jangkau.findings.shares import FEWEST
 from jangkau.locales import speaker
-from tests.pages import choose, choose_late, chosen, row_of
+from tests.pages import choose, choose_late, chosen, markup, row_of
 from tests.test_collaboration import Office
 from tests.warehouse_builder import MONDAY, ROOT
 
@@ -47,7 +47,7 @@ def title(page: AppTest) -> str:
 
 
 def html(page: AppTest) -> str:
-    said = " ".join(element.proto.body for element in page.get("html"))
+    said = markup(page)
     return re.sub(r"<style>.*?</style>", " ", said, flags=re.DOTALL)
 
 

@@ -13,6 +13,7 @@ from etl.registry.register import load_registry
 from jangkau.metrics.registry.attendance import attendance
 from jangkau.metrics.shelf import reading
 from jangkau.warehouse.folders import Folders
+from tests.pages import markup
 from tests.warehouse_builder import ROOT
 
 ORDER = Order("penguji", datetime(2026, 1, 5, 3, 0))
@@ -46,10 +47,6 @@ def uploaded(text: str | bytes, name: str = "hadir.csv") -> AppTest:
     return page
 
 
-def said(page: AppTest) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
-
-
 def came() -> set[str]:
     with reading() as warehouse:
         return set(attendance(warehouse, "temu")["account"])
@@ -61,7 +58,7 @@ def keeping(page: AppTest) -> list:
 
 def test_what_is_exact_is_told_and_kept_only_when_a_person_says_so():
     page = uploaded("Akun\n@suarakediri\nhttps://www.instagram.com/pemkabbwi/\n")
-    assert "2 nama terbaca: 2 cocok persis, 0 perlu Anda pastikan, 0 tidak ditemukan." in said(page)
+    assert "2 nama terbaca: 2 cocok persis, 0 perlu Anda pastikan, 0 tidak ditemukan." in markup(page)
     assert came() == set()
     keeping(page)[0].click().run()
     assert came() == {"instagram:suarakediri", "instagram:pemkabbwi"}
@@ -72,7 +69,7 @@ def test_what_is_exact_is_told_and_kept_only_when_a_person_says_so():
 
 def test_namesakes_names_and_strangers_are_asked_about_and_nothing_is_chosen_beforehand():
     page = uploaded("Nama,Instagram\nInfo Banyuwangi,\nWarung Bu Siti,\n,suarakediri\n")
-    assert "3 nama terbaca: 1 cocok persis, 1 perlu Anda pastikan, 1 tidak ditemukan." in said(page)
+    assert "3 nama terbaca: 1 cocok persis, 1 perlu Anda pastikan, 1 tidak ditemukan." in markup(page)
     assert not keeping(page) and [box.value for box in page.multiselect] == [[], []]
     namesakes = page.multiselect[0]
     assert namesakes.options == ["Instagram @infobwi", "TikTok @infobwi", "Lewati: jangan dicatat"]
@@ -94,12 +91,12 @@ def test_a_handle_that_nobody_registered_is_recorded_only_as_written_and_when_ch
 def test_the_same_list_again_has_nothing_to_keep():
     keeping(uploaded("@suarakediri\n"))[0].click().run()
     page = uploaded("@suarakediri\n")
-    assert not keeping(page) and "1 akun sudah tercatat hadir." in said(page)
+    assert not keeping(page) and "1 akun sudah tercatat hadir." in markup(page)
 
 
 def test_formulas_are_shown_as_words_and_a_list_without_names_is_refused():
     page = uploaded('Nama\n"=HYPERLINK(""http://x"",""<b>a</b>"")"\n')
-    assert "1 tidak ditemukan" in said(page) and "<b>a</b>" not in said(page)
+    assert "1 tidak ditemukan" in markup(page) and "<b>a</b>" not in markup(page)
     assert uploaded("1,2\n3,4\n").error and uploaded("", "kosong.csv").error
     assert uploaded(b"PK\x03\x04 rusak", "hadir.xlsx").error
 
@@ -109,7 +106,7 @@ def test_a_workbook_is_read_too():
     for row in (["No", "Nama", "Instagram"], [1, "Suara Kediri", "@suarakediri"], [2, "Pemkab", "pemkabbwi"]):
         book.active.append(row)
     book.save(file)
-    assert "2 nama terbaca: 2 cocok persis" in said(uploaded(file.getvalue(), "hadir.xlsx"))
+    assert "2 nama terbaca: 2 cocok persis" in markup(uploaded(file.getvalue(), "hadir.xlsx"))
 
 
 def test_a_list_that_is_too_long_is_refused():
@@ -121,7 +118,7 @@ FORM = "Cap waktu,Nama,No. HP,Akun IG\n4/12,Budi,081234,@suarakediri\n4/12,Siti,
 
 def test_the_columns_that_were_used_are_named_and_the_others_stay_out(folders):
     page = uploaded(FORM)
-    assert "Kolom yang dipakai: “Nama” dan “Akun IG”." in said(page) and "1 cocok persis, 1 perlu" in said(page)
+    assert "Kolom yang dipakai: “Nama” dan “Akun IG”." in markup(page) and "1 cocok persis, 1 perlu" in markup(page)
     assert page.multiselect[0].value == [] and "Instagram @pemkabbwi" in page.multiselect[0].options
     page.checkbox[0].check().run()
     keeping(page)[0].click().run()
@@ -142,7 +139,7 @@ def test_the_registry_leads_to_the_same_place():
     page.query_params["tab"], page.query_params["event"] = "attendance", "temu"
     page.run().segmented_control(key="registry.panel.attendance.0").set_value("upload").run()
     page.file_uploader[0].set_value(("hadir.csv", FORM.encode(), "text/csv")).run()
-    assert not page.exception and "Kolom yang dipakai: “Nama” dan “Akun IG”." in said(page)
+    assert not page.exception and "Kolom yang dipakai: “Nama” dan “Akun IG”." in markup(page)
     page.checkbox[0].check().run()
     keeping(page)[0].click().run()
     assert came() == {"instagram:suarakediri"}

@@ -13,6 +13,7 @@ from jangkau.warehouse.plan import frozen
 from tests import pages
 from tests.doors import somebody
 from tests.meetup_office import Office
+from tests.pages import markup
 from tests.warehouse_builder import ROOT, Builder
 
 PAGE = str(ROOT / "pages" / "meetups.py")
@@ -245,7 +246,7 @@ def test_the_second_view_is_drawn_for_those_who_open_it(data, monkeypatch):
 def test_names_from_data_are_never_markup(data):
     office(data).publish()
     page = opened()
-    bodies = " ".join(element.proto.body for element in page.get("html"))
+    bodies = markup(page)
     assert "Temu <b>Kreator" not in bodies and "Temu &lt;b&gt;Kreator" in bodies
 
 

@@ -1,6 +1,5 @@
 """The overview as Streamlit runs it: empty, full, partial, in both languages, and with what should not be there."""
 
-import html
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.access.roles import Person, Role
 from jangkau.locales import speaker
+from tests import pages
+from tests.pages import markup
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 PARTIAL = set(speaker("id")("overview.title.partial", inline="", period="").split())
@@ -54,18 +55,13 @@ def overview(**address: str) -> AppTest:
     return page.run()
 
 
-def shown(page: AppTest) -> str:
-    """All HTML of the page as text."""
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
-
-
 def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(office):
     office.week("instagram:asing", "views", 100)
     office.day("instagram:asing", MONDAY, "views", 100)
     office.publish()
     page = overview()
     assert not page.exception and page.title[0].value == "Data sudah dimuat, tetapi akunnya belum terdaftar"
-    assert "1 akun sudah ada datanya" in shown(page)
+    assert "1 akun sudah ada datanya" in pages.words(page)
 
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.ANALYST])
@@ -76,7 +72,7 @@ def test_a_leader_reads_what_to_do_and_is_led_to_no_page_of_analysts(office, mon
     for module in ("guard", "reader"):
         monkeypatch.setattr(f"jangkau.ui.{module}.reader", lambda: reads)
     page = overview()
-    assert not page.exception and "daerah tanpa akun terdaftar" in shown(page)
+    assert not page.exception and "daerah tanpa akun terdaftar" in pages.words(page)
     assert any('href="registry' in element.proto.body for element in page.get("html")) == (role == Role.ANALYST)
 
 
@@ -120,7 +116,7 @@ def test_the_page_that_leaders_open_first_says_what_happened(office, lang, about
     page = overview(lang=lang)
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == speaker(lang)("overview.title.sole.only.up", **about)
-    told = shown(page)
+    told = pages.words(page)
     assert label in told and task in told and "4,2×" in told.replace("4.2×", "4,2×")
     assert ("2 dari 2" if lang == "id" else "2 of 2") in told
     assert speaker(lang).between(750, 4000) in told
@@ -130,7 +126,7 @@ def test_links_lead_to_accounts_and_posts_and_names_are_never_markup(office):
     fill(office)
     office.publish()
     page = overview(week="2021-W49")
-    raw = " ".join(str(element.proto.body) for element in page.get("html"))
+    raw = markup(page)
     assert 'href="account?' in raw and "account=instagram%3Almj" in raw and 'target="_self"' in raw
     assert 'href="https://www.instagram.com/p/x/"' in raw and "javascript:" not in raw
     assert "<b>Semeru" not in raw and "&lt;b&gt;Semeru" in raw
@@ -140,7 +136,7 @@ def test_links_carry_the_address_of_whoever_looks_though_another_saw_the_same_vi
     fill(office)
     office.publish()
     for measure in ("reach", "followers"):
-        raw = " ".join(str(element.proto.body) for element in overview(measure=measure).get("html"))
+        raw = markup(overview(measure=measure))
         links = re.findall(r'href="((?:account|registry|upload|reach)[?][^"]*)"', raw)
         assert links and all(f"measure={measure}" in link for link in links)
 
@@ -148,7 +144,7 @@ def test_links_carry_the_address_of_whoever_looks_though_another_saw_the_same_vi
 def test_the_rule_in_force_is_told_beside_the_others(office):
     fill(office)
     office.publish()
-    told = shown(overview())
+    told = pages.words(overview())
     assert "berlaku sekarang" in told and told.count("berlaku sekarang") == 1
     assert "Berubah kurang dari 0,5%." in told
 
@@ -160,7 +156,7 @@ def test_a_week_that_is_not_in_alarms_no_one(office):
     office.publish()
     page = overview(week="2021-W49")
     assert not page.exception and set(page.title[0].value.split()) >= PARTIAL
-    told = shown(page)
+    told = pages.words(page)
     assert told.count("data belum lengkap") == 5 and "dari pekan lalu" not in told
 
 
@@ -188,7 +184,7 @@ def test_small_and_one_sided_offices_look_right(office, filling, address):
     office.publish()
     page = overview(**address)
     assert not page.exception and page.title[0].value
-    assert not re.search(r"\b(nan|None|NaT)\b", shown(page))
+    assert not re.search(r"\b(nan|None|NaT)\b", pages.words(page))
 
 
 def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):
@@ -196,7 +192,7 @@ def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):
     sample = Builder(tmp_path, demo=True)
     fill(sample)
     sample.publish()
-    assert "DATA CONTOH" in shown(overview())
+    assert "DATA CONTOH" in pages.words(overview())
 
 
 def test_the_account_page_is_hidden_and_about_stands_among_the_analysts():

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from jangkau.access.roles import Person, Role
 from jangkau.metrics.reach.province_compare import province_compare
+from tests.pages import markup
 from tests.test_province_compare import office
 from tests.warehouse_builder import ROOT
 
@@ -26,7 +27,7 @@ def test_the_chosen_province_stands_beside_the_others(
     assert not page.exception
     title = page.title[0].value
     assert title.startswith("Jawa Timur") and words in title and "Jambi" in title
-    html = " ".join(element.proto.body for element in page.get("html"))
+    html = markup(page)
     assert ("Jambi 3 dari 4" if lang == "id" else "Jambi 3 of 4") in html
 
 

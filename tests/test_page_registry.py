@@ -24,6 +24,7 @@ from jangkau.ui.registry.questions import answered, named
 from jangkau.warehouse.folders import Folders
 from tests.doors import somebody
 from tests.made import sheet
+from tests.pages import markup
 from tests.warehouse_builder import REFERENCE, ROOT
 
 TODAY = date(2026, 1, 5)
@@ -333,7 +334,7 @@ def test_the_upload_panel_asks_and_then_keeps(folders, types):
 
 def test_nothing_from_data_is_markup(folders):
     page = opened(lang="en")
-    assert "<b>x</b>" not in " ".join(element.proto.body for element in page.get("html"))
+    assert "<b>x</b>" not in markup(page)
 
 
 def test_a_closed_door_shows_nothing(folders):

@@ -20,6 +20,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.patterns import without_letters
 from tests import test_page_registry as page_tests
 from tests.made import order
+from tests.pages import markup
 from tests.test_page_registry import ORDER, TODAY, opened, plain, put, words
 from tests.test_themes import posts
 from tests.warehouse_builder import REFERENCE
@@ -51,10 +52,6 @@ def folders(tmp_path: Path, office: Path, monkeypatch) -> Folders:
     monkeypatch.setattr("jangkau.ui.session.today", lambda: TODAY)
     shutil.copytree(office, tmp_path / "data")
     return Folders(tmp_path / "data")
-
-
-def html(page) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
 
 
 def themes() -> dict:
@@ -92,9 +89,9 @@ def test_a_changed_pattern_is_seen_before_it_is_saved_and_undone_after(folders, 
     types({"lama": {"patterns": "vaksin | liburan"}})
     page = opened(tab="themes")
     told = "Tema &lt;b&gt;lama&lt;/b&gt; akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks · +1 / −0"
-    assert told in html(page)
-    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page) and "<mark>Liburan</mark> ke wisata alam" in html(page)
-    assert "<mark>vaksin</mark>" not in html(page), "what is looked for anyway is not news"
+    assert told in markup(page)
+    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in markup(page) and "<mark>Liburan</mark> ke wisata alam" in markup(page)
+    assert "<mark>vaksin</mark>" not in markup(page), "what is looked for anyway is not news"
     assert themes()["lama"]["patterns"] == "vaksin", "nothing is saved yet"
     page.button(key="save").click()
     types()
@@ -106,14 +103,14 @@ def test_a_changed_pattern_is_seen_before_it_is_saved_and_undone_after(folders, 
 
 def test_a_change_of_the_name_alone_needs_no_dry_run(folders, types):
     types({"lama": {"name": "Vaksinasi"}})
-    assert "akan menangkap" not in html(opened(tab="themes"))
+    assert "akan menangkap" not in markup(opened(tab="themes"))
 
 
 def test_a_pattern_that_goes_is_told_with_the_posts_it_takes_along(folders, types):
     types({"wisata": {"patterns": "#AyoWisata | vaksin"}})
     page = opened(tab="themes")
-    assert "+1 / −1 dibanding sekarang" in html(page) and "wisata: tidak dicari lagi" in html(page)
-    assert "<mark>&lt;i&gt;Vaksin&lt;/i&gt;</mark> besok" in html(page) and "<i>Vaksin" not in html(page)
+    assert "+1 / −1 dibanding sekarang" in markup(page) and "wisata: tidak dicari lagi" in markup(page)
+    assert "<mark>&lt;i&gt;Vaksin&lt;/i&gt;</mark> besok" in markup(page) and "<i>Vaksin" not in markup(page)
 
 
 def adding(folders, patterns: str, tab: str = "themes"):
@@ -126,7 +123,7 @@ def adding(folders, patterns: str, tab: str = "themes"):
 
 def test_posts_that_several_patterns_find_are_counted_once_and_of_few_posts_no_share_is_told(folders):
     page, warned = adding(folders, "wisata | liburan | ayo wisata")
-    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks</p>" in html(page)
+    assert "Tema baru akan menangkap 2 unggahan dari 1 akun · 2 dari 3 unggahan berteks</p>" in markup(page)
     assert not warned
 
 
@@ -134,7 +131,7 @@ def test_patterns_that_catch_too_many_posts_are_warned_of(folders, tmp_path):
     captions = ("Ayo wisata", "Vaksin besok", "Liburan ke wisata alam", "Wisata", *(f"Kabar {day}" for day in range(6)))
     load(folders, [posts(tmp_path / "semua.csv", *captions)], order())
     page, warned = adding(folders, "wisata | liburan")
-    assert "3 unggahan dari 1 akun · 30% dari semua unggahan berteks</p>" in html(page)
+    assert "3 unggahan dari 1 akun · 30% dari semua unggahan berteks</p>" in markup(page)
     assert len(warned) == 1 and "30% dari semua unggahan" in warned[0] and "Yang terluas: “wisata” (3 unggahan)" in warned[0]
 
 
@@ -168,7 +165,7 @@ def test_a_theme_is_added_below_what_it_would_catch(folders):
     assert page.selectbox(key="registry.new.theme.kind").value is None, "no kind is chosen for anyone"
     page.selectbox(key="registry.new.theme.kind").set_value("promotion")
     page.text_input(key="registry.new.theme.patterns").set_value("liburan").run()
-    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in html(page)
+    assert "<mark>liburan</mark> 1 unggahan dari 1 akun" in markup(page)
     page.button(key="registry.new.theme.save").click().run()
     assert not page.exception and "Liburan ke Jatim ditambahkan" in words(page)
     row = themes()["liburan-ke-jatim"]
@@ -224,7 +221,7 @@ def test_a_report_is_added_with_its_hour_and_what_it_would_catch(folders, monkey
     page.text_input(key="registry.new.hoax.title").set_value("Liburan gratis")
     page.selectbox(key="registry.new.hoax.regency_code").set_value("35.78")
     page.text_input(key="registry.new.hoax.patterns").set_value("liburan").run()
-    assert "Liburan gratis akan menangkap 1 unggahan" in html(page)
+    assert "Liburan gratis akan menangkap 1 unggahan" in markup(page)
     page.button(key="registry.new.hoax.save").click().run()
     assert "Kategori: Kolom ini wajib diisi" in plain(page.error[0].value) and len(hoaxes()) == 1
     page.selectbox(key="registry.new.hoax.category").set_value("disinformation")
@@ -269,7 +266,7 @@ def test_an_agenda_is_added_with_hours_guests_and_patterns(folders):
     page.multiselect(key="registry.new.event.invited_scope.regency").set_value(["regency:35.10"])
     page.multiselect(key="registry.new.event.invited_scope.bakorwil").set_value(["bakorwil:Bakorwil I Madiun"])
     page.text_input(key="registry.new.event.patterns").set_value("liburan").run()
-    assert "Liburan bersama akan menangkap 1 unggahan" in html(page)
+    assert "Liburan bersama akan menangkap 1 unggahan" in markup(page)
     page.button(key="registry.new.event.save").click().run()
     assert "Jam selesai (WIB): Acara selesai (2021-12-08 08:00) sebelum dimulai" in plain(page.error[0].value)
     page.time_input(key="registry.new.event.ends_at").set_value(time(11, 0))

@@ -17,7 +17,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
 from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
-from tests.pages import opened
+from tests.pages import markup, opened
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("overview", "reach", "compare", "meetups", "campaigns", "weekly", "year", "upload", "registry")
@@ -82,7 +82,7 @@ def test_files_that_are_out_of_the_numbers_are_named(folders: Folders, tmp_path:
     rebuild(folders)
     assert "pengikut.csv" in said(opened("overview"))
     at = opened("upload")
-    assert speaker("id")("desk.batch.unread", n=1) in " ".join(element.proto.body for element in at.get("html"))
+    assert speaker("id")("desk.batch.unread", n=1) in markup(at)
 
 
 def test_an_office_that_is_well_has_no_notice(folders: Folders) -> None:

@@ -28,6 +28,7 @@ from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.vocabulary import METRIC_KINDS, POST_MEASURES
 from tests.doors import somebody
 from tests.made import meta_daily, order, run_of, sheet
+from tests.pages import markup
 from tests.warehouse_builder import ROOT, Builder
 
 FOLLOWERS = '"Date","Followers","Difference in followers from previous day"\n"March 1","10","1"\n'
@@ -68,10 +69,6 @@ def dropped(page: AppTest, files: dict[str, bytes]) -> AppTest:
     return page
 
 
-def words(page: AppTest) -> str:
-    return " ".join(element.proto.body for element in page.get("html"))
-
-
 def table(page: AppTest) -> dict[str, dict[str, str]]:
     """The rows of the desk by their files' names."""
     return {row["file"]: row for row in page.dataframe[0].value.to_dict("records")}
@@ -109,7 +106,7 @@ def test_an_empty_office_is_led_by_the_hand(folders, lang, title):
     page = opened(lang)
     assert not page.exception
     assert page.title[0].value == title
-    assert words(page).count('class="step"') == 3
+    assert markup(page).count('class="step"') == 3
     assert len(page.get("download_button")) == 1 + len(CONTENTS)
 
 
@@ -119,7 +116,7 @@ def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
     rows = table(page)
     assert asked in rows["Reach.csv"]["note"] and "satu, dua" in rows["asing.csv"]["note"]
     marked(page, "pengikut.csv")
-    told = words(page)
+    told = markup(page)
     assert ("2 baris ditolak" if lang == "id" else "2 rows refused") in [
         expander.label.partition(":")[0] for expander in page.expander
     ]
@@ -196,7 +193,7 @@ def test_load_register_withdraw_and_restore(folders, made):
 
     reach = next(entry for entry in history(folders) if entry["content"] == "export")["import_id"]
     page.button(key=f"withdraw-{reach}").click().run()
-    assert "Tarik kembali Reach.csv?" in words(page) and _state(folders, reach) == "loaded"
+    assert "Tarik kembali Reach.csv?" in markup(page) and _state(folders, reach) == "loaded"
     pressed(page, "Ya, tarik kembali")
     assert _state(folders, reach) == "withdrawn"
     page.button(key=f"restore-{reach}").click().run()
@@ -243,15 +240,15 @@ def test_the_history_is_searched_and_paged(folders, tmp_path):
     paths = [meta_daily(tmp_path / f"{n}" / f"Reach {n:02}.csv", "Instagram reach", run_of(MONDAY, n)) for n in range(25)]
     load(folders, paths, Order("Budi", datetime(2025, 3, 9, 18, 30), Account("instagram", "contoh")))
     page = opened()
-    assert not page.exception and "25 dari 25" in words(page) and "10 Mar 2025, 01.30 WIB" in words(page)
-    assert words(page).count("muatan b-") == 1 and "nomor " not in words(page), "one loading is one line"
+    assert not page.exception and "25 dari 25" in markup(page) and "10 Mar 2025, 01.30 WIB" in markup(page)
+    assert markup(page).count("muatan b-") == 1 and "nomor " not in markup(page), "one loading is one line"
     pressed(page, "Lihat berkasnya")
-    assert words(page).count("nomor ") == 20
+    assert markup(page).count("nomor ") == 20
     page.text_input(key="history-search").set_value("@contoh reach 07.csv").run()
-    assert "1 dari 25" in words(page) and words(page).count("nomor ") == 1
-    assert "Selengkapnya" not in words(page)
+    assert "1 dari 25" in markup(page) and markup(page).count("nomor ") == 1
+    assert "Selengkapnya" not in markup(page)
     page.text_input(key="history-search").set_value("@contoh reach").run()
-    first, rest = words(page).split("Selengkapnya")
+    first, rest = markup(page).split("Selengkapnya")
     assert (first.count("nomor "), rest.count("nomor ")) == (5, 15), "a phone folds all but the first"
 
 
@@ -264,7 +261,7 @@ def test_nobody_loads_without_a_name(folders, made):
     page = opened()
     page.text_input(key="who").set_value("").run()
     page = dropped(page, {"pengikut.csv": made["pengikut.csv"]})
-    assert page.button(key="load").disabled and words(page).count("Isi nama Anda") == 2
+    assert page.button(key="load").disabled and markup(page).count("Isi nama Anda") == 2
     page.text_input(key="who").set_value(" ").run()
     assert page.button(key="load").disabled
     page.text_input(key="who").set_value("demo").run()
@@ -279,11 +276,11 @@ def test_nobody_is_called_by_the_name_of_the_servers_user(folders):
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_no_sentence_tells_of_no_file(folders, made, lang):
     page = dropped(opened(lang), {"Reach.csv": made["Reach.csv"]})
-    told = words(page)
+    told = markup(page)
     page = answered(page)
-    told += words(page)
+    told += markup(page)
     page.button(key="load").click().run()
-    assert not re.search(r"(?<![\d.,])0 (berkas|file|akun|account)", told + words(page))
+    assert not re.search(r"(?<![\d.,])0 (berkas|file|akun|account)", told + markup(page))
 
 
 def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
@@ -303,7 +300,7 @@ def test_a_zip_is_laid_out_file_by_file_and_names_are_never_ways(tmp_path):
 
 def test_the_sample_badge_and_a_closed_door(folders):
     Builder(folders.data, demo=True).publish()
-    assert "DATA CONTOH" in words(opened()) and "SAMPLE DATA" in words(opened("en"))
+    assert "DATA CONTOH" in markup(opened()) and "SAMPLE DATA" in markup(opened("en"))
     somebody(Path(os.environ["JANGKAU_DATA"]))
     page = opened()
     assert not page.title and not page.file_uploader
@@ -346,9 +343,9 @@ def test_one_click_takes_the_demo_out_and_leaves_the_rest(folders, tmp_path):
     load(folders, [sheet(tmp_path / "demo.csv", "2025-03-03,x,contoh,10")], replace(order(None), demo=True))
     load(folders, [sheet(tmp_path / "asli.csv", "2025-03-03,x,asli,20")], order(None))
     page = opened()
-    assert "DATA CONTOH" in words(page)
+    assert "DATA CONTOH" in markup(page)
     page = pressed(page, speaker("id")("upload.demo.clear"))
-    assert "DATA CONTOH" not in words(page)
+    assert "DATA CONTOH" not in markup(page)
     assert [(entry["file_name"], entry["state"]) for entry in history(folders)] == [
         ("asli.csv", "loaded"),
         ("demo.csv", "withdrawn"),

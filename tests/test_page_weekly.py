@@ -1,7 +1,5 @@
 """Laporan Mingguan as Streamlit runs it: empty, provisional, published, revised, without a browser, in both languages."""
 
-import html
-import re
 from contextlib import contextmanager
 
 import pytest
@@ -10,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from jangkau.report.frozen import Reports
 from jangkau.report.publishing import publish
 from jangkau.ui.weekly import files
+from tests import pages
 from tests.disk import read_only
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report_frozen import EAST_JAVA, corrected, published
@@ -23,11 +22,6 @@ def weekly(**address: str) -> AppTest:
         page.query_params[name] = value
     page.run()
     return page.switch_page(str(ROOT / "pages" / "weekly.py")).run()
-
-
-def shown(page: AppTest) -> str:
-    """All HTML of the page as text."""
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
 
 
 def button(page: AppTest, words: str):
@@ -46,7 +40,7 @@ def office(tmp_path, monkeypatch):
 def test_an_unpublished_week_is_provisional(office, lang, words):
     report_office(office)
     page = weekly(lang=lang)
-    assert not page.exception and words in shown(page)
+    assert not page.exception and words in pages.words(page)
 
 
 def test_without_a_browser_it_says_how_to_get_one_and_still_gives_html(office):
@@ -64,11 +58,11 @@ def test_publishing_freezes_the_week_and_lists_it(office):
     page = weekly()
     button(page, "Terbitkan").click()
     page.run()
-    assert "Periksa sebelum terbit" in shown(page) and not Reports(office).latest()
+    assert "Periksa sebelum terbit" in pages.words(page) and not Reports(office).latest()
     button(page, "Ya, terbitkan").click()
     page.run()
     assert not page.exception and [entry.week for entry in Reports(office).latest()] == [WEEK]
-    assert "Terbit " in shown(page) and "Pekan yang sudah terbit" in shown(page)
+    assert "Terbit " in pages.words(page) and "Pekan yang sudah terbit" in pages.words(page)
     assert not [one for one in page.button if "Terbitkan" in one.label]
 
 
@@ -86,7 +80,7 @@ def test_a_revised_week_may_be_published_again(office):
     published(office)
     corrected(office)
     page = weekly()
-    assert "dikoreksi" in shown(page)
+    assert "dikoreksi" in pages.words(page)
     button(page, "Terbitkan").click()
     page.run()
     button(page, "Ya, terbitkan").click()
@@ -123,7 +117,7 @@ def test_a_broken_line_and_a_damaged_file_are_named_beside_the_other_weeks(offic
     (Reports(office).at(entry) / next(iter(entry.files))).write_bytes(b"")
     page = weekly()
     said = " ".join(one.value.replace("\\", "") for one in page.warning)
-    assert not page.exception and "Pekan yang sudah terbit" in shown(page)
+    assert not page.exception and "Pekan yang sudah terbit" in pages.words(page)
     assert "Baris 2 pada reports/ledger.jsonl" in said and next(iter(entry.files)) in said
     Reports(office).ledger.unlink()
     Reports(office).ledger.mkdir()
@@ -136,10 +130,12 @@ def test_what_would_go_out_is_seen_and_may_be_left(office):
     page = weekly()
     button(page, "Terbitkan").click()
     page.run()
-    assert "terbitan ke-1, atas nama" in shown(page) and "Berkas yang ikut terbit: HTML dan Teks pengantar" in shown(page)
+    assert "terbitan ke-1, atas nama" in pages.words(page) and "Berkas yang ikut terbit: HTML dan Teks pengantar" in pages.words(
+        page
+    )
     button(page, "Batal").click()
     page.run()
-    assert "Periksa sebelum terbit" not in shown(page) and not Reports(office).entries()
+    assert "Periksa sebelum terbit" not in pages.words(page) and not Reports(office).entries()
 
 
 def test_what_changed_after_somebody_looked_does_not_go_out(office):
@@ -172,8 +168,8 @@ def test_a_published_week_is_withdrawn_with_a_reason_and_may_be_published_anew(o
     page.text_input[-1].set_value("Data Lumajang tertukar")
     button(page, "Tarik dengan alasan").click()
     page.run()
-    assert not page.exception and "Sementara" in shown(page) and not Reports(office).in_force(WEEK, EAST_JAVA)
-    assert any("Data Lumajang tertukar" in one.value for one in page.warning) and "DITARIK" in shown(page)
+    assert not page.exception and "Sementara" in pages.words(page) and not Reports(office).in_force(WEEK, EAST_JAVA)
+    assert any("Data Lumajang tertukar" in one.value for one in page.warning) and "DITARIK" in pages.words(page)
     button(page, "Terbitkan").click()
     page.run()
     button(page, "Ya, terbitkan").click()
@@ -185,10 +181,10 @@ def test_messages_and_leaflets_are_made_below_the_report_for_analysts(office, mo
     monkeypatch.setenv("JANGKAU_CHROMIUM", "/nowhere")
     report_office(office)
     page = weekly()
-    assert not page.exception and "Pesan siap tempel" in shown(page)
+    assert not page.exception and "Pesan siap tempel" in pages.words(page)
     assert any("Instagram @" in option for box in page.selectbox for option in box.options)
     button(page, "rapor semua akun").click()
     page.run()
     assert not page.exception and any("rapor semua akun (zip" in one.proto.label for one in page.get("download_button"))
     monkeypatch.setattr("jangkau.ui.weekly.letters.may", lambda role: False)
-    assert "Pesan siap tempel" not in shown(weekly())
+    assert "Pesan siap tempel" not in pages.words(weekly())

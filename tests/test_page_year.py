@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import markup
 from tests.test_targets import QUARTER, A, Office
 from tests.warehouse_builder import ROOT
 
@@ -31,6 +32,6 @@ def test_a_running_target_shows_its_way_and_says_how_to_read_it(tmp_path: Path, 
     page.query_params["lang"] = lang
     page.run()
     assert not page.exception
-    raw = " ".join(element.proto.body for element in page.get("html"))
+    raw = markup(page)
     words = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", raw, flags=re.DOTALL))
     assert 'class="track"' in raw and all(part in words for part in said)

@@ -27,6 +27,7 @@ from jangkau.report.period.words import hoax_said, value_said
 from jangkau.report.publishing import withdraw
 from jangkau.report.revisions import Revision
 from jangkau.ui.weekly import files
+from tests import pages
 from tests.test_forget_report import gone_from
 from tests.test_report_leaflet import get
 from tests.test_targets import QUARTER, A, B, Office
@@ -239,11 +240,6 @@ def headline(page: AppTest) -> str:
     return page.title[0].value.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def shown(page: AppTest) -> str:
-    """All HTML of the page as text."""
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(str(element.proto.body) for element in page.get("html"))))
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("JANGKAU_DATA", str(tmp_path))
@@ -260,7 +256,7 @@ def test_the_page_answers_whether_the_target_was_met(folder: Path, lang: str) ->
     assert headline(page) == {
         "id": "Semua 2 target triwulan IV 2021 tercapai", "en": "All 2 targets of the fourth quarter of 2021 were met",
     }[lang]  # fmt: skip
-    read = shown(page)
+    read = pages.words(page)
     assert {"id": "Realisasi 1.950 · target 1.900", "en": "Actual 1,950 · target 1,900"}[lang] in read
     assert speaker(lang)("demo.badge") in read
 
@@ -269,7 +265,7 @@ def test_the_page_says_where_not_and_that_there_are_none(folder: Path) -> None:
     office(folder, weekly=90)
     page = year_page(term="2021-Q4")
     assert headline(page) == "1 dari 2 target triwulan IV 2021 tercapai"
-    assert "Tidak tercapai: Tayangan (96%)." in shown(page) and "Lihat daerah yang tayangannya turun" in shown(page)
+    assert "Tidak tercapai: Tayangan (96%)." in pages.words(page) and "Lihat daerah yang tayangannya turun" in pages.words(page)
     assert headline(year_page(term="2021")) == "Target tahun 2021 tercapai"
     assert headline(year_page(term="2022-Q1")) == "Target triwulan I 2022 belum bisa dinilai"
 
@@ -280,7 +276,7 @@ def test_the_page_publishes_and_takes_back(folder: Path) -> None:
     next(button for button in page.button if button.label == "Terbitkan laporan").click().run()
     (entry,) = Reports(folder).entries()
     assert (entry.week, sorted(Path(name).suffix for name in entry.files)) == ("2021-Q4", [".html", ".xlsx"])
-    assert "TERBIT" in shown(page) and not page.exception
+    assert "TERBIT" in pages.words(page) and not page.exception
     page.text_input(key="reason-period").set_value("keliru")
     next(button for button in page.button if button.label == "Tarik dengan alasan ini").click().run()
     assert Reports(folder).entries()[0].withdrawn_at

@@ -44,11 +44,6 @@ OTHER = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def written(folders: Folders, name: str, text: str) -> Path:
     path = folders.data.parent / name
     path.write_text(text, encoding="utf-8")

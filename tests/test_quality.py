@@ -1,5 +1,7 @@
 """What looks odd in a file that can be read, what is no loaded file, and which names of days are read."""
 
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -7,18 +9,18 @@ import pytest
 from babel import Locale
 from babel.dates import format_skeleton
 
-from etl.model import Account
+from etl.read.calendar_names import EXPORTED, month_named, weekday_named
 from etl.read.dates import day_reader, month_day
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
 from tests.made import meta_daily, run_of
+from tests.readings import answered
 
 NOW = datetime(2026, 8, 20)
 FIRST = date(2026, 3, 2)
 
 
 def reading(path: Path, account: str | None) -> Reading | Stopped:
-    return read(Source(path, path.name), account and Account.parse(account), now=NOW)
+    return answered(path, account, None, now=NOW)
 
 
 def noted(tmp_path: Path, *values: int) -> list[str]:
@@ -65,6 +67,30 @@ def test_every_month_is_read_as_both_languages_write_it(lang: str, width: str, m
         assert month_day(f"7 {name}") == (month, 7)
         for text in (f"7 {name} 2026", f"{name} 7, 2026", f"7-{name}-26"):
             assert day_reader([text])(text) == date(2026, month, 7)
+
+
+@pytest.mark.parametrize(("name", "month"), [("Pebruari", 2), ("Agt", 8), ("Ags", 8), ("NOPEMBER", 11)])
+def test_a_month_is_read_as_people_write_it_beside(name: str, month: int) -> None:
+    assert month_day(f"7 {name}") == (month, 7)
+    assert name.title() not in {written for names in Locale("id").months["format"].values() for written in names.values()}
+
+
+def test_a_name_is_one_month_in_all_languages_and_no_day_of_the_week() -> None:
+    told = {
+        name.lower().rstrip("."): (month, lang)
+        for lang in EXPORTED
+        for width in ("wide", "abbreviated")
+        for month, name in Locale(lang).months["format"][width].items()
+    }
+    assert {name: month_named(name) for name in told} == {name: month for name, (month, _) in told.items()}
+    assert not [name for name in told if weekday_named(name) is not None]
+
+
+def test_days_in_numbers_are_read_without_the_names_of_months() -> None:
+    read = "from etl.read.reading import read; from etl.read.dates import day_reader; day_reader(['2026-03-02', '13/3/2026'])"
+    asked = "import sys; print([name for name in sys.modules if name.startswith('babel')])"
+    said = subprocess.run([sys.executable, "-c", f"{read}; {asked}"], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
 
 
 def test_the_last_days_before_an_export_are_final_where_a_person_typed_them_alone(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from jangkau.findings.account.leaflet import account_leaflet
 from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.shelf import reading
 from jangkau.report.__main__ import main
+from jangkau.report.account_leaflet import leaflet_page
 from jangkau.ui.inbox.leaflet import routes
 from tests.doors import somebody
 from tests.test_account_bands import Office
@@ -112,9 +114,22 @@ def test_too_few_of_a_kind_and_unknown_numbers_are_said(tmp_path):
         leaflet = account_leaflet(warehouse, "x:alone", MONDAY, TODAY, speaker("id"))
         assert account_leaflet(warehouse, "x:nobody", MONDAY, TODAY, speaker("id")) is None
     amounts = [amount for _, amount, _ in leaflet.numbers]
-    assert amounts == ["0,2", "–", "–", "–"] and leaflet.standing == ()
+    assert amounts == ["0,2", None, None, None] and leaflet.standing == () and not leaflet.nothing
     assert leaflet.standing_note == speaker("id")("leaflet.standing.none", n=5)
     assert leaflet.overdue and leaflet.steps
+    page = leaflet_page(leaflet, speaker("id"))
+    assert page.count('<p class="amount">–</p>') == 3 and speaker("id")("leaflet.nothing") not in page
+
+
+def test_a_leaflet_of_which_nobody_told_anything_says_so_and_shows_no_card(tmp_path):
+    office = Office(tmp_path)
+    office.seen("x:heard", None, posts=2)
+    office.account("x:silent", "35.10")
+    with reading(office.publish()) as warehouse:
+        leaflet = account_leaflet(warehouse, "x:silent", MONDAY, TODAY, speaker("id"))
+    page = leaflet_page(leaflet, speaker("id"))
+    assert leaflet.nothing and 'class="card"' not in page and speaker("id")("leaflet.nothing") in page
+    assert not replace(leaflet, numbers=(("Kiriman", "–", "contoh"),)).nothing, "what is displayed decides nothing"
 
 
 def test_posts_that_nobody_told_of_are_no_zero(tmp_path):
@@ -128,7 +143,7 @@ def test_posts_that_nobody_told_of_are_no_zero(tmp_path):
         told = {name: account_leaflet(warehouse, f"x:{name}", MONDAY, TODAY, speaker("id")).numbers[0] for name in
                 ("heard", "silent", "long_ago")}  # fmt: skip
     assert told["heard"][1] == "0,2"
-    assert {told[name][1:] for name in ("silent", "long_ago")} == {("–", speaker("id")("leaflet.posts.none"))}
+    assert {told[name][1:] for name in ("silent", "long_ago")} == {(None, speaker("id")("leaflet.posts.none"))}
 
 
 def test_the_command_writes_one_zip_of_the_province(data, tmp_path, monkeypatch, capsys):

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from etl.handles import handle_of
 from etl.read import cells, dates, moments
 from etl.read.mapping import Column, Mapping
 from etl.registry.invited import invited_scope
 from etl.registry.regions import bakorwil, province_code, regency_code
 from jangkau.locales import speaker
+from jangkau.warehouse.handles import handle_of
 
 # The message | the form that it recommends, as both languages write it | what reads it
 FORMS = [

@@ -7,21 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from jangkau.charts.reach.boundaries import boundaries
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_named
 from jangkau.metrics.shelf import reading
 from jangkau.report.browser import refuse
 from jangkau.report.caption import caption
 from jangkau.report.edition import Edition, Place, Refused
-from jangkau.report.figures import drawings, figures, on_land
+from jangkau.report.figures import drawings, figures
 from jangkau.report.gather import edition_of
 from jangkau.report.listed import readable
-from jangkau.report.page import FORMS, Report, signs
+from jangkau.report.page import Report, signs
 from jangkau.report.page import html as page
 from jangkau.report.pdf import settled
 from jangkau.report.revisions import Standing
 from tests.chart_text import told as told_figure
-from tests.report_office import DAY, WEEK, half_covered, report_office
+from tests.report_office import DAY, FORMS, WEEK, half_covered, report_office
 from tests.warehouse_builder import Builder, weeks_before
 
 EXPECTED = Path(__file__).parent / "report_expected"
@@ -92,7 +93,8 @@ def test_every_form_is_the_same_report(tmp_path):
 def test_all_thirty_eight_regions_are_counted(tmp_path):
     told = made(report_office(tmp_path))
     circles = sum(region["state"] == "value" for region in told.regions)
-    assert on_land(told) == 38 and circles == 2 and drawings(told, speaker("id"))["map"].marks == 38 + circles
+    assert boundaries("35").outlines.keys() == {region["code"] for region in told.regions} and len(told.regions) == 38
+    assert circles == 2 and drawings(told, speaker("id"))["map"].marks == 38 + circles
     assert drawings(told, speaker("id"))["voice"].marks == 2
 
 

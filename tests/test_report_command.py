@@ -1,4 +1,4 @@
-"""python -m report weekly: its files, its answers, and what it refuses."""
+"""python -m jangkau report weekly: its files, its answers, and what it refuses."""
 
 import json
 from pathlib import Path

@@ -12,14 +12,14 @@ from jangkau.metrics.scope import week_named
 from jangkau.report.edition import Edition, Place
 from jangkau.report.frozen import NOTE, Reports
 from jangkau.report.outputs import WITHOUT_BROWSER
-from jangkau.report.page import FORMS, Report, sheet
+from jangkau.report.page import Report, sheet
 from jangkau.report.page import html as page
 from jangkau.report.publishing import publish
 from jangkau.report.revisions import Revision, Standing, numbers, revisions
 from jangkau.report.weekly import standing_known, weekly
 from jangkau.report.words import cards, finding, revised
 from jangkau.warehouse import vocabulary
-from tests.report_office import NOW, WEEK, report_office
+from tests.report_office import FORMS, NOW, WEEK, report_office
 from tests.test_report import EXPECTED, text_of
 
 EAST_JAVA, MONDAY, SAY = Place("35"), week_named(WEEK), speaker("id")

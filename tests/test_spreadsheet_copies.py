@@ -9,21 +9,20 @@ import pytest
 import xlrd
 from xlrd.sheet import Cell
 
-from etl.model import Account
 from etl.read.cells import CellRefused
 from etl.read.dates import day_reader
 from etl.read.moments import moment_reader
-from etl.read.reading import Reading, Stopped, read
-from etl.read.source import Source
+from etl.read.reading import Reading, Stopped
 from etl.read.spreadsheets import _xls_value
-from tests.test_hostile_files import told
+from tests import readings
+from tests.readings import told
 
 NOW = datetime(2027, 3, 1)
 DAYS = [date(2025, 11, 1) + timedelta(days=step) for step in range(120)]  # over two new years' worth of months
 
 
 def answered(path: Path, account: str, exported_on: date | None = None, folder: str = "") -> Reading | Stopped:
-    return read(Source(path, path.name, folder), Account.parse(account), exported_on, NOW)
+    return readings.answered(path, account, exported_on, folder, now=NOW)
 
 
 def saved(path: Path, rows: list[list], formats: dict[int, str] | None = None) -> Path:
@@ -196,5 +195,5 @@ def test_a_second_mark_before_a_quoted_name_changes_no_platform(tmp_path: Path) 
     quoted = b",".join(b'"' + name.strip().strip(b'"') + b'"' for name in header.split(b","))
     path = tmp_path / "riwayat.csv"
     path.write_bytes(2 * b"\xef\xbb\xbf" + quoted + b"\n" + rows)
-    found = read(Source(path, path.name), None, None, NOW)
+    found = readings.answered(path, None, None, now=NOW)
     assert isinstance(found, Reading) and {account.platform for account in found.accounts} == {"facebook"}

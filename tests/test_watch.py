@@ -23,11 +23,6 @@ SHEET = "date,platform,handle,followers\n2021-12-05,instagram,contoh,1200\n"
 
 
 @pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
-@pytest.fixture
 def shared(tmp_path: Path) -> Path:
     folder = tmp_path / "bersama" / "desember"
     folder.mkdir(parents=True)

@@ -20,11 +20,6 @@ POSTS = "Post ID,Account ID,Account username,Account name,Description,Publish ti
 STUDIO = "Date,Video Views,Profile Views,Likes,Comments,Shares\nDecember 6,1,2,3,4,5\nDecember 7,1,2,3,4,5\n"
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
-
-
 def posts(path: Path, *owners: str, reach: str = "9") -> Path:
     """Instagram posts, one by each owner."""
     lines = [

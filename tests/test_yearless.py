@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -20,11 +19,6 @@ from tests.made import order
 ACROSS = Mapping.of(["akun=account", "*=followers"], ["Dinas=instagram:dinas"]).text()
 DOWN = Mapping.of(["tanggal=day", "pengikut=followers@instagram:dinas"], []).text()
 NOW = datetime(2022, 9, 1)
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data")
 
 
 def loaded(folders: Folders, name: str, text: str, exported_on: date | None = None) -> Receipt:

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
 
+from babel import Locale
+
 from data.demo.account import DemoAccount
 from data.demo.calendar import DAYS, WIB, Span, cut, place_of, unix
 from data.demo.files import Export, all_quoted, write_file, zipped
@@ -15,10 +17,7 @@ LONGEST = 365  # rows in one export
 LAG = 2  # newest days that TikTok does not know yet
 VIDEOS = 15  # rows of the Content tab: a selection
 SENDS_VIEWERS = 0.5  # share of accounts
-ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")  # fmt: skip
-INDONESIAN = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-              "Desember")  # fmt: skip
+MONTHS = {language: Locale(language).months["format"]["wide"] for language in ("en", "id")}
 NOT_KNOWN_YET = 20  # the first days of the first FollowerHistory
 
 
@@ -66,7 +65,7 @@ def _moment(account: DemoAccount, last: date) -> int:
 def _spoken(day: date, account: DemoAccount) -> str:
     """A day as TikTok writes it in one of three interfaces: "February 28", "28 February", "28 Februari"."""
     style = crc32(account.handle.encode()) % 3
-    name = (INDONESIAN if style == 2 else ENGLISH)[day.month - 1]
+    name = MONTHS["id" if style == 2 else "en"][day.month]
     return f"{name} {day.day}" if style == 0 else f"{day.day} {name}"
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from etl.handles import profile_link
 from etl.keep.entries import Entry
 from etl.model import Account, Row
 from etl.read.importers import importer_of
@@ -15,6 +14,7 @@ from etl.read.records import Record
 from etl.read.source import Source
 from etl.registry.files import read_registry
 from jangkau.warehouse.forgotten import named
+from jangkau.warehouse.handles import profile_link
 from jangkau.warehouse.harmless import restored
 from jangkau.warehouse.vocabulary import PLATFORMS
 

@@ -2,22 +2,9 @@
 
 import re
 
+from etl.read.calendar_names import month_named
+
 MISSING = frozenset({"", "-", "--", "–", "—", "nan", "n/a", "na", "null", "none", "undefined"})
-
-# The twelve in English, Indonesian, Spanish and Portuguese, short and long, and long in German, French, Italian, Dutch,
-# Turkish and Russian.
-NAMES = """january jan januari enero ene janeiro januar janvier gennaio ocak января
-february feb februari pebruari febrero fevereiro fev februar février febbraio şubat февраля
-march mar maret marzo março märz mars maart mart марта|april apr abril abr avril aprile nisan апреля
-may mei mayo maio mai maggio mayıs мая|june jun juni junio junho juin giugno haziran июня
-july jul juli julio julho juillet luglio temmuz июля
-august aug agustus agt agu ags agosto ago août augustus ağustos августа
-september sep sept septiembre setembro set septembre settembre eylül сентября
-october oct oktober okt octubre outubro out octobre ottobre ekim октября
-november nov nopember noviembre novembro novembre kasım ноября
-december dec desember des diciembre dic dezembro dez dezember décembre dicembre aralık декабря"""
-MONTHS = {name: number for number, names in enumerate(re.split(r"[|\n]", NAMES), start=1) for name in names.split()}
-
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # what exports and copies carry in a number or day without showing it
 
@@ -77,7 +64,7 @@ def _why_no_number(text: str) -> str:
 
 def _month_in(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return bool(words) and all(word in MONTHS or word in {"апр", "мар", "фев", "яну", "май", "юни"} for word in words)
+    return bool(words) and all(map(month_named, words))
 
 
 def count(text: str) -> int | None:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from etl.read.cells import MONTHS, CellRefused, is_missing, seen
+from etl.read.calendar_names import month_named
+from etl.read.cells import CellRefused, is_missing, seen
 
 EXCEL_DAY = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,9})[- ](\d{2})")  # as a spreadsheet shows a day: 30-Jun-26
 
@@ -14,10 +15,10 @@ EXCEL_DAY = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,9})[- ](\d{2})")  # as a sprea
 def _named_month(text: str) -> date | None:
     """Days with the month in words and a year: "Feb 19, 2023", "Fri, Mar 21, 2025", "5 Mei 2021", "30-Jun-26"."""
     if excel := EXCEL_DAY.fullmatch(text.strip().lower()):
-        month = MONTHS.get(excel[2])
+        month = month_named(excel[2])
         return known_day(2000 + int(excel[3]), month, int(excel[1])) if month else None
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
-    months = [MONTHS[word] for word in words if word in MONTHS]
+    months = list(filter(None, map(month_named, words)))
     numbers = [word for word in words if word.isdecimal()]
     if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > 4:
         return None
@@ -120,13 +121,13 @@ def is_serial(text: str) -> bool:
     return bool(re.fullmatch(r"[34]\d{4}(?:\.0+)?", seen(text)))
 
 
-# Months that are numbered, by a sign or in words: 9月16日, 18 tháng 6, 18 tháng Sáu.
+# Months that are numbered, by a sign or in words, of which CLDR has no more than the number: 9月16日, 18 tháng 6, 18 tháng Sáu.
 NUMBERED = re.compile(r"(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]|(\d{1,2})\s+tháng\s+([\w ]+)")
 IN_WORDS = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 
 
 def month_day(text: str) -> tuple[int, int]:
-    """Month and day of a date without a year, in the languages of MONTHS, or by its month's number.
+    """Month and day of a date without a year, in the languages that exports come in, or by its month's number.
 
     >>> month_day("February 28"), month_day("10 February"), month_day("8 de marzo"), month_day("5 Mei")
     ((2, 28), (2, 10), (3, 8), (5, 5))
@@ -135,7 +136,7 @@ def month_day(text: str) -> tuple[int, int]:
     """
     written = text.strip().lower()
     words = re.findall(r"[^\W\d_]+|\d+", written)
-    months = [MONTHS[word] for word in words if word in MONTHS]
+    months = list(filter(None, map(month_named, words)))
     days = [int(word[:4]) for word in words if word.isdecimal()]
     if numbered := NUMBERED.fullmatch(written):
         month, day = (numbered[1], numbered[2]) if numbered[1] else (numbered[4], numbered[3])

@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from etl.read.cells import MONTHS, CellRefused
+from etl.read.calendar_names import month_named, weekday_named
+from etl.read.cells import CellRefused
 from etl.read.dates import known_day, latest_before
 
-NAMES = "senin sen monday mon|selasa sel tuesday tue|rabu rab wednesday wed|kamis kam thursday thu|jumat jum friday fri|\
-sabtu sab saturday sat|minggu ahad min sunday sun"
-WEEKDAYS = {name: number for number, names in enumerate(NAMES.split("|")) for name in names.split()}
 SHAPE = re.compile(
     r"(?:([^\W\d_]+)[.,]?\s+)?(?:(\d{1,2})[\s-]+([^\W\d_]{3,})\.?|([^\W\d_]{3,})\.?\s+(\d{1,2})|(\d{1,2})/(\d{1,2}))"
 )
@@ -55,10 +53,11 @@ def _read(text: str) -> tuple[int | None, Orders] | None:
     if not match:
         return None
     weekday, day, month, other_month, other_day, first, second = match.groups()
-    named = (MONTHS.get(month or other_month or "", 0), int(day or other_day or 0))
+    named = (month_named(month or other_month or "") or 0, int(day or other_day or 0))
     orders = ((int(second), int(first)), (int(first), int(second))) if first else (named, named)
     valid = tuple(order if known_day(2000, *order) else None for order in orders)
-    return (WEEKDAYS.get(weekday or ""), valid) if any(valid) and (not weekday or weekday in WEEKDAYS) else None
+    known = weekday_named(weekday) if weekday else None
+    return (known, valid) if any(valid) and (not weekday or known is not None) else None
 
 
 def _ordered(days: list[Orders]) -> list[MonthDay]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.read.records import Record
-from jangkau.warehouse.vocabulary import PLATFORMS
+from jangkau.warehouse.handles import platform_of
 
-SHORT = {"ig": "instagram", "insta": "instagram", "fb": "facebook", "tt": "tiktok", "yt": "youtube", "twitter": "x"}
 HANDLES = {"handle", "akun", "account", "username", "link", "tautan", "url", "medsos", "pengguna", "profil"}
 NAMES = {"name", "nama", "peserta", "guest", "komunitas", "organisasi", "instansi", "opd", "lembaga"}
 ABOUT = {"platform", "media", "kanal"}  # alone, or as "media sosial": the column that says on which platform
@@ -31,17 +30,6 @@ class Columns:
     def used(self) -> tuple[str, ...]:
         """The headings that are gone by: handles where there are any, names where a line has none."""
         return tuple(self.names[place] for place in self.kinds)
-
-
-def platform_of(text: str) -> str | None:
-    """A platform by its name or short name.
-
-    >>> platform_of("IG"), platform_of("TikTok"), platform_of("WhatsApp")
-    ('instagram', 'tiktok', None)
-    """
-    name = text.strip().casefold()
-    name = SHORT.get(name, name)
-    return name if name in PLATFORMS else None
 
 
 def kind_of(heading: str) -> str | None:

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.handles import profile_link
 from etl.read.records import Record
-from etl.registry.attendance_columns import Columns, columns_of, platform_of
+from etl.registry.attendance_columns import Columns, columns_of
+from jangkau.warehouse.handles import platform_of, profile_link
 from jangkau.warehouse.harmless import restored
 
 PREFIX = re.compile(r"^(\w+)(?:\s*[:=]\s*|\s*[-–/]\s*|\s+(?=@))(.+)$")

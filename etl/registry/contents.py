@@ -3,9 +3,16 @@
 from etl.registry import rules
 from etl.registry.columns import Column, Content
 from etl.registry.rules import MEASURED, REGENCY_NAMES
-from jangkau.warehouse.vocabulary import ORGANISATION_KINDS, OWNERS, PLATFORMS, TARGET_MEASURES
+from jangkau.warehouse.vocabulary import (
+    EVENT_KINDS,
+    HOAX_CATEGORIES,
+    HOAX_STATUSES,
+    ORGANISATION_KINDS,
+    OWNERS,
+    PLATFORMS,
+    TARGET_MEASURES,
+)
 
-EVENT_KINDS = ("meetup", "agenda", "campaign", "shock")
 PLATFORM = Column("platform", "platform", required=True, choices=PLATFORMS, says="platform", usual=PLATFORMS[0],
                   unknown="platform_unknown")  # fmt: skip
 HANDLE = Column("handle", "handle", required=True, hint="registry.add.handle")
@@ -88,11 +95,11 @@ HOAXES = Content(  # in the words of Jabar Saber Hoaks
     columns=(
         Column("hoax_id", required=True),
         Column("title", required=True, hint="registry.add.hoax"),
-        Column("category", "choice", required=True, choices=("disinformation", "misinformation", "news", "clarification"),
+        Column("category", "choice", required=True, choices=HOAX_CATEGORIES,
                words=(("disinformasi", "disinformation"), ("misinformasi", "misinformation"), ("berita", "news"),
                       ("klarifikasi fakta", "clarification")),
                unknown="hoax_category_unknown", says="registry.hoax"),
-        Column("status", "choice", choices=("pending", "not_clarified", "clarified"), usual="pending", says="registry.hoax",
+        Column("status", "choice", choices=HOAX_STATUSES[::-1], usual="pending", says="registry.hoax",
                words=(("terklarifikasi", "clarified"), ("tidak diklarifikasi", "not_clarified"),
                       ("belum diklarifikasi", "pending")),
                unknown="hoax_status_unknown"),

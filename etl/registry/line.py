@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from etl.handles import handle_of
 from etl.model import Account, Issue
 from etl.read import cells
 from etl.read.cells import CellRefused
@@ -16,6 +15,7 @@ from etl.read.importers.header import Header
 from etl.registry import goals, regions
 from etl.registry.columns import Column, Content, Field, Fields
 from etl.registry.invited import invited_scope
+from jangkau.warehouse.handles import HandleRefused, handle_of
 from jangkau.warehouse.harmless import restored
 from jangkau.warehouse.vocabulary import TARGET_SHARES
 
@@ -126,7 +126,7 @@ def _handle(line: Line, column: Column, text: str, before: Fields) -> str:
     platform = str(before.get("platform") or "")
     try:
         return handle_of(platform, text)
-    except CellRefused as refusal:
+    except HandleRefused as refusal:
         (line.fault if "/" in text else line.later_fault)(refusal.code, *column.names)
         return Account.of(platform, text).handle
 

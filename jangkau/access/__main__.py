@@ -18,7 +18,7 @@ from jangkau.access.store import Access
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.terminal import printable, readable_in_part
 
-FINE, REFUSED, USAGE = 0, 1, 2
+FINE, REFUSED = 0, 1
 HERE = "http://localhost:8501"
 PLACE = "cli"
 REPOSITORY = Path(__file__).parents[2]

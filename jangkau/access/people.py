@@ -9,7 +9,7 @@ from typing import Any
 
 from jangkau.access.roles import LIMITED, Person, Role
 from jangkau.access.store import Access, digest, token
-from jangkau.warehouse.vocabulary import PLATFORMS
+from jangkau.warehouse.handles import HandleRefused, account_of, parted
 
 DAYS = 7  # that an invitation works
 DAY = 24 * 60 * 60
@@ -78,11 +78,10 @@ def own_account(text: str) -> str:
     >>> own_account(" Instagram:@KominfoJatim")
     'instagram:kominfojatim'
     """
-    platform, _, handle = (part.strip().lower() for part in unicodedata.normalize("NFKC", text).partition(":"))
-    handle = handle.lstrip("@")
-    if platform not in PLATFORMS or not re.fullmatch(r"[^\s/@:]+", handle):
-        raise Refused("account", account=text)
-    return f"{platform}:{handle}"
+    try:
+        return ":".join(account_of(*parted(text)))
+    except HandleRefused as refusal:
+        raise Refused("account", account=text) from refusal
 
 
 def held(who: Person) -> dict[str, str | None]:

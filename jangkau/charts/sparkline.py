@@ -1,6 +1,6 @@
 """The line beside a figure: how it went until now, its last point marked, meetups and shocks as diamonds below.
 
-It has no words and no axes, and stands within a sentence of HTML, where Streamlit lets a picture pass but no drawing of ours.
+It has no words and no axes. Within a sentence of HTML Streamlit lets a picture pass but no drawing; a part of our own takes both.
 """
 
 from base64 import b64encode

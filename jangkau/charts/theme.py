@@ -1,5 +1,7 @@
 """What all figures share: type, margins and grid."""
 
+import pandas as pd
+
 from jangkau.charts.palette import Palette
 
 FONT = "Inter, sans-serif"
@@ -24,6 +26,16 @@ def figure(traces: list[dict], palette: Palette, height: int, **layout) -> Figur
         "showlegend": False,
     }
     return {"data": traces, "layout": shared | layout}
+
+
+def plotted(values) -> list[float | None]:
+    """Values as a figure takes them, None where there is none."""
+    return [None if pd.isna(value) else float(value) for value in values]
+
+
+def shortened(name: str, letters: int) -> str:
+    """A name that fits where there is room for so many letters."""
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def hidden_axis(**more) -> dict:

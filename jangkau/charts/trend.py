@@ -13,7 +13,7 @@ from jangkau.charts.event_marks import EDGE, event_marks, iso
 from jangkau.charts.months import months
 from jangkau.charts.palette import Palette, faded
 from jangkau.charts.sides.amounts import SYMBOLS
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis, plotted
 
 PLOT, FOOT = 230, 28  # pixels
 NAME = 18  # pixels that a name at a line's end takes
@@ -56,7 +56,7 @@ def drawn(weeks: pd.DataFrame, series: str, breaks: pd.DataFrame, say, palette: 
     """A series: its band, and over it the line with a mark at its end."""
     rows, colour = parted(weeks, breaks), ink(series, palette)
     days = [iso(day) for day in rows["week"]]
-    level, low, high = (blank(rows[name]) for name in ("level", "drawn_low", "drawn_high"))
+    level, low, high = (plotted(rows[name]) for name in ("level", "drawn_low", "drawn_high"))
     edge = {"type": "scatter", "x": days, "mode": "lines", "line": {"color": colour, "width": 0}, "hoverinfo": "skip"}
     return [
         edge | {"y": low, "name": f"{series} low"},
@@ -138,8 +138,3 @@ def ink(series: str, palette: Palette) -> str:
 def said(series: str, palette: Palette) -> str:
     """The colour of a series' name."""
     return palette.accent if series == WHOLE else palette.words(series)
-
-
-def blank(values: pd.Series) -> list[float | None]:
-    """Values as a figure takes them, None where there is none."""
-    return [None if pd.isna(value) else float(value) for value in values]

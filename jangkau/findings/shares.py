@@ -3,13 +3,18 @@
 import pandas as pd
 
 from jangkau.locales import Say
-
-FEWEST = 10  # answers (accounts, posts, reports) below which a share says little: one more or less would turn it around
+from jangkau.warehouse.vocabulary import FEWEST_OF_SHARE as FEWEST
+from jangkau.warehouse.vocabulary import MOST_TIMES
 
 
 def enough(whole: float) -> bool:
     """Whether so many answers carry a share in per cent."""
     return whole >= FEWEST
+
+
+def in_amounts(share: float, accounts: float | None) -> bool:
+    """Whether a change is told in absolute numbers: it rests on under ten accounts, or is more than tenfold."""
+    return abs(share) > MOST_TIMES or accounts is None or pd.isna(accounts) or not enough(accounts)
 
 
 def too_few(whole: pd.Series) -> pd.Series:

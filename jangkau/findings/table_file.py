@@ -15,6 +15,7 @@ from jangkau.warehouse.harmless import harmless
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST = 32_767  # letters that a cell of a workbook holds
 BOTH = "\r\n"  # a cell with either sign in it is quoted only where both end a line: unquoted it would begin a row of its own
 

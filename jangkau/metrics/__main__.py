@@ -1,4 +1,4 @@
-"""Every number that a page shows, on the command line: python -m metrics NAME."""
+"""Every number that a page shows, on the command line: python -m jangkau metrics NAME."""
 
 import argparse
 import json
@@ -13,7 +13,7 @@ import pandas as pd
 from jangkau.locales import LANGUAGES, Say, speaker
 from jangkau.metrics.asking import Asked
 from jangkau.metrics.meetup.invitations import SEATS
-from jangkau.metrics.meetup.panel import LAST, OUTCOMES, EventUnknown
+from jangkau.metrics.meetup.panel import LAST, EventUnknown
 from jangkau.metrics.questions import QUESTIONS
 from jangkau.metrics.reach.reach import MEASURES
 from jangkau.metrics.scope import HOME, Place, Scope, week_named
@@ -22,6 +22,7 @@ from jangkau.metrics.target.period import period_named
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse, WarehouseLost
 from jangkau.metrics.weeks import week_to_open, weeks
 from jangkau.terminal import printable, readable_in_part
+from jangkau.warehouse.plan import OUTCOMES
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS, WIB
 
 

@@ -141,7 +141,7 @@ def of_response(answer: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[War
 
 def agenda_posts_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
     if asked.event is None:
-        raise LookupError("name an agenda with --event; `python -m metrics agenda_totals` lists them")
+        raise LookupError("name an agenda with --event; `python -m jangkau metrics agenda_totals` lists them")
     closing = warehouse.ask("messages_closing", kind="agenda").set_index("event_id")["closes_on"]
     closes = closing[asked.event].date() if asked.event in closing else date.min  # no other agenda is asked about
     near = replace(asked, first=max(closes, asked.first or date.min), last=min(closes, asked.last or asked.scope.sunday))
@@ -158,7 +158,7 @@ def partnership_around_of(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
 
 def meetup_named(asked: Asked) -> str:
     if asked.event is None:
-        raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+        raise LookupError("name an event with --event; `python -m jangkau metrics meetups` lists them")
     return asked.event
 
 

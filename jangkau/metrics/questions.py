@@ -1,4 +1,4 @@
-"""What `python -m metrics` can be asked, by name."""
+"""What `python -m jangkau metrics` can be asked, by name."""
 
 from dataclasses import asdict
 

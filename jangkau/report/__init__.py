@@ -1,1 +1,1 @@
-"""The weekly report: one picture, one PDF, the same numbers for ever. It knows metrics and charts, never Streamlit."""
+"""Reports on a week, a quarter or a year: page, pictures, PDF, frozen when published; cards, leaflets, digests. Knows no ui."""

@@ -1,4 +1,4 @@
-"""Reports on the command line: python -m report weekly --week 2021-W49, quarter --quarter 2021-Q4, year --year 2021"""
+"""Reports on the command line: python -m jangkau report weekly --week 2021-W49, quarter --quarter 2021-Q4, year --year 2021"""
 
 import argparse
 import getpass

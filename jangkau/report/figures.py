@@ -79,12 +79,6 @@ def drawn(name: str, figure: Figure, alt: str) -> Drawn:
     return Drawn(html, alt, sum("fill" in trace or trace["type"] == "bar" for trace in figure["data"]))
 
 
-def on_land(edition: Edition) -> int:
-    """How many regions the map must show: all of the edition that have an outline."""
-    outlines = made("map", lambda: boundaries(edition.province).outlines)
-    return sum(region["code"] in outlines for region in edition.regions)
-
-
 def sparks(lines: dict[str, list]) -> dict[str, str]:
     """The line beside each key figure as a picture's address; none where there are no two periods."""
     levels = {name: [level for level in line if level is not None] for name, line in lines.items()}

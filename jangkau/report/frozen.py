@@ -1,7 +1,7 @@
 """Published weeks: their numbers, files and ledger, kept beside the warehouse and never in it, so that no rebuild loses them.
 
 reports/ledger.jsonl    a line for each publishing, and one more for each that was withdrawn
-reports/ledger.broken.jsonl    lines that could not be read, set aside by `python -m report check`
+reports/ledger.broken.jsonl    lines that could not be read, set aside by `python -m jangkau report check`
 reports/WEEK/PLACE/NUMBER/    the edition's values and its files
 reports/WEEK/PLACE/NUMBER.json    its line of the ledger once more
 reports/WEEK/PLACE/note.txt    the analyst's note

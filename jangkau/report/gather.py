@@ -29,7 +29,7 @@ from jangkau.report.edition import Edition, Place, Refused
 
 TOP = 5
 FIGURE = ("name", "low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference",
-          "level", "sole_account", "change_without")  # fmt: skip
+          "total_before", "level", "sole_account", "change_without")  # fmt: skip
 REGION = ("code", "label", "state", "low", "high", "change", "rank", "accounts_with_data", "accounts_registered",
           "accounts_by_posts", "provisional", "thin", "largest_share", "rank_from", "rank_to", "accounts_compared")  # fmt: skip
 ACCOUNT = ("account", "platform", "handle", "owner", "regency_code", "total", "habit", "times")

@@ -1,4 +1,4 @@
-"""python -m report leaflets and digest: what goes out to people."""
+"""python -m jangkau report leaflets and digest: what goes out to people."""
 
 import argparse
 import json

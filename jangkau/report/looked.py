@@ -1,6 +1,6 @@
 """Whether newer data tell a published week otherwise. Looking writes nothing: a process remembers what it has seen.
 
-`python -m report check` keeps it on the disk as well, for processes to come.
+`python -m jangkau report check` keeps it on the disk as well, for processes to come.
 """
 
 import json

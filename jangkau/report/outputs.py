@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jangkau.findings.table_file import XLSX
 from jangkau.locales import Say
 from jangkau.report.browser import browsing, document, picture
 from jangkau.report.caption import caption
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 ENDINGS = {"html": ".html", "portrait": "-1080x1350.png", "slide": "-1920x1080.png", "pdf": ".pdf", "caption": ".txt"}
 PERIOD_ENDINGS = {"html": ".html", "pdf": ".pdf", "workbook": ".xlsx"}  # of a quarter or a year
 EVERY_ENDING = ENDINGS | PERIOD_ENDINGS
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"html": "text/html", "portrait": "image/png", "slide": "image/png", "pdf": "application/pdf", "caption": "text/plain",
          "workbook": XLSX}  # fmt: skip
 WITHOUT_BROWSER = ("html", "caption")

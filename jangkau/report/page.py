@@ -25,7 +25,6 @@ from jangkau.warehouse.forgotten import STAND_IN
 HERE = Path(__file__).parent
 FONT = HERE.parent / "ui" / "static" / "fonts" / "inter-latin-wght-normal.woff2"
 STEPS = {"palest": LIGHT.sequential[0], "step": LIGHT.sequential[1], "middle": LIGHT.sequential[2], "deep": LIGHT.sequential[-1]}
-FORMS = ("leaflet", "portrait", "slide", "a4")
 # Signs that the report's font has no letters for: drawn, and said in words to those who read or copy the text.
 SIGNS = {"▲": ("M0 9 5 1 10 9Z", "up"), "▼": ("M0 1 5 9 10 1Z", "down"),
          "≥": ("M1 1 9 4.5 1 8M1 9.6H9", "least"), "≤": ("M9 1 1 4.5 9 8M9 9.6H1", "within")}  # fmt: skip

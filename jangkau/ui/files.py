@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from jangkau.findings.table_file import csv_file, parquet_file, xlsx_file
+from jangkau.findings.table_file import XLSX, csv_file, parquet_file, xlsx_file
 from jangkau.locales import Say
 from jangkau.metrics.definitions import DEFINITIONS
 from jangkau.warehouse.vocabulary import DEFINITIONS_VERSION
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def files(filed: Callable[[], pd.DataFrame], say: Say) -> dict[str, tuple[Callable[[], bytes], str]]:

@@ -1,6 +1,8 @@
 """The page that Streamlit answers every address of the dashboard with: in the reader's language, with what a link to it shows."""
 
 import re
+from functools import lru_cache
+from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -13,6 +15,7 @@ from jangkau.ui.previews import lines_of
 THEIRS, OURS = "<title>Streamlit</title>", "<title>Jangkau</title>"
 # The font that a browser is to fetch before all else: theirs, of 170 KB, is drawn with nowhere.
 FONT, OUR_FONT = re.compile(r"\./static/media/SourceSans[^\"]*"), "./app/static/fonts/inter-latin-wght-normal.woff2"
+ROOT = '<div id="root"></div>'
 STALE = ("etag", "last-modified")  # of the file before it was told in our words
 
 
@@ -68,4 +71,12 @@ def told(page: str, request: HTTPConnection) -> str:
     lang = asked if asked in LANGUAGES else LANGUAGES[0]
     way = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     page = FONT.sub(OUR_FONT, page.replace('<html lang="en">', f'<html lang="{lang}">', 1).replace(THEIRS, OURS, 1), count=1)
+    page = page.replace(ROOT, f"{ROOT}<style>{rules()}</style>", 1)
     return with_tags(page, lines_of(way, request))
+
+
+@lru_cache
+def rules() -> str:
+    """The rules of every page: in the page itself they are read once, and stand before anything is shown."""
+    ui = Path(__file__).parent
+    return "".join(path.read_text(encoding="utf-8") for path in (ui.parent / "charts" / "drawing.css", ui / "style.css"))

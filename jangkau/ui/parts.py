@@ -48,7 +48,7 @@ def style(say: Say) -> None:
     named["palest"] = colours.sequential[0]
     variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())
     variables += f'--drop-button:"{say("upload.drop.button")}";{drop_limit(st.get_option("server.maxUploadSize"), say)}'
-    st.html(f"<style>:root{{{variables}}}{read('../charts/drawing.css')}{read('style.css')}</style>")
+    st.html(f"<style>:root{{{variables}}}</style>")
 
 
 def drop_limit(megabytes: int, say: Say) -> str:

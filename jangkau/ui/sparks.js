@@ -22,7 +22,7 @@ function sparks() {
     return document.body.appendChild(hint);
   };
   const quiet = () => { const hint = document.querySelector(".spark-hint"); if (hint) hint.hidden = true; };
-  const spark = (event) => event.target.closest?.("img.spark[data-values]");
+  const spark = (event) => event.target.closest?.(".spark[data-values]");
   document.addEventListener("pointermove", (event) => {
     const own = spark(event);
     if (!own) return event.pointerType && quiet();

@@ -20,6 +20,8 @@ TARGET_SHARES = ("followers_growth", "agenda_response", "hoax_response")  # told
 HOAX_STATUSES = ("clarified", "not_clarified", "pending")
 
 STALE_DAYS = 14  # a follower total older than this tells nothing of the day; an account unheard of for as long is overdue
+FEWEST_OF_SHARE = 10  # answers, accounts, posts: of fewer a share says little, one more or less would turn it around
+MOST_TIMES = 10  # a change beyond ten times is told in absolute numbers
 HABIT_POSTS = 20  # fewer posts make no habit
 HABIT_INTERACTIONS = 10  # a smaller habit is none: one like more would make a record
 

@@ -37,7 +37,7 @@ def office(data: Path, accounts: int, weeks: int) -> None:
 
 
 def meetup_effect(folder: Path, accounts: int, weeks: int) -> list[Finding]:
-    """`python -m metrics meetup_effect`, less what `python -m metrics office` takes to start and answer."""
+    """`python -m jangkau metrics meetup_effect`, less what `python -m jangkau metrics office` takes to start and answer."""
     findings = []
     for count, span, most in ((500, 183, 2.0), (accounts, weeks, 10.0)):
         data = folder / str(count)

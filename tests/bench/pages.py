@@ -12,7 +12,7 @@ from tests.bench.office import build
 from tests.bench.report import Finding
 from tests.browser.conftest import CHROMIUM, served, serving
 
-CHARTS = ".drawing svg, img.spark, .js-plotly-plot .cartesianlayer"
+CHARTS = ".drawing svg, .spark, .js-plotly-plot .cartesianlayer"
 EMPTY = Path(__file__).parent / "empty.py"
 COLD, WARM, FILTERED, MEGABYTES, RUNS = 1.15, 1.3, 1.5, 1.0, 7
 CLICK, STEP, HELD = 0.15, 0.05, 250  # seconds of the server, seconds of the browser, MiB with one viewer

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from etl.model import FileRefused, Issue, Row
-from etl.read import cells, moments
+from etl.read import moments
+from etl.read.calendar_names import month_named
 from etl.read.cells import CellRefused
 from etl.read.importers.base import named, refused
 from etl.read.importers.context import Context
@@ -105,13 +106,13 @@ class MetaContent(PostTable):
     def period(self, source: Source) -> tuple[date, date] | None:
         """The period in the file's name: Jan-01-2026_Jun-29-2026_<number>.csv."""
         name = named(source, r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
-        if not name or not {name[1].lower(), name[4].lower()} <= cells.MONTHS.keys():
+        if not name:
             return None
         month, day, year, to_month, to_day, to_year = name.groups()
         try:
             return (
-                date(int(year), cells.MONTHS[month.lower()], int(day)),
-                date(int(to_year), cells.MONTHS[to_month.lower()], int(to_day)),
+                date(int(year), month_named(month) or 0, int(day)),
+                date(int(to_year), month_named(to_month) or 0, int(to_day)),
             )
         except ValueError:
             return None

@@ -1,6 +1,5 @@
 """An office's own sheet, mapped by a person: a column an account, days as columns, or a list of contents."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -11,11 +10,12 @@ from etl.read.cells import CellRefused
 from etl.read.importers.base import Importer, attempt, below_zero, refused
 from etl.read.importers.context import Context
 from etl.read.importers.header import Header, cell, too_long
-from etl.read.importers.office_words import PLATFORM_WORDS, header_at, is_day, proposed
+from etl.read.importers.office_words import header_at, is_day, proposed
 from etl.read.mapping import DAYS, Column, Mapping, folded, name_told
 from etl.read.records import Records, plain
 from etl.read.source import Source
 from etl.read.yearless import yearless, years_told
+from jangkau.warehouse.handles import platform_at, platform_of
 from jangkau.warehouse.vocabulary import METRICS, PLATFORMS, POST_MEASURES
 
 
@@ -194,21 +194,12 @@ class _Sheet:
     def _label(self, record: list[str]) -> tuple[str, str | None]:
         """What a row calls its account, and the platform it names; the platform alone where it calls it nothing."""
         name, platform = self._text(record, "account"), self._text(record, "platform")
-        named = PLATFORM_WORDS.get(platform.casefold()) or ("" if platform else platform_linked(self._text(record, "link")))
-        return name or platform or DAYS, named or None
+        named = platform_of(platform) if platform else platform_at(self._text(record, "link"))
+        return name or platform or DAYS, named
 
     def _text(self, record: list[str], role: str) -> str:
         place = next((place for place, column in self.columns.items() if column.role == role), None)
         return cell(record, place) if place is not None else ""
-
-
-def platform_linked(link: str) -> str:
-    """The platform to which a post's link leads, where no column names one; "" where that is none of ours."""
-    host = re.match(
-        r"(?:https?://)?(?:[\w-]+\.)*?(instagram|facebook|fb|tiktok|youtube|youtu|x|twitter|linkedin)\.(?:com|be|watch)(?:/|$)",
-        link.strip().lower(),
-    )
-    return PLATFORM_WORDS.get({"youtu": "yt"}.get(host[1], host[1]), "") if host else ""
 
 
 def is_sum(text: str) -> bool:

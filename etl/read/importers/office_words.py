@@ -8,6 +8,7 @@ from etl.read.mapping import DAYS, folded
 from etl.read.records import plain
 from etl.read.source import Source
 from etl.read.yearless import yearless
+from jangkau.warehouse.handles import platform_of
 from jangkau.warehouse.vocabulary import METRICS
 
 WORDS = {
@@ -27,10 +28,6 @@ WORDS = {
 GROWTH = {"net", "growth", "kenaikan", "pertumbuhan", "bertambah", "penambahan", "pertambahan", "selisih", "perubahan", "change"}
 NEW = {"baru", "new", "gained"}
 ROLE = {word: role for role, words in WORDS.items() for word in words.split()}
-PLATFORM_WORDS = {
-    "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok",
-    "youtube": "youtube", "yt": "youtube", "x": "x", "twitter": "x", "linkedin": "linkedin",
-}  # fmt: skip
 WITHIN = 8  # records: a title and the like may stand above
 
 
@@ -75,7 +72,7 @@ def _role(name: str) -> str:
         role = "net_follows" if GROWTH.intersection(words) else "new_follows"
     if role in ("views", "reach") and {"profil", "profile", "halaman", "page"}.intersection(words):
         role = "profile_visits" if role == "views" else "?"
-    platform = next((PLATFORM_WORDS[word] for word in words if word in PLATFORM_WORDS), None)
+    platform = next(filter(None, map(platform_of, words)), None)
     if platform and role in (*METRICS, "?", "account"):
         return f"{'?' if role == 'account' else role}@{platform}:"
     return role

@@ -11,7 +11,7 @@ from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import SYMBOLS, share_ticks
 from jangkau.charts.sides.dots import note
 from jangkau.charts.sides.dumbbell import legend
-from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import NORMAL, SMALL, Figure, figure, grid_axis, plain_axis, shortened
 from jangkau.warehouse.vocabulary import MARKS, SIDES
 
 ROW, HEAD, FOOT = 28, 28, 24  # pixels
@@ -28,7 +28,9 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
     The first row stands on top; the axis starts at zero. A share of too few posts (government_few, community_few) is hollow.
     """
     count = max(len(rows), 1)
-    placed = rows.assign(y=[count - place - 0.5 for place in range(len(rows))], label=rows["label"].map(shortened))
+    placed = rows.assign(
+        y=[count - place - 0.5 for place in range(len(rows))], label=[shortened(name, LETTERS) for name in rows["label"]]
+    )
     ticks = share_ticks(0, max(rows[list(SIDES)].max().max(), 0) if len(rows) else 0)
     names = [f"<b>{escape(row.label)}</b>" if row.code == chosen else escape(row.label) for row in placed.itertuples()]
     left = widest(names, NORMAL) + 12
@@ -44,11 +46,6 @@ def share_dots(rows: pd.DataFrame, say, palette: Palette, chosen: str | None = N
                "tickfont": {"size": NORMAL, "color": palette.ink}},
         annotations=legend(left, say, palette),
     )  # fmt: skip
-
-
-def shortened(name: str) -> str:
-    """A name that fits beside a plot."""
-    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"
 
 
 def between(rows: pd.DataFrame, palette: Palette) -> dict:

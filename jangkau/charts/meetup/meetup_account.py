@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jangkau.charts.meetup.meetup_marks import colour, dash, plotted, upright
+from jangkau.charts.meetup.meetup_marks import colour, dash, upright
 from jangkau.charts.palette import Palette
-from jangkau.charts.theme import Figure, figure, hidden_axis
+from jangkau.charts.theme import Figure, figure, hidden_axis, plotted
 
 HEIGHT = 64  # pixels
 AIR = 0.12  # of the range, above and below

@@ -2,15 +2,13 @@
 
 from math import ceil, floor, log10
 
-import pandas as pd
-
 from jangkau.charts.palette import Palette, faded
-from jangkau.charts.theme import FONT, SMALL
+from jangkau.charts.theme import FONT, SMALL, plotted
 
 ROLES = ("attendee", "comparison")
 ROW = 17  # pixels between words above the plot
 AIR = 0.08  # of a range, on both sides
-LETTERS = 30
+LETTERS = 30  # of a name above the plot
 NAMED_WEEKS = (-26, -16, -8, 0, 4, 8, 12)
 EACH_NAMED = 8  # weeks, up to which each is named
 
@@ -23,11 +21,6 @@ def colour(role: str, palette: Palette) -> str:
 def dash(role: str) -> str:
     """Told apart without colour too."""
     return "solid" if role == "attendee" else "dash"
-
-
-def plotted(values) -> list:
-    """Values as a figure takes them, blank where there are none."""
-    return [None if pd.isna(value) else float(value) for value in values]
 
 
 def band(x, low, high, colour: str, name: str) -> list[dict]:
@@ -106,8 +99,3 @@ def above(week: float, row: int, text: str, colour: str, anchor: str = "left") -
     return {"x": week, "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": anchor, "yshift": 2 + ROW * row,
             "xshift": -3 if anchor == "left" else 3, "text": text, "showarrow": False,
             "font": {"family": FONT, "size": SMALL, "color": colour}}  # fmt: skip
-
-
-def shortened(name: str) -> str:
-    """A name that fits above a plot."""
-    return name if len(name) <= LETTERS else name[: LETTERS - 1].rstrip() + "…"

@@ -4,9 +4,9 @@ import pandas as pd
 
 from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
-from jangkau.charts.meetup.meetup_marks import beneath, colour, inside, named_weeks, plotted, signed, spanned, upright
+from jangkau.charts.meetup.meetup_marks import beneath, colour, inside, named_weeks, signed, spanned, upright
 from jangkau.charts.palette import Palette
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis, plotted
 
 PLOT, FOOT = 170, 46  # pixels
 SIDES = {"attendee": "attendee", "other": "comparison"}  # whose colours they wear

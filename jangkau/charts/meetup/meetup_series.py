@@ -7,6 +7,7 @@ import pandas as pd
 from jangkau.charts.drawing.apart import apart
 from jangkau.charts.drawing.letters import widest
 from jangkau.charts.meetup.meetup_marks import (
+    LETTERS,
     ROLES,
     ROW,
     above,
@@ -16,14 +17,12 @@ from jangkau.charts.meetup.meetup_marks import (
     dash,
     inside,
     named_weeks,
-    plotted,
-    shortened,
     signed,
     spanned,
     upright,
 )  # fmt: skip
 from jangkau.charts.palette import Palette
-from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis
+from jangkau.charts.theme import FONT, NORMAL, SMALL, Figure, figure, grid_axis, plain_axis, plotted, shortened
 
 PLOT, FOOT = 300, 46  # pixels
 NAME = 17  # pixels that a name at a line's end takes
@@ -57,7 +56,7 @@ def meetup_series(series: pd.DataFrame, shocks: tuple, when: str, skipped: bool,
         annotations=[
             *ends_named(known, names, span, palette),
             above(0, 0, f"<b>{escape(when)}</b>", palette.ink),
-            *(above(shock[0], row, f"<b>◆</b> {escape(shortened(shock[1]))}", palette.warning)
+            *(above(shock[0], row, f"<b>◆</b> {escape(shortened(shock[1], LETTERS))}", palette.warning)
               for row, shock in enumerate(marked, 1)),
             beneath(say("meetup.axis.weeks"), palette),
             *([skipped_words(say, palette)] if skipped else []),

@@ -7,12 +7,13 @@ import pandas as pd
 from jangkau.charts.classes import Classes
 from jangkau.charts.palette import Palette
 from jangkau.charts.sides.amounts import signed_percent
+from jangkau.warehouse.vocabulary import FEWEST_OF_SHARE, MOST_TIMES
 
 NOTHING = ("zero", "no_data", "no_account")
 RANGED = ("reach", "reach_per_1000")
 GROWTH = "growth"  # a share of one a week, told with its sign
 RATES = ("reach_per_1000", GROWTH)  # colour a region's whole area; totals are circles, for a large region is not a loud one
-FEWEST, TENFOLD, HALF = 10, 10, 0.5  # accounts for a share; a change; of a region's number from one account
+HALF = 0.5  # of a region's number from one account
 THIN = "*"  # a letter of the house's own font: a number that rests on fewer than 3 accounts, or more than half on one
 
 
@@ -73,8 +74,8 @@ def change_words(region, say) -> str:
     """A region's change, from ten accounts on as a share; below that, and beyond tenfold, a share would boast."""
     if pd.isna(region.change):
         return ""
-    compared = getattr(region, "accounts_compared", FEWEST)
-    if pd.isna(compared) or compared < FEWEST or abs(region.change) > TENFOLD:
+    compared = getattr(region, "accounts_compared", FEWEST_OF_SHARE)
+    if pd.isna(compared) or compared < FEWEST_OF_SHARE or abs(region.change) > MOST_TIMES:
         way = "up" if region.change > 0 else "down" if region.change < 0 else "same"
         return say(f"region.change.{way}", arrow=arrow(region.change), n=0 if pd.isna(compared) else int(compared))
     return say("region.change", arrow=arrow(region.change), change=say.signed(region.change))

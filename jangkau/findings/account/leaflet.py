@@ -21,18 +21,17 @@ from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.post_performance import account_scores
 
 BEST, AGENDAS = 3, 5
-UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
 class AccountLeaflet:
-    """One account's leaflet in words. rows: (lead, text); numbers: (label, amount, what it rests on)."""
+    """One account's leaflet in words. numbers: (label, amount, what it rests on), the amount None where nobody told."""
 
     account: str
     handle: str
     whose: str
     period: str
-    numbers: tuple[tuple[str, str, str], ...]
+    numbers: tuple[tuple[str, str | None, str], ...]
     standing: tuple[tuple[str, str], ...]
     standing_note: str
     best: tuple[tuple[str, str, str], ...]
@@ -47,7 +46,7 @@ class AccountLeaflet:
     @property
     def nothing(self) -> bool:
         """Whether nothing is known of the account in these weeks."""
-        return all(amount == UNKNOWN for _, amount, _ in self.numbers) and not (self.best or self.agendas or self.standing)
+        return all(amount is None for _, amount, _ in self.numbers) and not (self.best or self.agendas or self.standing)
 
 
 def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: date, say: Say) -> AccountLeaflet | None:
@@ -78,20 +77,20 @@ def account_leaflet(warehouse: Warehouse, account: str, monday: date, today: dat
 
 def numbers(
     card: pd.Series, own: pd.DataFrame, response: pd.DataFrame, first: date, say: Say
-) -> tuple[tuple[str, str, str], ...]:
-    """Posts a week, views of the middle post, agendas answered, followers; a dash of what is not known."""
+) -> tuple[tuple[str, str | None, str], ...]:
+    """Posts a week, views of the middle post, agendas answered, followers; None of what is not known."""
     posts = int(own["posts"].iloc[0]) if len(own) else 0
     unheard = not posts and (not card["posts"] or pd.Timestamp(card["last_on"]).date() < first)  # no file tells of any day
     counted = response[response["covered"] & response["timed"]]
     views = own["value"].get("views", float("nan"))
     followed = pd.notna(card["followers"])
-    answered = fraction_said(int(counted["answered"].sum()), len(counted), say) if len(counted) else UNKNOWN
+    answered = fraction_said(int(counted["answered"].sum()), len(counted), say) if len(counted) else None
     return (
-        (say("leaflet.posts"), UNKNOWN, say("leaflet.posts.none")) if unheard else
+        (say("leaflet.posts"), None, say("leaflet.posts.none")) if unheard else
         (say("leaflet.posts"), say.decimal(posts / WEEKS), say("leaflet.posts.rests", n=posts, weeks=say.number(WEEKS))),
-        (say("leaflet.views"), UNKNOWN if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
+        (say("leaflet.views"), None if pd.isna(views) else say.short(views), say("leaflet.views.rests")),
         (say("leaflet.agendas"), answered, say(f"leaflet.agendas.{'rests' if len(counted) else 'unknown'}", n=AGENDA_WEEKS)),
-        (say("leaflet.followers"), say.short(card["followers"]) if followed else UNKNOWN,
+        (say("leaflet.followers"), say.short(card["followers"]) if followed else None,
          say.short_day(card["followers_on"]) if followed else say("leaflet.followers.none")),
     )  # fmt: skip
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from jangkau.charts.reach.regions import TENFOLD, amounts, arrow
+from jangkau.charts.reach.regions import amounts, arrow
 from jangkau.findings.period import before_said, period_said
-from jangkau.findings.shares import enough
+from jangkau.findings.shares import enough, in_amounts
 from jangkau.findings.view import View
 from jangkau.findings.week.sentences import handle, sole_said, title_form
 from jangkau.locales import Say
@@ -24,7 +24,7 @@ def reach_headline(view: View, regions: pd.DataFrame, change: Change | None, say
     if banded["high"].max() == 0:
         return say("reach.title.zero", measure=measure, province=view.place)
     named = {"measure": measure, "province": view.place}
-    if change is None or not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
+    if change is None or in_amounts(change.share, change.accounts_compared):
         accounts = int(banded["accounts_with_data"].sum())
         amount = total_said(banded, view, say)
         amount = say("reach.title.average", amount=amount) if averaged(view.measure, view.scope) else amount
@@ -51,7 +51,7 @@ def change_said(change: Change, say: Say) -> str:
     """A change beside a figure: a share with its direction from ten accounts on, else the direction and how few they are."""
     if steady(change.share, change.usual_low, change.usual_high):
         return say("reach.change.steady", arrow="=")
-    if not enough(change.accounts_compared) or abs(change.share) > TENFOLD:
+    if in_amounts(change.share, change.accounts_compared):
         way = "up" if change.share > 0 else "down"
         return say(f"region.change.{way}", arrow=arrow(change.share), n=change.accounts_compared)
     return f"{arrow(change.share)} {say.percent(abs(change.share))}"

@@ -4,18 +4,12 @@ import pandas as pd
 
 from jangkau.charts.reach.regions import arrow
 from jangkau.charts.sides.amounts import signed_percent
-from jangkau.findings.shares import enough, fraction_said
+from jangkau.findings.shares import fraction_said, in_amounts
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange
 from jangkau.metrics.week.sole_account import STEADY, steady
 
-MOST_TIMES = 10  # a change beyond ten times is told in absolute numbers
 NEAR = 0.05  # of the level of the periods before: less is no difference
-
-
-def in_amounts(share: float, accounts: float | None) -> bool:
-    """Whether a change is told in absolute numbers: it rests on under ten accounts, or is more than tenfold."""
-    return abs(share) > MOST_TIMES or accounts is None or pd.isna(accounts) or not enough(accounts)
 
 
 def change_amount(change: float, difference: float | None, accounts: float | None, say: Say) -> str:
@@ -29,9 +23,7 @@ def usual_range(moved, say: Say) -> dict[str, str]:
     """The ends of a usual range, in words: as shares, or as amounts where the change itself is told so."""
     ends = {"low": moved["usual_low"], "high": moved["usual_high"]}
     before = moved.get("total_before")
-    if before is None and moved["change"] and pd.notna(moved.get("difference")):
-        before = moved["difference"] / moved["change"]
-    if before is None or pd.isna(before) or not in_amounts(moved["change"], moved["accounts_compared"]):
+    if before is None or pd.isna(before) or not in_amounts(moved["change"], moved["accounts_compared"]):  # None: older editions
         return {name: say.signed(end) for name, end in ends.items()}
     return {name: amount_signed(end * before, say) for name, end in ends.items()}
 

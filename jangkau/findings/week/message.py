@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from jangkau.findings.week.figures import amount_signed, change_said, in_amounts, usual_range
+from jangkau.findings.shares import in_amounts
+from jangkau.findings.week.figures import amount_signed, change_said, usual_range
 from jangkau.findings.week.sentences import region_said, sole_said, week_comparison, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say

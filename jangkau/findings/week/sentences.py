@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from jangkau.findings.period import before_said, period_said
-from jangkau.findings.shares import enough
-from jangkau.findings.week.figures import amount_signed, change_amount, in_amounts, level_said, rebound, usual_range
+from jangkau.findings.shares import enough, in_amounts
+from jangkau.findings.week.figures import amount_signed, change_amount, level_said, rebound, usual_range
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 from jangkau.metrics.usual import UsualRange

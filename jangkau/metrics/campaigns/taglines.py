@@ -5,8 +5,6 @@ import pandas as pd
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.warehouse import Warehouse
 
-STATES = ("used", "unused", "unknown", "no_tagline", "no_account")
-
 
 def taglines(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     """The province and its kabupaten and kota, each with the themes of the kind tagline that are registered as its own.

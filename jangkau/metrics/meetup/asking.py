@@ -18,7 +18,7 @@ from jangkau.metrics.warehouse import Warehouse
 def of_meetup(answer: Callable) -> Callable[[Warehouse, Asked], pd.DataFrame]:
     def asked_of_meetup(warehouse: Warehouse, asked: Asked) -> pd.DataFrame:
         if asked.event is None:
-            raise LookupError("name an event with --event; `python -m metrics meetups` lists them")
+            raise LookupError("name an event with --event; `python -m jangkau metrics meetups` lists them")
         held_there(warehouse, asked)
         group = Group(asked.place.owner, asked.place.platform, asked.place.bakorwil)
         return answer(warehouse, asked, group)

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.warehouse.plan import OUTCOMES
 
 FIRST, LAST = -40, 26  # weeks from the meetup's own that are read
-OUTCOMES = ("followers", "posts", "interactions")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def occasion(warehouse: Warehouse, event: str) -> Occasion:
     """The event by its id. Raises EventUnknown."""
     rows = warehouse.ask("meetup_occasion", event=event)
     if rows.empty:
-        raise EventUnknown(f"no event has the id {event}; `python -m metrics meetups` lists them")
+        raise EventUnknown(f"no event has the id {event}; `python -m jangkau metrics meetups` lists them")
     record = rows.astype(object).where(rows.notna(), None).to_dict("records")[0]
     days = {name: pd.Timestamp(record[name]).date() for name in ("starts_on", "ends_on", "week")}
     return Occasion(**{name: record[name] for name in Occasion.__dataclass_fields__ if name not in days}, **days)

@@ -1,4 +1,4 @@
-"""A meetup's effect as `python -m metrics meetup_effect` prints it."""
+"""A meetup's effect as `python -m jangkau metrics meetup_effect` prints it."""
 
 from dataclasses import asdict
 

@@ -16,7 +16,6 @@ from jangkau.metrics.weeks import newest_whole_week, week_to_open, weeks
 
 LOW = 0.5  # of what a number rests on: below it nobody can say that a target was missed, nor that a share met it
 TOLD_THROUGHOUT = 0.8  # of the accounts that told, those that did in every week: below it the set of them changed
-STATES = ("met", "missed", "running", "unclear", "unknown")
 FORESEEN = ("views", "followers_growth")
 
 

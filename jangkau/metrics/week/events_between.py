@@ -8,8 +8,6 @@ from jangkau.metrics.kept import kept
 from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 
-KINDS = ("shock", "meetup", "agenda", "campaign")
-
 
 @kept
 def events_between(warehouse: Warehouse, scope: Place, first: date, last: date) -> pd.DataFrame:

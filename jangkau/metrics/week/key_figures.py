@@ -17,8 +17,8 @@ FIGURES = ("views", "interactions", "new_follows", "posting", "reach")
 OF_SHEET = ("followers", "growth", "reach")  # where there is nothing but the follower sheet, with or without reach_7d
 LEVEL, FEWEST_LEVELS = 8, 4  # periods before this one that a level is held against
 BLANK = dict.fromkeys(
-    ("low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference", "level",
-     "sole_account", "change_without", "index")
+    ("low", "high", "whole", "change", "accounts_compared", "usual_low", "usual_high", "accounts", "difference", "total_before",
+     "level", "sole_account", "change_without", "index")
 )  # fmt: skip
 
 
@@ -29,8 +29,9 @@ def key_figures(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     high (equal but for reach: from the largest single value to the sum of the daily series; posting: accounts that posted),
     whole (posting: accounts whose data tell every post), change (a share of one; posting: accounts more or fewer),
     accounts_compared, usual_low, usual_high (of such changes), accounts (with data), difference (the change in the metric),
-    level (against the median of the eight periods before, a share of one), sole_account (the account that turns the change),
-    change_without (it), index (of reach). Blank where there is nothing to tell or to compare. METRICS.md, definitions 2.
+    total_before (which it is of), level (against the median of the eight periods before, a share of one), sole_account (the
+    account that turns the change), change_without (it), index (of reach). Blank where there is nothing to tell or to compare.
+    METRICS.md, definitions 2.
     """
     sums = warehouse.ask("key_sums", **scope.parameters()).set_index("metric")
     rows = [{"name": name} | BLANK | _figure(warehouse, scope, name, sums) for name in _names(sums)]
@@ -100,14 +101,15 @@ def _summed(warehouse: Warehouse, scope: Scope, name: str, sums: pd.DataFrame) -
         index = reach_index(warehouse, scope)["index"]
         figure["index"] = index.iloc[-1] if len(index) else None
     now, _ = comparable_line(warehouse, scope, name)
-    if not now["total_before"].sum() > 0:
+    before = now["total_before"].sum()
+    if not before > 0:
         return figure
     changes = comparable_periods(warehouse, scope, name, LOOKED_BACK + 1).set_index("week")["change"]
     usual = usual_before(changes, scope.week, scope.weeks)
     sole = sole_account(now, usual)
     return figure | {
         "change": changes[pd.Timestamp(scope.week)], "accounts_compared": len(now), "usual_low": usual and usual.low,
-        "usual_high": usual and usual.high, "difference": now["total"].sum() - now["total_before"].sum(),
+        "usual_high": usual and usual.high, "difference": now["total"].sum() - before, "total_before": before,
         "level": _level(levels(warehouse, scope, name)), "sole_account": sole and sole.account,
         "change_without": sole and sole.without,
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""python -m report quarter and year, and how their periods are named on the command line."""
+"""python -m jangkau report quarter and year, and how their periods are named on the command line."""
 
 import argparse
 import getpass

@@ -6,12 +6,12 @@ from jangkau.findings.meetup.answers import Asked
 from jangkau.findings.meetup.days import when
 from jangkau.locales import Say
 from jangkau.metrics.meetup.answer import Group
-from jangkau.metrics.meetup.panel import OUTCOMES
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.weeks import bakorwils, provinces
 from jangkau.ui.choices import Row, choices
 from jangkau.ui.filters import narrowed
 from jangkau.ui.session import kept
+from jangkau.warehouse.plan import OUTCOMES
 from jangkau.warehouse.vocabulary import OWNERS, PLATFORMS
 
 HORIZONS = ("4", "8", "12")  # weeks

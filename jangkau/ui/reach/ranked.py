@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.reach.regions import THIN, amount, arrow, band, change_words, thin
-from jangkau.charts.sparkline import picture, sparkline
+from jangkau.charts.sparkline import sparkline
 from jangkau.findings.some import some_of
 from jangkau.findings.view import View
 from jangkau.locales import Say
@@ -97,8 +97,8 @@ def spark(region, told: pd.DataFrame, say: Say) -> str:
         return ""
     values = [say.short(value) if value == value else "" for value in told[region.code]]
     described = say("overview.spark", n=len(levels), share=change_of(levels, say))
-    drawn = picture(sparkline(list(levels), [], palette()))
-    return f'<img class="spark" src="{drawn}" alt="{plain_html(described)}" data-values="{escape(dumps(values))}">'
+    named = f'<svg class="spark" role="img" aria-label="{plain_html(described)}" data-values="{escape(dumps(values))}"'
+    return sparkline(list(levels), [], palette()).replace("<svg", named, 1)  # a browser opens each picture as a document
 
 
 def change_of(levels: pd.Series, say: Say) -> str:

@@ -6,10 +6,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from jangkau.ui.upload.desks import DAYS, SECONDS
+from jangkau.access.people import DAY
+from jangkau.access.retention import days
 
 COOKIE = "jangkau_meja"
 LEAST = 32  # letters of a key
+LONGEST = 400  # days: no browser keeps a cookie longer
 
 
 class BrowserKey:
@@ -28,7 +30,8 @@ class BrowserKey:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    kept = f"Max-Age={DAYS * SECONDS}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}"
+                    lasting = min(days("desk") or LONGEST, LONGEST) * DAY
+                    kept = f"Max-Age={lasting}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}"
                     headers.append("set-cookie", f"{COOKIE}={token_urlsafe(LEAST)}; {kept}")
             await send(message)
 

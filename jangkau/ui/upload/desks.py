@@ -1,4 +1,4 @@
-"""Desks that last: kept on disk a folder a person, until they are loaded or emptied, at most seven days.
+"""Desks that last: kept on disk a folder a person, until they are loaded or emptied, at most as long as desks are kept.
 
 desk/<hash of whose it is>/desk.json                 which files lie there, and what was answered
 desk/<hash of whose it is>/<number>/<folder>/<name>  the bytes, as they came
@@ -14,10 +14,11 @@ from threading import Lock
 
 from etl.model import Account, Issue
 from etl.receipt import Answer
+from jangkau.access.people import DAY
+from jangkau.access.retention import days
 from jangkau.ui.upload.desk import Desk, Placed
 from jangkau.warehouse.whole import write_whole
 
-DAYS, SECONDS = 7, 86_400  # that a file may lie on a desk; of a day
 NOTE = "desk.json"
 _open: dict[Path, Desk] = {}  # of this process: all tabs of a person work at one desk
 _opening = Lock()
@@ -43,22 +44,20 @@ def sweep_desks(data: Path) -> None:
     for room in list(desks_folder(data).glob("*")):
         if (room / NOTE).exists():
             _cleared(_open.get(room) or _laid_out(room))
-        elif time.time() - room.stat().st_mtime > DAYS * SECONDS:
+        elif _too_long(room.stat().st_mtime):
             shutil.rmtree(room, ignore_errors=True)
 
 
 def _cleared(desk: Desk) -> Desk:
     """The desk without what has lain too long."""
-    if old := [path for path, placed in list(desk.files.items()) if time.time() - placed.at > DAYS * SECONDS]:
+    if old := [path for path, placed in list(desk.files.items()) if _too_long(placed.at)]:
         desk.put_away(old)
     return desk
 
 
-def desks_kept(data: Path) -> tuple[int, int, int]:
-    """How many desks are kept, how many files lie there, and how many bytes."""
-    notes = list(desks_folder(data).glob(f"*/{NOTE}"))
-    sizes = [path.stat().st_size for note in notes for path in note.parent.glob("*/*/*")]
-    return len(notes), len(sizes), sum(sizes)
+def _too_long(at: float) -> bool:
+    """Whether what has lain since a moment has lain longer than desks are kept."""
+    return bool(days("desk")) and time.time() - at > days("desk") * DAY
 
 
 def _laid_out(room: Path) -> Desk:

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from etl.handles import handle_of
 from etl.model import Account
-from etl.read.cells import MONTHS, CellRefused
+from etl.read.calendar_names import BY_HAND, month_named
+from etl.read.cells import CellRefused
+from jangkau.warehouse.handles import platform_of
 
-PLATFORM_WORDS = {
-    "instagram": "instagram", "ig": "instagram", "facebook": "facebook", "fb": "facebook", "tiktok": "tiktok", "tt": "tiktok",
-    "youtube": "youtube", "yt": "youtube", "twitter": "x", "x": "x", "linkedin": "linkedin",
-}  # fmt: skip
 SHORTEST = 4  # letters of a handle that is looked for inside a name
 
 
@@ -49,21 +46,21 @@ def suggested(label: str, platforms: Iterable[str], accounts: Iterable[str], nam
 def _platforms(parts: list[str], platforms: set[str]) -> set[str]:
     """The platforms that a file may be of, by what it is and by the words on its way."""
     words = {word for part in parts for word in re.split(r"[^a-z]+", part.casefold())}
-    named = {PLATFORM_WORDS[word] for word in words & set(PLATFORM_WORDS)} & platforms
+    named = {platform for word in words if (platform := platform_of(word))} & platforms
     return named if len(named) == 1 else platforms
 
 
 def _new(folders: list[str], name: str, possible: set[str]) -> Account | None:
     """An account that nobody knows yet: written with its @, or the folder that holds a folder of a month."""
     written = [match[1] for part in [name, *reversed(folders)] for match in re.finditer(r"(?:^|[\s_(-])@([\w.]+)", part)]
-    own = [folder for folder in folders if folder.casefold() not in PLATFORM_WORDS]
+    own = [folder for folder in folders if not platform_of(folder)]
     month = next((place for place, folder in enumerate(own) if place and is_month(folder)), None)
     handles = written or ([own[month - 1]] if month else [])
     if not handles or len(possible) != 1:
         return None
     (platform,) = possible
     try:
-        return Account(platform, handle_of(platform, handles[0]))
+        return Account.typed(platform, handles[0])
     except CellRefused:
         return None
 
@@ -75,10 +72,9 @@ def is_month(folder: str) -> bool:
     [True, True, True, True, True, True, False, False, False]
     """
     words = re.findall(r"[^\W\d_]+|\d+", folder.casefold())
-    if not words or not set(words) - set(MONTHS) <= {word for word in words if word.isdecimal()}:
-        return False
-    if any(word in MONTHS for word in words):
-        return True
+    months = [month_named(word, BY_HAND) for word in words if not word.isdecimal()]
+    if months:
+        return all(months)
     return bool(re.fullmatch(r"(?:20\d\d[-_. ]?)?(?:0?[1-9]|1[0-2])(?:[-_. ]20\d\d)?", folder.strip()))
 
 
