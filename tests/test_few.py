@@ -21,10 +21,11 @@ from jangkau.charts.reach.provinces import province_bars
 from jangkau.locales import speaker
 from jangkau.metrics.meetup.retention import Still
 from jangkau.report.edition import Place
-from jangkau.report.page import FORMS, html
+from jangkau.report.page import html
 from jangkau.report.weekly import weekly
 from tests.meetup_office import MEETUP
 from tests.pages import words
+from tests.report_office import FORMS
 from tests.test_charts_hostile import CHARTS, VALUES, effects, studied
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 

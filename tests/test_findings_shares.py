@@ -21,8 +21,9 @@ from jangkau.locales import LANGUAGES, speaker
 from jangkau.metrics.meetup.retention import Still
 from jangkau.report.caption import caption
 from jangkau.report.edition import Place
-from jangkau.report.page import FORMS, html
+from jangkau.report.page import html
 from jangkau.report.weekly import weekly
+from tests.report_office import FORMS
 from tests.test_page_campaigns import STARTS, agenda, covered, office, opened, words
 from tests.warehouse_builder import MONDAY
 
