@@ -1,6 +1,7 @@
 """The gap between the sides: within platforms first, a number of times only where it is clear, and never a ranking of noise."""
 
 from dataclasses import replace
+from itertools import combinations, product
 
 import numpy as np
 import pandas as pd
@@ -98,6 +99,20 @@ def test_chance_is_met_as_often_as_it_says_where_nothing_differs():
             drawn = [random.lognormal(5, 2, size) for size in (*sizes, *sizes)]
             chances.append(chance([Stratum(drawn[0], drawn[1]), Stratum(drawn[2] * 100, drawn[3] * 100)])[0])
         assert np.mean(np.array(chances) <= 0.05) <= 0.09, sizes
+
+
+def test_chance_is_the_share_of_all_ways_to_deal_the_owners_out():
+    def apart(dealt: tuple[tuple[int, ...], ...]) -> float:
+        return abs(sum((sum(ranks) - 3 * 8 / 2) / 8 for ranks in dealt))
+
+    for first, second in (((1, 2, 3), (1, 2, 4)), ((1, 2, 6), (3, 4, 5)), ((2, 4, 7), (1, 5, 7))):
+        ways = [apart(dealt) for dealt in product(combinations(range(1, 8), 3), repeat=2)]
+        exact = np.mean(np.array(ways) >= apart((first, second)) - 1e-9)
+        strata = [
+            Stratum(np.array([rank for rank in range(1, 8) if rank not in own], dtype=float), np.array(own, dtype=float))
+            for own in (first, second)
+        ]
+        assert chance(strata)[0] == pytest.approx(exact, abs=0.03)
 
 
 def test_equal_values_everywhere_are_no_difference():

@@ -1,8 +1,5 @@
 -- One row: an account of which anything is known, and the last day that its figures or posts tell of.
-SELECT account, max(day) AS last_day
-FROM (
-  SELECT account, day FROM account_days WHERE value IS NOT NULL
-  UNION ALL
-  SELECT account, published_on FROM latest_posts)
-GROUP BY account
+SELECT account, greatest(last_value_on, last_published_on) AS last_day
+FROM account_ends
+WHERE last_day IS NOT NULL
 ORDER BY account;

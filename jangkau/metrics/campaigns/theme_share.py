@@ -50,8 +50,7 @@ def theme_grid(warehouse: Warehouse, scope: Scope, by_week: bool = False, by_reg
     keys = ["owner", "week", "regency_code"]
     everything = rows[rows["theme_id"].isna()]
     whole = everything[[*keys, "region", *SHARED]].rename(columns={measure: f"{measure}_all" for measure in SHARED})
-    listed = warehouse.ask("registered_themes")
-    themes = listed.loc[listed["regency_code"].isna(), ["theme_id", "name", "kind"]].rename(columns={"name": "theme"})
+    themes = warehouse.ask("listed_themes")
     amounts = rows[rows["theme_id"].notna()].drop(columns=["theme", "kind", "region"])
     grid = themes.merge(whole, how="cross").merge(amounts, on=["theme_id", *keys], how="left")
     counts = [name for name in amounts.columns if name not in ("theme_id", *keys, "reach_low", "reach_high")]

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from jangkau.metrics.account.last_days import last_days
 from jangkau.metrics.scope import Place
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.warehouse.vocabulary import STALE_DAYS
@@ -73,7 +74,8 @@ def flag_counts(accounts: pd.DataFrame) -> dict[str, int]:
 
 def looked_at(warehouse: Warehouse, today: date) -> date:
     """The day as of which a demo's flags tell something: its last day with data, else today."""
-    return newest_data(registered(warehouse, today)) or today
+    newest = last_days(warehouse)["last_day"].max()  # asked of every account as of a day only where some days lie after it
+    return newest.date() if newest <= pd.Timestamp(today) else newest_data(registered(warehouse, today)) or today
 
 
 def newest_data(accounts: pd.DataFrame) -> date | None:

@@ -1,8 +1,8 @@
 """Whether two sides differ by more than noise: ranks within platforms, against chance."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erfc, sqrt
-from zlib import crc32
 
 import numpy as np
 
@@ -29,7 +29,7 @@ def chance(strata: list[Stratum]) -> tuple[float, int]:
 
     The stratified Wilcoxon test of van Elteren: accounts are ranked within their platform, the ranks' sums weighted by one over
     the platform's accounts plus one. Giants weigh no more than their rank. Few accounts: owners are shuffled within platforms,
-    4,000 times, the values themselves being the seed; many: the normal curve, corrected for ties.
+    4,000 times, the same shuffles for all that is compared; many: the normal curve, corrected for ties.
     """
     ranked = [(_ranks(stratum), stratum.sizes) for stratum in strata]
     apart = sum(_apart(ranks[sizes[0] :], ranks, sizes[1]) for ranks, sizes in ranked)
@@ -37,7 +37,7 @@ def chance(strata: list[Stratum]) -> tuple[float, int]:
     if sum(len(ranks) for ranks, _ in ranked) > MANY:
         spread = sum(_variance(ranks, sizes) for ranks, sizes in ranked)
         return (erfc(abs(apart) / sqrt(2 * spread)) if spread > 0 else 1.0), way
-    return _shuffled(strata, ranked, abs(apart)), way
+    return _shuffled(ranked, abs(apart)), way
 
 
 def _ranks(stratum: Stratum) -> np.ndarray:
@@ -58,17 +58,28 @@ def _variance(ranks: np.ndarray, sizes: tuple[int, int]) -> float:
     return float(sizes[0] * sizes[1] * ranks.var(ddof=1) / n / (n + 1) ** 2)
 
 
-def _shuffled(strata: list[Stratum], ranked: list, apart: float) -> float:
+def _shuffled(ranked: list, apart: float) -> float:
     """The share of shuffles that lie as far apart, the one at hand among them."""
-    seed = b"".join(np.sort(np.concatenate([stratum.government, stratum.community])).tobytes() for stratum in strata)
-    random = np.random.default_rng(crc32(seed))
     sums = np.zeros(SHUFFLES)
-    for ranks, sizes in ranked:
+    for place, (ranks, sizes) in enumerate(ranked):
         fewer = min(sizes)  # the same shuffles whichever side is called which
-        drawn = random.permuted(np.tile(np.sort(ranks), (SHUFFLES, 1)), axis=1)[:, :fewer].sum(axis=1)
+        drawn = np.sort(ranks).astype(np.float32) @ (_shuffles(len(ranks)) < fewer).astype(np.float32)
         sign = 1 if fewer == sizes[1] else -1
-        sums += sign * (drawn - fewer * (len(ranks) + 1) / 2) / (len(ranks) + 1)
-    return float((1 + (np.abs(sums) >= apart - 1e-9).sum()) / (1 + SHUFFLES))
+        # platforms of one size have the same shuffles: moved on, so that no two of a platform stand beside the same of another
+        sums += np.roll(sign * (drawn - fewer * (len(ranks) + 1) / 2) / (len(ranks) + 1), place * SHUFFLES // MANY)
+    return float((1 + (np.abs(sums) >= apart - 1e-6).sum()) / (1 + SHUFFLES))
+
+
+@lru_cache
+def _shuffles(count: int) -> np.ndarray:
+    """The place of each of so many accounts (a row) in each shuffle (a column)."""
+    random = np.random.default_rng(count)
+    places = np.zeros((count, SHUFFLES), dtype=np.int8)
+    for more in range(count):
+        taken = random.integers(0, more + 1, SHUFFLES, dtype=np.int8)
+        places[:more] += places[:more] >= taken  # one more takes a place by chance, and all from there on move up
+        places[more] = taken
+    return places
 
 
 def beyond_chance(chances: list[float | None]) -> list[bool]:
