@@ -1,6 +1,8 @@
 """Events on a time series, sparklines and an account's charts: what stands where."""
 
+import re
 from base64 import b64decode
+from math import nan
 
 import pandas as pd
 import pytest
@@ -93,11 +95,25 @@ def test_the_lines_of_a_regions_accounts_take_events_too():
 
 def test_a_sparkline_stays_in_its_picture_and_marks_its_events():
     svg = sparkline([1, 0.5, 2], [1], LIGHT)
-    points = [tuple(map(float, point.split(","))) for point in svg.split('points="')[1].split('"')[0].split()]
+    points = line_points(svg)
     assert len(points) == 3 and all(0 <= x <= 92 and 0 <= y <= 36 for x, y in points)
     assert points[1][1] > points[0][1] > points[2][1], "more is higher"
     assert svg.count("l3,3") == 1 and sparkline([1, 1], [], DARK).count("l3,3") == 0
     assert b64decode(picture(svg).partition(",")[2]).decode() == svg
+
+
+def test_a_sparkline_leaves_room_for_what_nobody_told_and_ends_where_the_last_is_known():
+    """Its places are weeks: whoever points at one is told that week's value."""
+    whole, holed = sparkline([1, 2, 3, 4, 5], [], LIGHT), sparkline([1, 2, nan, 4, nan], [], LIGHT)
+    assert [x for x, _ in line_points(holed)] == [line_points(whole)[place][0] for place in (0, 1, 3)]
+    assert (whole.count("M"), holed.count("M")) == (1, 2), "a line over a week without data would invent it"
+    end = holed.split('<circle cx="')[1].split('"')[0]
+    assert float(end) == line_points(holed)[-1][0] < line_points(whole)[-1][0]
+
+
+def line_points(svg: str) -> list[tuple[float, float]]:
+    """Where a sparkline's line stands."""
+    return [(float(x), float(y)) for x, y in re.findall(r"[ML]([\d.]+),([\d.]+)(?!l)", svg.split('<path d="')[1].split('"')[0])]
 
 
 def test_a_weeks_words_follow_the_language():

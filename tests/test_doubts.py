@@ -108,6 +108,29 @@ def test_a_page_that_was_loaded_under_another_account_is_asked_about(folders: Fo
     assert asked(folders, july, "facebook:a") is None
 
 
+def content(path: Path, handle: str, number: str, post: str) -> Path:
+    """An Instagram account's posts, one of them made by another that has a share in it."""
+    header = "Post ID,Account ID,Account username,Publish time,Permalink,Post type,Views,Reach\n"
+    row = "{},{},{},06/05/2026 09:30,https://www.instagram.com/p/A/,IG image,50,{}\n"
+    rows = row.format(post, number, handle, 40) + row.format(f"{post}9", "17841400000000099", "mitra", "")
+    path.write_text(header + rows, encoding="utf-8")
+    return path
+
+
+def test_an_account_that_was_renamed_is_asked_about(folders: Folders, tmp_path: Path) -> None:
+    """Its posts would be counted under both names."""
+    loaded(folders, content(tmp_path / "juni.csv", "lama", "17841400000000001", "17900000000000001"), "instagram:lama")
+    july = content(tmp_path / "juli.csv", "baru", "17841400000000001", "17900000000000002")
+    assert asked(folders, july, "instagram:baru") == "same_owner_other_account"
+    assert (
+        asked(folders, content(tmp_path / "lain.csv", "lain", "17841400000000002", "17900000000000003"), "instagram:lain") is None
+    )
+    assert (
+        asked(folders, content(tmp_path / "mitra.csv", "mitra", "17841400000000099", "1790000000000004"), "instagram:mitra")
+        is None
+    )
+
+
 OVERVIEW = '"Date","Video Views","Profile Views","Likes","Comments","Shares"\n'
 
 

@@ -124,6 +124,19 @@ def test_no_more_regions_than_chance_makes_are_no_news(week):
     assert overview_headline(week, SAY) == week_headline(week, SAY)
 
 
+def test_the_sentence_of_a_chosen_region_names_it():
+    """On a wall or in a picture no filter stands beside the sentence."""
+    week = of_a_week("within", 0, GRESIK)
+    jember = replace(week, view=replace(week.view, region="Jember"))
+    said = overview_headline(jember, SAY)
+    assert "Jember" in said and said.endswith(", seperti biasanya"), said
+
+
+def test_a_region_and_its_change_stand_in_one_line():
+    said = overview_headline(of_a_week("steady", 5, ("Kab. Blitar", -0.3, -581, 5, True)), SAY)
+    assert "Kab.\xa0Blitar\xa0−581" in said and "Kab. " not in said
+
+
 def test_nobody_leads_where_one_region_alone_can_be_compared():
     beyond = of_a_week("beyond", 5, GRESIK)
     for others, said in (([], "Tayangan Gresik naik 30%, di atas kebiasaan"), ([0.1], "Gresik paling banyak menambah")):

@@ -4,8 +4,12 @@ import math
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from jangkau.charts.organisations.kind_states import kind_states
+from jangkau.charts.palette import LIGHT
+from jangkau.locales import speaker
 from jangkau.metrics.organisations.organisations import organisation_accounts, organisation_kinds, organisations
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
@@ -150,3 +154,13 @@ def test_the_kinds_are_counted_and_posts_are_those_of_the_comparison(office: Off
 
 def test_an_office_without_accounts_has_no_organisation(office: Office) -> None:
     assert office.rows() == {}
+
+
+def test_a_bar_too_short_for_its_number_has_it_behind_it():
+    """A kind with one organisation beside one with fifty: no bar without a number."""
+    counts = pd.DataFrame(
+        {"kind": ["diskominfo", "opd"], "with_minimum": [51, 1], "met": [28, 1], "below": [0, 0], "unknown": [23, 0]}
+    )
+    notes = [note for note in kind_states(counts, speaker("id"), LIGHT)["layout"]["annotations"] if note.get("yref") != "paper"]
+    told = {note["text"]: note["x"] for note in notes if any(letter.isdigit() for letter in note["text"])}
+    assert list(told) == ["28", "23", "1 memenuhi"] and told["1 memenuhi"] == 1

@@ -101,7 +101,7 @@ def test_the_fair_set_is_printed(office):
     assert "Porsi suara dari 4,7\N{NO-BREAK SPACE}rb interaksi yang dijumlahkan begitu saja" in said
     assert "Komunitas jelas unggul di 1 daerah." in said and "0 daerah" not in said
     assert "Jangkauan tidak dimuat berkas TikTok." in said
-    assert "belum ada datanya" in said, "nobody told views"
+    assert "Belum ada data: tayangan" in said and "<small>0/" not in said, "nobody told views"
     assert "Dari 8 akun pemerintah dan 6 akun komunitas dengan total pengikut" in said
 
 
@@ -131,7 +131,7 @@ def test_one_region_without_community(office):
     fill(office)
     page = opened(region="35.27")
     assert title(page) == "Belum ada akun komunitas terdaftar di Sampang"
-    assert "belum ada akun komunitas" in words(page)
+    assert "Belum ada akun komunitas terdaftar, jadi" in words(page)
 
 
 def test_no_government_and_one_account_alone(office):
@@ -148,7 +148,9 @@ def test_accounts_registered_without_data(office):
     page = opened()
     assert title(page) == "Belum ada data jangkauan akun komunitas di Jawa Timur"
     said = words(page)
-    assert "datanya belum ada dari komunitas" in said and ", komunitas belum ada data." in said
+    assert "Belum ada data dari akun komunitas, jadi" in said and ", komunitas belum ada data." in said
+    table = next(e.proto.body for e in page.get("html") if 'table class="sides"' in e.proto.body)
+    assert "0/" not in table and ">–" not in table and "Komunitas" not in table, "a column that tells nothing of any measure"
     assert 'class="pairs"' not in "".join(e.proto.body for e in page.get("html")) and "100%" not in said, "nothing beside nothing"
 
 

@@ -9,7 +9,8 @@ from etl.status import status
 from etl.watch import Watch
 from jangkau.warehouse.folders import Folders
 from tests.made import order
-from tests.test_page_upload import dropped, opened, pressed, words
+from tests.pages import markup
+from tests.test_page_upload import dropped, opened, pressed
 from tests.test_themes import registry
 
 SHEET = b"tanggal,Instagram,Facebook\n2025-03-03,12.200,800\n2025-03-10,12.345,805\n"
@@ -56,7 +57,7 @@ def test_what_the_watched_folder_left_is_on_the_page(folders: Folders, tmp_path:
     watcher.look()
     list(watcher.take(watcher.look(), order(None)))
     page = opened()
-    assert not page.exception and "rekap.csv" in words(page)
+    assert not page.exception and "rekap.csv" in markup(page)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from jangkau.access.roles import Person, Role
 from jangkau.locales import speaker
+from jangkau.ui.overview.parts import promised
 from tests import pages
 from tests.pages import markup
 from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
@@ -157,7 +159,7 @@ def test_a_week_that_is_not_in_alarms_no_one(office):
     page = overview(week="2021-W49")
     assert not page.exception and set(page.title[0].value.split()) >= PARTIAL
     told = pages.words(page)
-    assert told.count("data belum lengkap") == 5 and "dari pekan lalu" not in told
+    assert told.count("data belum lengkap") == 4 and "pada periode ini: tayangan." in told and "dari pekan lalu" not in told
 
 
 def one_account(office: Builder) -> None:
@@ -185,6 +187,31 @@ def test_small_and_one_sided_offices_look_right(office, filling, address):
     page = overview(**address)
     assert not page.exception and page.title[0].value
     assert not re.search(r"\b(nan|None|NaT)\b", pages.words(page))
+
+
+def test_a_figure_that_nobody_tells_is_named_once_and_stands_in_no_card(office):
+    only("government")(office)
+    office.publish()
+    page = overview()
+    cards = next(element.proto.body for element in page.get("html") if 'class="cards"' in element.proto.body)
+    assert "Tayangan" in cards and "–</p>" not in cards and 'amount">0' not in cards
+    assert cards.count("pengikut baru") == 1 and "Belum ada data pada periode ini: " in pages.words(page)
+
+
+def test_a_line_without_weeks_explains_no_band(office):
+    """What a chart shows is told where there is one; else why there is none, once."""
+    only("government")(office)
+    office.publish()
+    said = pages.words(overview())
+    assert speaker("id")("trend.none") in said and "pita:" not in said
+
+
+def test_moves_stand_in_the_order_that_is_promised_above_them():
+    """Those beyond their own habit first, then the largest difference: whichever way they went."""
+    moved = pd.DataFrame(
+        {"label": ["a", "b", "c", "d"], "unusual": [False, False, True, True], "difference": [997.0, 88.0, -282.0, -581.0]}
+    )
+    assert list(promised(moved)["label"]) == ["d", "c", "a", "b"]
 
 
 def test_the_sample_badge_stands_on_it(tmp_path, monkeypatch):

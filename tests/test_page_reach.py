@@ -18,10 +18,11 @@ from jangkau.findings.table_file import csv_file, harmless, xlsx_file
 from jangkau.locales import speaker
 from jangkau.metrics.scope import week_name
 from jangkau.ui.choices import wide
+from jangkau.ui.reach.panel import account_row, newest
 from jangkau.ui.text import plain
 from tests.doors import somebody
 from tests.pages import chips, choose, chosen, told
-from tests.warehouse_builder import ROOT, Builder, weeks_before
+from tests.warehouse_builder import MONDAY, ROOT, Builder, weeks_before
 
 
 @pytest.fixture
@@ -267,3 +268,16 @@ def test_a_file_runs_nothing_in_a_spreadsheet():
     ranks = csv_file(pd.DataFrame({"rank": [1.0, None], "code": ["35.10", "35.20"], "change": [0.5, None]}))
     assert ranks.decode("utf-8-sig").splitlines()[1:] == ["1,35.10,0.5", ",35.20,"]
     assert harmless("\rx") == "'\rx" and harmless(None) is None
+
+
+def test_an_older_week_of_an_account_does_not_pass_for_this_weeks():
+    """A region of 77 thousand views does not begin its list with 732 thousand of a month ago."""
+    week = pd.Timestamp(MONDAY)
+    known = pd.DataFrame(
+        {"account": ["tiktok:a", "instagram:b", "instagram:b", "x:c"], "week": [week - pd.Timedelta(weeks=5), week, week, week],
+         "total": [732.0, 1.0, 48.0, 60.0], "owner": "community"}
+    )  # fmt: skip
+    rows = list(newest(known.drop(index=1), MONDAY).itertuples())
+    assert [row.account for row in rows] == ["x:c", "instagram:b", "tiktok:a"]
+    now, old = account_row(rows[0], speaker("id")), account_row(rows[-1], speaker("id"))
+    assert "<b>60</b>" in now and "<b>" not in old and "terakhir 732" in old

@@ -3,6 +3,10 @@
 import math
 from pathlib import Path
 
+import pandas as pd
+
+from jangkau.findings.reach.provinces import bars_said
+from jangkau.locales import speaker
 from jangkau.metrics.limit import Limit, limited
 from jangkau.metrics.reach.province_compare import province_compare, province_platforms
 from jangkau.metrics.scope import Scope
@@ -51,3 +55,9 @@ def test_who_is_held_to_a_province_meets_no_other(tmp_path: Path) -> None:
     data = office(tmp_path)
     with limited(Limit("15")), reading(data) as warehouse:
         assert province_compare(warehouse, SCOPE)["province_code"].tolist() == ["15"]
+
+
+def test_provinces_without_data_are_named_apart_and_no_bar_is_told_of_them() -> None:
+    rows = pd.DataFrame({"province": ["Jawa Tengah", "Jawa Timur"], "views_per_1000": [math.nan, 14.2]})
+    assert bars_said(rows, "views_per_1000", speaker("id")) == "Jawa Timur 14; belum ada data: Jawa Tengah"
+    assert bars_said(rows.tail(1), "views_per_1000", speaker("id")) == "Jawa Timur 14"

@@ -6,6 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from jangkau.findings.campaigns.taglines import taglines_said
+from jangkau.locales import speaker
 from jangkau.metrics.campaigns.taglines import taglines
 from jangkau.metrics.campaigns.theme_share import theme_grid
 from jangkau.metrics.scope import Scope
@@ -50,3 +52,12 @@ def test_who_uses_it_and_who_carries_it_elsewhere(rows: dict[str, dict]) -> None
     assert (own["posts"], own["accounts"], own["posts_elsewhere"], own["users"]) == (1, 1, 1, "bwi")
     assert (rows["35"]["posts"], rows["35"]["users"], rows["35"]["accounts_registered"]) == (1, "lmj", 4)
     assert len(rows) == 39 and pd.isna(rows["35.08"]["tagline"])
+
+
+@pytest.mark.parametrize("lang, nought", [("id", "0 "), ("en", "by 0")])
+def test_what_nobody_does_is_not_counted_out(lang: str, nought: str) -> None:
+    """One region of two uses its tagline; of the nought others nothing is said."""
+    found = pd.DataFrame({"code": ["35", "35.09"], "state": ["used", "no_tagline"]})
+    assert nought not in taglines_said(found, speaker(lang))
+    told = taglines_said(found.assign(state=["used", "unused"]), speaker("id"))
+    assert told.endswith(": 1 memakainya, 1 tidak memakainya.")

@@ -18,12 +18,12 @@ class CellRefused(ValueError):
 
 
 def seen(text: str) -> str:
-    """A number or a day without what nobody sees.
+    """A number or a day without what nobody sees, and with a hyphen where a minus stands.
 
-    >>> seen(" \ufeff1\u200b20\u00a0")
-    '120'
+    >>> seen(" \ufeff1\u200b20\u00a0"), seen("\u22125")
+    ('120', '-5')
     """
-    return UNSEEN.sub("", text).strip()
+    return UNSEEN.sub("", text).strip().replace("\u2212", "-")
 
 
 def is_missing(text: str) -> bool:
@@ -55,7 +55,7 @@ def number(text: str) -> float | None:
 def _why_no_number(text: str) -> str:
     if re.fullmatch(r"-?\d+([.,]\d+)?[eE]\+?\d+", text):
         return "excel_number"
-    if re.search(r"\d", text) and re.search(r"[^\W\d_]{3}", text) and _month_in(text):
+    if re.fullmatch(r"\d{4}-\d\d-\d\d(?: .*)?", text) or re.search(r"\d.*[^\W\d_]{3}|[^\W\d_]{3}.*\d", text) and _month_in(text):
         return "excel_date"
     if re.fullmatch(r"-?\d{1,3}([.,]\d{3})", text):
         return "number_two_ways"
@@ -67,11 +67,17 @@ def _month_in(text: str) -> bool:
     return bool(words) and all(map(month_named, words))
 
 
+# A whole number as a spreadsheet shows it: thousands parted all by one mark, and decimals that are noughts.
+PARTED = re.compile(r"(-?(?:\d{1,3}(?:([.,'’\s])\d{3}(?:\2\d{3}){0,3})?|\d{4,15}))((?!\2)[.,]0{1,2})?")
+
+
 def count(text: str) -> int | None:
     """A whole number of people or events, None where it is missing, refused where it can be read two ways.
 
     >>> count("1234"), count("825.0"), count("18500.00"), count("1.234.567"), count("1,234,567"), count("-")
     (1234, 825, 18500, 1234567, 1234567, None)
+    >>> count("1.204,00"), count("1,204.0"), count("1\u202f204"), count("12,0"), count("\u22121.204.000")
+    (1204, 1204, 1204, 12, -1204000)
     >>> count("1.204")
     Traceback (most recent call last):
     etl.read.cells.CellRefused: number_two_ways
@@ -79,9 +85,9 @@ def count(text: str) -> int | None:
     text = seen(text)
     if text.isascii() and text.isdigit() and len(text) <= 15:
         return int(text)
-    for mark in ",.":
-        if re.fullmatch(rf"-?\d{{1,3}}(\{mark}\d{{3}}){{2,4}}", text):
-            return int(text.replace(mark, ""))
+    parted = PARTED.fullmatch(text)
+    if parted and (parted[3] or parted[2] not in (",", ".") or parted[1].count(parted[2]) > 1):
+        return int(re.sub(r"[^\d-]", "", parted[1]))
     if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
         raise CellRefused("number_two_ways")
     value = number(text)

@@ -34,7 +34,7 @@ def known_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{2,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
+NUMERIC_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 @lru_cache(maxsize=65_536)
@@ -47,9 +47,17 @@ def ordered(text: str, order: str) -> date | None:
     first, second, third = match.groups()
     if len(first) == 4:
         return known_day(int(first), int(second), int(third))
+    if len(third) not in (2, 4):
+        return None
     year = int(third) if len(third) == 4 else 2000 + int(third)
     day, month = (first, second) if order == "day" else (second, first)
     return known_day(year, int(month), int(day))
+
+
+def year_first(text: str) -> date | None:
+    """What a day of three numbers of two digits is where the year stands first: 26-06-01."""
+    match = NUMERIC_DAY.fullmatch(seen(text))
+    return known_day(2000 + int(match[1]), int(match[2]), int(match[3])) if match and len(match[1] + match[3]) == 4 else None
 
 
 def refuse_half_turned(texts: Iterable[str]) -> None:
@@ -87,7 +95,8 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     """How to read the days of one column: the only order of day and month that all its cells allow.
 
     The whole column decides, so that 13-06-2025 also settles 11-06-2025. A column that can be read both ways,
-    with different days, is refused (date_two_ways); a single cell that fits no way is refused when it is read.
+    with different days, is refused (date_two_ways), and so is one in which either order is the only one of some cell, or
+    whose days lie closer together where the year stands first; a single cell that fits no way is refused when it is read.
 
     >>> day_reader(["11-06-2025", "13-06-2025"])("11-06-2025")
     datetime.date(2025, 6, 11)
@@ -105,7 +114,13 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
     if read["day"] != read["month"] and fits["day"] == fits["month"]:
         either = (cell for cell in column if read["day"].get(cell) != read["month"].get(cell))
         raise CellRefused("date_two_ways", next(either, None))
+    only = {order: [cell for cell in column if read[order].get(cell) and not read[other].get(cell)]
+            for order, other in (("day", "month"), ("month", "day"))}  # fmt: skip
+    if only["day"] and only["month"]:
+        raise CellRefused("date_two_ways", f"{only['day'][0]} / {only['month'][0]}")
     order = "day" if fits["day"] > fits["month"] else "month"
+    if _closer([year_first(cell) for cell in cells], list(read[order].values())):
+        raise CellRefused("date_two_ways", min(cells))
 
     def day(text: str) -> date:
         date_in = ordered(text, order)
@@ -114,6 +129,12 @@ def day_reader(column: Iterable[str]) -> Callable[[str], date]:
         return date_in
 
     return day
+
+
+def _closer(days: list[date | None], others: list[date | None]) -> bool:
+    """Whether all of some days lie within a shorter time than those of others that can be read."""
+    known, read = [day for day in days if day], [day for day in others if day]
+    return len(known) == len(days) > 0 and (not read or max(known) - min(known) < max(read) - min(read))
 
 
 def is_serial(text: str) -> bool:

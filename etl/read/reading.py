@@ -189,6 +189,8 @@ def _refuse_shape(importer: Importer, source: Source) -> None:
         raise FileRefused("no_rows", value=_header_of(source))
     if twice := importer.key_twice(source):
         raise FileRefused("key_twice", column=twice, value=_header_of(source))
+    if other := importer.other_header(source):
+        raise FileRefused("files_joined", value=", ".join(filter(None, other[1]))[:300], line=other[0])
 
 
 def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:

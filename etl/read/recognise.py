@@ -13,6 +13,7 @@ from etl.read.importers.header import Header
 from etl.read.source import Source
 
 ABOVE = 6  # records among which a known header is looked for
+COLUMNS = 5_000  # that a table may have: ten years of days beside each other are 3,653
 ALIKE = 0.5  # of a format's own columns, below which no likeness is worth a word
 COMMON = {"date", "tanggal", "views", "impressions", "followers", "likes", "comments", "shares", "reach"}
 
@@ -23,6 +24,8 @@ def recognise(source: Source) -> Importer:
         raise FileRefused("no_table", value=source.other_than_table)
     if not source.records:
         raise _damaged(source) or FileRefused("empty")
+    if wide := next((line for line, record in source.records[:ABOVE] if sum(map(bool, record)) > COLUMNS), None):
+        raise FileRefused("sheet_too_large", value=str(COLUMNS), line=wide)
     if _rows_in_one_cell(source):
         raise FileRefused("excel_rows_in_one_cell", value=source.header[0][:120], line=1)
     claims = [importer for importer in importers.IMPORTERS if not importer.last_resort and importer.identify(source)]
@@ -36,7 +39,8 @@ def recognise(source: Source) -> Importer:
 
 def opened(source: Source) -> Source:
     """A workbook at the one sheet that is of a known format, where the first that a person sees is of none."""
-    beside = [place for place, sheet in enumerate(source.sheets) if not sheet.hidden and place != source.first_sheet]
+    sheets = [] if source.other_than_table else source.sheets
+    beside = [place for place, sheet in enumerate(sheets) if not sheet.hidden and place != source.first_sheet]
     if not beside or any(_claims(source)):
         return source
     fitting = [other for place in beside for other in [replace(source, opened_at=place)] if any(_claims(other))]

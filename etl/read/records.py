@@ -111,6 +111,25 @@ class Streamed:
 Records = list[Record] | Streamed
 
 
+def margin(records: list[Record]) -> int:
+    """How many columns are empty before the first that any record fills.
+
+    >>> margin([(1, ["", "Date", "Views"]), (2, ["", "2026-06-01", "5"])])
+    1
+    """
+    filled = (next((place for place, cell in enumerate(cells) if cell.strip()), len(cells)) for _, cells in records)
+    least = next(filled, 0)
+    while least and (place := next((place for place in filled if place < least), None)) is not None:
+        least = place
+    return least
+
+
+def without_margin(records: list[Record]) -> list[Record]:
+    """A table's records from the first column that holds anything: some tables begin further to the right."""
+    left = margin(records)
+    return [(line, cells[left:]) for line, cells in records] if left else records
+
+
 def refuse_long_lines(path: Path) -> None:
     """Raises FileRefused at a line beyond all bounds, which a database would pass over in silence where it is the last."""
     line = 1
@@ -160,7 +179,7 @@ def _records(lines: _Lines, delimiter: str, blank: bool = False) -> Iterator[Rec
     try:
         for cells in reader:
             lines.end_record()
-            if (blank or any(cell.strip() for cell in cells)) and not (began == 1 and cells and cells[0].startswith("sep=")):
+            if (blank or any(cell.strip() for cell in cells)) and not (cells and "sep=" in cells[0][:5] and len(cells) < 3):
                 yield began, cells
             began = reader.line_num + 1
     except (csv.Error, _TooLong):

@@ -4,12 +4,13 @@ import codecs
 import errno
 import hashlib
 import re
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from etl.model import FileRefused
-from etl.read.records import BOM, Ending, Record, Records, SheetName, Streamed, Text, plain
+from etl.read.records import BOM, Ending, Record, Records, SheetName, Streamed, Text, margin, plain, without_margin
 
 HEAD = 65_536  # bytes that recognition may look at
 LARGE = 8 * 1024 * 1024  # bytes above which a file is streamed, never held whole
@@ -20,10 +21,12 @@ UNREADABLE = {
 }  # fmt: skip
 
 
-ELSE = {  # how files begin that are no table
-    b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"RIFF": "WebP", b"Rar!": "RAR",
-    b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip",
+ELSE = {  # how files begin that are no table, in small letters; some suites call a web page .xls
+    b"%pdf": "PDF", b"\x89png": "PNG", b"\xff\xd8\xff": "JPEG", b"gif8": "GIF", b"riff": "WebP", b"rar!": "RAR",
+    b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"{\\rtf": "RTF", b"{\"": "JSON", b"[{": "JSON", b"<?xml": "XML",
+    **dict.fromkeys((b"<!doctype html", b"<html", b"<head", b"<meta", b"<table", b"<style"), "HTML"),
 }  # fmt: skip
+OFFICE = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "xl/workbook.bin": "XLSB"}  # zips of a suite's own
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,18 @@ class Source:
     @property
     def other_than_table(self) -> str:
         """What a file is by its first bytes where it is a picture, a document or an archive that is not opened; else ""."""
-        return next((name for mark, name in ELSE.items() if self._start.startswith(mark)), "")
+        if self.spreadsheet == "xlsx":
+            return next((name for part, name in OFFICE.items() if part in self._members), "")
+        start = self._start[:99].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+        return next((name for mark, name in ELSE.items() if start.startswith(mark)), "")
+
+    @property
+    def _members(self) -> list[str]:
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                return archive.namelist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return []
 
     @cached_property
     def _start(self) -> bytes:
@@ -115,7 +129,8 @@ class Source:
     @cached_property
     def ending(self) -> Ending | None:
         """The last record of a text; None in a spreadsheet, or where nothing but blanks follow a line that was ended."""
-        return None if self.spreadsheet else self._text.ending()
+        end = None if self.spreadsheet else self._text.ending()
+        return end and end._replace(cells=end.cells[self._margin :])
 
     @property
     def _text(self) -> Text:
@@ -137,7 +152,12 @@ class Source:
             raise FileRefused("empty")
         if self.large:
             return Streamed(lambda: iter(self._text))
-        return self.sheet(self.first_sheet) if self.spreadsheet else list(self._text)
+        return self.sheet(self.first_sheet) if self.spreadsheet else without_margin(list(self._text))
+
+    @cached_property
+    def _margin(self) -> int:
+        """How many empty columns stand before a text's table."""
+        return 0 if self.large else margin(list(self._text))
 
     @cached_property
     def sheets(self) -> list[SheetName]:
@@ -161,7 +181,7 @@ class Source:
         """The rows of one sheet of a workbook that hold anything."""
         from etl.read.spreadsheets import sheet_rows
 
-        return list(sheet_rows(self.path, self.spreadsheet, place))
+        return without_margin(list(sheet_rows(self.path, self.spreadsheet, place)))
 
     @cached_property
     def header(self) -> list[str]:

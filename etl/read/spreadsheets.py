@@ -18,6 +18,7 @@ from etl.read.workbook import Workbook
 from etl.read.workbook_parts import is_percentage, percentage
 
 UNPACKED = 256 * 1024**2  # bytes that a workbook may unpack to
+HALF_A_SECOND = timedelta(milliseconds=500)
 OLD = 64 * 1024**2  # bytes of an old workbook, which is read whole
 
 
@@ -93,17 +94,19 @@ def _text(cell: object) -> str:
 
     28 February 1900 stays a day: it may have been 59 or 60, since Excel counts a 29th. What Excel escapes is told as it was.
 
-    >>> _text("Pasar_x0020_murah_x000D_"), _text(2.0), _text(None)
-    ('Pasar murah\\r', '2', '')
+    >>> _text("Pasar_x0020_murah_x000D_"), _text(2.0), _text(6999.9999999999991), _text(None)
+    ('Pasar murah\\r', '2', '7000', '')
     """
     if cell is None:
         return ""
     if isinstance(cell, datetime):
         if cell.year < 1905 and cell != datetime(1900, 2, 28):
             return _text(to_excel(cell))
+        cell = (cell + HALF_A_SECOND).replace(microsecond=0)  # a moment is a number of days, never quite exact
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(sep=" ")
     if isinstance(cell, timedelta):
         return str(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):
+        shown = cell if cell.is_integer() else float(f"{cell:.15g}")  # spreadsheets show 15 digits; what a sum adds is none
+        return str(int(shown)) if shown.is_integer() else str(shown)
     return unescape(cell) if isinstance(cell, str) else str(cell)

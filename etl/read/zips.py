@@ -53,6 +53,8 @@ def unzip(path: Path, into: Path) -> Iterator[Opened]:
         with zipfile.ZipFile(path) as archive:
             if archive.namelist()[:1] == ["mimetype"] and archive.open("mimetype").read(99).startswith(OPEN_DOCUMENT):
                 raise FileRefused("open_document")
+            if any(name.endswith(".iwa") for name in archive.namelist()):
+                raise FileRefused("no_table", value="Numbers")
             for position, member in enumerate(_members(archive, path)):
                 label = readable(f"{path.name}/{member.filename}")
                 try:

@@ -20,7 +20,8 @@ def caption(report: Report, say: Say, base: str = "") -> str:
     edition = report.edition
     finding = words.finding(edition, report.standing, say)
     figures = [
-        f"• {card['label']}: {card['amount']}" + (f" ({card['moved']} {card['against']})" if card["moved"] else "")
+        f"• {card['label']}: {card['amount']}"
+        + (f" ({card['moved'].removeprefix('= ')} {card['against']})" if card["moved"] else "")
         for card in words.cards(edition, report.standing, say)
     ]
     meetup, corrected = followed_said(edition.meetup, say), words.revised(edition, report.standing, say)

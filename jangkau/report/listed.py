@@ -1,5 +1,6 @@
 """The five accounts and the five posts, each against its own habit, as the report's rows say them."""
 
+from collections.abc import Iterable
 from types import SimpleNamespace
 
 from jangkau.findings.captions import excerpt, web_address
@@ -38,7 +39,7 @@ def posts(edition: Edition, say: Say, form: str) -> list[dict[str, str]]:
     return [
         whose(row, say) | {
             "score": score_said(SimpleNamespace(**row), say),
-            "caption": excerpt(readable(row["caption"]), CAPTIONS[form]) or say("overview.post.untitled"),
+            "caption": excerpt(readable(row["caption"]), CAPTIONS[form]) or unreadable(row["caption"], say),
             "link": web_address(row["permalink"]),
         }
         for row in edition.posts
@@ -61,6 +62,23 @@ def excerpt_handle(handle: str) -> str:
 
 
 def readable(text: object) -> str:
-    """A caption without the signs that the report's own font has no letters for: no empty boxes in the picture."""
-    kept = (letter for letter in str(text or "") if letter.isspace() or ord(letter) < 0x180 or 0x2010 <= ord(letter) <= 0x2026)
-    return "".join(kept)
+    """A caption without the signs that the report's own font has no letters for: no empty boxes in the picture.
+
+    Where most letters would go nothing is left of it: commas without words say less.
+
+    >>> readable("Jelajah Банyuwangi!"), readable("Ресторант, Vintage!"), readable("Batu ✨")
+    ('Jelajah yuwangi!', '', 'Batu ')
+    """
+    whole = str(text or "")
+    kept = [letter for letter in whole if letter.isspace() or ord(letter) < 0x180 or 0x2010 <= ord(letter) <= 0x2026]
+    return "".join(kept) if 2 * letters(kept) >= letters(whole) else ""
+
+
+def letters(text: Iterable[str]) -> int:
+    """How many letters of words there are."""
+    return sum(letter.isalpha() for letter in text)
+
+
+def unreadable(caption: object, say: Say) -> str:
+    """What stands for a caption of which nothing is left: it has no words, or has them in another script."""
+    return say("report.caption.script" if letters(str(caption or "")) else "overview.post.untitled")

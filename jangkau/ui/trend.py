@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
 from jangkau.charts.event_marks import EDGE
 from jangkau.charts.trend import trend as trend_chart
@@ -25,9 +24,10 @@ def year(warehouse: Warehouse, view: View, metric: str, say: Say, by_owner: bool
     """The 52 weeks up to the last of the view, as an index of comparable accounts, with what happened on the way."""
     weeks = trend(warehouse, view.scope, metric, by_owner)
     named = say(f"measure.{metric}.inline")
-    heading(say("trend.title", measure=named), say("trend.unit", measure=named, day=say.day(view.scope.sunday)), "usual", say)
-    if weeks["level"].isna().all():
-        st.html(f'<p class="unit">{plain_html(say("trend.none"))}</p>')
+    drawn = weeks["level"].notna().any()
+    unit = say("trend.unit", measure=named, day=say.day(view.scope.sunday)) if drawn else say("trend.none")
+    heading(say("trend.title", measure=named), unit, "usual", say)
+    if not drawn:
         return
     first, last = weeks["week"].min() - EDGE, weeks["week"].max() + EDGE
 

@@ -9,6 +9,7 @@ from etl.model import Account, Issue, Row
 from etl.read.cells import CellRefused
 from etl.read.importers.context import Context
 from etl.read.importers.header import Columns
+from etl.read.records import Record
 from etl.read.source import Source
 
 Read = TypeVar("Read")
@@ -43,7 +44,7 @@ class Importer:
     title = ""  # what people call it where locales/ have no format.<name>
     platform: str | None = None  # None where the file does not say which
     names_accounts = False  # True where the rows themselves name accounts, so that none has to be chosen
-    reading = 2  # raise it where the same file may be read otherwise: every office then reads its archive again
+    reading = 3  # raise it where the same file may be read otherwise: every office then reads its archive again
     sets_aside: str | None = None  # the rule by which the whole file is set aside (demographics, ...)
     streams = False  # True where rows of any number are read one by one
     bulk = False  # True where the database reads a large file (etl/keep/bulk.py)
@@ -122,6 +123,10 @@ class Importer:
 
     def key_twice(self, source: Source) -> str | None:
         """A column that says of what a row is and stands in the file twice, in two ways."""
+        return None
+
+    def other_header(self, source: Source) -> Record | None:
+        """A header among the rows that is not the one above them: files of several formats were joined."""
         return None
 
     def last_column(self, source: Source) -> LastColumn:

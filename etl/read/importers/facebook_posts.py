@@ -26,7 +26,7 @@ class FacebookPosts(meta.MetaContent):
     """The page's handle stands in its links. Reach may exceed views (paid reach), and impressions are not views."""
 
     name = "facebook_posts"
-    reading = 3  # of a file of several pages each account has its own rows
+    reading = 4  # files that were joined, and days of two orders
     lists_every_post = True
     platform = "facebook"
     owner_column = PAGE_ID

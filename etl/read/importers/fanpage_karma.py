@@ -37,7 +37,7 @@ class FanpageKarma(Table):
     """Names account and network in each row. Followers are counted at 00:00 UTC: the total of the day before."""
 
     name = "fanpage_karma"
-    reading = 2  # the last days before an export are marked as not yet final
+    reading = 3  # files that were joined, and days of two orders
     tells_every_day = True
     names_accounts = True
     mapped = True

@@ -21,7 +21,7 @@ class FollowerSheet(BulkTable):
     """
 
     name = "follower_sheet"
-    reading = 3  # two columns of one name that disagree leave the total open
+    reading = 4  # files that were joined, and days of two orders
     names_accounts = True
     typed = True
     final = True

@@ -55,6 +55,12 @@ def header_place(source: Source, needs: Columns, within: int = 10) -> int:
     return next((place for place, header in enumerate(tops) if all(map(header.has, needs))), 0)
 
 
+def called(record: list[str]) -> list[str]:
+    """What a header calls its columns, as two headers are compared: those of a file may be in quotation marks of their own."""
+    names = [plain(name).strip('"').casefold() for name in record]
+    return names[: max((place for place, name in enumerate(names, start=1) if name), default=0)]
+
+
 def cell(record: list[str], place: int) -> str:
     """A row's cell, trimmed; "" where the row is too short."""
     return record[place].strip() if place < len(record) else ""

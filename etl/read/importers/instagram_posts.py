@@ -1,5 +1,7 @@
 """Meta Business Suite, content of an Instagram account: posts, carousels and reels."""
 
+import re
+
 from etl.model import Account, Row, SharedPost
 from etl.read import cells
 from etl.read.cells import CellRefused
@@ -14,13 +16,15 @@ STORY_COLUMNS: Names = (
     "Navigation", "Navigasi", "Sticker taps", "Ketukan stiker", "Replies", "Balasan",
 )  # fmt: skip
 USERNAME: Names = ("Account username", "Nama pengguna akun")
+ACCOUNT_ID: Names = ("Account ID", "ID Akun")
+NUMBER = re.compile(r"\d{17}")  # as Instagram numbers professional accounts
 
 
 class InstagramPosts(meta.MetaContent):
     """The file names its account; rows of other accounts are collaborations and carry no reach."""
 
     name = "instagram_posts"
-    reading = 3  # posts of another account of one's own are no collaborations
+    reading = 4  # files that were joined, and days of two orders
     lists_every_post = True
     platform = "instagram"
     needs: Columns = (meta.MetaContent.post_id, USERNAME, meta.MetaContent.published_column)
@@ -31,7 +35,7 @@ class InstagramPosts(meta.MetaContent):
         "follows": ("Follows", "Mengikuti"), "clicks": meta.LINK_CLICKS,
     }  # fmt: skip
     ignores = (
-        ("Account ID", "ID Akun"), ("Account name", "Nama akun"), meta.DURATION, meta.LIFETIME,
+        ACCOUNT_ID, ("Account name", "Nama akun"), meta.DURATION, meta.LIFETIME,
         ("Profile visits", "Kunjungan profil"),
     )  # fmt: skip
 
@@ -40,6 +44,13 @@ class InstagramPosts(meta.MetaContent):
         rows = {(name, cells.is_missing(reach)) for name, reach in self.cells_of(source, USERNAME, meta.REACH) if name}
         own = {name for name, missing in rows if not missing} or {name for name, _ in rows}
         return {Account.of("instagram", name) for name in own}
+
+    def owner_id(self, source: Source) -> str | None:
+        """The account's number, which stays when it is called otherwise; those of collaborations are others'."""
+        own = self.accounts(source)
+        rows = self.cells_of(source, USERNAME, ACCOUNT_ID)
+        numbers = {number for name, number in rows if NUMBER.fullmatch(number) and Account.of("instagram", name) in own}
+        return numbers.pop() if len(numbers) == 1 else None
 
     def owner(self, record: list[str], header: Header, context: Context) -> Account | None:
         named = Account.of("instagram", header.cell(record, USERNAME))

@@ -25,7 +25,7 @@ class MetaAudience(Audience):
     """Shares in percent of the followers. Some files repeat the daily Follows beside them, and the total: both are left."""
 
     name = "meta_audience"
-    reading = 4  # a place alone in its block is kept
+    reading = 5  # files that were joined, and days of two orders
     line_ends = 2
 
     def platforms(self, source: Source) -> set[str]:

@@ -90,7 +90,7 @@ class MetaDaily(Importer):
     """
 
     name = "meta_daily"
-    reading = 3  # two columns called Primary that disagree leave the day open
+    reading = 4  # files that were joined, and days of two orders
     tells_every_day = True
     line_ends = 2  # Meta's own file ends in an empty line; Excel's copy does not
 

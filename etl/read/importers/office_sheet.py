@@ -9,10 +9,10 @@ from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Importer, attempt, below_zero, refused
 from etl.read.importers.context import Context
-from etl.read.importers.header import Header, cell, too_long
-from etl.read.importers.office_words import header_at, is_day, proposed
-from etl.read.mapping import DAYS, Column, Mapping, folded, name_told
-from etl.read.records import Records, plain
+from etl.read.importers.header import Header, called, cell, too_long
+from etl.read.importers.office_words import header_at, is_day, names_at, proposed
+from etl.read.mapping import DAYS, FIGURES, Column, Mapping, folded, name_told
+from etl.read.records import Record, Records
 from etl.read.source import Source
 from etl.read.yearless import yearless, years_told
 from jangkau.warehouse.handles import platform_at, platform_of
@@ -39,7 +39,7 @@ class OfficeSheet(Importer):
 
     def kind_of(self, source: Source) -> list[str]:
         """Its columns; those that are days, alike."""
-        names = [plain(name) for name in source.records[header_at(source) or 0][1]]
+        names = names_at(source, header_at(source) or 0)
         return list(dict.fromkeys(DAYS if is_day(name) else folded(name) for name in names if name))
 
     def answered(self, figure: str | None, chosen: Account | None) -> str | None:
@@ -56,7 +56,7 @@ class OfficeSheet(Importer):
 
     def rows(self, source: Source, context: Context) -> Iterator[Row]:
         place = header_at(source) or 0
-        names = [plain(name) for name in source.records[place][1]]
+        names = names_at(source, place)
         mapping = Mapping.read(context.figure)
         if mapping is None:
             raise FileRefused("mapping_needed", value="\n".join(f"{name}={role}" for name, role in proposed(names).items()))
@@ -73,14 +73,34 @@ class _Sheet:
     def __init__(
         self, names: list[str], records: Records, mapping: Mapping, context: Context, importer: Importer, beside: list[str]
     ):
-        self.header, self.records, self.mapping, self.context, self.importer = Header(names), records, mapping, context, importer
+        self.header, self.mapping, self.context, self.importer = Header(names), mapping, context, importer
         self.beside = beside  # what may tell the year of days that are written without it, the nearest first
         self.columns = {place: column for place, name in enumerate(names) if name and (column := mapping.column(name))}
         self.across = [place for place, name in enumerate(names) if is_day(name)]
         self.across = self.across if len(self.across) > 1 and mapping.column(DAYS) else []
         roles = {column.role for column in self.columns.values()}
         self.of_posts, self.labelled = bool(roles & {"caption", "link"}), bool(roles & {"account", "platform"})
+        self.records = list(self._rows(records))
+        self._refuse_twice()
         self._ask_for_names()
+
+    def _rows(self, records: Records) -> Iterator[Record]:
+        """The records that are rows: a table may follow below another. Raises FileRefused where its columns are others."""
+        names = called(self.header.names)
+        place = next((place for place, column in self.columns.items() if column.role == "day"), len(names))
+        for line, record in records:
+            if place >= len(names) or called([cell(record, place)]) != names[place : place + 1]:
+                yield line, record
+            elif called(record) != names:
+                raise FileRefused("files_joined", value=", ".join(filter(None, record)), line=line)
+
+    def _refuse_twice(self) -> None:
+        """Raises FileRefused where two columns are said to hold the same figures of the same account."""
+        seen: dict[Column, str] = {}
+        for place, column in self.columns.items():
+            if column.role in FIGURES and column in seen:
+                raise FileRefused("key_twice", f"{seen[column]} / {self.header.names[place]}", ", ".join(self.header.names))
+            seen[column] = self.header.names[place]
 
     def _ask_for_names(self) -> None:
         """Raises FileRefused where rows are of somebody of whom a person has not said who it is."""

@@ -1,6 +1,7 @@
 """The words by which the sheets of offices are recognised: what is proposed for a column before a person has said."""
 
 import re
+from itertools import zip_longest
 
 from etl.read.cells import CellRefused
 from etl.read.dates import day_reader
@@ -9,7 +10,7 @@ from etl.read.records import plain
 from etl.read.source import Source
 from etl.read.yearless import yearless
 from jangkau.warehouse.handles import platform_of
-from jangkau.warehouse.vocabulary import METRICS
+from jangkau.warehouse.vocabulary import METRICS, POST_MEASURES
 
 WORDS = {
     "day": "tanggal tgl hari date waktu",
@@ -42,9 +43,40 @@ def proposed(names: list[str]) -> dict[str, str]:
 
 
 def header_at(source: Source) -> int | None:
-    """Which record is the header of such a sheet; None where none looks so."""
-    tops = enumerate(record for _, record in source.records[:WITHIN])
-    return next((place for place, record in tops if _is_header([plain(name) for name in record])), None)
+    """Which record is the header of such a sheet, the lower where it has two; None where none looks so."""
+    tops = [[plain(name) for name in record] for _, record in source.records[: WITHIN + 1]]
+    place = next((place for place, names in enumerate(tops[:WITHIN]) if _is_header(names)), None)
+    return place if place is None or not _goes_on(*tops[place : place + 2]) else place + 1
+
+
+def _goes_on(names: list[str], below: list[str] | None = None) -> bool:
+    """Whether the row below a header is one too: words for figures, and nothing where the days would stand."""
+    day = next((place for place, name in enumerate(names) if name and _role(name) == "day"), None)
+    filled = [name for name in below or [] if name]
+    roles = {role.partition("@")[0] for role in map(_role, filled)}
+    return day is not None and len(filled) > 1 and bool(roles & {*METRICS, *POST_MEASURES}) and not any(
+        re.search(r"\d", name) for name in filled
+    ) and not any((below or [])[day : day + 1])  # fmt: skip
+
+
+def names_at(source: Source, place: int) -> list[str]:
+    """What the columns of a header are called: with what stands above them, in cells that reach over several, where the
+    same names come again below another, or the day stands there.
+
+    >>> from types import SimpleNamespace as File
+    >>> names_at(File(records=[(1, ["", "IG", "", "FB", ""]), (2, ["Tanggal", "Suka", "Reach", "Suka", "Reach"])]), 1)
+    ['Tanggal', 'IG Suka', 'IG Reach', 'FB Suka', 'FB Reach']
+    """
+    names = [plain(name) for name in source.records[place][1]]
+    filled = [folded(name) for name in names if name]
+    above = [plain(name) for name in source.records[place - 1][1]] if place else []
+    if len(set(filter(None, above))) < 2 or (len(set(filled)) == len(filled) and _is_header(names)):
+        return names
+    group, both = "", []
+    for top, name in zip_longest(above, names, fillvalue=""):
+        group = top or group
+        both.append(f"{group} {name}".strip() if top or name else "")
+    return both
 
 
 def is_day(name: str) -> bool:

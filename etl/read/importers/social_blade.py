@@ -20,7 +20,7 @@ class SocialBlade(DayTable):
     """The total as the site's table shows it, or as its data export names it; the steps beside it are left."""
 
     name = "social_blade"
-    reading = 3  # a file of several accounts tells each its own rows
+    reading = 4  # files that were joined, and days of two orders
     typed = True
     tells_every_day = False
     day = ("Date", "date")

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import filterfalse
 
 from etl.model import DayValue, FileRefused, Issue, Row
 from etl.read import cells, dates
 from etl.read.cells import CellRefused
 from etl.read.importers.base import Importer, LastColumn, attempt, below_zero, refused
 from etl.read.importers.context import Context
-from etl.read.importers.header import Columns, Header, Names, cell, too_long
-from etl.read.records import Record, Records, plain
+from etl.read.importers.header import Columns, Header, Names, called, cell, too_long
+from etl.read.records import BOM, Record, Records, Streamed, plain
 from etl.read.source import Source
+
+STRAY = f'{BOM}"'  # what the beginning of a file leaves before its first cell where it was joined to another
 
 
 class Table(Importer):
@@ -36,9 +40,25 @@ class Table(Importer):
     def header_record(self, source: Source) -> Record:
         return source.records[self.above(source)]
 
-    def body(self, source: Source) -> Records:
+    def below(self, source: Source) -> Records:
         """The records below the header."""
         return source.records[self.above(source) + 1 :]
+
+    def body(self, source: Source) -> Records:
+        """The records that are rows: where files were joined, their header stands again among those below it."""
+        begin = partial(filterfalse, self._heads(source), self.below(source))
+        return Streamed(begin) if source.large else list(begin())
+
+    def _heads(self, source: Source) -> Callable[[Record], bool]:
+        """Whether a record is a header itself: where the key stands, it says what a key is called."""
+        key = next(iter(self.keys), ())
+        place, names = self.header(source).place(key), {name.casefold() for name in key}
+        return lambda record: place is not None and cell(record[1], place).strip(STRAY).casefold() in names
+
+    def other_header(self, source: Source) -> Record | None:
+        """A header among the rows that is not the one above them: what follows it stands in other columns."""
+        first, again = called(self.header_record(source)[1]), filter(self._heads(source), self.below(source))
+        return next((record for record in again if called(record[1]) != first), None)
 
     def identify(self, source: Source) -> bool:
         header = self.header(source)
@@ -109,6 +129,13 @@ class BulkTable(Table):
     streams = True
     bulk = True
     day: Names
+
+    def body(self, source: Source) -> Records:
+        """Every record below the header, as the database reads them."""
+        return self.below(source)
+
+    def other_header(self, source: Source) -> Record | None:
+        return None if source.large else super().other_header(source)
 
     def row(self, line: int, record: list[str], header: Header, day: Callable[[str], date], context: Context) -> Row:
         """What one line of the sheet says."""

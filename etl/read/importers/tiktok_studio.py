@@ -43,7 +43,7 @@ class TikTokStudio(Importer):
 
 
 class TikTokDays(TikTokStudio, DayTable):
-    """One row a day, oldest first, without a year."""
+    """One row a day, oldest first where nobody has sorted it, without a year."""
 
     years_by_export = True
     day = ("Date", "Data", "Fecha", "Tanggal")
@@ -67,8 +67,18 @@ class TikTokDays(TikTokStudio, DayTable):
         first, last = range_start(source), last_day(context)
         if days and not first and not last:
             raise FileRefused("export_date_needed", self.day[0], texts[0])
-        dated = iter(full_dates(days, first, last) if days else [])
+        turn = -1 if newest_first(days) else 1
+        dated = iter(full_dates(days[::turn], first, last)[::turn] if days else [])
         return [day if isinstance(day, CellRefused) else next(dated) for day in read]
+
+
+def newest_first(days: list[tuple[int, int]]) -> bool:
+    """Whether most steps of a run of month-days go back.
+
+    >>> newest_first([(6, 3), (6, 2), (6, 1)]), newest_first([(12, 30), (12, 31), (1, 1)])
+    (True, False)
+    """
+    return len(days) > 2 and 2 * sum(later < day for day, later in pairwise(days)) >= len(days)
 
 
 def refuse_years_given(days: list[date], first: date | None, last: date | None) -> None:

@@ -36,7 +36,7 @@ class YouTubeTable(YouTube, PostTable):
     """Only the day of publishing is told, and none for deleted or private videos. Follows are gained less lost."""
 
     name = "youtube_table"
-    reading = 3  # thumbnail impressions are impressions
+    reading = 4  # files that were joined, and days of two orders
     lists_every_post = True
     lists_watched = True
     tells_hour = False

@@ -48,7 +48,7 @@ class YouTubeTotals(YouTube, DayTable):
     """
 
     name = "youtube_totals"
-    reading = 4  # thumbnail impressions are impressions; a total that begins at nought is asked about
+    reading = 5  # files that were joined, and days of two orders
     steps_chosen = True
     day = DATE
     needs = (DATE,)

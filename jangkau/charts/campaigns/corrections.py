@@ -16,7 +16,7 @@ SOONEST, LATEST = 0.5, 400  # hours: where the axis begins, and beyond its last 
 ROW, HEAD, FOOT = 38, 24, 40  # pixels
 LETTERS, MOST = 24, 12
 FAR = 30  # hours: from there on the words stand before the mark, for behind it the axis ends
-OPEN = ("pending", "not_clarified", "untimed")
+OPEN = ("untimed", "not_clarified", "pending")
 
 
 def correction_hours(rows: pd.DataFrame, say, palette: Palette) -> Figure:

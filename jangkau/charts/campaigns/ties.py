@@ -13,6 +13,7 @@ from jangkau.warehouse.vocabulary import MARKS
 
 ROW, HEAD = 28, 26  # pixels: a bar's row, the words above the bars
 MARK = 18  # pixels: the owner's mark before a name
+PLACE = NAMES * 2 / 3  # pixels that one of two names may take: "Kab. Probolinggo" is whole
 MOST_PAIRS = 12
 KINDS = (("community", "government"), ("government", "community"), ("government", "government"), ("community", "community"))
 
@@ -43,7 +44,7 @@ def pair_bars(pairs: pd.DataFrame, say, palette: Palette) -> Figure:
     rows = [
         (
             row.owner,
-            f"{fitted(row.from_region, NORMAL, NAMES / 2)} → {fitted(row.to_region, NORMAL, NAMES / 2)}",
+            f"{fitted(row.from_region, NORMAL, PLACE)} → {fitted(row.to_region, NORMAL, PLACE)}",
             int(row.posts),
             row.touched,
         )

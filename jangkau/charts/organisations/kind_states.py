@@ -53,10 +53,14 @@ def part(rows: pd.DataFrame, state: str, y: list[float], names: list[str], say, 
 
 
 def numbers(rows: pd.DataFrame, y: list[float], longest: int, say, palette: Palette) -> list[dict]:
-    """The count in the middle of each part that has the room."""
+    """The count in the middle of each part that has the room; behind a bar without any, its counts one after another."""
     notes = []
     for at, row in zip(y, rows.to_dict("records"), strict=True):
         start = 0
+        if row["with_minimum"] < ROOM * longest:
+            words = " · ".join(f"{say.number(row[each])} {say(f'organisation.state.{each}')}" for each in STATES if row[each])
+            notes.append(note(row["with_minimum"], at, words, "left", palette.ink, NORMAL) | {"xshift": 6})
+            continue
         for state in STATES:
             if row[state] >= ROOM * longest and row[state]:
                 font = {"size": NORMAL, "color": palette.on(inks(palette)[state]), "weight": 650}

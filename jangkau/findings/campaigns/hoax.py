@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 
 from jangkau.charts.campaigns.correction_map import AMOUNTS, amount_said, state_said
-from jangkau.charts.campaigns.corrections import MOST
+from jangkau.charts.campaigns.corrections import MOST, OPEN
 from jangkau.findings.campaigns.section import Section
 from jangkau.findings.period import local, period_said
 from jangkau.findings.shares import enough, share_said
@@ -14,7 +14,6 @@ from jangkau.locales import Say
 from jangkau.metrics.campaigns.hoax_corrections import CorrectionShare
 from jangkau.metrics.scope import Scope, week_name
 
-OPEN = ("untimed", "not_clarified", "pending")
 NAMES = 14  # regions named in a row
 
 
@@ -38,7 +37,8 @@ def hoax_comparison(share: CorrectionShare, reports: pd.DataFrame, earlier: bool
         return say("campaign.hoax.none.how")
     parts = [say("campaign.hoax.earlier" if earlier else "campaign.hoax.period", period=period_said(section.scope, say))]
     if share.median_hours is not None:
-        parts.append(say("campaign.hoax.median", time=say.taking(share.median_hours)))
+        half = "campaign.hoax.median" if share.reported > 1 else "campaign.hoax.median.one"
+        parts.append(say(half, time=say.taking(share.median_hours)))
     elif share.reported:
         parts.append(say("campaign.hoax.median.never"))
     states = reports.loc[reports["counted"], "state"].value_counts()

@@ -14,10 +14,9 @@ def taglines_said(rows: pd.DataFrame, say: Say) -> str:
         return say("tagline.none")
     used = int(with_own.map(lambda found: "used" in found).sum())
     unused = int(with_own.map(lambda found: found == {"unused"}).sum())
-    return say(
-        "tagline.said", registered=fraction_said(len(with_own), len(states), say), used=say.number(used),
-        unused=say.number(unused), unknown=say.number(len(with_own) - used - unused),
-    )  # fmt: skip
+    counted = {"used": used, "unused": unused, "unknown": len(with_own) - used - unused}
+    parts = [say(f"tagline.said.{state}", n=say.number(n)) for state, n in counted.items() if n]
+    return say("tagline.said", registered=fraction_said(len(with_own), len(states), say), parts=", ".join(parts))
 
 
 def tagline_rows(rows: pd.DataFrame, say: Say) -> pd.DataFrame:

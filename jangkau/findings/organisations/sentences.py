@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from jangkau.charts.organisations.kind_states import STATES
 from jangkau.charts.sides.amounts import signed_percent
 from jangkau.findings.period import period_said
 from jangkau.findings.shares import fraction_said
@@ -9,17 +10,16 @@ from jangkau.findings.view import View
 from jangkau.locales import Say
 
 NAMED = 3  # in a sentence
-JUDGED = ("met", "below", "unknown")
 
 
 def headline(rows: pd.DataFrame, say: Say) -> str:
     """How many of those for which something is expected did it; nothing is said to be too little that nobody can tell."""
-    judged = rows[rows["state"].isin(JUDGED)]
+    judged = rows[rows["state"].isin(STATES)]
     if rows.empty:
         return say("organisation.title.none")
     if judged.empty:
         return say("organisation.title.no_minimum", n=len(rows))
-    counts = {state: int((judged["state"] == state).sum()) for state in JUDGED}
+    counts = {state: int((judged["state"] == state).sum()) for state in STATES}
     if counts["unknown"] == len(judged):
         return say("organisation.title.none_told", n=len(judged))
     parts = [say("organisation.title.met", met=fraction_said(counts["met"], len(judged), say))]
@@ -55,7 +55,7 @@ def kinds_said(kinds: pd.DataFrame, say: Say) -> str:
     return " ".join(
         say(f"organisation.kind.{row['kind']}")
         + ": "
-        + say("organisation.kinds.touched", **{state: say.number(row[state]) for state in JUDGED})
+        + say("organisation.kinds.touched", **{state: say.number(row[state]) for state in STATES})
         for row in rows
     )
 
@@ -71,7 +71,7 @@ def posts_said(row: dict, say: Say) -> str:
 
 def weeks_said(row: dict, say: Say) -> str:
     """In how many weeks the minimum was met; nothing where none is expected or the period is one week."""
-    if row["state"] not in JUDGED or row["weeks"] < 2:
+    if row["state"] not in STATES or row["weeks"] < 2:
         return ""
     return say("organisation.weeks", met=say.number(int(row["weeks_met"])), n=int(row["weeks"]))
 

@@ -46,8 +46,11 @@ def bar_rows(rows: pd.DataFrame, measure: str, say: Say) -> pd.DataFrame:
 
 
 def bars_said(rows: pd.DataFrame, measure: str, say: Say) -> str:
-    """The bars in words."""
-    return say.listed([f"{row['province']} {value_said(row[measure], say)}" for row in rows.to_dict("records")])
+    """The bars in words; the provinces that tell nothing are named apart."""
+    known = rows[measure].notna()
+    told = [f"{row['province']} {value_said(row[measure], say)}" for row in rows[known].to_dict("records")]
+    untold = rows.loc[~known, "province"].tolist()
+    return say.listed(told) + (say("provinces.said.untold", names=say.listed(untold)) if untold else "")
 
 
 def value_said(value: float, say: Say) -> str:

@@ -127,9 +127,6 @@ def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
     if gap is None:
         if fair["reason"] == "no_platform":
             return say("compare.all.no_platform")
-        unregistered = [owner for owner in SIDES if not fair[f"{owner}_registered"]]
-        if unregistered:
-            return say(f"compare.all.unregistered.{'both' if len(unregistered) == len(SIDES) else unregistered[0]}")
         return say(f"compare.all.out.{fair['lacking']}")
     if gap.clear is None:
         return say("compare.all.few")
@@ -140,6 +137,15 @@ def middles_gap_said(gap: Gap | None, fair: dict, name: str, say: Say) -> str:
     apart = abs(gap.community - gap.government)
     words = say("compare.points", amount=hundredths(apart, say)) if name in SHARES else f"+{said(apart, name, say)}"
     return f"{MARKS[gap.leader]} {words}"
+
+
+def untold_said(sides: Sides, there: list[str], say: Say) -> list[str]:
+    """Beside which side nobody stands, and which measures no account tells."""
+    apart = [owner for owner in SIDES if owner not in there and there]
+    counted = next(iter(sides.counted.values()))
+    lines = [say(f"compare.all.{'alone' if counted[f'{owner}_registered'] else 'unregistered'}.{owner}") for owner in apart]
+    nobody = [say(f"compare.inline.{name}") for name in sides.counted if name not in sides.told()]
+    return lines + [say("compare.all.untold", measures=say.listed(nobody))] * bool(nobody)
 
 
 def regions_finding(regencies: pd.DataFrame, say: Say) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jangkau.findings.shares import in_amounts
 from jangkau.findings.week.figures import amount_signed, change_said, usual_range
-from jangkau.findings.week.sentences import region_said, sole_said, week_comparison, week_headline
+from jangkau.findings.week.sentences import region_said, sole_said, unbroken, week_comparison, week_headline
 from jangkau.findings.week.week import Week
 from jangkau.locales import Say
 
@@ -76,7 +76,7 @@ def disaster(week: Week, region: pd.Series, say: Say) -> Message:
 
 def usual_but(week: Week, apart: pd.DataFrame, say: Say) -> Message:
     """The whole as usual, and who left their habit."""
-    regions = say.listed([f"{region['label']} {move_said(region, say)}" for _, region in apart.iterrows()])
+    regions = say.listed([unbroken(region["label"], move_said(region, say)) for _, region in apart.iterrows()])
     measure = say(f"measure.{week.view.measure.name}")
     return Message(
         say("report.message.apart", measure=measure, regions=regions), week_comparison(week, say), brief_comparison(week, say)

@@ -23,6 +23,8 @@ def week_headline(week: Week, say: Say) -> str:
     headline, view, lead = week.headline, week.view, week.view.measure.name
     if headline.rule in LEADING and (lone := lone_region(week)):
         return region_said(week, lone, say)
+    if headline.rule == "within" and view.region:
+        return region_said(week, view.region, say)
     names = dict(zip(week.recent["event_id"], week.recent["name"], strict=True))
     figure = week.figures.iloc[0]
     share = "" if headline.share is None else change_amount(
@@ -55,6 +57,7 @@ def region_said(week: Week, region: str, say: Say) -> str:
     figure, share = week.figures.iloc[0], week.headline.share or 0
     amount = change_amount(share, figure.get("difference"), figure.get("accounts_compared"), say)
     side = say(f"overview.side.{week.headline.beyond}") if week.headline.beyond else ""
+    side = say("overview.side.within.short") if week.headline.rule == "within" else side
     measure, way = say(f"measure.{week.view.measure.name}"), "up" if share > 0 else "down"
     sentence = say(f"report.card.moved.{way}", measure=measure, region=region, share=amount)
     return ", ".join(filter(None, (sentence, side)))
@@ -67,9 +70,18 @@ def overview_headline(week: Week, say: Say) -> str:
     if week.headline.rule not in LEFT_ALONE or moved.empty or out is None or not out.unusual > out.by_chance:
         return week_headline(week, say)
     furthest = moved.reindex(moved["difference"].abs().sort_values(ascending=False).index).head(NAMED)
-    regions = say.listed([f"{move.label}\u00a0{region_change(move, say)}" for move in furthest.itertuples()])
+    regions = say.listed([unbroken(move.label, region_change(move, say)) for move in furthest.itertuples()])
     calm = week_headline(replace(week, headline=replace(week.headline, region=None)), say)
     return say("overview.title.but", sentence=calm, regions=regions)
+
+
+def unbroken(region: str, change: str) -> str:
+    """A region with its change, which no line's end tears apart: not "Kab." here and "Blitar" there.
+
+    >>> unbroken("Kab. Blitar", "+3%").split(" ")
+    ['Kab.\\xa0Blitar\\xa0+3%']
+    """
+    return f"{region} {change}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def region_change(move, say: Say) -> str:

@@ -14,8 +14,8 @@ def growth(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
 
     F1 is the last total in the period, F0 the last one before it that lies five days or more earlier; where more than 14 days
     lie between two totals on the way, there is none: two days stretched to a week would tell of nothing but chance.
-    Columns: account, code (its kabupaten or kota, blank of the province's own), first_day, first_total, last_day,
-    last_total, days, growth (a share of one a week). After Fanpage Karma; METRICS.md, definitions 2.
+    Columns: account, platform, owner, code (its kabupaten or kota, blank of the province's own), first_day, first_total,
+    last_day, last_total, days, growth (a share of one a week). After Fanpage Karma; METRICS.md, definitions 2.
     """
     totals = warehouse.ask("growth", fewest_days=FEWEST_DAYS, most_days=STALE_DAYS, **scope.parameters())
     days = (totals["last_day"] - totals["first_day"]).dt.days

@@ -38,11 +38,14 @@ class Sides:
     sides: dict[str, dict[str, dict]]
     counted: dict[str, dict]
 
+    def told(self) -> list[str]:
+        """The measures that an account of either side tells, in the usual order."""
+        return [name for name, row in self.counted.items() if any(row[owner] for owner in SIDES)]
+
     def usual(self) -> str:
         """The measure to open on: the first that both sides' files carry, else one side's, else that which leads."""
         compared = [name for name, row in self.counted.items() if row["compared"]]
-        platforms = [name for name, row in self.counted.items() if any(row[owner] for owner in SIDES)]
-        return next(iter([*compared, *platforms, *COMPARED]))
+        return next(iter([*compared, *self.told(), *COMPARED]))
 
 
 def sides(warehouse: Warehouse, scope: Scope) -> Sides:

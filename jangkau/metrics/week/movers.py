@@ -38,8 +38,8 @@ def movers(warehouse: Warehouse, scope: Scope, metric: str, events: pd.DataFrame
     (a share of one), difference (in the metric), total_before, accounts_compared, usual_low, usual_high (of the region's
     changes before), unusual (beyond it), sole_account (the account that turns the change), change_without (it),
     reason (shock, eased, meetup, silent, post, account, none), event,
-    account, platform, handle, owner, days_silent, account_change, and of the post most people saw: post_id, permalink, caption,
-    kind, post_reach, post_views, post_interactions.
+    account, platform, handle, owner, account_total, account_before, days_silent, account_change, and of the post most people
+    saw: post_id, permalink, caption, kind, post_reach, post_views, post_interactions.
     """
     moved = region_moves(warehouse, scope, metric)
     regions = warehouse.ask("regions", province=scope.province)

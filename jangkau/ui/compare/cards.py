@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from jangkau.charts.sides.amounts import percent, said, times
-from jangkau.findings.sides.sentences import middles_gap_said
+from jangkau.findings.sides.sentences import middles_gap_said, untold_said
 from jangkau.findings.sides.voice import shares_said
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import centre
@@ -60,26 +60,32 @@ def marked(owner: str, words: str) -> str:
 
 
 def all_measures(sides: Sides, measure: str, say: Say) -> None:
-    """A row for each measure: the middle account of both sides, on how many accounts, and the gap."""
-    heads = "".join(f'<th scope="col">{marked(owner, say(f"owner.{owner}"))}</th>' for owner in SIDES)
-    rows = "".join(row(sides, name, name == measure, say) for name in sides.gaps)
-    st.html(
-        f'<table class="sides"><tr><th scope="col">{plain_html(say("compare.column.measure"))}</th>{heads}'
-        f'<th scope="col">{plain_html(say("compare.column.gap"))}</th></tr>{rows}</table>'
-    )
+    """A row for each measure that anybody tells: the middle account of each side, on how many accounts, and the gap.
+
+    A side whose accounts tell nothing at all, and measures that nobody tells, are named below instead of filling it with dashes.
+    """
+    told = sides.told()
+    there = [owner for owner in SIDES if any(sides.counted[name][owner] for name in told)]
+    heads = [marked(owner, say(f"owner.{owner}")) for owner in there]
+    heads += [plain_html(say("compare.column.gap"))] * (len(there) == len(SIDES))
+    head = "".join(f'<th scope="col">{words}</th>' for words in [plain_html(say("compare.column.measure")), *heads])
+    rows = "".join(row(sides, name, there, name == measure, say) for name in told)
+    below = "".join(f'<p class="unit">{plain_html(line)}</p>' for line in untold_said(sides, there, say))
+    st.html((f'<table class="sides"><tr>{head}</tr>{rows}</table>' if told else "") + below)
 
 
-def row(sides: Sides, name: str, chosen: bool, say: Say) -> str:
-    """A measure's row; the one shown in the pictures stands out. HTML."""
+def row(sides: Sides, name: str, there: list[str], chosen: bool, say: Say) -> str:
+    """A measure's row, of the sides that tell anything; the one shown in the pictures stands out. HTML."""
     fair = sides.counted[name]
-    middles = {owner: centre(sides.sides[name][owner]) for owner in SIDES}
+    middles = {owner: centre(sides.sides[name][owner]) for owner in there}
     cells = "".join(
         f"<td>{'–' if pd.isna(middles[owner]) else plain_html(said(middles[owner], name, say))}"
         f"<small>{say.number(fair[owner])}/{say.number(fair[f'{owner}_registered'])}</small></td>"
-        for owner in SIDES
+        for owner in there
     )
     words = plain_html(middles_gap_said(sides.gaps[name], fair, name, say))
+    gap = f"<td>{words}</td>" if len(there) == len(SIDES) else ""
     return (
         f'<tr{" class=chosen" if chosen else ""}><th scope="row">{plain_html(say(f"compare.measure.{name}"))}</th>'
-        f"{cells}<td>{words}</td></tr>"
+        f"{cells}{gap}</tr>"
     )

@@ -108,13 +108,13 @@ def regions(warehouse: Warehouse, regencies: pd.DataFrame, measure: str, view: V
 
 def leverage(warehouse: Warehouse, rows: pd.DataFrame, sides: Sides, view: View, say: Say) -> None:
     """Potential and delivered leverage: one picture, where either is known, and one sentence."""
-    unit = say("compare.leverage.unit", period=period_said(view.scope, say))
+    words, known = leverage_said(rows, say), bool(rows["times"].notna().any())
+    unit = say("compare.leverage.unit", period=period_said(view.scope, say)) if known else words
     heading(say("compare.leverage"), unit, "leverage_potential", say)
-    words = leverage_said(rows, say)
-    if rows["times"].notna().any():
-        kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say, words="")
-    counted = {owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in SIDES}
-    small = say("compare.leverage.accounts", **counted) if rows["times"].notna().any() else ""
+    if not known:
+        return
+    kept_chart(warehouse, ("leverage", view.scope), lambda: leverage_bars(rows, say, palette()), lambda: words, say, words="")
+    small = say("compare.leverage.accounts", **{owner: say.number(sides.potential[f"{owner}_accounts"]) for owner in SIDES})
     st.html(f'<p class="said">{plain_html(words)}</p><p class="unit">{plain_html(small)}</p>')
 
 

@@ -63,10 +63,15 @@ def line(row: dict, view: View, say: Say) -> str:
         link(row["name"], page_address("organisations", say, organisation=row["organisation"]))
         + small(f"{sentences.kind_said(row, say)} · {place_of(row, view)}"),
         f'<span class="{row["state"]}">{state}</span>' + small(sentences.posts_said(row, say)) + small(weeks),
-        plain_html(sentences.habit_said(row, say)) + small(peers),
-        plain_html(sentences.agenda_said(row, say)) + small(sentences.followers_said(row, say)),
+        aside(sentences.habit_said(row, say), row["habit"]) + small(peers),
+        aside(sentences.agenda_said(row, say), row["latest_agenda"]) + small(sentences.followers_said(row, say)),
     )
     return f"<div>{''.join(f'<p>{cell}</p>' for cell in cells)}</div>"
+
+
+def aside(words: str, found: object) -> str:
+    """Words that step back where nothing was found, so that what was found is seen. HTML."""
+    return plain_html(words) if isinstance(found, str) else f'<span class="unknown">{plain_html(words)}</span>'
 
 
 def small(words: str) -> str:

@@ -50,8 +50,16 @@ def cards(warehouse: Warehouse, week: Week, answers: Answers, say: Say) -> None:
 def cards_told(week: Week, answers: Answers, say: Say) -> str:
     """The same as HTML."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
-    figures = "".join(card(figure, week, begun, say) for _, figure in week.figures.iterrows())
-    return f'<div class="cards">{figures}{answered(answers, say)}</div>'
+    told = week.figures["high"].notna()
+    figures = "".join(card(figure, week, begun, say) for _, figure in week.figures[told].iterrows())
+    return f'<div class="cards">{figures}{answered(answers, say)}</div>{untold(week.figures.loc[~told, "name"], say)}'
+
+
+def untold(names: pd.Series, say: Say) -> str:
+    """The figures that nobody's data tell, by name: a card with a dash says less. HTML."""
+    labels = [say(f"overview.card.{name}") for name in names]
+    words = say.listed([f"{label[0].lower()}{label[1:]}" for label in labels])
+    return f'<p class="marks">{plain_html(say("overview.cards.untold", figures=words))}</p>' if words else ""
 
 
 def answered(answers: Answers, say: Say) -> str:
@@ -114,16 +122,25 @@ def marked(levels: pd.Series, begun: list[tuple], scope: Scope) -> dict[int, str
 
 
 def moves(week: Week, say: Say) -> str:
-    """The regions that rose and fell most, and what stands behind it; nothing while the last week's days are not in. HTML."""
+    """The regions that rose and fell most, and what stands behind it; nothing while the last week's days are not in. HTML.
+
+    In the order that is promised above them: those beyond their own habit first, then the largest difference.
+    """
     if week.moved.empty or not week.whole:
         return f'<p class="unit">{plain_html(say("overview.movers.none" if week.whole else "overview.movers.partial"))}</p>'
     rows = "".join(
         f'<tr><th scope="row">{plain_html(move.label)}</th>'
         f'<td class="number">{moved_said(move, say)}</td>'
         f"<td>{reason_said(move, week.recent, say)}{habit(move, say)}</td></tr>"
-        for move in week.moved.itertuples()
+        for move in promised(week.moved).itertuples()
     )
     return f'<table class="moves">{rows}</table>'
+
+
+def promised(moved: pd.DataFrame) -> pd.DataFrame:
+    """Moves in the order of `overview.movers.order`."""
+    sized = moved.assign(size=moved["difference"].abs(), unusual=moved["unusual"].astype(bool))
+    return sized.sort_values(["unusual", "size"], ascending=False, kind="stable")
 
 
 def habit(move, say: Say) -> str:
@@ -139,4 +156,4 @@ def moved_said(move, say: Say) -> str:
     """A region's change, and on how many accounts. HTML."""
     amount = change_amount(move.change, move.difference, move.accounts_compared, say)
     counted = plain_html(say("overview.movers.n", n=int(move.accounts_compared)))
-    return f'{arrow(move.change)} {plain_html(amount)}<p class="usual">{counted}</p>'
+    return f'{arrow(move.change)}&nbsp;{plain_html(amount)}<p class="usual">{counted}</p>'

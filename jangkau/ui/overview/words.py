@@ -36,7 +36,7 @@ def account_moved(move, say: Say) -> str:
     if pd.isna(move.account_change):
         return f"{account}: {plain_html(say('overview.reason.from_nothing', amount=say.short(move.account_total)))}"
     moved = move.account_total - move.account_before  # of a single account: told in absolute numbers
-    return f"{account} {arrow(moved)} {plain_html(say.short(abs(moved)))}"
+    return f"{account} {arrow(moved)}&nbsp;{plain_html(say.short(abs(moved)))}"
 
 
 def seen(post, say: Say) -> str:

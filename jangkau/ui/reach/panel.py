@@ -1,6 +1,7 @@
 """The answer to a chosen kabupaten or kota: a panel at the page's side, a sheet at a phone's foot."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -43,15 +44,25 @@ def accounts(warehouse: Warehouse, view: View, region: pd.Series, say: Say) -> N
         st.info(plain(say("reach.region.no_data", region=name, measure=say(f"measure.{measure}.inline"))))
     else:
         known = series.dropna(subset="week")
-        last = known.sort_values("week").groupby("account").tail(1).sort_values("total", ascending=False)
+        last = newest(known, view.scope.week)
         st.html(f'<ul class="accounts">{"".join(account_row(row, say) for row in last.itertuples())}</ul>')
         lines(warehouse, view, series, known, last, name, say)
 
 
+def newest(known: pd.DataFrame, week: date) -> pd.DataFrame:
+    """Each account's last week: those that tell of `week` first, the largest on top; `now` says whether they do."""
+    last = known.sort_values("week").groupby("account").tail(1)
+    last = last.assign(now=last["week"] == pd.Timestamp(week))
+    return last.sort_values(["now", "total"], ascending=False, kind="stable")
+
+
 def account_row(row, say: Say) -> str:
-    """An account as a line that leads to its page, with its last week."""
-    days = say.short_days(row.week.date(), (row.week + pd.Timedelta(days=6)).date())
-    return f"<li>{account_there(row.account, say, row.owner)} <b>{plain_html(say.short(row.total))}</b> {plain_html(days)}</li>"
+    """An account as a line that leads to its page, with its last week; an older one does not pass for this week's."""
+    amount, days = say.short(row.total), say.short_days(row.week.date(), (row.week + pd.Timedelta(days=6)).date())
+    told = f"<b>{plain_html(amount)}</b> {plain_html(days)}" if row.now else plain_html(
+        say("reach.region.last", amount=amount, days=days)
+    )  # fmt: skip
+    return f"<li>{account_there(row.account, say, row.owner)} {told}</li>"
 
 
 def lines(

@@ -98,7 +98,9 @@ def spark(region, told: pd.DataFrame, say: Say) -> str:
     values = [say.short(value) if value == value else "" for value in told[region.code]]
     described = say("overview.spark", n=len(levels), share=change_of(levels, say))
     named = f'<svg class="spark" role="img" aria-label="{plain_html(described)}" data-values="{escape(dumps(values))}"'
-    return sparkline(list(levels), [], palette()).replace("<svg", named, 1)  # a browser opens each picture as a document
+    return sparkline(list(told[region.code]), [], palette()).replace(
+        "<svg", named, 1
+    )  # a browser opens each picture as a document
 
 
 def change_of(levels: pd.Series, say: Say) -> str:
