@@ -4,7 +4,7 @@ import streamlit as st
 
 from jangkau.findings.coverage import coverage_line
 from jangkau.findings.period import period_name, period_said
-from jangkau.findings.sides.sentences import sides_basis, sides_headline, sides_notes
+from jangkau.findings.sides.sentences import sides_notes
 from jangkau.findings.sides.tables import (
     accounts_filed,
     accounts_shown,
@@ -22,7 +22,7 @@ from jangkau.ui.compare import parts
 from jangkau.ui.compare.cards import all_measures, cards
 from jangkau.ui.guard import guard
 from jangkau.ui.opened import opened, viewed
-from jangkau.ui.parts import finding, footnotes, heading, rest, table
+from jangkau.ui.parts import footnotes, heading, rest, table
 from jangkau.ui.session import language
 from jangkau.ui.stamp import stamp
 from jangkau.ui.trend import year
@@ -46,7 +46,7 @@ def page(warehouse: Warehouse, chosen: View, known: dict[str, str]) -> None:
     regencies, levers = compare_regencies(warehouse, scope, measure), leverage(warehouse, scope)
     covered = sides_coverage(warehouse, scope, both, regencies, measure)
     stamp(covered, say)
-    finding(sides_headline(both, measure, chosen, say), sides_basis(both, measure, chosen, say))
+    parts.found(both, measure, chosen, say)
     cards(both, say)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:

@@ -12,7 +12,7 @@ from jangkau.metrics.registry import registered as asked
 from jangkau.metrics.shelf import reading
 from jangkau.metrics.warehouse import NoWarehouse, Warehouse
 from jangkau.ui.guard import guard
-from jangkau.ui.parts import demo_badge, finding
+from jangkau.ui.parts import demo_badge
 from jangkau.ui.registry.attendance import attendance_tab
 from jangkau.ui.registry.choices import tab_and_panel
 from jangkau.ui.registry.desk import outcome
@@ -52,10 +52,7 @@ def page(warehouse: Warehouse | None) -> None:
     top = st.container()
     opened, panel = tab_and_panel([name for name in names if lists[name].empty and f"registry.{name}.none" not in say], say)
     with top:
-        if warehouse:
-            heading(opened, lists, as_of != day, say)
-        else:
-            finding(say("registry.title.empty"), say("registry.lead.empty"))
+        heading(opened, lists, as_of != day, say)
     outcome(office, opened, say)
     if opened == "attendance":
         attendance_tab(warehouse, lists["accounts"], lists["events"], office, panel, say)

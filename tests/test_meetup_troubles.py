@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from jangkau.findings.meetup.verdict import because, untold
+from jangkau.locales import speaker
 from jangkau.metrics.meetup.answer import MeetupEffect
 from jangkau.metrics.meetup.checks import CHECKS, STATES, checks
 from jangkau.metrics.meetup.compared import clipped
@@ -88,6 +90,20 @@ def test_accounts_of_another_owner_are_no_comparison_and_are_said_to_be_there():
     answer = assess(panel.of(panel.accounts.assign(owner=owner)), 8)
     assert answer.verdict == "no_comparison" and [each.code for each in answer.reasons] == ["comparison_of_other_kind"]
     assert checks(answer)[0].numbers["alone"] == 80 and states(answer)["accounts"] == "refuses"
+
+
+@pytest.mark.parametrize("known", [2, 0])
+def test_of_a_short_panel_they_are_no_less_there_and_where_nobody_tells_that_is_said(known):
+    panel = World(rise=0.08).panel(1)
+    owner, weeks = np.where(panel.accounts["came"], "government", "community"), np.arange(FIRST, LAST + 1)
+    told = np.where((weeks >= -known) & (weeks < known), panel.levels, np.nan)
+    first, last = (-known, known - 1) if known else (np.nan, np.nan)
+    accounts = panel.accounts.assign(owner=owner, first_known=first, last_known=last)
+    answer = assess(replace(panel.of(accounts), levels=told), 8)
+    assert answer.verdict == "no_comparison" and answer.reasons[0].code == "comparison_of_other_kind"
+    assert untold(answer) != bool(known)
+    said, key = because(answer, speaker("id")), "meetup.because.untold.followers"
+    assert (said == [speaker("id")(key)]) == untold(answer) and len(said) == (2 if known else 1)
 
 
 def test_a_side_is_drawn_in_around_its_own_middle():

@@ -298,3 +298,14 @@ def test_a_narrower_scope_never_finds_more(untidy):
         found = task_rows(to_do(untidy, narrow))
         assert len(found) < len(whole) and set(map(tuple, found.values)) <= set(map(tuple, whole.values))
     assert "instagram:own" not in set(task_rows(to_do(untidy, replace(SCOPE, regency="35.78")))["name"])
+
+
+@pytest.mark.parametrize("elsewhere, without", [(None, 0), ("35.78", 36)])
+def test_the_office_of_one_kabupaten_registers_nobody_elsewhere(office, elsewhere, without):
+    office.account("instagram:own", "35.10")
+    office.account("instagram:other", elsewhere)
+    office.week("instagram:own", "reach", 10)
+    with reading(office.publish()) as warehouse:
+        for scope in (SCOPE, replace(SCOPE, platform="instagram")):
+            named = next(task.named for task in to_do(warehouse, scope) if task.rule == "regions_without_accounts")
+            assert len(named) == without

@@ -8,7 +8,7 @@ import pytest
 
 from jangkau.metrics.scope import Scope
 from jangkau.metrics.shelf import reading
-from jangkau.metrics.week.post_performance import account_scores, posts_of_the_week
+from jangkau.metrics.week.post_performance import account_scores, best_of, posts_of_the_week
 from tests.warehouse_builder import MONDAY, Builder
 
 SCOPE = Scope("35", week=MONDAY)
@@ -125,3 +125,8 @@ def test_the_score_is_the_same_on_the_accounts_own_page_and_whatever_the_period(
         assert len(own) == 31 and own["score"].notna().sum() == 11
         none = posts_of_the_week(warehouse, Scope("35", week=MONDAY, owner="community"))
         assert none.empty
+
+
+def test_only_what_did_better_than_usual_is_among_the_best():
+    scores = pd.DataFrame({"post_id": list("abcde"), "score": [2.0, 1.06, 1.04, 0.6, None]})
+    assert best_of(scores)["post_id"].tolist() == ["a", "b"]

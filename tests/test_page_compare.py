@@ -94,6 +94,13 @@ def test_leverage_is_drawn_only_where_it_is_known(office, known):
     assert not page.exception and ('"leverage"' in drawn) == known and "Daya ungkit" in words(page)
 
 
+@pytest.mark.parametrize("filling, led", [(one_side, True), (fill, False)])
+def test_a_side_without_accounts_leads_to_where_they_are_registered(office, filling, led):
+    filling(office)
+    ways = [element.proto.body for element in opened().get("html") if 'href="registry?' in element.proto.body]
+    assert bool(ways) == led and all("tab=accounts" in way for way in ways)
+
+
 def test_the_fair_set_is_printed(office):
     fill(office)
     said = words(opened())

@@ -63,7 +63,7 @@ def test_an_office_whose_accounts_nobody_registered_says_so_and_leads_there(offi
     office.publish()
     page = overview()
     assert not page.exception and page.title[0].value == "Data sudah dimuat, tetapi akunnya belum terdaftar"
-    assert "1 akun sudah ada datanya" in pages.words(page)
+    assert "Sudah ada data Instagram @asing." in pages.words(page)
 
 
 @pytest.mark.parametrize("role", [Role.LEADER, Role.ANALYST])
@@ -227,3 +227,11 @@ def test_the_account_page_is_hidden_and_about_stands_among_the_analysts():
     assert 'opens("account", listed=not looks)' in app, "listed for a contributor alone, whose only page it is"
     leaders, analysts = app.split('say("nav.analysts")')
     assert leaders.index("overview,") < leaders.index('opens("reach")') and 'opens("about")' in analysts
+
+
+def test_a_figure_that_nobody_tells_of_has_no_card(office):
+    one_account(office)
+    office.publish()
+    page = overview()
+    cards = next(element.proto.body for element in page.get("html") if 'class="cards"' in str(element.proto.body))
+    assert not page.exception and 'class="amount"' in cards and ">–<" not in cards

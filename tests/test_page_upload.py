@@ -110,6 +110,14 @@ def test_an_empty_office_is_led_by_the_hand(folders, lang, title):
     assert len(page.get("download_button")) == 1 + len(CONTENTS)
 
 
+def test_what_is_no_table_is_taken_and_said_and_columns_that_no_file_fills_give_their_room(folders, made):
+    page = opened()
+    assert not page.file_uploader[0].proto.type, "the browser would drop the others without a word"
+    rows = table(dropped(page, {"Layar.png": b"\x89PNG\r\n\x1a\n" + bytes(30), "asing.csv": made["asing.csv"]}))
+    assert "PNG" in rows["Layar.png"]["note"] and set(rows["Layar.png"]) == {"state", "file", "note"}
+    assert "account" in table(dropped(page, {"Reach.csv": made["Reach.csv"]}))["Reach.csv"]
+
+
 @pytest.mark.parametrize("lang, asked", [("id", "Milik akun mana?"), ("en", "Whose is it?")])
 def test_each_file_is_shown_before_anything_is_kept(folders, made, lang, asked):
     page = dropped(opened(lang), made)

@@ -16,6 +16,7 @@ from jangkau.report.edition import Place
 from jangkau.report.gather import by_habit
 from jangkau.report.page import Report
 from jangkau.report.page import html as page
+from jangkau.report.picture import regions
 from tests.report_office import WEEK, half_covered, report_office
 from tests.test_report import made, text_of
 
@@ -66,7 +67,9 @@ def test_a_region_alone_has_a_bar_only_beside_its_habit():
             "unusual": False, "reason": "post"}  # fmt: skip
     assert region_bars(pd.DataFrame([move]), SAY) == []
     assert len(region_bars(pd.DataFrame([move | {"usual_low": -0.2, "usual_high": 0.2}]), SAY)) == 1
-    assert len(region_bars(pd.DataFrame([move, move | {"label": "B"}]), SAY)) == 2
+    two = region_bars(pd.DataFrame([move, move | {"label": "B"}]), SAY)
+    assert len(two) == 2 and "pita" not in regions(two, "views", SAY).unit, "no band is explained that is not drawn"
+    assert "pita" in regions(region_bars(pd.DataFrame([move | {"usual_low": -0.2, "usual_high": 0.2}]), SAY), "views", SAY).unit
 
 
 def test_accounts_are_drawn_from_their_habit_doublings_and_halvings_alike():

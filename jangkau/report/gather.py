@@ -22,7 +22,7 @@ from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides, sides
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.answers import answers
-from jangkau.metrics.week.post_performance import posts_of_the_week
+from jangkau.metrics.week.post_performance import best_of, posts_of_the_week
 from jangkau.metrics.week.to_do import to_do
 from jangkau.metrics.weeks import provinces
 from jangkau.report.edition import Edition, Place, Refused
@@ -66,7 +66,7 @@ def edition_of(warehouse: Warehouse, place: Place, monday: date) -> Edition:
         own=plain(province_level(warehouse, scope, metric).to_dict()),
         voice=voice(sides(warehouse, scope)),
         accounts=rows(by_habit(account_habit(warehouse, scope)).head(TOP), ACCOUNT),
-        posts=rows(posts[posts["score"].notna()].head(TOP), POST),
+        posts=rows(best_of(posts).head(TOP), POST),
         agendas=answered,
         levers=rows(delivered_leverage(warehouse, scope), LEVER),
         coverage=plain(vars(covered)),
@@ -96,9 +96,9 @@ def moves_of(week: Week) -> list[dict]:
 def by_habit(accounts: pd.DataFrame) -> pd.DataFrame:
     """The accounts that most exceeded their habit first, then those without one; of those seen by as many as the middle one is.
 
-    By size the same account would lead every week; a very small one doubles by chance.
+    By size the same account would lead every week; a very small one doubles by chance. Where no account has a habit, all by size.
     """
-    seen = accounts[accounts["total"] >= accounts["total"].median()]
+    seen = accounts[(accounts["total"] >= accounts["total"].median()) | accounts["times"].isna().all()]
     return seen.sort_values(["times", "total"], ascending=False, na_position="last")
 
 

@@ -52,8 +52,7 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
     now = resaid(edition, standing)
     week = now.as_week()
     rows = region_bars(frame(now.moves or []), say) if now.whole else []
-    unit = say("report.picture.regions.unit", measure=say(f"measure.{now.measure}"))
-    bars = Bars(say("report.picture.region" if len(rows) == 1 else "report.picture.regions"), unit, rows)
+    bars = regions(rows, now.measure, say)
     numbers = numbers_of(week.figures, Answers(**now.answers) if now.answers else None, now.whole, now.monday, say)
     foot = coverage_said(edition.covered, say)
     if standing.revised_on:
@@ -64,6 +63,13 @@ def of_edition(edition: Edition, standing: Standing, say: Say) -> Picture:
         week_message(week, say), numbers[: FEW if bars.rows else MOST], sparks(now.lines), bars,
         tasks(now.errands or (), say), foot,
     )  # fmt: skip
+
+
+def regions(rows: list[Bar], measure: str, say: Say) -> Bars:
+    """The regions' bars with what they are of; the band of what is usual is explained where there is one."""
+    key = "report.picture.regions.unit" if any(row.band for row in rows) else "report.picture.regions.unit.new"
+    title = say("report.picture.region" if len(rows) == 1 else "report.picture.regions")
+    return Bars(title, say(key, measure=say(f"measure.{measure}")), rows)
 
 
 def beneath(about: str, monday: date, say: Say) -> str:

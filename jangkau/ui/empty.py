@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.demo import load_demo, wants_demo
 from etl.receipt import Order
+from jangkau.findings.account.named import account_named
 from jangkau.locales import Say
 from jangkau.metrics.registry.registered import registered
 from jangkau.metrics.shelf import reading
@@ -19,6 +20,7 @@ from jangkau.ui.text import plain_html
 from jangkau.warehouse.folders import Folders, data_folder
 
 BEGIN = "overview"
+NAMED = 3  # accounts that wait for being registered
 STEPS = {"exports": None, "load": "upload", "accounts": "registry"}
 
 
@@ -54,12 +56,16 @@ def first_steps(say: Say) -> None:
 
 
 def unregistered(say: Say) -> bool:
-    """Where all data are of accounts that nobody registered: that this is why nothing is shown, and the way on."""
+    """Where all data are of accounts that nobody registered: which, that this is why nothing is shown, and the way on."""
     with suppress(NoWarehouse), reading() as warehouse:
         accounts = registered(warehouse, today())
-        if len(accounts) and not accounts["registered"].any():
-            head(say("empty.unregistered"), say("empty.unregistered.what", n=len(accounts)))
-            if not led_to("registry", say("empty.unregistered.way"), say):
+        heard = accounts[accounts["last_data_on"].notna()]
+        if len(heard) and not heard["registered"].any():
+            named = [account_named(account, say) for account in heard["account"].head(NAMED)]
+            if more := len(heard) - len(named):
+                named.append(say("empty.unregistered.more", n=more))
+            head(say("empty.unregistered"), say("empty.unregistered.what", accounts=say.listed(named)))
+            if not led_to("registry", say("empty.unregistered.way"), say, tab="accounts", flag="unregistered"):
                 left_to_others(say)
             return True
     return False
@@ -71,11 +77,11 @@ def head(title: str, lead: str) -> None:
     st.html(f'<p class="compared">{plain_html(lead)}</p>')
 
 
-def led_to(page: str, label: str, say: Say) -> bool:
+def led_to(page: str, label: str, say: Say, **asked: str) -> bool:
     """The way to another page, in the reader's language; none where that page is not for the reader."""
     if not opens(page):
         return False
-    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang})
+    st.page_link(PAGES / f"{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": say.lang, **asked})
     return True
 
 

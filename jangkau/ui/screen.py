@@ -1,5 +1,6 @@
 """The pages on a projector: larger, without controls, one after another; its address says which, and for how long each."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -7,6 +8,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from jangkau.locales import Say
+from jangkau.metrics.shelf import reading
+from jangkau.metrics.warehouse import NoWarehouse, WarehouseLost
+from jangkau.metrics.weeks import provinces, weeks
 from jangkau.ui.session import LANGUAGE
 from jangkau.ui.text import plain_html
 
@@ -27,7 +31,7 @@ def mounted():
 def screen(page: str, say: Say) -> None:
     """The screen's looks and its turning, where the address asks for it; else the way to it, at the foot of the sidebar."""
     if st.query_params.get(ON) != "1":
-        if page in SHOWN:
+        if page in SHOWN and anything_to_show():
             st.sidebar.html(f'<p class="to-screen"><a href="{plain_html(way_in(page, say))}" target="_self">'
                             f"{plain_html(say('screen.in'))}</a></p>")  # fmt: skip
         return
@@ -37,6 +41,13 @@ def screen(page: str, say: Say) -> None:
     out = {name: value for name, value in asked.items() if name not in (ON, SECONDS, PAGES)}
     with st.container(key="screen"):
         mounted()(key="turning", data=turn | {"out": f"{page}?{urlencode(out)}", "words": say("screen.out")})
+
+
+def anything_to_show() -> bool:
+    """Whether any province has a week: an empty page is nothing for a projector."""
+    with suppress(NoWarehouse, WarehouseLost), reading() as warehouse:
+        return any(len(weeks(warehouse, code)) for code in provinces(warehouse)["code"])
+    return False
 
 
 def way_in(page: str, say: Say) -> str:

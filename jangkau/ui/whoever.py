@@ -5,6 +5,7 @@ import streamlit as st
 from jangkau.access.roles import ANYBODY, Person
 from jangkau.addresses import at
 from jangkau.locales import Say
+from jangkau.ui.account.link import link, page_address
 from jangkau.ui.text import plain_html
 
 
@@ -20,7 +21,7 @@ def signed_in(person: Person, say: Say) -> None:
 
 
 def door_stands_open(person: Person, say: Say) -> None:
-    """On every page, while nobody has been invited: anybody at this computer may do everything."""
+    """On every page, while nobody has been invited: anybody at this computer may do everything, and where that ends."""
     if person is ANYBODY:
-        how = f"{plain_html(say('access.open.how'))} <code>{plain_html(say('access.not_begun.command'))}</code>"
+        how = f"{plain_html(say('access.open.how'))} {link(say('nav.people'), page_address('people', say))}"
         st.html(f'<details class="door-open"><summary>{plain_html(say("access.open"))}</summary><p>{how}</p></details>')

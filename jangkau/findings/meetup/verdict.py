@@ -54,6 +54,8 @@ def verdict_said(answer: Judged, say: Say) -> str:
     if answer.verdict == "not_enough":
         lacking = [needed(reason, say) for reason in answer.reasons if reason.code in NEEDED]
         return say("meetup.verdict.not_enough", n=say.listed(lacking))
+    if answer.verdict == "no_comparison" and untold(answer):
+        return say("meetup.verdict.untold")
     return say(f"meetup.verdict.{answer.verdict}")
 
 
@@ -104,9 +106,17 @@ def because(answer: MeetupEffect, say: Say) -> list[str]:
     if not answer.occasion.exact:
         sentences.insert(0, say("meetup.because.month", month=say.long_month(answer.occasion.starts_on)))
     if answer.verdict == "no_comparison":
+        if untold(answer):
+            return [*sentences[: not answer.occasion.exact], say(f"meetup.because.untold.{answer.outcome}")]
         lacking = [needed(reason, say) for reason in answer.reasons if reason.code in LACKING]
         sentences += [say("meetup.because.also", needed=say.listed(lacking))] if lacking else []
     return sentences
+
+
+def untold(answer: Judged) -> bool:
+    """Whether nobody tells of the outcome in any week around the meetup: then it is no matter of who is compared."""
+    weeks = [reason.short_of for reason in answer.reasons if reason.code in ("weeks_before", "weeks_after")]
+    return len(weeks) == 2 and not any(counted and counted[0] for counted in weeks)
 
 
 def estimate_said(estimate: Estimate, stated: bool, say: Say) -> str:

@@ -13,14 +13,14 @@ MEASURES = ("views_per_1000", "middle_views", "followers_per_1000")
 
 
 def provinces_headline(rows: pd.DataFrame, view: View, say: Say) -> str:
-    """The chosen province beside the others; a rate, and on how many accounts it rests."""
+    """The chosen province beside the others: their rates. Alone it is compared with nobody: on how many accounts it rests."""
     own = rows[rows["province_code"] == view.scope.province]
     if own.empty or pd.isna(own["views_per_1000"].iloc[0]):
         return say("provinces.title.none", province=view.province)
     amount = value_said(float(own["views_per_1000"].iloc[0]), say)
     others = rows[(rows["province_code"] != view.scope.province) & rows["views_per_1000"].notna()]
     if others.empty:
-        return say("provinces.title.alone", province=view.province, amount=amount)
+        return say("provinces.title.alone", province=view.province, n=int(own["accounts_with_views"].iloc[0]))
     beside = [f"{row.province} {value_said(row.views_per_1000, say)}" for row in others.itertuples()]
     return say("provinces.title", province=view.province, amount=amount, others=say.listed(beside))
 

@@ -100,7 +100,8 @@ def refusal(comparison: Compared, horizon: int, before: int, after: int, exact: 
     attendees = int((present & comparison.attending).sum())
     if attendees and sample.attended.all():  # also where nobody is left to compare
         everyone = not (~comparison.attending & (comparison.panel.accounts["role"] == "comparison")).any()
-        other = np.isin(comparison.why, ("owner_without_attendees", "platform_without_attendees")).any()
+        unlike = np.isin(comparison.why, ("owner_without_attendees", "platform_without_attendees"))
+        other = (unlike | (present & ~comparison.attending)).any()  # or left out by the short panel alone
         why = Reason("everyone_attended" if everyone else "comparison_of_other_kind" if other else "comparison_without_data")
         regencies = comparison.panel.accounts["regency_code"][present & comparison.attending].nunique()
         return Counted("no_comparison", (*date_reasons, why, *short), attendees, 0, regencies)

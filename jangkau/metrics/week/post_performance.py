@@ -28,6 +28,11 @@ def posts_of_the_week(warehouse: Warehouse, scope: Scope) -> pd.DataFrame:
     return scores(warehouse, scope, None, scope.first_week, scope.sunday)
 
 
+def best_of(posts: pd.DataFrame) -> pd.DataFrame:
+    """Of such posts those that did better than is usual for their account, by as much as a score shows."""
+    return posts[posts["score"].round(1) > 1]
+
+
 def account_scores(warehouse: Warehouse, account: str, first: date, last: date) -> pd.DataFrame:
     """The same for one account's posts of some days, whether it is registered or not."""
     return scores(warehouse, Place(), account, first, last)

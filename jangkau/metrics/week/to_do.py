@@ -43,17 +43,20 @@ def to_do(warehouse: Warehouse, scope: Scope) -> list[Task]:
     Looked at from the period's last day. regions_without_posts: kabupaten and kota whose accounts' data tell of posts in the
     period, and of none. silent: accounts whose data cover the last 14 days and hold no post. overdue: accounts without any
     number on the last 14 days. followers_old: accounts that are heard of, without a follower total of the last 14 days.
-    regions_without_accounts: kabupaten and kota where no account in scope is registered. hoaxes_unanswered: reports of the period
-    that call for a correction and have none.
+    regions_without_accounts: kabupaten and kota where no account in scope is registered; none where the office looks after a
+    single one. hoaxes_unanswered: reports of the period that call for a correction and have none.
     agendas_missed: agendas whose 72 hours ended in the period, about which under half of the accounts that can be judged posted
     within 24 hours, the fewest first.
     """
     rows = warehouse.ask("to_do", **scope.parameters())
     named_by_rule = {rule: named.drop(columns="rule").reset_index(drop=True) for rule, named in rows.groupby("rule")}
     regions, none = _regions(warehouse, scope), rows.iloc[:0]
-    quiet, registered = (named_by_rule.get(rule, none)["regency_code"] for rule in ("regions_without_posts", "registered"))
+    quiet, registered, looked_after = (
+        named_by_rule.get(rule, none)["regency_code"] for rule in ("regions_without_posts", "registered", "looked_after")
+    )
     named_by_rule["regions_without_posts"] = regions[regions["code"].isin(quiet)]
-    named_by_rule["regions_without_accounts"] = regions[~regions["code"].isin(registered)]
+    of_one = len(looked_after) == 1  # a kabupaten's own office registers nobody elsewhere
+    named_by_rule["regions_without_accounts"] = regions[~regions["code"].isin(registered) & ~of_one]
     named_by_rule |= {"hoaxes_unanswered": _hoaxes(warehouse, scope), "agendas_missed": _agendas(warehouse, scope)}
     return [Task(rule, named_by_rule.get(rule, none)) for rule in RULES]
 

@@ -1,5 +1,5 @@
 -- One row: an account or a kabupaten or kota in scope that a rule finds, seen from the period's last day; under `registered`
--- the kabupaten and kota with an active account. Without Bakorwil or kabupaten the province's own accounts belong to the scope as well.
+-- the kabupaten and kota with an active account, under `looked_after` those of the whole province with any. Without Bakorwil or kabupaten the province's own accounts belong to the scope as well.
 WITH in_scope AS (
   SELECT account, platform, handle, owner, regency_code, utc_hours
   FROM placed_accounts_in_scope($province, $bakorwil, $regency, $platform, $owner)
@@ -49,4 +49,7 @@ SELECT 'regions_without_posts', NULL, NULL, NULL, NULL, regency_code, NULL
 FROM states WHERE posts_told AND regency_code IS NOT NULL GROUP BY regency_code HAVING NOT bool_or(posted)
 UNION ALL
 SELECT DISTINCT 'registered', NULL, NULL, NULL, NULL, regency_code, NULL FROM states WHERE regency_code IS NOT NULL
+UNION ALL
+SELECT DISTINCT 'looked_after', NULL, NULL, NULL, NULL, regency_code, NULL
+FROM placed_accounts_in_scope($province, NULL, NULL, NULL, NULL) WHERE regency_code IS NOT NULL
 ORDER BY rule, followers DESC NULLS LAST, account, regency_code;

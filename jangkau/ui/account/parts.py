@@ -21,6 +21,7 @@ from jangkau.findings.period import days_said
 from jangkau.locales import Say
 from jangkau.metrics.account.account_view import ORDER
 from jangkau.ui.drawn import comparison, explored
+from jangkau.ui.empty import led_to
 from jangkau.ui.overview.posts import best_posts
 from jangkau.ui.parts import finding, heading, rest, table
 from jangkau.ui.session import keep, kept, palette
@@ -35,12 +36,14 @@ NAMED = ("reach", "views", "interactions", "followers")  # what the glossary kno
 
 
 def not_known(account: str | None, say: Say) -> None:
-    """No account was asked for, or one that neither registry nor data know."""
-    if not account:
+    """No account was asked for, or one that neither registry nor data know; and the way to where accounts stand."""
+    if account:
+        called = account_named(account, say) if account.partition(":")[0] in PLATFORMS else account
+        finding(say("account.unknown.title"), say("account.unknown", account=called))
+    else:
         finding(say("account.none.title"), say("account.none"))
-        return
-    called = account_named(account, say) if account.partition(":")[0] in PLATFORMS else account
-    finding(say("account.unknown.title"), say("account.unknown", account=called))
+    for page in ("overview", "registry"):
+        led_to(page, say(f"nav.{page}"), say)
 
 
 def facts_line(card: pd.Series, say: Say) -> str:

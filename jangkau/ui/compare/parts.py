@@ -12,7 +12,14 @@ from jangkau.charts.sides.dumbbell import dumbbell
 from jangkau.charts.sides.leverage_bars import leverage_bars
 from jangkau.findings.period import period_said
 from jangkau.findings.sides.described import carried_said, dots_described, regions_described
-from jangkau.findings.sides.sentences import leverage_said, regions_finding, unit_line, whole_said
+from jangkau.findings.sides.sentences import (
+    leverage_said,
+    regions_finding,
+    sides_basis,
+    sides_headline,
+    unit_line,
+    whole_said,
+)
 from jangkau.findings.sides.tables import accounts_filed
 from jangkau.findings.some import some_of
 from jangkau.findings.view import View
@@ -21,9 +28,10 @@ from jangkau.metrics.scope import Scope
 from jangkau.metrics.sides.compared_measures import COMPARED
 from jangkau.metrics.sides.sides import Sides
 from jangkau.metrics.warehouse import Warehouse
+from jangkau.ui.account.link import to_the_register
 from jangkau.ui.choices import one_of
 from jangkau.ui.drawn import kept_chart
-from jangkau.ui.parts import PAGES, heading, read
+from jangkau.ui.parts import PAGES, finding, heading, read
 from jangkau.ui.session import palette
 from jangkau.ui.text import plain_html
 from jangkau.warehouse.vocabulary import SIDES
@@ -34,6 +42,13 @@ BY, CHOSEN = "by", "compare.account"
 def look() -> None:
     """The rules of the comparison's own parts."""
     st.html(f"<style>{read('compare/style.css')}</style>")
+
+
+def found(sides: Sides, measure: str, view: View, say: Say) -> None:
+    """The finding and what it rests on; where a side has no accounts at all, the way to where they are registered."""
+    finding(sides_headline(sides, measure, view, say), sides_basis(sides, measure, view, say))
+    if not all(sides.counted[measure][f"{owner}_registered"] for owner in SIDES):
+        to_the_register("accounts", say)
 
 
 def measure_choice(sides: Sides, say: Say) -> str:

@@ -11,7 +11,7 @@ from jangkau.findings.view import View
 from jangkau.locales import Say
 from jangkau.metrics.organisations.organisations import organisation_kinds
 from jangkau.metrics.warehouse import Warehouse
-from jangkau.ui.account.link import account_link, link, page_address
+from jangkau.ui.account.link import account_link, link, page_address, to_the_register
 from jangkau.ui.drawn import kept_chart
 from jangkau.ui.parts import heading, read
 from jangkau.ui.session import palette
@@ -31,6 +31,7 @@ def kinds(warehouse: Warehouse, rows: pd.DataFrame, view: View, kind: str, say: 
     counts = organisation_kinds(rows)
     if not counts["with_minimum"].sum():
         st.html(f'<p class="unit">{plain_html(say("organisation.no_minimum.how"))}</p>')
+        to_the_register("organisations", say)
         return
     heading(
         say("organisation.kinds.title"), say("organisation.kinds.unit", period=period_said(view.scope, say)), "organisations", say
@@ -59,12 +60,13 @@ def line(row: dict, view: View, say: Say) -> str:
     """One organisation. HTML."""
     state = plain_html(say(f"organisation.state.{row['state']}"))
     weeks, peers = sentences.weeks_said(row, say), sentences.peers_said(row, say)
+    followers = "" if pd.isna(row["followers"]) else sentences.followers_said(row, say)
     cells = (
         link(row["name"], page_address("organisations", say, organisation=row["organisation"]))
         + small(f"{sentences.kind_said(row, say)} · {place_of(row, view)}"),
         f'<span class="{row["state"]}">{state}</span>' + small(sentences.posts_said(row, say)) + small(weeks),
         aside(sentences.habit_said(row, say), row["habit"]) + small(peers),
-        aside(sentences.agenda_said(row, say), row["latest_agenda"]) + small(sentences.followers_said(row, say)),
+        aside(sentences.agenda_said(row, say), row["latest_agenda"]) + small(followers),
     )
     return f"<div>{''.join(f'<p>{cell}</p>' for cell in cells)}</div>"
 

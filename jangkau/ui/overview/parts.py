@@ -48,7 +48,7 @@ def cards(warehouse: Warehouse, week: Week, answers: Answers, say: Say) -> None:
 
 
 def cards_told(week: Week, answers: Answers, say: Say) -> str:
-    """The same as HTML."""
+    """The same as HTML. A figure that nobody tells of has no card."""
     begun = [(event.starts_on, event.name) for event in week.past.itertuples() if event.kind in ("meetup", "shock")]
     told = week.figures["high"].notna()
     figures = "".join(card(figure, week, begun, say) for _, figure in week.figures[told].iterrows())

@@ -6,6 +6,7 @@ import streamlit as st
 from jangkau.findings.captions import excerpt
 from jangkau.findings.week.posts import score_said
 from jangkau.locales import Say
+from jangkau.metrics.week.post_performance import best_of
 from jangkau.ui.account.link import account_link, post_link
 from jangkau.ui.text import plain_html
 
@@ -19,9 +20,10 @@ def best_posts(posts: pd.DataFrame, say: Say, of_one: bool = False) -> None:
 
 def best_told(posts: pd.DataFrame, say: Say, of_one: bool = False) -> str:
     """The same as HTML."""
-    best = posts[posts["score"].notna()].head(POSTS)
+    best = best_of(posts).head(POSTS)
     if best.empty:
-        return f'<p class="unit">{plain_html(say("overview.posts.none" if posts.empty else "overview.posts.few"))}</p>'
+        why = "none" if posts.empty else "usual" if posts["score"].notna().any() else "few"
+        return f'<p class="unit">{plain_html(say(f"overview.posts.{why}"))}</p>'
     return f'<table class="posts">{"".join(post_row(post, say, of_one) for post in best.itertuples())}</table>'
 
 

@@ -14,7 +14,7 @@ from jangkau.locales import Say
 from jangkau.metrics.account.account_series import account_series
 from jangkau.metrics.warehouse import Warehouse
 from jangkau.metrics.week.events_between import events_between
-from jangkau.ui.account.link import account_there
+from jangkau.ui.account.link import account_there, to_the_register
 from jangkau.ui.drawn import comparison
 from jangkau.ui.event_list import event_list
 from jangkau.ui.parts import heading
@@ -40,6 +40,7 @@ def accounts(warehouse: Warehouse, view: View, region: pd.Series, say: Say) -> N
     series = account_series(warehouse, replace(view.scope, regency=region["code"]), measure)
     if series.empty:
         st.info(plain(say("reach.region.no_account", region=name)))
+        to_the_register("accounts", say)
     elif series["week"].isna().all():
         st.info(plain(say("reach.region.no_data", region=name, measure=say(f"measure.{measure}.inline"))))
     else:

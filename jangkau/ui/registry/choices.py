@@ -58,11 +58,12 @@ def searched(say: Say, content: str) -> str:
 
 
 def mark(name: str, counts: dict[str, int], whole: int, say: Say) -> str | None:
-    """Buttons that narrow a list to what bears a mark, each with its count; None for all."""
+    """Buttons that narrow a list to what bears a mark, each with its count; None for all. An empty whole opens on a mark."""
     key = f"registry.{name}"
     options = [ALL, *counts]
+    usual = ALL if whole else next((marked for marked, n in counts.items() if n), ALL)
     if st.session_state.get(key) not in options:
-        st.session_state[key] = kept(name) if kept(name) in options else ALL
+        st.session_state[key] = kept(name) if kept(name) in options else usual
     value = st.pills(
         say(f"registry.{name}"), options, key=key, required=True, label_visibility="collapsed",
         format_func=lambda option: say(

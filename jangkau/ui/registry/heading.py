@@ -48,8 +48,10 @@ def heading(opened: str, lists: dict[str, pd.DataFrame], earlier: bool, say: Say
 def accounts_heading(accounts: pd.DataFrame, events: int, earlier: bool, say: Say) -> None:
     """How many accounts there are and how many want looking after."""
     registered = int(accounts["registered"].sum())
+    strangers = len(accounts) - registered
     if not registered:
-        finding(say("registry.title.empty"), say("registry.lead.empty"))
+        lead = say("registry.lead.strangers", n=strangers) if strangers else say("registry.lead.empty")
+        finding(say("registry.title.empty"), lead)
         return
     look = int((accounts[LOOKED_AFTER].any(axis=1) & accounts["registered"]).sum())
     title = say("registry.title.look", look=say.number(look), n=registered) if look else say("registry.title", n=registered)
@@ -57,6 +59,5 @@ def accounts_heading(accounts: pd.DataFrame, events: int, earlier: bool, say: Sa
     parts = [say("registry.lead.newest", day=say.day(newest)) if newest else say("registry.lead.no_data")]
     parts += [say("registry.lead.as_of")] if earlier else []
     parts.append(say("registry.lead.events_listed", n=events))
-    strangers = int(accounts["unregistered"].sum())
     parts += [say("registry.lead.strangers", n=strangers)] if strangers else []
     finding(title, " · ".join(parts))

@@ -131,6 +131,7 @@ def _name(table: Table, own: Desk, page: list[str], version: str, say: Say) -> s
 
 
 def _editor(table: Table, before: pd.DataFrame, name: str, say: Say) -> pd.DataFrame:
+    st.space("small")  # for the table's own tools, which a phone shows always
     written = before.style.format({column: write for column, write in table.writers.items() if column in before})
     return st.data_editor(
         written, key=name, hide_index=True, width="stretch", height=ROW * (min(len(before), MOST_ROWS) + 1) + 3,

@@ -23,7 +23,6 @@ from jangkau.ui.upload.desk import Desk
 from jangkau.ui.upload.desks import desk_of
 from jangkau.warehouse.folders import Folders, data_folder
 
-KINDS = ["csv", "xlsx", "xls", "zip"]
 DESK = "upload-desk"
 SOURCES = ("meta", "tiktok", "youtube", "x", "linkedin", "sheet")
 
@@ -99,14 +98,17 @@ def who_works(desk: Desk, say: Say) -> str:
 
 
 def door(desk: Desk, say: Say) -> None:
-    """Where files are dropped. What arrives goes to the desk, and the door stands empty again."""
+    """Where files are dropped. What arrives goes to the desk, and the door stands empty again.
+
+    It takes every kind: what is no table is said beside the others, while the browser would drop it without a word.
+    """
     turn = st.session_state.setdefault("upload-turn", 0)
     way = st.segmented_control(
         say("upload.door"), ("files", "folder"), default="files", required=True, key="upload-door",
         format_func=lambda way: say(f"upload.door.{way}"), label_visibility="collapsed",
     )  # fmt: skip
     many: Literal["directory", True] = "directory" if way == "folder" else True
-    uploads = st.file_uploader(say("upload.drop"), KINDS, accept_multiple_files=many, key=f"files-{turn}")
+    uploads = st.file_uploader(say("upload.drop"), accept_multiple_files=many, key=f"files-{turn}")
     if uploads:
         with st.spinner(say("upload.taking", n=len(uploads))):
             for upload in uploads:

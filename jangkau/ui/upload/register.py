@@ -89,6 +89,7 @@ def _table(accounts: list[str], say: Say) -> list[dict]:
     lines = pd.DataFrame({"account": named, "name": handles, "owner": blank, "region": blank})
     height = ROW * (min(len(accounts), TALLEST) + 1) + 3
     key = f"register-{sha256(' '.join(accounts).encode()).hexdigest()[:8]}"
+    st.space("small")  # for the table's own tools, which a phone shows always
     filled = st.data_editor(lines, key=key, hide_index=True, column_config=columns, height=height, placeholder="")
     return [{**row, "account": account} for row, account in zip(filled.to_dict("records"), accounts, strict=True)]
 

@@ -88,19 +88,22 @@ def _text(row: Row, say: Say) -> str:
 
 
 def table(rows: list[Row], say: Say) -> list[Row]:
-    """The table itself; returns the rows that are marked."""
+    """The table itself; returns the rows that are marked. What no file tells takes no room from the words beside it."""
     lines = [line_of(row, say) for row in rows]
+    shown = {name: width for name, width in COLUMNS.items() if name in ALWAYS or any(line[name] for line in lines)}
+    st.space("small")  # for the table's own tools, which a phone shows always
     chosen = st.dataframe(
-        pd.DataFrame(lines, columns=list(COLUMNS)), key=f"desk-table-{st.session_state.get(TURN, 0)}", on_select="rerun",
+        pd.DataFrame(lines, columns=list(shown)), key=f"desk-table-{st.session_state.get(TURN, 0)}", on_select="rerun",
         selection_mode="multi-row", hide_index=True, height=ROW * (min(len(rows), TALLEST) + 1) + 3,
         column_config={
-            name: st.column_config.TextColumn(say(f"desk.column.{name}"), width=width) for name, width in COLUMNS.items()
+            name: st.column_config.TextColumn(say(f"desk.column.{name}"), width=width) for name, width in shown.items()
         },
         alt=say("desk.alt", n=len(rows)),
     )  # fmt: skip
     return [rows[place] for place in chosen["selection"]["rows"] if place < len(rows)]
 
 
+ALWAYS = ("state", "file", "note")
 COLUMNS = {"state": 110, "file": 235, "account": 185, "format": 215, "period": 120, "rows": 70, "note": 600}
 
 
