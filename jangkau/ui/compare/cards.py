@@ -6,7 +6,6 @@ import streamlit as st
 from jangkau.charts.sides.amounts import percent, said, times
 from jangkau.findings.sides.sentences import middles_gap_said, untold_said
 from jangkau.findings.sides.voice import shares_said
->>>>>>> main
 from jangkau.locales import Say
 from jangkau.metrics.sides.compare import centre
 from jangkau.metrics.sides.sides import Sides
