@@ -44,7 +44,8 @@ class Result:
 
     @property
     def refused(self) -> float:
-        return 1 - self.share_of("effect") - self.share_of("unsure")
+        """The share of drawings without an answer."""
+        return (self.seeds - self.verdicts["effect"] - self.verdicts["unsure"]) / self.seeds
 
     def share_of(self, verdict: str) -> float:
         return self.verdicts[verdict] / self.seeds
