@@ -171,7 +171,7 @@ def carried(government: int, community: int) -> pd.DataFrame:
 
 def test_concentration_shows_no_more_accounts_than_there_are():
     drawn = concentration_bars(carried(5, 40), SAY, LIGHT)
-    assert [list(trace.text) for trace in plotly(drawn).data] == [["20%", "60%"], ["2%", "8%", "25%"]]
+    assert [list(trace.text) for trace in plotly(drawn).data] == [["20%", "60%"], ["3%", "8%", "25%"]]
     empty = concentration_bars(carried(0, 0), SAY, LIGHT)
     assert notes(empty).count("belum ada data jangkauan") == 2 and drawing(empty)
 

@@ -134,7 +134,7 @@ def test_a_snapshot_that_lacks_its_end_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "code"),
     [(errno.ENOSPC, "full"), (errno.EDQUOT, "full"), (errno.EFBIG, "full"), (errno.EROFS, "no_access"),
-     (errno.EACCES, "no_access"), (errno.EPERM, "no_access"), (errno.EIO, None)],
+     (errno.EACCES, "no_access"), (errno.EPERM, "no_access"), (errno.EIO, "unusable"), (errno.EINTR, None)],
 )  # fmt: skip
 def test_a_disk_says_what_is_the_matter(number: int, code: str | None) -> None:
     assert code_of(OSError(number, "")) == code

@@ -18,7 +18,7 @@ from etl.load import load
 from etl.receipt import Answer
 from etl.registry.register import load_registry
 from etl.status import status
-from jangkau.ui.privacy.command import main as forget
+from jangkau.__main__ import main as jangkau
 from jangkau.warehouse.engine import fresh
 from jangkau.warehouse.folders import Folders
 from jangkau.warehouse.trouble import Trouble
@@ -121,10 +121,10 @@ def test_whatever_writes_makes_it_again(folders, act, missing):
 def test_nothing_is_erased_before_it_is_made_again(folders, missing, capsys):
     """How much there is to erase is told before it is, so it has to be known."""
     aged(folders, missing)
-    erasing = ["--account", "x:contoh", "--yes", "--data", str(folders.data)]
-    assert forget(erasing) == 1 and "python -m etl rebuild" in capsys.readouterr().err
+    erasing = ["forget", "--account", "x:contoh", "--yes", "--data", str(folders.data)]
+    assert jangkau(erasing) == 1 and "python -m etl rebuild" in capsys.readouterr().err
     rebuild(folders)
-    assert forget(erasing) == 0 and "x:contoh" not in {account for account, *_ in facts(folders)}
+    assert jangkau(erasing) == 0 and "x:contoh" not in {account for account, *_ in facts(folders)}
 
 
 @pytest.mark.parametrize("missing", ["province_zones", "imports", "meta", "posts.line"])
