@@ -1,6 +1,7 @@
 """Streamlit's own files, pressed once and told from memory."""
 
 import asyncio
+import re
 from gzip import decompress
 from pathlib import Path
 
@@ -118,6 +119,14 @@ def test_the_rules_of_every_page_stand_in_streamlits_page_behind_its_own() -> No
     )
     rules = (Path("jangkau/ui") / "style.css").read_text()
     assert theirs.count(ROOT) == 1 and page.index("</head>") < page.index(ROOT) < page.index(rules)
+
+
+def test_the_scripts_of_what_every_page_shows_are_fetched_with_the_first_ones() -> None:
+    theirs = (STATIC / "index.html").read_text()
+    asked = HTTPConnection({"type": "http", "path": "/about", "query_string": b"", "headers": [(b"host", b"127.0.0.1")]})
+    fetched = re.findall(r'"\./static/js/([^"]+)"', told(theirs, asked))
+    assert len(fetched) == len(set(fetched)) and all((STATIC / "static" / "js" / name).is_file() for name in fetched)
+    assert {"Html", "BidiComponent", "purify"} <= {name.partition(".")[0] for name in fetched}
 
 
 def test_a_legend_looks_the_same_wherever_its_figure_stands() -> None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,6 +17,9 @@ THEIRS, OURS = "<title>Streamlit</title>", "<title>Jangkau</title>"
 # The font that a browser is to fetch before all else: theirs, of 170 KB, is drawn with nowhere.
 FONT, OUR_FONT = re.compile(r"\./static/media/SourceSans[^\"]*"), "./app/static/fonts/inter-latin-wght-normal.woff2"
 ROOT = '<div id="root"></div>'
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+SHOWN = ("Html", "BidiComponent")  # what every page of ours consists of; Streamlit fetches it once it is told what to show
+NEEDED = re.compile(r'(?:from|import)"\./([^"]+\.js)"')  # scripts without which a script does not run
 STALE = ("etag", "last-modified")  # of the file before it was told in our words
 
 
@@ -71,8 +75,20 @@ def told(page: str, request: HTTPConnection) -> str:
     lang = asked if asked in LANGUAGES else LANGUAGES[0]
     way = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     page = FONT.sub(OUR_FONT, page.replace('<html lang="en">', f'<html lang="{lang}">', 1).replace(THEIRS, OURS, 1), count=1)
-    page = page.replace(ROOT, f"{ROOT}<style>{rules()}</style>", 1)
+    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in scripts() if name not in page)
+    page = page.replace("</head>", f"{links}</head>", 1).replace(ROOT, f"{ROOT}<style>{rules()}</style>", 1)
     return with_tags(page, lines_of(way, request))
+
+
+@lru_cache
+def scripts() -> tuple[str, ...]:
+    """Streamlit's scripts for what every page shows, and those that they need: to be fetched with its first ones."""
+    found, wanted = list[str](), [path.name for name in SHOWN for path in SCRIPTS.glob(f"{name}.*.js")]
+    while wanted:
+        if (name := wanted.pop()) not in found:
+            found.append(name)
+            wanted += NEEDED.findall((SCRIPTS / name).read_text(encoding="utf-8"))
+    return tuple(found)
 
 
 @lru_cache
