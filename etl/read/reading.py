@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 
 from etl.model import Account, FileRefused, Issue, Row, SharedPost
 from etl.read.cut import last_row, period_shorter
@@ -12,13 +11,11 @@ from etl.read.importers.base import Importer
 from etl.read.importers.context import Context
 from etl.read.quality import oddities
 from etl.read.recognise import opened, recognise, whose
+from etl.read.refusing import refuse_nothing, refuse_overfull, refuse_periods, refuse_shape
 from etl.read.rows import Rows, Shared, Tally
 from etl.read.source import UNREADABLE, Source
-from jangkau.warehouse.vocabulary import METRIC_KINDS
 
 PROVISIONAL = timedelta(days=2)  # platforms still correct the last two days before an export
-WEEK, UNEVEN = 7, 3  # days: what rows lie apart at the least that are of weeks or months, and by how much months differ
-WHOLE = 1.1  # what shares that are rounded may add up to
 
 
 @dataclass(frozen=True)
@@ -120,7 +117,7 @@ def read(
     try:
         source = opened(source)
         importer = recognise(source)
-        _refuse_shape(importer, source)
+        refuse_shape(importer, source)
         figure = importer.answered(figure, chosen)
         account = whose(source, importer, chosen)
         context = Context(account, importer.exported_at(source), exported_on, now, figure=figure)
@@ -147,12 +144,12 @@ def _read(reading: Reading, context: Context, mended: Callable[[Row], Row], cut:
     if not source.large:
         rows = Rows(list(rows.each()).__iter__)
     tally = Tally(rows)
-    _refuse_nothing(importer, tally, source)
-    _refuse_periods(importer, rows)
+    refuse_nothing(importer, tally, source)
+    refuse_periods(importer, rows)
     if tally.repeated:
         rows = rows.settled(tally.repeated)
         tally = Tally(rows)
-    _refuse_overfull(tally)
+    refuse_overfull(tally)
     period, shorter = importer.period(source), period_shorter(importer.promised(source), tally.days)
     notes = [
         *importer.notes(source), *_dated_by_loading(reading, tally), *_sheets_left(source, importer), *cut,
@@ -179,52 +176,3 @@ def _sheets_left(source: Source, importer: Importer) -> list[Issue]:
     read = importer.sheets_read(source)
     left = [sheet.name for place, sheet in enumerate(source.sheets) if place not in read]
     return [Issue(None, name, None, "sheet_not_read", refused=False) for name in left]
-
-
-def _refuse_shape(importer: Importer, source: Source) -> None:
-    """Raises FileRefused, before anybody is asked anything, where a file has no rows or says two things of what they are."""
-    if importer.sets_aside:
-        return
-    if importer.is_bare(source):
-        raise FileRefused("no_rows", value=_header_of(source))
-    if twice := importer.key_twice(source):
-        raise FileRefused("key_twice", column=twice, value=_header_of(source))
-    if other := importer.other_header(source):
-        raise FileRefused("files_joined", value=", ".join(filter(None, other[1]))[:300], line=other[0])
-
-
-def _refuse_nothing(importer: Importer, tally: Tally, source: Source) -> None:
-    """Raises FileRefused where a file has no rows, or none of which anything would be kept: that is no loaded file."""
-    if importer.sets_aside:
-        return
-    if not tally.rows_read:
-        raise FileRefused("no_rows", value=_header_of(source))
-    if tally.rows_read == tally.ignored.total() and not tally.shared:
-        rule = tally.ignored.most_common(1)[0][0]
-        raise FileRefused("nothing_kept", rule, _header_of(source))
-
-
-def _refuse_periods(importer: Importer, rows: Rows) -> None:
-    """Raises FileRefused where each row of what days brought is that of a week or a month. The first and the last may be cut;
-    one long step between others is a hole in a series of days."""
-    if not importer.steps_chosen:
-        return
-    days = sorted({value.day for row in rows for value in row.days if METRIC_KINDS[value.metric] != "stock"})
-    steps = [(later - day).days for day, later in pairwise(days)]
-    for whole in (steps, steps[1:], steps[:-1], steps[1:-1]):
-        if (len(whole) > 1 or whole == steps) and min(whole, default=0) >= WEEK and max(whole) - min(whole) <= UNEVEN:
-            raise FileRefused("rows_of_periods", value=str(min(whole)))
-
-
-def _refuse_overfull(tally: Tally) -> None:
-    """Raises FileRefused where a share of a list, or all of them together, is more than the whole: a spreadsheet has taken
-    decimals for thousands, of which 0.001 would become all there is."""
-    over = next((issue for issue in tally.issues if issue.code == "share_impossible"), None)
-    if over:
-        raise FileRefused(over.code, over.column, over.value, over.line)
-    if max(tally.shares.values(), default=0) > WHOLE:
-        raise FileRefused("share_impossible", value=f"{max(tally.shares.values()):.0%}")
-
-
-def _header_of(source: Source) -> str:
-    return ", ".join(name for name in source.header if name)[:300]
